@@ -1,0 +1,1 @@
+"""The bytes as fetched, in WARC files beside the database."""

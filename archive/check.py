@@ -1,0 +1,1 @@
+"""What must hold of any archive; each breach a Finding."""

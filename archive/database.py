@@ -1,0 +1,1 @@
+"""Opens, creates and migrates an archive."""

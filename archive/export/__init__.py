@@ -1,0 +1,1 @@
+"""Publications -> a format each, streamed."""

@@ -1,0 +1,1 @@
+"""The leased queue of addresses, and the ledger of failures."""

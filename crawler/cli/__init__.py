@@ -1,0 +1,57 @@
+"""`policy-archive`: the table of commands; each command's module is imported only when it is called."""
+
+import importlib
+import sys
+from typing import NoReturn
+
+import click
+
+from archive.errors import ArchiveError
+
+# name -> (module:function, the line that --help shows)
+COMMANDS: dict[str, tuple[str, str]] = {
+}
+
+
+class Commands(click.Group):
+    """A group that imports a command's module when it is called, so that --help stays instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Command names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, function = COMMANDS[cmd_name][0].split(":")
+        command = getattr(importlib.import_module(module), function)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The command list of --help, from the table alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="policy-archive")
+def cli() -> None:
+    """Crawl policy publications, read them cleanly, keep them searchable and citable."""
+
+
+def main() -> NoReturn:
+    """The entry point: exit 0 done, 1 fell short, 2 wrong use; one line on stderr, no traceback."""
+    try:
+        cli(standalone_mode=False)
+    except click.ClickException as error:
+        click.echo(f"policy-archive: {error.format_message()}", err=True)
+        sys.exit(2)
+    except click.Abort:
+        click.echo("policy-archive: stopped", err=True)
+        sys.exit(1)
+    except ArchiveError as error:
+        click.echo(f"policy-archive: {error}", err=True)
+        sys.exit(error.exit_code)
+    sys.exit(0)

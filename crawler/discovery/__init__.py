@@ -1,0 +1,1 @@
+"""Bytes that list publications -> Leads. Pure."""

@@ -1,0 +1,1 @@
+"""What stands between Scrapy and the network: validators, crawl-delay, address guard."""

@@ -1,0 +1,1 @@
+"""Page -> Publication: the whole reading as one page of prose. Pure."""

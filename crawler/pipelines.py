@@ -1,0 +1,1 @@
+"""The one door from the crawl to the archive."""

@@ -1,0 +1,1 @@
+"""Reads every kept page again with today's parser, without a network."""

@@ -1,0 +1,1 @@
+"""The Scrapy scheduler on the archive's frontier."""

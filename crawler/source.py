@@ -1,0 +1,1 @@
+"""A publisher as data: TOML -> Source."""
