@@ -1,0 +1,26 @@
+"""What a reader found for one field: the winner, where it stood, and what else was on offer. Pure."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[T]):
+    """One possible value of a field."""
+
+    value: T
+    origin: str               # "json-ld datePublished", "meta citation_author", "h1", "hint", …
+    score: float              # higher is likelier; comparable within one field only
+    element: int | None = None  # its number in the outline, where the value is visible text of the page
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """The value of a field; `value` None (or an empty tuple) means the page does not say."""
+
+    value: T
+    origin: str | None = None
+    element: int | None = None
+    candidates: tuple[Candidate[T], ...] = ()  # best first; for `parse --explain`

@@ -1,0 +1,9 @@
+"""The two ways reading a page ends without a publication."""
+
+
+class NotAPublication(Exception):
+    """The page is understood, and it is no publication: an index, a search, a login, a soft 404; says which."""
+
+
+class ParseError(Exception):
+    """The page should be a publication and can't be read; names the field and what was found."""
