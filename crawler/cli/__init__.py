@@ -31,8 +31,10 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The command list of --help, from the table alone."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+        rows = [(name, line) for name, (_, line) in COMMANDS.items()]
+        if rows:
+            with formatter.section("Commands"):
+                formatter.write_dl(rows)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,7 +46,7 @@ def cli() -> None:
 def main() -> NoReturn:
     """The entry point: exit 0 done, 1 fell short, 2 wrong use; one line on stderr, no traceback."""
     try:
-        cli(standalone_mode=False)
+        code = cli(standalone_mode=False)
     except click.ClickException as error:
         click.echo(f"policy-archive: {error.format_message()}", err=True)
         sys.exit(2)
@@ -54,4 +56,4 @@ def main() -> NoReturn:
     except ArchiveError as error:
         click.echo(f"policy-archive: {error}", err=True)
         sys.exit(error.exit_code)
-    sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)  # a command's own ctx.exit(1)

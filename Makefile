@@ -1,0 +1,46 @@
+# Everything here needs only Python 3.11+, make and a package index. `make` alone says what there is.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+DATA   ?= ../shared/bench
+STAMP  := $(VENV)/.locked
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test lint types imports tests bench train docs screenshots lock clean
+
+help:  ## what can be made
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("policy-archive needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 demo") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+install: $(STAMP)  ## a virtual environment in .venv, every dependency at its locked version
+
+demo: $(STAMP)  ## crawl the small site that ships with the package, and search it
+	$(BIN)/policy-archive demo
+
+test: lint types imports tests  ## all that CI runs: lint, types, import contracts, tests
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+imports: $(STAMP)
+	$(BIN)/lint-imports
+
+tests: $(STAMP)
+	$(BIN)/python -m pytest -n 2
+
+lock: $(STAMP)  ## write requirements.lock anew from pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --extra javascript --group dev \
+	  --no-annotate --custom-compile-command "make lock" --output-file requirements.lock
+
+clean:  ## remove the virtual environment and caches
+	rm -rf $(VENV) .cache build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
