@@ -1,39 +1,182 @@
-"""Outline -> Claims: what the page says of itself in JSON-LD and meta tags. Pure."""
+"""Outline -> Claims: what the page says of itself in JSON-LD, meta and link tags, and microdata. Pure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
+from lxml import etree
+
+from crawler.parsing.json_ld import Node, plain, read_json_ld, types_of
 from crawler.parsing.outline import Outline
+
+_MARKED = etree.XPath("//*[@itemprop or (@property and not(self::meta))]")
+_NOT_OWN = frozenset({"Comment", "Person", "Organization", "WebSite", "BreadcrumbList", "ImageObject", "ListItem",
+                      "VideoObject", "SiteNavigationElement", "Question", "Answer", "Review", "Offer", "Event"})
+ARTICLE_TYPES = frozenset(
+    "Article AdvertiserContentArticle NewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle "
+    "OpinionNewsArticle ReportageNewsArticle ReviewNewsArticle Report SatiricalArticle ScholarlyArticle "
+    "MedicalScholarlyArticle SocialMediaPosting BlogPosting LiveBlogPosting DiscussionForumPosting TechArticle "
+    "APIReference Legislation LegislationObject Book Chapter Thesis DigitalDocument PublicationIssue CreativeWork "
+    "PressRelease Dataset GovernmentPublication PolicyDocument SpecialAnnouncement".split())
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTag:
+    """One `<link>` of the page, as written."""
+
+    rel: str                  # one lower-cased word; a tag with two rels is two of these
+    href: str
+    hreflang: str | None = None
+    media_type: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One value marked up in the page's body by microdata or RDFa."""
+
+    value: str                # of content, datetime or href, else the element's text
+    element: int              # its number in the outline
+    scope: int                # the element with the nearest itemscope or typeof around it, 0 where there is none
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Meta tags by lower-cased name (all values, in order) and the JSON-LD nodes, `@graph` unfolded."""
+    """What the page says of itself; meta and microdata names are lower-cased, values keep the page's order."""
 
-    meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    nodes: tuple[Mapping[str, Any], ...] = ()
+    meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)   # by property, name or http-equiv
+    nodes: tuple[Node, ...] = ()                                        # JSON-LD, `@graph` unfolded
+    own: Node = field(default_factory=dict)                             # the node that describes the page itself
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # <link rel> -> href, as written
+    link_tags: tuple[LinkTag, ...] = ()
+    marked: Mapping[str, tuple[Marked, ...]] = field(default_factory=dict)  # by itemprop or RDFa property
     notes: tuple[str, ...] = ()                                         # what could not be read, for evidence
 
     def first(self, names: Iterable[str]) -> tuple[str, str] | None:
         """The first meta value under these names, and the name it stood under."""
         return next(((name, self.meta[name][0]) for name in names if name in self.meta), None)
 
+    def resolved(self, value: object) -> object:
+        """`value`, with a bare reference (`{"@id": …}`) replaced by the node it names."""
+        if isinstance(value, dict) and isinstance(value.get("@id"), str) and len(value) <= 2 and "name" not in value:
+            return next((node for node in self.nodes
+                         if node.get("@id") == value["@id"] and len(node) > len(value)), value)
+        if isinstance(value, list):
+            return [self.resolved(member) for member in value]
+        return value
+
 
 def read_claims(outline: Outline) -> Claims:
-    """What the head of the page claims."""
+    """What the page claims of itself."""
+    meta = _read_meta(outline)
+    tags = _read_links(outline)
+    links: dict[str, tuple[str, ...]] = {}
+    for tag in tags:
+        links[tag.rel] = (*links.get(tag.rel, ()), tag.href)
+    nodes, notes = _read_nodes(outline)
+    return Claims(meta=meta, nodes=nodes, own=_own_node(outline, nodes, meta, links), links=links, link_tags=tags,
+                  marked=_read_marked(outline), notes=notes)
+
+
+def _read_meta(outline: Outline) -> dict[str, tuple[str, ...]]:
     meta: dict[str, tuple[str, ...]] = {}
     for i in outline.all("meta"):
-        element = outline.elements[i]
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = " ".join((element.get("content") or "").split())
-        if name and content:
-            name = name.strip().lower()
-            meta[name] = (*meta.get(name, ()), content)
-    links: dict[str, tuple[str, ...]] = {}
+        attributes = outline.elements[i].attrib
+        content = " ".join(str(attributes.get("content") or attributes.get("value") or "").split())
+        if not content:
+            continue
+        for key in ("property", "name", "http-equiv"):
+            if name := str(attributes.get(key) or "").strip().lower():
+                if content not in meta.get(name, ()):
+                    meta[name] = (*meta.get(name, ()), content)
+                break
+    return meta
+
+
+def _read_links(outline: Outline) -> tuple[LinkTag, ...]:
+    found = []
     for i in outline.all("link"):
+        attributes = outline.elements[i].attrib
+        href = str(attributes.get("href") or "").strip()
+        if href:
+            found += [LinkTag(rel, href, *(_text(attributes.get(key)) for key in ("hreflang", "type", "title")))
+                      for rel in str(attributes.get("rel") or "").lower().split()]
+    return tuple(found)
+
+
+def _read_nodes(outline: Outline) -> tuple[tuple[Node, ...], tuple[str, ...]]:
+    nodes: list[Node] = []
+    notes: list[str] = []
+    for i in outline.all("script"):
         element = outline.elements[i]
-        for rel in (element.get("rel") or "").lower().split():
-            links[rel] = (*links.get(rel, ()), element.get("href") or "")
-    return Claims(meta=meta, links=links)
+        if "ld+json" not in (element.get("type") or "").lower():
+            continue
+        found, note = read_json_ld(element.text or "")
+        nodes += found
+        if note and note not in notes:
+            notes.append(note)
+    return tuple(nodes), tuple(notes)
+
+
+def _read_marked(outline: Outline) -> dict[str, tuple[Marked, ...]]:
+    elements: list[etree._Element] = _MARKED(outline.document.root)
+    if not elements:
+        return {}
+    numbers = {element: i for i, element in enumerate(outline.elements)}
+    marked: dict[str, tuple[Marked, ...]] = {}
+    for element in elements:
+        i = numbers[element]
+        value = element.get("content") or element.get("datetime")
+        if value is None:
+            value = outline.text(i) if outline.ends[i] - i < 40 else ""
+        value = " ".join(value.split())[:500] or element.get("href") or ""
+        scope = _scope_of(outline, i)
+        for name in (element.get("itemprop") or element.get("property") or "").lower().split():
+            name = name.rpartition(":")[2]
+            marked[name] = (*marked.get(name, ()), Marked(value, i, scope))
+    return marked
+
+
+def _scope_of(outline: Outline, i: int) -> int:
+    for above in outline.ancestors(i):
+        attributes = outline.elements[above].attrib
+        if "itemscope" in attributes or "typeof" in attributes:
+            return above
+    return 0
+
+
+def _own_node(outline: Outline, nodes: tuple[Node, ...], meta: Mapping[str, tuple[str, ...]],
+              links: Mapping[str, tuple[str, ...]]) -> Node:
+    """The node about this page: a publication by type, then by address, then by headline, then the first."""
+    addresses = {_bare(url) for url in (outline.document.url, *links.get("canonical", ()), *meta.get("og:url", ()))}
+    titles = " ".join((*meta.get("og:title", ()), *(outline.text(i) for i in outline.all("title", "h1")[:4]))).lower()
+
+    def fit(node: Node) -> tuple[bool, bool, bool, int]:
+        kinds = types_of(node)
+        headline = (plain(node.get("headline") or node.get("name")) or "").lower()
+        urls = (plain(node.get(key)) for key in ("url", "mainEntityOfPage", "@id"))
+        return (not ARTICLE_TYPES.isdisjoint(kinds), any(_bare(url) in addresses for url in urls if url),
+                len(headline) > 8 and headline in titles, -nodes.index(node))
+
+    own = [node for node in nodes[:200] if _may_be_own(node)]
+    return max(own, key=fit, default={})
+
+
+def _may_be_own(node: Node) -> bool:
+    kinds = types_of(node)
+    return _NOT_OWN.isdisjoint(kinds) and any(
+        key in node for key in ("headline", "datePublished", "name", "url", "mainEntityOfPage", "author"))
+
+
+def _bare(url: str) -> str:
+    """An address as people compare it: no scheme, `www.`, query, fragment or trailing slash."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}"
+
+
+def _text(value: Any) -> str | None:
+    return " ".join(str(value).split()) or None if value else None
