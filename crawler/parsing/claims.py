@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from lxml import etree
-
 from crawler.parsing.json_ld import Node, plain, read_json_ld, types_of
 from crawler.parsing.outline import Outline
 
-_MARKED = etree.XPath("//*[@itemprop or (@property and not(self::meta))]")
+_MARKS = frozenset(
+    "name headline alternativeheadline title author creator contributor publisher datepublished "
+    "datemodified datecreated dateline date created modified issued inlanguage articlesection genre keywords "
+    "about description abstract isbn issn doi identifier reportnumber".split())
 _NOT_OWN = frozenset({"Comment", "Person", "Organization", "WebSite", "BreadcrumbList", "ImageObject", "ListItem",
                       "VideoObject", "SiteNavigationElement", "Question", "Answer", "Review", "Offer", "Event"})
 ARTICLE_TYPES = frozenset(
@@ -120,20 +121,22 @@ def _read_nodes(outline: Outline) -> tuple[tuple[Node, ...], tuple[str, ...]]:
 
 
 def _read_marked(outline: Outline) -> dict[str, tuple[Marked, ...]]:
-    elements: list[etree._Element] = _MARKED(outline.document.root)
-    if not elements:
+    if not outline.document.marked:
         return {}
-    numbers = {element: i for i, element in enumerate(outline.elements)}
     marked: dict[str, tuple[Marked, ...]] = {}
-    for element in elements:
-        i = numbers[element]
+    for i, element in enumerate(outline.elements):
+        said = element.get("itemprop") or element.get("property")
+        if said is None:
+            continue
+        names = _MARKS.intersection(name.rpartition(":")[2] for name in said.lower().split())
+        if not names or (outline.tags[i] == "meta" and not element.get("itemprop")):
+            continue
         value = element.get("content") or element.get("datetime")
         if value is None:
             value = outline.text(i) if outline.ends[i] - i < 40 else ""
         value = " ".join(value.split())[:500] or element.get("href") or ""
         scope = _scope_of(outline, i)
-        for name in (element.get("itemprop") or element.get("property") or "").lower().split():
-            name = name.rpartition(":")[2]
+        for name in names:
             marked[name] = (*marked.get(name, ()), Marked(value, i, scope))
     return marked
 

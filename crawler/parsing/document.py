@@ -18,6 +18,7 @@ class Document:
     base: str                 # what relative addresses stand on
     encoding: str
     root: etree._Element
+    marked: bool = True       # whether it may hold microdata or RDFa
 
     def absolute(self, href: str | None) -> str | None:
         """The http(s) address meant by `href`, without fragment; None for anything else."""
@@ -46,7 +47,8 @@ def read_document(page: Page) -> Document:
         raise ParseError("page: no markup to read")
     base = root.find(".//base[@href]")
     href = base.get("href") if base is not None else None
-    return Document(url=page.url, base=urljoin(page.url, href or ""), encoding=encoding, root=root)
+    return Document(url=page.url, base=urljoin(page.url, href or ""), encoding=encoding, root=root,
+                    marked=" itemprop=" in text or " typeof=" in text)
 
 
 def _charset_of(content_type: str) -> str | None:

@@ -30,7 +30,7 @@ def test_microdata_knows_its_scope():
 
 
 def test_rdfa_prefix_is_dropped():
-    _, claims = read('<span property="schema:name">Rates</span>')
+    _, claims = read('<div typeof="Report"><b property="schema:name">Rates</b></div>')
     assert claims.marked["name"][0].value == "Rates"
 
 
