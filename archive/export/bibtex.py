@@ -1,0 +1,79 @@
+r"""Records -> BibTeX. Pure.
+
+Backslashes and the characters that TeX reads are escaped and braces spelled out, as BibTeX counts even an escaped
+brace; text stays Unicode (read by biber and modern bibtex).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any, BinaryIO
+
+from archive.export.csl import csl_item
+
+_TYPES = {"report": "techreport", "article-journal": "article", "article-newspaper": "article", "book": "book"}
+_ESCAPES = str.maketrans({
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"})
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def bibtex_entry(record: Mapping[str, Any]) -> str:
+    """One entry; its key is family name, year, first title word and the end of the uid, so that it is unique."""
+    item = csl_item(record)
+    kind = _TYPES.get(item["type"], "misc")
+    date = (item.get("issued") or {}).get("date-parts", [[]])[0]
+    container = item.get("container-title")
+    fields: list[tuple[str, str | None]] = [
+        ("title", "{" + escape(item["title"]) + "}"),
+        ("author", " and ".join(_name(name) for name in item.get("author", [])) or None),
+        ("year", str(date[0]) if date else None),
+        ({"techreport": "institution", "article": "journal", "book": "publisher"}.get(kind, "howpublished"),
+         escape(container) if container else None),
+        ("doi", item.get("DOI")), ("isbn", item.get("ISBN")), ("issn", item.get("ISSN")),
+        ("language", item.get("language")),
+        ("keywords", escape(item["keyword"]) if "keyword" in item else None),
+        ("abstract", escape(item["abstract"]) if "abstract" in item else None),
+        ("url", _url(item["URL"])),
+        ("urldate", (record.get("last_seen") or "")[:10] or None),
+    ]
+    lines = [f"  {name} = {{{value}}}" for name, value in fields if value]
+    if len(date) > 1:
+        lines.insert(3 if item.get("author") else 2, f"  month = {_MONTHS[date[1] - 1]}")
+    return f"@{kind}{{{_key(item)},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def escape(text: str) -> str:
+    r"""Text that TeX prints as it stands.
+
+    >>> escape("50% of {all & more")
+    '50\\% of \\textbraceleft{}all \\& more'
+    """
+    return " ".join(text.translate(_ESCAPES).split())
+
+
+def _url(url: str) -> str:
+    return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D").replace(" ", "%20")
+
+
+def _name(name: Mapping[str, str]) -> str:
+    if "literal" in name:
+        return "{" + escape(name["literal"]) + "}"
+    family = " ".join(filter(None, [name.get("non-dropping-particle"), name["family"]]))
+    return ", ".join(escape(part) for part in (family, name.get("suffix"), name["given"]) if part)
+
+
+def _key(item: Mapping[str, Any]) -> str:
+    author: Mapping[str, str] = next(iter(item.get("author", [])), {})
+    who = author.get("family") or author.get("literal") or "anon"
+    year = str(item["issued"]["date-parts"][0][0]) if "issued" in item else "nd"
+    word = next((w for w in item["title"].split() if len(w) > 3), item["title"].split()[0] if item["title"] else "")
+    plain = unicodedata.normalize("NFKD", f"{who.split()[0]}{year}{word}")
+    return re.sub(r"[^A-Za-z0-9]", "", plain).lower() + "_" + str(item["id"])[-6:]
+
+
+def write_bibtex(records: Iterable[Mapping[str, Any]], out: BinaryIO) -> None:
+    """Entries separated by a blank line."""
+    for number, record in enumerate(records):
+        out.write(("\n" if number else "").encode() + bibtex_entry(record).encode())

@@ -1,0 +1,87 @@
+"""Record -> CSL-JSON item, the one bibliographic form that BibTeX, RIS and the reader's cite menu are made of. Pure.
+
+Source: CSL-JSON schema of citationstyles.org, version 1.0.2.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, BinaryIO
+
+_TYPES = {
+    "NewsArticle": "article-newspaper", "Report": "report", "BlogPosting": "post-weblog",
+    "ScholarlyArticle": "article-journal", "Legislation": "legislation", "Book": "book", "Dataset": "dataset",
+    "TechArticle": "report", "OpinionNewsArticle": "article-newspaper", "AnalysisNewsArticle": "article-newspaper",
+    "SpeechEvent": "speech", "Thesis": "thesis",
+}
+_PARTICLES = frozenset("af al ap bin da das de degli dei del della den der des di do dos du el ibn la le ten ter van "
+                       "von zu zum zur".split())
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_LATIN_OR_SPACED = re.compile(r"^[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+$")
+
+
+def csl_item(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The CSL-JSON item of a record; keys without a value are left out."""
+    identifiers = record.get("identifiers") or {}
+    item: dict[str, Any] = {
+        "id": record["uid"],
+        "type": _TYPES.get(record.get("type") or "", "webpage"),
+        "title": record["title"],
+        "abstract": record.get("dek"),
+        "author": [csl_name(author) for author in record.get("authors") or []],
+        "issued": csl_date(record.get("published")),
+        "accessed": csl_date((record.get("last_seen") or "")[:10]),
+        "container-title": record.get("source_name") or record.get("source"),
+        "publisher": record.get("source_name") if record.get("type") == "Report" else None,
+        "section": record.get("section"),
+        "language": record.get("language"),
+        "keyword": ", ".join(record.get("topics") or []),
+        "URL": record["url"],
+        "DOI": identifiers.get("doi"), "ISBN": identifiers.get("isbn"), "ISSN": identifiers.get("issn"),
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def csl_name(author: Mapping[str, Any]) -> dict[str, str]:
+    """A CSL name: family and given for persons whose name can be split, literal for all others.
+
+    >>> csl_name({"name": "Ludwig van Beethoven", "kind": "person"})
+    {'family': 'Beethoven', 'given': 'Ludwig', 'non-dropping-particle': 'van'}
+    >>> csl_name({"name": "World Health Organization", "kind": "organization"})
+    {'literal': 'World Health Organization'}
+    """
+    name = " ".join(author["name"].split())
+    if author.get("kind") == "organization" or not _LATIN_OR_SPACED.match(name):
+        return {"literal": name}
+    if name.count(",") == 1:
+        family, given = (part.strip() for part in name.split(","))
+        return {"family": family, "given": given} if family and given else {"literal": name}
+    words = name.split()
+    suffix = words.pop() if len(words) > 2 and words[-1].lower() in _SUFFIXES else None
+    if len(words) < 2:
+        return {"literal": name}
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in _PARTICLES:
+        start -= 1
+    parts = {"family": words[-1], "given": " ".join(words[:start]),
+             "non-dropping-particle": " ".join(words[start:-1]), "suffix": suffix}
+    return {key: value for key, value in parts.items() if value}
+
+
+def csl_date(value: str | None) -> dict[str, Any] | None:
+    """A CSL date as precise as the record; None where there is none.
+
+    >>> csl_date("2024-03")
+    {'date-parts': [[2024, 3]]}
+    """
+    parts = [int(part) for part in re.findall(r"\d+", (value or "")[:10])]
+    return {"date-parts": [parts]} if parts else None
+
+
+def write_csl_json(records: Iterable[Mapping[str, Any]], out: BinaryIO) -> None:
+    """A JSON array of CSL items, one a line."""
+    separator = b"[\n"
+    for record in records:
+        out.write(separator + json.dumps(csl_item(record), ensure_ascii=False).encode())
+        separator = b",\n"
+    out.write(b"[]\n" if separator == b"[\n" else b"\n]\n")

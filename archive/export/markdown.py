@@ -1,0 +1,55 @@
+"""Record -> Markdown: front matter in YAML and the body. Pure."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+_FRONT = ("uid", "title", "dek", "url", "source", "type", "published", "modified", "language", "section", "topics",
+          "revision", "first_seen", "last_seen", "gone")
+_UNSAFE = re.compile(r"[^\w-]+")
+
+
+def markdown_text(record: Mapping[str, Any]) -> str:
+    """The whole file. Values of the front matter are JSON, which YAML reads as it stands."""
+    front = {key: record.get(key) for key in _FRONT}
+    front["authors"] = [author["name"] for author in record.get("authors") or []]
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()
+             if value not in (None, [])]
+    body = "\n\n".join(_block(block) for block in record["blocks"])
+    return "\n".join(["---", *lines, "---", "", f"# {record['title']}", "", body, ""])
+
+
+def markdown_name(record: Mapping[str, Any]) -> str:
+    """A file name that every file system takes: date, title and uid.
+
+    >>> markdown_name({"uid": "a1b2", "title": "../Étude: 50% & more?", "published": "2024-03"})
+    '2024-03-etude-50-more-a1b2.md'
+    """
+    plain = unicodedata.normalize("NFKD", record["title"]).encode("ascii", "ignore").decode().lower()
+    words = _UNSAFE.sub("-", plain).strip("-")[:60].rstrip("-")
+    return "-".join(filter(None, [(record.get("published") or "")[:10], words, record["uid"]])) + ".md"
+
+
+def _block(block: Mapping[str, Any]) -> str:
+    text, kind = block["text"], block["kind"]
+    if kind == "heading":
+        return f"{'#' * max(2, min(6, block['level'] or 2))} {text}"
+    if kind == "item":
+        return f"{'  ' * ((block['level'] or 1) - 1)}- {text}"
+    if kind == "quote":
+        return "\n".join(f"> {line}" for line in text.split("\n"))
+    if kind == "code":
+        fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", text)), default=0))
+        return f"{fence}\n{text}\n{fence}"
+    if kind == "table":
+        return _table([row.split("\t") for row in text.split("\n")])
+    return f"*{text}*" if kind == "caption" else text
+
+
+def _table(rows: list[list[str]]) -> str:
+    width = max(len(row) for row in rows)
+    lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in [*row, *[""] * (width - len(row))]) + " |"
+             for row in rows]
+    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])

@@ -1,0 +1,41 @@
+"""Records -> RIS, as reference managers import it. Pure. Source: RIS format specification, tags of 2001 and after."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, BinaryIO
+
+from archive.export.csl import csl_item
+
+_TYPES = {"report": "RPRT", "article-journal": "JOUR", "article-newspaper": "NEWS", "post-weblog": "BLOG",
+          "book": "BOOK", "legislation": "STAT", "dataset": "DATA"}
+
+
+def ris_entry(record: Mapping[str, Any]) -> str:
+    """One reference, from TY to ER; lines end with CRLF as the format asks."""
+    item = csl_item(record)
+    date = (item.get("issued") or {}).get("date-parts", [[]])[0]
+    tags: list[tuple[str, str | None]] = [
+        ("TY", _TYPES.get(item["type"], "ELEC")), ("ID", item["id"]), ("TI", item["title"])]
+    tags += [("AU", _name(name)) for name in item.get("author", [])]
+    tags += [
+        ("PY", f"{date[0]:04d}" if date else None),
+        ("DA", "/".join([f"{date[0]:04d}", *(f"{part:02d}" for part in date[1:])]) if date else None),
+        ("T2", item.get("container-title")), ("AB", item.get("abstract")), ("LA", item.get("language")),
+        ("DO", item.get("DOI")), ("SN", item.get("ISBN") or item.get("ISSN")), ("UR", item["URL"]),
+        ("Y2", (record.get("last_seen") or "")[:10].replace("-", "/") or None)]
+    tags += [("KW", topic) for topic in record.get("topics") or []]
+    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value]
+    return "\r\n".join([*lines, "ER  - ", ""])
+
+
+def _name(name: Mapping[str, str]) -> str:
+    if "literal" in name:
+        return name["literal"]
+    family = " ".join(filter(None, [name.get("non-dropping-particle"), name["family"]]))
+    return ", ".join(part for part in (family, name["given"], name.get("suffix")) if part)
+
+
+def write_ris(records: Iterable[Mapping[str, Any]], out: BinaryIO) -> None:
+    """References separated by a blank line."""
+    for number, record in enumerate(records):
+        out.write(b"\r\n" if number else b"")
+        out.write(ris_entry(record).encode())

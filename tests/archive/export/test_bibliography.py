@@ -1,0 +1,70 @@
+"""CSL-JSON, BibTeX and RIS are accepted by the parsers people use."""
+
+import io
+import json
+
+import pytest
+import rispy
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from pybtex.database import parse_string
+
+from archive.export.bibtex import write_bibtex
+from archive.export.csl import csl_item, csl_name, write_csl_json
+from archive.export.ris import write_ris
+from tests.archive.export.records import RECORDS
+
+
+def written(write, records=RECORDS) -> str:
+    out = io.BytesIO()
+    write(iter(records), out)
+    return out.getvalue().decode()
+
+
+def test_pybtex_reads_every_entry():
+    assert len(parse_string(written(write_bibtex), "bibtex").entries) == len(RECORDS)
+
+
+def test_bibtex_names_keep_particle_and_institution():
+    entry = next(iter(parse_string(written(write_bibtex), "bibtex").entries.values()))
+    names = [str(person) for person in entry.persons["author"]]
+    assert names[:2] == ["van Beethoven, Ludwig", "{World Health Organization}"]
+
+
+def test_bibtex_keys_are_unique_for_twins():
+    twins = [{**RECORDS[0], "uid": f"{n:016x}"} for n in range(20)]
+    assert len(parse_string(written(write_bibtex, twins), "bibtex").entries) == len(twins)
+
+
+def test_rispy_reads_title_authors_and_month_only_date():
+    first = rispy.loads(written(write_ris))[0]
+    assert (first["title"], first["date"], len(first["authors"])) == (RECORDS[0]["title"], "2024/03", 3)
+
+
+def test_citeproc_renders_every_item():
+    items = json.loads(written(write_csl_json))
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+    for item in items:
+        bibliography.register(Citation([CitationItem(item["id"])]))
+    rendered = [str(entry) for entry in bibliography.bibliography()]
+    assert "Carbon Borders" in " ".join(rendered)
+    assert len(rendered) == len(items)
+
+
+def test_empty_csl_json_is_an_empty_list():
+    assert json.loads(written(write_csl_json, [])) == []
+
+
+def test_year_only_date_is_not_padded():
+    assert csl_item(RECORDS[1])["issued"] == {"date-parts": [[2024]]}
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    ("Jane Q. Public Jr.", {"family": "Public", "given": "Jane Q.", "suffix": "Jr."}),
+    ("García Márquez, Gabriel", {"family": "García Márquez", "given": "Gabriel"}),
+    ("Plato", {"literal": "Plato"}),
+    ("李明", {"literal": "李明"}),
+])
+def test_person_names_split_only_where_they_can_be(name, expected):
+    assert csl_name({"name": name, "kind": "person"}) == expected
