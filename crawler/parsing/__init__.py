@@ -2,31 +2,21 @@
 
 from archive.records import Block, Page, Publication
 from crawler.parsing.body import find_body
-from crawler.parsing.claims import read_claims
+from crawler.parsing.choices import Choices, read_choices
 from crawler.parsing.document import read_document
 from crawler.parsing.errors import NotAPublication, ParseError
+from crawler.parsing.explain import Explanation, explain_page
 from crawler.parsing.hints import NO_HINTS, Hints
 from crawler.parsing.outline import read_outline
-from crawler.parsing.title import find_title
+from crawler.parsing.publication import PARSER, publication_of
 
-__all__ = ["NO_HINTS", "PARSER", "Hints", "NotAPublication", "ParseError", "parse_page", "read_body"]
+__all__ = ["NO_HINTS", "PARSER", "Choices", "Explanation", "Hints", "NotAPublication", "ParseError", "explain_page",
+           "parse_page", "read_body"]
 
-PARSER = "policy-archive 0.1.0"
 
-
-def parse_page(page: Page, hints: Hints = NO_HINTS) -> Publication:  # noqa: ARG001 - hints come with their reader
+def parse_page(page: Page, hints: Hints = NO_HINTS) -> Publication:
     """What the page publishes; raises NotAPublication (with a reason) or ParseError (naming the field)."""
-    outline = read_outline(read_document(page))
-    claims = read_claims(outline)
-    title = find_title(outline, claims)
-    body = find_body(outline, frozenset() if title.element is None else frozenset({title.element}))
-    if not body.blocks:
-        raise NotAPublication("no text on the page")
-    if not title.value:
-        raise ParseError("title: the page has none")
-    evidence = {"title": title.origin or "", "text": body.origin}
-    return Publication(source=page.source, url=page.url, title=title.value, blocks=body.blocks,
-                       evidence=evidence, parser=PARSER)
+    return publication_of(page, read_choices(page, hints))
 
 
 def read_body(page: Page) -> tuple[Block, ...]:

@@ -22,5 +22,11 @@ class Choice(Generic[T]):
 
     value: T
     origin: str | None = None
-    element: int | None = None
+    element: int | None = None                 # shows the value and nothing else, so that it is no body text
     candidates: tuple[Candidate[T], ...] = ()  # best first; for `parse --explain`
+    elements: tuple[int, ...] = ()             # further elements that show it: a byline said twice, each tag of a list
+
+    @property
+    def shown(self) -> frozenset[int]:
+        """Every element that shows the value."""
+        return frozenset(self.elements if self.element is None else (self.element, *self.elements))

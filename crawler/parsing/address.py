@@ -1,0 +1,86 @@
+"""Outline and claims -> the page's canonical address, believed only where it is plausible. Pure."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from tldextract import TLDExtract
+
+from crawler.parsing.choice import Candidate, Choice
+from crawler.parsing.claims import Claims
+from crawler.parsing.outline import Outline
+
+# The public suffix list as shipped with tldextract: no network, no cache on disk.
+_SUFFIXES = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+
+def find_address(outline: Outline, claims: Claims) -> Choice[str]:
+    """The canonical address; the page's own where it states none that can be believed.
+
+    A stated address is believed when it belongs to the same publisher (registrable domain) and is not a home page,
+    the usual slip of a template. Two canonical links that differ are none. A page whose own address is not http(s),
+    such as a file on disk, is believed in all it states.
+    """
+    own = outline.document.url
+    candidates = [Candidate(url, origin, 1.0 if plausible(url, own) else 0.0)
+                  for url, origin in _stated(outline, claims)]
+    candidates.sort(key=lambda candidate: -candidate.score)
+    if candidates and candidates[0].score:
+        return Choice(candidates[0].value, candidates[0].origin, None, tuple(candidates))
+    return Choice(_without_fragment(own), "address of the page", None, tuple(candidates))
+
+
+def plausible(url: str, own: str) -> bool:
+    """Whether `url` may be the canonical address of the page at `own`.
+
+    >>> plausible("https://institute.example/papers/7", "https://www.institute.example/papers/7?ref=home")
+    True
+    >>> plausible("https://institute.example/", "https://institute.example/papers/7")
+    False
+    """
+    if not own.startswith(("http://", "https://")):
+        return True
+    if publisher_host(url) != publisher_host(own):
+        return False
+    return not _is_home(url) or _is_home(own)
+
+
+def publisher_host(url: str) -> str:
+    """The registrable domain of an address; the whole host where it has none (`localhost`, an IP address).
+
+    >>> publisher_host("https://blogs.institute.co.uk/x")
+    'institute.co.uk'
+    """
+    try:
+        host = (urlsplit(url).hostname or "").lower()
+    except ValueError:  # "http://[" and its like
+        return ""
+    return _registrable(host)
+
+
+@lru_cache(maxsize=4096)
+def _registrable(host: str) -> str:
+    parts = _SUFFIXES(host)
+    if parts.domain and parts.suffix:
+        return f"{parts.domain}.{parts.suffix}"
+    return host if parts.ipv4 or parts.ipv6 else ".".join(host.split(".")[-2:])  # a last label nobody registered
+
+
+def _stated(outline: Outline, claims: Claims) -> Iterator[tuple[str, str]]:
+    absolute = outline.document.absolute
+    canonical = {url for href in claims.links.get("canonical", ()) if (url := absolute(href))}
+    if len(canonical) == 1:
+        yield canonical.pop(), "link canonical"
+    for name in ("og:url", "citation_abstract_html_url"):
+        for value in claims.meta.get(name, ())[:1]:
+            if url := absolute(value):
+                yield url, f"meta {name}"
+
+
+def _is_home(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.path.strip("/").lower() in ("", "index.html", "index.php", "home") and not parts.query
+
+
+def _without_fragment(url: str) -> str:
+    return url.partition("#")[0]

@@ -1,0 +1,76 @@
+"""Page and hints -> Choices: every field read and nothing judged yet, so that `--explain` can show all of it. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from archive.records import Author, Link, Page
+from crawler.parsing.address import find_address
+from crawler.parsing.authors import find_authors
+from crawler.parsing.body import Body, find_body
+from crawler.parsing.choice import Choice
+from crawler.parsing.claims import Claims, read_claims
+from crawler.parsing.dek import find_dek
+from crawler.parsing.document import read_document
+from crawler.parsing.hinted import hinted_text, hinted_texts, remove_hinted, unmatched
+from crawler.parsing.hints import NO_HINTS, Hints
+from crawler.parsing.links import find_links
+from crawler.parsing.outline import Outline, read_outline
+from crawler.parsing.title import find_title
+from crawler.parsing.topics import find_section, find_topics
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What was chosen for every field of one page, and the columns it was chosen from."""
+
+    outline: Outline
+    claims: Claims
+    address: Choice[str]
+    title: Choice[str | None]
+    dek: Choice[str | None]
+    authors: Choice[tuple[Author, ...]]
+    section: Choice[str | None]
+    topics: Choice[tuple[str, ...]]
+    body: Body
+    links: tuple[Link, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)  # what went wrong: hints without effect, broken JSON-LD
+
+    def by_field(self) -> dict[str, Choice[Any]]:
+        """The choice for every field that was chosen among candidates, by the record's names."""
+        return {"url": self.address, "title": self.title, "dek": self.dek, "authors": self.authors,
+                "section": self.section, "topics": self.topics,
+                "text": Choice(self.body.blocks, self.body.origin, self.body.element)}
+
+    def evidence(self) -> dict[str, str]:
+        """Field -> where the page says so, for the fields that have a value; then what went wrong."""
+        said = {name: choice.origin for name, choice in self.by_field().items() if choice.value and choice.origin}
+        return {**said, **self.notes}
+
+
+def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
+    """All that is read from the page; raises ParseError where it has no markup."""
+    document = read_document(page)
+    remove_hinted(document, hints)
+    outline = read_outline(document)
+    claims = read_claims(outline)
+    address = find_address(outline, claims)
+    title = hinted_text(outline, hints.title) or find_title(outline, claims)
+    dek = hinted_text(outline, hints.dek) or find_dek(outline, claims, title)
+    authors = find_authors(outline, claims, title)
+    section = hinted_text(outline, hints.section) or find_section(outline, claims, title)
+    topics = hinted_texts(outline, hints.topics) or find_topics(outline, claims, title)
+    lifted = title.shown | dek.shown | authors.shown | topics.shown | section.shown
+    body = find_body(outline, lifted)
+    links = find_links(outline, body, own={page.url, address.value}, excluded=())
+    return Choices(outline, claims, address, title, dek, authors, section, topics, body, links,
+                   _notes(outline, claims, hints))
+
+
+def _notes(outline: Outline, claims: Claims, hints: Hints) -> dict[str, str]:
+    notes = {}
+    if hints and (missed := unmatched(outline, hints)):
+        notes["hints"] = missed
+    if claims.notes:
+        notes["claims"] = "; ".join(claims.notes)
+    return notes

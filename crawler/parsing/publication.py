@@ -1,0 +1,19 @@
+"""Choices -> Publication: judged, and put together as the record has it. Pure."""
+
+from archive.records import Page, Publication
+from crawler.parsing.choices import Choices
+from crawler.parsing.errors import NotAPublication, ParseError
+
+PARSER = "policy-archive 0.1.0"
+
+
+def publication_of(page: Page, choices: Choices) -> Publication:
+    """The publication; raises NotAPublication (with a reason) or ParseError (naming the field)."""
+    if not choices.body.blocks:
+        raise NotAPublication("no text on the page")
+    if not choices.title.value:
+        raise ParseError("title: the page has none")
+    return Publication(
+        source=page.source, url=choices.address.value, title=choices.title.value, dek=choices.dek.value,
+        authors=choices.authors.value, section=choices.section.value, topics=choices.topics.value,
+        blocks=choices.body.blocks, links=choices.links, evidence=choices.evidence(), parser=PARSER)

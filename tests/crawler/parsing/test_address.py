@@ -1,0 +1,48 @@
+from crawler.parsing.address import find_address
+from tests.crawler.parsing.pages import read
+
+PAGE = "https://www.institute.example/papers/7?ref=home"
+
+
+def address(markup: str, url: str = PAGE) -> str:
+    return find_address(*read(markup, url)).value
+
+
+def test_canonical_link_of_the_same_publisher_is_believed():
+    assert address('<link rel="canonical" href="https://institute.example/papers/7">') == (
+        "https://institute.example/papers/7")
+
+
+def test_relative_canonical_link_is_made_absolute():
+    assert address('<link rel="canonical" href="/papers/7">') == "https://www.institute.example/papers/7"
+
+
+def test_canonical_link_to_the_home_page_is_not_believed():
+    assert address('<link rel="canonical" href="https://institute.example/">') == PAGE
+
+
+def test_canonical_link_to_another_publisher_is_not_believed():
+    assert address('<link rel="canonical" href="https://template.example.net/papers/7">') == PAGE
+
+
+def test_two_differing_canonical_links_are_none():
+    assert address('<link rel="canonical" href="/papers/7"><link rel="canonical" href="/papers/8">') == PAGE
+
+
+def test_open_graph_address_stands_in_for_a_canonical_link():
+    assert address('<meta property="og:url" content="https://institute.example/papers/7">') == (
+        "https://institute.example/papers/7")
+
+
+def test_two_sites_under_a_shared_host_are_two_publishers():
+    assert address('<link rel="canonical" href="https://b.github.io/x">', "https://a.github.io/x") == (
+        "https://a.github.io/x")
+
+
+def test_page_from_disk_is_believed():
+    assert address('<link rel="canonical" href="https://institute.example/papers/7">', "file:///papers/7.html") == (
+        "https://institute.example/papers/7")
+
+
+def test_address_has_no_fragment():
+    assert address("<p>", "https://institute.example/papers/7#top") == "https://institute.example/papers/7"

@@ -1,0 +1,20 @@
+from archive.records import Page
+from crawler.parsing import NotAPublication, explain_page
+
+
+def explained(markup: str):
+    return explain_page(Page.from_bytes(markup.encode(), url="https://example.org/a"))
+
+
+def test_page_that_is_no_publication_is_explained_too():
+    assert isinstance(explained("<title>Search</title><form></form>").outcome, NotAPublication)
+
+
+def test_candidates_stand_best_first():
+    fields = explained("<title>Rates rise | Bank</title><h1>Rates rise</h1><p>Text of the page.").fields
+    scores = [candidate.score for candidate in fields["title"].candidates]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_broken_json_ld_is_noted():
+    assert "json-ld" in explained('<script type="application/ld+json">{"a": </script><h1>A</h1><p>B').notes["claims"]

@@ -1,0 +1,39 @@
+from archive.records import Page
+from crawler.parsing import explain_page, parse_page
+from crawler.parsing.hints import read_hints
+
+MARKUP = """<html><head><title>Site</title></head><body><h1>Welcome</h1><h2 class="head">Rates rise</h2>
+<div class="box"><p>Subscribe to our letter, it is free and comes every single week of the year.</p></div>tail
+<p>The bank raised rates by a quarter point on Thursday, more than most had thought it would.</p>
+<ul class="tags"><li>Banks</li><li>Rates</li></ul></body></html>"""
+PAGE = Page.from_bytes(MARKUP.encode(), url="https://example.org/a", content_type="text/html; charset=utf-8")
+
+
+def test_hint_wins_over_the_general_reader():
+    assert parse_page(PAGE, read_hints({"title": (".head",)})).title == "Rates rise"
+
+
+def test_hint_is_named_as_evidence():
+    assert parse_page(PAGE, read_hints({"title": (".head",)})).evidence["title"] == "hint .head"
+
+
+def test_xpath_works_as_a_hint():
+    assert parse_page(PAGE, read_hints({"topics": ("//ul[@class='tags']/li",)})).topics == ("Banks", "Rates")
+
+
+def test_hint_without_match_is_reported_and_not_fatal():
+    publication = parse_page(PAGE, read_hints({"dek": (".gone",), "title": (".head",)}))
+    assert publication.evidence["hints"] == "matched nothing: dek '.gone'"
+
+
+def test_second_selector_serves_where_the_first_finds_nothing():
+    assert parse_page(PAGE, read_hints({"title": (".gone", ".head")})).title == "Rates rise"
+
+
+def test_removed_elements_are_seen_by_no_reader():
+    assert "Subscribe" not in parse_page(PAGE, read_hints({"remove": (".box",)})).text
+
+
+def test_text_after_a_removed_element_stays():
+    explained = explain_page(PAGE, read_hints({"remove": (".box",)}))
+    assert "tail" in " ".join(block.text for block in explained.fields["text"].value)
