@@ -1,13 +1,19 @@
 """Page -> Document: bytes decoded, the tree built once, the base address known. Pure."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin
 
-from bs4.dammit import EncodingDetector
 from lxml import etree
 
 from archive.records import Page
+from crawler.parsing.decoding import decode
 from crawler.parsing.errors import ParseError
+
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+_LONG_TAG = 16384                     # bytes: no tag of an honest page has this many, unless it carries data
+_MAX_ATTRIBUTES = 200                 # libxml2 compares each attribute of a tag with all before it
+_ATTRIBUTE = re.compile(rb"""[^\s=>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +42,12 @@ class Document:
 
 def read_document(page: Page) -> Document:
     """The page's tree; raises ParseError where there is none."""
-    declared = _charset_of(page.content_type)
-    encoding, text = _decode(page.body, declared)
+    encoding, markup = decode(page.body, _charset_of(page.content_type))
+    if _is_binary(markup):
+        raise ParseError("page: bytes that are no text")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(_shorten_tags(markup), parser)
     except etree.ParserError as error:
         raise ParseError(f"page: no markup to read ({error})") from error
     if root is None:
@@ -48,7 +55,7 @@ def read_document(page: Page) -> Document:
     base = root.find(".//base[@href]")
     href = base.get("href") if base is not None else None
     return Document(url=page.url, base=urljoin(page.url, href or ""), encoding=encoding, root=root,
-                    marked=" itemprop=" in text or " typeof=" in text)
+                    marked=b" itemprop=" in markup or b" typeof=" in markup)
 
 
 def _charset_of(content_type: str) -> str | None:
@@ -59,11 +66,26 @@ def _charset_of(content_type: str) -> str | None:
     return None
 
 
-def _decode(body: bytes, declared: str | None) -> tuple[str, str]:
-    detector = EncodingDetector(body, known_definite_encodings=[declared] if declared else [], is_html=True)
-    for encoding in detector.encodings:
-        try:
-            return encoding, detector.markup.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return "utf-8", body.decode("utf-8", "replace")
+def _is_binary(markup: bytes) -> bool:
+    head = markup[:4096]
+    return len(head.translate(None, _CONTROL)) * 50 < len(head) * 49
+
+
+def _shorten_tags(markup: bytes) -> bytes:
+    """The markup with no more attributes on a tag than are read in linear time."""
+    chunks = markup.split(b"<")
+    if max(map(len, chunks)) < _LONG_TAG:
+        return markup
+    return b"<".join(chunk if len(chunk) < _LONG_TAG else _shorten(chunk) for chunk in chunks)
+
+
+def _shorten(chunk: bytes) -> bytes:
+    if not chunk[:1].isalpha():       # text, script, comment
+        return chunk
+    for number, found in enumerate(_ATTRIBUTE.finditer(chunk)):
+        if chunk[found.end():found.end() + 1] == b">":
+            return chunk
+        if number > _MAX_ATTRIBUTES:
+            close = chunk.find(b">", found.end())
+            return chunk[:found.end()] + (chunk[close:] if close >= 0 else b">")
+    return chunk

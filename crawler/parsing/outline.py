@@ -74,81 +74,79 @@ class Outline:
         return found
 
 
-def read_outline(document: Document) -> Outline:  # noqa: C901 - one hot loop, split it and each page pays
+def read_outline(document: Document) -> Outline:  # noqa: C901 - one hot loop; split it and each page pays
     """The outline of a page, in one pass over its tree."""
-    out = Outline(document)
-    elements, tags, parents, ends, depths = out.elements, out.tags, out.parents, out.ends, out.depths
-    names, starts, stops, pieces, runs, by_tag = out.names, out.starts, out.stops, out.pieces, out.runs, out.by_tag
-    stack: list[int] = []
-    here, run_start, run_block, link_depth, mute_depth, link_chars = -1, 0, 0, 0, 0, 0
+    elements = list(document.root.iter())
+    out = _blank(document, elements)
+    tags, parents, ends, depths, names = out.tags, out.parents, out.ends, out.depths, out.names
+    starts, stops, pieces, runs, by_tag = out.starts, out.stops, out.pieces, out.runs, out.by_tag
+    here, opened = -1, None           # the innermost open element
+    run_start = run_block = link_depth = mute_depth = link_chars = 0
 
     def flush() -> None:
         nonlocal run_start, link_chars
-        stop = len(pieces)
-        if stop > run_start:
-            text = " ".join("".join(pieces[run_start:stop]).split())
+        if len(pieces) > run_start:
+            text = " ".join("".join(pieces[run_start:]).split())
             if text:
-                runs.append(Run(run_block, run_start, stop, text, link_chars))
+                runs.append(Run(run_block, run_start, len(pieces), text, link_chars))
             pieces.append("\n")
         run_start, link_chars = len(pieces), 0
 
-    for event, element in etree.iterwalk(document.root, events=("start", "end")):
-        if event == "start":
-            tag: str = element.tag  # type: ignore[assignment]  # comments and the like are not in the tree
-            i = len(elements)
-            inline = tag in INLINE
-            if not inline:
-                flush()
-                run_block = i
-            elements.append(element)
-            tags.append(tag)
-            parents.append(here)
-            depths.append(len(stack))
-            ends.append(0)
-            starts.append(len(pieces))
-            stops.append(0)
-            css, key = element.get("class"), element.get("id")
-            names.append(f"{css or ''} {key or ''}".lower() if css or key else "")
-            if tag in by_tag:
-                by_tag[tag].append(i)
-            else:
-                by_tag[tag] = [i]
-            stack.append(i)
-            here = i
-            if tag == "a":
-                link_depth += 1
-            elif tag in _TEXTLESS:
-                mute_depth += 1
-            text = element.text
-            if text and not mute_depth:
-                pieces.append(text)
-                if link_depth:
-                    link_chars += len(text)
-        else:
-            i = stack.pop()
-            tag = tags[i]
+    for i, element in enumerate([*elements, None]):
+        parent = element.getparent() if element is not None else None
+        while opened is not parent:                    # close what ended before this element
+            tag = tags[here]
             if tag not in INLINE:
                 flush()
-                here = parents[i]
-                run_block = here if here >= 0 and tags[here] not in INLINE else _block_above(out, here)
-            else:
-                here = parents[i]
-            ends[i] = len(elements)
-            stops[i] = len(pieces)
-            if tag == "a":
+                run_block = _block_above(out, here)
+                mute_depth -= tag in _TEXTLESS
+            elif tag == "a":
                 link_depth -= 1
-            elif tag in _TEXTLESS:
-                mute_depth -= 1
-            tail = element.tail
+            ends[here], stops[here] = i, len(pieces)
+            tail = elements[here].tail
             if tail and not mute_depth:
                 pieces.append(tail)
                 if link_depth:
                     link_chars += len(tail)
-    flush()
+            here = parents[here]
+            opened = elements[here] if here >= 0 else None
+        if element is None:
+            break
+        tag = tags[i]
+        parents[i], depths[i] = here, depths[here] + 1 if i else 0
+        if tag not in INLINE:
+            flush()
+            run_block = i
+            mute_depth += tag in _TEXTLESS
+        elif tag == "a":
+            link_depth += 1
+        starts[i] = len(pieces)
+        css, key = element.get("class"), element.get("id")
+        if css or key:
+            names[i] = f"{css or ''} {key or ''}".lower()
+        if tag in by_tag:
+            by_tag[tag].append(i)
+        else:
+            by_tag[tag] = [i]
+        here, opened = i, element
+        text = element.text
+        if text and not mute_depth:
+            pieces.append(text)
+            if link_depth:
+                link_chars += len(text)
     return out
 
 
+def _blank(document: Document, elements: list[etree._Element]) -> Outline:
+    count = len(elements)
+    tags: list[str] = [element.tag for element in elements]  # type: ignore[misc]  # the tree holds no comments
+    return Outline(document, elements, tags, parents=[-1] * count, ends=[0] * count, depths=[0] * count,
+                   names=[""] * count, starts=[0] * count, stops=[0] * count)
+
+
 def _block_above(out: Outline, i: int) -> int:
+    """The nearest element around `i` that is no inline element."""
+    i = out.parents[i]
     while i > 0 and out.tags[i] in INLINE:
         i = out.parents[i]
     return max(i, 0)

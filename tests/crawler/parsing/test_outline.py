@@ -1,0 +1,44 @@
+from archive.records import Page
+from crawler.parsing.document import read_document
+from crawler.parsing.outline import Outline, read_outline
+
+
+def outline_of(markup: str) -> Outline:
+    return read_outline(read_document(Page.from_bytes(markup.encode(), url="https://institute.example/")))
+
+
+def texts(markup: str) -> list[str]:
+    return [run.text for run in outline_of(markup).runs]
+
+
+def test_block_boundaries_part_runs_and_inline_elements_do_not() -> None:
+    assert texts("<div>One <b>two</b><p>three</p>four</div><ul><li>five<li>six</ul>") == [
+        "One two", "three", "four", "five", "six"]
+
+
+def test_a_line_break_parts_runs() -> None:
+    assert texts("<p>One<br>two</p>") == ["One", "two"]
+
+
+def test_script_and_style_have_no_text_and_what_follows_them_does() -> None:
+    assert texts("<p>One <script>var x</script>two<style>p{}</style></p>") == ["One", "two"]
+
+
+def test_text_of_noscript_and_template_is_kept_for_readers_to_judge() -> None:
+    assert texts("<noscript><p>One</p></noscript><template><p>Two</p></template>") == ["One", "Two"]
+
+
+def test_a_run_belongs_to_its_nearest_block() -> None:
+    outline = outline_of("<div><p>One <i>two</i></p>three</div>")
+    assert [outline.tags[run.element] for run in outline.runs] == ["p", "div"]
+
+
+def test_link_characters_are_those_in_anchors() -> None:
+    assert outline_of("<p>To <a href='/x'>the <b>report</b></a> now</p>").runs[0].link_chars == len("the report")
+
+
+def test_containment_is_arithmetic() -> None:
+    outline = outline_of("<div><p>One</p></div><p>Two</p>")
+    first, second = outline.all("p")
+    box = outline.all("div")[0]
+    assert (outline.inside(first, box), outline.inside(second, box), outline.text(box)) == (True, False, "One")
