@@ -4,6 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 DATA   ?= ../shared/bench
 STAMP  := $(VENV)/.locked
+LOCK   := pyproject.toml --quiet --universal --generate-hashes --no-annotate --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test lint types imports tests bench train docs screenshots lock clean
@@ -11,10 +12,10 @@ STAMP  := $(VENV)/.locked
 help:  ## what can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(STAMP): requirements.lock pyproject.toml
+$(STAMP): requirements-dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("policy-archive needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 demo") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -37,10 +38,10 @@ imports: $(STAMP)
 tests: $(STAMP)
 	$(BIN)/python -m pytest -n 2
 
-lock: $(STAMP)  ## write requirements.lock anew from pyproject.toml
+lock: $(STAMP)  ## write the lock files anew from pyproject.toml: what users run, and that with the tools of make test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --extra javascript --group dev \
-	  --no-annotate --custom-compile-command "make lock" --output-file requirements.lock
+	$(BIN)/uv pip compile $(LOCK) --extra javascript --output-file requirements.lock
+	$(BIN)/uv pip compile $(LOCK) --extra javascript --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:  ## remove the virtual environment and caches
 	rm -rf $(VENV) .cache build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
