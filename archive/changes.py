@@ -1,1 +1,140 @@
-"""What changed between two readings of one page. Pure."""
+"""What changed between two readings of one publication, and whether it matters. Pure.
+
+In: the publication as kept, and as read now. Out: `New`, `Changed` (a new revision) or `Same`; `Same` may name
+fields that are brought up to date without a revision, such as the related links, which turn over by themselves.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from archive.records import Block, Publication
+from archive.urls import address_key
+
+# A change in one of these makes a revision; `text` stands for the blocks.
+CONTENT_FIELDS = ("title", "dek", "published", "type", "language", "section", "authors", "topics", "text", "links",
+                  "attachments", "identifiers")
+# These turn over by themselves or say nothing about what was published: kept up to date, no revision.
+QUIET_FIELDS = ("url", "modified", "published_raw", "share_links", "related", "images", "ad_slots", "evidence",
+                "parser")
+
+STAMP_WORDS_AT_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """Nothing was kept before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """No change that matters; `refreshed` fields are brought up to date without a revision."""
+
+    refreshed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A new revision: which fields, and how many words the text gained and lost."""
+
+    fields: tuple[str, ...]
+    words_added: int = 0
+    words_removed: int = 0
+
+
+def decide(old: Publication | None, new: Publication) -> New | Changed | Same:
+    """What keeping `new` over `old` means for the history.
+
+    >>> old = Publication(source="", url="https://example.org/a", title="Tariffs rise")
+    >>> decide(old, Publication(source="", url="https://example.org/a", title="Tariffs fall")).fields
+    ('title',)
+    """
+    if old is None:
+        return New()
+    fields = changed_fields(old, new)
+    if fields:
+        added, removed = count_words(old.text, new.text)
+        return Changed(fields, added, removed)
+    return Same(tuple(name for name in QUIET_FIELDS if getattr(old, name) != getattr(new, name)))
+
+
+def changed_fields(old: Publication, new: Publication) -> tuple[str, ...]:
+    """The content fields that differ by more than spelling of white space, counters and date stamps."""
+    return tuple(name for name in CONTENT_FIELDS if _differs(name, old, new))
+
+
+def differing_fields(old: Publication, new: Publication) -> tuple[str, ...]:
+    """Every field that differs at all, `text` standing for the blocks; `parser` and `evidence` left out."""
+    names = (*CONTENT_FIELDS, *(name for name in QUIET_FIELDS if name not in ("parser", "evidence")))
+    return tuple(name for name in names
+                 if (old.blocks != new.blocks if name == "text" else getattr(old, name) != getattr(new, name)))
+
+
+def count_words(old: str, new: str) -> tuple[int, int]:
+    """How many words `new` has that `old` lacks, and the other way round; moved words count for nothing.
+
+    >>> count_words("tariffs rose in May", "tariffs fell in late May")
+    (2, 1)
+    """
+    before, after = Counter(old.split()), Counter(new.split())
+    return (after - before).total(), (before - after).total()
+
+
+def _differs(name: str, old: Publication, new: Publication) -> bool:
+    if name == "text":
+        return old.blocks != new.blocks and _text_differs(old.blocks, new.blocks)
+    before, after = getattr(old, name), getattr(new, name)
+    if before == after:
+        return False
+    if name in ("links", "attachments"):
+        return {address_key(item.url) for item in before} != {address_key(item.url) for item in after}
+    if name in ("title", "dek", "section"):
+        return _plain(before or "") != _plain(after or "")
+    if name == "authors":
+        return [_plain(author.name) for author in before] != [_plain(author.name) for author in after]
+    if name == "topics":
+        return {_plain(topic) for topic in before} != {_plain(topic) for topic in after}
+    return True
+
+
+def _text_differs(old: tuple[Block, ...], new: tuple[Block, ...]) -> bool:
+    if _plain(" ".join(block.text for block in old)) == _plain(" ".join(block.text for block in new)):
+        return False
+    return list(_without_stamps(old)) != list(_without_stamps(new))
+
+
+def _without_stamps(blocks: Iterable[Block]) -> Iterable[str]:
+    for block in blocks:
+        text = _plain(block.text)
+        if not _is_stamp(block, text.lower()):
+            yield text
+
+
+def _is_stamp(block: Block, text: str) -> bool:
+    """A short line that dates or counts the page: "Last updated: 3 March 2026", "1,204 views", "© 2026 Institute".
+
+    A number in a sentence is content, so a line that ends as a sentence does is never a stamp, nor is a heading.
+    """
+    if block.kind in ("heading", "table", "code", "caption") or len(text.split()) > STAMP_WORDS_AT_MOST:
+        return False
+    if "©" in text or "(c)" in text:
+        return True
+    return bool(_DIGIT.search(text)) and text[-1] not in ".!?:;。！？" and bool(_STAMP.search(text))
+
+
+_DIGIT = re.compile(r"\d")
+_STAMP = re.compile(
+    r"\b(updated?|modified|reviewed|published|posted|printed|accessed|retrieved|version|copyright|aktualisiert|stand"
+    r"|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|views?|shares?|comments?|likes?|reads?|downloads?"
+    r"|followers?|visits?|min(ute)?s? read|ago|hits|aufrufe|vues|visitas|kommentare|commentaires|comentarios)\b")
+
+
+def _plain(text: str) -> str:
+    """Text without what readers don't see: white space squeezed, quotes and dashes of one kind, compatible forms."""
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_SAME_MARKS).split())
+
+
+_SAME_MARKS = {ord("\u2018"): "'", ord("\u2019"): "'", ord("\u201c"): '"', ord("\u201d"): '"',
+               ord("\u2013"): "-", ord("\u2014"): "-", ord("\u2011"): "-", 0x00AD: None, 0x200B: None, 0xFEFF: None}

@@ -1,1 +1,243 @@
-"""Opens, creates and migrates an archive."""
+"""Opens, creates and migrates an archive, and wraps writes in transactions.
+
+In: a path. Out: an `Archive`: one SQLite connection (WAL, foreign keys on) and the place its captures go.
+SQLite's own errors leave here as `WrongUse` or `FellShort`, each with one line that says what to do.
+"""
+
+import fcntl
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+from archive.errors import ArchiveError, FellShort, WrongUse
+
+SCHEMA = Path(__file__).parent / "schema"
+APPLICATION_ID = 0x504F4C41                # "POLA" in the header of the file: what `file` and we know it by
+MIGRATION_SET = "policy-archive"
+BUSY_SECONDS = 30.0
+
+
+@dataclass(eq=False)
+class Archive:
+    """An open archive. `caches` holds what a writer remembers between transactions; a rollback empties it."""
+
+    path: Path
+    connection: sqlite3.Connection
+    read_only: bool
+    caches: dict[str, dict[Any, Any]] = field(default_factory=dict)
+    resources: dict[str, Any] = field(default_factory=dict)   # opened on first use, closed with the archive
+    _lock: IO[str] | None = None
+
+    def close(self) -> None:
+        """Close the captures being written, then the connection; a second call does nothing."""
+        for resource in self.resources.values():
+            resource.close()
+        self.resources.clear()
+        self.unlock()
+        self.connection.close()
+
+    def lock(self) -> None:
+        """Become the one program that runs a crawl, ingest, reparse or merge here; WrongUse if another does."""
+        if self._lock is not None:
+            return
+        lock_path = self.path.with_name(self.path.name + ".lock")
+        handle = lock_path.open("a+")
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            handle.seek(0)
+            holder = handle.read().strip()
+            handle.close()
+            raise WrongUse(f"{self.path} is being written by another run{f' (process {holder})' if holder else ''}: "
+                           "wait for it, or give another --db") from error
+        handle.truncate(0)
+        handle.write(str(os.getpid()))
+        handle.flush()
+        self._lock = handle
+
+    def unlock(self) -> None:
+        """Let another program run; the lock file goes with it."""
+        if self._lock is not None:
+            self._lock.truncate(0)
+            self._lock.close()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self.close()
+
+
+def open_archive(path: Path | str, *, create: bool = False, read_only: bool = False) -> Archive:
+    """The archive at `path`, brought to today's schema.
+
+    `create` makes a new one where there is none. `read_only` never changes the file, save to migrate an older schema.
+    Raises WrongUse for a missing file, a file that is no archive, and an archive newer than this program.
+    """
+    path = Path(path)
+    if not path.exists() and not create:
+        raise WrongUse(f"there is no archive at {path}: make one with `policy-archive crawl` or `ingest`, or give --db")
+    if path.is_dir():
+        raise WrongUse(f"{path} is a folder, not an archive: give the path of the database file")
+    with plain_errors(path):
+        if path.exists() and path.stat().st_size > 0:
+            pending = _pending_steps(path)
+            if read_only and not pending:
+                return Archive(path, _connect(path, read_only=True), read_only=True)
+        return _open_writable(path, read_only)
+
+
+def _open_writable(path: Path, read_only: bool) -> Archive:
+    connection = _connect(path, read_only=False)
+    try:
+        migrate(connection)
+        if read_only:
+            connection.close()
+            connection = _connect(path, read_only=True)
+    except BaseException:
+        connection.close()
+        raise
+    return Archive(path, connection, read_only)
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "")
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        if read_only and not _readable(connection):
+            connection.close()           # a read-only disk can't hold the shared memory that WAL wants
+            connection = sqlite3.connect(uri + "&immutable=1", uri=True, isolation_level=None)
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute("PRAGMA temp_store = MEMORY")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _readable(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            return False
+        raise
+    return True
+
+
+def schema_steps() -> dict[str, str]:
+    """Name -> SQL of every numbered step in archive/schema, in order."""
+    return {file.stem: file.read_text(encoding="utf-8") for file in sorted(SCHEMA.glob("[0-9]*.sql"))}
+
+
+def _pending_steps(path: Path) -> set[str]:
+    """Steps the archive still lacks; WrongUse where the file is no archive, or has steps this program doesn't know."""
+    connection = _connect(path, read_only=True)
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not tables:
+            return set(schema_steps())
+        if application != APPLICATION_ID or "_sqlite_migrations" not in tables:
+            raise WrongUse(f"{path} is not an archive of this program: give another --db")
+        done = {name for (name,) in connection.execute(
+            "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (MIGRATION_SET,))}
+    finally:
+        connection.close()
+    unknown = done - set(schema_steps())
+    if unknown:
+        raise WrongUse(f"{path} was written by a newer policy-archive (schema {max(unknown)}): upgrade the program")
+    return set(schema_steps()) - done
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Apply the schema steps that are missing, each in one transaction, recorded in `_sqlite_migrations`."""
+    from sqlite_utils import Database, Migrations  # heavy, and needed only here
+
+    migrations = Migrations(MIGRATION_SET)
+    for name, sql in schema_steps().items():
+        def step(db: Database, sql: str = sql) -> None:
+            for statement in split_statements(sql):
+                db.conn.execute(statement)
+            db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations(name=name)(step)
+    database = Database(connection)
+    if migrations.pending(database):
+        migrations.apply(database)
+
+
+def split_statements(sql: str) -> Iterator[str]:
+    """The statements of an SQL text, one by one: `executescript` would end the transaction it runs in."""
+    statement = ""
+    for piece in re.split(r"(?<=;)[ \t]*(?:--[^\n]*)?\n", sql):
+        statement += piece + "\n"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+    if re.sub(r"--[^\n]*", "", statement).strip():
+        yield statement
+
+
+@contextmanager
+def transaction(archive: Archive) -> Iterator[sqlite3.Connection]:
+    """Everything in the block, or nothing of it; a block within a block is a savepoint.
+
+    The write lock is taken at the start, so that two programs wait for each other instead of failing half way.
+    """
+    connection = archive.connection
+    nested = connection.in_transaction
+    begin, commit, roll_back = (("SAVEPOINT step", "RELEASE step", "ROLLBACK TO step") if nested
+                                else ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"))
+    with plain_errors(archive.path):
+        connection.execute(begin)
+        try:
+            yield connection
+            connection.execute(commit)
+        except BaseException:
+            for cache in archive.caches.values():
+                cache.clear()
+            if connection.in_transaction:   # a full disk may have rolled all back already
+                connection.execute(roll_back)
+                if nested:
+                    connection.execute(commit)
+            raise
+
+
+_ADVICE: dict[int, tuple[type[ArchiveError], str]] = {
+    sqlite3.SQLITE_FULL: (FellShort, "the disk is full; what was kept before is safe: free some space and run again"),
+    sqlite3.SQLITE_IOERR: (FellShort, "the disk gave an error; what was kept before is safe: "
+                                      "see to the disk, then run `policy-archive check`"),
+    sqlite3.SQLITE_BUSY: (FellShort, "another program is writing to it: wait for that to end and run again"),
+    sqlite3.SQLITE_LOCKED: (FellShort, "another program is writing to it: wait for that to end and run again"),
+    sqlite3.SQLITE_READONLY: (WrongUse, "it can't be written to: give it write permission, or use another --db"),
+    sqlite3.SQLITE_CANTOPEN: (WrongUse, "it can't be opened: see that the folder exists and that you may write there"),
+    sqlite3.SQLITE_PERM: (WrongUse, "you may not open it: see to its permissions"),
+    sqlite3.SQLITE_NOTADB: (WrongUse, "it is not an archive (not an SQLite database): give another --db"),
+    sqlite3.SQLITE_CORRUPT: (WrongUse, "the file is damaged: bring back a backup, or save what can be read with "
+                                       "`sqlite3 ARCHIVE .recover`"),
+}
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turns what SQLite complains about into one line that says what to do."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None or code & 0xFF not in _ADVICE:
+            raise
+        kind, advice = _ADVICE[code & 0xFF]
+        raise kind(f"{path}: {advice} ({error})") from error

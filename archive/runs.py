@@ -1,0 +1,53 @@
+"""Runs and sources: who wrote to the archive, when, and on whose behalf."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, Literal
+
+from archive.batch import Batch
+from archive.database import Archive, transaction
+from archive.rows import utc
+
+RunKind = Literal["crawl", "ingest", "reparse", "merge"]
+
+
+def start_run(archive: Archive, kind: RunKind, *, at: datetime, source: str | None = None,
+              target: str | None = None) -> int:
+    """The number of a new run. WrongUse if another program has one going on this archive."""
+    archive.lock()
+    with transaction(archive) as connection:
+        batch = Batch(archive)
+        source_id = batch.source_id(source or "")
+        batch.flush()
+        done = connection.execute("INSERT INTO runs (kind, source_id, target, software, started_at) "
+                                  "VALUES (?, ?, ?, ?, ?)", (kind, source_id, target, software(), utc(at)))
+        assert done.lastrowid is not None
+        return done.lastrowid
+
+
+def finish_run(archive: Archive, run_id: int, *, at: datetime, outcome: str = "finished", failed: int = 0,
+               stats: Mapping[str, Any] | None = None) -> None:
+    """Close a run: when, why, how many addresses failed, and whatever else it counted."""
+    with transaction(archive) as connection:
+        connection.execute("UPDATE runs SET finished_at = ?, outcome = ?, failed = failed + ?, stats = ? "
+                           "WHERE run_id = ?",
+                           (utc(at), outcome, failed, json.dumps(stats) if stats is not None else None, run_id))
+
+
+def describe_source(archive: Archive, key: str, *, name: str | None = None, home: str | None = None,
+                    country: str | None = None) -> None:
+    """Keep what people want to know of a source beside its key."""
+    with transaction(archive) as connection:
+        connection.execute("INSERT INTO sources (key, name, home, country) VALUES (?, ?, ?, ?) "
+                           "ON CONFLICT (key) DO UPDATE SET name = excluded.name, home = excluded.home, "
+                           "country = excluded.country", (key, name, home, country))
+
+
+def software() -> str:
+    """The program and its version, as runs name them."""
+    try:
+        return f"policy-archive {version('policy-archive')}"
+    except PackageNotFoundError:             # a checkout that was not installed
+        return "policy-archive"

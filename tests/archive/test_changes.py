@@ -1,0 +1,73 @@
+import pytest
+
+from archive.changes import Changed, New, Same, decide
+from archive.records import Author, Block, Link
+from tests.archive.making import publication, with_text
+
+
+def test_first_reading_is_new() -> None:
+    assert decide(None, publication()) == New()
+
+
+def test_equal_readings_are_the_same() -> None:
+    assert decide(publication(), publication()) == Same()
+
+
+def test_words_added_and_removed_are_counted() -> None:
+    assert decide(with_text(1, "Tariffs rose in May."), with_text(1, "Tariffs fell in late May.")) == Changed(
+        ("text",), 2, 1)
+
+
+@pytest.mark.parametrize("change", [
+    {"title": "Another title"}, {"dek": None}, {"published": "2025-07-03"}, {"authors": (Author("Bo Lind"),)},
+    {"topics": ("Steel",)}, {"identifiers": {}}, {"links": (Link("https://new.example/", "new"),)},
+])
+def test_change_of_content_is_a_revision(change: dict[str, object]) -> None:
+    assert decide(publication(), publication(**change)) == Changed(tuple(change))
+
+
+@pytest.mark.parametrize("change", [
+    {"modified": "2026-01-01"}, {"related": ()}, {"share_links": ()}, {"ad_slots": 7}, {"images": ()},
+])
+def test_what_turns_over_by_itself_is_brought_up_to_date(change: dict[str, object]) -> None:
+    assert decide(publication(), publication(**change)) == Same(tuple(change))
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("Tariffs  rose.", "Tariffs rose."),
+    ("The “cost”", 'The "cost"'),
+    ("Tariffs\u00a0rose", "Tariffs rose"),
+])
+def test_spelling_of_white_space_and_quotes_is_trivial(before: str, after: str) -> None:
+    assert isinstance(decide(with_text(1, before), with_text(1, after)), Same)
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("Last updated: 3 March 2026", "Last updated: 5 April 2026"),
+    ("1,204 views", "1,377 views"),
+    ("12 comments", "14 comments"),
+    ("© 2025 Institute", "© 2026 Institute"),
+    ("4 min read", "5 min read"),
+    ("Aktualisiert am 3. März 2026", "Aktualisiert am 4. Mai 2026"),
+])
+def test_counter_or_date_stamp_is_trivial(before: str, after: str) -> None:
+    assert isinstance(decide(with_text(1, "Body.", before), with_text(1, "Body.", after)), Same)
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("Output fell by 3 percent.", "Output fell by 4 percent."),
+    ("Output fell by 3 percent", "Output fell by 4 percent"),
+    ("Copyright law changed in 2019.", "Copyright law changed in 2021."),
+])
+def test_number_in_the_text_is_content(before: str, after: str) -> None:
+    assert isinstance(decide(with_text(1, "Body.", before), with_text(1, "Body.", after)), Changed)
+
+
+def test_number_in_a_heading_is_content() -> None:
+    before, after = (publication(blocks=(Block("heading", f"Version {number} published", 2),)) for number in (1, 2))
+    assert isinstance(decide(before, after), Changed)
+
+
+def test_link_spelled_otherwise_is_the_same() -> None:
+    before = publication(links=(Link("https://a.example/b/", "b"),))
+    assert isinstance(decide(before, publication(links=(Link("https://A.example/b", "b"),))), Same)
