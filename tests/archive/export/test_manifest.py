@@ -1,0 +1,45 @@
+"""A manifest says what came out, and finds out what was changed since."""
+
+import pytest
+
+from archive.errors import WrongUse
+from archive.export.manifest import Tally, manifest, verify, write_manifest
+from archive.export.tables import write_jsonl
+from tests.archive.export.records import RECORDS
+
+
+@pytest.fixture
+def exported(tmp_path):
+    tally = Tally()
+    with (tmp_path / "corpus.jsonl").open("wb") as out:
+        write_jsonl(tally.watch(RECORDS), out)
+    stated = manifest(tally, [tmp_path / "corpus.jsonl"], tmp_path, query="carbon", filters={"source": None},
+                      form="jsonl", software="policy-archive 1", licences={"institute": "CC BY 4.0", "other": "?"})
+    write_manifest(stated, tmp_path / "corpus.manifest.json")
+    return tmp_path, stated
+
+
+def test_manifest_counts_what_passed(exported):
+    _, stated = exported
+    assert (stated["publications"], stated["published"], stated["licences"]) == (
+        2, {"first": "2024", "last": "2024-03"}, {"institute": "CC BY 4.0"})
+
+
+def test_untouched_export_verifies(exported):
+    assert verify(exported[0] / "corpus.manifest.json") == []
+
+
+def test_one_changed_byte_is_found(exported):
+    file = exported[0] / "corpus.jsonl"
+    file.write_bytes(file.read_bytes().replace(b"Carbon", b"Karbon"))
+    assert [line.endswith("(digest differs)") for line in verify(exported[0] / "corpus.manifest.json")] == [True]
+
+
+def test_missing_file_is_found(exported):
+    (exported[0] / "corpus.jsonl").unlink()
+    assert verify(exported[0] / "corpus.manifest.json")[0].endswith("missing")
+
+
+def test_file_that_is_no_manifest_is_wrong_use(exported):
+    with pytest.raises(WrongUse, match="is no manifest"):
+        verify(exported[0] / "corpus.jsonl")
