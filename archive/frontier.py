@@ -1,1 +1,314 @@
-"""The leased queue of addresses, and the ledger of failures."""
+"""The leased queue of addresses, its memory between crawls, and the ledger of failures.
+
+    frontier = Frontier(archive, "bruegel")
+    frontier.add_many(offers, now)              # addresses not known yet begin to wait
+    for address in frontier.claim(16, now): …   # leased: nobody else gets them before the lease ends
+    frontier.ack(address, Visit(…), now)        # in the same transaction as what was kept of it
+    frontier.fail(address, "timeout", now, next_try=…)
+
+A process that dies leaves leases, which end by themselves; nothing else has to be cleaned up. Every call is one
+transaction, or part of the caller's. Partitioned by source; nothing here is Scrapy's. Times are seconds since 1970.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from archive.database import Archive, transaction
+from archive.urls import host_of, key_number
+
+LEASE_SECONDS = 600.0
+DAY = 86400.0
+# A page that was just seen is looked at again after a day, then ever more seldom while it stays the same.
+FIRST_REST = DAY
+LONGEST_REST = 90 * DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An address worth fetching, as the crawl found it."""
+
+    url: str
+    kind: str = "page"                # page, listing, sitemap, feed
+    origin: str = "link"
+    found_in: int | None = None
+    depth: int = 0
+    title: str | None = None
+    date: str | None = None
+    priority: int = 0
+    changed_since: float | None = None  # the listing says it changed then: an older visit is repeated
+    again: bool = False               # visit it once more this round though it is known
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A leased address."""
+
+    address_id: int
+    url: str
+    kind: str
+    origin: str
+    found_in: int | None
+    depth: int
+    tries: int
+    outcome: str | None
+    visited_at: float | None
+    changed_at: float | None
+    etag: str | None
+    last_modified: str | None
+    digest: int | None
+    missing_since: float | None
+    title: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What came of fetching an address."""
+
+    outcome: str                      # kept, rejected, twin, listed, moved, missing, gone, refused, skipped
+    changed: bool = True              # the answer differs from the one before
+    answered: bool = True             # a server was asked and answered
+    etag: str | None = None
+    last_modified: str | None = None
+    digest: int | None = None
+    missing_since: float | None = None
+    kind: str | None = None           # what the address turned out to be, where it isn't what it was taken for
+    next_visit: float | None = None   # overrides the schedule
+
+
+_COLUMNS = ("address_id, url, kind, origin, found_in, depth, tries, outcome, visited_at, changed_at, etag, "
+            "last_modified, digest, missing_since, title, date")
+
+
+class Frontier:
+    """The addresses of one source."""
+
+    def __init__(self, archive: Archive, source: str, run_id: int | None = None) -> None:
+        self.archive, self.run_id = archive, run_id
+        with transaction(archive) as connection:
+            connection.execute("INSERT INTO sources (key) VALUES (?) ON CONFLICT DO NOTHING", (source,))
+            (self.source_id,) = connection.execute("SELECT source_id FROM sources WHERE key = ?",
+                                                   (source,)).fetchone()
+
+    # Rounds
+
+    def begin_round(self, now: float, *, renew_after: float = DAY) -> bool:
+        """Go on with a round that was cut short less than `renew_after` seconds ago, or begin one; True if it is new.
+
+        The caller holds the source's lock, so every lease found here is a dead process's: the address waits again.
+        """
+        with transaction(self.archive) as connection:
+            connection.execute("UPDATE frontier SET state = 'waiting', due = 0 "
+                               "WHERE source_id = ? AND state = 'leased'", (self.source_id,))
+            row = connection.execute("SELECT began_at, ended_at FROM frontier_rounds WHERE source_id = ?",
+                                     (self.source_id,)).fetchone()
+            # what failed may be healed: a run that somebody starts tries everything again
+            connection.execute("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE source_id = ? "
+                               "AND state = 'resting' AND outcome = 'failed'", (self.source_id,))
+            connection.execute("UPDATE frontier SET due = 0, tries = 0 WHERE source_id = ? AND state = 'waiting' "
+                               "AND tries > 0", (self.source_id,))
+            if row is not None and row[1] is None and now - row[0] < renew_after:
+                return False
+            connection.execute("INSERT INTO frontier_rounds (source_id, began_at) VALUES (?1, ?2) "
+                               "ON CONFLICT (source_id) DO UPDATE SET began_at = ?2, ended_at = NULL",
+                               (self.source_id, now))
+            return True
+
+    def end_round(self, now: float) -> None:
+        """Nothing waits any more: the next run begins a new round."""
+        with transaction(self.archive) as connection:
+            connection.execute("UPDATE frontier_rounds SET ended_at = ? WHERE source_id = ?", (now, self.source_id))
+
+    def round_began(self) -> float:
+        """When the current round began."""
+        row = self.archive.connection.execute("SELECT began_at FROM frontier_rounds WHERE source_id = ?",
+                                              (self.source_id,)).fetchone()
+        return float(row[0]) if row else 0.0
+
+    def wake_listings(self) -> int:
+        """Let the listings wait again where new publications show: all but the later pages of lists."""
+        return self._wake("kind IN ('sitemap', 'feed', 'listing') AND origin <> 'next' "
+                          "AND coalesce(outcome, '') NOT IN ('missing', 'gone', 'refused')")
+
+    def wake_due(self, now: float) -> int:
+        """Let kept pages whose time has come wait again."""
+        return self._wake("kind = 'page' AND outcome IN ('kept', 'missing', 'twin') AND due <= ?", now)
+
+    def wake_kept(self) -> int:
+        """Let all kept pages wait again."""
+        return self._wake("outcome = 'kept' OR (outcome IN ('missing', 'gone') AND changed_at IS NOT NULL)")
+
+    def wake_skipped(self) -> int:
+        """Let what an earlier run passed over (older than its --since) wait again."""
+        return self._wake("outcome = 'skipped'")
+
+    def _wake(self, condition: str, *parameters: float) -> int:
+        with transaction(self.archive) as connection:
+            return connection.execute(
+                "UPDATE frontier SET state = 'waiting', due = 0, tries = 0 "                      # noqa: S608 - ours
+                f"WHERE source_id = ? AND state = 'resting' AND ({condition})", (self.source_id, *parameters)).rowcount
+
+    # The queue
+
+    def add_many(self, offers: Sequence[Offer], now: float) -> int:
+        """How many of the offers were unknown; those now wait. Known ones wake where the offer gives a reason."""
+        if not offers:
+            return 0
+        rows = [(self.source_id, key_number(offer.url), offer.url, host_of(offer.url), offer.kind, offer.origin,
+                 offer.found_in, offer.depth, offer.title, offer.date, offer.priority) for offer in offers]
+        with transaction(self.archive) as connection:
+            before = connection.total_changes
+            connection.executemany(
+                "INSERT INTO frontier (source_id, key, url, host, kind, origin, found_in, depth, title, date, "
+                "priority, state, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0) "
+                "ON CONFLICT DO NOTHING", rows)
+            new = connection.total_changes - before
+            self._wake_offered([offer for offer in offers if offer.again or offer.changed_since is not None], now)
+        return new
+
+    def _wake_offered(self, offers: Iterable[Offer], now: float) -> None:
+        began = self.round_began()
+        rows = [(self.source_id, key_number(offer.url), min(began, now) if offer.again else offer.changed_since, now)
+                for offer in offers]
+        self.archive.connection.executemany(
+            "UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE source_id = ? AND key = ? "
+            "AND state = 'resting' AND outcome IN ('kept', 'rejected', 'listed', 'missing') "
+            "AND visited_at < ? AND visited_at < ?", rows)
+
+    def claim(self, count: int, now: float, *, lease: float = LEASE_SECONDS,
+              not_hosts: Iterable[str] = ()) -> list[Address]:
+        """Up to `count` addresses by priority, leased; none of the hosts in `not_hosts`."""
+        skipped = tuple(not_hosts)
+        without = f" AND host NOT IN ({', '.join('?' * len(skipped))})" if skipped else ""
+        with transaction(self.archive) as connection:
+            rows = connection.execute(
+                f"SELECT {_COLUMNS} FROM frontier WHERE source_id = ? AND state = 'waiting' AND due <= ?{without} "  # noqa: S608
+                "ORDER BY priority DESC, address_id LIMIT ?", (self.source_id, now, *skipped, count)).fetchall()
+            connection.executemany("UPDATE frontier SET state = 'leased', due = ? WHERE address_id = ?",
+                                   [(now + lease, row[0]) for row in rows])
+            if not rows:
+                self._end_leases(now)
+        return [Address(*row) for row in rows]
+
+    def _end_leases(self, now: float) -> None:
+        self.archive.connection.execute("UPDATE frontier SET state = 'waiting', due = 0 WHERE source_id = ? "
+                                        "AND state = 'leased' AND due < ?", (self.source_id, now))
+
+    def release(self, addresses: Iterable[Address]) -> None:
+        """Give leases back unused."""
+        with transaction(self.archive) as connection:
+            connection.executemany("UPDATE frontier SET state = 'waiting', due = 0 WHERE address_id = ?",
+                                   [(address.address_id,) for address in addresses])
+
+    def waiting(self) -> int:
+        """How many addresses wait."""
+        return int(self.archive.connection.execute(
+            "SELECT count(*) FROM frontier WHERE source_id = ? AND state = 'waiting'", (self.source_id,)).fetchone()[0])
+
+    def next_due(self) -> float | None:
+        """When the next waiting address may be claimed; None where none waits."""
+        due = self.archive.connection.execute("SELECT min(due) FROM frontier WHERE source_id = ? AND state = 'waiting'",
+                                              (self.source_id,)).fetchone()[0]
+        return None if due is None else float(due)
+
+    # Outcomes
+
+    def ack(self, address: Address, visit: Visit, now: float) -> None:
+        """The address has an outcome: it rests until its next visit, and leaves the ledger."""
+        changed_at = now if visit.changed or address.changed_at is None else address.changed_at
+        next_visit = visit.next_visit if visit.next_visit is not None else _next_visit(address, visit, now)
+        with transaction(self.archive) as connection:
+            connection.execute(
+                "UPDATE frontier SET state = 'resting', due = ?, tries = 0, outcome = ?, kind = coalesce(?, kind), "
+                "visited_at = CASE WHEN ? THEN ? ELSE visited_at END, changed_at = ?, etag = ?, last_modified = ?, "
+                "digest = ?, missing_since = ? WHERE address_id = ?",
+                (next_visit, visit.outcome, visit.kind, visit.answered, now,
+                 changed_at if visit.outcome in ("kept", "rejected", "listed") else address.changed_at,
+                 visit.etag, visit.last_modified, visit.digest, visit.missing_since, address.address_id))
+            if address.tries or address.outcome == "failed":
+                connection.execute("DELETE FROM failures WHERE source_id = ? AND key = ?",
+                                   (self.source_id, key_number(address.url)))
+
+    def fail(self, address: Address, reason: str, now: float, *, next_try: float | None,
+             this_round: bool = True) -> None:
+        """The address could not be fetched: into the ledger; it waits for `next_try`, or rests until another run."""
+        at = _utc(now)
+        with transaction(self.archive) as connection:
+            connection.execute(
+                "UPDATE frontier SET state = ?, due = ?, tries = tries + 1, outcome = 'failed' WHERE address_id = ?",
+                ("waiting" if this_round else "resting", next_try or 0, address.address_id))
+            connection.execute(
+                "INSERT INTO failures (source_id, key, url, reason, tries, first_failed, last_failed, next_try, "
+                "run_id) VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?) ON CONFLICT (source_id, key) DO UPDATE SET "
+                "reason = excluded.reason, tries = tries + 1, last_failed = excluded.last_failed, "
+                "next_try = excluded.next_try, run_id = excluded.run_id",
+                (self.source_id, key_number(address.url), address.url, reason, at, at,
+                 None if next_try is None else _utc(next_try), self.run_id))
+
+    def redirect(self, address: Address, url: str) -> None:
+        """The address insists on another spelling of itself (http to https, with www): ask there, at once."""
+        with transaction(self.archive) as connection:
+            connection.execute("UPDATE frontier SET url = ?, host = ?, state = 'waiting', due = 0 "
+                               "WHERE address_id = ?", (url, host_of(url), address.address_id))
+
+    def move(self, address: Address, offer: Offer, now: float) -> None:
+        """The address lives elsewhere now: ask there, unless that page is kept already."""
+        with transaction(self.archive) as connection:
+            if self.add_many([offer], now):
+                return
+            connection.execute(
+                "UPDATE frontier SET state = 'waiting', due = 0, tries = 0, origin = 'moved', found_in = ? "
+                "WHERE source_id = ? AND key = ? AND state = 'resting' AND outcome <> 'kept' AND address_id <> ? "
+                "AND coalesce(found_in, 0) <> ?", (address.address_id, self.source_id, key_number(offer.url),
+                                                  address.address_id, address.address_id))
+
+    def asked_first(self, address: Address) -> str | None:
+        """The address that was asked before redirects led here; None where none did."""
+        row = self.archive.connection.execute(
+            "WITH RECURSIVE way (address_id, url, origin, found_in, steps) AS ("
+            "SELECT address_id, url, origin, found_in, 0 FROM frontier WHERE address_id = ? UNION ALL "
+            "SELECT f.address_id, f.url, f.origin, f.found_in, steps + 1 FROM way JOIN frontier AS f "
+            "ON f.address_id = way.found_in WHERE way.origin = 'moved' AND steps < 10) "
+            "SELECT url FROM way WHERE steps > 0 ORDER BY steps DESC LIMIT 1", (address.address_id,)).fetchone()
+        return str(row[0]) if row else None
+
+    def twin(self, address: Address, digest: int) -> str | None:
+        """Another kept address whose last answer said the same; None where there is none, or it has moved here."""
+        row = self.archive.connection.execute(
+            "SELECT url FROM frontier WHERE source_id = ? AND digest = ? AND outcome = 'kept' AND address_id <> ? "
+            "AND address_id IS NOT ? LIMIT 1",
+            (self.source_id, digest, address.address_id,
+             address.found_in if address.origin == "moved" else None)).fetchone()
+        return str(row[0]) if row else None
+
+    # Families
+
+    def families(self) -> dict[str, tuple[int, int, int]]:
+        """Family -> fetched, kept, barren."""
+        return {family: (fetched, kept, barren) for family, fetched, kept, barren in self.archive.connection.execute(
+            "SELECT family, fetched, kept, barren FROM frontier_families WHERE source_id = ?", (self.source_id,))}
+
+    def keep_families(self, families: Iterable[tuple[str, int, int, int]]) -> None:
+        """Write how the families stand: (family, fetched, kept, barren)."""
+        with transaction(self.archive) as connection:
+            connection.executemany("INSERT OR REPLACE INTO frontier_families (source_id, family, fetched, kept, "
+                                   "barren) VALUES (?, ?, ?, ?, ?)", [(self.source_id, *family) for family in families])
+
+
+def _next_visit(address: Address, visit: Visit, now: float) -> float:
+    """When to look again: half the rest after a change, twice the rest without; between a day and a quarter.
+
+    The rest grows with the age of the last change, as the pages of an archive do: what has been still for a month is
+    looked at every month.
+    """
+    if visit.outcome == "missing":
+        return now + DAY
+    if visit.changed or address.changed_at is None or address.visited_at is None:
+        last_rest = now - address.visited_at if address.visited_at is not None and visit.changed else 2 * FIRST_REST
+        return now + min(LONGEST_REST, max(FIRST_REST, last_rest / 2))
+    return now + min(LONGEST_REST, max(FIRST_REST, now - address.changed_at))
+
+
+def _utc(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,130 @@
+"""What an address alone says: a file nobody reads, a trap, an index; and the family it belongs to. Pure.
+
+Families are how traps are held without knowing them: addresses of one make share a budget (crawler.budget), so an
+endless calendar ends after a few pages while a thousand articles of one make go on.
+"""
+
+import re
+from urllib.parse import parse_qsl, urlsplit
+
+# Files that hold no text to archive. PDF is absent: a lone PDF is a publication.
+_FILE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|css|m?js|json|map|woff2?|ttf|otf|eot|mp[34]|m4[av]|ogg|ogv|wav|"
+    r"webm|avi|mov|wmv|flv|zip|gz|tgz|bz2|xz|7z|rar|tar|exe|dmg|msi|apk|iso|docx?|xlsx?|pptx?|od[tsp]|csv|tsv|epub|"
+    r"mobi|ics|vcf|kml|kmz|geojson|shp|rtf|ps|xsd|dtd|swf)$", re.IGNORECASE)
+_PERSONAL = re.compile(
+    r"(?:^|/)(?:log-?(?:in|out)|sign-?(?:in|up|out)|signon|register|registration|(?:my-?)?account|cart|basket|checkout|"
+    r"password|wp-(?:admin|login|json|content|includes)|xmlrpc\.php|user/(?:login|register|password)|cgi-bin|"
+    r"administrator|oauth2?|sso|auth|share|email-?this|send-?to-?friend|mailto|captcha|unsubscribe)(?:\.\w+)?(?:/|$)",
+    re.IGNORECASE)
+_SEARCH = re.compile(r"(?:^|/)(?:search|suche|recherche|buscar|busqueda|ricerca|zoeken|pesquisa|sok|haku|szukaj|"
+                     r"search-results?|searchresults?)(?:\.\w+)?/?$", re.IGNORECASE)
+_SEARCH_WORDS = frozenset({"q", "s", "query", "search", "keyword", "keywords", "searchterm", "search_api_fulltext",
+                           "fulltext", "term", "text", "suchbegriff"})
+_ACTION = re.compile(r"(?:^|&)(?:action|do|op)=(?:edit|history|login|logout|print|raw|info|delete|share|register)"
+                     r"(?:&|$)|(?:^|&)(?:redirect_to|returnurl|return_to|destination|add-to-cart)=", re.IGNORECASE)
+# `p`, `from` and their like are absent: they number articles as often as pages.
+_PAGE_NAME = re.compile(r"(?:page|paged|pg|pagenum|page_?number|page_?no|currentpage|seite|pagina|strona|sida|side|"
+                        r"sivu|offset|start|skip|startrow|b_start(?::int)?)", re.IGNORECASE)
+_PAGE_PATH = re.compile(r"/(?:page|seite|pagina|strona|sida|side|sivu)[/_-]?\d{1,5}(?:\.\w+)?/?$", re.IGNORECASE)
+_DATED_INDEX = re.compile(r"(?:^|/)(?:(?:19|20)\d\d)(?:/(?:0?[1-9]|1[0-2])(?:/(?:[0-2]?\d|3[01]))?)?/?$")
+_LABELLED = re.compile(r"(?:^|/)(?:tags?|categor(?:y|ies)|kategorien?|categorie|schlagwort|etiqueta|mot-cle)/[^/]+/?$",
+                       re.IGNORECASE)
+_PLURAL_INDEX = re.compile(r"(?:^|/)(?:tags|categories|archives?|sitemap|site-map|a-z|feeds?|rss)(?:\.\w+)?/?$",
+                           re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-zA-Z]{2,4})?")
+MOST_CHARACTERS = 1000
+MOST_SEGMENTS = 14
+
+
+def refusal(url: str) -> str | None:
+    """Why the address is never worth fetching; None where it may be.
+
+    >>> refusal("https://example.org/logo.png"), refusal("https://example.org/user/login")
+    ('a file without text', 'a page for one visitor')
+    """
+    parts = urlsplit(url)
+    if len(url) > MOST_CHARACTERS:
+        return "an address of more than 1,000 characters"
+    if _FILE.search(parts.path):
+        return "a file without text"
+    if _PERSONAL.search(parts.path) or (parts.query and _ACTION.search(parts.query)):
+        return "a page for one visitor"
+    if parts.query and _is_search(parts.path, parts.query):
+        return "a search result"
+    segments = [segment for segment in parts.path.split("/") if segment]
+    if len(segments) > MOST_SEGMENTS or _repeats(segments) or (parts.hostname or "-") in segments:
+        return "an address that repeats itself"
+    return None
+
+
+def index_reason(url: str) -> str | None:
+    """Why a page at this address is an index whatever it shows; None where the page itself has to tell.
+
+    >>> index_reason("https://example.org/2024/05/"), index_reason("https://example.org/2024/05/tariffs")
+    ('an index: archive of a month or year', None)
+    """
+    parts = urlsplit(url)
+    if parts.path in ("", "/") and not parts.query:
+        return "an index: the home page"
+    if page_number(url) is not None:
+        return "an index: a page of a list"
+    if _DATED_INDEX.search(parts.path):
+        return "an index: archive of a month or year"
+    if _LABELLED.search(parts.path) or _PLURAL_INDEX.search(parts.path):
+        return "an index: a list by label"
+    return None
+
+
+def page_number(url: str) -> int | None:
+    """Which page of a list the address asks for; None where it asks for none.
+
+    >>> page_number("https://example.org/news?page=3"), page_number("https://example.org/news/page/4/")
+    (3, 4)
+    >>> page_number("https://example.org/page.php?p=0000831") is None
+    True
+    """
+    parts = urlsplit(url)
+    if found := _PAGE_PATH.search(parts.path):
+        return int(re.sub(r"\.\w+|\D", "", found[0]))
+    for name, value in parse_qsl(parts.query):
+        # a padded number (?page=0000831) is an article's
+        if value.isdigit() and len(value) <= 5 and (value == "0" or value[0] != "0") and _PAGE_NAME.fullmatch(name):
+            return int(value)
+    return None
+
+
+def family(url: str) -> str:
+    """The make of an address: first folder as it is, the rest as number (#) or word (*), names of the query.
+
+    >>> family("https://example.org/calendar/2031/05?view=month")
+    '/calendar/#/#?view'
+    """
+    parts = urlsplit(url)
+    segments = [segment for segment in parts.path.split("/") if segment]
+    literal = 2 if segments and _LANGUAGE.fullmatch(segments[0]) else 1
+    if len(segments) <= literal:
+        literal = len(segments) - 1
+    shape = [segment if place < literal and not _has_digit(segment) else "#" if _has_digit(segment) else "*"
+             for place, segment in enumerate(segments)]
+    names = sorted({pair.partition("=")[0] for pair in parts.query.split("&") if pair})
+    return f"/{'/'.join(shape)}{'?' + '&'.join(names) if names else ''}"
+
+
+def _has_digit(segment: str) -> bool:
+    # a slug with a year in it is a word; a number, a date or an id is not
+    digits = sum(character.isdigit() for character in segment)
+    return digits * 2 >= len(segment)
+
+
+def _is_search(path: str, query: str) -> bool:
+    names = {pair.partition("=")[0].lower() for pair in query.split("&")}
+    return bool(_SEARCH.search(path)) or bool(names & _SEARCH_WORDS - {"text", "term"})
+
+
+def _repeats(segments: list[str]) -> bool:
+    """Whether a relative link eats its own tail: one folder three times, or a pair of folders twice in a row."""
+    if len(segments) < 4:
+        return len(segments) == 3 and len(set(segments)) == 1
+    pairs = any(segments[i:i + 2] == segments[i + 2:i + 4] for i in range(len(segments) - 3))
+    return pairs or any(segments.count(segment) >= 3 and not segment.isdigit() for segment in segments)

@@ -1,0 +1,159 @@
+"""An HTML page -> Links: where it leads, which of it is the next page of a list, its feeds, its refresh. Pure.
+
+Every page of a site is read this way, article or index: what follows from it is for the crawl to decide.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from archive.urls import join_url
+from crawler.discovery.addresses import page_number
+from crawler.discovery.lead import Lead
+
+FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
+# "next", "older", "more" as publishers write them under a list; compared without case and arrows.
+NEXT_WORDS = frozenset("""
+next|next page|older|older posts|older entries|older articles|previous entries|more|load more
+|show more|view more|see more|more results|more articles|more news|show all|suivant|suivante
+|page suivante|plus ancien|plus anciens|afficher plus|voir plus|charger plus|siguiente|siguientes
+|página siguiente|más|ver más|cargar más|anteriores|entradas antiguas|más antiguos|weiter|nächste
+|nächste seite|vorwärts|ältere|ältere beiträge|mehr|mehr laden|mehr anzeigen|successivo|successiva
+|pagina successiva|avanti|più vecchi|carica altro|mostra altro|altri|volgende|volgende pagina|ouder
+|oudere|meer|meer laden|toon meer|próximo|próxima|próxima página|seguinte|mais antigos|carregar mais
+|ver mais|nästa|nästa sida|äldre|visa fler|neste|næste|neste side|næste side|eldre|ældre|vis flere
+|vis mer|seuraava|vanhemmat|lisää|näytä lisää|következő|régebbi|tovább|następna|następne|starsze
+|dalej|więcej|další|starší|následující|zobrazit více|ďalšie|ďalšia|staršie|înainte|următoarea
+|următor|mai vechi|следваща|по-стари|далее|следующая|вперёд|вперед|старые|ещё|показать ещё|наступна
+|далі|старіші|επόμενη|επόμενο|παλαιότερα|περισσότερα|sonraki|sonraki sayfa|daha eski|eski|daha fazla
+|التالي|التالية|المزيد|الأقدم|הבא|הקודמים|עוד|بعدی|अगला|और|পরবর্তী|次|次へ|次のページ|もっと見る
+|下一页|下一頁|下页|更多|다음|더보기|selanjutnya|berikutnya|seterusnya|tiếp|trang sau|tiếp theo
+|xem thêm|ถัดไป
+""".replace("\n", "").split("|"))
+_ARROWS = " \t\r\n\xa0«»‹›<>→←⟩⟶▶►…·.:|»"
+_SPACE = re.compile(r"\s+")
+_REFRESH = re.compile(r"\s*(\d+)(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
+_MORE_ATTRIBUTES = ("data-next-url", "data-next-page", "data-next", "data-url", "data-href", "data-load-more",
+                    "data-more-url", "data-ajax-url", "data-endpoint", "data-src-next", "hx-get", "up-href")
+_MORE_XPATH = etree.XPath("//*[" + " or ".join(f"@*[name()='{name}']" for name in _MORE_ATTRIBUTES) + "]")
+MOST_LINKS = 5000              # of one page; a page with more is a generator
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a page leads."""
+
+    leads: tuple[Lead, ...] = ()   # in the page's order, each address once
+    moved_to: str | None = None    # where an immediate refresh sends the reader
+    robots: frozenset[str] = frozenset()  # words of its robots meta tag: "noindex", "nofollow", "noarchive"
+
+
+def read_links(root: etree._Element, url: str) -> Links:
+    """The links of the page at `url` whose tree is `root`; the tree is left as it is."""
+    base_element = root.find(".//base[@href]")
+    base = (base_element is not None and join_url(url, base_element.get("href") or "")) or url
+    robots, moved = _read_meta(root, base)
+    found: dict[str, Lead] = {}
+    if "nofollow" not in robots:
+        for lead in _all_leads(root, base, url):
+            known = found.get(lead.url)
+            if known is None or (known.origin == "link" and lead.origin != "link"):
+                found[lead.url] = lead
+            if len(found) >= MOST_LINKS:
+                break
+    return Links(tuple(found.values()), moved, robots)
+
+
+def read_json_links(body: bytes, url: str) -> Links:
+    """Links from an answer made for a script: addresses that stand under link-like keys, and markup inside texts."""
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        return Links()
+    found: dict[str, Lead] = {}
+    for key, text in _strings(answer):
+        if "<a " in text:
+            root = etree.fromstring(f"<html><body>{text}</body></html>", etree.HTMLParser())
+            for lead in read_links(root, url).leads:
+                found.setdefault(lead.url, lead)
+        elif key in ("url", "link", "href", "permalink", "path", "next", "next_url", "nextpage", "more") and \
+                re.match(r"https?://|/", text) and (address := join_url(url, text)):
+            found.setdefault(address, Lead(address, url, "listing", "next") if key.startswith(("next", "more"))
+                             else Lead(address, url))
+    return Links(tuple(found.values())[:MOST_LINKS])
+
+
+def _all_leads(root: etree._Element, base: str, url: str) -> Iterator[Lead]:
+    for link in root.iter("link"):
+        rel, kind = (link.get("rel") or "").lower().split(), (link.get("type") or "").lower()
+        address = join_url(base, link.get("href") or "") if rel else None
+        if address and "alternate" in rel and kind in FEED_TYPES:
+            yield Lead(address, url, "feed", "head", link.get("title"))
+        elif address and "next" in rel:
+            yield Lead(address, url, "listing", "next")
+        elif address and "alternate" in rel and link.get("hreflang"):
+            yield Lead(address, url, "page", "link")
+    for anchor in root.iter("a", "area"):
+        if (href := anchor.get("href")) and href[0] != "#" and (lead := _anchor_lead(anchor, href, base, url)):
+            yield lead
+    for element in _MORE_XPATH(root):
+        for name in _MORE_ATTRIBUTES:
+            value = element.get(name) or ""
+            if value.startswith(("/", "?", "http")) and (address := join_url(base, value)):
+                yield Lead(address, url, "listing", "next")
+    for option in root.iter("option"):   # archives by month offered as a drop-down
+        value = option.get("value") or ""
+        if value.startswith(("/", "http")) and (address := join_url(base, value)):
+            yield Lead(address, url)
+
+
+def _anchor_lead(anchor: etree._Element, href: str, base: str, url: str) -> Lead | None:
+    address = join_url(base, href)
+    if address is None:
+        return None
+    rel = (anchor.get("rel") or "").lower().split()
+    if "nofollow" in rel and "?" in address and "next" not in rel:
+        return None  # what a site itself calls not worth following is its facets and its share buttons
+    if (anchor.get("type") or "").lower() in FEED_TYPES:
+        return Lead(address, url, "feed", "link")
+    if "next" in rel or page_number(address) is not None or _says_next(anchor):
+        return Lead(address, url, "listing", "next")
+    return Lead(address, url)
+
+
+def _says_next(anchor: etree._Element) -> bool:
+    for said in (anchor.text, anchor.get("aria-label"), anchor.get("title"),
+                 anchor[0].text if len(anchor) == 1 else None):
+        if said and len(said) < 60 and _SPACE.sub(" ", said).strip(_ARROWS).lower() in NEXT_WORDS:
+            return True
+    return False
+
+
+def _read_meta(root: etree._Element, base: str) -> tuple[frozenset[str], str | None]:
+    robots: set[str] = set()
+    moved = None
+    for meta in root.iter("meta"):
+        content = meta.get("content") or ""
+        if (meta.get("name") or "").lower() in ("robots", "policy-archive"):
+            robots |= {word.strip() for word in content.lower().split(",")}
+        elif (meta.get("http-equiv") or "").lower() == "refresh" and (match := _REFRESH.match(content)):
+            inside_noscript = any(parent.tag == "noscript" for parent in meta.iterancestors())
+            if int(match[1]) <= 5 and not inside_noscript:
+                moved = join_url(base, match[2])
+    if "none" in robots:
+        robots |= {"noindex", "nofollow"}
+    return frozenset(robots), moved
+
+
+def _strings(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _strings(inner, str(name).lower())
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner, key)

@@ -1,0 +1,110 @@
+"""Sitemap bytes -> Leads: sitemaps.org 0.9, indexes, news sitemaps, plain lists of addresses; gzipped or not. Pure.
+
+Sitemaps in the wild are cut short, half escaped and wrongly nested; what can be read is read.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+from lxml import etree
+
+from archive.urls import join_url
+from crawler.discovery.dates import read_date
+from crawler.discovery.errors import NotAListing
+from crawler.discovery.lead import Lead
+
+MOST_BYTES = 64 << 20          # the protocol allows 50 MB unpacked; beyond that somebody is joking
+_BARE_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
+_LOC = re.compile(rb"<(?:\w+:)?loc>\s*(?:<!\[CDATA\[)?\s*(.*?)\s*(?:\]\]>)?\s*</(?:\w+:)?loc>", re.DOTALL)
+_CLOSED = re.compile(rb"</(?:\w+:)?(?:url|sitemap)>")
+_SITEMAP_NAME = re.compile(r"\.xml(?:\.gz)?(?:$|\?)|sitemap[^/]*\.(?:txt|xml|gz|php)(?:$|\?)", re.IGNORECASE)
+
+
+def read_sitemap(body: bytes, url: str) -> tuple[Lead, ...]:
+    """What the sitemap at `url` lists, in its order; raises NotAListing where it is no sitemap."""
+    body = unpack(body).lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
+    if not body:
+        raise NotAListing("an empty sitemap")
+    if not body.startswith(b"<"):
+        return _plain_list(body, url)
+    if re.match(rb"(?i)<(?:!doctype\s+)?html", body):
+        raise NotAListing("a web page where a sitemap should be")
+    leads = tuple(_elements(_whole_entries(body), url))
+    if not leads:
+        leads = tuple(lead for match in _LOC.finditer(body)
+                      if (lead := _lead(url, match[1].decode("utf-8", "replace").replace("&amp;", "&"), {}, False)))
+    if not leads and b"urlset" not in body and b"sitemapindex" not in body:
+        raise NotAListing("no sitemap: neither urlset nor sitemapindex")
+    return leads
+
+
+def unpack(body: bytes) -> bytes:
+    """The body without gzip; a stream cut short gives what came; raises NotAListing beyond MOST_BYTES."""
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    inflater = zlib.decompressobj(wbits=31)
+    try:
+        unpacked = inflater.decompress(body, MOST_BYTES)
+    except zlib.error as error:
+        raise NotAListing(f"gzip that can't be unpacked ({error})") from error
+    if inflater.unconsumed_tail:
+        raise NotAListing(f"a sitemap of more than {MOST_BYTES >> 20} MB")
+    return unpacked
+
+
+def _plain_list(body: bytes, url: str) -> tuple[Lead, ...]:
+    lines = body.decode("utf-8", "replace").split()
+    leads = tuple(lead for line in lines
+                  if line.startswith(("http://", "https://")) and (lead := _lead(url, line, {}, False)))
+    if len(leads) * 2 < len(lines) or not leads:
+        raise NotAListing("no sitemap: neither XML nor a list of addresses")
+    return leads
+
+
+def _whole_entries(body: bytes) -> bytes:
+    """The body up to its last closed entry: an address cut in two leads nowhere."""
+    last = None
+    for last in _CLOSED.finditer(body):  # noqa: B007 - the last match is what is wanted
+        pass
+    return _BARE_AMPERSAND.sub(b"&amp;", body[:last.end()] if last else body)
+
+
+def _elements(body: bytes, url: str) -> Iterator[Lead]:
+    """Leads from the XML, one entry in memory at a time."""
+    events = etree.iterparse(BytesIO(body), events=("start", "end"), recover=True, resolve_entities=False,
+                             remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
+    root = ""
+    try:
+        for event, element in events:
+            name = _local(element)
+            root = root or name
+            if event == "start" or name not in ("url", "sitemap"):
+                continue
+            said: dict[str, str] = {}
+            for child in (*element, *element.iterdescendants()):  # own children first: images have a loc as well
+                said.setdefault(_local(child), (child.text or "").strip())
+            if lead := _lead(url, said.get("loc", ""), said, name == "sitemap" or root == "sitemapindex"):
+                yield lead
+            element.clear()
+            parent = element.getparent()
+            while parent is not None and element.getprevious() is not None:
+                del parent[0]
+    except etree.XMLSyntaxError:
+        return  # nothing more can be read; what came before is kept
+
+
+def _lead(found_in: str, loc: str, said: dict[str, str], is_index: bool) -> Lead | None:
+    address = join_url(found_in, loc) if loc else None
+    if address is None:
+        return None
+    kind = "sitemap" if is_index or _SITEMAP_NAME.search(address) else "page"
+    return Lead(url=address, found_in=found_in, kind=kind, origin="sitemap",  # type: ignore[arg-type]
+                title=said.get("title") or None,
+                date=read_date(said.get("lastmod") or said.get("publication_date")))
+
+
+def _local(element: etree._Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""

@@ -1,0 +1,160 @@
+"""The leased queue: nothing is lost, nothing is handed out twice, failures are remembered."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from archive.database import Archive, open_archive
+from archive.frontier import DAY, Address, Frontier, Offer, Visit
+
+NOW = 1_700_000_000.0
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with open_archive(tmp_path / "archive.db", create=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def frontier(archive: Archive) -> Frontier:
+    frontier = Frontier(archive, "example")
+    frontier.begin_round(NOW)
+    return frontier
+
+
+def url(number: int) -> str:
+    return f"https://example.org/{number}"
+
+
+def take(frontier: Frontier, now: float = NOW) -> Address:
+    (address,) = frontier.claim(1, now)
+    return address
+
+
+def test_an_address_is_taken_in_once(frontier: Frontier) -> None:
+    assert frontier.add_many([Offer(url(1)), Offer(url(1) + "/?utm_source=x"), Offer(url(2))], NOW) == 2
+
+
+def test_two_sources_each_have_their_own_queue(archive: Archive, frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    assert Frontier(archive, "other").add_many([Offer(url(1))], NOW) == 1
+
+
+def test_higher_priority_is_claimed_first(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1), priority=1), Offer(url(2), priority=2)], NOW)
+    assert [address.url for address in frontier.claim(2, NOW)] == [url(2), url(1)]
+
+
+def test_a_leased_address_is_not_handed_out_again(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    frontier.claim(1, NOW)
+    assert frontier.claim(1, NOW) == []
+
+
+def test_a_lease_that_ended_is_handed_out_again(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    frontier.claim(1, NOW, lease=60)
+    frontier.claim(1, NOW + 61)
+    assert take(frontier, NOW + 61).url == url(1)
+
+
+def test_a_new_run_takes_over_the_leases_of_a_dead_one(archive: Archive, frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    frontier.claim(1, NOW)
+    Frontier(archive, "example").begin_round(NOW + 1)
+    assert take(frontier, NOW + 1).url == url(1)
+
+
+def test_a_round_that_was_cut_short_goes_on(archive: Archive, frontier: Frontier) -> None:
+    assert not Frontier(archive, "example").begin_round(NOW + 60)
+
+
+def test_a_round_that_ended_is_followed_by_a_new_one(frontier: Frontier) -> None:
+    frontier.end_round(NOW + 60)
+    assert frontier.begin_round(NOW + 120)
+
+
+def test_an_acknowledged_address_rests(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    frontier.ack(take(frontier), Visit("kept"), NOW)
+    assert frontier.waiting() == 0
+
+
+def test_a_kept_page_is_due_after_a_day(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    frontier.ack(take(frontier), Visit("kept"), NOW)
+    assert (frontier.wake_due(NOW + DAY / 2), frontier.wake_due(NOW + DAY + 1)) == (0, 1)
+
+
+def test_a_page_that_stays_the_same_is_visited_ever_more_seldom(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    now, rests = NOW, []
+    for _ in range(5):
+        frontier.ack(take(frontier, now), Visit("kept", changed=False), now)
+        (due,) = frontier.archive.connection.execute("SELECT due FROM frontier").fetchone()
+        rests.append(due - now)
+        now = due
+        frontier.wake_due(now)
+    assert rests == sorted(rests) and rests[-1] > 4 * rests[0]
+
+
+def test_a_failure_stands_in_the_ledger_with_its_reason(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    frontier.fail(take(frontier), "timeout", NOW, next_try=NOW + 5)
+    assert frontier.archive.connection.execute("SELECT url, reason, tries FROM failures").fetchall() == [
+        (url(1), "timeout", 1)]
+
+
+def test_a_failed_address_waits_for_its_next_try(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    frontier.fail(take(frontier), "timeout", NOW, next_try=NOW + 5)
+    assert (len(frontier.claim(1, NOW + 4)), len(frontier.claim(1, NOW + 6))) == (0, 1)
+
+
+def test_an_address_that_answers_leaves_the_ledger(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    frontier.fail(take(frontier), "timeout", NOW, next_try=NOW)
+    frontier.ack(take(frontier), Visit("kept"), NOW)
+    assert frontier.archive.connection.execute("SELECT count(*) FROM failures").fetchone() == (0,)
+
+
+def test_a_new_run_tries_again_what_failed(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    frontier.fail(take(frontier), "timeout", NOW, next_try=NOW + DAY, this_round=False)
+    frontier.begin_round(NOW + 60)
+    assert take(frontier, NOW + 60).url == url(1)
+
+
+def test_a_later_date_in_a_listing_wakes_a_kept_page(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    frontier.ack(take(frontier), Visit("kept"), NOW)
+    frontier.add_many([Offer(url(1), changed_since=NOW + 50)], NOW + 100)
+    assert take(frontier, NOW + 100).url == url(1)
+
+
+def test_an_earlier_date_in_a_listing_wakes_nothing(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    frontier.ack(take(frontier), Visit("kept"), NOW)
+    frontier.add_many([Offer(url(1), changed_since=NOW - 50)], NOW + 100)
+    assert frontier.claim(1, NOW + 100) == []
+
+
+def test_what_the_caller_rolls_back_never_happened(archive: Archive, frontier: Frontier) -> None:
+    from archive.database import transaction
+
+    frontier.add_many([Offer(url(1))], NOW)
+    address = take(frontier)
+    with pytest.raises(ZeroDivisionError), transaction(archive):
+        frontier.ack(address, Visit("kept"), NOW)
+        raise ZeroDivisionError
+    frontier.begin_round(NOW)
+    assert take(frontier).url == url(1)
+
+
+def test_the_same_bytes_at_another_address_are_found(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1)), Offer(url(2))], NOW)
+    one, two = frontier.claim(2, NOW)
+    frontier.ack(one, Visit("kept", digest=7), NOW)
+    assert frontier.twin(two, 7) == url(1)

@@ -1,0 +1,45 @@
+"""What an address alone says."""
+
+import pytest
+
+from crawler.discovery.addresses import family, index_reason, page_number, refusal
+
+SITE = "https://example.org"
+
+
+@pytest.mark.parametrize("path", ["/logo.PNG", "/user/login", "/wp-admin/", "/?s=tariffs", "/search?q=x", "/cart",
+                                  "/a?action=edit", "/a/b/a/b/a/b", "/en/en/en", "/news/example.org/news",
+                                  "/" + "x" * 1200, "/data.xlsx"])
+def test_what_is_never_worth_fetching_is_refused(path: str) -> None:
+    assert refusal(SITE + path)
+
+
+@pytest.mark.parametrize("path", ["/", "/a/report.pdf", "/page.php?p=0000831", "/news/search-for-growth",
+                                  "/2024/05/05/x", "/shared-services", "/en/news/2024/authors-of-reform",
+                                  "/index.php?view=article&id=3"])
+def test_what_may_be_a_publication_is_fetched(path: str) -> None:
+    assert refusal(SITE + path) is None
+
+
+@pytest.mark.parametrize("path", ["/", "/news?page=2", "/news/page/4/", "/2024/", "/2024/05", "/tag/trade",
+                                  "/archive/"])
+def test_an_index_is_known_by_its_address(path: str) -> None:
+    assert index_reason(SITE + path)
+
+
+@pytest.mark.parametrize("path", ["/2024/05/tariffs", "/page.php?p=0000831", "/?p=12", "/news/tag-along-clauses",
+                                  "/archive/the-long-view", "/category/news/tariffs", "/article?page=0000831"])
+def test_a_publication_is_not_taken_for_an_index_by_its_address(path: str) -> None:
+    assert index_reason(SITE + path) is None
+
+
+def test_page_numbers_of_paths_and_queries_are_read() -> None:
+    assert (page_number(SITE + "/a/page/12"), page_number(SITE + "/a?paged=3")) == (12, 3)
+
+
+def test_months_of_a_calendar_are_one_family() -> None:
+    assert family(SITE + "/calendar/2031/05") == family(SITE + "/calendar/1999/12")
+
+
+def test_articles_and_calendar_are_two_families() -> None:
+    assert family(SITE + "/news/tariffs-again") != family(SITE + "/calendar/2031")

@@ -1,0 +1,50 @@
+"""Feeds: RSS, Atom, JSON Feed, whole and broken."""
+
+import json
+
+import pytest
+
+from crawler.discovery import NotAListing
+from crawler.discovery.feed import read_feed
+
+AT = "https://example.org/feed"
+RSS = ('<?xml version="1.0"?><rss version="2.0"><channel><title>X</title><link>https://example.org/</link>'
+       "<item><title>Tariffs</title><link>https://example.org/a</link>"
+       "<pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate></item>{}</channel></rss>")
+ATOM = ('<feed xmlns="http://www.w3.org/2005/Atom"><title>X</title><link rel="next" href="/feed?page=2"/>'
+        '<entry><title>T</title><link href="/a"/><updated>2024-03-05T10:00:00Z</updated></entry></feed>')
+
+
+def test_an_rss_item_gives_address_title_and_date() -> None:
+    (lead,) = read_feed(RSS.format("").encode(), AT)
+    assert (lead.url, lead.title, lead.date) == ("https://example.org/a", "Tariffs", "2024-03-05T10:00:00+00:00")
+
+
+def test_an_atom_entry_with_a_relative_link_is_read() -> None:
+    assert read_feed(ATOM.encode(), AT)[0].url == "https://example.org/a"
+
+
+def test_the_next_page_of_a_feed_is_a_feed() -> None:
+    lead = read_feed(ATOM.encode(), AT)[-1]
+    assert (lead.kind, lead.url) == ("feed", "https://example.org/feed?page=2")
+
+
+def test_a_json_feed_is_read() -> None:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "url": "https://example.org/a"}]}
+    assert read_feed(json.dumps(feed).encode(), AT)[0].url == "https://example.org/a"
+
+
+def test_a_feed_cut_short_gives_its_whole_items_only() -> None:
+    whole = RSS.format("<item><link>https://example.org/half-of-an-address</link></item>")
+    assert [lead.url for lead in read_feed(whole[:whole.index("-an-address")].encode(), AT)] == ["https://example.org/a"]
+
+
+@pytest.mark.parametrize("body", [b"<html><body>Not found</body></html>", b'{"a": 1}', b"{", b""])
+def test_what_is_no_feed_is_called_so(body: bytes) -> None:
+    with pytest.raises(NotAListing):
+        read_feed(body, AT)
+
+
+def test_a_name_of_a_file_is_not_opened() -> None:
+    with pytest.raises(NotAListing):
+        read_feed(b"/etc/passwd", AT)

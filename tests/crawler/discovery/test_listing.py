@@ -1,0 +1,64 @@
+"""Where an HTML page leads."""
+
+import json
+
+import pytest
+from lxml import html
+
+from crawler.discovery.listing import Links, read_json_links, read_links
+
+AT = "https://example.org/list"
+
+
+def links(body: str, head: str = "") -> Links:
+    return read_links(html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>"), AT)
+
+
+def test_links_come_once_each_in_order() -> None:
+    assert [lead.url for lead in links('<a href="/b">B</a><a href="/a">A</a><a href="/b#x">B</a>').leads] == [
+        "https://example.org/b", "https://example.org/a"]
+
+
+def test_links_stand_on_the_base_element() -> None:
+    assert links('<a href="a">A</a>', '<base href="/x/">').leads[0].url == "https://example.org/x/a"
+
+
+@pytest.mark.parametrize("words", ["Older posts", "Page suivante »", "Weiter", "Más antiguos", "次へ", "下一页",
+                                   "Следующая", "التالي", "→ Next"])
+def test_the_next_page_is_known_in_many_languages(words: str) -> None:
+    assert links(f'<a href="/x">{words}</a>').leads[0].origin == "next"
+
+
+@pytest.mark.parametrize("markup", ['<a rel="next" href="/x">2</a>', '<a href="/list?page=2">2</a>',
+                                    '<a href="/x"><span>Next</span></a>', '<a href="/x" aria-label="Next">&gt;</a>',
+                                    '<button data-next-url="/x">Load</button>', '<div hx-get="/x"></div>'])
+def test_the_next_page_is_known_by_its_markup(markup: str) -> None:
+    assert links(markup).leads[0].origin == "next"
+
+
+def test_a_feed_in_the_head_is_a_feed() -> None:
+    (lead,) = links("", '<link rel="alternate" type="application/rss+xml" href="/feed">').leads
+    assert (lead.kind, lead.url) == ("feed", "https://example.org/feed")
+
+
+def test_a_drop_down_of_months_leads_to_them() -> None:
+    assert links('<select><option value="/2024/05/">May</option></select>').leads[0].url == "https://example.org/2024/05/"
+
+
+def test_an_immediate_refresh_sends_the_reader_on() -> None:
+    assert links("", '<meta http-equiv="refresh" content="0; url=/new">').moved_to == "https://example.org/new"
+
+
+def test_a_slow_refresh_sends_nobody_on() -> None:
+    assert links("", '<meta http-equiv="refresh" content="300; url=/new">').moved_to is None
+
+
+def test_a_page_that_says_nofollow_leads_nowhere() -> None:
+    assert links('<a href="/a">A</a>', '<meta name="robots" content="noindex, nofollow">').leads == ()
+
+
+def test_an_answer_for_scripts_gives_its_links() -> None:
+    answer = {"html": '<a href="/a">A</a>', "next": "/more?page=3", "items": [{"url": "/b"}]}
+    found = {lead.url: lead.origin for lead in read_json_links(json.dumps(answer).encode(), AT).leads}
+    assert found == {"https://example.org/a": "link", "https://example.org/more?page=3": "next",
+                     "https://example.org/b": "link"}
