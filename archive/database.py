@@ -4,8 +4,6 @@ In: a path. Out: an `Archive`: one SQLite connection (WAL, foreign keys on) and 
 SQLite's own errors leave here as `WrongUse` or `FellShort`, each with one line that says what to do.
 """
 
-import fcntl
-import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -13,9 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import Any, Self
 
 from archive.errors import ArchiveError, FellShort, WrongUse
+from archive.locks import Locks
 
 SCHEMA = Path(__file__).parent / "schema"
 APPLICATION_ID = 0x504F4C41                # "POLA" in the header of the file: what `file` and we know it by
@@ -32,41 +31,18 @@ class Archive:
     read_only: bool
     caches: dict[str, dict[Any, Any]] = field(default_factory=dict)
     resources: dict[str, Any] = field(default_factory=dict)   # opened on first use, closed with the archive
-    _lock: IO[str] | None = None
+    locks: Locks = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.locks = Locks(self.path)
 
     def close(self) -> None:
         """Close the captures being written, then the connection; a second call does nothing."""
         for resource in self.resources.values():
             resource.close()
         self.resources.clear()
-        self.unlock()
+        self.locks.release()
         self.connection.close()
-
-    def lock(self) -> None:
-        """Become the one program that runs a crawl, ingest, reparse or merge here; WrongUse if another does."""
-        if self._lock is not None:
-            return
-        lock_path = self.path.with_name(self.path.name + ".lock")
-        handle = lock_path.open("a+")
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            handle.seek(0)
-            holder = handle.read().strip()
-            handle.close()
-            raise WrongUse(f"{self.path} is being written by another run{f' (process {holder})' if holder else ''}: "
-                           "wait for it, or give another --db") from error
-        handle.truncate(0)
-        handle.write(str(os.getpid()))
-        handle.flush()
-        self._lock = handle
-
-    def unlock(self) -> None:
-        """Let another program run; the lock file goes with it."""
-        if self._lock is not None:
-            self._lock.truncate(0)
-            self._lock.close()
-            self._lock = None
 
     def __enter__(self) -> Self:
         return self

@@ -15,8 +15,15 @@ RunKind = Literal["crawl", "ingest", "reparse", "merge"]
 
 def start_run(archive: Archive, kind: RunKind, *, at: datetime, source: str | None = None,
               target: str | None = None) -> int:
-    """The number of a new run. WrongUse if another program has one going on this archive."""
-    archive.lock()
+    """The number of a new run.
+
+    Runs of different sources write side by side, each in its own process. WrongUse if another run of the same source
+    goes on, or one that rewrites the archive (reparse, merge), which runs alone.
+    """
+    if kind in ("reparse", "merge"):
+        archive.locks.alone()
+    else:
+        archive.locks.share(source if kind == "crawl" else None)
     with transaction(archive) as connection:
         batch = Batch(archive)
         source_id = batch.source_id(source or "")
@@ -51,3 +58,11 @@ def software() -> str:
         return f"policy-archive {version('policy-archive')}"
     except PackageNotFoundError:             # a checkout that was not installed
         return "policy-archive"
+
+
+def last_starts(archive: Archive) -> dict[str, datetime]:
+    """Source key -> when its last crawl began, aware, UTC; sources never crawled are left out."""
+    rows = archive.connection.execute(
+        "SELECT sources.key, max(runs.started_at) FROM runs JOIN sources USING (source_id) WHERE runs.kind = 'crawl' "
+        "GROUP BY sources.key")
+    return {key: datetime.fromisoformat(started_at) for key, started_at in rows}

@@ -71,7 +71,7 @@ def test_truncated_archive_is_refused_in_one_line(tmp_path: Path) -> None:
 def test_second_run_at_once_is_refused(tmp_path: Path) -> None:
     archive, _ = new_archive(tmp_path)
     with archive, open_archive(archive.path) as second, pytest.raises(WrongUse, match="another run"):
-        start_run(second, "crawl", at=NOON)
+        start_run(second, "crawl", at=NOON, source="institute")
 
 
 def test_next_run_may_start_when_the_first_is_closed(tmp_path: Path) -> None:
