@@ -1,0 +1,44 @@
+"""`policy-archive schedule run|print`: crawls that run themselves."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from archive.cli.options import db_option
+
+
+@click.group()
+def schedule() -> None:
+    """Run crawls when they are due, or print the unit that makes this machine do so."""
+
+
+@schedule.command()
+@db_option
+@click.option("--parallel", default=2, show_default=True, type=click.IntRange(1, 32), help="Sources crawled at a time.")
+@click.option("--metrics-port", type=click.IntRange(1, 65535), help="Serve Prometheus metrics on this loopback port.")
+def run(db: Path, parallel: int, metrics_port: int | None) -> None:
+    """Stay in the foreground and crawl each source of the catalogue when it is due.
+
+    SIGTERM or Ctrl-C lets running crawls finish their page and ends.
+    """
+    from crawler.schedule_run import Schedule
+
+    Schedule(db, parallel=parallel, metrics_port=metrics_port).run()
+
+
+@schedule.command("print")
+@db_option
+@click.option("--systemd", "form", flag_value="systemd", help="A systemd service and timer.")
+@click.option("--cron", "form", flag_value="cron", help="A line for crontab.")
+@click.option("--compose", "form", flag_value="compose", help="A compose file: crawl and browse on one volume.")
+def print_unit(db: Path, form: str | None) -> None:
+    """Print the unit for this machine, ready to use."""
+    from crawler.schedule import unit_text
+
+    if form not in ("systemd", "cron", "compose"):
+        raise click.UsageError("say which: --systemd, --cron or --compose")
+    command = shutil.which("policy-archive") or f"{Path(sys.executable).parent / 'policy-archive'}"
+    click.echo(unit_text(form, command, os.getcwd(), str(db.absolute())), nl=False)  # noqa: PTH109 - as text
