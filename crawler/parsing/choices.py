@@ -16,6 +16,7 @@ from crawler.parsing.hinted import hinted_text, hinted_texts, remove_hinted, unm
 from crawler.parsing.hints import NO_HINTS, Hints
 from crawler.parsing.links import find_links
 from crawler.parsing.outline import Outline, read_outline
+from crawler.parsing.site import read_site
 from crawler.parsing.title import find_title
 from crawler.parsing.topics import find_section, find_topics
 
@@ -55,7 +56,8 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     outline = read_outline(document)
     claims = read_claims(outline)
     address = find_address(outline, claims)
-    title = hinted_text(outline, hints.title) or find_title(outline, claims)
+    site = read_site(outline, claims)
+    title = hinted_text(outline, hints.title) or find_title(outline, claims, site)
     dek = hinted_text(outline, hints.dek) or find_dek(outline, claims, title)
     authors = find_authors(outline, claims, title)
     section = hinted_text(outline, hints.section) or find_section(outline, claims, title)

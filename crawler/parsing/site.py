@@ -1,0 +1,82 @@
+"""Outline and claims -> Site: what the page's site calls itself, learned from the page alone. Pure."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from crawler.parsing.address import publisher_host
+from crawler.parsing.claims import Claims
+from crawler.parsing.json_ld import plain, types_of
+from crawler.parsing.outline import Outline
+
+_WORD = re.compile(r"\w+")
+_META = ("og:site_name", "application-name", "apple-mobile-web-app-title", "citation_publisher", "dc.publisher",
+         "publisher", "copyright", "twitter:site")
+_PUBLISHERS = frozenset({"Organization", "NewsMediaOrganization", "WebSite", "GovernmentOrganization",
+                         "EducationalOrganization", "CollegeOrUniversity", "NGO", "Corporation"})
+
+
+def fold(text: str) -> str:
+    """Comparable form of a short text: no case, accents or punctuation, words by one space.
+
+    >>> fold("L’Écho – Économie")
+    'lecho economie'
+    """
+    if text.isascii():
+        return " ".join(_WORD.findall(text.lower().replace("'", "")))
+    text = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).casefold()
+    return " ".join(_WORD.findall("".join(c for c in text if not unicodedata.combining(c))))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The names of one site, folded, and its host's own word without spaces (`ifs` of www.ifs.org.uk)."""
+
+    names: frozenset[str]
+    label: str
+
+    def is_named(self, text: str) -> bool:
+        """Whether the text is the site's name, or its host's, and nothing more.
+
+        >>> Site(frozenset({"the institute"}), "theinst").is_named("The Institute")
+        True
+        """
+        key = fold(text)
+        if not key:
+            return False
+        squashed = key.replace(" ", "")
+        return key in self.names or squashed == self.label or any(
+            squashed == name.replace(" ", "") for name in self.names)
+
+
+def read_site(outline: Outline, claims: Claims) -> Site:
+    """The site as the page names it."""
+    names = {fold(value) for name in _META for value in claims.meta.get(name, ())[:2] if len(value) < 80}
+    names |= {fold(name) for node in claims.nodes[:100] if not _PUBLISHERS.isdisjoint(types_of(node))
+              for key in ("name", "alternateName") if (name := plain(node.get(key)))}
+    if publisher := plain(claims.resolved(claims.own.get("publisher"))):
+        names.add(fold(publisher))
+    names |= {fold(alt) for alt in _logo_words(outline)}
+    host = publisher_host(outline.document.url)
+    names.add(fold(host))
+    names |= {fold(urlsplit(outline.document.url).netloc.removeprefix("www."))}
+    names |= {name.removeprefix("the ") for name in names}
+    names.discard("")
+    return Site(frozenset(names), fold(host.partition(".")[0]).replace(" ", ""))
+
+
+def _logo_words(outline: Outline) -> list[str]:
+    """What stands in links to the home page, as text, alt text or label."""
+    document = outline.document
+    home = urlsplit(document.url)
+    roots = {"/", f"{home.scheme}://{home.netloc}", f"{home.scheme}://{home.netloc}/"}
+    words = []
+    for i in outline.all("a")[:80]:
+        element = outline.elements[i]
+        if (element.get("href") or "").strip() not in roots:
+            continue
+        words += [outline.text(i), element.get("title") or "", element.get("aria-label") or ""]
+        words += [outline.elements[j].get("alt") or "" for j in outline.all("img", within=i)[:2]]
+    return [re.sub(r"(?i)\b(logo|home ?page|home|back to)\b", "", word).strip(" -|") for word in words
+            if 1 < len(word) < 80]

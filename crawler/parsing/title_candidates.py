@@ -1,0 +1,195 @@
+"""Outline, claims and site -> the headlines on offer, each with all that speaks for or against it. Pure.
+
+Headings, meta tags, JSON-LD, microdata and the title tag are taken whole, and cut at separators (`A | B`, `A - B`).
+Strings that differ only in case, accents or punctuation are one candidate: places that agree add up.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from crawler.parsing.claims import Claims
+from crawler.parsing.json_ld import plain
+from crawler.parsing.outline import Outline
+from crawler.parsing.site import Site, fold
+
+LONGEST = 400                 # characters; what is longer is no headline
+_MOST_CUTS = 4                # separators looked at in one string
+_SEPARATOR = re.compile(
+    r"\s+[|\-–—‒―•·∙⋅«»›>/\\~]+\s+|\s*[|｜]\s*|\s*::?\s+|\s+[:：]\s*|(?<=[^\x00-\x7f])[_\-–—：]\s*")
+_META = {"og:title": "og", "twitter:title": "twitter", "citation_title": "citation", "dc.title": "dc",
+         "dcterms.title": "dc", "parsely-title": "parsely", "sailthru.title": "parsely", "headline": "meta",
+         "title": "meta"}
+_ASIDE = frozenset({"header", "nav", "footer", "aside", "form", "dialog"})
+_HEAD_NAMES = re.compile(r"title|headline|heading|entry|article|post")
+_SITE_NAMES = re.compile(r"\b(?:site|logo|brand|navbar|menu|masthead|sidebar|widget|related|comment|modal|popup)")
+
+
+@dataclass(slots=True)
+class Offer:
+    """One candidate headline: its best wording, where that stands, and the features that speak for it."""
+
+    text: str
+    origin: str
+    element: int | None
+    key: str
+    features: set[str] = field(default_factory=set)
+
+
+def offers(outline: Outline, claims: Claims, site: Site) -> list[Offer]:
+    """The candidates in the order of the places that are looked at."""
+    found: dict[str, Offer] = {}
+    for text, origin, element, features in _said(outline, claims, site):
+        key = fold(text)
+        if not key or len(text) > LONGEST:
+            continue
+        offer = found.setdefault(key, Offer(text, origin, element, key))
+        if offer.element is None and element is not None:
+            offer.text, offer.element = text, element      # the visible wording is the better one
+        offer.features |= features
+    listed = list(found.values())
+    _compare(listed, outline, site)
+    return listed
+
+
+Said = tuple[str, str, int | None, set[str]]
+
+
+def _said(outline: Outline, claims: Claims, site: Site) -> Iterator[Said]:
+    yield from _headings(outline, site)
+    for name, short in _META.items():
+        for value in claims.meta.get(name, ())[:1]:
+            yield from _with_cuts(html.unescape(value), f"meta {name}", short, site)
+    for name in ("headline", "name", "alternativeHeadline"):
+        if headline := plain(claims.own.get(name)):
+            yield from _with_cuts(headline, f"json-ld {name}", f"ld {name}", site)
+    for marked in claims.marked.get("headline", ())[:2]:
+        yield marked.value, "microdata headline", None, {"microdata"}
+    for i in outline.all("title")[:1]:
+        yield from _with_cuts(outline.text(i), "title tag", "title", site)
+
+
+def _headings(outline: Outline, site: Site) -> Iterator[Said]:
+    numbers = [i for i in outline.all("h1") if outline.text(i)]
+    keys = {fold(outline.text(i)) for i in numbers}
+    own = [i for i in numbers if not site.is_named(outline.text(i))]
+    for place, i in enumerate(numbers[:12]):
+        features = {"h1", *_place_features(outline, i)}
+        features |= {"h1 sole"} if len(keys) == 1 else {"h1 first"} if place == 0 else {"h1 later"}
+        if own and i == own[0] and place:
+            features.add("h1 first but site")
+        text = outline.text(i)
+        yield text, "h1", i, features
+        yield from ((cut, "h1 cut", None, {"h1 cut", *more}) for cut, more in cuts(text, site))
+    for place, i in enumerate([i for i in outline.all("h2") if outline.text(i)][:6]):
+        features = {"h2", *_place_features(outline, i)}
+        yield outline.text(i), "h2", i, features | ({"h2 first"} if not place else set()) | (
+            set() if numbers else {"h2 without h1"})
+
+
+def _place_features(outline: Outline, i: int) -> set[str]:
+    features = set()
+    around = outline.ancestors(i)
+    tags = {outline.tags[above] for above in around}
+    if not tags.isdisjoint(("article", "main")):
+        features.add("in article")
+    if "header" in tags and "article" not in tags and "main" not in tags:
+        features.add("in site header")
+    if not tags.isdisjoint(_ASIDE - {"header"}):
+        features.add("in aside")
+    names = " ".join([outline.names[i], *(outline.names[above] for above in around[:2])])
+    if _SITE_NAMES.search(names):
+        features.add("named as site")
+    elif _HEAD_NAMES.search(names):
+        features.add("named as head")
+    if "a" in tags or any(outline.text(j) == outline.text(i) for j in outline.all("a", within=i)):
+        features.add("linked")
+    return features
+
+
+def _with_cuts(text: str, origin: str, short: str, site: Site) -> Iterator[Said]:
+    yield text, origin, None, {short}
+    for cut, features in cuts(text, site):
+        yield cut, f"{origin}, cut", None, {f"{short} cut", *(f"{short} cut {feature}" for feature in features)}
+
+
+def cuts(text: str, site: Site) -> list[tuple[str, set[str]]]:
+    """What is left of a string when a part is cut off, and what is known of the cut.
+
+    >>> [cut for cut, _ in cuts("Rates rise | News | Bank", Site(frozenset({"bank"}), "bank"))]
+    ['Rates rise', 'News | Bank', 'Rates rise | News', 'Bank']
+    """
+    found = []
+    marks = list(_SEPARATOR.finditer(text))
+    for place, mark in enumerate(marks[:_MOST_CUTS - 1] + marks[-1:] if len(marks) > _MOST_CUTS else marks):
+        front, back = text[:mark.start()].strip(), text[mark.end():].strip()
+        for kept, dropped, side in ((front, back, "front"), (back, front, "back")):
+            features = {side}
+            if side == "front" and place == len(marks) - 1:
+                features.add("last part off")
+            if site.is_named(dropped) or (side == "front" and site.is_named(re.split(_SEPARATOR, dropped)[-1])):
+                features.add("site off")
+            if len(dropped) > len(kept):
+                features.add("most off")
+            found.append((kept, features))
+    return found
+
+
+def _compare(listed: list[Offer], outline: Outline, site: Site) -> None:
+    """Adds the features that need all candidates, the address, or the text of the page."""
+    path = [fold(unquote(part)) for part in urlsplit(outline.document.url).path.split("/") if part]
+    slug = set((path[-1] if path else "").replace("_", " ").removesuffix(" html").split())
+    tops = {short: offer.key for offer in listed for short in ("og", "title", "ld headline", "h1 sole")
+            if short in offer.features}
+    shown = {run.text for run in outline.runs if len(run.text) <= LONGEST and outline.tags[run.element] != "title"}
+    for offer in listed:
+        offer.features |= _features_of_text(offer, path, slug, site)
+        for short, top in tops.items():
+            if top != offer.key:
+                offer.features.add(f"{_relation(offer.key, top)} {short}")
+        if offer.text in shown:
+            offer.features.add("shown")
+        agree = min(sum(not offer.features.isdisjoint(group) for group in _GROUPS), 4)
+        offer.features.add(f"{agree} agree")
+
+
+def _features_of_text(offer: Offer, path: list[str], slug: set[str], site: Site) -> set[str]:
+    words = offer.key.split()
+    features = {_size(offer.key, words)}
+    if site.is_named(offer.text):
+        features.add("is site")
+    if offer.key in path[:-1]:
+        features.add("is folder")
+    elif len(slug) > 1:
+        share = len(slug.intersection(words)) / len(slug)
+        size = "slug most" if share >= 0.7 else "slug some" if share >= 0.35 else "slug little"
+        features.add(size)
+        features |= {f"{size}, {name}" for name in ("h1 sole", "og") if name in offer.features}
+    if offer.text.endswith(("...", "…")):
+        features.add("torn")
+    return features
+
+
+def _relation(key: str, other: str) -> str:
+    if other.startswith(key):
+        return "begins"
+    if key.startswith(other):
+        return "extends"
+    if key in other:
+        return "within"
+    one, two = set(key.split()), set(other.split())
+    share = len(one & two) / len(one | two)
+    return "close to" if share >= 0.6 else "akin to" if share >= 0.3 else "unlike"
+
+
+_GROUPS = ({"h1"}, {"og", "og cut"}, {"title", "title cut"}, {"ld headline", "ld name", "ld headline cut"},
+           {"twitter", "twitter cut"}, {"citation", "dc", "parsely", "microdata", "meta"})
+
+
+def _size(key: str, words: list[str]) -> str:
+    if not key.isascii() and len(words) < 5:
+        return "short" if len(key) < 8 else "fair length"
+    return "one word" if len(words) == 1 else "short" if len(words) < 4 else (
+        "fair length" if len(words) < 22 else "long")

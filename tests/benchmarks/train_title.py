@@ -1,0 +1,126 @@
+"""Learns how much each feature of a headline candidate counts, and writes crawler/parsing/title_weights.py.
+
+    python -m tests.benchmarks.train_title --data ../shared/bench [--check]
+
+Data: the articles of wcxb-dev and the pages of fundus-dev. Model: one weight a feature; the scores of a page's
+candidates go through a softmax, and the likelihood of the right one is maximised with an L2 penalty (nothing random).
+`--check` only prints how often the first candidate is the right one in five-fold cross-validation by host.
+"""
+
+import argparse
+import gzip
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import numpy as np
+from scipy.optimize import minimize
+
+from archive.records import Page
+from crawler.parsing.claims import read_claims
+from crawler.parsing.document import read_document
+from crawler.parsing.outline import read_outline
+from crawler.parsing.site import fold, read_site
+from crawler.parsing.title_candidates import offers
+
+OUT = Path(__file__).parents[2] / "crawler" / "parsing" / "title_weights.py"
+PENALTY = 2.0
+FOLDS = 5
+FEWEST = 8                    # candidates that show a feature, below which it is left out
+HEAD = '''"""How much each feature of a headline candidate counts; written by tests/benchmarks/train_title.py."""
+
+WEIGHTS: dict[str, float] = {
+'''
+
+
+@dataclass(frozen=True)
+class Example:
+    """One page: the features of each candidate, and which candidates are right."""
+
+    dataset: str
+    host: str
+    candidates: tuple[frozenset[str], ...]
+    right: tuple[bool, ...]
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True, help="folder with wcxb-dev/ and fundus-dev/")
+    parser.add_argument("--check", action="store_true", help="cross-validate, write nothing")
+    args = parser.parse_args()
+    examples = list(read_examples(args.data))
+    if args.check:
+        for dataset, share in sorted(cross_validate(examples).items()):
+            print(f"{dataset}: right {share:.3f}")
+        return
+    weights = fit(examples)
+    lines = [f'    "{name}": {weight:.2f},\n' for name, weight in sorted(weights.items()) if abs(weight) >= 0.005]
+    OUT.write_text(HEAD + "".join(lines) + "}\n", encoding="utf-8")
+
+
+def read_examples(data: Path) -> Iterator[Example]:
+    """Every page with a known title."""
+    for path in sorted((data / "wcxb-dev" / "ground-truth").glob("*.json")):
+        item = json.loads(path.read_text("utf-8"))
+        kind = ((item.get("_internal") or {}).get("page_type") or {}).get("primary", "article")
+        if kind == "article" and (title := item["ground_truth"].get("title")):
+            yield _example("wcxb-dev", data / "wcxb-dev" / "html" / f"{path.stem}.html.gz", item["url"], title)
+    for path in sorted((data / "fundus-dev" / "truth").glob("*.json")):
+        item = json.loads(path.read_text("utf-8"))
+        yield _example("fundus-dev", data / "fundus-dev" / "html" / f"{path.stem}.html.gz", item["url"], item["title"])
+
+
+def _example(dataset: str, html: Path, url: str, title: str) -> Example:
+    page = Page.from_bytes(gzip.decompress(html.read_bytes()), url=url)
+    outline = read_outline(read_document(page))
+    claims = read_claims(outline)
+    listed = offers(outline, claims, read_site(outline, claims))
+    return Example(dataset, urlsplit(url).netloc.removeprefix("www."),
+                   tuple(frozenset(offer.features) for offer in listed),
+                   tuple(offer.key == fold(title) for offer in listed))
+
+
+def cross_validate(examples: list[Example]) -> Mapping[str, float]:
+    """Data set -> share of pages whose best candidate is right, no host both learned from and tested on."""
+    right: Counter[str] = Counter()
+    for number in range(FOLDS):
+        weights = fit([e for e in examples if zlib.crc32(e.host.encode()) % FOLDS != number])
+        for example in examples:
+            if zlib.crc32(example.host.encode()) % FOLDS == number and example.candidates:
+                scores = [sum(weights.get(f, 0.0) for f in features) for features in example.candidates]
+                right[example.dataset] += example.right[int(np.argmax(scores))]
+    return {dataset: right[dataset] / sum(e.dataset == dataset for e in examples) for dataset in right}
+
+
+def fit(examples: list[Example]) -> dict[str, float]:
+    """Feature -> weight that makes the right candidates likeliest; pages without a right one teach nothing."""
+    examples = [example for example in examples if any(example.right)]
+    counts = Counter(f for e in examples for features in e.candidates for f in features)
+    names = sorted(name for name, count in counts.items() if count >= FEWEST)
+    places = {name: place for place, name in enumerate(names)}
+    rows = [features for e in examples for features in e.candidates]
+    shown = np.zeros((len(rows), len(names)))
+    for row, features in enumerate(rows):
+        shown[row, [places[f] for f in features if f in places]] = 1
+    right = np.array([r for e in examples for r in e.right], dtype=float)
+    page = np.repeat(np.arange(len(examples)), [len(e.candidates) for e in examples])
+    starts = np.searchsorted(page, np.arange(len(examples)))
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = shown @ weights
+        powers = np.exp(scores - np.maximum.reduceat(scores, starts)[page])
+        total, good = np.add.reduceat(powers, starts), np.add.reduceat(powers * right, starts)
+        slope = shown.T @ (powers / total[page] - powers * right / good[page])
+        return float(-np.log(good / total).sum() + PENALTY / 2 * weights @ weights), slope + PENALTY * weights
+
+    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    return dict(zip(names, best.x.tolist(), strict=True))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+from crawler.parsing.choice import Choice
+from crawler.parsing.site import read_site
+from crawler.parsing.title import find_title
+from tests.crawler.parsing.pages import read
+
+TEXT = "<p>The bank raised rates by a quarter point on Thursday, more than most had thought it would.</p>"
+
+
+def choice(markup: str, url: str = "https://www.bank.example/news/rates-rise-by-a-quarter") -> Choice[str | None]:
+    outline, claims = read(markup, url)
+    return find_title(outline, claims, read_site(outline, claims))
+
+
+def title(markup: str) -> str | None:
+    return choice(markup).value
+
+
+def test_sole_heading_wins_over_a_title_tag_with_the_name_of_the_site():
+    assert title(f"<title>Rates rise by a quarter | Bank of Examples</title><h1>Rates rise by a quarter</h1>{TEXT}"
+                 ) == "Rates rise by a quarter"
+
+
+def test_name_of_the_site_is_cut_off_where_no_heading_says_the_title():
+    assert title('<meta property="og:site_name" content="Bank of Examples">'
+                 f'<meta property="og:title" content="Rates rise by a quarter - Bank of Examples">{TEXT}') == (
+        "Rates rise by a quarter")
+
+
+def test_heading_that_names_the_site_is_no_title():
+    assert title('<title>Rates rise by a quarter – The Bank</title><meta property="og:site_name" content="The Bank">'
+                 '<meta property="og:title" content="Rates rise by a quarter">'
+                 f'<header><h1><a href="/">The Bank</a></h1></header><article><h1>Rates rise by a quarter</h1>{TEXT}'
+                 ) == "Rates rise by a quarter"
+
+
+def test_hyphen_inside_a_word_does_not_cut():
+    assert title(f"<title>Rates rise by a quarter-point</title>{TEXT}") == "Rates rise by a quarter-point"
+
+
+def test_title_in_japanese_keeps_no_site_name():
+    assert title("<title>政策金利を引き上げ、物価の上昇を抑える狙い：例示銀行</title>"
+                 '<meta property="og:site_name" content="例示銀行">' + TEXT
+                 ) == "政策金利を引き上げ、物価の上昇を抑える狙い"
+
+
+def test_visible_wording_is_kept_where_places_differ_in_punctuation_only():
+    assert title(f'<meta property="og:title" content="Rates rise by a quarter"><h1>Rates rise: by a quarter</h1>{TEXT}'
+                 ) == "Rates rise: by a quarter"
+
+
+def test_every_heading_that_says_the_title_is_shown_as_such():
+    found = choice(f"<h1>Rates rise by a quarter</h1>{TEXT}<h2>Rates rise by a quarter</h2>{TEXT}")
+    assert len(found.shown) == 2
+
+
+def test_page_without_any_heading_has_no_title():
+    assert title(TEXT) is None
+
+
+def test_candidates_tell_where_they_stand():
+    found = choice(f"<title>Rates rise by a quarter | Bank</title><h1>Rates rise by a quarter</h1>{TEXT}")
+    assert {candidate.origin for candidate in found.candidates} >= {"h1", "title tag"}
