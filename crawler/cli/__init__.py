@@ -10,6 +10,7 @@ from archive.errors import ArchiveError
 
 # name -> (module:function, the line that --help shows)
 COMMANDS: dict[str, tuple[str, str]] = {
+    "report": ("archive.cli.report:report", "One HTML or Markdown report on the corpus."),
 }
 
 

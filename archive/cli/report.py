@@ -1,0 +1,37 @@
+"""`policy-archive report`: what a methods section needs, as one file."""
+
+from pathlib import Path
+
+import click
+
+from archive.cli.options import db_option
+
+
+@click.command()
+@db_option
+@click.option("--source", metavar="KEY", help="Only this source.")
+@click.option("--format", "form", type=click.Choice(["html", "markdown"]),
+              help="Default: by the ending of --out, else html.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Where to write it (default: standard output).")
+@click.option("--title", default="Report on the corpus", show_default=True)
+def report(db: Path, source: str | None, form: str | None, out: Path | None, title: str) -> None:
+    """Report on the corpus: coverage, completeness, gaps, changes, what was refused and what could not be got."""
+    from archive.database import open_archive
+    from archive.errors import WrongUse
+    from archive.report.figures import find_figures
+    from archive.report.render import html, markdown
+    from archive.runs import software
+
+    with open_archive(db, read_only=True) as archive:
+        if source is not None and not archive.connection.execute(
+                "SELECT 1 FROM sources WHERE key = ?", (source,)).fetchone():
+            raise WrongUse(f"no source '{source}' in {db}; `policy-archive status` shows those there are")
+        figures = find_figures(archive.connection, source)
+    as_markdown = form == "markdown" or (form is None and out is not None and out.suffix in {".md", ".markdown"})
+    text = (markdown if as_markdown else html)(figures, title=title, software=software())
+    if out is None:
+        click.echo(text)
+    else:
+        out.write_text(text, encoding="utf-8")
+        click.echo(f"{out}: {figures.publications:,} publications of {len(figures.sources)} sources", err=True)
