@@ -7,8 +7,11 @@ from crawler.parsing.document import read_document
 from crawler.parsing.errors import NotAPublication, ParseError
 from crawler.parsing.explain import Explanation, explain_page
 from crawler.parsing.hints import NO_HINTS, Hints
+from crawler.parsing.media import media_of
 from crawler.parsing.outline import read_outline
+from crawler.parsing.pdf import read_pdf
 from crawler.parsing.publication import PARSER, publication_of
+from crawler.parsing.saved_text import read_saved_text, read_text_blocks
 
 __all__ = ["NO_HINTS", "PARSER", "Choices", "Explanation", "Hints", "NotAPublication", "ParseError", "explain_page",
            "parse_page", "read_body"]
@@ -16,9 +19,21 @@ __all__ = ["NO_HINTS", "PARSER", "Choices", "Explanation", "Hints", "NotAPublica
 
 def parse_page(page: Page, hints: Hints = NO_HINTS) -> Publication:
     """What the page publishes; raises NotAPublication (with a reason) or ParseError (naming the field)."""
+    media = media_of(page)
+    if media == "pdf":
+        return read_pdf(page)
+    if media == "text":
+        return read_saved_text(page)
+    if media == "other":
+        raise NotAPublication(f"neither HTML, text nor PDF ({page.content_type or 'no content type'})")
     return publication_of(page, read_choices(page, hints))
 
 
 def read_body(page: Page) -> tuple[Block, ...]:
     """The blocks of any page, publication or not; empty where there is no text."""
-    return find_body(read_outline(read_document(page))).blocks
+    media = media_of(page)
+    if media == "pdf":
+        return read_pdf(page).blocks
+    if media == "text":
+        return read_text_blocks(page)
+    return () if media == "other" else find_body(read_outline(read_document(page))).blocks

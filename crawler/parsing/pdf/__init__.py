@@ -1,0 +1,58 @@
+"""Page that is a PDF -> Publication. Pure.
+
+    rows      bytes -> rows of text with place and size, metadata
+    front     first page and metadata -> title, date, authors
+    layout    rows -> blocks
+
+A PDF without readable text (encrypted, scanned, broken, too large) is still a publication: it is kept with what is
+known of it, no blocks, and the reason in its evidence under `text`.
+"""
+
+import re
+
+from archive.records import Author, Page, Publication
+from crawler.parsing.pdf.front import Front, read_front
+from crawler.parsing.pdf.layout import read_blocks, without_running_heads
+from crawler.parsing.pdf.rows import Pdf, Row, read_rows
+
+__all__ = ["read_pdf"]
+
+PARSER = "policy-archive 0.1.0"
+TYPE = "DigitalDocument"   # schema.org; a PDF doesn't say whether it is a report, a letter or a law
+
+
+def read_pdf(page: Page) -> Publication:
+    """What a PDF publishes; its page count stands in the evidence under `pages`."""
+    pdf = read_rows(page.body)
+    rows = without_running_heads(pdf.rows)
+    front = read_front(rows, pdf.metadata or {}, page.url)
+    blocks = read_blocks([row for row in rows if not _leads(row, front)])
+    return Publication(
+        source=page.source, url=page.url, title=front.title, type=TYPE, published=front.published,
+        published_raw=front.published_raw, authors=_authors(front.authors), language=pdf.language, blocks=blocks,
+        identifiers={"doi": front.doi} if front.doi else {},
+        evidence=_evidence(pdf, front, bool(blocks)), parser=PARSER)
+
+
+def _leads(row: Row, front: Front) -> bool:
+    """Whether the row says the title or the date, which aren't repeated in the body."""
+    says_date = front.published_raw is not None and front.published_raw in row.text
+    return row in front.title_rows or (row.page == 1 and says_date and len(row.text.split()) < 12)
+
+
+def _authors(byline: str | None) -> tuple[Author, ...]:
+    if byline is None:
+        return ()
+    names = re.split(r"\s*;\s*|\s*,\s*|\s+(?:and|&|et|und|y|e)\s+", byline)
+    return tuple(Author(name) for name in names if name)
+
+
+def _evidence(pdf: Pdf, front: Front, has_text: bool) -> dict[str, str]:
+    evidence = dict(front.evidence or {})
+    if pdf.pages:
+        evidence["pages"] = str(pdf.pages)
+    if has_text:
+        evidence["text"] = f"pdf text{f'; {pdf.trouble}' if pdf.trouble else ''}"
+    else:
+        evidence["text"] = f"none: {pdf.trouble or 'the PDF holds no text'}"
+    return evidence

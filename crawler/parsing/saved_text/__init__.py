@@ -1,0 +1,130 @@
+"""Page of plain text -> Publication: the reader for pages saved as text, one line a paragraph. Pure.
+
+    lines     bytes -> lines, hard-wrapped paragraphs made whole
+    marks     what a line is where it isn't prose: date, byline, share row, ad label, heading of a list
+    head      title, dek, section, dates, bylines
+    body      headings, paragraphs, items, quotes
+    related   the lists after the body
+
+There are no addresses in such a text: share buttons and related items have none, and the publication's own address
+is the page's, as given by whoever saved it.
+"""
+
+from collections.abc import Sequence
+
+from archive.records import Author, Block, Page, Publication, Related, ShareLink
+from crawler.parsing.errors import NotAPublication
+from crawler.parsing.saved_text.body import read_blocks
+from crawler.parsing.saved_text.dates import says_month_first
+from crawler.parsing.saved_text.head import Head, read_head
+from crawler.parsing.saved_text.lines import Line, read_lines, size
+from crawler.parsing.saved_text.marks import (
+    inline_offer,
+    is_ad,
+    is_foot,
+    is_frame,
+    is_sentence,
+    is_separator,
+    is_share_label,
+    list_heading,
+    read_head_line,
+    read_share_row,
+    read_topics,
+)
+from crawler.parsing.saved_text.related import find_lists, read_lists, sections_of
+
+__all__ = ["read_saved_text", "read_text_blocks"]
+
+PARSER = "policy-archive 0.1.0"
+
+
+def read_saved_text(page: Page) -> Publication:
+    """What a saved text publishes; raises NotAPublication where it holds no title or no prose."""
+    every = read_lines(page.body, _charset(page.content_type), alone=_stands_alone)
+    lines = [line for line in every if not is_ad(line.text)]
+    month_first = says_month_first([line.text for line in lines])
+    tail = find_lists(lines, start=min(3, len(lines)))
+    related = read_lists(lines[tail:], month_first=month_first)
+    head = read_head(lines[:tail], sections_of(related), month_first=month_first)
+    if head.title is None:
+        raise NotAPublication("no title in the text")
+    prose, offers, topics = _prose(lines[head.end:tail])
+    blocks = read_blocks(prose, title_is_sentence=is_sentence(head.title.text))
+    if not any(block.kind == "paragraph" and size(block.text) >= 5 for block in blocks):
+        raise NotAPublication("no prose in the text")
+    published, modified = head.first("published"), head.first("modified")
+    return Publication(
+        source=page.source, url=page.url, title=head.title.text, dek=head.dek.text if head.dek else None,
+        published=published[1].value if published else None, published_raw=published[1].raw if published else None,
+        modified=modified[1].value if modified else None, authors=_authors(head),
+        section=head.section.text if head.section else None, topics=topics, blocks=blocks,
+        share_links=_shares(lines), related=(*offers, *related), ad_slots=len(every) - len(lines),
+        evidence=_evidence(head, prose, lines[tail:]), parser=PARSER)
+
+
+def read_text_blocks(page: Page) -> tuple[Block, ...]:
+    """The blocks of a saved text, publication or not."""
+    lines = [line for line in read_lines(page.body, _charset(page.content_type), alone=_stands_alone)
+             if not is_ad(line.text)]
+    tail = find_lists(lines, start=min(3, len(lines)))
+    head = read_head(lines[:tail], frozenset())
+    return read_blocks(_prose(lines[head.end:tail])[0],
+                       title_is_sentence=head.title is not None and is_sentence(head.title.text))
+
+
+def _charset(content_type: str) -> str | None:
+    _, _, charset = content_type.lower().partition("charset=")
+    return charset.split(";")[0].strip("\"' ") or None
+
+
+def _stands_alone(text: str) -> bool:
+    return is_ad(text) or is_separator(text) or list_heading(text) is not None or bool(read_share_row(text)) \
+        or bool(read_head_line(text))
+
+
+def _prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tuple[str, ...]]:
+    """The lines of the body itself; the publications offered between them; the tags named under it."""
+    prose: list[Line] = []
+    offers: list[Related] = []
+    topics: tuple[str, ...] = ()
+    for line in lines:
+        text = line.text
+        if is_foot(text) and prose:
+            break
+        if tags := read_topics(text):
+            topics = tags
+        elif title := inline_offer(text):
+            offers.append(Related(kind="inline", title=title))
+        elif not (is_separator(text) or is_frame(text) or is_share_label(text) or read_share_row(text)):
+            prose.append(line)
+    return prose, tuple(offers), topics
+
+
+def _shares(lines: Sequence[Line]) -> tuple[ShareLink, ...]:
+    """The networks of all share rows, each once, in their order on the page."""
+    networks: dict[str, None] = {}
+    for at, line in enumerate(lines):
+        row = read_share_row(line.text)
+        beside = [other.text for other in (*lines[max(0, at - 1):at], *lines[at + 1:at + 2])]
+        if len(row) > 1 or len(line.text.split()) > 1 or any(read_share_row(t) or is_share_label(t) for t in beside):
+            networks.update(dict.fromkeys(row))
+    return tuple(ShareLink(network) for network in networks)
+
+
+def _authors(head: Head) -> tuple[Author, ...]:
+    byline = head.first("byline")
+    return (Author(byline[1].value),) if byline else ()
+
+
+def _evidence(head: Head, prose: Sequence[Line], tail: Sequence[Line]) -> dict[str, str]:
+    """Field -> the line of the file that says so."""
+    found: dict[str, Line | None] = {"title": head.title, "dek": head.dek, "section": head.section}
+    for kind, name in (("published", "published"), ("modified", "modified"), ("byline", "authors")):
+        if mark := head.first(kind):
+            found[name] = mark[0]
+    evidence = {name: f"saved text, line {line.number}" for name, line in found.items() if line is not None}
+    if prose:
+        evidence["text"] = f"saved text, lines {prose[0].number} to {prose[-1].number}"
+    if tail:
+        evidence["related"] = f"saved text, from line {tail[0].number} on: {tail[0].text[:60]}"
+    return evidence

@@ -1,0 +1,218 @@
+"""The lines of the body -> blocks: which short lines are headings, items, quotes, captions. Pure.
+
+A heading of a saved page has lost its mark-up: it is told by its length beside its neighbours', by what follows it,
+and by whether it reads like a sentence; where all headings of a page are sentences, so are these.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from archive.records import Block
+from crawler.parsing.saved_text.lines import Line, size
+from crawler.parsing.saved_text.marks import is_sentence
+
+HEADING_WORDS = 22          # longest heading
+SENTENCE_HEADING_WORDS = 16 # longest heading that closes with a full stop
+ITEM_WORDS = 16             # longest unmarked item
+
+_BULLET = re.compile(r"^[-–—•·▪▫◦‣⁃∙*●○■□➢➤✓✔→»]\s+(?=\S)")
+_NUMBER = re.compile(r"^(?:\(?(\d{1,2}|[a-z]|[ivx]{1,5})[.)]|(\d{1,2}(?:\.\d{1,2})+)\.?)\s+(?=\S)", re.IGNORECASE)
+_HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
+_ARTICLE = re.compile(
+    r"^(?:(?:chapter|part|section|article|step|kapitel|teil|abschnitt|chapitre|partie|artículo|capítulo|parte|capitolo|"
+    r"hoofdstuk|rozdział|глава|часть)\s+[\divxlc]+\b|第.{1,3}[章节節条部])", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^(?:photo(?:graph)?s?|image|picture|figure|fig\.|chart|graph|credit|source|caption|foto|bild|abbildung|abb\.|grafik|"
+    r"quelle|crédits?|graphique|imagen|gráfico|fuente|fonte|immagine|afbeelding|bron|kuva|zdjęcie|źródło|фото|рисунок|"
+    r"рис\.|источник|写真|図|图|圖|사진|صورة)\s*\d{0,3}\s*(?:credit|by)?\s*[:.：©/]", re.IGNORECASE)
+_NOTE = re.compile(r"^(?:\[\d{1,3}\]|[¹²³⁴-⁹]+|\d{1,3}\s*↑|↑\s*\d{1,3}|\^\s)\s*\S")
+_QUOTED = re.compile(r"""^(?:>\s*.+|["“„«「『‘‹][^"“”„«»「」『』‹›]{12,}["”“»」』’›][.!?]?(?:\s*[—–-]\s*.{3,80})?)$""")
+_INNER_END = re.compile(r"[.!?。！？][\"'”’»)]*\s+[\"'“‘«(]?\S")
+_OPENERS = frozenset("""this that these those it its they he she we i you there here but and or so yet then nor such
+    instead however moreover still also indeed perhaps no yes""".split())
+_CLOSED = re.compile(r"[,;、，；]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What is usual in this body."""
+
+    paragraph: float        # words of a usual paragraph
+    sentences: bool         # headings read like sentences
+
+
+def read_blocks(lines: Sequence[Line], *, title_is_sentence: bool = False) -> tuple[Block, ...]:
+    """The blocks of the body in reading order; `title_is_sentence`: the page ends its headings with a full stop."""
+    measure = _measured(lines, title_is_sentence)
+    blocks: list[Block] = []
+    at = 0
+    while at < len(lines):
+        run = _run_of_items(lines, at, measure) or _table(lines, at)
+        if run:
+            blocks += run[0]
+            at += run[1]
+            continue
+        blocks.append(_read_line(lines, at, measure))
+        at += 1
+    return tuple(blocks)
+
+
+def _measured(lines: Sequence[Line], title_is_sentence: bool) -> _Measure:
+    sizes = [size(line.text) for line in lines]
+    usual = [words for words in sizes if words > HEADING_WORDS] or [words for words in sizes if words >= 8] or [0.0]
+    paragraph = median(usual)
+    plain = any(_is_plain_heading(lines, at, paragraph) for at in range(len(lines)))
+    least = 25 if title_is_sentence else 38
+    return _Measure(paragraph, not plain and paragraph >= least)
+
+
+def _read_line(lines: Sequence[Line], at: int, measure: _Measure) -> Block:
+    text = lines[at].text
+    if match := _HASHES.match(text):
+        return Block("heading", text[match.end():], len(match[1]))
+    if _QUOTED.match(text):
+        return Block("quote", text.removeprefix(">").strip())
+    if _CAPTION.match(text) and size(text) <= 50:
+        return Block("caption", text)
+    if _NOTE.match(text):
+        return Block("note", text)
+    if _is_heading(lines, at, measure):
+        return Block("heading", text, _level(text))
+    if (match := _BULLET.match(text)) or ((match := _NUMBER.match(text)) and _is_numbered_item(lines, at)):
+        return Block("item", text[match.end():], _depth(lines, at))
+    if text.endswith((";", "；")) and at and _opens_list(lines, at):
+        return Block("item", text, 1)
+    return Block("paragraph", text)
+
+
+def _is_heading(lines: Sequence[Line], at: int, measure: _Measure) -> bool:
+    text = lines[at].text
+    if _BULLET.match(text) or _is_numbered_item(lines, at):
+        return False
+    if _is_plain_heading(lines, at, measure.paragraph):
+        return True
+    words, after = size(text), _prose_after(lines, at)
+    if after is None or words > HEADING_WORDS or _INNER_END.search(_unnumbered(text)):
+        return False
+    if _NUMBER.match(text) or _ARTICLE.match(text):
+        return after >= 1.5 * words
+    return measure.sentences and _is_sentence_heading(lines, at, measure)
+
+
+def _is_plain_heading(lines: Sequence[Line], at: int, paragraph: float) -> bool:
+    """Whether the line is short, doesn't close like a sentence, and a longer paragraph or a list follows it."""
+    text = lines[at].text
+    words = size(text)
+    if words > HEADING_WORDS or len(text) > 200 or _CLOSED.search(text) or _BULLET.match(text) or _NUMBER.match(text) \
+            or _QUOTED.match(text) or _CAPTION.match(text) or _NOTE.match(text) or "\t" in text:
+        return False
+    after = _prose_after(lines, at)
+    if after is None:
+        return False
+    if text.endswith((":", "：")):
+        return words <= 6 and after >= 12 and not _is_item(lines[at + 1].text)
+    if text.endswith(("?", "？", "؟", "!", "！")):
+        return words <= 18 and after >= 2 * words and paragraph >= 2.5 * words and not _INNER_END.search(text)
+    if is_sentence(text):
+        return False
+    return after >= 1.3 * words and (words <= 16 or paragraph >= 3 * words)
+
+
+def _is_sentence_heading(lines: Sequence[Line], at: int, measure: _Measure) -> bool:
+    """Whether a short sentence stands between paragraphs at least three times its length."""
+    text = lines[at].text
+    words = size(text)
+    first = text.split(None, 1)[0].lower().strip("“\"'‘«„,")
+    if words > SENTENCE_HEADING_WORDS or words < 3 or words > 0.34 * measure.paragraph or first in _OPENERS \
+            or text[:1] in "\"“„«‘「":
+        return False
+    after = size(lines[at + 1].text) if at + 1 < len(lines) else 0
+    before = size(lines[at - 1].text) if at else None
+    return after >= 2.5 * words and (before is None or before >= 2 * words)
+
+
+def _prose_after(lines: Sequence[Line], at: int) -> float | None:
+    """Words of the paragraph after this line, past one more heading; None where no prose follows."""
+    for following in lines[at + 1:at + 3]:
+        if _is_item(following.text) and following is lines[at + 1]:
+            return float(HEADING_WORDS * 2)
+        if (is_sentence(following.text) and size(following.text) >= 5) or size(following.text) > HEADING_WORDS \
+                or (following.text.endswith((":", "：")) and size(following.text) >= 8):
+            return size(following.text)
+        if is_sentence(following.text) or _CLOSED.search(following.text):
+            return None
+    return None
+
+
+def _is_item(text: str) -> bool:
+    return bool(_BULLET.match(text) or _NUMBER.match(text))
+
+
+def _is_numbered_item(lines: Sequence[Line], at: int) -> bool:
+    """Whether a numbered line stands beside another of its kind; alone before a paragraph it is a heading."""
+    if not _NUMBER.match(lines[at].text):
+        return False
+    beside = [*lines[max(0, at - 1):at], *lines[at + 1:at + 2]]
+    return size(lines[at].text) > HEADING_WORDS or any(_NUMBER.match(line.text) for line in beside)
+
+
+def _run_of_items(lines: Sequence[Line], at: int, measure: _Measure) -> tuple[list[Block], int] | None:
+    """Items that lost their marks: three short lines or more in a row, or two after a colon; and how many lines."""
+    count = 0
+    for line in lines[at:]:
+        text = line.text
+        if size(text) > ITEM_WORDS or is_sentence(text) or _is_item(text) or "\t" in text \
+                or text.endswith((":", "：")) or _HASHES.match(text) or _CAPTION.match(text) or _NOTE.match(text):
+            break
+        count += 1
+    opened = at > 0 and lines[at - 1].text.endswith((":", "："))
+    if count and at + count < len(lines) and not opened and _is_plain_heading(lines, at + count - 1, measure.paragraph):
+        count -= 1                            # the last of them heads the paragraph that follows
+    elif count > 2 and opened and _is_short_beside(lines[at:at + count]) and at + count < len(lines):
+        count -= 1
+    if count < (2 if opened else 3):
+        return None
+    head = [] if opened else [Block("heading", lines[at].text, 2)]
+    return [*head, *(Block("item", line.text, 1) for line in lines[at + len(head):at + count])], count
+
+
+def _is_short_beside(run: Sequence[Line]) -> bool:
+    """Whether the last line of a run is set off from the others by a blank line."""
+    return run[-1].gap and not any(line.gap for line in run[1:-1])
+
+
+def _table(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
+    count = 0
+    while at + count < len(lines) and "\t" in lines[at + count].text:
+        count += 1
+    if count < 2:
+        return None
+    return [Block("table", "\n".join(line.text for line in lines[at:at + count]))], count
+
+
+def _opens_list(lines: Sequence[Line], at: int) -> bool:
+    before = lines[at - 1].text
+    return before.endswith((":", "：", ";", "；"))
+
+
+def _depth(lines: Sequence[Line], at: int) -> int:
+    """How deep the item is nested, from 1: by its indent among the items beside it."""
+    first = last = at
+    while first and _is_item(lines[first - 1].text):
+        first -= 1
+    while last + 1 < len(lines) and _is_item(lines[last + 1].text):
+        last += 1
+    indents = sorted({line.indent for line in lines[first:last + 1]})
+    return indents.index(lines[at].indent) + 1
+
+
+def _level(text: str) -> int:
+    match = _NUMBER.match(text)
+    return min(6, 2 + match[2].count(".")) if match and match[2] else 2
+
+
+def _unnumbered(text: str) -> str:
+    match = _NUMBER.match(text)
+    return text[match.end():] if match else text

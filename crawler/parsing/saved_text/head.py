@@ -1,0 +1,145 @@
+"""The lines before the body -> title, dek, section, dates, bylines. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from crawler.parsing.saved_text.lines import Line, size
+from crawler.parsing.saved_text.marks import (
+    Mark,
+    is_frame,
+    is_sentence,
+    is_separator,
+    is_share_label,
+    read_head_line,
+    read_share_row,
+)
+
+LONGEST_HEAD = 40          # lines
+PARAGRAPH = 55             # words: such a line is a paragraph of the body, never a dek
+PROSE = 12                 # words: such a line may be title, dek or a short paragraph
+LABEL = 4                  # words: such a line may name a section
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before the body."""
+
+    title: Line | None = None
+    dek: Line | None = None
+    section: Line | None = None
+    marks: tuple[tuple[Line, Mark], ...] = ()
+    end: int = 0                              # index of the first line of the body
+
+    def first(self, kind: str) -> tuple[Line, Mark] | None:
+        """The first mark of a kind, and its line."""
+        return next(((line, mark) for line, mark in self.marks if mark.kind == kind), None)
+
+
+@dataclass(slots=True)
+class _Draft:
+    before: list[Line] = field(default_factory=list)      # plain lines before the first mark
+    after: list[Line] = field(default_factory=list)       # plain lines between the first mark and the body
+    marks: list[tuple[Line, Mark]] = field(default_factory=list)
+
+
+def read_head(lines: Sequence[Line], sections: frozenset[str], *, month_first: bool | None = None) -> Head:
+    """Title and what surrounds it; `sections` are section names known from elsewhere on the page, lower case."""
+    end = _end_of_head(lines, month_first)
+    if end == 0:
+        return _unmarked(lines, sections)
+    draft = _Draft()
+    for line in lines[:end]:
+        marks = read_head_line(line.text, month_first=month_first)
+        if marks:
+            draft.marks += [(line, mark) for mark in marks]
+        elif not _is_furniture(line.text):
+            (draft.after if draft.marks else draft.before).append(line)
+    section, title, rest = _split_title(draft.before, sections, marked=True)
+    alone = draft.before[0] if len(draft.before) == 1 else None
+    if title is None and draft.after:         # the date stands above the title
+        section, title, rest = _split_title(draft.after, sections, marked=True)
+    elif alone and draft.after and _is_section(alone.text, sections) and _heads(alone.text, draft.after, sections,
+                                                                                marked=True):
+        section, title, rest = alone, draft.after[0], draft.after[1:]
+    else:
+        rest = [*rest, *draft.after]
+    labels = [Line(line.number, mark.value) for line, mark in draft.marks if mark.kind == "label"]
+    section = section or next((line for line in [*rest, *labels] if _is_section(line.text, sections)), None)
+    dek = next((line for line in rest if line is not section and size(line.text) > LABEL), None)
+    if dek is None and len(lines) > end + 1 and _is_dek(lines[end].text, lines[end + 1].text):
+        dek, end = lines[end], end + 1        # the date stands above the dek
+    return Head(title, dek, section, tuple(draft.marks), end)
+
+
+def _end_of_head(lines: Sequence[Line], month_first: bool | None) -> int:
+    """The index after the last mark that still stands before the body; 0 where no line marks anything."""
+    end = prose = 0
+    for at, line in enumerate(lines[:LONGEST_HEAD]):
+        if read_head_line(line.text, month_first=month_first) or _is_share(line.text, lines, at):
+            end = at + 1
+        elif size(line.text) >= PARAGRAPH:
+            break
+        elif size(line.text) >= PROSE:
+            prose += 1
+            if prose > 3:
+                break
+    return end
+
+
+def _unmarked(lines: Sequence[Line], sections: frozenset[str]) -> Head:
+    """A head without date, byline or share row: perhaps a section, the title, perhaps a dek; then the body."""
+    start = next((at for at, line in enumerate(lines) if not _is_furniture(line.text)), len(lines))
+    plain = list(lines[start:start + 4])
+    section, title, rest = _split_title(plain, sections, marked=False)
+    if title is None:
+        return Head(end=start)
+    end = next(at for at, line in enumerate(lines) if line is title) + 1
+    dek = rest[0] if len(rest) > 1 and _is_dek(rest[0].text, rest[1].text) else None
+    return Head(title, dek, section, (), end + (dek is not None))
+
+
+def _is_dek(text: str, after: str) -> bool:
+    """Whether a line after the title is its dek and not a heading or the first paragraph."""
+    return PROSE <= size(text) <= PARAGRAPH and size(after) >= max(PARAGRAPH, 2 * size(text))
+
+
+def _split_title(plain: list[Line], sections: frozenset[str], *,
+                 marked: bool) -> tuple[Line | None, Line | None, list[Line]]:
+    """The section before the title, the title, and the lines after it."""
+    if not plain:
+        return None, None, []
+    first = plain[0]
+    if len(plain) > 1 and _is_section(first.text, sections) and _heads(first.text, plain[1:], sections, marked=marked):
+        return first, plain[1], plain[2:]
+    return None, first, plain[1:]
+
+
+def _heads(first: str, rest: list[Line], sections: frozenset[str], *, marked: bool) -> bool:
+    """Whether the short first line is a section: a title follows it, not the dek of a short title."""
+    if first.lower().strip(" /›»>|") in sections:
+        return True
+    second = size(rest[0].text)
+    if second >= PARAGRAPH or second <= 2:
+        return False
+    if marked and len(rest) > 1 and size(rest[1].text) > LABEL:
+        return True                           # section, title, dek
+    return second <= 20 and not (is_sentence(rest[0].text) and second > 16)
+
+
+def _is_section(text: str, sections: frozenset[str]) -> bool:
+    if text.lower().strip(" /›»>|") in sections:
+        return True
+    return size(text) <= LABEL and len(text) <= 40 and not is_sentence(text) and not text[:1].isdigit() \
+        and not text.endswith((":", ",", "?"))
+
+
+def _is_share(text: str, lines: Sequence[Line], at: int) -> bool:
+    networks = read_share_row(text)
+    if len(networks) > 1 or is_share_label(text) or (networks and len(text.split()) > 1):
+        return True
+    beside = [line.text for line in (*lines[max(0, at - 1):at], *lines[at + 1:at + 2])]
+    return bool(networks) and any(read_share_row(other) or is_share_label(other) for other in beside)
+
+
+def _is_furniture(text: str) -> bool:
+    return is_separator(text) or is_frame(text) or is_share_label(text) or bool(read_share_row(text))

@@ -1,0 +1,98 @@
+"""Bytes of a saved text -> its lines: decoded, white space squeezed, hard-wrapped paragraphs made whole. Pure."""
+
+import itertools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import quantiles
+
+from crawler.parsing.decoding import decode
+
+_WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD])
+_MARK = re.compile(r"^(?:[-–—•·▪◦‣*>]|\(?\w{1,3}[.)])\s")
+_LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_STOP = re.compile(r"[.!?:;。！？…।؟][\"'”’»)\]]*$")
+WIDEST_WRAP = 120                             # no hard-wrapped text is wider, no line of a saved page stays below
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that says something."""
+
+    number: int                               # from 1, in the file; of its first line where it was wrapped
+    text: str                                 # white space squeezed; tabs kept, they part the cells of a table
+    gap: bool = False                         # blank lines stand before it
+    indent: int = 0                           # spaces before its first word
+
+
+def size(text: str) -> float:
+    """How long a text reads, in words; two characters of Chinese, Japanese or Korean count as one.
+
+    >>> size("Norms grow slowly"), size("国际组织")
+    (3, 2.0)
+    """
+    wide = len(_WIDE.findall(text))
+    return len(_WIDE.sub(" ", text).split()) + wide / 2 if wide else len(text.split())
+
+
+def read_lines(body: bytes, charset: str | None = None, *, alone: Callable[[str], bool]) -> tuple[Line, ...]:
+    """The lines of a text file, blank ones left out, hard-wrapped ones joined, save those that stand `alone`."""
+    raw = decode(body, charset)[1].decode("utf-8", "replace")
+    lines: list[Line] = []
+    gap = False
+    for number, row in enumerate(_LINE_END.split(raw), 1):
+        row = row.translate(_INVISIBLE)
+        cells = [" ".join(cell.split()) for cell in row.strip().split("\t")]
+        text = "\t".join(cell for cell in cells if cell)
+        if text:
+            lines.append(Line(number, text, gap, len(row) - len(row.lstrip())))
+        gap = not text
+    return _unwrapped(lines, alone)
+
+
+def _unwrapped(lines: list[Line], alone: Callable[[str], bool]) -> tuple[Line, ...]:
+    """The lines, joined where one broke only because the next word no longer fitted."""
+    width = _wrap_width(lines)
+    if width is None:
+        return tuple(lines)
+    whole: list[Line] = []
+    last = ""                                 # the row before, where a paragraph may go on from it
+    for at, line in enumerate(lines):
+        single = alone(line.text)
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        if last and not single and not line.gap and _goes_on(last, line.text, after, width):
+            whole[-1] = _joined(whole[-1], last, line)
+        else:
+            whole.append(line)
+        last = "" if single else line.text
+    return tuple(whole)
+
+
+def _goes_on(last: str, text: str, after: Line | None, width: int) -> bool:
+    """Whether a row goes on from the row before; a short one without a stop, after a stop, is a heading."""
+    if _MARK.match(text) or not _is_full(last, text, width):
+        return False
+    short = after is None or after.gap or not _is_full(text, after.text, width)
+    return not short or _STOP.search(text) is not None or _STOP.search(last) is None
+
+
+def _joined(whole: Line, last: str, line: Line) -> Line:
+    glue = "" if (last.endswith("-") and last[-2:-1].isalpha()) or _WIDE.match(last[-1]) else " "
+    return Line(whole.number, whole.text + glue + line.text, whole.gap, whole.indent)
+
+
+def _wrap_width(lines: list[Line]) -> int | None:
+    """The width the text is wrapped at; None where it isn't: nearly every other line must be full."""
+    lengths = [len(line.text) for line in lines]
+    if len(lines) < 8 or max(lengths) > WIDEST_WRAP or max(lengths) < 40:
+        return None
+    width = round(quantiles(lengths, n=50)[-1])
+    full = sum(_is_full(line.text, after.text, width) and not after.gap
+               for line, after in itertools.pairwise(lines))
+    return width if full > 0.4 * len(lines) else None
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    first = after[:1] if _WIDE.match(after) else after.split(None, 1)[0].partition("-")[0]
+    return len(line) + 1 + len(first) > width

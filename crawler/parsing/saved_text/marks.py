@@ -1,0 +1,223 @@
+"""What a line of a saved page is where it isn't prose: a date, a byline, a share row, an ad label, a list's heading.
+
+In: the text of one line. Out: what it marks, or None. Pure; the words stand in `words` and in the furniture tables.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from archive.records import RelatedKind
+from crawler.parsing.saved_text import furniture_words as furniture
+from crawler.parsing.saved_text import words
+from crawler.parsing.saved_text.dates import may_open_date, read_line_date
+from crawler.parsing.saved_text.lines import size
+
+MarkKind = Literal["published", "modified", "byline", "reading time", "label"]
+
+_SEPARATOR = re.compile(r"[\s\-–—_=*|·•~.…/\\]+")
+_PARTS = re.compile(r"\s+[-–—/]\s+|\s*[|·•∙‧●]\s*|\t")
+_EDGES = " \t,;:|·•-–—/"
+_READING_TIME = re.compile(rf"(?:\W*\d+\s*(?:-|–|to)?\s*\d*\W*)?(?:{'|'.join(words.READING_TIME)})\w*\W*"
+                           r"(?:about\s+)?(?:\d+)?\s*(?:[^\W\d]+\.?)?", re.IGNORECASE)
+_PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та και ve dan và of the for on at de la le les
+    van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())
+_LEAD = re.compile(r"^[\[(]?\s*(.{3,40}?)\s*[:：]\s*(.+?)\s*[\])]?$")
+_AD_WHOLE = frozenset(label.rstrip("*") for label in words.AD)
+_AD_OPENING = tuple(label.rstrip("*") for label in words.AD if label.endswith("*"))
+_SENTENCE_END = re.compile(r"[.!?。！？…।؟]['\"”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing a line of the head says: a date (`value` ISO, `raw` as written), a byline (`value` the names)."""
+
+    kind: MarkKind
+    value: str
+    raw: str = ""
+
+
+def is_sentence(text: str) -> bool:
+    """Whether the line closes like a sentence."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def is_separator(text: str) -> bool:
+    """Whether nothing but dashes, dots or bars stands on the line."""
+    return _SEPARATOR.fullmatch(text) is not None
+
+
+def is_frame(text: str) -> bool:
+    """Whether the line belongs to the page's frame: menu, log-in, back to top."""
+    return _bare(text) in words.FRAME
+
+
+def is_foot(text: str) -> bool:
+    """Whether the page's foot begins here."""
+    low = text.lower()
+    return size(text) <= 40 and (low.startswith(words.FOOT) or any(f"{word}." in f"{low}." for word in words.FOOT[4:]))
+
+
+def read_topics(text: str) -> tuple[str, ...] | None:
+    """The tags of "Tags: trade, tariffs"; None for any other line."""
+    match = _LEAD.match(text)
+    if not match or _bare(match[1]) not in words.TOPICS:
+        return None
+    return tuple(tag for part in re.split(r"[,;|·•#、，]", match[2]) if (tag := part.strip(" .")))
+
+
+def read_head_line(text: str, *, month_first: bool | None = None) -> tuple[Mark, ...]:
+    """All that the line marks, in its order; empty unless the whole line is marks.
+
+    >>> [mark.kind for mark in read_head_line("Published July 18, 2025 by Jane Doe · 3 min read")]
+    ['published', 'byline', 'reading time']
+    >>> read_head_line("What July 2025 means for trade")
+    ()
+    """
+    if size(text) > 24 or len(text) > 200:
+        return ()
+    found = _read_piece(text, month_first)
+    if found is None:
+        pieces = [piece for piece in _PARTS.split(text) if piece and piece.strip(_EDGES)]
+        read = [_read_piece(piece, month_first) for piece in pieces]
+        labels = [piece for piece, marks in zip(pieces, read, strict=True) if marks is None]
+        if len(pieces) < 2 or not any(read) or any(size(label) > 6 for label in labels):
+            return ()
+        found = [mark for piece, marks in zip(pieces, read, strict=True)
+                 for mark in (marks if marks is not None else [Mark("label", piece.strip(_EDGES))])]
+    return tuple(found)
+
+
+def read_share_row(text: str) -> tuple[str, ...]:
+    """The networks of a line that names nothing else, as "Share: Facebook X Email"; empty for any other line.
+
+    >>> read_share_row("X Linkedin Facebook Reddit Email Bluesky")
+    ('x', 'linkedin', 'facebook', 'reddit', 'email', 'bluesky')
+    """
+    if len(text) > 240:
+        return ()
+    found: list[str] = []
+    tokens = [token for token in re.split(r"[\s|·•/,:;()\[\]\t]+", text) if token]
+    at = 0
+    while at < len(tokens):
+        for length in (4, 3, 2, 1):
+            phrase = " ".join(tokens[at:at + length])
+            if len(tokens) >= at + length and (network := furniture.network_named(phrase)):
+                if not found or found[-1] != network:
+                    found.append(network)
+                at += length
+                break
+        else:
+            length = next((n for n in (6, 5, 4, 3, 2, 1) if at + n <= len(tokens)
+                           and furniture.is_share_word(" ".join(tokens[at:at + n]))), 0)
+            if not length:
+                return ()
+            at += length
+    return tuple(found)
+
+
+def is_share_label(text: str) -> bool:
+    """Whether the line only says "Share" or "Share this article"."""
+    return furniture.is_share_word(text)
+
+
+def is_ad(text: str) -> bool:
+    """Whether the line is the label of an advertisement."""
+    bare = _bare(text)
+    return len(text) <= 80 and (bare in _AD_WHOLE or (size(text) <= 10 and bare.startswith(_AD_OPENING)
+                                and not bare[len(next(filter(bare.startswith, _AD_OPENING))):][:1].isalnum()))
+
+
+def list_heading(text: str) -> RelatedKind | None:
+    """Whether the line heads a list of other publications, and of what kind: "Read more", "Most popular"."""
+    return furniture.list_heading(text) if len(text) <= 80 else None
+
+
+def inline_offer(text: str) -> str | None:
+    """The title offered by "Read more: TITLE" or "[Related: TITLE]"; None for any other line."""
+    match = _LEAD.match(text)
+    if not match or size(text) > 40 or not furniture.list_heading(match[1]):
+        return None
+    return match[2]
+
+
+def _read_piece(text: str, month_first: bool | None) -> list[Mark] | None:
+    """The marks a piece of a line consists of; None where it says anything else."""
+    text = text.replace("：", ": ").strip(_EDGES)
+    if not text:
+        return []
+    if _READING_TIME.fullmatch(text) and any(char.isdigit() for char in text):
+        return [Mark("reading time", text)]
+    if any(char.isdigit() for char in text) and (found := _read_dated(text, month_first)) is not None:
+        return found
+    names = _read_byline(text)
+    return [Mark("byline", names)] if names else None
+
+
+def _read_dated(text: str, month_first: bool | None) -> list[Mark] | None:
+    """Marks of a piece that holds a date, with what stands before and after it; None where that is prose."""
+    window = _date_window(text, month_first)
+    if window is None:
+        return None
+    start, end, iso = window
+    before, kind = _without_label(text[:start].strip(_EDGES))
+    left = _read_piece(before, month_first)
+    right = _read_piece(text[end:], month_first)
+    if left is None or right is None:
+        return None
+    return [*left, Mark(kind, iso, text[start:end].strip(_EDGES)), *right]
+
+
+def _date_window(text: str, month_first: bool | None) -> tuple[int, int, str] | None:
+    """Where the first date of the text begins and ends, as long as it goes."""
+    spots = [(match.start(), match.end()) for match in re.finditer(r"[^\s|·•]+", text)]
+    for first, (start, stop) in enumerate(spots):
+        if not may_open_date(text[start:stop]):
+            continue
+        for _, end in reversed(spots[first:first + 9]):
+            found = read_line_date(text[start:end].strip(_EDGES + "()"), month_first=month_first)
+            if found:
+                return start, end, found.iso
+    return None
+
+
+def _without_label(text: str) -> tuple[str, MarkKind]:
+    """What remains of the words before a date without "Published on", and which date the label announces."""
+    low = text.lower().rstrip(" :：.")
+    for label in _by_length(words.MODIFIED):
+        if low == label or low.endswith(f" {label}"):
+            return text[:len(low) - len(label)].strip(_EDGES), "modified"
+    for label in _by_length(words.PUBLISHED):
+        if low == label or low.endswith(f" {label}"):
+            return text[:len(low) - len(label)].strip(_EDGES), "published"
+    return text, "published"
+
+
+def _read_byline(text: str) -> str | None:
+    """The names of a byline; None for a line that is none."""
+    low = text.lower()
+    for prefix in _by_length(words.BYLINE):
+        dense = not prefix[-1].isascii() and prefix[-1] in "：:"
+        if low.startswith(prefix) and (dense or prefix.endswith(":") or low[len(prefix):len(prefix) + 1] in (" ", ":")):
+            names = text[len(prefix):].strip(_EDGES)
+            return names if _are_names(names) else None
+    return None
+
+
+def _are_names(text: str) -> bool:
+    found = text.replace(",", " ").split()
+    if not 1 <= len(found) <= 16 or found[0].lower() in _PARTICLES - {"de", "van", "von", "el", "al", "the"}:
+        return False
+    if found[0] == "the" or (is_sentence(text) and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Ltd)\.$", text)):
+        return False
+    return all(word.lower() in _PARTICLES or not word[0].islower() for word in found)
+
+
+@lru_cache(maxsize=8)
+def _by_length(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(phrases, key=len, reverse=True))
+
+
+def _bare(text: str) -> str:
+    return text.lower().strip(" :：.…›»>→-–—[]()")

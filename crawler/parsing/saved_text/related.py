@@ -1,0 +1,221 @@
+"""The lists after the body -> the other publications they offer. Pure.
+
+What tells section, title and summary apart is the list itself: all its items have the same shape, sections are short
+and come again, summaries are long, titles lie between.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.records import Related, RelatedKind
+from crawler.parsing.saved_text.lines import Line, size
+from crawler.parsing.saved_text.marks import (
+    is_foot,
+    is_frame,
+    is_sentence,
+    is_separator,
+    list_heading,
+    read_head_line,
+    read_share_row,
+)
+
+SUMMARY_WORDS = 20           # mean length from which a lone column holds summaries, not titles
+SECTION_WORDS = 5            # longest mean of a column of sections
+
+
+@dataclass(slots=True)
+class _Item:
+    texts: list[str]
+    published: str | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of a list: a plain text, a date, or both on one line."""
+
+    text: str | None
+    published: str | None = None
+    gap: bool = False
+
+
+def find_lists(lines: Sequence[Line], start: int) -> int:
+    """The index where the lists after the body begin, from `start` on; len(lines) where there are none."""
+    for at in range(start, len(lines)):
+        if list_heading(lines[at].text) and _is_list(lines, at):
+            return at
+    return _dated_tail(lines, start)
+
+
+def read_lists(lines: Sequence[Line], *, month_first: bool | None = None) -> tuple[Related, ...]:
+    """The items of all lists in `lines`, which begin at the first list."""
+    found: list[Related] = []
+    kind: RelatedKind = "related"
+    rows: list[_Row] = []
+    for line in lines:
+        heading = list_heading(line.text)
+        if heading or is_foot(line.text):
+            found += _read_items(rows, kind)
+            rows = []
+            kind = heading or kind
+            if heading is None:
+                break
+        elif row := _read_row(line, month_first):
+            rows.append(row)
+    return (*found, *_read_items(rows, kind))
+
+
+def sections_of(related: Sequence[Related]) -> frozenset[str]:
+    """The sections the lists name, lower case."""
+    return frozenset(item.section.lower() for item in related if item.section)
+
+
+def _is_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether a list follows this heading, and not more of the body: dates, or short lines to the end."""
+    rest = lines[at + 1:]
+    if not rest:
+        return False
+    dates = sum(bool(_date_of(line.text)) for line in rest[:200])
+    longest = max((size(line.text) for line in rest), default=0)
+    return dates >= 1 or longest <= 60 or at >= 0.5 * len(lines)
+
+
+def _dated_tail(lines: Sequence[Line], start: int) -> int:
+    """Where a list without heading begins: dates alone on their lines, evenly spaced, to the end of the page."""
+    dated = [at for at in range(start, len(lines)) if _date_of(lines[at].text)]
+    if len(dated) < 3:
+        return len(lines)
+    steps = [after - before for before, after in itertools.pairwise(dated)]
+    step, often = Counter(steps).most_common(1)[0]
+    if step > 6 or often < 0.6 * len(steps):
+        return len(lines)
+    ends_with_date = len(lines) - 1 - dated[-1] < step - 1 or step == 1
+    return max(start, dated[0] - (step - 1) if ends_with_date else dated[0])
+
+
+def _date_of(text: str, month_first: bool | None = None) -> str | None:
+    marks = read_head_line(text, month_first=month_first)
+    return next((mark.value for mark in marks if mark.kind == "published"), None)
+
+
+def _read_row(line: Line, month_first: bool | None) -> _Row | None:
+    """The row a line makes; None for furniture between the items."""
+    text = re.sub(r"^(?:[-–—•·▪*»>›]|\d{1,2}[.)])\s+(?=\S)", "", line.text)
+    if is_separator(line.text) or is_frame(text) or len(read_share_row(text)) > 1:
+        return None
+    marks = read_head_line(text, month_first=month_first)
+    if not marks:
+        return _Row(text, None, line.gap)
+    published = next((mark.value for mark in marks if mark.kind == "published"), None)
+    label = next((mark.value for mark in marks if mark.kind == "label"), None)
+    return _Row(label, published, line.gap) if published or label else None
+
+
+def _read_items(rows: list[_Row], kind: RelatedKind) -> list[Related]:
+    items = _grouped(rows)
+    kept = [item for item in items if item.texts]
+    if not kept:
+        return []
+    by_shape: dict[int, list[_Item]] = {}
+    for item in kept:
+        by_shape.setdefault(len(item.texts), []).append(item)
+    columns = {shape: _columns(same, kept) for shape, same in by_shape.items()}
+    return [_related(item, columns[len(item.texts)], kind) for item in kept]
+
+
+def _grouped(rows: list[_Row]) -> list[_Item]:
+    """The rows as items: told apart by dates, by blank lines, or by long lines after short ones."""
+    if any(row.published for row in rows):
+        return _grouped_by_date(rows)
+    texts = [(row.text or "", row.gap) for row in rows]
+    gaps = sum(gap for _, gap in texts[1:])
+    if gaps and gaps < len(texts) - 1:
+        return _grouped_by_gap(texts)
+    period = _period([size(text) for text, _ in texts], [text for text, _ in texts])
+    return [_Item([text for text, _ in texts[at:at + period]]) for at in range(0, len(texts), period)]
+
+
+def _grouped_by_date(rows: list[_Row]) -> list[_Item]:
+    """Items of which each has a date: at its end, at its start, or within."""
+    dated = [at for at, row in enumerate(rows) if row.published]
+    if dated[0] == 0 and dated[-1] != len(rows) - 1:
+        before = 0                            # the date opens each item
+    elif dated[-1] == len(rows) - 1 or len(dated) == 1:
+        before = dated[0]
+    else:
+        steps = Counter(after - first for first, after in itertools.pairwise(dated))
+        step = steps.most_common(1)[0][0]
+        before = min(dated[0], step - 1)
+    ends = dated[-1] == len(rows) - 1 and dated[0] > 0
+    items: list[_Item] = []
+    start = 0
+    for position, at in enumerate(dated):
+        following = dated[position + 1] if position + 1 < len(dated) else len(rows) + before
+        stop = at + 1 if ends else min(len(rows), following - before)
+        group = rows[start:max(stop, at + 1)]
+        items.append(_Item([row.text for row in group if row.text], rows[at].published))
+        start = max(stop, at + 1)
+    return items
+
+
+def _grouped_by_gap(texts: list[tuple[str, bool]]) -> list[_Item]:
+    items: list[_Item] = []
+    for text, gap in texts:
+        if gap or not items:
+            items.append(_Item([]))
+        items[-1].texts.append(text)
+    return items
+
+
+def _period(sizes: list[float], texts: list[str]) -> int:
+    """How many lines make an item of a list without dates or blank lines: 3, 2 or 1."""
+    for period in (3, 2):
+        if len(sizes) < 2 * period or len(sizes) % period:
+            continue
+        columns = [sizes[start::period] for start in range(period)]
+        repeated = len(set(texts[0::period])) <= max(1, len(columns[0]) // 2) and len(columns[0]) > 1
+        longer = all(min(after) > max(first) for first, after in itertools.pairwise(columns))
+        if repeated or longer:
+            return period
+    return 1
+
+
+def _columns(same: list[_Item], every: list[_Item]) -> list[str]:
+    """What each text of an item of this shape is: "section", "title" or "summary"."""
+    shape = len(same[0].texts)
+    columns = [[item.texts[at] for item in same] for at in range(shape)]
+    firsts = Counter(item.texts[0] for item in every)
+    kinds: list[str | None] = [None] * shape
+    if shape > 1:
+        for at, column in enumerate(columns):
+            if _are_sections(column, firsts if at == 0 else Counter(column)):
+                kinds[at] = "section"
+                break
+    plain = [at for at in range(shape) if kinds[at] is None]
+    if len(plain) == 1:
+        kinds[plain[0]] = "summary" if _are_summaries(columns[plain[0]]) else "title"
+    elif plain:
+        kinds[plain[0]] = "title"
+        longest = max(plain[1:], key=lambda at: sum(map(size, columns[at])))
+        kinds[longest] = "summary"
+    return [kind or "" for kind in kinds]
+
+
+def _are_sections(column: list[str], known: Counter[str]) -> bool:
+    mean = sum(map(size, column)) / len(column)
+    if mean > SECTION_WORDS or any(is_sentence(text) for text in column):
+        return False
+    return mean <= 3 or max(known[text] for text in column) > 1
+
+
+def _are_summaries(column: list[str]) -> bool:
+    return sum(map(size, column)) / len(column) >= SUMMARY_WORDS
+
+
+def _related(item: _Item, columns: list[str], kind: RelatedKind) -> Related:
+    found = {name: text for name, text in zip(columns, item.texts, strict=True) if name}
+    return Related(kind=kind, url=None, title=found.get("title"), section=found.get("section"),
+                   published=item.published, summary=found.get("summary"))

@@ -1,0 +1,121 @@
+"""The words that mark the lines of a saved page which aren't prose, in the languages of policy publishers. Data only.
+
+All lower case, without closing punctuation. Where a phrase takes a name or a date after it, it stands as a prefix.
+"""
+
+# "By NAME", "Published by NAME": a byline; longest first where one begins another
+BYLINE = (
+    r"published by", r"posted by", r"written by", r"authored by", r"article by", r"report by", r"reported by",
+    r"story by", r"text by", r"words by", r"by", r"author:", r"authors:", r"author", r"contributor:", r"publié par",
+    r"écrit par", r"rédigé par", r"par", r"auteur :", r"auteur:", r"auteurs :", r"auteurs:", r"veröffentlicht von",
+    r"geschrieben von", r"verfasst von", r"von", r"autor:", r"autorin:", r"autoren:", r"publicado por",
+    r"escrito por", r"redactado por", r"por", r"autora:", r"autores:", r"pubblicato da", r"scritto da",
+    r"a cura di", r"di", r"autore:", r"autori:", r"gepubliceerd door", r"geschreven door", r"door",
+    r"opublikowane przez", r"autor", r"przez", r"publicerad av", r"skriven av", r"av", r"skrevet av", r"udgivet af",
+    r"skrevet af", r"af", r"kirjoittanut", r"kirjoittaja:", r"napsal", r"napsala", r"szerző:", r"írta:",
+    r"publicat de", r"scris de", r"de", r"автор:", r"авторы:", r"автори:", r"от", r"συντάκτης:", r"του", r"της",
+    r"yazan:", r"yazar:", r"oleh", r"penulis:", r"tác giả:", r"著者:", r"著者：", r"文：", r"文:", r"作者：",
+    r"作者:", r"글:", r"글쓴이:", r"بقلم:", r"بقلم", r"كتب:", r"מאת:", r"מאת", r"लेखक:", r"نویسنده:",
+)
+
+# "Published July 18, 2025": what stands before the day of publication
+PUBLISHED = (
+    "published on", "published at", "published", "posted on", "posted", "publication date", "date published",
+    "release date", "released on", "released", "first published", "date", "issued on", "issued", "created",
+    "publié le", "publiée le", "mis en ligne le", "paru le", "date de publication", "le", "veröffentlicht am",
+    "veröffentlicht", "erschienen am", "erstellt am", "stand", "datum", "vom", "am", "publicado el",
+    "fecha de publicación", "publicada el", "publicado en", "fecha", "pubblicato il", "pubblicata il",
+    "data di pubblicazione", "data", "publicado em", "publicada em", "data de publicação", "publicado",
+    "gepubliceerd op", "gepubliceerd", "geplaatst op", "publicatiedatum", "publicerad den", "publicerad",
+    "publicerat", "publisert", "udgivet", "offentliggjort", "julkaistu", "opublikowano", "data publikacji",
+    "opublikowany", "dodano", "zveřejněno", "publikováno", "vydáno", "zverejnené", "közzétéve", "megjelent",
+    "publicat pe", "publicat la", "publicat", "publicat el", "objavljeno", "objavljen", "опубликовано",
+    "дата публикации", "опубліковано", "дата публікації", "публикувано на", "публикувано", "дата", "δημοσιεύθηκε",
+    "δημοσιεύτηκε", "ημερομηνία", "yayınlanma tarihi", "yayın tarihi", "yayınlandı", "tarih", "diterbitkan",
+    "tanggal", "ngày đăng", "xuất bản", "発行日", "公開日", "掲載日", "投稿日", "发布时间", "发布日期", "发布于",
+    "發布日期", "發佈日期", "게시일", "등록일", "입력", "발행일", "نشر في", "تاريخ النشر", "نُشر في", "פורסם",
+    "פורסם בתאריך", "प्रकाशित", "प्रकाशन तिथि", "تاریخ انتشار", "paskelbta", "publicēts", "avaldatud", "birt",
+    "cyhoeddwyd",
+)
+
+# "Updated 3 August 2025": what stands before the day of the last change
+MODIFIED = (
+    r"last updated on", r"last updated", r"updated on", r"updated at", r"updated", r"last modified", r"modified on",
+    r"modified", r"last reviewed", r"mis à jour le", r"mise à jour le", r"mis à jour", r"dernière mise à jour",
+    r"modifié le", r"aktualisiert am", r"aktualisiert", r"zuletzt aktualisiert", r"letzte änderung", r"geändert am",
+    r"actualizado el", r"actualizado", r"última actualización", r"aggiornato il", r"aggiornato",
+    r"ultimo aggiornamento", r"atualizado em", r"atualizado", r"última atualização", r"bijgewerkt op",
+    r"bijgewerkt", r"laatst bijgewerkt", r"uppdaterad", r"senast uppdaterad", r"oppdatert", r"sist oppdatert",
+    r"opdateret", r"senest opdateret", r"päivitetty", r"zaktualizowano", r"aktualizacja", r"aktualizováno",
+    r"aktualizované", r"frissítve", r"actualizat", r"ažurirano", r"обновлено", r"оновлено", r"актуализирано",
+    r"ενημερώθηκε", r"güncellendi", r"güncelleme", r"diperbarui", r"cập nhật", r"更新日", r"最終更新日",
+    r"更新时间", r"更新日期", r"수정", r"수정일", r"آخر تحديث", r"تحديث", r"עודכן", r"अपडेट", r"atnaujinta",
+)
+
+# "3 min read" is a number with one of these; "Reading time: 3 minutes" has one of these and a number
+READING_TIME = (
+    r"min(?:ute)?s?\.?\s*(?:of\s+)?read(?:ing)?(?:\s+time)?", r"reading\s+time", r"time\s+to\s+read",
+    r"read\s+time", r"min(?:utes?)?\s+de\s+lecture", r"temps\s+de\s+lecture", r"lecture\s*:",
+    r"min(?:uten)?\.?\s+(?:lesezeit|lesedauer)", r"lesezeit", r"lesedauer",
+    r"min(?:utos)?\s+de\s+(?:lectura|leitura)", r"tiempo\s+de\s+lectura", r"tempo\s+de\s+leitura",
+    r"min(?:uti)?\s+di\s+lettura", r"tempo\s+di\s+lettura", r"min(?:uten)?\s+leestijd", r"leestijd",
+    r"min(?:uter|utter)?\s+(?:läsning|lesing|læsning)", r"lästid", r"lesetid", r"læsetid", r"lukuaika",
+    r"min(?:uty?)?\s+czytania", r"czas\s+czytania", r"doba\s+čtení", r"min(?:ut)?\s+čtení", r"olvasási\s+idő",
+    r"perc(?:es)?\s+olvas", r"timp\s+de\s+citire", r"мин(?:ут\w?)?\.?\s+(?:чтения|читання|четене)",
+    r"время\s+чтения", r"час\s+читання", r"λεπτ\w+\s+ανάγνωσ", r"χρόνος\s+ανάγνωσης", r"dk\.?\s+oku",
+    r"dakika(?:lık)?\s+oku", r"okuma\s+süresi", r"menit\s+(?:mem)?baca", r"phút\s+đọc", r"分で読め", r"読了時間",
+    r"阅读时间", r"分钟阅读", r"閱讀時間", r"분\s*(?:읽기|소요)", r"دقائق?\s+قراءة", r"وقت\s+القراءة",
+    r"דקות\s+קריאה", r"मिनट\s+(?:में\s+)?पढ़", r"дқ\s+оқу",
+)
+
+# lines of the page's frame: dropped wherever they stand alone
+FRAME = (
+    "skip to content", "skip to main content", "skip to navigation", "menu", "search", "home", "log in", "login",
+    "sign in", "subscribe", "back to top", "print this page", "listen to this article", "listen", "cookie settings",
+    "accept all", "privacy policy", "terms of use", "terms and conditions", "contact us", "about us", "sitemap",
+    "share", "comments", "leave a comment", "leave a reply", "no comments", "previous", "next", "previous article",
+    "next article", "close", "aller au contenu", "zum inhalt springen", "saltar al contenido", "vai al contenuto",
+    "ir para o conteúdo", "retour en haut", "nach oben", "volver arriba", "suche", "recherche", "accueil",
+    "startseite", "inicio",
+)
+
+# the line begins the page's foot or its sign-up box: what follows to the end is no part of the publication
+FOOT = (
+    "©", "(c) 20", "copyright ©", "copyright 20", "all rights reserved", "tous droits réservés",
+    "alle rechte vorbehalten", "todos los derechos reservados", "tutti i diritti riservati",
+    "todos os direitos reservados", "все права защищены",
+)
+
+# "Tags: trade, tariffs"
+TOPICS = (
+    r"tags", r"tag", r"topics", r"topic", r"filed under", r"tagged", r"keywords", r"categories", r"subjects",
+    r"mots-clés", r"thèmes", r"schlagwörter", r"schlagworte", r"themen", r"etiquetas", r"temas", r"palabras clave",
+    r"parole chiave", r"argomenti", r"palavras-chave", r"trefwoorden", r"onderwerpen", r"nyckelord", r"ämnen",
+    r"emneord", r"avainsanat", r"tagi", r"słowa kluczowe", r"klíčová slova", r"címkék", r"cuvinte cheie", r"теги",
+    r"ключевые слова", r"темы", r"ключові слова", r"ετικέτες", r"etiketler", r"标签", r"关键词", r"タグ",
+    r"キーワード", r"태그", r"키워드", r"الوسوم", r"كلمات مفتاحية", r"תגיות",
+)
+
+# the label of an advertisement, alone on its line; one that ends in `*` may go on
+AD = (
+    r"advertisement*", r"advertisements", r"advertising", r"advert", r"ad", r"ads", r"ads by*", r"sponsored",
+    r"sponsored content*", r"sponsored by*", r"sponsored post", r"sponsored links*", r"sponsor message*",
+    r"a message from our sponsor*", r"sponsor content", r"paid content", r"paid post", r"paid advertisement*",
+    r"promoted", r"promoted content", r"partner content", r"presented by*", r"brought to you by*",
+    r"story continues below*", r"article continues below*", r"article continues after*",
+    r"continues below advertisement", r"story continues after*", r"continue reading below*", r"scroll to continue*",
+    r"skip advertisement", r"report this ad", r"remove ads*", r"this advertisement has not loaded yet*",
+    r"ad feedback", r"anzeige", r"anzeigen", r"werbung", r"anzeige:*", r"gesponsert*",
+    r"nach der anzeige weiterlesen", r"publicité", r"annonce", r"annonces", r"la suite après la publicité",
+    r"la suite après cette publicité", r"contenu sponsorisé", r"sponsorisé", r"publicidad", r"anuncio", r"anuncios",
+    r"contenido patrocinado", r"patrocinado", r"pubblicità", r"annuncio pubblicitario", r"contenuto sponsorizzato",
+    r"sponsorizzato", r"continua dopo la pubblicità", r"publicidade", r"anúncio", r"conteúdo patrocinado",
+    r"continua após a publicidade", r"continua depois da publicidade", r"advertentie", r"advertenties", r"annons",
+    r"annonser", r"reklam", r"reklame", r"mainos", r"mainokset", r"reklama", r"reklamy",
+    r"dalsza część artykułu pod reklamą*", r"inzerce", r"reklamní sdělení", r"inzercia", r"hirdetés",
+    r"publicitate", r"oglas", r"oglasi", r"реклама", r"на правах рекламы", r"реклама.*", r"διαφήμιση",
+    r"advertorial", r"ilan", r"iklan", r"lanjutkan membaca di bawah*", r"quảng cáo", r"広告", r"スポンサーリンク",
+    r"pr", r"广告", r"廣告", r"推广", r"광고", r"스폰서", r"إعلان", r"إعلانات", r"الإعلان", r"פרסומת", r"פרסום",
+    r"विज्ञापन", r"تبلیغات", r"آگهی", r"โฆษณา", r"реклама на сайте", r"публикувано съдържание", r"reklāma",
+    r"reklaam", r"anunci", r"publicitat", r"publizitatea",
+)

@@ -1,0 +1,116 @@
+"""PDF publications: what their first page and metadata say, their text in blocks, and what can't be read."""
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from archive.records import Page, Publication
+from crawler.parsing.pdf import read_pdf
+from crawler.sample.pdf_file import write_pdf
+
+ADDRESS = "https://estuary.example/files/dredging-review_2025.pdf"
+PARAGRAPHS = [
+    "Dredging is the quiet expense of every river port. Silt settles, channels narrow, and ships that once came in "
+    "fully laden have to wait for the tide or lighten their cargo at anchor.",
+    "The new arrangement began as a spreadsheet. Harbour masters compared their invoices and found that they paid very "
+    "different prices for the same mud, and a joint tender followed within a year.",
+]
+
+
+def rows_of(text: str, points: float = 11) -> list[tuple[str, float]]:
+    return [(line, points) for line in textwrap.wrap(text, 78)]
+
+
+def report(*, info=None, title="Sharing the cost of dredging", date="18 July 2025") -> bytes:
+    first = [(title, 24), ("", 12), ("By Ines Okafor and Tomas Lind", 11), ("", 6), (date, 11), ("", 12),
+             *rows_of(PARAGRAPHS[0]), ("", 12), ("One tender instead of three", 15), ("", 6), *rows_of(PARAGRAPHS[1]),
+             ("", 10), ("• depth at low water", 11), ("• days lost to fog", 11)]
+    return write_pdf([first, rows_of(PARAGRAPHS[0])], info)
+
+
+def read(body: bytes) -> Publication:
+    return read_pdf(Page.from_bytes(body, url=ADDRESS, content_type="application/pdf"))
+
+
+def test_the_title_is_the_largest_type_of_the_first_page():
+    assert read(report()).title == "Sharing the cost of dredging"
+
+
+def test_metadata_give_the_title_where_the_page_shows_it():
+    assert read(report(info={"Title": "Sharing the cost of dredging"})).evidence["title"] == "pdf metadata Title"
+
+
+@pytest.mark.parametrize("name", ["Microsoft Word - draft3.docx", "untitled", "report_final.indd", "20250718-x"])
+def test_the_name_of_a_file_is_no_title(name):
+    assert read(report(info={"Title": name})).title == "Sharing the cost of dredging"
+
+
+def test_the_day_stands_on_the_first_page():
+    publication = read(report(info={"CreationDate": "D:20250901120000Z"}))
+    assert (publication.published, publication.evidence["published"]) == ("2025-07-18", "pdf first page")
+
+
+def test_the_metadata_give_the_day_where_the_page_has_none():
+    publication = read(report(date="", info={"CreationDate": "D:20250901120000Z"}))
+    assert (publication.published, publication.evidence["published"]) == ("2025-09-01", "pdf metadata CreationDate")
+
+
+def test_the_byline_gives_the_authors():
+    assert [author.name for author in read(report()).authors] == ["Ines Okafor", "Tomas Lind"]
+
+
+def test_paragraphs_headings_and_items_are_blocks():
+    blocks = read(report()).blocks
+    assert [block.kind for block in blocks if not block.text.startswith("By ")] == [
+        "paragraph", "heading", "paragraph", "item", "item", "paragraph"]
+
+
+def test_rows_are_joined_to_whole_paragraphs():
+    assert PARAGRAPHS[1] in [block.text for block in read(report()).blocks]
+
+
+def test_words_divided_at_the_row_end_are_whole():
+    rows = [("Title of the report", 24), ("The council agreed on demo-", 11), ("cratic oversight of ports.", 11)]
+    body = write_pdf([rows])
+    assert read(body).blocks[-1].text == "The council agreed on democratic oversight of ports."
+
+
+def test_running_heads_and_page_numbers_are_left_out():
+    pages = [[("Estuary Review", 9), ("", 30), *rows_of(text), ("", 520), (f"Page {number}", 9)]
+             for number, text in enumerate([*PARAGRAPHS, *PARAGRAPHS], 1)]
+    text = read(write_pdf(pages)).text
+    assert ("Estuary Review" in text, "Page 2" in text) == (False, False)
+
+
+def test_the_number_of_pages_is_evidence():
+    assert read(report()).evidence["pages"] == "2"
+
+
+def test_a_doi_on_the_page_identifies_it():
+    body = write_pdf([[("A title", 24), ("https://doi.org/10.5555/EST.2025.7.", 11), *rows_of(PARAGRAPHS[0])]])
+    assert read(body).identifiers == {"doi": "10.5555/est.2025.7"}
+
+
+@pytest.mark.parametrize(("body", "reason"), [
+    ((Path(__file__).parent / "pdf/encrypted.pdf").read_bytes(), "none: the PDF is encrypted"),
+    (report()[:300], "none: the PDF is broken: its end is missing"),
+    (b"%PDF-1.7\nnothing\n%%EOF", "none: the PDF is broken"),
+    (write_pdf([[("", 12)]]), "none: the PDF holds no text, only images (scanned)"),
+], ids=["encrypted", "cut short", "broken", "scanned"])
+def test_a_pdf_without_text_is_kept_with_the_reason(body, reason):
+    assert read(body).evidence["text"].startswith(reason)
+
+
+def test_a_pdf_without_text_is_named_by_its_file():
+    assert read(b"%PDF-1.7\nnothing\n%%EOF").title == "dredging review 2025"
+
+
+def test_a_pdf_beyond_the_size_limit_is_not_read(monkeypatch):
+    monkeypatch.setattr("crawler.parsing.pdf.rows.MOST_BYTES", 100)
+    assert read(report()).evidence["text"].startswith("none: the PDF has ")
+
+
+def test_pages_beyond_the_limit_are_said_to_be_cut(monkeypatch):
+    monkeypatch.setattr("crawler.parsing.pdf.rows.MOST_PAGES", 1)
+    assert read(report()).evidence["text"] == "pdf text; the text is cut after page 1 of 2"

@@ -1,0 +1,347 @@
+"""Saved text: the page we were given, and every form such a text takes elsewhere."""
+
+from pathlib import Path
+
+import pytest
+
+from archive.records import Page, Publication
+from crawler.parsing import NotAPublication
+from crawler.parsing.saved_text import read_saved_text
+
+SEED = Path(__file__).parents[1] / "pages/example.org/democratic-norms-text/page.txt"
+ADDRESS = "https://example.org/page.php?p=0000831"
+
+TITLE = "Ports learn to share the cost of dredging"
+DEK = "Three river ports pooled their budgets for deep channels, and freight rates fell without new subsidies."
+PARAGRAPHS = [
+    "Dredging is the quiet expense of every river port. Silt settles, channels narrow, and ships that once came in "
+    "fully laden have to wait for the tide or lighten their cargo at anchor. For decades each port on the estuary paid "
+    "for its own reach of the river, bargaining alone with the two firms that own suitable vessels.",
+    "The new arrangement began as a spreadsheet. Harbour masters compared their invoices and found that they paid "
+    "between nine and twenty-one euros for a cubic metre of the same mud. A joint tender followed within a year, with "
+    "a single timetable for the vessels and one laboratory for the sediment samples that regulators demand.",
+    "Prices fell by a third in the first season. More surprising was the effect on planning: because the vessels no "
+    "longer sailed back and forth between rival contracts, the quiet weeks could be given to the spawning grounds that "
+    "fishing communities had asked to protect since the nineties.",
+    "Not every port gained equally. The smallest of the three had enjoyed a private rebate and now pays slightly more, "
+    "which its council accepted in return for a guaranteed depth at the new terminal. An independent review after five "
+    "years can reopen the formula if traffic shifts.",
+]
+HEADINGS = ["One tender instead of three", "What the savings paid for"]
+SENTENCE_HEADINGS = ["A joint tender replaces three separate bargains.", "Savings flow back into the river itself."]
+RELATED = [
+    ("Transport", "Why inland barges lost the container race", "Rail tunnels, low water and a shortage of skippers "
+     "changed the economics of the river within ten years, and policy followed late.", "July 28, 2025", "2025-07-28"),
+    ("Transport", "Pilots, tugs and the price of safety", "Compulsory pilotage protects estuaries from oil, but its "
+     "tariffs were written for smaller ships and need a public review.", "July 2, 2025", "2025-07-02"),
+    ("Environment", "Counting fish behind the weir", "A decade of sonar data shows which fish passes work, and why "
+     "half of those built with public money hardly do.", "June 11, 2025", "2025-06-11"),
+]
+
+
+def text_of(*, before=(), title=TITLE, dek=DEK, date=("Published July 18, 2025",), share=("Facebook X Email",),
+            headings=HEADINGS, related_heading="Related Articles", related=("section", "summary", "-", "date"),
+            blank="", ads=True, after=()) -> str:
+    """A saved text of the article above; every part may be left out or written another way."""
+    ad = ["ADVERTISEMENT"] if ads else []
+    lines = [*before, title, *([dek] if dek else []), *date, *share]
+    lines += [PARAGRAPHS[0], headings[0], PARAGRAPHS[1], *ad, *ad, headings[1], PARAGRAPHS[2], *ad, PARAGRAPHS[3]]
+    lines += after
+    if related_heading is not None:
+        lines += [related_heading] if related_heading else []
+        for section, heading, summary, day, _ in RELATED:
+            parts = {"section": section, "title": heading, "summary": summary, "date": day, "-": "-", "blank": "",
+                     "section - date": f"{section} - {day}", "bullet": f"• {heading}", "byline": "By Ines Okafor"}
+            lines += [parts[part] for part in related]
+    return ("\n" + blank).join(lines)
+
+
+def read(text: str | bytes) -> Publication:
+    body = text.encode() if isinstance(text, str) else text
+    return read_saved_text(Page.from_bytes(body, url=ADDRESS, content_type="text/plain"))
+
+
+def kinds(publication: Publication) -> str:
+    return "".join(block.kind[0] for block in publication.blocks)
+
+
+@pytest.fixture(scope="module")
+def seed() -> Publication:
+    return read(SEED.read_bytes())
+
+
+def test_the_title_is_the_first_line_as_written(seed):
+    assert seed.title == ("The role of international organizations in promoting democratic norms and preventing "
+                          "erosion of civic freedoms globally.")
+
+
+def test_the_dek_follows_the_title(seed):
+    assert seed.dek.startswith("International bodies increasingly coordinate multilateral action")
+
+
+def test_the_day_of_publication_is_read_with_the_words_that_give_it(seed):
+    assert (seed.published, seed.published_raw) == ("2025-07-18", "July 18, 2025")
+
+
+def test_the_share_row_gives_networks_without_addresses(seed):
+    assert [(share.network, share.url) for share in seed.share_links] == [
+        (network, None) for network in ("facebook", "x", "reddit", "pinterest", "email")]
+
+
+def test_sentence_like_headings_stand_between_twelve_paragraphs(seed):
+    assert kinds(seed) == "pphpphpphpphpppp"
+
+
+def test_headings_are_kept_as_written(seed):
+    assert [block.text for block in seed.blocks if block.kind == "heading"] == [
+        "Norms grow through long-term capacity-building and shared accountability.",
+        "The protection of civic freedoms depends on durable, universal commitments.",
+        "Regional partnerships adapt universal principles to contextual challenges.",
+        "Democratic norms persist when inclusive governance becomes routine practice."]
+
+
+def test_ad_labels_are_counted_and_gone(seed):
+    assert (seed.ad_slots, "ADVERTISEMENT" in seed.text) == (6, False)
+
+
+def test_related_items_have_section_summary_and_date_and_no_title(seed):
+    assert [(item.kind, item.url, item.title, item.section, bool(item.summary), bool(item.published))
+            for item in seed.related] == [("related", None, None, "International organizations", True, True)] * 20
+
+
+def test_the_last_related_item_is_whole(seed):
+    last = seed.related[-1]
+    assert (last.published, last.summary[-34:]) == ("2025-07-19", "sustainable development worldwide.")
+
+
+def test_evidence_names_the_lines(seed):
+    assert seed.evidence["published"] == "saved text, line 3"
+
+
+HEADS = {
+    "as given": {},
+    "no dek": {"dek": None},
+    "no share row": {"share": ()},
+    "date alone": {"date": ("July 18, 2025",)},
+    "byline after the date": {"date": ("Published July 18, 2025", "By Ines Okafor")},
+    "published by": {"date": ("Published by Ines Okafor", "July 18, 2025")},
+    "byline and date on one line": {"date": ("By Ines Okafor | July 18, 2025",)},
+    "published by someone on a day": {"date": ("Published by Ines Okafor on July 18, 2025",)},
+    "reading time": {"date": ("Published July 18, 2025", "3 min Read")},
+    "reading time on the line": {"date": ("July 18, 2025 · 3 min read",)},
+    "all on one line": {"date": ("By Ines Okafor · July 18, 2025 · 5 minute read",)},
+    "updated as well": {"date": ("Published July 18, 2025", "Last updated: July 20, 2025")},
+    "weekday and hour": {"date": ("Posted on Friday, 18 July 2025 at 10:30",)},
+    "ISO": {"date": ("2025-07-18",)},
+    "dotted": {"date": ("18.07.2025",)},
+    "slashes": {"date": ("Published: 18/07/2025",)},
+    "month first": {"date": ("07/18/2025",)},
+    "German date": {"date": ("Veröffentlicht am 18. Juli 2025",)},
+    "French date": {"date": ("Publié le 18 juillet 2025",)},
+    "Spanish date": {"date": ("Publicado el 18 de julio de 2025",)},
+    "Polish date": {"date": ("Opublikowano 18 lipca 2025",)},
+    "Russian date": {"date": ("Опубликовано 18 июля 2025 г.",)},
+    "Chinese date": {"date": ("发布时间：2025年7月18日",)},
+    "Arabic date": {"date": ("نشر في 18 يوليو 2025",)},
+    "another share row": {"share": ("X Linkedin Facebook Reddit Email Bluesky",)},
+    "share label": {"share": ("Share this article", "Facebook X Email")},
+    "share on": {"share": ("Share on Facebook", "Share on X", "Share by email")},
+    "a network a line": {"share": ("Share", "Facebook", "Twitter", "LinkedIn", "Email", "Copy link")},
+    "bars in the share row": {"share": ("Share: Facebook | X | WhatsApp | Email",)},
+    "category first": {"before": ("Transport",)},
+    "menu first": {"before": ("Skip to content", "Menu", "Search")},
+    "date before the title": {"before": ("July 18, 2025",), "date": ()},
+    "category and date before the title": {"before": ("Transport", "July 18, 2025"), "date": ()},
+    "share row before the date": {"date": (), "share": ("Facebook X Email", "Published July 18, 2025")},
+    "German byline": {"date": ("Von Ines Okafor", "18. Juli 2025", "Lesezeit: 3 Minuten")},
+    "sentence headings": {"headings": SENTENCE_HEADINGS, "title": TITLE + "."},
+    "sentence headings under a plain title": {"headings": SENTENCE_HEADINGS},
+    "numbered headings": {"headings": [f"{n}. {text}" for n, text in enumerate(HEADINGS, 1)]},
+    "numbered sentence headings": {"headings": [f"{n}. {text}" for n, text in enumerate(SENTENCE_HEADINGS, 1)]},
+    "question headings": {"headings": ["Who pays for the mud?", "What did the savings pay for?"]},
+    "hash headings": {"headings": [f"## {text}" for text in HEADINGS]},
+    "blank lines": {"blank": "\n"},
+    "no related list": {"related_heading": None},
+    "no ads": {"ads": False},
+    "foot": {"after": ("© 2025 Estuary Review. All rights reserved.",)},
+}
+
+
+@pytest.fixture(params=HEADS.values(), ids=HEADS.keys())
+def variant(request) -> dict:
+    return request.param
+
+
+def test_every_form_gives_the_title(variant):
+    assert read(text_of(**variant)).title == variant.get("title", TITLE)
+
+
+def test_every_form_gives_the_dek(variant):
+    assert read(text_of(**variant)).dek == variant.get("dek", DEK)
+
+
+def test_every_form_gives_the_day(variant):
+    assert read(text_of(**variant)).published[:10] == "2025-07-18"
+
+
+def test_every_form_gives_paragraphs_and_headings(variant):
+    publication = read(text_of(**variant))
+    assert [block.text for block in publication.blocks] == [
+        PARAGRAPHS[0], variant.get("headings", HEADINGS)[0].removeprefix("## "), PARAGRAPHS[1],
+        variant.get("headings", HEADINGS)[1].removeprefix("## "), PARAGRAPHS[2], PARAGRAPHS[3]]
+
+
+def test_every_form_tells_headings_from_paragraphs(variant):
+    assert kinds(read(text_of(**variant))) == "phphpp"
+
+
+@pytest.mark.parametrize(("share", "networks"), [
+    (("X Linkedin Facebook Reddit Email Bluesky",), "x linkedin facebook reddit email bluesky"),
+    (("Share", "Facebook", "Twitter", "LinkedIn", "Email", "Copy link"), "facebook x linkedin email copy"),
+    (("Share on Facebook", "Share on X", "Share by email"), "facebook x email"),
+    (("Teilen: Facebook WhatsApp Telegram Drucken",), "facebook whatsapp telegram print"),
+    (("Facebook | Hacker News | Threads",), "facebook hackernews threads"),
+    ((), ""),
+])
+def test_share_rows_name_their_networks(share, networks):
+    assert " ".join(link.network for link in read(text_of(share=share)).share_links) == networks
+
+
+@pytest.mark.parametrize("date", [
+    ("By Ines Okafor",), ("Published by Ines Okafor",), ("Written by Ines Okafor | July 18, 2025",),
+    ("Author: Ines Okafor",),
+    ("Von Ines Okafor",), ("Par Ines Okafor",), ("By Ines Okafor, July 18, 2025",), ("July 18, 2025 by Ines Okafor",),
+])
+def test_bylines_give_the_author(date):
+    assert [author.name for author in read(text_of(date=date)).authors] == ["Ines Okafor"]
+
+
+def test_a_category_before_the_title_is_the_section():
+    assert read(text_of(before=("Transport",))).section == "Transport"
+
+
+def test_a_line_of_update_is_the_change_and_not_the_publication():
+    publication = read(text_of(date=("Published July 18, 2025", "Updated July 20, 2025")))
+    assert (publication.published, publication.modified) == ("2025-07-18", "2025-07-20")
+
+
+def test_an_undated_text_has_no_date():
+    assert read(text_of(date=(), share=())).published is None
+
+
+LISTS = {
+    "as given": ("section", "summary", "-", "date"),
+    "no dashes": ("section", "summary", "date"),
+    "titles as well": ("section", "title", "summary", "-", "date"),
+    "titles and dates": ("title", "date"),
+    "titles only": ("title",),
+    "titles and summaries": ("title", "summary"),
+    "section and title": ("section", "title"),
+    "date first": ("date", "title", "summary"),
+    "date in the middle": ("section", "date", "title"),
+    "section with date": ("section - date", "title", "summary"),
+    "blank line between": ("title", "summary", "blank"),
+    "bullets": ("bullet",),
+    "bylines": ("title", "byline", "date"),
+}
+
+
+@pytest.mark.parametrize("parts", LISTS.values(), ids=LISTS.keys())
+def test_related_items_are_told_apart_in_every_form(parts):
+    said = " ".join(parts).replace("bullet", "title")
+    expected = [(title if "title" in said else None, section if "section" in said else None,
+                 summary if "summary" in said else None, iso if "date" in said else None)
+                for section, title, summary, _, iso in RELATED]
+    found = read(text_of(related=parts)).related
+    assert [(item.title, item.section, item.summary, item.published) for item in found] == expected
+
+
+@pytest.mark.parametrize("heading", [
+    "Related Articles", "Read more", "You may also like", "Related posts", "RELATED", "More on this topic",
+    "Ähnliche Artikel", "Articles liés", "Artículos relacionados", "Articoli correlati", "Artigos relacionados",
+    "Gerelateerde artikelen", "Powiązane artykuły", "Relaterade artiklar", "Читайте также", "Читайте також", "相关文章",
+    "関連記事", "관련 기사", "مقالات ذات صلة", "İlgili haberler", "Související články", "Kapcsolódó cikkek",
+    "Articole similare", "Σχετικά άρθρα",
+    "संबंधित लेख",
+])
+def test_related_headings_are_known_in_many_languages(heading):
+    assert len(read(text_of(related_heading=heading)).related) == 3
+
+
+def test_a_dated_list_without_heading_is_no_part_of_the_body():
+    publication = read(text_of(related_heading=""))
+    assert (kinds(publication), len(publication.related)) == ("phphpp", 3)
+
+
+def test_popular_lists_are_told_from_related_ones():
+    text = text_of() + "\nMost popular\nBarges at dawn\nThe lock keeper's ledger\n"
+    assert [item.kind for item in read(text).related] == ["related"] * 3 + ["popular"] * 2
+
+
+@pytest.mark.parametrize("label", [
+    "ADVERTISEMENT", "Advertisement", "Advertisement. Scroll to continue reading.", "Sponsor Message", "[SPONSORED]",
+    "Story continues below", "Story continues below advertisement", "Anzeige", "Publicité", "Publicidad", "Реклама",
+    "广告",
+])
+def test_ad_labels_of_many_kinds_are_counted(label):
+    assert read(text_of().replace("ADVERTISEMENT", label)).ad_slots == 3
+
+
+def test_lists_and_quotes_are_told_apart():
+    text = text_of(after=("The review will look at:", "- depth at low water", "- days lost to fog",
+                          "“We were paying three times for the same mud and nobody had noticed.”"))
+    assert kinds(read(text))[-4:] == "piiq"
+
+
+def test_items_that_lost_their_bullets_are_items():
+    text = text_of(after=("The review will look at:", "Depth at low water", "Days lost to fog", "Wages aboard"))
+    assert kinds(read(text))[-4:] == "piii"
+
+
+def test_an_offer_between_paragraphs_is_related_inline():
+    publication = read(text_of(after=("Read more: Locks of the lower river",)))
+    assert ("inline", "Locks of the lower river") in [(item.kind, item.title) for item in publication.related]
+
+
+def test_tags_under_the_body_are_topics():
+    publication = read(text_of(after=("Tags: ports, dredging, public finance",)))
+    assert publication.topics == ("ports", "dredging", "public finance")
+
+
+def test_hard_wrapped_lines_are_one_paragraph():
+    import textwrap
+    wrapped = "\n\n".join(textwrap.fill(line, 72) for line in text_of().split("\n"))
+    assert [block.text for block in read(wrapped).blocks if block.kind == "paragraph"] == PARAGRAPHS
+
+
+def test_hard_wrapped_lines_without_blank_lines_are_told_apart():
+    import textwrap
+    wrapped = "\n".join(textwrap.fill(line, 64) for line in text_of().split("\n"))
+    assert kinds(read(wrapped)) == "phphpp"
+
+
+@pytest.mark.parametrize("change", [
+    lambda text: text.replace("\n", "\r\n").encode(), lambda text: b"\xef\xbb\xbf" + text.encode(),
+    lambda text: (text + "\n\n\n  \n").encode(), lambda text: text.encode("utf-16"), lambda text: text.replace(
+        " ", " ").encode(), lambda text: ("\n\n" + text).encode(),
+], ids=["CRLF", "BOM", "blank tail", "UTF-16", "hard spaces", "blank head"])
+def test_line_ends_and_encodings_change_nothing(change):
+    assert read(change(text_of())).to_record()["blocks"] == read(text_of()).to_record()["blocks"]
+
+
+def test_a_text_without_spaces_between_words_is_measured_by_characters():
+    paragraph = "各国政府越来越多地通过国际组织协调行动，以保护选举和公民自由，并加强民主文化的韧性。" * 3
+    text = "\n".join(["国际组织如何维护民主规范", "2025年7月18日", paragraph, "共同的责任", paragraph,
+                      "相关文章", "为什么预算重要", "2025年7月1日"])
+    publication = read(text)
+    assert (publication.published, kinds(publication), len(publication.related)) == ("2025-07-18", "php", 1)
+
+
+def test_a_text_without_prose_is_no_publication():
+    with pytest.raises(NotAPublication, match="no prose"):
+        read("Menu\nHome\nContact\nImprint\n")
+
+
+def test_an_empty_text_is_no_publication():
+    with pytest.raises(NotAPublication, match="no title"):
+        read("\n\n")
