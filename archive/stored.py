@@ -5,6 +5,7 @@ knows. Everything is read in batches: one query a table for some hundred publica
 will do.
 """
 
+import hashlib
 import json
 import sqlite3
 from collections import defaultdict
@@ -15,7 +16,7 @@ from typing import Any
 
 from archive.records import Attachment, Author, Image, Link, Publication, Related, ShareLink
 from archive.rows import Row, blocks_from, publication_from_record
-from archive.urls import uid_of
+from archive.urls import key_number
 
 BATCH = 500
 
@@ -81,9 +82,11 @@ def load_revision(connection: sqlite3.Connection, publication_id: int, number: i
 
 
 def key_of(url: str) -> int:
-    """The number an address is looked up by: the 64 bits of its uid, signed as SQLite has them."""
-    number = int(uid_of(url), 16)
-    return number - (1 << 64) if number >> 63 else number
+    """The number an address is looked up by; one that can't be read is known by its very letters."""
+    try:
+        return key_number(url)
+    except ValueError:
+        return int.from_bytes(hashlib.sha256(url.encode()).digest()[:8], signed=True)
 
 
 _PUBLICATIONS = """

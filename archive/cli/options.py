@@ -1,11 +1,15 @@
 """Options that many commands share."""
 
+import functools
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
+
+from archive.errors import WrongUse
 
 
 def db_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -13,3 +17,32 @@ def db_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--db", type=click.Path(path_type=Path), metavar="PATH",
                         default=lambda: Path(os.environ.get("POLICY_ARCHIVE_DB", "archive.db")),
                         help="The archive (default: archive.db here, or POLICY_ARCHIVE_DB).")(command)
+
+
+def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that narrow a search or an export, given as one `filters` (archive.search.Filters)."""
+    @functools.wraps(command)
+    def with_filters(*args: Any, **options: Any) -> Any:
+        from archive.search.filters import Filters
+
+        values = {name: options.pop(name) or None for name in _FILTERS}
+        for date in (values["since"], values["until"]):
+            if date and not _DATE.fullmatch(date):
+                raise WrongUse(f"{date!r} is no date: write 2024, 2024-03 or 2024-03-05")
+        return command(*args, filters=Filters(**values), **options)
+
+    for name, (flag, metavar, text) in reversed(_FILTERS.items()):
+        with_filters = click.option(flag, name, metavar=metavar, help=text)(with_filters)
+    return with_filters
+
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?)?)?")
+_FILTERS = {
+    "source": ("--source", "KEY", "Of this source."),
+    "since": ("--from", "DATE", "Published then or later: 2024, 2024-03 or 2024-03-05."),
+    "until": ("--to", "DATE", "Published then or earlier."),
+    "topic": ("--topic", "NAME", "With this topic."),
+    "author": ("--author", "NAME", "By an author whose name holds this."),
+    "type": ("--type", "TYPE", "Of this schema.org type, such as Report."),
+    "language": ("--language", "CODE", "In this language, such as en."),
+}

@@ -10,6 +10,10 @@ from archive.errors import ArchiveError
 
 # name -> (module:function, the line that --help shows)
 COMMANDS: dict[str, tuple[str, str]] = {
+    "search": ("archive.cli.search:search", "Find publications by their words."),
+    "show": ("archive.cli.show:show", "One publication: text, record, revisions, bytes."),
+    "status": ("archive.cli.status:status", "How each source stands."),
+    "check": ("archive.cli.check:check", "What must hold of an archive; each breach a line."),
     "report": ("archive.cli.report:report", "One HTML or Markdown report on the corpus."),
 }
 

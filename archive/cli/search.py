@@ -1,0 +1,87 @@
+"""`policy-archive search`: ranked hits with snippets."""
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from archive.cli.options import db_option, filter_options
+
+if TYPE_CHECKING:
+    from archive.search import Filters, Hit, Sort
+
+HELP = """Find publications by their words, the best first.
+
+\b
+steel tariffs            both words, in any order and in any of their forms
+"steel tariffs"          the phrase
+steel OR aluminium       either word            (also: steel | aluminium)
+steel NOT china          without a word         (also: steel -china)
+tarif*                   words that start so
+title:steel              in the title; dek:... and body:... likewise
+steel NEAR/5 quota       within five words of each other (NEAR alone: ten)
+(steel OR iron) quota    brackets group
+author:meyer from:2024   narrows as the options do: source, author, topic,
+                         type, language, from, to
+
+Case and accents make no difference; words in Chinese, Japanese or Thai are
+found as they are written. Nothing you type is an error: what can't be
+understood is taken as words. The first 64 words count.
+"""
+
+
+@click.command(help=HELP, context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@click.argument("query", nargs=-1, type=click.UNPROCESSED)
+@filter_options
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many hits.")
+@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
+@click.option("--collapse", is_flag=True, help="Show near-identical texts once.")
+@click.option("--facets", is_flag=True, help="Count all matches by source, year, type, language, topic and author.")
+@click.option("--json", "as_json", is_flag=True, help="Hits as a JSON list.")
+@db_option
+def search(query: tuple[str, ...], filters: "Filters", limit: int, sort: "Sort", collapse: bool, facets: bool,
+           as_json: bool, db: Path) -> None:
+    """Print the hits."""
+    from archive.database import open_archive, plain_errors
+    from archive.search import count_facets
+    from archive.search import search as find_hits
+
+    words = " ".join(query)
+    with open_archive(db, read_only=True) as archive, plain_errors(db):
+        hits = find_hits(archive.connection, words, filters, limit=limit, sort=sort, collapse=collapse)
+        counts = count_facets(archive.connection, words, filters) if facets else None
+    if as_json:
+        listed = [_as_json(hit) for hit in hits]
+        click.echo(json.dumps({"hits": listed, "facets": counts} if facets else listed, ensure_ascii=False, indent=2))
+    else:
+        for hit in hits:
+            click.echo(_as_text(hit))
+        for name, values in (counts or {}).items():
+            click.echo(f"{name}: " + ", ".join(f"{value} {count}" for value, count in values.items()))
+    if not hits:
+        click.echo("no publication matches", err=True)
+
+
+def _as_json(hit: "Hit") -> dict[str, Any]:
+    from archive.search.snippets import mark
+
+    return {"uid": hit.uid, "title": hit.title, "url": hit.url, "source": hit.source, "published": hit.published,
+            "type": hit.type, "language": hit.language, "dek": hit.dek,
+            "snippet": None if hit.snippet is None else mark(hit.snippet, "**", "**"),
+            "score": None if hit.score is None else round(hit.score, 6), "cluster_id": hit.cluster_id}
+
+
+def _as_text(hit: "Hit") -> str:
+    from archive.search.snippets import mark
+
+    on_terminal = sys.stdout.isatty()
+    about = " · ".join(part for part in (hit.published, hit.source, hit.uid) if part)
+    lines = [click.style(hit.title, bold=True) if on_terminal else hit.title, f"  {about}", f"  {hit.url}"]
+    text = hit.snippet if hit.snippet is not None else hit.dek
+    if text:
+        safe = re.sub(r"[\x00-\x01\x04-\x1f\x7f-\x9f]", " ", text)       # a page must not drive the terminal
+        lines.append("  " + mark(safe, *(("\x1b[1m", "\x1b[0m") if on_terminal else ("[", "]"))))
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,102 @@
+"""Search, show, status and check, as typed."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from archive.database import Archive
+from archive.errors import ArchiveError
+from archive.store import finish_run, keep, keep_many
+from archive.urls import uid_of
+from crawler.cli import cli
+from tests.archive.making import LATER, publication, reading, rejection, with_text
+
+RUN = 1
+
+
+@pytest.fixture
+def db(archive: Archive) -> Path:
+    keep_many(archive, [reading(publication(1)), reading(publication(2)), reading(rejection(3))], RUN)
+    keep(archive, reading(with_text(1, "Tariffs fell."), at=LATER), RUN)
+    finish_run(archive, RUN, at=LATER, failed=4)
+    archive.close()
+    return archive.path
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(cli, [str(word) for word in words])
+
+
+def test_search_prints_hits_with_marked_words(db: Path) -> None:
+    assert "[Tariffs] fell." in run("search", "tariff", "--db", db).stdout
+
+
+def test_search_as_json_is_a_list_of_hits(db: Path) -> None:
+    hits = json.loads(run("search", "tariffs fell", "--json", "--db", db).stdout)
+    assert [hit["uid"] for hit in hits] == [uid_of(publication(1).url)]
+
+
+def test_search_without_hits_is_done_and_prints_nothing(db: Path) -> None:
+    result = run("search", "walrus", "--db", db)
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("query", ["-tariffs", '"', "-h", "-hello", "(((", "🙂"])
+def test_no_query_is_an_error(db: Path, query: str) -> None:
+    assert run("search", query, "--db", db).exit_code == 0
+
+
+def test_search_with_an_impossible_date_is_wrong_use(db: Path) -> None:
+    result = run("search", "tariffs", "--from", "soon", "--db", db)
+    assert isinstance(result.exception, ArchiveError)
+    assert result.exception.exit_code == 2
+
+
+def test_search_explains_its_language() -> None:
+    assert "NEAR/5" in run("search", "--help").stdout
+
+
+def test_show_prints_the_record(db: Path) -> None:
+    record = json.loads(run("show", publication(2).url, "--json", "--db", db).stdout)
+    assert record == publication(2).to_record() | {"first_seen": "2026-03-05T12:00:00Z", "gone": None,
+                                                   "last_seen": "2026-03-05T12:00:00Z", "revision": 1}
+
+
+def test_show_prints_a_readable_text(db: Path) -> None:
+    text = run("show", uid_of(publication(2).url), "--db", db).stdout
+    assert text.startswith("Paper 2 on tariffs\n")
+    assert "## Costs" in text
+
+
+def test_show_prints_what_each_revision_changed(db: Path) -> None:
+    text = run("show", publication(1).url, "--diff", "--db", db).stdout
+    assert "+ Tariffs fell." in text
+
+
+def test_show_of_an_unknown_publication_falls_short(db: Path) -> None:
+    result = run("show", "0000000000000000", "--db", db)
+    assert isinstance(result.exception, ArchiveError)
+    assert result.exception.exit_code == 1
+
+
+def test_status_tells_what_the_last_run_brought(db: Path) -> None:
+    (status,) = json.loads(run("status", "--json", "--db", db).stdout)
+    assert {key: status[key] for key in ("source", "kept", "new", "changed", "gone", "rejected", "failed")} == {
+        "source": "institute", "kept": 2, "new": 2, "changed": 1, "gone": 0, "rejected": 1, "failed": 4}
+
+
+def test_check_of_a_whole_archive_prints_nothing(db: Path) -> None:
+    result = run("check", "--db", db)
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("command", [["search", "x"], ["show", "x"], ["status"], ["check"]])
+def test_missing_archive_is_one_line_and_exit_2(tmp_path: Path, command: list[str]) -> None:
+    done = subprocess.run([sys.executable, "-m", "crawler.cli", *command, "--db", str(tmp_path / "none.db")],
+                          capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,23 @@
+from archive.database import Archive
+from archive.history import diff_lines, history_of
+from archive.store import keep
+from tests.archive.making import LATER, reading, with_text
+
+RUN = 1
+
+
+def test_diff_shows_what_was_and_what_is() -> None:
+    old = with_text(1, "Same start.", "Tariffs rose.", "Same end.")
+    new = with_text(1, "Same start.", "Tariffs fell.", "Same end.", title="Paper 1 on quotas")
+    assert [line for line in diff_lines(old, new) if line[0] in "+-"] == [
+        "- title: Paper 1 on tariffs", "+ title: Paper 1 on quotas", "- Tariffs rose.", "+ Tariffs fell."]
+
+
+def test_history_tells_when_and_what_changed(archive: Archive) -> None:
+    keep(archive, reading(with_text(1, "Tariffs rose.")), RUN)
+    keep(archive, reading(with_text(1, "Tariffs fell again."), at=LATER), RUN)
+    first, second = history_of(archive.connection, 1)
+    assert (first.number, first.words_added) == (1, None)
+    assert (second.seen_at, second.changed, second.words_added, second.words_removed) == (
+        "2026-03-06T12:00:00Z", ("text",), 2, 1)
+    assert [line for line in second.diff if line[0] in "+-"] == ["- Tariffs rose.", "+ Tariffs fell again."]

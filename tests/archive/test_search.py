@@ -1,0 +1,122 @@
+from dataclasses import replace
+
+import pytest
+
+from archive.database import Archive
+from archive.records import Author, Block
+from archive.search import Filters, Hit, count_facets, find, search
+from archive.search.snippets import mark
+from archive.store import keep_many
+from tests.archive.making import reading, with_text
+
+RUN = 1
+
+
+@pytest.fixture
+def texts(archive: Archive) -> Archive:
+    plain = {"title": "Paper", "dek": None, "authors": (), "topics": (), "links": (), "related": ()}
+    kept = [
+        with_text(1, "Steel tariffs rose.", **plain | {"published": "2024-03", "authors": (Author("Ada Meyer"),)}),
+        with_text(2, "Quotas on steel and iron.", **plain | {"title": "Steel", "published": "2025-07-18",
+                                                            "topics": ("Trade",), "language": "en-GB"}),
+        with_text(3, "Façade naïveté: cafés.", **plain | {"published": "2023", "type": "NewsArticle",
+                                                         "language": "fr"}),
+        with_text(4, "中国对钢铁征收关税。", **plain | {"title": "美国与中国", "published": None, "language": "zh"}),
+        with_text(5, "ภาษีเหล็กนำเข้าเพิ่มขึ้น", **plain | {"source": "other", "published": "2022-01-01",
+                                                                 "language": "th"}),
+        with_text(6, "日本の鉄鋼関税について。", **plain | {"published": "2021", "language": "ja"}),
+    ]
+    keep_many(archive, [reading(one) for one in kept], RUN)
+    return archive
+
+
+def numbers(hits: list[Hit]) -> list[int]:
+    return [hit.publication_id for hit in hits]
+
+
+def test_word_in_the_title_outranks_one_in_the_text(texts: Archive) -> None:
+    assert numbers(search(texts.connection, "steel")) == [2, 1]
+
+
+def test_other_forms_of_a_word_are_found(texts: Archive) -> None:
+    assert numbers(search(texts.connection, "tariff")) == [1]
+
+
+def test_accents_make_no_difference(texts: Archive) -> None:
+    assert numbers(search(texts.connection, "facade naivete CAFES")) == [3]
+
+
+def test_snippet_marks_what_was_found(texts: Archive) -> None:
+    (hit,) = search(texts.connection, "quota iron")
+    assert mark(hit.snippet or "", "[", "]") == "[Quotas] on steel and [iron]."
+
+
+@pytest.mark.parametrize(("typed", "found"), [
+    ("关税", [4]), ("中国", [4]), ("美国与中国", [4]), ("钢铁征收", [4]), ("税", [4, 6]), ("関税", [6]),
+    ("について", [6]), ("เหล็ก", [5]), ("日本 鉄鋼", [6]), ("中国 OR 日本", [4, 6]),
+    ("中国 -关税", []), ("title:中国", [4]), ("火星", []),
+])
+def test_languages_without_spaces_are_found(texts: Archive, typed: str, found: list[int]) -> None:
+    assert sorted(numbers(search(texts.connection, typed))) == found
+
+
+def test_snippet_in_a_language_without_spaces_marks_the_word(texts: Archive) -> None:
+    (hit,) = search(texts.connection, "钢铁")
+    assert mark(hit.snippet or "", "[", "]") == "中国对[钢铁]征收关税。"
+
+
+def test_query_without_a_wanted_word_finds_the_rest(texts: Archive) -> None:
+    assert sorted(numbers(search(texts.connection, "-steel"))) == [3, 4, 5, 6]
+
+
+def test_no_words_list_all_newest_first(texts: Archive) -> None:
+    assert numbers(search(texts.connection, "")) == [2, 1, 3, 5, 6, 4]
+
+
+def test_signs_alone_find_nothing(texts: Archive) -> None:
+    assert search(texts.connection, "🙂 !!") == []
+
+
+@pytest.mark.parametrize(("filters", "found"), [
+    (Filters(source="other"), [5]), (Filters(type="newsarticle"), [3]), (Filters(language="en"), [1, 2]),
+    (Filters(topic="trade"), [2]), (Filters(author="meyer"), [1]), (Filters(since="2024"), [1, 2]),
+    (Filters(since="2024-03-15"), [1, 2]), (Filters(since="2024-04"), [2]), (Filters(until="2023"), [3, 5, 6]),
+    (Filters(until="2025-07-18", since="2025"), [2]), (Filters(since="2023", until="2024"), [1, 3]),
+])
+def test_filter_lets_through(texts: Archive, filters: Filters, found: list[int]) -> None:
+    assert list(find(texts.connection, None, filters)) == found
+
+
+def test_filters_narrow_ranked_hits(texts: Archive) -> None:
+    assert numbers(search(texts.connection, "steel", Filters(author="meyer"))) == [1]
+
+
+def test_typed_filters_narrow_too(texts: Archive) -> None:
+    assert numbers(search(texts.connection, "steel author:meyer")) == [1]
+
+
+def test_hits_can_be_sorted_by_date(texts: Archive) -> None:
+    assert numbers(search(texts.connection, "steel", sort="oldest")) == [1, 2]
+
+
+def test_second_page_follows_the_first(texts: Archive) -> None:
+    assert numbers(search(texts.connection, "steel", limit=1, offset=1)) == [1]
+
+
+def test_facets_count_all_matches(texts: Archive) -> None:
+    facets = count_facets(texts.connection, "steel")
+    assert facets == {"source": {"institute": 2}, "year": {"2024": 1, "2025": 1}, "type": {"Report": 2},
+                      "language": {"en": 1, "en-GB": 1}, "topic": {"Trade": 1}, "author": {"Ada Meyer": 1}}
+
+
+def test_collapsed_hits_show_one_of_a_group(texts: Archive) -> None:
+    texts.connection.execute("INSERT INTO clusters VALUES (1, 1, 2, 1, NULL, NULL)")
+    texts.connection.execute("UPDATE publications SET cluster_id = 1 WHERE publication_id IN (1, 2)")
+    assert numbers(search(texts.connection, "steel", collapse=True)) == [1]
+
+
+def test_text_that_changed_is_found_by_its_new_words_only(texts: Archive) -> None:
+    changed = replace(with_text(1, "Nothing of that kind."), blocks=(Block("paragraph", "Copper duties fell."),))
+    keep_many(texts, [reading(changed)], RUN)
+    assert numbers(search(texts.connection, "copper")) == [1]
+    assert numbers(search(texts.connection, "rose")) == []
