@@ -12,6 +12,7 @@ from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims, read_claims
 from crawler.parsing.dek import find_dek
 from crawler.parsing.document import read_document
+from crawler.parsing.furniture import Furniture, find_furniture
 from crawler.parsing.hinted import hinted_text, hinted_texts, remove_hinted, unmatched
 from crawler.parsing.hints import NO_HINTS, Hints
 from crawler.parsing.links import find_links
@@ -35,6 +36,7 @@ class Choices:
     topics: Choice[tuple[str, ...]]
     body: Body
     links: tuple[Link, ...] = ()
+    furniture: Furniture = field(default_factory=Furniture)
     notes: Mapping[str, str] = field(default_factory=dict)  # what went wrong: hints without effect, broken JSON-LD
 
     def by_field(self) -> dict[str, Choice[Any]]:
@@ -46,7 +48,7 @@ class Choices:
     def evidence(self) -> dict[str, str]:
         """Field -> where the page says so, for the fields that have a value; then what went wrong."""
         said = {name: choice.origin for name, choice in self.by_field().items() if choice.value and choice.origin}
-        return {**said, **self.notes}
+        return {**said, **self.furniture.evidence, **self.notes}
 
 
 def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
@@ -62,10 +64,11 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     authors = find_authors(outline, claims, title)
     section = hinted_text(outline, hints.section) or find_section(outline, claims, title)
     topics = hinted_texts(outline, hints.topics) or find_topics(outline, claims, title)
-    lifted = title.shown | dek.shown | authors.shown | topics.shown | section.shown
+    furniture = find_furniture(outline, address.value)
+    lifted = title.shown | dek.shown | authors.shown | topics.shown | section.shown | furniture.lifted
     body = find_body(outline, lifted)
-    links = find_links(outline, body, own={page.url, address.value}, excluded=())
-    return Choices(outline, claims, address, title, dek, authors, section, topics, body, links,
+    links = find_links(outline, body, own={page.url, address.value}, excluded=furniture.addresses)
+    return Choices(outline, claims, address, title, dek, authors, section, topics, body, links, furniture,
                    _notes(outline, claims, hints))
 
 

@@ -16,4 +16,6 @@ def publication_of(page: Page, choices: Choices) -> Publication:
     return Publication(
         source=page.source, url=choices.address.value, title=choices.title.value, dek=choices.dek.value,
         authors=choices.authors.value, section=choices.section.value, topics=choices.topics.value,
-        blocks=choices.body.blocks, links=choices.links, evidence=choices.evidence(), parser=PARSER)
+        blocks=choices.body.blocks, links=choices.links, share_links=choices.furniture.share_links,
+        related=choices.furniture.related, ad_slots=choices.furniture.ad_slots,
+        evidence=choices.evidence(), parser=PARSER)

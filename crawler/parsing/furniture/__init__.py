@@ -1,0 +1,53 @@
+"""Outline -> Furniture: share links, other publications offered, ad slots; found, and lifted out of the body. Pure.
+
+Every finder stands on the same `Grounds` (anchors, marks of class names). What they find is named by element numbers of
+the outline, so that the body is read without it.
+"""
+
+from dataclasses import dataclass, field
+
+from archive.records import Related, ShareLink
+from crawler.parsing.furniture.ads import find_ads
+from crawler.parsing.furniture.page import Grounds
+from crawler.parsing.furniture.related import find_related
+from crawler.parsing.furniture.share import find_shares
+from crawler.parsing.outline import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on the page beside the publication; elements by kind are numbers of the outline."""
+
+    share_links: tuple[ShareLink, ...] = ()
+    related: tuple[Related, ...] = ()
+    ad_slots: int = 0
+    share_elements: frozenset[int] = frozenset()
+    related_elements: frozenset[int] = frozenset()
+    ad_elements: frozenset[int] = frozenset()      # slots, paid boxes, labels and pointers over ads
+    box_elements: frozenset[int] = frozenset()     # newsletter, donation and membership boxes, cookie notices
+    evidence: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The addresses of the publications offered."""
+        return frozenset(item.url for item in self.related if item.url)
+
+    @property
+    def lifted(self) -> frozenset[int]:
+        """All elements that the body is read without."""
+        return self.share_elements | self.related_elements | self.ad_elements | self.box_elements
+
+
+def find_furniture(outline: Outline, own: str | None = None) -> Furniture:
+    """All furniture of a page; `own` is its canonical address where that differs from the one it was fetched at."""
+    grounds = Grounds(outline, own or outline.document.url)
+    shares = find_shares(grounds)
+    relations = find_related(grounds)
+    ads = find_ads(grounds)
+    evidence = {}
+    if shares.note:
+        evidence["share_links"] = shares.note
+    if relations.origin:
+        evidence["related"] = relations.origin
+    return Furniture(shares.links, relations.items, ads.count, shares.elements, relations.elements,
+                     ads.slots | ads.paid | ads.markers, ads.boxes, evidence)

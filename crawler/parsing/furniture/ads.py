@@ -1,0 +1,127 @@
+"""Grounds -> ad slots, paid boxes, sign-up boxes and notices: what to lift out, and how many slots there are. Pure."""
+
+from dataclasses import dataclass
+
+from crawler.parsing.furniture.ad_words import AdLabel, ad_label
+from crawler.parsing.furniture.marks import Mark
+from crawler.parsing.furniture.page import Grounds
+
+_MOST_PROSE = 250         # characters of running text in an ad slot; with more, its name means something else
+_MOST_TEXT = 1_500        # characters of all text in a lifted box
+_MOST_LABEL = 80
+_PAGE_PARTS = frozenset({"html", "body", "main", "article", "head", "h1"})
+_NO_SLOTS = frozenset({"a", "input", "label", "button", "script", "style", "link", "meta"})
+_MOST_ELEMENTS = 200
+_AD_FRAMES = ("doubleclick.net", "googlesyndication.com", "googleadservices.com", "adnxs.com", "amazon-adsystem.com")
+
+
+@dataclass(frozen=True, slots=True)
+class Ads:
+    """Elements by kind, outermost only, and the number of ad slots."""
+
+    slots: frozenset[int]
+    paid: frozenset[int]
+    boxes: frozenset[int]     # newsletter, donation and membership boxes, cookie notices
+    markers: frozenset[int]   # "story continues below"
+    count: int
+
+
+def find_ads(grounds: Grounds) -> Ads:
+    """All slots by name or label, each counted once however deep it is nested."""
+    slots = _outermost(grounds, [i for i in _named(grounds, Mark.AD) if _may_be_slot(grounds, i)] + _frames(grounds))
+    boxes = _outermost(grounds, [i for i in _named(grounds, Mark.SIGNUP | Mark.NOTICE) if _may_be_box(grounds, i)])
+    paid = [i for i in _named(grounds, Mark.SPONSORED) if _may_be_box(grounds, i)]
+    labelled, markers = [], []
+    for i, kind in _labels(grounds):
+        if kind == "ad" and not _inside_any(grounds, i, slots):
+            labelled.append(i)
+        elif kind == "sponsored":
+            paid.append(_paid_box(grounds, i))
+        elif kind == "marker":
+            markers.append(i)
+    own_slots = [i for i in labelled if not _beside(grounds, i, slots)]
+    return Ads(frozenset(slots) | frozenset(labelled), frozenset(_outermost(grounds, paid)), frozenset(boxes),
+               frozenset(markers), len(slots) + len(own_slots))
+
+
+def _named(grounds: Grounds, wanted: int) -> list[int]:
+    tags, marks = grounds.outline.tags, grounds.marks
+    return [i for i in grounds.marked if marks[i] & wanted and tags[i] not in _PAGE_PARTS]
+
+
+def _may_be_slot(grounds: Grounds, i: int) -> bool:
+    outline = grounds.outline
+    if outline.tags[i] in _NO_SLOTS or outline.ends[i] - i > _MOST_ELEMENTS:
+        return False
+    return grounds.prose(i) <= _MOST_PROSE and not grounds.holds(i, "h1")
+
+
+def _may_be_box(grounds: Grounds, i: int) -> bool:
+    outline = grounds.outline
+    if outline.tags[i] in {"script", "style", "link", "meta", "input"}:
+        return False
+    return grounds.chars(i) <= _MOST_TEXT and grounds.prose(i) <= _MOST_PROSE * 3 and not grounds.holds(i, "h1")
+
+
+def _frames(grounds: Grounds) -> list[int]:
+    elements = grounds.outline.elements
+    return [i for i in grounds.outline.all("iframe", "ins")
+            if any(host in (elements[i].get("src") or "") for host in _AD_FRAMES) or elements[i].get("data-ad-slot")]
+
+
+def _outermost(grounds: Grounds, found: list[int]) -> list[int]:
+    kept: list[int] = []
+    for i in sorted(set(found)):
+        if not kept or i >= grounds.outline.ends[kept[-1]]:
+            kept.append(i)
+    return kept
+
+
+def _labels(grounds: Grounds) -> list[tuple[int, AdLabel]]:
+    """Elements that hold an ad label and nothing else, widest first, in document order."""
+    outline = grounds.outline
+    found = []
+    for run in outline.runs:
+        if len(run.text) <= _MOST_LABEL and (kind := ad_label(run.text)) and not _is_link(run.link_chars, run.text):
+            i = run.element
+            if grounds.chars(i) <= len(run.text) + 2:
+                found.append((_widest(grounds, i, len(run.text) + 2), kind))
+    return found
+
+
+def _widest(grounds: Grounds, i: int, most: int) -> int:
+    """The widest element around `i` that holds no more than `most` characters."""
+    outline = grounds.outline
+    above = outline.parents[i]
+    while above >= 0 and outline.tags[above] not in _PAGE_PARTS and grounds.chars(above) <= most:
+        i, above = above, outline.parents[above]
+    return i
+
+
+def _is_link(link_chars: int, text: str) -> bool:
+    """Whether the label is a link: a menu entry "Advertising" is no label."""
+    return link_chars >= len(text)
+
+
+def _inside_any(grounds: Grounds, i: int, slots: list[int]) -> bool:
+    return any(grounds.outline.inside(i, slot) for slot in slots)
+
+
+def _beside(grounds: Grounds, i: int, slots: list[int]) -> bool:
+    """Whether a slot follows the label or stands before it with nothing between: then they are one."""
+    outline = grounds.outline
+    return any(outline.parents[slot] == outline.parents[i] and (slot == outline.ends[i] or outline.ends[slot] == i)
+               for slot in slots)
+
+
+def _paid_box(grounds: Grounds, i: int) -> int:
+    """The card or box that a label "Sponsored" belongs to; the label itself where it stands among the prose."""
+    outline = grounds.outline
+    box = i
+    for above in outline.ancestors(i)[:4]:
+        if outline.tags[above] in _PAGE_PARTS or grounds.chars(above) > 400 or grounds.prose(above) > _MOST_PROSE:
+            break
+        box = above
+        if outline.tags[above] in {"li", "article", "aside", "section"}:
+            break
+    return box

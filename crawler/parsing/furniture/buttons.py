@@ -1,0 +1,173 @@
+"""Grounds and a button without address -> the network it shares to. Pure.
+
+A button names its network in a class, a data attribute, a label for screen readers, the text, or the icon inside it.
+"""
+
+import re
+
+from crawler.parsing.furniture import words
+from crawler.parsing.furniture.marks import Mark, marks_of
+from crawler.parsing.furniture.networks import WORDS, network_named
+from crawler.parsing.furniture.page import Grounds
+
+_MOST_LABEL = 80
+_PARTS = re.compile(r"[a-z0-9.+]+|[^\x00-\x7f]+")
+_TOOLS = frozenset({"email", "print", "copy"})
+_SURE = sorted((word for word in WORDS if len(word) > 5 and word.isascii() and WORDS[word] not in _TOOLS),
+               key=len, reverse=True)
+_IN_NAME = re.compile(r"(?<![a-z])(?:[a-z]*(?:share|social|icon|btn|button|link|st|shr)[_-]?)?"
+                      r"(" + "|".join(map(re.escape, _SURE)) + r")(?![a-z]{4})")
+_SPOKEN = [word for word in sorted(WORDS, key=len, reverse=True) if WORDS[word] not in _TOOLS]
+_IN_LABEL = re.compile(
+    r"(?<!\w)(" + "|".join(re.escape(word) for word in _SPOKEN if len(word) > 2 and word.isascii() and word != "line")
+    + r")(?!\w)|(" + "|".join(re.escape(word) for word in _SPOKEN if not word.isascii()) + ")")
+_SHORT = {"fb": "facebook", "x": "x", "vk": "vk", "wa": "whatsapp", "tg": "telegram", "hn": "hackernews",
+          "mail": "email", "email": "email", "envelope": "email", "e-mail": "email"}
+_PRINTS = re.compile(r"(?:window|self|document)?\.?print(?:page|article)?\s*\(", re.IGNORECASE)
+_PRINT_NAME = re.compile(r"(?<![a-z])(?:print|printer|printbtn|print-?(?:button|link|page|article|this|icon|friendly)|"
+                         r"(?:btn|button|icon)-?print)(?![a-z])")
+_COPY_NAME = re.compile(r"(?<![a-z])(?:copy-?_?(?:link|url|article|permalink|address|button|btn|to-?clipboard)[a-z]*|"
+                        r"clipboard|copylink|link-?copy|share-?copy|copy-?share)(?![a-z])")
+_BUTTON_TAGS = frozenset({"a", "button", "input"})
+
+
+def button_network(grounds: Grounds, i: int, *, leads_somewhere: bool = False) -> str | None:
+    """The network that the button `i` shares to, None for any other button."""
+    label = _label(grounds, i)
+    name = _names(grounds, i)
+    shut = grounds.inherited(i, 8)
+    if shut & (Mark.TOOL | Mark.NOTICE) or _follows(label):
+        return None
+    if _is_print(grounds, i, label, name):
+        return "print"
+    if not leads_somewhere and _is_copy(grounds, i, label, name):
+        return "copy"
+    context = _share_context(grounds, i, label, name)
+    return _named(label, name) if context else None
+
+
+def cloudflare_mail(hidden: str) -> str | None:
+    """The mailto address that Cloudflare hid in `…/email-protection#HEX`; None where there is none to decode.
+
+    The first byte is the key that all others were combined with (exclusive or).
+
+    >>> cloudflare_mail("/cdn-cgi/l/email-protection#427d3137202827213676")
+    'mailto:?subject4'
+    """
+    digits = hidden.rpartition("#")[2]
+    try:
+        code = bytes.fromhex(digits)
+    except ValueError:        # no hidden address, an ordinary fragment
+        return None
+    if len(code) < 2:
+        return None
+    plain = bytes(byte ^ code[0] for byte in code[1:]).decode("utf-8", "replace")
+    return "mailto:" + plain
+
+
+def _label(grounds: Grounds, i: int) -> str:
+    """What the button says: to screen readers, on hover, in text, or by the picture in it; lower case."""
+    outline = grounds.outline
+    element = outline.elements[i]
+    said = [element.get("aria-label"), element.get("title"), outline.text(i), element.get("value"), element.get("alt"),
+            element.get("data-title"), element.get("data-label"), element.get("data-tooltip")]
+    for j in range(i + 1, min(outline.ends[i], i + 8)):
+        inner = outline.elements[j]
+        said += [inner.get("alt"), inner.get("title"), inner.get("aria-label")]
+    return " | ".join(words.squeezed(text) for text in said if text and len(text) <= _MOST_LABEL)
+
+
+def _names(grounds: Grounds, i: int) -> str:
+    """Class, id and data attributes of the button, of the icon inside it and of the list item around it."""
+    outline = grounds.outline
+    found = [outline.names[i]]
+    for name, value in outline.elements[i].items():
+        key = str(name)
+        if key.startswith("data-") and len(value) <= 40:
+            found.append(f"{key[5:]} {value}".lower())
+        elif key in {"href", "network", "name"} and (value[:1] == "#" or key != "href"):
+            found.append(value.lower())
+    for j in range(i + 1, min(outline.ends[i], i + 6)):
+        found += [outline.names[j], _icon(grounds, j)]
+    above = outline.parents[i]
+    if above >= 0 and outline.tags[above] in {"li", "span", "div"} and _alone(grounds, above):
+        found.append(outline.names[above])
+    return " ".join(part for part in found if part)
+
+
+def _icon(grounds: Grounds, j: int) -> str:
+    """The name of an icon: the symbol a `use` points at, the icon font's word, the file of a picture."""
+    element, tag = grounds.outline.elements[j], grounds.outline.tags[j]
+    if tag == "use":
+        href = element.get("href") or element.get("xlink:href") or element.get("{http://www.w3.org/1999/xlink}href")
+        return (href or "").rpartition("#")[2].lower()
+    if tag == "img":
+        return (element.get("src") or "").rpartition("/")[2].partition(".")[0].lower()[:60]
+    return (element.get("data-icon") or element.get("icon") or "").lower()
+
+
+def _alone(grounds: Grounds, above: int) -> bool:
+    outline = grounds.outline
+    return sum(outline.tags[j] in _BUTTON_TAGS for j in range(above + 1, min(outline.ends[above], above + 30))) == 1
+
+
+def _follows(label: str) -> bool:
+    return bool(words.beginning(words.FOLLOW).search(label)) and not words.beginning(words.SHARE).search(label)
+
+
+def _parts(label: str) -> list[str]:
+    return label.split(" | ")
+
+
+def _is_print(grounds: Grounds, i: int, label: str, name: str) -> bool:
+    element = grounds.outline.elements[i]
+    script = f"{element.get('onclick') or ''} {element.get('href') or ''}"
+    if _PRINTS.search(script):
+        return True
+    if any(part in words.listed(words.PRINT) for part in _parts(label)):
+        return True
+    return bool(_PRINT_NAME.search(name)) and len(label) < _MOST_LABEL
+
+
+def _is_copy(grounds: Grounds, i: int, label: str, name: str) -> bool:
+    if any(part in words.listed(words.COPY) for part in _parts(label)):
+        return True
+    inside = {grounds.outline.tags[j] for j in grounds.outline.ancestors(i)[:4]}
+    if inside & {"pre", "code", "figure", "table"}:
+        return False
+    if _COPY_NAME.search(name):
+        return True
+    return "copy" in _parts(label) and bool(grounds.inherited(i, 4) & Mark.SHARE)
+
+
+def _share_context(grounds: Grounds, i: int, label: str, name: str) -> bool:
+    """Whether the button stands among share buttons, or says itself that it shares."""
+    if words.beginning(words.SHARE).search(label) or marks_of(name) & Mark.SHARE:
+        return True
+    around = grounds.inherited(i, 5)
+    if around & Mark.FOLLOW:
+        return False
+    if around & Mark.SHARE:
+        return True
+    return bool(around & Mark.SOCIAL) and not grounds.inherited(i, 12) & Mark.CHROME
+
+
+def _named(label: str, name: str) -> str | None:
+    if match := _IN_LABEL.search(label):
+        return WORDS[match[1] or match[2]]
+    if match := _IN_NAME.search(name):
+        return WORDS[match[1]]
+    for part in _parts(label):
+        if part in words.listed(words.EMAIL):
+            return "email"
+        if network := (network_named(part) if part not in {"link", "permalink", "mail"} else None):
+            return network
+    tokens = _PARTS.findall(name.replace("-", " ").replace("_", " "))
+    for token in tokens:
+        if token in _SHORT:
+            return _SHORT[token]
+    if words.beginning(words.EMAIL).search(label):
+        return "email"
+    last = re.findall(r"(?<!\w)(x|line|vk|fb)(?!\w)", label)
+    return WORDS[last[-1]] if last else None
+

@@ -1,0 +1,126 @@
+"""Grounds and a heading -> the elements of the list below it. Pure."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from crawler.parsing.furniture.headings import ListKind, list_kind
+from crawler.parsing.furniture.marks import Mark
+from crawler.parsing.furniture.offers import Offer
+from crawler.parsing.furniture.page import Grounds
+
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_PARTS = frozenset({"body", "main", "html"})
+_MOST_CLIMB = 6
+_MOST_BESIDE = 30         # characters beside the line in the same element, such as "See all"
+_MOST_BETWEEN = 350       # characters of text between a heading and its list
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A short line that announces a list."""
+
+    element: int
+    kind: ListKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the sibling elements below it that hold the list."""
+
+    heading: Heading
+    parts: tuple[int, ...]
+
+
+def read_headings(grounds: Grounds) -> list[Heading]:
+    """Every line of the page that announces a list, in document order."""
+    outline = grounds.outline
+    found = []
+    for run in outline.runs:
+        if len(run.text) > 90 or not (kind := list_kind(run.text)):
+            continue
+        i = run.element
+        if grounds.chars(i) > len(run.text) + _MOST_BESIDE:
+            continue
+        if run.link_chars and outline.tags[i] not in HEADINGS and not grounds.marks[i] & (Mark.RELATED | Mark.POPULAR):
+            continue
+        found.append(Heading(i, kind, run.text))
+    return found
+
+
+def section_of(grounds: Grounds, heading: Heading, offers: list[Offer], others: frozenset[int]) -> Section | None:
+    """The list below a heading; None where it is empty. `others` are the elements of all known headings."""
+    outline = grounds.outline
+    here = heading.element
+    for _ in range(_MOST_CLIMB):
+        above = outline.parents[here]
+        if above < 0:
+            return None
+        parts, between = _siblings(grounds, heading, here, above, offers, others)
+        if parts:
+            return Section(heading, tuple(parts))
+        if between > _MOST_BETWEEN or outline.tags[above] in _PARTS or _closed(grounds, above):
+            return None
+        here = above
+    return None
+
+
+def _closed(grounds: Grounds, i: int) -> bool:
+    """Whether the element is a section of its own, so that what follows it belongs to something else."""
+    return grounds.outline.tags[i] in {"section", "aside", "article", "nav", "footer"} \
+        or bool(grounds.marks[i] & (Mark.RELATED | Mark.POPULAR))
+
+
+def _siblings(grounds: Grounds, heading: Heading, here: int, above: int, offers: list[Offer],
+              others: frozenset[int]) -> tuple[list[int], int]:
+    """The siblings after `here` that hold the list, and the characters before the first of them."""
+    outline = grounds.outline
+    parts: list[int] = []
+    between = 0
+    child = outline.ends[here]
+    while child < outline.ends[above]:
+        nxt = outline.ends[child]
+        if _ends_list(grounds, heading, child, others):
+            break
+        holds = holds_offer(offers, child, nxt)
+        if parts and outline.tags[child] != outline.tags[parts[0]] and grounds.chars(child):
+            break
+        if holds and (outline.tags[child] != "p" or mostly_link(grounds, child)):
+            parts.append(child)
+        elif parts and grounds.chars(child):
+            break
+        else:
+            between += grounds.chars(child)
+            if between > _MOST_BETWEEN:
+                break
+        child = nxt
+    return parts, between
+
+
+def holds_offer(offers: list[Offer], start: int, stop: int) -> bool:
+    """Whether one of the anchors stands in this range of elements."""
+    place = bisect_left(offers, start, key=lambda offer: offer.element)
+    return place < len(offers) and offers[place].element < stop
+
+
+def _ends_list(grounds: Grounds, heading: Heading, i: int, others: frozenset[int]) -> bool:
+    """Whether another section begins with element `i`: it is, or opens with, another heading of the same weight."""
+    outline = grounds.outline
+    if i in others:
+        return True
+    level = HEADINGS.get(outline.tags[heading.element], 7)
+    for j in range(i, min(outline.ends[i], i + 6)):
+        if j in others:
+            return True
+    tag = outline.tags[i]
+    if tag in HEADINGS and HEADINGS[tag] <= level:
+        return not any(outline.tags[j] == "a" for j in range(i, outline.ends[i]))
+    return False
+
+
+def mostly_link(grounds: Grounds, i: int) -> bool:
+    """Whether most of the text of element `i` stands in links."""
+    outline = grounds.outline
+    text = grounds.chars(i)
+    linked = sum(len(outline.text(j)) for j in range(i, outline.ends[i]) if outline.tags[j] == "a")
+    return linked * 2 >= text

@@ -1,0 +1,82 @@
+"""Grounds -> the anchors that may offer another publication, told from topics, people, menus and files. Pure."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from crawler.parsing.furniture.networks import SOCIAL_HOSTS, network_of
+from crawler.parsing.furniture.page import Grounds, key_of
+
+# Path segments that lead to lists, people, services and the like, in the languages that sites write addresses in.
+_NO_PUBLICATION = frozenset("""
+tag tags topic topics category categories kategorie kategorien categoria categorias categorie thema themen themes
+theme tema temas etiqueta etiquetas sujet sujets rubrique rubriques schlagwort schlagworte keyword keywords subject
+subjects taxonomy section sections author authors autor autoren autore autores auteur auteurs byline contributor
+contributors people person persons profile profiles staff experts expert team user users member members search suche
+buscar recherche login signin sign-in register signup sign-up account subscribe subscription subscriptions newsletter
+newsletters donate donation donations about about-us contact contact-us contacts kontakt contacto impressum imprint
+privacy privacy-policy terms terms-of-use terms-of-service cookies cookie-policy legal accessibility sitemap careers
+jobs advertise advertising shop store cart checkout feed rss page wp-login.php wp-admin cdn-cgi help faq faqs events
+calendar privacy-notice
+""".split())
+_ASSET = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|mp3|mp4|m4a|mov|avi|zip|gz|exe|dmg|css|js|xml|ics|vcf|epub)$",
+                    re.IGNORECASE)
+_SHORT_QUERY = re.compile(r"^(?:s|q|search|query|tag|cat|category|author|replytocom)=", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An anchor that may lead to another publication."""
+
+    element: int
+    url: str
+    key: str                  # page.key_of it
+
+
+def read_offers(grounds: Grounds) -> list[Offer]:
+    """Every anchor of the page that may offer a publication, in document order."""
+    found, known = [], {}
+    for anchor in grounds.anchors:
+        if anchor.url not in known:
+            known[anchor.url] = _key_of_publication(grounds, anchor.url)
+        if key := known[anchor.url]:
+            found.append(Offer(anchor.element, anchor.url, key))
+    return found
+
+
+def _key_of_publication(grounds: Grounds, url: str) -> str | None:
+    rest = url.partition("://")[2]
+    host, _, rest = rest.partition("/")
+    host = host.lower().removeprefix("www.")
+    if host in SOCIAL_HOSTS or (host != grounds.host and network_of(url)):
+        return None
+    path, _, query = rest.partition("?")
+    if not may_be_publication(path, query):
+        return None
+    key = key_of(url)
+    return None if key in grounds.own_keys else key
+
+
+def may_be_publication(path: str, query: str) -> bool:
+    """Whether an address of this form may be a publication's.
+
+    >>> may_be_publication("/2025/07/tariffs", ""), may_be_publication("/tag/trade/", ""), may_be_publication("/", "")
+    (True, False, False)
+    """
+    segments = [segment for segment in (unquote(path) if "%" in path else path).lower().split("/") if segment]
+    if not segments:
+        return bool(query) and not _SHORT_QUERY.match(query) and "=" in query
+    if _ASSET.search(segments[-1]) or _SHORT_QUERY.match(query):
+        return False
+    if segments[0] in {"node"} or segments[-1].isdigit():
+        return not (len(segments) >= 2 and segments[-2] == "page")
+    return segments[-1] not in _NO_PUBLICATION and not any(
+        segment in _NO_PUBLICATION for segment in segments[-3:-1] if not _long(segments[-1]) or segment in _LISTING)
+
+
+def _long(segment: str) -> bool:
+    """Whether a path segment reads as a headline rather than as a name."""
+    return len(re.split(r"[-_+ ]", segment)) >= 5
+
+
+_LISTING = frozenset("tag tags category categories author authors etiqueta etiquetas autor schlagwort search".split())

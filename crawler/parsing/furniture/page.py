@@ -1,0 +1,142 @@
+"""Outline -> Grounds: what all furniture readers stand on, gathered once. Pure.
+
+Anchors with their resolved addresses, marks of all elements, and the page's own address.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from crawler.parsing.furniture.marks import marks_of
+from crawler.parsing.outline import Outline
+
+_PROSE_LINE = 100         # characters of a line that reads as running text
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """One `<a href>` that leads to a web page."""
+
+    element: int
+    url: str                  # absolute, without fragment
+    href: str                 # as written
+
+
+@dataclass
+class Grounds:
+    """The outline, the page's own address, and what is looked up again and again."""
+
+    outline: Outline
+    own: str                  # the page's canonical address
+
+    @cached_property
+    def marks(self) -> list[int]:
+        """What the names of each element say, as bits of `Mark`."""
+        return [marks_of(name) if name else 0 for name in self.outline.names]
+
+    @cached_property
+    def marked(self) -> list[int]:
+        """The elements whose names say anything, in document order."""
+        return [i for i, mark in enumerate(self.marks) if mark]
+
+    @cached_property
+    def host(self) -> str:
+        """The page's host, without `www.`."""
+        return host_of(self.own)
+
+    @cached_property
+    def own_keys(self) -> frozenset[str]:
+        """The keys under which the page itself is known."""
+        return frozenset(key_of(url) for url in (self.own, self.outline.document.url, self.outline.document.base))
+
+    @cached_property
+    def anchors(self) -> list[Anchor]:
+        """All anchors to web pages, in document order."""
+        outline = self.outline
+        parts = urlsplit(outline.document.base)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        found = []
+        for i in outline.by_tag.get("a", ()):
+            href = outline.elements[i].get("href")
+            if href and (url := self._absolute(href.strip(), origin)):
+                found.append(Anchor(i, url, href))
+        return found
+
+    @cached_property
+    def url_of(self) -> dict[int, str]:
+        """The address each anchor leads to."""
+        return {anchor.element: anchor.url for anchor in self.anchors}
+
+    def _absolute(self, href: str, origin: str) -> str | None:
+        """As `Document.absolute`, with the two commonest forms taken without parsing."""
+        rooted = href.startswith("/") and not href.startswith("//")
+        if (rooted or href.startswith(("https://", "http://"))) and "/." not in href and " " not in href:
+            url = href.partition("#")[0]
+            return origin + url if rooted else url
+        return self.outline.document.absolute(href)
+
+    @cached_property
+    def _prose(self) -> tuple[list[int], list[int], list[int]]:
+        """Where each run begins, and the characters of running text and of all text before it."""
+        starts, prose, chars = [], [0], [0]
+        for run in self.outline.runs:
+            starts.append(run.start)
+            length = len(run.text)
+            plain = length - run.link_chars
+            prose.append(prose[-1] + (plain if length >= _PROSE_LINE and plain > length / 2 else 0))
+            chars.append(chars[-1] + length)
+        return starts, prose, chars
+
+    def prose(self, i: int) -> int:
+        """Characters of running text inside element `i`: lines long enough for a sentence and not mostly links."""
+        return self._between(i, 1)
+
+    def chars(self, i: int) -> int:
+        """Characters of all text inside block element `i`."""
+        return self._between(i, 2)
+
+    def _between(self, i: int, column: int) -> int:
+        starts, counts = self._prose[0], self._prose[column]
+        return counts[bisect_left(starts, self.outline.stops[i])] - counts[bisect_left(starts, self.outline.starts[i])]
+
+    def holds(self, i: int, tag: str) -> bool:
+        """Whether an element with this tag stands inside element `i`."""
+        places = self.outline.by_tag.get(tag, ())
+        place = bisect_left(places, i)
+        return place < len(places) and places[place] < self.outline.ends[i]
+
+    def inherited(self, i: int, levels: int) -> int:
+        """The marks of element `i` and of the `levels` elements around it."""
+        found = self.marks[i]
+        parents = self.outline.parents
+        for _ in range(levels):
+            i = parents[i]
+            if i < 0:
+                break
+            found |= self.marks[i]
+        return found
+
+    def is_own(self, url: str) -> bool:
+        """Whether the address is the page's own."""
+        return key_of(url) in self.own_keys
+
+
+def host_of(url: str) -> str:
+    """The host of an absolute address, lower case, without `www.`; cheap, for addresses that were resolved."""
+    return url.partition("://")[2].partition("/")[0].partition("?")[0].lower().removeprefix("www.")
+
+
+def key_of(url: str) -> str:
+    """What tells a page from the others of one page of links: cheaper than `archive.urls.address_key`, and coarser.
+
+    >>> key_of("https://www.institute.example/a/?utm_source=b") == key_of("http://institute.example/a#c")
+    True
+    """
+    url = url.partition("#")[0].partition("://")[2]
+    path, _, query = url.partition("?")
+    if query:
+        query = "&".join(pair for pair in query.split("&") if not pair.lower().startswith("utm_"))
+    host, slash, path = path.partition("/")
+    path = f"{host.lower().removeprefix('www.')}{slash}{path.rstrip('/')}".rstrip("/")
+    return f"{path}?{query}" if query else path

@@ -1,0 +1,138 @@
+"""Grounds -> the share links of a page, each with its network and where it leads. Pure.
+
+A share link is a link to a network's share address, wherever it is held (href, data attribute, onclick), or a button
+that names a network and stands among share buttons. Links to profiles ("follow us") are none.
+"""
+
+import re
+from dataclasses import dataclass
+
+from archive.records import ShareLink
+from crawler.parsing.furniture.buttons import button_network, cloudflare_mail
+from crawler.parsing.furniture.marks import Mark
+from crawler.parsing.furniture.networks import network_named, network_of, shared_address
+from crawler.parsing.furniture.page import Grounds, host_of
+
+_HELD = re.compile(r"""(?:https?:|[a-z-]+:)?//[^\s"'<>\\]+|mailto:\?[^"'<>]+""", re.IGNORECASE)
+_OPENED = re.compile(r"""\(\s*(["'])((?:https?:|whatsapp:|mailto:|//).*?)\1""", re.IGNORECASE | re.DOTALL)
+_ON_SITE = re.compile(r"[?&](?:share|share_to|sharer|network)=([a-z_-]+)"
+                      r"|/(?:share|sharer|social-share)/([a-z_-]+)/?(?:$|\?)", re.IGNORECASE)
+_TOOL = re.compile(r"print|mail|forward|send|druck|imprim|stampa|share", re.IGNORECASE)
+_PLAIN = frozenset({"class", "id", "style", "src", "alt", "title", "rel", "target", "type", "role", "aria-label"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The share links, the elements they stand in, and what was odd about them."""
+
+    links: tuple[ShareLink, ...]
+    elements: frozenset[int]
+    note: str | None
+
+
+def find_shares(grounds: Grounds) -> Shares:
+    """Every share link once, in document order."""
+    found = [(i, link) for i in _candidates(grounds) if (link := _share_link(grounds, i))]
+    addressed = {link.network for _, link in found if link.url}
+    links = dict.fromkeys(link for _, link in found if link.url or link.network not in addressed)
+    rows = frozenset(_row(grounds, i, {j for j, _ in found}) for i, _ in found)
+    return Shares(tuple(links), rows, _note(grounds, links))
+
+
+def _candidates(grounds: Grounds) -> list[int]:
+    """Anchors and buttons, and other small elements whose names speak of sharing."""
+    outline = grounds.outline
+    found = outline.all("a", "button")
+    taken = set(found)
+    others = [i for i in grounds.marked
+              if grounds.marks[i] & Mark.SHARE and i not in taken and outline.ends[i] - i <= 6
+              and not any(j in taken for j in range(i, outline.ends[i])) and outline.parents[i] not in taken]
+    return sorted(found + others) if others else found
+
+
+def _share_link(grounds: Grounds, i: int) -> ShareLink | None:
+    element = grounds.outline.elements[i]
+    href = (element.get("href") or "").strip()
+    url = grounds.url_of.get(i)
+    if url and not grounds.is_own(url):
+        return _addressed(grounds, i, href, url)
+    if network := network_of(href):
+        return ShareLink(network, href)
+    if _is_contact(href):
+        return None
+    if held := _held_address(grounds, i):
+        return held
+    if mail := cloudflare_mail(href or element.get("data-cfemail") or ""):
+        return ShareLink("email", mail) if network_of(mail) else None
+    if url and (match := _ON_SITE.search(url)) and (network := network_named(match[1] or match[2])):
+        return ShareLink(network, url)
+    network = button_network(grounds, i)
+    return ShareLink(network) if network else None
+
+
+def _is_contact(href: str) -> bool:
+    """Whether the link opens an application for writing to or calling somebody."""
+    scheme, colon, _ = href.partition(":")
+    return bool(colon) and scheme.isalpha() and scheme.lower() not in {"http", "https", "javascript", "about"}
+
+
+def _addressed(grounds: Grounds, i: int, href: str, url: str) -> ShareLink | None:
+    """The share link of an anchor that leads to another page: a network, or a service of the publisher's own."""
+    if host_of(url) == grounds.host:
+        return _own_service(grounds, i, url)
+    network = network_of("https:" + href if href.startswith("//") else href)
+    return ShareLink(network, _written(href)) if network else None
+
+
+def _written(href: str) -> str:
+    """The share address, absolute, otherwise as written: its spaces and escapes are what the button opens."""
+    return "https:" + href if href.startswith("//") else href
+
+
+def _held_address(grounds: Grounds, i: int) -> ShareLink | None:
+    """A share address in another attribute: data-href, data-url, onclick="window.open('…')"."""
+    for name, value in grounds.outline.elements[i].items():
+        text = str(value)
+        if name in _PLAIN or (name == "href" and not text.lower().startswith("javascript:")):
+            continue
+        if "://" not in text and "mailto:" not in text and "'//" not in text:
+            continue
+        opened = [match[2] for match in _OPENED.finditer(text)]
+        for address in (*opened, *_HELD.findall(text), text):
+            address = "https:" + address if address.startswith("//") else address
+            if network := network_of(address):
+                return ShareLink(network, address)
+    return None
+
+
+def _own_service(grounds: Grounds, i: int, url: str) -> ShareLink | None:
+    """A share address of the publisher's own: `?share=linkedin`, `/share/facebook?…`, a page made for printing."""
+    match = _ON_SITE.search(url)
+    if match and (network := network_named(match[1] or match[2])):
+        return ShareLink(network, url)
+    if not _TOOL.search(url) and not grounds.marks[i] & Mark.SHARE:
+        return None
+    network = button_network(grounds, i, leads_somewhere=True)
+    return ShareLink(network, url) if network in {"print", "email"} else None
+
+
+def _row(grounds: Grounds, i: int, buttons: set[int]) -> int:
+    """The widest element around a button that holds share buttons and a short label at most."""
+    outline = grounds.outline
+    best, top = i, outline.parents[i]
+    for _ in range(6):
+        if top < 0 or outline.tags[top] in {"body", "article", "main", "html"}:
+            break
+        inner = [j for j in range(top + 1, outline.ends[top]) if outline.tags[j] in {"a", "button"}]
+        if any(j not in buttons for j in inner) or len(outline.text(top)) > 40 + 25 * len(inner):
+            break
+        best, top = top, outline.parents[top]
+    return best
+
+
+def _note(grounds: Grounds, links: dict[ShareLink, None]) -> str | None:
+    """What is odd about the addresses shared: a bare home page is a template that nobody filled in."""
+    bare = [link.network for link in links if link.url and (shared := shared_address(link.url))
+            and host_of(shared) == grounds.host and shared.rstrip("/").count("/") == 2 and "?" not in shared]
+    own_is_home = grounds.own.rstrip("/").count("/") == 2
+    return f"shares the home page: {', '.join(dict.fromkeys(bare))}" if bare and not own_is_home else None

@@ -1,0 +1,109 @@
+"""Words on buttons and links, in many languages, as data: share, follow, print, copy, mail, read more. Pure."""
+
+import re
+from functools import cache
+
+# "Share", as the first or last word of a label or alone on a button.
+SHARE = """
+share, sharing, share this, share on, share via, share article, share this article, share this page, teilen,
+weiterempfehlen, artikel teilen, compartir, comparte, compártelo, partager, partagez, condividi, condividere,
+compartilhar, compartilhe, partilhar, partilhe, delen, deel, deel dit, dela, del artikkel, del på, jaa, jaa artikkeli,
+udostępnij, podziel się, sdílet, sdílejte, zdieľať, zdieľaj, megosztás, megosztom, oszd meg, поделиться, поделитесь,
+поділитися, поширити, сподели, споделяне, podijeli, podeli, deli, подели, distribuie, distribuiți, κοινοποίηση,
+μοιραστείτε, paylaş, paylaşın, bagikan, kongsi, chia sẻ, 分享, 分享到, 分享至, 转发, シェア, シェアする, 共有,
+共有する, 공유, 공유하기, مشاركة, شارك, شاركها, שתף, שתפו, שיתוף, اشتراک گذاری, به اشتراک بگذارید, แชร์, साझा करें,
+शेयर करें, शेयर, শেয়ার করুন, dalintis, dalīties, jaga, deila, comparteix, compartir en, partekatu, rhannu, shiriki,
+ibahagi
+"""
+
+# Words that make a link a profile and not a share.
+FOLLOW = """
+follow, following, follow us, find us, join us, connect with us, connect, stay connected, subscribe, like us,
+our channels, folgen, folge uns, folgen sie uns, síguenos, seguir, suivez, suivez-nous, suivre, seguici, segui, siga,
+siga-nos, segue-nos, volg, volg ons, följ, følg, seuraa, obserwuj, śledź nas, sledujte, kövess, kövessen,
+подписывайтесь, подписаться, подпишитесь, читайте нас, стежте, последвайте, urmărește, ακολουθήστε, takip et, ikuti,
+theo dõi, 关注, 關注, 追蹤, フォロー, 팔로우, 구독, تابعنا, تابعونا, עקבו, ติดตาม, फ़ॉलो
+"""
+
+PRINT = """
+print, print this, print page, print this page, print article, print this article, print version, printer friendly,
+printer-friendly, printer friendly version, print friendly, drucken, seite drucken, artikel drucken, druckversion,
+druckansicht, ausdrucken, imprimir, imprimir artículo, imprimer, imprimer cette page, imprimer l'article,
+version imprimable, stampa, stampare, stampa articolo, afdrukken, printen, print pagina, skriv ut, udskriv, prenta,
+tulosta, drukuj, wydrukuj, tisk, tisknout, vytisknout, vytlačiť, tlač, nyomtatás, nyomtat, печать, распечатать,
+версия для печати, друк, друкувати, роздрукувати, печат, отпечатай, принтирай, ispiši, ispis, štampaj, natisni,
+tipărește, imprimă, εκτύπωση, yazdır, cetak, in bài, in trang, 打印, 列印, 印刷, 印刷する, 인쇄, 인쇄하기, 프린트,
+طباعة, اطبع, הדפסה, הדפס, چاپ, พิมพ์, प्रिंट, spausdinti, drukāt, prindi, imprimeix, inprimatu
+"""
+
+COPY = """
+copy link, copy the link, copy url, copy article link, copy link to clipboard, copy page link, copy to clipboard,
+copy page url, copy address, get link, copied, link copied, link kopieren, url kopieren, artikellink kopieren,
+kopiere link, copiar enlace, copiar url, copiar el enlace, copiar link, copiar vínculo, copier le lien, copier l'url,
+copier lien, copier l'adresse, copia link, copia il link, copia url, copia collegamento, copiar ligação,
+link kopiëren, kopieer link, kopieer de link, kopiera länk, kopiera länken, kopier lenke, kopier link, kopioi linkki,
+kopiuj link, skopiuj link, kopírovat odkaz, zkopírovat odkaz, kopírovať odkaz, link másolása, скопировать ссылку,
+копировать ссылку, скопіювати посилання, копирай линка, kopiraj link, kopiraj poveznicu, copiază link,
+αντιγραφή συνδέσμου, αντιγραφή, bağlantıyı kopyala, linki kopyala, salin tautan, salin link, sao chép liên kết,
+copy đường dẫn, 复制链接, 複製連結, 複製網址, リンクをコピー, urlをコピー, コピー, 링크 복사, 링크복사, url 복사,
+주소복사, نسخ الرابط, انسخ الرابط, העתק קישור, העתקת קישור, کپی لینک, คัดลอกลิงก์, लिंक कॉपी करें, kopijuoti nuorodą,
+kopēt saiti, kopeeri link
+"""
+
+EMAIL = """
+email, e-mail, mail, mailto, email this, email this page, email article, email this article, email a friend,
+email to a friend, send email, send by email, send this page, send to a friend, by email, via email, share via email,
+share by email, per e-mail, per mail, mailen, per e-mail senden, versenden, artikel versenden, weiterempfehlen,
+correo, correo electrónico, enviar por correo, enviar por email, e-mailen, courriel, par e-mail, par email, par mail,
+par courriel, envoyer par mail, envoyer par e-mail, envoyer à un ami, invia per email, invia via mail,
+enviar por e-mail, mejla, e-post, e-posta, epost, send på mail, sähköposti, sähköpostilla, wyślij mailem, e-mailem,
+wyślij e-mail, poslat e-mailem, elküldöm e-mailben, по почте, эл. почта, отправить по почте, електронна пошта, имейл,
+επιστολή, e-posta ile gönder, surel, thư điện tử, 电子邮件, 邮件, 電郵, 電子郵件, メール, メールで送る, 이메일, 메일,
+بريد إلكتروني, البريد الإلكتروني, דוא"ל, אימייל, ایمیل, อีเมล, ईमेल, el. paštu, e-pasts
+"""
+
+# What a link to a publication says beside its headline.
+MORE = """
+read, read more, read now, read on, read article, read the article, read story, read the story, read full article,
+read the full article, read full story, read the full story, read post, read the post, read the report, learn more,
+find out more, more, view, view more, view all, view article, view post, see more, see all, see details, full story,
+details, continue reading, keep reading, click here, go to article, open, discover, explore, download, watch,
+watch now, listen, listen now, image, photo, video, gallery, play, mehr, weiterlesen, mehr lesen, mehr erfahren,
+zum artikel, artikel lesen, jetzt lesen, lire, lire plus, lire la suite, lire l'article, en savoir plus, voir plus,
+découvrir, leer, leer más, ver más, seguir leyendo, saber más, leggi, leggi tutto, leggi di più, leggi l'articolo,
+continua, continua a leggere, scopri di più, ler mais, leia mais, saiba mais, ver mais, lees meer, lees verder,
+meer lezen, läs mer, les mer, læs mere, lue lisää, czytaj więcej, czytaj dalej, więcej, číst více, číst dále, více,
+čítať viac, tovább, tovább olvasom, citește mai mult, află mai mult, прочети, още, pročitaj više, više, preberi več,
+διαβάστε περισσότερα, περισσότερα, читать, читать далее, читать дальше, читать полностью, подробнее, далее,
+детальніше, читати далі, докладніше, devamı, devamını oku, daha fazla, اقرأ المزيد, المزيد, קרא עוד, קראו עוד,
+阅读全文, 查看更多, 阅读更多, 更多, 閱讀更多, 繼續閱讀, 詳細, もっと見る, 続きを読む, 詳しく見る, 詳細を見る, 더보기,
+더 보기, 자세히 보기, 자세히, 전체보기, xem thêm, xem chi tiết, đọc tiếp, selengkapnya, baca selengkapnya, อ่านต่อ,
+อ่านเพิ่มเติม, और पढ़ें
+"""
+
+_EDGE = (" \t.:;,…!?|•·*#/+=~_-–—‐‑>»›→▶►▸<«‹←()[]{}【】「」『』《》〈〉（）［］\"'“”„‘’`&"
+         "：；，。、！？＞▼▽◆◇■□●○★☆↓⇒➔➜✓")
+
+
+def squeezed(label: str) -> str:
+    """The label in lower case, without punctuation or symbols at its ends.
+
+    >>> squeezed("  [ Read  more: ]")
+    'read more'
+    """
+    return " ".join(label.lower().split()).strip(_EDGE)
+
+
+@cache
+def listed(table: str) -> frozenset[str]:
+    """The words of one of the tables above."""
+    return frozenset(word.strip() for word in table.replace("\n", " ").split(",") if word.strip())
+
+
+@cache
+def beginning(table: str) -> re.Pattern[str]:
+    """A pattern that finds any word of a table as whole words, in lower-cased text."""
+    words = sorted(listed(table), key=len, reverse=True)
+    plain = "|".join(re.escape(word) for word in words if word[0] < "\u3000")
+    dense = "|".join(re.escape(word) for word in words if word[0] >= "\u3000")   # scripts without spaces
+    return re.compile(rf"(?<!\w)(?:{plain})(?!\w)" + (f"|{dense}" if dense else ""))

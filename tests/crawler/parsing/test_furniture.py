@@ -1,0 +1,140 @@
+"""Share links, other publications and ads, on small pages that show markup seen in the wild."""
+
+import pytest
+
+from archive.records import Page, ShareLink
+from crawler.parsing.document import read_document
+from crawler.parsing.furniture import Furniture, find_furniture
+from crawler.parsing.outline import read_outline
+
+OWN = "https://institute.example/papers/2025/carbon-border"
+PROSE = f"<p>{'The levy moves the cost of carbon to the border, and the border moves it to the buyer. ' * 3}</p>"
+
+
+def furniture_of(body: str) -> Furniture:
+    page = f"<html><head><title>Carbon border</title></head><body>{body}</body></html>"
+    return find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN))))
+
+
+def shares_of(body: str) -> list[tuple[str, str | None]]:
+    return [(link.network, link.url) for link in furniture_of(body).share_links]
+
+
+@pytest.mark.parametrize(("network", "address"), [
+    ("facebook", "https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Finstitute.example%2Fa"),
+    ("facebook", "https://www.facebook.com/dialog/share?app_id=1&href=https://institute.example/a"),
+    ("x", "https://twitter.com/intent/tweet?url=https://institute.example/a"),
+    ("x", "https://x.com/intent/post?text=Carbon"),
+    ("linkedin", "https://www.linkedin.com/feed/?shareActive=true&text=Carbon"),
+    ("linkedin", "https://www.linkedin.com/shareArticle?mini=true&url=https://institute.example/a"),
+    ("whatsapp", "whatsapp://send?text=Carbon"),
+    ("whatsapp", "https://wa.me/?text=Carbon"),
+    ("telegram", "https://t.me/share/url?url=https://institute.example/a"),
+    ("bluesky", "https://bsky.app/intent/compose?text=Carbon"),
+    ("threads", "https://www.threads.net/intent/post?text=Carbon"),
+    ("mastodon", "https://mastodon.example/share?text=Carbon"),
+    ("email", "mailto:?subject=Carbon&body=https://institute.example/a"),
+    ("hackernews", "https://news.ycombinator.com/submitlink?u=https://institute.example/a"),
+    ("other", "https://service.weibo.com/share/share.php?url=https://institute.example/a"),
+    ("other", "https://teams.microsoft.com/share?href=https://institute.example/a"),
+    ("pinterest", "https://www.addtoany.com/add_to/pinterest?linkurl=https%3A%2F%2Finstitute.example%2Fa"),
+    ("linkedin", "https://institute.example/papers/2025/carbon-border?share=linkedin"),
+])
+def test_share_address_names_its_network(network: str, address: str) -> None:
+    assert shares_of(f'<p><a href="{address}"></a></p>') == [(network, address)]
+
+
+@pytest.mark.parametrize("address", [
+    "https://www.facebook.com/institute", "https://x.com/institute", "https://www.linkedin.com/company/institute",
+    "mailto:press@institute.example", "mailto:press@institute.example?subject=Question", "https://wa.me/3225550100",
+    "https://t.me/institute", "https://bsky.app/profile/institute.example", "https://www.youtube.com/@institute",
+])
+def test_profile_is_no_share_link(address: str) -> None:
+    assert shares_of(f'<div class="social-share"><a class="share facebook" href="{address}">Facebook</a></div>') == []
+
+
+@pytest.mark.parametrize(("network", "button"), [
+    ("facebook", '<button data-network="facebook"></button>'),
+    ("x", '<a href="#" class="icon-x-twitter"></a>'),
+    ("linkedin", '<a href="#share-linkedin" aria-label="Auf LinkedIn teilen"></a>'),
+    ("whatsapp", '<button><svg><use href="#icon-whatsapp"/></svg></button>'),
+    ("email", '<button title="Per E-Mail senden"></button>'),
+    ("print", '<a href="javascript:window.print()">Imprimer</a>'),
+    ("copy", '<button>Copiar enlace</button>'),
+    ("copy", '<button>复制链接</button>'),
+])
+def test_button_without_address_is_known_by_its_names(network: str, button: str) -> None:
+    assert shares_of(f'<div class="article-share">{button}</div>') == [(network, None)]
+
+
+def test_address_in_a_window_open_call_counts() -> None:
+    button = """<a href="#" onclick="window.open('https://www.reddit.com/submit?url=https://institute.example/a')">R</a>"""
+    assert shares_of(button) == [("reddit", "https://www.reddit.com/submit?url=https://institute.example/a")]
+
+
+def test_address_in_a_data_attribute_counts() -> None:
+    button = '<a class="share" data-href="https://x.com/intent/tweet?url=https://institute.example/a">Share</a>'
+    assert shares_of(button) == [("x", "https://x.com/intent/tweet?url=https://institute.example/a")]
+
+
+def test_repeated_share_rows_give_each_link_once() -> None:
+    row = '<div class="share"><a href="https://x.com/intent/tweet?url=https://institute.example/a">X</a></div>'
+    assert len(shares_of(row * 3)) == 1
+
+
+def test_address_of_the_bare_home_page_is_kept_and_noted() -> None:
+    found = furniture_of('<a href="https://x.com/intent/tweet?url=https://institute.example">X</a>')
+    assert (len(found.share_links), found.evidence["share_links"]) == (1, "shares the home page: x")
+
+
+def test_related_list_below_a_heading_is_read() -> None:
+    found = furniture_of(f"""<article>{PROSE}</article><section><h2>Related publications</h2><ul>
+        <li><a href="/papers/2024/steel-and-tariffs"><img src="a.jpg" alt="Steel"></a><a href="/topics/trade">Trade</a>
+            <h3><a href="/papers/2024/steel-and-tariffs">Steel and tariffs after the levy</a></h3></li>
+        <li><a href="/papers/2023/who-pays">Who pays for the border levy?</a>
+            <a href="/papers/2023/who-pays">Read more</a></li>
+        </ul></section>""")
+    assert [(item.kind, item.url, item.title) for item in found.related] == [
+        ("related", "https://institute.example/papers/2024/steel-and-tariffs", "Steel and tariffs after the levy"),
+        ("related", "https://institute.example/papers/2023/who-pays", "Who pays for the border levy?")]
+
+
+@pytest.mark.parametrize(("heading", "kind"), [
+    ("Verwandte Artikel", "related"), ("À lire aussi", "related"), ("También te puede interesar", "related"),
+    ("Читайте также", "related"), ("関連記事", "related"), ("Meistgelesen", "popular"), ("Lo más leído", "popular"),
+])
+def test_heading_in_many_languages_gives_the_kind(heading: str, kind: str) -> None:
+    found = furniture_of(f"""<article>{PROSE}</article><div><h3>{heading}</h3>
+        <div><a href="/papers/2024/steel-and-tariffs">Steel and tariffs after the levy</a></div></div>""")
+    assert [item.kind for item in found.related] == [kind]
+
+
+def test_heading_above_an_empty_list_gives_nothing() -> None:
+    found = furniture_of(f"""<article>{PROSE}</article>
+        <section><h2>Related publications</h2><div id="list"></div></section>
+        <section><h2>Annual meeting</h2><a href="/meeting/annual-meeting">Meeting of all members</a></section>""")
+    assert found.related == ()
+
+
+def test_page_itself_is_not_among_the_related() -> None:
+    found = furniture_of('<h2>Related</h2><p><a href="/papers/2025/carbon-border/">The carbon border levy</a></p>')
+    assert found.related == ()
+
+
+def test_nested_slot_counts_once() -> None:
+    slot = '<div class="ad-wrapper"><div id="div-gpt-ad-1"><ins class="adsbygoogle"></ins></div></div>'
+    assert furniture_of(PROSE + slot).ad_slots == 1
+
+
+def test_two_labels_are_two_slots() -> None:
+    assert furniture_of(f"{PROSE}<div>ADVERTISEMENT</div><div>ADVERTISEMENT</div>{PROSE}").ad_slots == 2
+
+
+def test_names_that_only_look_like_ads_are_none() -> None:
+    found = furniture_of(f'<div class="header download adapt gradient loaded shadow">{PROSE}</div>')
+    assert (found.ad_slots, found.lifted) == (0, frozenset())
+
+
+def test_share_link_is_what_the_record_holds() -> None:
+    found = furniture_of('<a href="mailto:?subject=Carbon">Mail</a>')
+    assert found.share_links == (ShareLink("email", "mailto:?subject=Carbon"),)
