@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -36,9 +37,9 @@ def run(db: Path, parallel: int, metrics_port: int | None) -> None:
 @click.option("--compose", "form", flag_value="compose", help="A compose file: crawl and browse on one volume.")
 def print_unit(db: Path, form: str | None) -> None:
     """Print the unit for this machine, ready to use."""
-    from crawler.schedule import unit_text
+    from crawler.schedule import Form, unit_text
 
-    if form not in ("systemd", "cron", "compose"):
+    if form is None:
         raise click.UsageError("say which: --systemd, --cron or --compose")
     command = shutil.which("policy-archive") or f"{Path(sys.executable).parent / 'policy-archive'}"
-    click.echo(unit_text(form, command, os.getcwd(), str(db.absolute())), nl=False)  # noqa: PTH109 - as text
+    click.echo(unit_text(cast(Form, form), command, os.getcwd(), str(db.absolute())), nl=False)  # noqa: PTH109 - as text
