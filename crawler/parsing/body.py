@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from archive.records import Block, BlockKind
+from archive.records import Block
+from crawler.parsing.blocks import make_blocks
 from crawler.parsing.outline import Outline
-
-_KINDS: dict[str, BlockKind] = {"li": "item", "blockquote": "quote", "pre": "code", "figcaption": "caption"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +25,9 @@ def find_body(outline: Outline, lifted: frozenset[int] = frozenset()) -> Body:
             parent = outline.parents[run.element]
             scores[parent] = scores.get(parent, 0) + len(run.text)
     best = max(scores, key=lambda i: scores[i], default=0)
-    kept, blocks = [], []
-    for number, run in enumerate(outline.runs):
-        if not outline.inside(run.element, best) or _under(outline, run.element, lifted):
-            continue
-        tag = outline.tags[run.element]
-        level = int(tag[1]) if tag in {"h1", "h2", "h3", "h4", "h5", "h6"} else None
-        kept.append(number)
-        blocks.append(Block("heading" if level else _KINDS.get(tag, "paragraph"), run.text, level))
-    return Body(tuple(blocks), tuple(kept), best, "paragraph-scored container")
+    kept = tuple(number for number, run in enumerate(outline.runs)
+                 if outline.inside(run.element, best) and not _under(outline, run.element, lifted))
+    return Body(make_blocks(outline, kept), kept, best, "paragraph-scored container")
 
 
 def _under(outline: Outline, i: int, lifted: frozenset[int]) -> bool:

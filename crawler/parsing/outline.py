@@ -8,6 +8,7 @@ what is hidden, a menu or an ad is for the readers to judge.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -59,9 +60,11 @@ class Outline:
 
     def all(self, *tags: str, within: int | None = None) -> list[int]:
         """Elements with one of these tags in document order, all or those inside `within`."""
-        found = [i for tag in tags for i in self.by_tag.get(tag, ())]
-        if within is not None:
-            found = [i for i in found if within <= i < self.ends[within]]
+        low, high = (0, len(self.tags)) if within is None else (within, self.ends[within])
+        found: list[int] = []
+        for tag in tags:
+            of_tag = self.by_tag.get(tag, [])
+            found += of_tag[bisect_left(of_tag, low):bisect_left(of_tag, high)]
         return sorted(found) if len(tags) > 1 else found
 
     def ancestors(self, i: int) -> list[int]:

@@ -1,0 +1,150 @@
+"""Kept runs -> Blocks in reading order: headings, paragraphs, items, quotes, tables, code, captions, notes. Pure."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.records import Block, BlockKind
+from crawler.parsing.outline import Outline, Run
+
+_KINDS: dict[str, BlockKind] = {
+    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "li": "item", "dt": "item", "dd": "item", "blockquote": "quote", "q": "quote", "pre": "code", "xmp": "code",
+    "figcaption": "caption", "caption": "caption", "td": "table", "th": "table",
+}
+_BOUNDS = frozenset({"article", "main", "body", "section", "html"})  # a list item around the whole text makes no item
+_NOTE = re.compile(r"\b(?:foot|end)-?notes?\b|\bfn\d*\b|\bdoc-(?:foot|end)note")
+_LONG_CELL = 500                      # characters: a cell beyond this is a column of the layout, not a value
+_DEPTH = 40                           # how far up an element's kind is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What an element makes of the text inside it, and the element that says so."""
+
+    kind: BlockKind
+    element: int
+
+
+def make_blocks(outline: Outline, kept: Sequence[int]) -> tuple[Block, ...]:
+    """The blocks of the runs with these numbers, which are in reading order."""
+    maker = _Maker(outline, kept)
+    at = 0
+    while at < len(kept):
+        at = maker.add(at)
+    return tuple(maker.blocks)
+
+
+class _Maker:
+    """Goes through the kept runs once; each `add` makes one block and returns where the next one begins."""
+
+    def __init__(self, outline: Outline, kept: Sequence[int]) -> None:
+        self.outline = outline
+        self.runs = [outline.runs[number] for number in kept]
+        self.breaks = [outline.starts[i] for i in outline.by_tag.get("br", ())]
+        self.places: dict[int, _Place] = {}
+        self.tables: dict[int, bool] = {}
+        self.blocks: list[Block] = []
+
+    def add(self, at: int) -> int:
+        place = self._place(self.runs[at].element)
+        if place.kind == "table":
+            return self._add_table(at, place.element)
+        end = at + 1
+        while end < len(self.runs) and self._goes_on(end, place):
+            end += 1
+        runs = self.runs[at:end]
+        text = self._raw(runs) if place.kind == "code" else "\n".join(run.text for run in runs)
+        level = None
+        if place.kind == "heading":
+            text, level = text.replace("\n", " "), int(self.outline.tags[place.element][1])
+        elif place.kind == "item":
+            level = self._nesting(place.element)
+        self.blocks.append(Block(place.kind, text, level))
+        return end
+
+    def _goes_on(self, at: int, place: _Place) -> bool:
+        """Whether this run is one more line of the block that the run before it belongs to."""
+        before, run = self.runs[at - 1], self.runs[at]
+        if place.kind == "code":
+            return self.outline.inside(run.element, place.element)
+        if run.element != before.element:
+            return False
+        low, high = bisect_left(self.breaks, before.stop), bisect_right(self.breaks, run.start)
+        if place.kind == "heading":
+            return high > low
+        return high - low == 1        # two line breaks part paragraphs
+
+    def _place(self, i: int) -> _Place:
+        found = self.places.get(i)
+        if found is None:
+            found = self.places[i] = self._look_up(i)
+        return found
+
+    def _look_up(self, i: int) -> _Place:
+        outline = self.outline
+        found = _Place("paragraph", i)
+        for _ in range(_DEPTH):
+            tag = outline.tags[i]
+            if tag in _BOUNDS or outline.parents[i] < 0:
+                break
+            kind = _KINDS.get(tag)
+            if _NOTE.search(outline.names[i]):
+                return _Place("note", found.element)
+            if kind == "table":
+                table = self._table_of(i)
+                if table is not None and self._is_data(table):
+                    return _Place("table", table)
+            elif kind is not None and found.kind == "paragraph":
+                found = _Place(kind, i)
+            i = outline.parents[i]
+        return found
+
+    def _table_of(self, i: int) -> int | None:
+        while i >= 0 and self.outline.tags[i] != "table":
+            i = self.outline.parents[i]
+        return i if i >= 0 else None
+
+    def _is_data(self, table: int) -> bool:
+        """Whether a table holds values, not a layout: rows of several short cells, no table inside."""
+        known = self.tables.get(table)
+        if known is None:
+            cells = self.outline.all("td", "th", within=table)
+            rows = self.outline.all("tr", within=table)
+            known = (len(cells) > len(rows) and self.outline.all("table", within=table) == [table]
+                     and all(len(self.outline.text(cell)) < _LONG_CELL for cell in cells))
+            self.tables[table] = known
+        return known
+
+    def _add_table(self, at: int, table: int) -> int:
+        end = at + 1
+        while end < len(self.runs) and self.outline.inside(self.runs[end].element, table):
+            end += 1
+        rows, cells = self.outline.all("tr", within=table), self.outline.all("td", "th", within=table)
+        texts: dict[int, list[str]] = {}
+        for run in self.runs[at:end]:
+            cell = cells[bisect_right(cells, run.element) - 1] if cells and cells[0] <= run.element else -1
+            if cell >= 0 and self.outline.inside(run.element, cell):
+                texts.setdefault(cell, []).append(run.text)
+            else:
+                self.blocks.append(Block("caption", run.text))
+        lines = ("\t".join(" ".join(texts.get(cell, ())) for cell in
+                           cells[bisect_left(cells, row):bisect_left(cells, self.outline.ends[row])]) for row in rows)
+        if text := "\n".join(line.rstrip("\t") for line in lines if line.strip()):
+            self.blocks.append(Block("table", text))
+        return end
+
+    def _nesting(self, i: int) -> int:
+        outline, level = self.outline, 0
+        for _ in range(_DEPTH):
+            if i < 0 or outline.tags[i] in _BOUNDS:
+                break
+            level += outline.tags[i] in {"ul", "ol", "dl", "menu"}
+            i = outline.parents[i]
+        return max(level, 1)
+
+    def _raw(self, runs: list[Run]) -> str:
+        """Code with its own white space; numbers of lines and the like were no kept runs."""
+        lines = ("".join(self.outline.pieces[run.start:run.stop]).rstrip() for run in runs)
+        return "\n".join(line.strip("\n") for line in lines)

@@ -1,0 +1,51 @@
+from archive.records import Block, Page
+from crawler.parsing.blocks import make_blocks
+from crawler.parsing.document import read_document
+from crawler.parsing.outline import read_outline
+
+
+def blocks(markup: str) -> list[tuple[str, str, int | None]]:
+    outline = read_outline(read_document(Page.from_bytes(markup.encode(), url="https://institute.example/")))
+    return [(b.kind, b.text, b.level) for b in make_blocks(outline, range(len(outline.runs)))]
+
+
+def test_headings_keep_their_level_and_stay_whole() -> None:
+    assert blocks("<h2>Trade<br>and growth</h2><p>One</p>") == [
+        ("heading", "Trade and growth", 2), ("paragraph", "One", None)]
+
+
+def test_one_line_break_is_a_line_and_two_are_a_paragraph() -> None:
+    assert blocks("<p>Line one<br>line two<br><br>Next</p>") == [
+        ("paragraph", "Line one\nline two", None), ("paragraph", "Next", None)]
+
+
+def test_items_know_how_deep_they_stand() -> None:
+    assert blocks("<ul><li>One<ul><li>Two</li></ul></li><li><p>Three</p></li></ul>") == [
+        ("item", "One", 1), ("item", "Two", 2), ("item", "Three", 1)]
+
+
+def test_tables_have_tabs_between_cells_and_a_line_for_each_row() -> None:
+    assert blocks("<table><caption>Jobs</caption><tr><th>Year<th>Rate<tr><td>2024<td><b>6</b> %"
+                  "<tr><td><td>7 %</table>") == [
+        ("caption", "Jobs", None), ("table", "Year\tRate\n2024\t6 %\n\t7 %", None)]
+
+
+def test_a_table_that_only_lays_out_the_page_is_no_table() -> None:
+    assert blocks("<table><tr><td>One<p>Two</p></td></tr></table>") == [
+        ("paragraph", "One", None), ("paragraph", "Two", None)]
+
+
+def test_code_keeps_its_lines_and_spaces() -> None:
+    assert blocks("<pre><span>if a:</span>\n    b()</pre>") == [("code", "if a:\n    b()", None)]
+
+
+def test_quotes_captions_and_notes_are_told_apart() -> None:
+    assert blocks("<blockquote><p>One</p></blockquote><figure><figcaption>Two</figcaption></figure>"
+                  "<div class='footnotes'><ol><li>Three</li></ol></div>") == [
+        ("quote", "One", None), ("caption", "Two", None), ("note", "Three", None)]
+
+
+def test_only_the_kept_runs_make_blocks() -> None:
+    page = Page.from_bytes(b"<p>One</p><p>Two</p><p>Three</p>", url="https://institute.example/")
+    assert make_blocks(read_outline(read_document(page)), [0, 2]) == (
+        Block("paragraph", "One"), Block("paragraph", "Three"))

@@ -1,0 +1,118 @@
+"""Whatever the bytes, reading ends soon with a publication or a named error."""
+
+import random
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archive.records import Page, Publication
+from crawler.parsing import NotAPublication, ParseError, parse_page, read_body
+
+URL = "https://institute.example/papers/one"
+ARTICLE = ("<!doctype html><html lang='en'><head><title>Jobs and growth | Institute</title>"
+           "<meta property='og:title' content='Jobs and growth'><script type='application/ld+json'>"
+           '{"@type": "Article", "headline": "Jobs and growth", "datePublished": "2024-03-05"}</script></head><body>'
+           "<nav><a href='/'>Home</a></nav><article><h1>Jobs and growth</h1><p class='byline'>By Ada Smith</p>"
+           + "<p>The labour market recovered in the second half of the year, and wages rose faster than prices.</p>" * 6
+           + "<ul><li>One</li><li>Two</li></ul><table><tr><td>1</td><td>2</td></tr></table></article>"
+           "<footer>© Institute</footer></body></html>")
+
+
+def outcome(body: bytes, content_type: str | None = None) -> Publication | str:
+    page = Page.from_bytes(body, url=URL, content_type=content_type)
+    try:
+        read_body(page)
+        return parse_page(page)
+    except (NotAPublication, ParseError) as error:
+        assert str(error)
+        return type(error).__name__
+
+
+LARGE = {
+    "divs without end": b"<div>" * 2_000_000,
+    "deep divs with text": b"<div>a" * 100_000,
+    "inline elements without end": b"<b><i>x" * 50_000,
+    "siblings": b"<p>One sentence of a page.</p>" * 100_000,
+    "anchors without end": b"<a href='/x'>y" * 100_000,
+    "lists in lists": b"<ul><li>One" * 50_000,
+    "tables in tables": b"<table><tr><td>One" * 20_000,
+    "a table of many cells": b"<table>" + b"<tr><td>One<td>2" * 50_000 + b"</table>",
+    "open brackets": b"<" * 1_000_000,
+    "ampersands": b"&amp" * 500_000,
+    "quotes without end": b"<p title='" * 100_000,
+    "attributes": b"<p " + b" ".join(b"a%d=1" % i for i in range(100_000)) + b">Text</p>",
+    "classes": b"<p class='" + b" ".join(b"c%d" % i for i in range(100_000)) + b"'>Text</p>",
+    "one word": b"<p>" + b"a" * 2_000_000,
+    "one line of commas": b"<p>" + b"a, " * 500_000,
+    "line breaks": b"<p>" + b"One<br>" * 100_000,
+    "comments": b"<!-- x -->" * 100_000 + b"<p>Text</p>",
+    "scripts": b"<script>var x = '<p>';</script>" * 30_000,
+    "headings": b"<h1>One</h1>" * 50_000,
+    "code": b"<pre>" + b"<span>a</span>\n" * 50_000 + b"</pre>",
+    "structured data": b"<script type='application/ld+json'>" + b'{"@graph":[' * 20_000 + b"</script><p>x</p>",
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_large_pages_take_at_most_a_second_for_each_megabyte(name: str) -> None:
+    started = time.process_time()
+    outcome(LARGE[name])
+    assert time.process_time() - started < 2 * max(len(LARGE[name]) / 1e6, 1)  # read twice: blocks, then all
+
+
+@pytest.mark.parametrize("body", [
+    b"", b"\0" * 100, b"\xff" * 100, b"%PDF-1.7\x00\x01", b"PK\x03\x04" + bytes(range(256)), b"words", b"<html></html>",
+    b"<?xml version='1.0' encoding='utf-16'?><html><body><p>x</p></body></html>", b"<frameset><frame src=x></frameset>",
+    b"{\"json\": true}", b"<svg><text>x</text></svg>", b"\xef\xbb\xbf", b"<body", b"</p>", b"<p>\xed\xa0\x80</p>"])
+def test_what_is_no_page_has_an_outcome_with_a_name(body: bytes) -> None:
+    assert outcome(body)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "gb18030"])
+def test_an_article_is_read_from_any_encoding(encoding: str) -> None:
+    publication = outcome(ARTICLE.encode(encoding), "text/html; charset=utf-8")
+    assert isinstance(publication, Publication)
+    assert publication.title == "Jobs and growth"
+    assert "wages rose faster" in publication.text
+
+
+def test_nuls_do_not_end_the_page() -> None:
+    publication = outcome(ARTICLE.replace("<p>The", "<p>\0The").encode())
+    assert isinstance(publication, Publication)
+    assert publication.text.count("wages rose faster") >= 1
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.binary(max_size=400))
+def test_any_bytes_have_an_outcome(body: bytes) -> None:
+    outcome(body)
+
+
+_PARTS = st.sampled_from([
+    "<p>", "</p>", "<div class='content'>", "</div>", "<li>", "<ul>", "<table>", "<td>", "<tr>", "</a>", "<br>", "<h1>",
+    "<a href='http://['>", "<pre>", "<blockquote>", "<time datetime='2024-13-45'>", "</script>", "<base href='//'>",
+    "<script type='application/ld+json'>{", "<meta name='date' content='0000-00-00'>", "One sentence, and another. ",
+    "\x0b", "\u202e", "٣", "©", "<svg>", "<template>", "<noscript>", "<!--", "-->", "<![CDATA[", "]]>", "&#0;",
+    "&#xD800;", "&#x10FFFF;", "<select><option>", "<title>"])
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(_PARTS, max_size=60))
+def test_any_markup_has_an_outcome(parts: list[str]) -> None:
+    outcome("".join(parts).encode())
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_article_has_an_outcome(seed: int) -> None:
+    chance, body = random.Random(seed), bytearray(ARTICLE.encode())
+    for _ in range(chance.randint(1, 30)):
+        at = chance.randrange(len(body))
+        if chance.random() < 0.4:
+            del body[at:at + chance.randint(1, 60)]
+        elif chance.random() < 0.5:
+            body[at] = chance.randrange(256)
+        else:
+            body[at:at] = body[chance.randrange(len(body)):][:chance.randint(1, 200)]
+    outcome(bytes(body))
