@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
+from archive.captures import Captures, captures_of
 from archive.errors import ArchiveError, FellShort, WrongUse
 from archive.locks import Locks
 
@@ -20,6 +21,8 @@ SCHEMA = Path(__file__).parent / "schema"
 APPLICATION_ID = 0x504F4C41                # "POLA" in the header of the file: what `file` and we know it by
 MIGRATION_SET = "policy-archive"
 BUSY_SECONDS = 30.0
+
+CaptureKind = Literal["warc", "database"]
 
 
 @dataclass(eq=False)
@@ -30,19 +33,35 @@ class Archive:
     connection: sqlite3.Connection
     read_only: bool
     caches: dict[str, dict[Any, Any]] = field(default_factory=dict)
-    resources: dict[str, Any] = field(default_factory=dict)   # opened on first use, closed with the archive
     locks: Locks = field(init=False)
+    _captures: Captures | None = None
 
     def __post_init__(self) -> None:
         self.locks = Locks(self.path)
 
     def close(self) -> None:
         """Close the captures being written, then the connection; a second call does nothing."""
-        for resource in self.resources.values():
-            resource.close()
-        self.resources.clear()
+        if self._captures is not None:
+            self._captures.close()
+            self._captures = None
         self.locks.release()
         self.connection.close()
+
+    @property
+    def captures(self) -> Captures:
+        """Where the pages' bytes are."""
+        if self._captures is None:
+            self._captures = captures_of(self.path, self.fact("captures") or "warc", known_end=self._known_end)
+        return self._captures
+
+    def fact(self, name: str) -> str | None:
+        """A fact about the archive as a whole; None where it is not known."""
+        found = self.connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return found[0] if found else None
+
+    def _known_end(self, file: str) -> int:
+        found = self.connection.execute("SELECT max(offset + length) FROM captures WHERE file = ?", (file,)).fetchone()
+        return found[0] or 0
 
     def __enter__(self) -> Self:
         return self
@@ -52,10 +71,12 @@ class Archive:
         self.close()
 
 
-def open_archive(path: Path | str, *, create: bool = False, read_only: bool = False) -> Archive:
+def open_archive(path: Path | str, *, create: bool = False, read_only: bool = False,
+                 captures: CaptureKind | None = None) -> Archive:
     """The archive at `path`, brought to today's schema.
 
-    `create` makes a new one where there is none. `read_only` never changes the file, save to migrate an older schema.
+    `create` makes a new one where there is none; `captures` says where that keeps the pages' bytes: in WARC files
+    unless told otherwise. `read_only` never changes the file, save to migrate an older schema.
     Raises WrongUse for a missing file, a file that is no archive, and an archive newer than this program.
     """
     path = Path(path)
@@ -68,13 +89,18 @@ def open_archive(path: Path | str, *, create: bool = False, read_only: bool = Fa
             pending = _pending_steps(path)
             if read_only and not pending:
                 return Archive(path, _connect(path, read_only=True), read_only=True)
-        return _open_writable(path, read_only)
+        archive = _open_writable(path, read_only, captures)
+    if captures is not None and archive.fact("captures") != captures:
+        archive.close()
+        raise WrongUse(f"{path} keeps its pages elsewhere already: leave out --captures {captures}")
+    return archive
 
 
-def _open_writable(path: Path, read_only: bool) -> Archive:
+def _open_writable(path: Path, read_only: bool, captures: CaptureKind | None) -> Archive:
     connection = _connect(path, read_only=False)
     try:
         migrate(connection)
+        connection.execute("INSERT INTO facts VALUES ('captures', ?) ON CONFLICT DO NOTHING", (captures or "warc",))
         if read_only:
             connection.close()
             connection = _connect(path, read_only=True)

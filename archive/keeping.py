@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from archive.batch import Batch
-from archive.captures import digest_of
+from archive.captures import Visit, digest_of
 from archive.changes import Changed, Same, decide, differing_fields
 from archive.database import Archive
 from archive.records import Page, Publication, Reading, Rejection
@@ -231,15 +231,27 @@ class Keeping:
         earlier = self._earlier_capture()
         if earlier is not None:
             self.batch.flush()
+            self._note_revisit(earlier)
             self.archive.connection.execute(
                 "UPDATE captures SET last_seen = max(last_seen, ?), etag = ?, last_modified = ?, publication_id = ? "
                 "WHERE capture_id = ?",
                 (self.seen_at, headers.get("etag"), headers.get("last-modified"), publication_id, earlier))
             return earlier
         number = self.batch.number("captures")
+        place = self.archive.captures.write(page, self.digest, self.seen_at)
         requested = page.requested_url if page.requested_url != page.url else None
         self.batch.rows["captures"].append(
             (number, self.run_id, self.batch.url_id(page.url), self.batch.url_id(requested) if requested else None,
              publication_id, self.seen_at, self.seen_at, page.status, headers.get("content-type"),
-             headers.get("etag"), headers.get("last-modified"), self.digest, len(page.body), None, None, None))
+             headers.get("etag"), headers.get("last-modified"), self.digest, len(page.body),
+             place.file, place.offset, place.length))
         return number
+
+    def _note_revisit(self, capture_id: int) -> None:
+        """Keep in the WARC that the page was fetched again and had the same bytes; files on disk are not visited."""
+        if self.page.fetched_at is None:
+            return
+        fetched_at, last_seen = self.archive.connection.execute(
+            "SELECT fetched_at, last_seen FROM captures WHERE capture_id = ?", (capture_id,)).fetchone()
+        if self.seen_at > last_seen:
+            self.archive.captures.write_revisit(self.page, self.digest, self.seen_at, Visit(self.page.url, fetched_at))

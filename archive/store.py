@@ -61,6 +61,7 @@ def _keep_all(archive: Archive, readings: Sequence[Reading], run_id: int, reread
         batch.intern_urls(url for reading in readings for url in _urls_of(reading))
         kept = [Keeping(archive, batch, reading, run_id, started_at, reread).keep() for reading in readings]
         batch.flush()
+        archive.captures.flush()
         counts = [sum(1 for one in kept if one.status == status) for status in ("new", "changed", "same", "rejected")]
         connection.execute("UPDATE runs SET new = new + ?, changed = changed + ?, same = same + ?, "
                            "rejected = rejected + ? WHERE run_id = ?", (*counts, run_id))

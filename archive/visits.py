@@ -1,12 +1,14 @@
 """What the archive knows of addresses: for a crawl that fetches only what is new, and revisits politely."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from archive.captures import Visit
 from archive.database import Archive, transaction
+from archive.records import Page
 from archive.rows import utc
 from archive.stored import find_publication, key_of
 
@@ -57,17 +59,22 @@ def pages(archive: Archive, source: str | None = None) -> Iterator[KnownPage]:
         yield KnownPage(*row)
 
 
-def mark_seen(archive: Archive, url: str, run_id: int, *, at: datetime) -> bool:
-    """A revisit found the page unchanged (304). False where no publication lives at `url`."""
+def mark_seen(archive: Archive, url: str, run_id: int, *, at: datetime,
+              headers: Mapping[str, str] | None = None) -> bool:
+    """A revisit found the page unchanged (304, with these headers). False where no publication lives at `url`."""
     with transaction(archive) as connection:
         number = find_publication(connection, url)
         if number is None:
             return False
         connection.execute("UPDATE publications SET last_seen = max(last_seen, ?), gone = NULL "
                            "WHERE publication_id = ?", (utc(at), number))
-        connection.execute(
+        (digest, fetched_at) = connection.execute(
             "UPDATE captures SET last_seen = max(last_seen, ?) WHERE capture_id = (SELECT capture_id FROM captures "
-            "WHERE publication_id = ? ORDER BY last_seen DESC, capture_id DESC LIMIT 1)", (utc(at), number))
+            "WHERE publication_id = ? ORDER BY last_seen DESC, capture_id DESC LIMIT 1) RETURNING digest, fetched_at",
+            (utc(at), number)).fetchone()
+        answer = Page(source="", url=url, status=304, headers=headers or {}, body=b"", fetched_at=at)
+        archive.captures.write_revisit(answer, digest, utc(at), Visit(url, fetched_at))
+        archive.captures.flush()
         connection.execute("UPDATE runs SET same = same + 1 WHERE run_id = ?", (run_id,))
         return True
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="The whole record as JSON.")
 @click.option("--revisions", is_flag=True, help="Its revisions: when, what changed, read from which capture.")
 @click.option("--diff", is_flag=True, help="What each revision changed, line by line.")
+@click.option("--raw", is_flag=True, help="The page as received, byte for byte, its digest checked.")
 @db_option
-def show(uid_or_url: str, as_json: bool, revisions: bool, diff: bool, db: Path) -> None:
+def show(uid_or_url: str, as_json: bool, revisions: bool, diff: bool, raw: bool, db: Path) -> None:
     """Show one publication, by its uid or any address it is known at."""
     from archive.database import open_archive, plain_errors
     from archive.stored import find_publication, load_one
@@ -29,7 +30,10 @@ def show(uid_or_url: str, as_json: bool, revisions: bool, diff: bool, db: Path) 
         if number is None:
             raise FellShort(f"no publication {uid_or_url} in {db}: `policy-archive search` finds uids")
         stored = load_one(archive.connection, number)
-        if revisions or diff:
+        if raw:
+            from archive.raw import load_body
+            click.echo(load_body(archive, number), nl=False)
+        elif revisions or diff:
             from archive.history import history_of
             history = history_of(archive.connection, number)
             if as_json:

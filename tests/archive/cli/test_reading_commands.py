@@ -77,6 +77,19 @@ def test_show_prints_what_each_revision_changed(db: Path) -> None:
     assert "+ Tariffs fell." in text
 
 
+def test_show_prints_the_page_byte_for_byte(db: Path) -> None:
+    result = run("show", publication(2).url, "--raw", "--db", db)
+    assert result.stdout_bytes == reading(publication(2)).page.body
+
+
+def test_show_of_a_damaged_page_falls_short(db: Path) -> None:
+    (file,) = db.with_suffix(".warc").iterdir()
+    file.write_bytes(b"\0" * file.stat().st_size)
+    result = run("show", publication(2).url, "--raw", "--db", db)
+    assert isinstance(result.exception, ArchiveError)
+    assert (result.exception.exit_code, result.stdout_bytes) == (1, b"")
+
+
 def test_show_of_an_unknown_publication_falls_short(db: Path) -> None:
     result = run("show", "0000000000000000", "--db", db)
     assert isinstance(result.exception, ArchiveError)

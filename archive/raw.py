@@ -1,0 +1,64 @@
+"""The bytes behind a publication, as they were fetched."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from archive.captures import Damaged, Place, read_checked
+from archive.database import Archive
+from archive.errors import FellShort
+from archive.records import Page
+
+_CAPTURE = """
+SELECT c.capture_id, c.publication_id, c.file, c.offset, c.length, c.digest, c.fetched_at, s.key, asked.url
+FROM captures AS c
+LEFT JOIN publications AS p USING (publication_id)
+LEFT JOIN rejections AS r ON r.capture_id = c.capture_id
+LEFT JOIN sources AS s ON s.source_id = coalesce(p.source_id, r.source_id)
+LEFT JOIN urls AS asked ON asked.url_id = c.requested_url_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A kept page that can be read again."""
+
+    capture_id: int
+    publication_id: int | None        # None where the page was rejected
+    page: Page
+
+
+def load_body(archive: Archive, publication_id: int) -> bytes:
+    """The page that the current revision was read from, byte for byte; FellShort if it is lost or damaged."""
+    (capture_id,) = archive.connection.execute(
+        "SELECT capture_id FROM revisions JOIN publications USING (publication_id) "
+        "WHERE publication_id = ? AND number = revision", (publication_id,)).fetchone()
+    try:
+        return load_capture(archive, capture_id).page.body
+    except Damaged as error:
+        raise FellShort(str(error)) from error
+
+
+def load_capture(archive: Archive, capture_id: int) -> Capture:
+    """One kept page; Damaged if its bytes are lost, or not those that were fetched."""
+    row = archive.connection.execute(f"{_CAPTURE} WHERE c.capture_id = ?", (capture_id,)).fetchone()
+    number, publication_id, file, offset, length, digest, fetched_at, source, asked = row
+    if file is None:
+        raise Damaged(f"the bytes of capture {capture_id} were not kept")
+    page = read_checked(archive.captures, Place(file, offset, length), digest)
+    fetched = datetime.strptime(fetched_at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    return Capture(number, publication_id, replace(page, source=source or "", fetched_at=fetched, requested_url=asked))
+
+
+def capture_numbers(archive: Archive, source: str | None = None) -> Iterator[int]:
+    """The captures that today's state rests on: of each publication's current revision, and of each rejection."""
+    for (number,) in archive.connection.execute("""
+            SELECT r.capture_id FROM publications AS p
+            JOIN revisions AS r ON r.publication_id = p.publication_id AND r.number = p.revision
+            WHERE ?1 IS NULL OR p.source_id = (SELECT source_id FROM sources WHERE key = ?1)
+            UNION
+            SELECT capture_id FROM rejections
+            WHERE capture_id IS NOT NULL
+            AND (?1 IS NULL OR source_id = (SELECT source_id FROM sources WHERE key = ?1))
+            ORDER BY 1""", (source,)).fetchall():
+        yield number
