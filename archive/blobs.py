@@ -10,8 +10,8 @@ from pathlib import Path
 
 import zstandard
 
-from archive.captures import Damaged, Place, Visit
 from archive.errors import FellShort
+from archive.places import Damaged, Place, Visit
 from archive.records import Page
 
 SCHEMA = """

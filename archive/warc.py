@@ -19,8 +19,8 @@ from isal import (
     isal_zlib,  # ten times faster than zlib at 85% of its compression, and keeping must cost next to nothing
 )
 
-from archive.captures import Damaged, KnownEnd, Place, Visit
 from archive.errors import FellShort
+from archive.places import Damaged, KnownEnd, Place, Visit
 from archive.records import Page
 
 ROTATE_BYTES = 1 << 30                        # as crawlers do: files that can be copied and checked one by one

@@ -1,0 +1,61 @@
+"""Where captures lie, and what whoever keeps them must be able to do."""
+
+import hashlib
+from base64 import b32encode
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from archive.records import Page
+
+
+class Damaged(Exception):
+    """The bytes at a place are not those that were put there; the message says what is wrong with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a capture lies: a file by name, and which bytes of it; in a database, which row, and of what size."""
+
+    file: str
+    offset: int
+    length: int
+
+
+class Captures(Protocol):
+    """Keeps pages and gives them back."""
+
+    def write(self, page: Page, digest: str, at: str) -> Place:
+        """Keep a page; `digest` is that of its body, `at` when it was fetched, as UTC text."""
+
+    def write_revisit(self, page: Page, digest: str, at: str, first: "Visit") -> None:
+        """Keep that a page was met again unchanged, and when."""
+
+    def read(self, place: Place) -> Page:
+        """The page at a place, as it was kept, but for source and time. Damaged if the bytes make no sense."""
+
+    def flush(self) -> None:
+        """Hand what was written to the operating system: called before the rows that point to it are committed."""
+
+    def close(self) -> None:
+        """Finish the file being written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """An earlier capture that a revisit refers to."""
+
+    url: str
+    at: str
+
+
+KnownEnd = Callable[[str], int]               # file name -> where the last record that the database knows ends
+
+
+def digest_of(body: bytes) -> str:
+    """The digest of a body as WARC writes it.
+
+    >>> digest_of(b"")[:20]
+    'sha256:4OYMIQUY7QOBJ'
+    """
+    return "sha256:" + b32encode(hashlib.sha256(body).digest()).decode()
