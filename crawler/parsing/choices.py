@@ -10,6 +10,7 @@ from crawler.parsing.authors import find_authors
 from crawler.parsing.body import Body, find_body
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims, read_claims
+from crawler.parsing.dates import Dates, find_dates
 from crawler.parsing.dek import find_dek
 from crawler.parsing.document import read_document
 from crawler.parsing.furniture import Furniture, find_furniture
@@ -34,6 +35,7 @@ class Choices:
     authors: Choice[tuple[Author, ...]]
     section: Choice[str | None]
     topics: Choice[tuple[str, ...]]
+    dates: Dates
     body: Body
     links: tuple[Link, ...] = ()
     furniture: Furniture = field(default_factory=Furniture)
@@ -42,7 +44,8 @@ class Choices:
     def by_field(self) -> dict[str, Choice[Any]]:
         """The choice for every field that was chosen among candidates, by the record's names."""
         return {"url": self.address, "title": self.title, "dek": self.dek, "authors": self.authors,
-                "section": self.section, "topics": self.topics,
+                "section": self.section, "topics": self.topics, "published": self.dates.published,
+                "modified": self.dates.modified,
                 "text": Choice(self.body.blocks, self.body.origin, self.body.element)}
 
     def evidence(self) -> dict[str, str]:
@@ -64,11 +67,14 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     authors = find_authors(outline, claims, title)
     section = hinted_text(outline, hints.section) or find_section(outline, claims, title)
     topics = hinted_texts(outline, hints.topics) or find_topics(outline, claims, title)
+    dates = find_dates(outline, claims, title.element, latest=page.fetched_at,
+                       hinted=hinted_text(outline, hints.published))
     furniture = find_furniture(outline, address.value)
-    lifted = title.shown | dek.shown | authors.shown | topics.shown | section.shown | furniture.lifted
+    lifted = title.shown | dek.shown | authors.shown | topics.shown | section.shown | dates.published.shown \
+        | furniture.lifted
     body = find_body(outline, lifted)
     links = find_links(outline, body, own={page.url, address.value}, excluded=furniture.addresses)
-    return Choices(outline, claims, address, title, dek, authors, section, topics, body, links, furniture,
+    return Choices(outline, claims, address, title, dek, authors, section, topics, dates, body, links, furniture,
                    _notes(outline, claims, hints))
 
 

@@ -1,0 +1,178 @@
+"""Outline -> the dates that stand in its text and `time` elements, with what stands around each. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from crawler.parsing.date_text import Habits, WrittenDate, find_dates_in, read_date
+from crawler.parsing.date_words import BYLINE, CLASS, COPYRIGHT, NEAR_CLASSES, TAGS, labels
+from crawler.parsing.outline import INLINE, Outline
+from crawler.parsing.sighting import Sighting
+
+LONGEST_RUN = 240             # characters of a text in which dates are looked for
+_MOST_RUNS = 60               # texts read per page, those near the title first, and the last ones
+_DIGITS = re.compile(r"\d{4}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|[年년]|\b\d{1,2}\b")
+_STEPS = ((-9, "far above the title"), (-3, "above the title"), (0, "just above the title"),
+          (4, "just below the title"), (9, "below the title"), (25, "further below the title"))
+
+
+def find_places(outline: Outline, habits: Habits, title: int | None) -> list[Sighting]:
+    """The dates of the page's text in reading order; `title` is the element of the headline."""
+    runs = outline.runs
+    at = _title_run(outline, title)
+    dated = [n for n, run in enumerate(runs) if _DIGITS.search(run.text[:LONGEST_RUN])]
+    dated = sorted(sorted(dated, key=lambda n: (n < at - 6, abs(n - at)))[:_MOST_RUNS - 10] + dated[-10:])
+    found: list[Sighting] = []
+    for n in dict.fromkeys(dated):
+        text = runs[n].text[:LONGEST_RUN]
+        if COPYRIGHT.search(text):
+            continue
+        found += [_text_sighting(outline, n, date, at) for date in _dates_of_run(outline, n, habits)]
+    found += _in_times(outline, habits, at)
+    return _ranked(outline, found, at)
+
+
+def _title_run(outline: Outline, title: int | None) -> int:
+    """The place of the title in outline.runs; of the first h1 where it isn't known; 0 where there is neither."""
+    if title is None:
+        title = next(iter(outline.all("h1")), None)
+    if title is None:
+        return 0
+    return run_at(outline, outline.starts[title])
+
+
+def run_at(outline: Outline, piece: int) -> int:
+    """The place in outline.runs of the first run that ends after this piece."""
+    low, high = 0, len(outline.runs)
+    while low < high:
+        middle = (low + high) // 2
+        if outline.runs[middle].stop <= piece:
+            low = middle + 1
+        else:
+            high = middle
+    return min(low, max(len(outline.runs) - 1, 0))
+
+
+def _dates_of_run(outline: Outline, n: int, habits: Habits) -> list[WrittenDate]:
+    """The dates in a run; a calendar leaf (`05`, `Mar`, `2024` in boxes of their own) is put together first."""
+    text = outline.runs[n].text[:LONGEST_RUN]
+    dates = find_dates_in(text, habits)
+    if dates or len(text) > 12:
+        return dates
+    for first in (n, n - 1):
+        leaf = " ".join(run.text for run in outline.runs[max(first, 0):first + 3])
+        if len(leaf) < 24 and (dates := find_dates_in(leaf, habits)):
+            return [replace(date, start=0) for date in dates[:1] if len(date.raw) > len(leaf) - 3]
+    return []
+
+
+def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sighting:
+    run = outline.runs[n]
+    before, after = run.text[:date.start], run.text[date.start + len(date.raw):]
+    label, word = _label(before, after)
+    if label is None and not before.strip(" |,•·-–—(") and n and len(outline.runs[n - 1].text) <= 40:
+        label, word = _label(outline.runs[n - 1].text, "")
+    traits = {f"label {label}"} if label else set()
+    rest = len(run.text) - len(date.raw)
+    if date.start < 60 and rest > 60:
+        traits.add("opens a text")
+    traits.add("alone" if rest <= 4 else "in a line" if rest <= 60 else "in a text" if rest <= 120 else "in prose")
+    if BYLINE.match(before):
+        traits.add("after a byline")
+    if before and before.rstrip()[-1:].islower() and label is None:
+        traits.add("after a word")
+    if run.link_chars >= len(date.raw):
+        traits.add("in a link")
+    if len(date.value) >= 13:
+        traits.add("with time")
+    element = _element_of(outline, n, date)
+    traits |= _place_traits(outline, element, n - at, n, len(outline.runs))
+    origin = f"text after “{word}”" if word else "text"
+    return Sighting(date, origin, frozenset(traits), element, n)
+
+
+def _element_of(outline: Outline, n: int, date: WrittenDate) -> int:
+    """The smallest element of the run that holds the date's words, or the run's own."""
+    run = outline.runs[n]
+    if len(run.text) <= len(date.raw) + 4 or outline.ends[run.element] - run.element > 30:
+        return run.element
+    for i in range(outline.ends[run.element] - 1, run.element, -1):
+        if run.start <= outline.starts[i] and outline.stops[i] <= run.stop and date.raw[:10] in outline.text(i):
+            return i
+    return run.element
+
+
+def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
+    """Dates of `datetime` attributes."""
+    for i in outline.all("time")[:40]:
+        value = outline.elements[i].get("datetime") or ""
+        if date := read_date(value[:80], habits):
+            n = run_at(outline, outline.starts[i])
+            traits = {"time element"} | _place_traits(outline, i, n - at, n, len(outline.runs))
+            if outline.elements[i].get("pubdate") is not None:
+                traits.add("microdata published")
+            run = outline.runs[n].text if outline.runs else ""
+            before = run[:max(run.find(outline.text(i)), 0)] or (outline.runs[n - 1].text if n else "")
+            label, _ = _label(before[-60:], "")
+            if label:
+                traits.add(f"label {label}")
+            yield Sighting(date, "time datetime", frozenset(traits), i, n)
+
+
+def _place_traits(outline: Outline, element: int, distance: int, n: int, runs: int) -> set[str]:
+    """Where an element stands: its distance from the title, the classes and tags around it."""
+    traits = {next((name for limit, name in _STEPS if distance < limit), "far below the title")}
+    if runs - n <= max(8, runs // 12):
+        traits.add("near the end")
+    around = [element, *outline.ancestors(element)]
+    near = " ".join(outline.names[i] for i in around[:3])
+    wide = " ".join(outline.names[i] for i in around[:7])
+    for trait, pattern in CLASS.items():
+        if pattern.search(near if trait in NEAR_CLASSES else wide):
+            traits.add(trait)
+    tags = {outline.tags[i] for i in around}
+    traits |= {f"in {tag}" for tag in TAGS if tag in tags}
+    return traits
+
+
+def _ranked(outline: Outline, found: list[Sighting], at: int) -> list[Sighting]:
+    """The sightings with their order and with how many look like them."""
+    shapes = Counter(_shape(outline, seen.element) for seen in found if seen.element is not None)
+    below: list[str] = []
+    ranked = []
+    for seen in sorted(found, key=lambda seen: seen.run or 0):
+        traits = set(seen.traits)
+        if seen.run is not None and seen.run >= at and seen.date.day and "in prose" not in traits:
+            if seen.date.day not in below:
+                below.append(seen.date.day)
+            rank = below.index(seen.date.day)
+            traits.add(("first below", "second below", "third below")[rank] if rank < 3 else "later below")
+        alike = shapes[_shape(outline, seen.element)] if seen.element is not None else 1
+        if alike >= 3:
+            traits.add("one of many alike")
+        ranked.append(replace(seen, traits=frozenset(traits)))
+    return ranked
+
+
+def _shape(outline: Outline, element: int | None) -> tuple[str, ...]:
+    if element is None:
+        return ()
+    above = [i for i in outline.ancestors(element) if outline.tags[i] not in INLINE][:2]
+    return tuple(f"{outline.tags[i]} {outline.names[i]}" for i in (element, *above))
+
+
+def _label(before: str, after: str) -> tuple[str | None, str]:
+    """What the words right before (or in brackets after) a date say it is, and the words themselves."""
+    pattern = labels()
+    before = before[-70:]
+    if found := list(pattern.finditer(before)):
+        last = found[-1]
+        gap = before[last.end():]
+        kind = last.lastgroup
+        if not re.search(r"\d", gap) and (len(gap) <= 18 or kind == "published") and ". " not in gap:
+            return kind, last[0]
+    said = pattern.match(after.lstrip(" ()[]|-–,:"))
+    if said and len(after) < 40 and not before.strip(" ()[]|-–,:"):
+        return said.lastgroup, said[0]
+    return None, ""

@@ -1,0 +1,85 @@
+"""Outline and claims -> every place where the page tells a date, with what speaks for and against each. Pure.
+
+A sighting carries traits: short words such as `json-ld published of own article`, `label published`, `in footer`.
+`date_features.py` gathers them by day and `dates.py` weighs them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from crawler.parsing.claims import ARTICLE_TYPES, Claims
+from crawler.parsing.date_places import find_places
+from crawler.parsing.date_text import Habits, WrittenDate, read_date
+from crawler.parsing.date_words import CLASS, MARKED_KEYS, META_KIND, META_LIKE, NODE_KEYS
+from crawler.parsing.json_ld import plain, types_of
+from crawler.parsing.outline import Outline
+from crawler.parsing.sighting import Sighting
+
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2]|[a-z]{3,9})\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_URL_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])(?!\d)")
+_URL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+
+def find_sightings(outline: Outline, claims: Claims, habits: Habits, title: int | None) -> list[Sighting]:
+    """All sightings: claims first, then the address, then text in reading order."""
+    found = [*_in_nodes(claims, habits), *_in_meta(claims, habits), *_in_marked(claims, habits),
+             *_in_address(outline.document.url)]
+    return _settled(found + find_places(outline, habits, title))
+
+
+def _settled(found: list[Sighting]) -> list[Sighting]:
+    """Sightings with 03/04/2024 read the other way round where only that agrees with a date that has one reading."""
+    sure = {seen.date.day for seen in found if not seen.date.swapped}
+    return [seen if not seen.date.swapped or seen.date.swapped not in sure or seen.date.day in sure
+            else replace(seen, date=replace(seen.date, value=seen.date.swapped + seen.date.value[10:], swapped=None))
+            for seen in found]
+
+
+def _in_nodes(claims: Claims, habits: Habits) -> Iterator[Sighting]:
+    for node in claims.nodes[:200]:
+        kinds = types_of(node)
+        own = node is claims.own
+        about = "article" if not ARTICLE_TYPES.isdisjoint(kinds) else "page" if "WebPage" in "".join(kinds) else "thing"
+        for key, kind in NODE_KEYS.items():
+            date = read_date((plain(node.get(key)) or "")[:80], habits) if key in node else None
+            if date:
+                whose = "own" if own else "other"
+                yield Sighting(date, f"json-ld {key}", frozenset({f"json-ld {kind} of {whose} {about}"}))
+
+
+def _in_meta(claims: Claims, habits: Habits) -> Iterator[Sighting]:
+    for name, values in claims.meta.items():
+        kind = META_KIND.get(name) or _unknown_meta(name)
+        date = read_date(values[0][:80], habits) if kind else None
+        if kind and date:
+            yield Sighting(date, f"meta {name}", frozenset({kind}))
+
+
+def _unknown_meta(name: str) -> str | None:
+    """The kind of a meta name no list has; None for one that speaks of no date."""
+    if not META_LIKE.search(name):
+        return None
+    return "meta modified" if CLASS["class modified"].search(name) else "meta like published"
+
+
+def _in_marked(claims: Claims, habits: Habits) -> Iterator[Sighting]:
+    for name, kind in MARKED_KEYS.items():
+        for place in claims.marked.get(name, ())[:8]:
+            if date := read_date(place.value[:80], habits):
+                traits = {f"microdata {kind}"} | ({"microdata of many"} if len(claims.marked[name]) > 1 else set())
+                yield Sighting(date, f"microdata {name}", frozenset(traits), place.element)
+
+
+def _in_address(url: str) -> Iterator[Sighting]:
+    path = urlsplit(url).path.lower()
+    if found := _URL_DAY.search(path):
+        text = f"{found[1]}-{found[3]}-{found[4]}" if found[3].isdigit() else f"{found[4]} {found[3]} {found[1]}"
+        if date := read_date("-".join(part.zfill(2) for part in text.split("-")) if found[3].isdigit() else text):
+            yield Sighting(replace(date, raw=found[0]), "address", frozenset({"address day"}))
+            return
+    if found := _URL_MONTH.search(path):
+        yield Sighting(WrittenDate(f"{found[1]}-{found[2]}", found[0], 0), "address", frozenset({"address month"}))
+    elif found := _URL_YEAR.search(path):
+        yield Sighting(WrittenDate(found[1], found[0], 0), "address", frozenset({"address year"}))

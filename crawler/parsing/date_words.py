@@ -1,0 +1,73 @@
+"""What names and words say of a date: meta names, JSON-LD keys, class words, labels. Data only."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+META = {
+    "meta published":
+        "article:published_time og:published_time og:article:published_time og:pubdate article:published "
+        "published_time published_at publish_date publish-date pubdate publication_date publicationdate "
+        "publishdate datepublished date_published citation_publication_date citation_online_date citation_date "
+        "dc.date.issued dcterms.issued dcterms.date.issued dc.issued eprints.date bepress_citation_date "
+        "prism.publicationdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime published "
+        "cxenseparse:publishtime article.published rnews:datepublished weibo:article:create_at bt:pubdate "
+        "displaydate ptime gentime vr:published_time originalpublicationdate article:post_date live_date "
+        "page:published pub_date first_published_at mediator_published_time",
+    "meta date":
+        "date dc.date dcterms.date dc.date.created dcterms.created dc.created created creation_date "
+        "date_created article_date_original article:create_time datecreated date.created citation_year "
+        "release_date book:release_date video:release_date music:release_date article.created timestamp pdate "
+        "doc_date article_date",
+    "meta modified":
+        "article:modified_time og:updated_time article:modified og:modified_time og:article:modified_time "
+        "last-modified lastmod modified date.modified dc.date.modified dcterms.modified dc.modified "
+        "datemodified date_modified revised updated last_updated last-update updated_time article.updated "
+        "article:modified_date lastmodifieddate lastmodified utime cxenseparse:updatetime",
+}
+META_KIND = {name: kind for kind, names in META.items() for name in names.split()}
+META_LIKE = re.compile(
+    r"(?:publi[sc]|creat|issue|post|modif|updat)[a-z_:.-]*(?:date|time|_at\b|_on\b)"
+    r"|(?:date|time)[a-z_:.-]*(?:publi|creat|issue|modif|updat)")
+NODE_KEYS = {
+    "datePublished": "published", "dateCreated": "created", "uploadDate": "created", "dateModified": "modified",
+    "dateIssued": "published", "legislationDate": "published"}
+MARKED_KEYS = {
+    "datepublished": "published", "datecreated": "created", "datemodified": "modified", "issued": "published",
+    "created": "created", "modified": "modified", "date": "date", "dateline": "date"}
+CLASSES = {
+    "class date": r"date|datum|fecha|zeit|time(?!line)|posted|pubdate|dato\b|datetime|calendar|day\b",
+    "class published":
+        r"publi[sc]|posted|pubdate|created|entry-date|post-date|article-date|article__date|issued",
+    "class modified": r"updat|modif|lastmod|revis|review|changed|aktualis",
+    "class byline":
+        r"byline|meta(?!l)|author|dateline|info(?!rm|box)|submitted|credit|details|attribution|head(?:er)?\b|hero",
+    "class teaser":
+        r"teaser|card|related|recent|popular|latest|sidebar|widget|promo|list|feed|carousel|slider|recommend|"
+        r"more-|next|prev|pager|grid|trending|archive|read-also|listing",
+    "class comment": r"comment|reply|disqus|respon[ds]e",
+    "class event": r"event|deadline|webinar|agenda|schedule|expire|countdown",
+    "class footer": r"footer|copyright|colophon|legal|bottom|disclaimer",
+    "class article": r"article|post(?!ed|-date)|entry|content|story|main|single|body",
+}
+CLASS = {trait: re.compile(pattern) for trait, pattern in CLASSES.items()}
+NEAR_CLASSES = frozenset({"class date", "class published", "class modified"})  # only of the nearest elements
+TAGS = ("a", "aside", "footer", "header", "nav", "article", "main", "li", "table", "blockquote", "figure", "p",
+        "h1", "h2", "h3")
+COPYRIGHT = re.compile(
+    r"©|&copy|\(c\)\s|copyright|all rights reserved|alle rechte|tous droits|reservados|版权所有|無断転載",
+    re.IGNORECASE)
+BYLINE = re.compile(r"[\s|,•·–—-]*(?:by|von|par|por|di|door|av|af|от|作者|文)\b", re.IGNORECASE)
+
+
+@cache
+def labels() -> re.Pattern[str]:
+    """Words that say what a date is; the group that matched is `published`, `modified` or `other`."""
+    words: dict[str, list[str]] = {}
+    for line in files("crawler.parsing").joinpath("date_labels.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            kind, _, listed = line.split(" ", 2)
+            words.setdefault(kind, []).extend(listed.split("|"))
+    groups = [f"(?P<{kind}>{'|'.join(re.escape(w) for w in sorted(set(words[kind]), key=len, reverse=True))})"
+              for kind in ("modified", "other", "published")]
+    return re.compile(rf"(?:(?<![^\W_])|(?<=[ぁ-鿿가-힣]))(?:{'|'.join(groups)})(?![a-zß-ÿ])", re.IGNORECASE)

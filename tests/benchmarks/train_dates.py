@@ -1,0 +1,123 @@
+"""Trains `crawler/parsing/date_model.json` on labelled pages, and prints what host-grouped cross-validation says of it.
+
+    python -m tests.benchmarks.train_dates --data PATH [--write]
+
+Each page with a true day is learned from twice: as it is, and without all that tells that day, so that "the page does
+not say" is learned from as many sites as have dates. A row is one day that a page tells, true where it is the day of
+publication; forum pages are left out. Trees may use what speaks for a day only for it, and what speaks against it only
+against it: no rare trait is learned upside down.
+"""
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+
+from crawler.parsing import dates
+from crawler.parsing.choices import read_choices
+from crawler.parsing.date_features import Day, page_features, read_days
+from crawler.parsing.date_sightings import find_sightings
+from tests.benchmarks.labelled_pages import LabelledPage, labelled_pages
+from tests.benchmarks.trees_to_json import trees_of
+
+SEED = 7
+LEAST_ROWS = 5                # a trait seen on fewer days is no feature
+SPEAKS_FOR = frozenset({
+    "json-ld published of own article", "meta published", "microdata published", "label published", "address day",
+    "just below the title", "just above the title", "month agrees", "visible", "best visible", "alone", "meta date",
+    "page is an article by json-ld", "page is an article by og:type", "kinds of places", "class published",
+    "meta like published", "claimed and modified", "class byline", "names an author"})
+SPEAKS_AGAINST = frozenset({
+    "label modified", "label other", "only as modified", "microdata of many", "one of many alike", "in prose",
+    "class comment", "class event", "class footer", "far below the title", "json-ld claims another",
+    "meta claims another", "microdata claims another"})
+SHAPE: dict[str, Any] = {
+    "n_estimators": 80, "num_leaves": 6, "learning_rate": 0.07, "min_child_samples": 12, "subsample": 0.8,
+    "subsample_freq": 1, "colsample_bytree": 0.5, "n_jobs": 1, "verbose": -1, "deterministic": True}
+
+Row = tuple[LabelledPage, list[Day], list[Day]]   # page, its days, its days without the true one
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--write", action="store_true", help="keep the model")
+    args = parser.parse_args()
+    if not args.data.is_dir():
+        print(f"{args.data} is not there: nothing trained")
+        return
+    rows = [(labelled, *_days(labelled)) for labelled in labelled_pages(args.data) if labelled.kind != "forum"]
+    names = feature_names(rows)
+    cross_validate(rows, names)
+    if args.write:
+        kept = trees_of(_fit(rows, names), names)
+        target = Path(dates.__file__).with_name(dates.MODEL)
+        target.write_text(json.dumps(kept, separators=(",", ":")) + "\n", "utf-8")
+        print(f"{target.name}: {target.stat().st_size} bytes")
+
+
+def _days(labelled: LabelledPage) -> tuple[list[Day], list[Day]]:
+    choices = read_choices(labelled.page)
+    outline, claims = choices.outline, choices.claims
+    sightings = find_sightings(outline, claims, dates.page_habits(outline, None), choices.title.element)
+    page = page_features(outline, claims)
+    days = read_days(sightings, page)
+    if not any(day.day == labelled.published for day in days):
+        return days, []
+    return days, read_days([seen for seen in sightings if seen.date.day != labelled.published], page)
+
+
+def feature_names(rows: list[Row]) -> list[str]:
+    """The features that are common enough to learn from."""
+    counts = Counter(name for _, days, _ in rows for day in days for name, value in day.features.items() if value)
+    return sorted(name for name, count in counts.items() if count >= LEAST_ROWS)
+
+
+def _matrix(days: list[Day], names: list[str]) -> np.ndarray:
+    return np.array([[day.features.get(name, 0.0) for name in names] for day in days]).reshape(len(days), len(names))
+
+
+def _fit(rows: list[Row], names: list[str], seed: int = SEED) -> lightgbm.LGBMClassifier:
+    told = [(day, labelled, share / len(days) ** 0.5)               # a page of a hundred teasers is one page
+            for labelled, whole, rest in rows for days, share in ((whole, 1.0), (rest, 0.5)) for day in days]
+    table = _matrix([day for day, _, _ in told], names)
+    true = [int(day.day == labelled.published) for day, labelled, _ in told]
+    weight = [share for _, _, share in told]
+    signs = [1 if name in SPEAKS_FOR else -1 if name in SPEAKS_AGAINST else 0 for name in names]
+    model = lightgbm.LGBMClassifier(**SHAPE, seed=seed, monotone_constraints=signs)
+    return model.fit(table, true, sample_weight=weight)
+
+
+def cross_validate(rows: list[Row], names: list[str]) -> None:
+    """Prints, for several thresholds, how often the day is right and how often one is made up."""
+    best: list[tuple[LabelledPage, float, str]] = []
+    for fold in range(5):
+        model = _fit([row for row in rows if row[0].fold() != fold], names)
+        for labelled, days, _ in rows:
+            if labelled.fold() == fold:
+                told = [(_score(model, day, names), day.day) for day in days]
+                best.append((labelled, *max(told, default=(0.0, ""))))
+    print("score  right wcxb-dev  right fundus-dev  made up (no page refused)")
+    for least in (0.0, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3):
+        shares = [_share([score >= least and day == labelled.published for labelled, score, day in best
+                          if labelled.collection == name and labelled.kind == "article" and labelled.published])
+                  for name in ("wcxb-dev", "fundus-dev")]
+        made_up = _share([score >= least and bool(day) for labelled, score, day in best if not labelled.published])
+        print(f"{least:5.2f}  {shares[0]:14.4f}  {shares[1]:16.4f}  {made_up:8.3f}")
+
+
+def _score(model: lightgbm.LGBMClassifier, day: Day, names: list[str]) -> float:
+    return float(np.asarray(model.predict_proba(_matrix([day], names)))[0, 1])
+
+
+def _share(values: list[bool]) -> float:
+    return sum(values) / len(values) if values else 0.0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+import pytest
+
+from crawler.parsing.date_text import Habits, find_dates_in, habits_of, read_date
+
+
+def value(text, language="en-GB"):
+    found = read_date(text, habits_of(language, None))
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("5 March 2024", "en"), ("March 5, 2024", "en"), ("Tuesday 5th of March, 2024", "en"), ("Mar. 5th, 2024", "en"),
+    ("05-Mar-2024", "en"), ("2024 Mar 5", "en"), ("5. März 2024", "de"), ("5 mars 2024", "fr"),
+    ("5 de marzo de 2024", "es"),
+    ("5 de março de 2024", "pt"), ("5 marzo 2024", "it"), ("5 maart 2024", "nl"),
+    ("5 marca 2024", "pl"), ("5. března 2024", "cs"), ("5. marca 2024", "sk"), ("2024. március 5.", "hu"),
+    ("5 martie 2024", "ro"), ("5 март 2024", "bg"), ("5 марта 2024 г.", "ru"), ("5 березня 2024", "uk"),
+    ("5 Μαρτίου 2024", "el"), ("5 Mart 2024", "tr"), ("5. maaliskuuta 2024", "fi"), ("5. märts 2024", "et"),
+    ("2024. gada 5. marts", "lv"), ("2024 m. kovo 5 d.", "lt"), ("5 de març del 2024", "ca"), ("5. mars 2024", "is"),
+    ("5 مارس 2024", "ar"), ("٥ مارس ٢٠٢٤", "ar"), ("15 اسفند 1402", "fa"), ("۱۵ اسفند ۱۴۰۲", "fa"),
+    ("5 במרץ 2024", "he"), ("5 मार्च 2024", "hi"), ("5 มีนาคม 2567", "th"),
+    ("5 มี.ค. 2567", "th"),
+    ("ngày 5 tháng 3 năm 2024", "vi"), ("5 Maret 2024", "id"), ("2024年3月5日", "zh"), ("令和6年3月5日", "ja"),
+    ("二〇二四年三月五日", "zh"), ("2024년 3월 5일", "ko"), ("05.03.2024", "de"), ("5/3/2024", "fr"),
+    ("2024/3/5", "ja"),
+    ("5 III 2024", "pl"), ("20240305", "en"), ("05.03.24", "de"),
+])
+def test_day_is_read_in_many_languages(text, language):
+    assert value(text, language) == "2024-03-05"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("March 2024", "2024-03"), ("2024-03", "2024-03"), ("2024年3月", "2024-03"), ("mars 2024", "2024-03"),
+])
+def test_month_is_not_padded(text, expected):
+    assert value(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("2024-03-05T10:00:00+01:00", "2024-03-05T10:00:00+01:00"),
+    ("2024-03-05T10:00:00.123Z", "2024-03-05T10:00:00+00:00"),
+    ("2024-03-05T10:00:00+0100", "2024-03-05T10:00:00+01:00"),
+    ("2024-03-05 10:00", "2024-03-05T10:00"),
+    ("March 5, 2024 at 3:04 pm", "2024-03-05T15:04"),
+    ("5. März 2024, 18.30 Uhr", "2024-03-05T18:30"),
+    ("Tue, 05 Mar 2024 10:00:00 GMT", "2024-03-05T10:00:00+00:00"),
+    ("Tue Mar 5 10:00:00 PST 2024", "2024-03-05T10:00:00"),
+    ("2024년 3월 5일 오후 3:04", "2024-03-05T15:04"),
+])
+def test_time_and_zone_are_kept_as_told(text, expected):
+    assert value(text) == expected
+
+
+@pytest.mark.parametrize(("language", "country", "expected"), [
+    ("en-US", None, "2024-03-04"), ("en-GB", None, "2024-04-03"), ("en", "uk", "2024-04-03"),
+    ("en", None, "2024-03-04"),
+    ("de", None, "2024-04-03"), ("fr-CA", None, "2024-04-03"),
+])
+def test_order_of_day_and_month_follows_language_and_country(language, country, expected):
+    assert read_date("03/04/2024", habits_of(language, country)).value == expected
+
+
+def test_a_day_above_twelve_settles_the_order():
+    assert read_date("12/31/2023", Habits("de", "DMY")).value == "2023-12-31"
+
+
+def test_both_readings_of_an_ambiguous_date_are_known():
+    assert read_date("03/04/2024", Habits("de", "DMY")).swapped == "2024-03-04"
+
+
+def test_month_name_is_read_in_the_language_of_the_page():
+    assert (value("5. listopada 2023", "hr"), value("5 listopada 2023", "pl")) == ("2023-10-05", "2023-11-05")
+
+
+@pytest.mark.parametrize("text", [
+    "from 10 to 2024", "page 12 of 2024", "31 February 2024", "2024-13-01", "version 1.2.10", "call 301-975-2000",
+    "10.1000/182.2024", "192.168.10.12", "1920 x 1080", "in 2024", "Room 5 March Street", "Section 3.4.2019.1",
+])
+def test_what_is_no_date_is_not_read(text):
+    assert value(text) is None
+
+
+def test_dates_come_in_reading_order_and_never_overlap():
+    found = find_dates_in("Published 5 March 2024 | Updated 2024-04-06 | May 2024")
+    assert [date.value for date in found] == ["2024-03-05", "2024-04-06", "2024-05"]
+
+
+def test_words_of_a_date_are_kept_as_written():
+    assert read_date("منشور ٥ مارس ٢٠٢٤", Habits("ar")).raw == "٥ مارس ٢٠٢٤"
+
+
+def test_hostile_text_is_read_in_no_time():
+    assert find_dates_in("1 a" * 2_000 + " 2024") == []

@@ -1,0 +1,109 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.parsing.dates import find_dates
+from tests.crawler.parsing.pages import read
+
+ARTICLE = "<p>" + "Words of the article that fill the page and go on for a while. " * 8 + "</p>"
+
+
+def dates(head="", body="", url="https://example.org/news/rates-rise-again-in-spring", lang="en-GB", latest=None):
+    outline, claims = read(f'<html lang="{lang}"><head>{head}</head><body><article><h1>Rates rise again</h1>{body}'
+                           f'{ARTICLE * 3}</article><footer>© 2019-2026 Institute</footer></body></html>', url)
+    return find_dates(outline, claims, next(iter(outline.all("h1"))), latest=latest)
+
+
+def ld(facts):
+    return ('<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rates rise again", '
+            f"{facts}}}</script>")
+
+
+def test_published_and_modified_are_told_apart_in_json_ld():
+    found = dates(ld('"datePublished": "2024-03-05T10:00:00+01:00", "dateModified": "2024-04-01T08:00:00+02:00"'))
+    assert (found.published.value, found.modified.value) == ("2024-03-05T10:00:00+01:00", "2024-04-01T08:00:00+02:00")
+
+
+def test_modified_is_never_filled_from_published():
+    assert dates(ld('"datePublished": "2024-03-05"')).modified.value is None
+
+
+def test_meta_date_is_read_with_its_zone():
+    found = dates('<meta property="article:published_time" content="2024-03-05T23:30:00-05:00">')
+    assert found.published.value == "2024-03-05T23:30:00-05:00"
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("en", "Published on 5 March 2024"), ("de", "Veröffentlicht am 5. März 2024"), ("fr", "Publié le 5 mars 2024"),
+    ("es", "Publicado el 5 de marzo de 2024"), ("ru", "Дата публикации: 5 марта 2024"), ("zh", "发布时间：2024-03-05"),
+    ("ja", "公開日：2024年3月5日"), ("pl", "Opublikowano 5 marca 2024"), ("ar", "تاريخ النشر: 5 مارس 2024"),
+    ("pt", "Publicado em 05/03/2024"), ("it", "Pubblicato il 5 marzo 2024"), ("ko", "등록일 2024.03.05"),
+])
+def test_labelled_date_below_the_title_is_published(lang, line):
+    assert dates(body=f"<p class='meta'>{line}</p>", lang=lang).published.value == "2024-03-05"
+
+
+def test_words_on_the_page_are_kept_raw():
+    found = dates(ld('"datePublished": "2024-03-05T10:00:00Z"'), "<p class='date'>5 March 2024</p>")
+    assert (found.published.value, found.published_raw) == ("2024-03-05T10:00:00+00:00", "5 March 2024")
+
+
+def test_month_alone_is_not_padded():
+    assert dates(body="<p class='date'>March 2024</p>").published.value == "2024-03"
+
+
+def test_last_updated_alone_is_modified():
+    assert dates(body="<p>Last updated: 5 March 2024</p>").modified.value == "2024-03-05"
+
+
+def test_copyright_year_is_no_date():
+    found = dates()
+    assert (found.published.value, found.published_raw) == (None, None)
+
+
+def test_dates_of_teasers_are_no_date_of_the_page():
+    cards = "".join(f"<div class='card'><a href='/n{i}'>Another story</a><span class='date'>{i} May 2024</span></div>"
+                    for i in range(3, 12))
+    outline, claims = read(f"<html lang='en'><body><main><h1>About us</h1>{ARTICLE * 4}</main>"
+                           f"<aside class='related'>{cards}</aside></body></html>", "https://example.org/about")
+    assert find_dates(outline, claims, outline.all("h1")[0]).published.value is None
+
+
+def test_day_of_the_address_and_of_the_page_agree():
+    found = dates(body="<p class='byline'>By A. Smith, 5 March 2024</p>", url="https://example.org/2024/03/05/rates")
+    assert (found.published.value, found.published.origin) == ("2024-03-05", "address, text")
+
+
+def test_ambiguous_order_is_settled_by_a_date_that_has_one_reading():
+    found = dates('<meta property="article:published_time" content="2024-04-03">', "<p class='date'>04/03/2024</p>")
+    assert found.published.value == "2024-04-03"
+
+
+def test_date_after_the_page_was_fetched_is_not_taken():
+    found = dates(body="<p class='date'>5 March 2031</p>", latest=datetime(2026, 1, 1, tzinfo=UTC))
+    assert found.published.value is None
+
+
+def test_calendar_leaf_in_boxes_is_one_date():
+    found = dates(body="<div class='date'><div>05</div><div>Mar</div><div>2024</div></div>")
+    assert found.published.value == "2024-03-05"
+
+
+def test_date_line_is_shown_so_that_it_is_no_body_text():
+    found = dates(ld('"datePublished": "2024-03-05"'), "<p class='date'>5 March 2024</p>")
+    assert len(found.published.shown) == 1
+
+
+def test_day_in_a_sentence_never_beats_a_claim():
+    found = dates(ld('"datePublished": "2024-03-05"'), "<p>As of 9 April 2021 rates were low.</p>")
+    assert found.published.value == "2024-03-05"
+
+
+def test_update_below_the_title_never_beats_a_claim():
+    found = dates(ld('"datePublished": "2015-04-06"'), "<p class='date'>Updated September 28, 2025</p>")
+    assert (found.published.value, found.modified.value) == ("2015-04-06", "2025-09-28")
+
+
+def test_candidates_come_with_scores_best_first():
+    found = dates(body="<p class='date'>5 March 2024</p><p>As of 9 April 2021 rates were low.</p>")
+    assert [candidate.value for candidate in found.published.candidates] == ["2024-03-05", "2021-04-09"]
