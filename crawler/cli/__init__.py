@@ -10,6 +10,8 @@ from archive.errors import ArchiveError
 
 # name -> (module:function, the line that --help shows)
 COMMANDS: dict[str, tuple[str, str]] = {
+    "ingest": ("crawler.cli.ingest:ingest", "Read files on disk: HTML, saved text, PDF, WARC, WACZ."),
+    "parse": ("crawler.cli.parse:parse", "Print the record of one page; store nothing."),
     "search": ("archive.cli.search:search", "Find publications by their words."),
     "show": ("archive.cli.show:show", "One publication: text, record, revisions, bytes."),
     "status": ("archive.cli.status:status", "How each source stands."),

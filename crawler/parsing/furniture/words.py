@@ -91,7 +91,8 @@ def squeezed(label: str) -> str:
     >>> squeezed("  [ Read  more: ]")
     'read more'
     """
-    return " ".join(label.lower().split()).strip(_EDGE)
+    # the capital I of "İlgili" leaves a dot behind in lower case
+    return " ".join(label.lower().replace("i\u0307", "i").split()).strip(_EDGE)
 
 
 @cache

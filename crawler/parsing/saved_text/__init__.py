@@ -19,8 +19,8 @@ from crawler.parsing.saved_text.dates import says_month_first
 from crawler.parsing.saved_text.head import Head, read_head
 from crawler.parsing.saved_text.lines import Line, read_lines, size
 from crawler.parsing.saved_text.marks import (
+    ad_kind,
     inline_offer,
-    is_ad,
     is_foot,
     is_frame,
     is_sentence,
@@ -40,8 +40,7 @@ PARSER = "policy-archive 0.1.0"
 
 def read_saved_text(page: Page) -> Publication:
     """What a saved text publishes; raises NotAPublication where it holds no title or no prose."""
-    every = read_lines(page.body, _charset(page.content_type), alone=_stands_alone)
-    lines = [line for line in every if not is_ad(line.text)]
+    lines, ad_slots = _without_ads(read_lines(page.body, _charset(page.content_type), alone=_stands_alone))
     month_first = says_month_first([line.text for line in lines])
     tail = find_lists(lines, start=min(3, len(lines)))
     related = read_lists(lines[tail:], month_first=month_first)
@@ -58,14 +57,13 @@ def read_saved_text(page: Page) -> Publication:
         published=published[1].value if published else None, published_raw=published[1].raw if published else None,
         modified=modified[1].value if modified else None, authors=_authors(head),
         section=head.section.text if head.section else None, topics=topics, blocks=blocks,
-        share_links=_shares(lines), related=(*offers, *related), ad_slots=len(every) - len(lines),
+        share_links=_shares(lines), related=(*offers, *related), ad_slots=ad_slots,
         evidence=_evidence(head, prose, lines[tail:]), parser=PARSER)
 
 
 def read_text_blocks(page: Page) -> tuple[Block, ...]:
     """The blocks of a saved text, publication or not."""
-    lines = [line for line in read_lines(page.body, _charset(page.content_type), alone=_stands_alone)
-             if not is_ad(line.text)]
+    lines, _ = _without_ads(read_lines(page.body, _charset(page.content_type), alone=_stands_alone))
     tail = find_lists(lines, start=min(3, len(lines)))
     head = read_head(lines[:tail], frozenset())
     return read_blocks(_prose(lines[head.end:tail])[0],
@@ -78,8 +76,18 @@ def _charset(content_type: str) -> str | None:
 
 
 def _stands_alone(text: str) -> bool:
-    return is_ad(text) or is_separator(text) or list_heading(text) is not None or bool(read_share_row(text)) \
-        or bool(read_head_line(text))
+    return ad_kind(text) is not None or list_heading(text) is not None or is_separator(text) \
+        or bool(read_share_row(text)) or bool(read_head_line(text))
+
+
+def _without_ads(every: Sequence[Line]) -> tuple[list[Line], int]:
+    """The lines that label no ad, and how many ads were labelled; a "story continues below" beside one is no other."""
+    kinds = [ad_kind(line.text) for line in every]
+    slots = 0
+    for at, kind in enumerate(kinds):
+        beside = kinds[max(0, at - 1):at] + kinds[at + 1:at + 2]
+        slots += kind is not None and not (kind == "marker" and ("ad" in beside or "sponsored" in beside))
+    return [line for line, kind in zip(every, kinds, strict=True) if kind is None], slots
 
 
 def _prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tuple[str, ...]]:

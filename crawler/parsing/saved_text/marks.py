@@ -9,7 +9,10 @@ from functools import lru_cache
 from typing import Literal
 
 from archive.records import RelatedKind
-from crawler.parsing.saved_text import furniture_words as furniture
+from crawler.parsing.furniture.ad_words import AdLabel, ad_label
+from crawler.parsing.furniture.headings import list_kind
+from crawler.parsing.furniture.networks import network_named
+from crawler.parsing.furniture.words import COPY, EMAIL, PRINT, SHARE, listed, squeezed
 from crawler.parsing.saved_text import words
 from crawler.parsing.saved_text.dates import may_open_date, read_line_date
 from crawler.parsing.saved_text.lines import size
@@ -24,8 +27,6 @@ _READING_TIME = re.compile(rf"(?:\W*\d+\s*(?:-|–|to)?\s*\d*\W*)?(?:{'|'.join(w
 _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та και ve dan và of the for on at de la le les
     van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())
 _LEAD = re.compile(r"^[\[(]?\s*(.{3,40}?)\s*[:：]\s*(.+?)\s*[\])]?$")
-_AD_WHOLE = frozenset(label.rstrip("*") for label in words.AD)
-_AD_OPENING = tuple(label.rstrip("*") for label in words.AD if label.endswith("*"))
 _SENTENCE_END = re.compile(r"[.!?。！？…।؟]['\"”’»)\]]*$")
 
 
@@ -103,14 +104,14 @@ def read_share_row(text: str) -> tuple[str, ...]:
     while at < len(tokens):
         for length in (4, 3, 2, 1):
             phrase = " ".join(tokens[at:at + length])
-            if len(tokens) >= at + length and (network := furniture.network_named(phrase)):
+            if len(tokens) >= at + length and (network := _network(phrase)):
                 if not found or found[-1] != network:
                     found.append(network)
                 at += length
                 break
         else:
             length = next((n for n in (6, 5, 4, 3, 2, 1) if at + n <= len(tokens)
-                           and furniture.is_share_word(" ".join(tokens[at:at + n]))), 0)
+                           and is_share_label(" ".join(tokens[at:at + n]))), 0)
             if not length:
                 return ()
             at += length
@@ -119,27 +120,38 @@ def read_share_row(text: str) -> tuple[str, ...]:
 
 def is_share_label(text: str) -> bool:
     """Whether the line only says "Share" or "Share this article"."""
-    return furniture.is_share_word(text)
+    return squeezed(text) in listed(SHARE) or squeezed(text) in words.SHARE_LEADS
 
 
-def is_ad(text: str) -> bool:
-    """Whether the line is the label of an advertisement."""
-    bare = _bare(text)
-    return len(text) <= 80 and (bare in _AD_WHOLE or (size(text) <= 10 and bare.startswith(_AD_OPENING)
-                                and not bare[len(next(filter(bare.startswith, _AD_OPENING))):][:1].isalnum()))
+def ad_kind(text: str) -> AdLabel | None:
+    """Whether the line is the label of an ad, of paid content, or a pointer over an ad; None for any other."""
+    kinds = [ad_label(part) for part in re.split(r"[.!]\s+", text)]
+    return kinds[0] if all(kinds) else None
 
 
 def list_heading(text: str) -> RelatedKind | None:
     """Whether the line heads a list of other publications, and of what kind: "Read more", "Most popular"."""
-    return furniture.list_heading(text) if len(text) <= 80 else None
+    if len(text) > 80 or is_sentence(text) or ((match := _LEAD.match(text)) and list_kind(match[1])):
+        return None
+    kind = list_kind(text)
+    return None if kind == "other" else kind
 
 
 def inline_offer(text: str) -> str | None:
     """The title offered by "Read more: TITLE" or "[Related: TITLE]"; None for any other line."""
     match = _LEAD.match(text)
-    if not match or size(text) > 40 or not furniture.list_heading(match[1]):
+    if not match or size(text) > 40 or not list_heading(match[1]):
         return None
     return match[2]
+
+
+def _network(phrase: str) -> str | None:
+    """The network, or the way of sharing, that a word on a button names; "link" alone is a word like any other."""
+    word = squeezed(phrase)
+    for table, name in ((PRINT, "print"), (COPY, "copy"), (EMAIL, "email")):
+        if word in listed(table):
+            return name
+    return network_named(phrase) if word not in words.NO_NETWORKS else None
 
 
 def _read_piece(text: str, month_first: bool | None) -> list[Mark] | None:

@@ -68,6 +68,18 @@ READING_TIME = (
     r"דקות\s+קריאה", r"मिनट\s+(?:में\s+)?पढ़", r"дқ\s+оқу",
 )
 
+# words around the names of networks in a share row, beside those of the furniture tables: "Share on X or by email"
+SHARE_LEADS = (
+    r"share by", r"share to", r"share with", r"click to share on", r"opens in new window", r"tweet this",
+    r"post on", r"by", r"on", r"via", r"or", r"and", r"to", r"per", r"auf", r"sur", r"par", r"en", r"por", r"su",
+    r"no", r"na", r"op", r"på",
+)
+
+# words that name a way of sharing only as part of a longer label
+NO_NETWORKS = (
+    r"link", r"tweet", r"signal", r"permalink", r"buffer", r"mix", r"teams", r"line it",
+)
+
 # lines of the page's frame: dropped wherever they stand alone
 FRAME = (
     "skip to content", "skip to main content", "skip to navigation", "menu", "search", "home", "log in", "login",
@@ -94,28 +106,4 @@ TOPICS = (
     r"emneord", r"avainsanat", r"tagi", r"słowa kluczowe", r"klíčová slova", r"címkék", r"cuvinte cheie", r"теги",
     r"ключевые слова", r"темы", r"ключові слова", r"ετικέτες", r"etiketler", r"标签", r"关键词", r"タグ",
     r"キーワード", r"태그", r"키워드", r"الوسوم", r"كلمات مفتاحية", r"תגיות",
-)
-
-# the label of an advertisement, alone on its line; one that ends in `*` may go on
-AD = (
-    r"advertisement*", r"advertisements", r"advertising", r"advert", r"ad", r"ads", r"ads by*", r"sponsored",
-    r"sponsored content*", r"sponsored by*", r"sponsored post", r"sponsored links*", r"sponsor message*",
-    r"a message from our sponsor*", r"sponsor content", r"paid content", r"paid post", r"paid advertisement*",
-    r"promoted", r"promoted content", r"partner content", r"presented by*", r"brought to you by*",
-    r"story continues below*", r"article continues below*", r"article continues after*",
-    r"continues below advertisement", r"story continues after*", r"continue reading below*", r"scroll to continue*",
-    r"skip advertisement", r"report this ad", r"remove ads*", r"this advertisement has not loaded yet*",
-    r"ad feedback", r"anzeige", r"anzeigen", r"werbung", r"anzeige:*", r"gesponsert*",
-    r"nach der anzeige weiterlesen", r"publicité", r"annonce", r"annonces", r"la suite après la publicité",
-    r"la suite après cette publicité", r"contenu sponsorisé", r"sponsorisé", r"publicidad", r"anuncio", r"anuncios",
-    r"contenido patrocinado", r"patrocinado", r"pubblicità", r"annuncio pubblicitario", r"contenuto sponsorizzato",
-    r"sponsorizzato", r"continua dopo la pubblicità", r"publicidade", r"anúncio", r"conteúdo patrocinado",
-    r"continua após a publicidade", r"continua depois da publicidade", r"advertentie", r"advertenties", r"annons",
-    r"annonser", r"reklam", r"reklame", r"mainos", r"mainokset", r"reklama", r"reklamy",
-    r"dalsza część artykułu pod reklamą*", r"inzerce", r"reklamní sdělení", r"inzercia", r"hirdetés",
-    r"publicitate", r"oglas", r"oglasi", r"реклама", r"на правах рекламы", r"реклама.*", r"διαφήμιση",
-    r"advertorial", r"ilan", r"iklan", r"lanjutkan membaca di bawah*", r"quảng cáo", r"広告", r"スポンサーリンク",
-    r"pr", r"广告", r"廣告", r"推广", r"광고", r"스폰서", r"إعلان", r"إعلانات", r"الإعلان", r"פרסומת", r"פרסום",
-    r"विज्ञापन", r"تبلیغات", r"آگهی", r"โฆษณา", r"реклама на сайте", r"публикувано съдържание", r"reklāma",
-    r"reklaam", r"anunci", r"publicitat", r"publizitatea",
 )

@@ -1,0 +1,92 @@
+"""`policy-archive ingest`: files on disk, read as a crawl reads pages, and kept."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from archive.cli.options import db_option
+from archive.errors import FellShort, WrongUse
+
+if TYPE_CHECKING:
+    from archive.records import Reading
+    from crawler.parsing import Hints
+
+BATCH = 200                # readings kept in one transaction
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@db_option
+@click.option("--url", metavar="URL", help="The page's address; for a folder, the address it was saved from.")
+@click.option("--source", metavar="KEY", default="", help="Keep the pages under this source, and use its hints.")
+def ingest(paths: tuple[Path, ...], db: Path, url: str | None, source: str) -> None:
+    """Read files and keep what they publish: HTML, saved text, PDF, WARC, WACZ, folders of them.
+
+    A file that can't be read is named on stderr, the others are kept, and the exit code is 1.
+    """
+    from archive.database import open_archive
+    from archive.store import finish_run, keep_many, start_run
+
+    if not any(path.exists() for path in paths):
+        raise WrongUse(f"{paths[0]}: no such file or folder")
+    hints = _hints_of(source)
+    counts: Counter[str] = Counter()
+    started = datetime.now(UTC)
+    readings = _read_all(paths, url, source, hints, counts)
+    first = next(readings, None)               # a wrong --url or an empty folder must not make an archive
+    if first is None:
+        raise FellShort(_summary(counts))
+    with open_archive(db, create=True) as archive:
+        run = start_run(archive, "ingest", at=started, source=source or None, target=" ".join(map(str, paths)))
+        for batch in _batches(first, readings):
+            counts.update(kept.status for kept in keep_many(archive, batch, run))
+        finish_run(archive, run, at=datetime.now(UTC), failed=counts["unread"])
+    click.echo(f"{_summary(counts)}, in {db}")
+    if counts["unread"] or not counts["new"] + counts["changed"] + counts["same"]:
+        lost = counts["unread"] + counts["rejected"]
+        raise FellShort(f"{lost} of {counts.total()} could not be kept as publications")
+
+
+def _hints_of(source: str) -> "Hints":
+    from crawler.parsing import NO_HINTS
+    from crawler.source import load_source, source_files
+
+    return load_source(source).hints if source and source in source_files() else NO_HINTS
+
+
+def _read_all(paths: tuple[Path, ...], url: str | None, source: str, hints: "Hints",
+              counts: Counter[str]) -> "Iterator[Reading]":
+    """The reading of every page; what can't be read, and what is no publication, is said on stderr."""
+    from archive.records import Reading, Rejection
+    from crawler.intake import Trouble, load_pages, read_outcome
+
+    for page in load_pages(paths, url=url, source=source, at=datetime.now(UTC)):
+        if isinstance(page, Trouble):
+            counts["unread"] += 1
+            click.echo(f"policy-archive: {page.path}: {page.reason}", err=True)
+            continue
+        outcome = read_outcome(page, hints)
+        if isinstance(outcome, Rejection):
+            click.echo(f"policy-archive: {page.url}: no publication: {outcome.reason}", err=True)
+        yield Reading(page, outcome)
+
+
+def _batches(first: "Reading", readings: "Iterator[Reading]") -> "Iterator[list[Reading]]":
+    batch = [first]
+    for reading in readings:
+        batch.append(reading)
+        if len(batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _summary(counts: Counter[str]) -> str:
+    statuses = ("new", "changed", "same", "rejected", "unread")
+    said = [f"{counts[status]} {status}" for status in statuses if counts[status]]
+    return ", ".join(said) or "nothing to keep"

@@ -1,0 +1,172 @@
+"""Files on disk -> Pages: HTML, saved text, PDF, WARC and WACZ, and folders of them.
+
+In: paths as typed. Out, in a stable order: a `Page` for each page found, a `Trouble` for each file that can't be read,
+so that one bad file never stops the rest. Bytes are read one file at a time; an archive of any size is streamed.
+"""
+
+import gzip
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+from urllib.parse import quote, urljoin, urlsplit
+
+from archive.errors import WrongUse
+from archive.records import Page, Publication, Rejection
+from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
+
+MOST_BYTES = 200_000_000       # of one page
+READ = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain",
+        ".text": "text/plain", ".md": "text/plain", ".pdf": "application/pdf", ".warc": None, ".wacz": None}
+_LOOKED_AT = 65_536
+_TAG = re.compile(rb"<(?:link|meta)\b[^>]{0,600}>", re.IGNORECASE)
+_SAYS_ADDRESS = re.compile(rb"""rel\s*=\s*["']?canonical\b|property\s*=\s*["']?og:url\b""", re.IGNORECASE)
+_ADDRESS = re.compile(rb"""(?:href|content)\s*=\s*["']?\s*(https?://[^\s"'<>]+)""", re.IGNORECASE)
+_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A file that gave no page, and why."""
+
+    path: Path
+    reason: str
+
+
+def load_pages(paths: Sequence[Path], *, url: str | None = None, source: str = "",
+               at: datetime | None = None) -> Iterator[Page | Trouble]:
+    """The pages in the files and folders named; `at` is the time of reading, for files that don't tell theirs.
+
+    `url` is the address of a single file, or what a single folder was saved from. Without it a page's address is the
+    one it states itself (canonical link, "saved from"), else the file's own.
+    """
+    if url is not None:
+        check_address(url)
+        if len(paths) > 1:
+            raise WrongUse("--url goes with one file or folder; name them one by one")
+    for path in paths:
+        if path.is_dir():
+            yield from _load_folder(path, url, source, at)
+        else:
+            yield from _load_file(path, url, source, at)
+
+
+def check_address(url: str) -> None:
+    """WrongUse unless the text is a whole web address."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise WrongUse(f"'{url}' is no web address; write it with its scheme, as in https://example.org/page")
+
+
+def read_outcome(page: Page, hints: Hints = NO_HINTS) -> Publication | Rejection:
+    """What the page publishes, or why it doesn't."""
+    try:
+        return parse_page(page, hints)
+    except NotAPublication as error:
+        return Rejection(page.source, page.url, "not-a-publication", str(error))
+    except ParseError as error:
+        return Rejection(page.source, page.url, "unreadable", str(error))
+
+
+def _load_folder(folder: Path, url: str | None, source: str, at: datetime | None) -> Iterator[Page | Trouble]:
+    found = 0
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        if not path.is_file() or any(part.startswith(".") for part in inside.parts) or _suffix(path) not in READ:
+            continue
+        found += 1
+        own = urljoin(url.rstrip("/") + "/", quote(inside.as_posix())) if url else None
+        yield from _load_file(path, own, source, at)
+    if not found:
+        yield Trouble(folder, "no HTML, text, PDF, WARC or WACZ file in this folder")
+
+
+def _load_file(path: Path, url: str | None, source: str, at: datetime | None) -> Iterator[Page | Trouble]:
+    try:
+        if _suffix(path) == ".wacz":
+            yield from _load_wacz(path, source)
+        elif _suffix(path) == ".warc":
+            with path.open("rb") as stream:
+                yield from _load_warc(stream, path, source)
+        elif path.stat().st_size > MOST_BYTES:
+            yield Trouble(path, f"larger than {MOST_BYTES:,} bytes")
+        else:
+            yield _load_page(path, url, source, at)
+    except OSError as error:
+        yield Trouble(path, (error.strerror or str(error)).lower())
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        yield Trouble(path, f"damaged ({error})")
+
+
+def _load_page(path: Path, url: str | None, source: str, at: datetime | None) -> Page | Trouble:
+    body = path.read_bytes()
+    if path.suffix.lower() == ".gz":
+        body = gzip.decompress(body)
+    if not body.strip():
+        return Trouble(path, "an empty file")
+    address = url or _address_in(body) or path.absolute().as_uri()
+    return Page.from_bytes(body, url=address, content_type=READ.get(_suffix(path)), source=source, fetched_at=at)
+
+
+def _address_in(body: bytes) -> str | None:
+    """The address an HTML file says it has: where a browser saved it from, else canonical, else og:url."""
+    head = body[:_LOOKED_AT]
+    if saved := _SAVED_FROM.search(head):
+        return saved[1].decode("utf-8", "replace")
+    for tag in sorted(_TAG.findall(head), key=lambda tag: b"canonical" not in tag.lower()):
+        if _SAYS_ADDRESS.search(tag) and (found := _ADDRESS.search(tag)):
+            return found[1].decode("utf-8", "replace").replace("&amp;", "&")
+    return None
+
+
+def _load_wacz(path: Path, source: str) -> Iterator[Page | Trouble]:
+    with zipfile.ZipFile(path) as bundle:
+        names = sorted(name for name in bundle.namelist() if name.startswith("archive/") and ".warc" in name)
+        if not names:
+            yield Trouble(path, "no WARC in this WACZ")
+        for name in names:
+            with bundle.open(name) as stream:
+                yield from _load_warc(stream, path, source)
+
+
+def _load_warc(stream: IO[bytes], path: Path, source: str) -> Iterator[Page | Trouble]:
+    """The answers with status 200 and the resources in a WARC file that are pages, texts or PDF."""
+    from warcio.archiveiterator import ArchiveIterator  # only here: most files are no WARC
+    from warcio.exceptions import ArchiveLoadFailed
+
+    try:
+        for record in ArchiveIterator(stream):
+            page = _page_of(record, source)
+            if page is not None:
+                yield page
+    except ArchiveLoadFailed as error:
+        yield Trouble(path, f"a damaged WARC ({' '.join(str(error).split())[:80]})")
+
+
+def _page_of(record: Any, source: str) -> Page | None:  # warcio ships no types
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    if record.rec_type not in ("response", "resource") or not url or not url.startswith(("http://", "https://")):
+        return None
+    status, headers = 200, {"content-type": record.rec_headers.get_header("Content-Type") or ""}
+    if record.http_headers is not None:
+        status = int(record.http_headers.get_statuscode() or 0)
+        headers = {name.lower(): value for name, value in record.http_headers.headers}
+    if status != 200 or not _is_page(headers.get("content-type", "")):
+        return None
+    date = record.rec_headers.get_header("WARC-Date")
+    return Page(source=source, url=url, status=status, headers=headers, body=record.content_stream().read(MOST_BYTES),
+                fetched_at=datetime.fromisoformat(date) if date else None)
+
+
+def _is_page(content_type: str) -> bool:
+    kind = content_type.partition(";")[0].strip().lower()
+    return kind in ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "")
+
+
+def _suffix(path: Path) -> str:
+    """The suffix that tells the kind of file, lower case; "page.html.gz" and "a.warc.gz" by the one before .gz."""
+    return Path(path.stem).suffix.lower() if path.suffix.lower() == ".gz" else path.suffix.lower()

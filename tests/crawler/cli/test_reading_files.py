@@ -1,0 +1,101 @@
+"""`ingest` and `parse` as typed: what they print, what they keep, how they end."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from crawler.cli import main
+
+SEED = Path(__file__).parents[2] / "pages/example.org/democratic-norms-text/page.txt"
+ADDRESS = "https://example.org/page.php?p=0000831"
+
+
+@pytest.fixture
+def run(monkeypatch, capsys, tmp_path):
+    """Type a command; gives exit code, stdout and stderr."""
+    def typed(*words: object) -> tuple[int, str, str]:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr("sys.argv", ["policy-archive", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        captured = capsys.readouterr()
+        return int(ended.value.code or 0), captured.out, captured.err
+    return typed
+
+
+def rows(db: Path, sql: str) -> list[tuple]:
+    connection = sqlite3.connect(db)
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+def test_parse_prints_the_record(run):
+    code, out, _ = run("parse", SEED, "--url", ADDRESS)
+    record = json.loads(out)
+    assert (code, record["url"], record["published"], record["ad_slots"], len(record["related"])) == (
+        0, ADDRESS, "2025-07-18", 6, 20)
+
+
+def test_parse_without_an_address_gives_the_files(run):
+    assert json.loads(run("parse", SEED)[1])["url"] == SEED.as_uri()
+
+
+def test_parse_stores_nothing(run, tmp_path):
+    run("parse", SEED)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_parse_explains_where_values_come_from(run):
+    assert "published: 2025-07-18\n    from: saved text, line 3" in run("parse", SEED, "--explain")[1]
+
+
+def test_parse_of_a_missing_file_is_wrong_use_in_one_line(run):
+    code, out, err = run("parse", "none.html")
+    assert (code, out, err.count("\n"), "none.html: no such file" in err) == (2, "", 1, True)
+
+
+def test_parse_of_another_scheme_is_wrong_use(run):
+    assert run("parse", "ftp://ports.example/a")[0] == 2
+
+
+def test_parse_of_what_is_no_publication_falls_short(run, tmp_path):
+    (tmp_path / "menu.txt").write_text("Menu\nHome\nContact\n")
+    code, out, err = run("parse", "menu.txt")
+    assert (code, out, err) == (1, "", "policy-archive: menu.txt: no publication: no prose in the text\n")
+
+
+def test_ingest_keeps_a_saved_text(run, tmp_path):
+    code, out, _ = run("ingest", SEED, "--url", ADDRESS, "--db", "a.db")
+    assert (code, out) == (0, "1 new, in a.db\n")
+
+
+def test_what_is_ingested_is_found_by_its_words(run):
+    run("ingest", SEED, "--url", ADDRESS)
+    assert "The role of international organizations" in run("search", "civic freedoms")[1]
+
+
+def test_ingesting_again_keeps_nothing_twice(run, tmp_path):
+    run("ingest", SEED, "--url", ADDRESS)
+    assert run("ingest", SEED, "--url", ADDRESS)[1] == "1 same, in archive.db\n"
+
+
+def test_ingest_goes_on_past_bad_files_and_says_so(run, tmp_path):
+    (tmp_path / "empty.html").write_text("")
+    code, out, err = run("ingest", "empty.html", "missing.pdf", SEED)
+    assert (code, out, err.splitlines()[:2]) == (1, "1 new, 2 unread, in archive.db\n", [
+        "policy-archive: empty.html: an empty file", "policy-archive: missing.pdf: no such file or directory"])
+
+
+def test_ingest_of_a_missing_file_alone_makes_no_archive(run, tmp_path):
+    code, _, err = run("ingest", "missing.pdf")
+    assert (code, err, list(tmp_path.iterdir())) == (2, "policy-archive: missing.pdf: no such file or folder\n", [])
+
+
+def test_ingest_keeps_the_reason_of_a_rejection(run, tmp_path):
+    (tmp_path / "menu.txt").write_text("Menu\nHome\nContact\n")
+    code, _, _ = run("ingest", "menu.txt", SEED)
+    assert (code, rows(tmp_path / "archive.db", "SELECT reason FROM rejections")) == (0, [("no prose in the text",)])

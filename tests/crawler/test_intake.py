@@ -1,0 +1,123 @@
+"""Files on disk become pages, whatever they are; a bad one never stops the others."""
+
+import gzip
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from archive.errors import WrongUse
+from archive.records import Page
+from crawler.intake import Trouble, load_pages
+from crawler.sample.pdf_file import write_pdf
+
+AT = datetime(2025, 8, 1, 12, tzinfo=UTC)
+HTML = b"<html><head><title>Ports</title></head><body><p>Dredging</p></body></html>"
+
+
+def warc(*pages: tuple[str, str, bytes, str]) -> bytes:
+    """Response records as a crawler writes them, each its own gzip member."""
+    records = b""
+    for url, content_type, body, status in pages:
+        answer = f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\n\r\n".encode() + body
+        head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2025-07-18T10:00:00Z\r\n"
+                f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n")
+        records += gzip.compress(head.encode() + answer + b"\r\n\r\n")
+    return records
+
+
+RECORDS = (("https://ports.example/a", "text/html", HTML, "200 OK"),
+           ("https://ports.example/x.png", "image/png", b"P", "200 OK"),
+           ("https://ports.example/gone", "text/html", HTML, "404 Not Found"),
+           ("https://ports.example/b.pdf", "application/pdf", write_pdf([[("B", 20)]]), "200 OK"))
+
+
+def load(*paths: Path, **options) -> list[Page | Trouble]:
+    return list(load_pages(paths, at=AT, **options))
+
+
+def write(folder: Path, name: str, body: bytes) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(body)
+    return path
+
+
+def test_the_address_given_is_the_pages(tmp_path):
+    [page] = load(write(tmp_path, "a.txt", b"A title"), url="https://ports.example/page.php?p=1")
+    assert (page.url, page.content_type, page.fetched_at) == ("https://ports.example/page.php?p=1", "text/plain", AT)
+
+
+def test_without_an_address_a_text_has_its_files(tmp_path):
+    path = write(tmp_path, "a.txt", b"A title")
+    assert load(path)[0].url == path.as_uri()
+
+
+@pytest.mark.parametrize("head", [
+    b'<link rel="canonical" href="https://ports.example/a">', b"<link href=https://ports.example/a rel=canonical>",
+    b'<meta property="og:url" content="https://ports.example/a">',
+    b"<!-- saved from url=(0024)https://ports.example/a -->",
+])
+def test_without_an_address_a_page_has_the_one_it_states(tmp_path, head):
+    assert load(write(tmp_path, "a.html", b"<html><head>" + head + b"</head></html>"))[0].url == "https://ports.example/a"
+
+
+def test_a_folder_is_read_in_order_without_what_is_hidden(tmp_path):
+    for name in ("b.html", "a.txt", "sub/c.htm", ".git/d.html", "style.css"):
+        write(tmp_path, name, HTML)
+    assert [page.url.rpartition("/")[2] for page in load(tmp_path)] == ["a.txt", "b.html", "c.htm"]
+
+
+def test_a_folders_address_is_continued_by_the_files(tmp_path):
+    write(tmp_path, "news/a b.html", HTML)
+    assert load(tmp_path, url="https://ports.example/old")[0].url == "https://ports.example/old/news/a%20b.html"
+
+
+def test_a_warc_gives_its_answers_that_are_pages(tmp_path):
+    pages = load(write(tmp_path, "a.warc.gz", warc(*RECORDS)))
+    assert [(page.url, page.fetched_at.hour) for page in pages] == [
+        ("https://ports.example/a", 10), ("https://ports.example/b.pdf", 10)]
+
+
+def test_a_wacz_gives_the_pages_of_its_warcs(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as bundle:
+        bundle.writestr("archive/data.warc.gz", warc(*RECORDS))
+        bundle.writestr("datapackage.json", "{}")
+    assert [page.url for page in load(tmp_path / "a.wacz")] == ["https://ports.example/a", "https://ports.example/b.pdf"]
+
+
+def test_a_compressed_page_is_read(tmp_path):
+    assert load(write(tmp_path, "a.html.gz", gzip.compress(HTML)))[0].body == HTML
+
+
+@pytest.mark.parametrize(("name", "body", "reason"), [
+    ("missing.html", None, "no such file or directory"), ("empty.html", b" \n", "an empty file"),
+    ("a.html.gz", b"no gzip", "not a gzipped file (b'no')"), ("a.wacz", b"no zip", "damaged (File is not a zip file)"),
+    ("a.warc", b"nonsense\r\n\r\n", "a damaged WARC"),
+])
+def test_a_bad_file_is_named_with_its_reason(tmp_path, name, body, reason):
+    path = tmp_path / name
+    if body is not None:
+        path.write_bytes(body)
+    [trouble] = load(path)
+    assert (trouble.path, trouble.reason[:len(reason)]) == (path, reason)
+
+
+def test_a_bad_file_does_not_stop_the_others(tmp_path):
+    found = load(write(tmp_path, "a.html", b""), tmp_path / "none", write(tmp_path, "b.html", HTML))
+    assert [type(one) for one in found] == [Trouble, Trouble, Page]
+
+
+def test_a_folder_without_pages_is_trouble(tmp_path):
+    assert isinstance(load(tmp_path)[0], Trouble)
+
+
+def test_one_address_goes_with_one_file(tmp_path):
+    with pytest.raises(WrongUse, match="--url goes with one file"):
+        load(tmp_path / "a", tmp_path / "b", url="https://ports.example/")
+
+
+def test_an_address_needs_its_scheme(tmp_path):
+    with pytest.raises(WrongUse, match="write it with its scheme"):
+        load(tmp_path / "a", url="ports.example/a")
