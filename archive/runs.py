@@ -44,12 +44,13 @@ def finish_run(archive: Archive, run_id: int, *, at: datetime, outcome: str = "f
 
 
 def describe_source(archive: Archive, key: str, *, name: str | None = None, home: str | None = None,
-                    country: str | None = None) -> None:
+                    country: str | None = None, licence: str | None = None) -> None:
     """Keep what people want to know of a source beside its key."""
     with transaction(archive) as connection:
-        connection.execute("INSERT INTO sources (key, name, home, country) VALUES (?, ?, ?, ?) "
+        connection.execute("INSERT INTO sources (key, name, home, country, licence) VALUES (?, ?, ?, ?, ?) "
                            "ON CONFLICT (key) DO UPDATE SET name = excluded.name, home = excluded.home, "
-                           "country = excluded.country", (key, name, home, country))
+                           "country = excluded.country, licence = excluded.licence",
+                           (key, name, home, country, licence))
 
 
 def software() -> str:

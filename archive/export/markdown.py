@@ -3,7 +3,8 @@
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 _FRONT = ("uid", "title", "dek", "url", "source", "type", "published", "modified", "language", "section", "topics",
@@ -53,3 +54,14 @@ def _table(rows: list[list[str]]) -> str:
     lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in [*row, *[""] * (width - len(row))]) + " |"
              for row in rows]
     return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+
+
+def write_markdown(records: Iterable[Mapping[str, Any]], out: Path) -> list[Path]:
+    """A folder `out` with one file each; their paths."""
+    out.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for record in records:
+        path = out / markdown_name(record)
+        path.write_text(markdown_text(record), encoding="utf-8")
+        paths.append(path)
+    return paths

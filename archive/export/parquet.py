@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import quote
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from archive.export.choices import Strata
+from archive.export.tables import peek
 
 _ROWS = 2000  # publications a row group: some 10 MB of text in memory
 
@@ -31,23 +34,23 @@ SCHEMA = pa.schema([
 ])
 
 
-def write_parquet(records: Iterable[Mapping[str, Any]], out: Path,
-                  fields: tuple[str, ...] | None = None) -> list[Path]:
-    """One Parquet file at `out`; its path. `fields` names the columns to keep, all if None."""
-    schema = _schema(fields)
+def write_parquet(records: Iterable[Mapping[str, Any]], out: Path) -> list[Path]:
+    """One Parquet file at `out`; its path. Rows that are no whole records have the columns of the first of them."""
+    first, records = peek(records)
+    schema = _schema(first)
     with pq.ParquetWriter(out, schema, compression="zstd") as writer:
         for batch in _batches(records, schema):
             writer.write_table(batch)
     return [out]
 
 
-def write_partitions(records: Iterable[Mapping[str, Any]], out: Path, by: Literal["source", "year"],
-                     fields: tuple[str, ...] | None = None) -> list[Path]:
+def write_partitions(records: Iterable[Mapping[str, Any]], out: Path, by: Strata) -> list[Path]:
     """A folder `out` of files named in the Hive manner, `source=KEY/part-0.parquet`; their paths, sorted.
 
-    Records come sorted by anything; one writer stays open for each value.
+    Records come in any order; one writer stays open for each value.
     """
-    schema = _schema(fields)
+    first, records = peek(records)
+    schema = _schema(first)
     waiting: dict[str, list[Mapping[str, Any]]] = {}
     writers: dict[str, pq.ParquetWriter] = {}
     paths: dict[str, Path] = {}
@@ -72,11 +75,13 @@ def write_partitions(records: Iterable[Mapping[str, Any]], out: Path, by: Litera
     return sorted(paths.values())
 
 
-def _schema(fields: tuple[str, ...] | None) -> pa.Schema:
-    return SCHEMA if fields is None else pa.schema([SCHEMA.field(name) for name in fields])
+def _schema(first: Mapping[str, Any] | None) -> pa.Schema:
+    if first is None or "blocks" in first:
+        return SCHEMA
+    return pa.schema([SCHEMA.field(name) if name in SCHEMA.names else pa.field(name, _S) for name in first])
 
 
-def _value(record: Mapping[str, Any], by: Literal["source", "year"]) -> str:
+def _value(record: Mapping[str, Any], by: Strata) -> str:
     return (record.get("source") or "none") if by == "source" else (record.get("published") or "none")[:4]
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, BinaryIO
 
 # Columns of the CSV, in order: what a spreadsheet can hold of the record.
@@ -19,8 +20,13 @@ def write_jsonl(records: Iterable[Mapping[str, Any]], out: BinaryIO) -> None:
         out.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
 
 
-def write_csv(records: Iterable[Mapping[str, Any]], out: BinaryIO, columns: Sequence[str] = COLUMNS) -> None:
-    """A row a publication, UTF-8; lists joined by "; ", an apostrophe before cells that a spreadsheet would run."""
+def write_csv(records: Iterable[Mapping[str, Any]], out: BinaryIO) -> None:
+    """A row a publication, UTF-8; lists joined by "; ", an apostrophe before cells that a spreadsheet would run.
+
+    Rows that are no whole records (chosen fields, sentences) have the columns of the first of them.
+    """
+    first, records = peek(records)
+    columns: Sequence[str] = COLUMNS if first is None or "blocks" in first else tuple(first)
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(text)
     writer.writerow(columns)
@@ -29,8 +35,15 @@ def write_csv(records: Iterable[Mapping[str, Any]], out: BinaryIO, columns: Sequ
     text.detach()
 
 
+def peek(records: Iterable[Mapping[str, Any]]) -> tuple[Mapping[str, Any] | None, Iterable[Mapping[str, Any]]]:
+    """The first record (None if there is none), and all of them."""
+    iterator = iter(records)
+    first = next(iterator, None)
+    return first, iterator if first is None else chain([first], iterator)
+
+
 def _cell(record: Mapping[str, Any], column: str) -> str:
-    if column in {"doi", "isbn", "issn"}:
+    if column in {"doi", "isbn", "issn"} and column not in record:
         return (record.get("identifiers") or {}).get(column) or ""
     value = record.get(column)
     if value is None:

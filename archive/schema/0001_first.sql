@@ -7,7 +7,8 @@ CREATE TABLE sources (
     key           TEXT NOT NULL UNIQUE,      -- short name, as given to --source
     name          TEXT,                      -- the publisher's name, for people
     home          TEXT,                      -- address of its home page
-    country       TEXT                       -- where it sits: ISO 3166-1 alpha-2, lower case
+    country       TEXT,                      -- where it sits: ISO 3166-1 alpha-2, lower case
+    licence       TEXT                       -- of the texts, as the publisher states it
 ) STRICT;
 
 -- Runs: one row each time a crawl, an ingest, a reparse or a merge wrote to the archive.

@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("archive.cli.show:show", "One publication: text, record, revisions, bytes."),
     "status": ("archive.cli.status:status", "How each source stands."),
     "check": ("archive.cli.check:check", "What must hold of an archive; each breach a line."),
+    "export": ("archive.cli.export:export", "A corpus for other programs, with a manifest."),
     "report": ("archive.cli.report:report", "One HTML or Markdown report on the corpus."),
 }
 

@@ -37,4 +37,5 @@ def test_same_records_give_the_same_bytes(tmp_path):
 
 
 def test_chosen_fields_are_the_only_columns(tmp_path):
-    assert pq.read_table(write_parquet(RECORDS, tmp_path / "a", ("uid", "title"))[0]).column_names == ["uid", "title"]
+    rows = [{"uid": record["uid"], "title": record["title"]} for record in RECORDS]
+    assert pq.read_table(write_parquet(rows, tmp_path / "a")[0]).column_names == ["uid", "title"]

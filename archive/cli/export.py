@@ -1,0 +1,99 @@
+"""`policy-archive export`: a corpus in the form that other programs read, with a manifest."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from archive.cli.options import db_option, filter_options
+
+if TYPE_CHECKING:
+    from archive.search import Filters
+
+FORMAT_NAMES = ("jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "tei", "markdown", "datapackage", "word-counts",
+                "document-terms")
+
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@filter_options
+@click.option("--format", "form", type=click.Choice(FORMAT_NAMES), default="jsonl", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), metavar="PATH",
+              help="File or folder to write, PATH.manifest.json beside it (default: standard output, no manifest).")
+@click.option("--fields", metavar="A,B,…", help="Only these keys of the record (jsonl, csv, parquet).")
+@click.option("--no-headings", is_flag=True, help="Leave headings out of the text.")
+@click.option("--unit", type=click.Choice(["publication", "paragraph", "sentence"]), default="publication",
+              show_default=True, help="What a row is (jsonl, csv, parquet).")
+@click.option("--collapse", is_flag=True, help="Of near-identical texts only the one published first.")
+@click.option("--as-of", metavar="DAY", help="As the archive stood at the end of this day: 2025-06-01.")
+@click.option("--gone", type=click.Choice(["include", "exclude", "only"]), default="include", show_default=True,
+              help="Publications that are gone from the web.")
+@click.option("--min-words", type=click.IntRange(0), help="With at least so many words.")
+@click.option("--max-words", type=click.IntRange(0), help="With at most so many words.")
+@click.option("--sample", type=click.IntRange(1), metavar="N", help="Draw so many, by uid and --seed.")
+@click.option("--seed", type=int, default=0, show_default=True)
+@click.option("--stratify", type=click.Choice(["source", "year"]), help="Draw each source or year in its share.")
+@click.option("--partition", type=click.Choice(["source", "year"]), help="Parquet: a folder of files.")
+@click.option("--croissant", is_flag=True, help="Also write PATH.croissant.json, Croissant metadata.")
+@click.option("--verify", type=click.Path(path_type=Path), metavar="MANIFEST",
+              help="Check an export against its manifest instead.")
+@db_option
+def export(query: tuple[str, ...], filters: "Filters", form: str, out: Path | None, verify: Path | None, db: Path,
+           **choices: Any) -> None:
+    """Write the publications that match QUERY and filters (all without any) for other programs to read.
+
+    The same archive and the same words give the same bytes.
+    """
+    if verify is not None:
+        _verify(verify)
+        return
+    from archive.database import open_archive
+    from archive.errors import WrongUse
+    from archive.export.selection import Selection
+    from archive.export.writing import Shape, export, export_stream
+
+    selection = Selection(
+        words=" ".join(query) or None, filters=filters, min_words=choices["min_words"], max_words=choices["max_words"],
+        gone=choices["gone"], one_per_cluster=choices["collapse"], as_of=_day(choices["as_of"]),
+        sample=choices["sample"], seed=choices["seed"], stratify=choices["stratify"])
+    fields = tuple(name.strip() for name in choices["fields"].split(",")) if choices["fields"] else ()
+    shape = Shape(form=form, fields=fields, headings=not choices["no_headings"], unit=choices["unit"],
+                  partition=choices["partition"])
+    with open_archive(db, read_only=True) as archive:
+        licences = dict(archive.connection.execute("SELECT key, licence FROM sources WHERE licence IS NOT NULL"))
+        if out is None:
+            if choices["croissant"]:
+                raise WrongUse("--croissant needs --out: it describes a file")
+            publications = export_stream(archive, selection, shape, sys.stdout.buffer)
+        else:
+            publications = export(archive, selection, shape, out, licences=licences,
+                                  croissant=choices["croissant"])["publications"]
+    where = "" if out is None else f" to {out}, manifest {out}.manifest.json"
+    click.echo(f"{publications:,} publication{'s' if publications != 1 else ''} exported{where}", err=True)
+
+
+def _verify(path: Path) -> None:
+    from archive.errors import FellShort
+    from archive.export.manifest import verify
+
+    wrong = verify(path)
+    for line in wrong:
+        click.echo(line)
+    if wrong:
+        raise FellShort(f"{len(wrong)} file{'s' if len(wrong) > 1 else ''} not as the manifest says")
+    click.echo("every file is as the manifest says", err=True)
+
+
+def _day(text: str | None) -> str | None:
+    from datetime import date
+
+    from archive.errors import WrongUse
+
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise WrongUse(f"--as-of {text!r} is no day: write it as 2025-06-01") from error

@@ -1,0 +1,118 @@
+"""Writes an export: to a file or folder with its manifest, or down a pipe. A file appears whole or not at all."""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from archive.database import Archive, plain_errors
+from archive.errors import WrongUse
+from archive.export.choices import Strata, Unit, choose_fields, units, without_headings
+from archive.export.formats import FORMATS, Format
+from archive.export.manifest import Tally, manifest, write_manifest
+from archive.export.selection import Selection, find_selected, load_selected
+from archive.runs import software
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the publications selected are to be written."""
+
+    form: str = "jsonl"
+    fields: tuple[str, ...] = ()        # keys of the record; empty: all
+    headings: bool = True
+    unit: Unit = "publication"
+    partition: Strata | None = None     # Parquet only: a folder of files
+
+
+def export(archive: Archive, selection: Selection, shape: Shape, out: Path, *,
+           licences: Mapping[str, str], croissant: bool = False) -> dict[str, Any]:
+    """Writes `out` and, beside it, `OUT.manifest.json`; the manifest.
+
+    What stood at `out` before is replaced only when all is written. WrongUse for words that don't fit together.
+    """
+    form = _checked(shape)
+    tally, part = Tally(), out.with_name(out.name + ".part")
+    _remove(part)
+    part.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with plain_errors(archive.path):
+            rows = _rows(archive, selection, shape, tally)
+            if shape.partition:
+                from archive.export.parquet import write_partitions
+                made = write_partitions(rows, part, shape.partition)
+            else:
+                made = form.write(rows, part)
+        if not part.exists():
+            part.mkdir()
+        _remove(out)
+        part.rename(out)
+    finally:
+        _remove(part)
+    files = [out if path == part else out / path.relative_to(part) for path in made]
+    if croissant:
+        files.append(_describe(files, out, form))
+    stated = manifest(tally, files, out.parent, query=selection.words, filters=_filters(selection, shape),
+                      form=form.name, software=software(), licences=licences)
+    write_manifest(stated, out.with_name(out.name + ".manifest.json"))
+    return stated
+
+
+def export_stream(archive: Archive, selection: Selection, shape: Shape, out: BinaryIO) -> int:
+    """Writes down a pipe, without a manifest; how many publications. WrongUse for formats that need a file."""
+    form = _checked(shape)
+    if form.stream is None or shape.partition:
+        raise WrongUse(f"{form.name} needs --out: it is no single stream of text")
+    tally = Tally()
+    with plain_errors(archive.path):
+        form.stream(_rows(archive, selection, shape, tally), out)
+    return tally.publications
+
+
+def _rows(archive: Archive, selection: Selection, shape: Shape, tally: Tally) -> Iterable[Mapping[str, Any]]:
+    numbers = find_selected(archive.connection, selection)
+    rows: Iterable[Mapping[str, Any]] = tally.watch(load_selected(
+        archive.connection, numbers, selection.as_of, source_names=FORMATS[shape.form].source_names))
+    if not shape.headings:
+        rows = without_headings(rows)
+    if shape.unit != "publication":
+        rows = units(rows, shape.unit)
+    return choose_fields(rows, shape.fields) if shape.fields else rows
+
+
+def _checked(shape: Shape) -> Format:
+    form = FORMATS[shape.form]
+    if not form.takes_rows and (shape.fields or shape.unit != "publication"):
+        able = ", ".join(name for name, other in FORMATS.items() if other.takes_rows)
+        raise WrongUse(f"{form.name} holds whole publications; --fields and --unit go with {able}")
+    if shape.partition and form.name != "parquet":
+        raise WrongUse("--partition goes with --format parquet")
+    return form
+
+
+def _filters(selection: Selection, shape: Shape) -> dict[str, Any]:
+    """Everything that was asked, by name, for the manifest."""
+    asked = {**asdict(selection), **asdict(selection.filters), **asdict(shape)}
+    for name in ("filters", "words", "form"):
+        asked.pop(name)
+    defaults = {"gone": "include", "headings": True, "unit": "publication", "seed": 0}
+    return {name: value for name, value in asked.items() if defaults.get(name) != value}
+
+
+def _describe(files: list[Path], out: Path, form: Format) -> Path:
+    from archive.export.datapackage import write_croissant
+
+    path = out.with_name(out.name + ".croissant.json")
+    media_types = {"jsonl": "application/jsonlines", "csv": "text/csv", "parquet": "application/vnd.apache.parquet",
+                   "tei": "application/tei+xml", "csl-json": "application/json"}
+    write_croissant(files, out.parent, path, name=out.stem, description="Policy publications, as read and archived.",
+                    media_type=media_types.get(form.name, "text/plain"))
+    return path
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,164 @@
+"""`policy-archive export`, on a real archive."""
+
+import csv
+import io
+import json
+from datetime import UTC, datetime
+
+import pyarrow.dataset
+import pytest
+from click.testing import CliRunner
+
+from archive.cli.export import FORMAT_NAMES, export
+from archive.errors import FellShort, WrongUse
+from archive.export.formats import FORMATS
+from archive.runs import describe_source
+from archive.store import keep, mark_gone
+from tests.archive.making import LATER, NOON, new_archive, publication, reading, with_text
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory):
+    archive, run = new_archive(tmp_path_factory.mktemp("archive"))
+    with archive:
+        keep(archive, reading(publication(1, published="2023-05-01")), run)
+        keep(archive, reading(publication(2, source="bureau", url="https://bureau.example/2", published="2024",
+                                          title="{Braces} & co")), run)
+        keep(archive, reading(with_text(3, "One. Two words here.", "日本の政策。", published="2025-01")), run)
+        keep(archive, reading(with_text(3, "Wholly other words stand here now, and many.", published="2025-01"),
+                              at=LATER), run)
+        keep(archive, reading(publication(4, title="Gone paper", published=None)), run)
+        mark_gone(archive, "https://institute.example/papers/4", run, at=LATER)
+        describe_source(archive, "institute", name="The Institute", licence="CC BY 4.0")
+    return archive.path
+
+
+def run(db, *words):
+    return CliRunner().invoke(export, [*words, "--db", str(db)], catch_exceptions=False)
+
+
+def records(db, *words):
+    return [json.loads(line) for line in run(db, *words).stdout.splitlines()]
+
+
+def test_jsonl_on_standard_output_is_the_record(db):
+    first = records(db)[0]
+    assert (first["title"], "source_name" in first, first["revision"]) == ("Paper 1 on tariffs", False, 1)
+
+
+def test_help_offers_every_format():
+    assert set(FORMAT_NAMES) == set(FORMATS)
+
+
+@pytest.mark.parametrize("form", [name for name in FORMATS if name != "document-terms"])
+def test_every_format_writes_a_file_that_its_manifest_verifies(db, tmp_path, form):
+    out = tmp_path / f"corpus{FORMATS[form].ending}"
+    assert run(db, "--format", form, "--out", str(out)).exit_code == 0
+    assert run(db, "--verify", f"{out}.manifest.json").exit_code == 0
+
+
+@pytest.mark.parametrize("form", [name for name in FORMATS if name != "document-terms"])
+def test_same_words_give_the_same_bytes(db, tmp_path, form):
+    written = []
+    for name in ("a", "b"):
+        out = tmp_path / name / "corpus"
+        run(db, "--format", form, "--out", str(out))
+        files = sorted(path for path in out.parent.rglob("*") if path.is_file())
+        written.append([(path.relative_to(out.parent), path.read_bytes()) for path in files])
+    assert written[0] == written[1]
+
+
+def test_filters_are_those_of_search(db):
+    assert [record["source"] for record in records(db, "--source", "bureau")] == ["bureau"]
+
+
+def test_query_selects_by_words(db):
+    assert len(records(db, "wholly", "other")) == 1
+
+
+def test_as_of_gives_the_revision_that_stood_then(db):
+    day = NOON.date().isoformat()
+    third = next(record for record in records(db, "--as-of", day) if record["uid"] == records(db)[2]["uid"])
+    assert (third["revision"], third["text"].split("\n")[0]) == (1, "One. Two words here.")
+
+
+def test_as_of_does_not_know_that_a_page_went_later(db):
+    assert {record["gone"] for record in records(db, "--as-of", NOON.date().isoformat())} == {None}
+
+
+def test_as_of_before_the_first_visit_is_empty(db):
+    assert records(db, "--as-of", "2001-01-01") == []
+
+
+def test_gone_pages_can_be_left_out_or_be_all(db):
+    assert (len(records(db, "--gone", "exclude")), len(records(db, "--gone", "only"))) == (3, 1)
+
+
+def test_length_narrows(db):
+    assert [record["word_count"] for record in records(db, "--max-words", "8")] == [8]
+
+
+def test_sample_is_drawn_by_seed(db):
+    assert len(records(db, "--sample", "2", "--seed", "5", "--stratify", "source")) == 2
+
+
+def test_sentences_have_ids_of_their_own(db):
+    rows = records(db, "--unit", "sentence")
+    assert len({row["unit_id"] for row in rows}) == len(rows) > 4
+
+
+def test_csv_of_chosen_fields_has_these_columns(db):
+    rows = list(csv.reader(io.StringIO(run(db, "--format", "csv", "--fields", "uid,title").stdout)))
+    assert (rows[0], len(rows)) == (["uid", "title"], 5)
+
+
+def test_partitioned_parquet_reads_as_one_dataset(db, tmp_path):
+    run(db, "--format", "parquet", "--partition", "source", "--out", str(tmp_path / "corpus"))
+    table = pyarrow.dataset.dataset(tmp_path / "corpus", partitioning="hive").to_table(["uid"])
+    assert table.num_rows == 4
+
+
+def test_croissant_names_the_file_and_its_digest(db, tmp_path):
+    run(db, "--croissant", "--out", str(tmp_path / "corpus.jsonl"))
+    stated = json.loads((tmp_path / "corpus.jsonl.croissant.json").read_text())
+    assert (stated["distribution"][0]["contentUrl"], len(stated["distribution"][0]["sha256"])) == ("corpus.jsonl", 64)
+
+
+def test_manifest_states_licences_and_query(db, tmp_path):
+    run(db, "tariffs", "--out", str(tmp_path / "corpus.jsonl"))
+    stated = json.loads((tmp_path / "corpus.jsonl.manifest.json").read_text())
+    assert (stated["query"], stated["licences"]) == ("tariffs", {"institute": "CC BY 4.0"})
+
+
+def test_changed_file_fails_verification_with_exit_code_1(db, tmp_path):
+    run(db, "--out", str(tmp_path / "corpus.jsonl"))
+    with (tmp_path / "corpus.jsonl").open("a") as file:
+        file.write("\n")
+    with pytest.raises(FellShort):
+        run(db, "--verify", str(tmp_path / "corpus.jsonl.manifest.json"))
+
+
+def test_export_that_fails_leaves_the_older_file(db, tmp_path):
+    out = tmp_path / "corpus.jsonl"
+    out.write_text("older\n")
+    with pytest.raises(WrongUse, match="no field 'nonsense'"):
+        run(db, "--fields", "nonsense", "--out", str(out))
+    assert [path.name for path in tmp_path.iterdir()] == ["corpus.jsonl"]
+    assert out.read_text() == "older\n"
+
+
+@pytest.mark.parametrize("words", [
+    ("--format", "bibtex", "--fields", "uid"), ("--format", "tei", "--unit", "sentence"), ("--format", "parquet"),
+    ("--format", "csv", "--partition", "year", "--out", "x"), ("--as-of", "June"), ("--croissant",)])
+def test_words_that_do_not_fit_together_are_wrong_use(db, words):
+    with pytest.raises(WrongUse):
+        run(db, *words)
+
+
+def test_bibliography_names_the_publisher_for_people(db):
+    assert "The Institute" in run(db, "--format", "ris").stdout
+
+
+def test_times_are_taken_from_the_archive_not_the_clock(db):
+    assert records(db)[0]["first_seen"] == NOON.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    assert datetime.fromisoformat(records(db)[0]["last_seen"]) <= LATER
