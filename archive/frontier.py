@@ -93,21 +93,22 @@ class Frontier:
 
     # Rounds
 
+    def take_over(self) -> int:
+        """How many leases a dead process left; those addresses wait again. The caller holds the source's lock."""
+        with transaction(self.archive) as connection:
+            return connection.execute("UPDATE frontier SET state = 'waiting', due = 0 "
+                                      "WHERE source_id = ? AND state = 'leased'", (self.source_id,)).rowcount
+
     def begin_round(self, now: float, *, renew_after: float = DAY) -> bool:
         """Go on with a round that was cut short less than `renew_after` seconds ago, or begin one; True if it is new.
 
-        The caller holds the source's lock, so every lease found here is a dead process's: the address waits again.
+        What failed before is tried again either way: whoever starts a run wants it tried.
         """
         with transaction(self.archive) as connection:
-            connection.execute("UPDATE frontier SET state = 'waiting', due = 0 "
-                               "WHERE source_id = ? AND state = 'leased'", (self.source_id,))
             row = connection.execute("SELECT began_at, ended_at FROM frontier_rounds WHERE source_id = ?",
                                      (self.source_id,)).fetchone()
-            # what failed may be healed: a run that somebody starts tries everything again
             connection.execute("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE source_id = ? "
-                               "AND state = 'resting' AND outcome = 'failed'", (self.source_id,))
-            connection.execute("UPDATE frontier SET due = 0, tries = 0 WHERE source_id = ? AND state = 'waiting' "
-                               "AND tries > 0", (self.source_id,))
+                               "AND tries > 0 AND state <> 'leased'", (self.source_id,))
             if row is not None and row[1] is None and now - row[0] < renew_after:
                 return False
             connection.execute("INSERT INTO frontier_rounds (source_id, began_at) VALUES (?1, ?2) "
@@ -127,9 +128,12 @@ class Frontier:
         return float(row[0]) if row else 0.0
 
     def wake_listings(self) -> int:
-        """Let the listings wait again where new publications show: all but the later pages of lists."""
-        return self._wake("kind IN ('sitemap', 'feed', 'listing') AND origin <> 'next' "
-                          "AND coalesce(outcome, '') NOT IN ('missing', 'gone', 'refused')")
+        """Let the listings wait again where new publications show: all but the later pages of lists.
+
+        What robots.txt forbade is asked about again as well: rules change.
+        """
+        return self._wake("(kind IN ('sitemap', 'feed', 'listing') AND origin <> 'next' "
+                          "AND outcome IN ('listed', 'rejected', 'moved')) OR outcome = 'refused' OR origin = 'start'")
 
     def wake_due(self, now: float) -> int:
         """Let kept pages whose time has come wait again."""
@@ -226,18 +230,22 @@ class Frontier:
                 (next_visit, visit.outcome, visit.kind, visit.answered, now,
                  changed_at if visit.outcome in ("kept", "rejected", "listed") else address.changed_at,
                  visit.etag, visit.last_modified, visit.digest, visit.missing_since, address.address_id))
-            if address.tries or address.outcome == "failed":
-                connection.execute("DELETE FROM failures WHERE source_id = ? AND key = ?",
-                                   (self.source_id, key_number(address.url)))
+            connection.execute("DELETE FROM failures WHERE source_id = ? AND key = ?",
+                               (self.source_id, key_number(address.url)))
 
     def fail(self, address: Address, reason: str, now: float, *, next_try: float | None,
              this_round: bool = True) -> None:
         """The address could not be fetched: into the ledger; it waits for `next_try`, or rests until another run."""
-        at = _utc(now)
         with transaction(self.archive) as connection:
             connection.execute(
-                "UPDATE frontier SET state = ?, due = ?, tries = tries + 1, outcome = 'failed' WHERE address_id = ?",
-                ("waiting" if this_round else "resting", next_try or 0, address.address_id))
+                "UPDATE frontier SET state = ?, due = ?, tries = tries + 1, outcome = coalesce(outcome, 'failed') "
+                "WHERE address_id = ?", ("waiting" if this_round else "resting", next_try or 0, address.address_id))
+            self.note_failure(address, reason, now, next_try)
+
+    def note_failure(self, address: Address, reason: str, now: float, next_try: float | None) -> None:
+        """Write into the ledger why the address gave nothing."""
+        at = _utc(now)
+        with transaction(self.archive) as connection:
             connection.execute(
                 "INSERT INTO failures (source_id, key, url, reason, tries, first_failed, last_failed, next_try, "
                 "run_id) VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?) ON CONFLICT (source_id, key) DO UPDATE SET "
@@ -245,6 +253,26 @@ class Frontier:
                 "next_try = excluded.next_try, run_id = excluded.run_id",
                 (self.source_id, key_number(address.url), address.url, reason, at, at,
                  None if next_try is None else _utc(next_try), self.run_id))
+
+    def postpone(self, address: Address, until: float) -> None:
+        """Nobody answers anywhere: the address waits, and nothing is held against it."""
+        with transaction(self.archive) as connection:
+            connection.execute("UPDATE frontier SET state = 'waiting', due = ? WHERE address_id = ?",
+                               (until, address.address_id))
+
+    def set_aside(self, urls: Iterable[str], address: Address) -> None:
+        """These belong to the publication at `address`: they are no publications of their own."""
+        with transaction(self.archive) as connection:
+            connection.executemany(
+                "INSERT INTO frontier (source_id, key, url, host, kind, origin, found_in, depth, priority, state, due, "
+                "outcome) VALUES (?, ?, ?, ?, 'page', 'attachment', ?, 0, 0, 'resting', 0, 'attached') "
+                "ON CONFLICT DO UPDATE SET state = 'resting', outcome = 'attached' WHERE state = 'waiting'",
+                [(self.source_id, key_number(url), url, host_of(url), address.address_id) for url in urls])
+
+    def is_empty(self) -> bool:
+        """Whether no address was ever offered."""
+        return self.archive.connection.execute("SELECT 1 FROM frontier WHERE source_id = ? LIMIT 1",
+                                               (self.source_id,)).fetchone() is None
 
     def redirect(self, address: Address, url: str) -> None:
         """The address insists on another spelling of itself (http to https, with www): ask there, at once."""

@@ -43,6 +43,17 @@ def finish_run(archive: Archive, run_id: int, *, at: datetime, outcome: str = "f
                            (utc(at), outcome, failed, json.dumps(stats) if stats is not None else None, run_id))
 
 
+def past_runs(archive: Archive, source: str, run_id: int) -> tuple[int, list[dict[str, float]]]:
+    """Publications kept of the source, and the shares of filled fields in its crawls before `run_id`, latest first."""
+    (publications,) = archive.connection.execute(
+        "SELECT count(*) FROM publications JOIN sources USING (source_id) WHERE sources.key = ? AND gone IS NULL",
+        (source,)).fetchone()
+    rows = archive.connection.execute(
+        "SELECT stats ->> 'filled' FROM runs JOIN sources USING (source_id) WHERE sources.key = ? AND run_id < ? "
+        "AND runs.kind = 'crawl' AND stats ->> 'filled' <> '{}' ORDER BY run_id DESC LIMIT 5", (source, run_id))
+    return publications, [json.loads(filled) for (filled,) in rows]
+
+
 def describe_source(archive: Archive, key: str, *, name: str | None = None, home: str | None = None,
                     country: str | None = None, licence: str | None = None) -> None:
     """Keep what people want to know of a source beside its key."""

@@ -1,1 +1,68 @@
-"""At the end of a run: what fell short of what the source promises."""
+"""At the end of a run: does it look like what the source expects, and like its own past? Pure.
+
+Fixed thresholds are noisy, so besides the source's `[expect]` a run is compared with the source's earlier runs: a field
+that was nearly always filled and now hardly ever is means that the publisher has changed its template.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from crawler.source import Source
+from crawler.tally import Past, Tally
+
+LEAST_PUBLICATIONS = 10        # fewer say nothing about shares
+FELL_BY = 0.4                  # a share that fell by so much has a cause
+LEAST_FAILED_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about a run that a person should look at."""
+
+    weight: Literal["failure", "warning"]
+    text: str
+
+
+def examine(source: Source, tally: Tally, reason: str, past: Past) -> tuple[Finding, ...]:
+    """What is off; empty where all is well."""
+    read = tally.counts["new"] + tally.counts["changed"] + tally.counts["same"]
+    shares = {name: found / read for name, found in tally.filled.items()} if read >= LEAST_PUBLICATIONS else {}
+    return (*_on_the_whole(source, tally, reason), *_expected(source, shares, reason, past), *_fallen(shares, past))
+
+
+def _on_the_whole(source: Source, tally: Tally, reason: str) -> list[Finding]:
+    found = []
+    if "does not answer" in reason:
+        found.append(Finding("failure", reason))
+    elif not tally.pages and tally.counts["failed"]:
+        worst = next(iter(tally.reasons.most_common(1)), ("", 0))[0]
+        found.append(Finding("failure", f"{source.key}: nothing could be fetched ({worst})"))
+    elif tally.counts["failed"] > max(LEAST_PUBLICATIONS, LEAST_FAILED_SHARE * tally.pages):
+        found.append(Finding("failure", f"{source.key}: {tally.counts['failed']} addresses failed, "
+                                        f"{tally.pages} answered; `policy-archive status` says why"))
+    return found
+
+
+def _expected(source: Source, shares: Mapping[str, float], reason: str, past: Past) -> list[Finding]:
+    expect, found = source.expect, []
+    least, most = expect.min_publications, expect.max_publications
+    if least is not None and reason == "finished" and past.publications < least:
+        found.append(Finding("failure", f"{source.key}: {past.publications} publications, at least {least} expected"))
+    if most is not None and past.publications > most:
+        found.append(Finding("warning", f"{source.key}: {past.publications} publications, at most {most} expected"))
+    for name, share in expect.filled.items():
+        if name in shares and shares[name] < share:
+            found.append(Finding("failure", f"{source.key}: {name} on {shares[name]:.0%} of pages, "
+                                            f"at least {share:.0%} expected"))
+    return found
+
+
+def _fallen(shares: Mapping[str, float], past: Past) -> list[Finding]:
+    found = []
+    for name, share in shares.items():
+        before = [run[name] for run in past.filled[:5] if name in run]
+        usual = sorted(before)[len(before) // 2] if before else 0.0
+        if usual - share >= FELL_BY:
+            found.append(Finding("warning", f"{name} fell from {usual:.0%} to {share:.0%}: template changed?"))
+    return found

@@ -1,1 +1,91 @@
-"""The Scrapy scheduler on the archive's frontier."""
+"""The Scrapy scheduler on our frontier: Scrapy asks for a request, the frontier leases an address.
+
+Nothing is pushed: what a page leads to goes into the frontier with the page's outcome, in one transaction. Only
+requests that other people's code makes by itself (`Request` from a spider's start) take the way through memory.
+"""
+
+import asyncio
+from collections import deque
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import Request, Spider
+from scrapy.core.scheduler import BaseScheduler
+from scrapy.crawler import Crawler
+
+from archive.frontier import Address
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+SHORTEST_NAP_SECONDS = 0.02
+
+
+class FrontierScheduler(BaseScheduler):
+    """Hands out what the spider's crawl claims."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.crawl: Crawl
+        self._pushed: deque[Request] = deque()
+        self._claimed: deque[Address] = deque()
+        self._alarm: asyncio.TimerHandle | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """The scheduler of this crawl."""
+        return cls(crawler)
+
+    def open(self, spider: Spider) -> None:
+        """Let everything wait that the run is to visit."""
+        ours: Any = spider
+        self.crawl = ours.crawl
+        self.crawl.begin()
+
+    def close(self, reason: str) -> None:
+        """Stop waiting; the crawl gives back what was claimed when it finishes."""
+        del reason
+        if self._alarm is not None:
+            self._alarm.cancel()
+
+    def has_pending_requests(self) -> bool:
+        """Whether anything waits, is in hand, or will wait when its time comes."""
+        if self._pushed or self._claimed:
+            return True
+        return self.crawl.stop_reason is None and self.crawl.next_moment() is not None
+
+    def enqueue_request(self, request: Request) -> bool:
+        """Take a request that didn't come from the frontier."""
+        self._pushed.append(request)
+        return True
+
+    def next_request(self) -> Request | None:
+        """The next request; None when there is none right now."""
+        if self._pushed:
+            return self._pushed.popleft()
+        if not self._claimed:
+            self._claimed.extend(self.crawl.claim())
+        if self._claimed:
+            return self._request(self._claimed.popleft())
+        self._wake_later()
+        return None
+
+    def _request(self, address: Address) -> Request:
+        spider: Any = self.crawler.spider
+        meta: dict[str, Any] = {"address": address, "dont_redirect": True, "handle_httpstatus_all": True}
+        if self.crawl.source.javascript and address.kind in ("page", "listing"):
+            meta["playwright"] = True
+        return Request(address.url, callback=spider.answered, errback=spider.unanswered, dont_filter=True, meta=meta)
+
+    def _wake_later(self) -> None:
+        """Look again when the next address falls due, rather than at the engine's slow heartbeat."""
+        moment = self.crawl.next_moment()
+        if self._alarm is not None or moment is None:
+            return
+        nap = max(SHORTEST_NAP_SECONDS, moment - self.crawl.now)
+        self._alarm = asyncio.get_running_loop().call_later(nap, self._wake)
+
+    def _wake(self) -> None:
+        self._alarm = None
+        slot = self.crawler.engine._slot
+        if slot is not None:
+            slot.nextcall.schedule()

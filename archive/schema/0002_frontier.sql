@@ -9,7 +9,7 @@ CREATE TABLE frontier (
     url           TEXT NOT NULL,             -- where to ask for it
     host          TEXT NOT NULL,             -- host and port, which politeness goes by
     kind          TEXT NOT NULL CHECK (kind IN ('page', 'listing', 'sitemap', 'feed')), -- how its answer is to be read
-    origin        TEXT NOT NULL,             -- how it was found: start, robots, sitemap, feed, head, next, link, moved, ...
+    origin        TEXT NOT NULL,             -- how it was found: start, robots, sitemap, feed, head, next, link, moved, attachment, ...
     found_in      INTEGER REFERENCES frontier(address_id) ON DELETE SET NULL, -- the address whose answer named it first
     depth         INTEGER NOT NULL,          -- steps from a start point, pages of one list counted once
     title         TEXT,                      -- what the listing calls it
@@ -17,8 +17,8 @@ CREATE TABLE frontier (
     priority      INTEGER NOT NULL,          -- higher is fetched first; a dated page's is the day it was published
     state         TEXT NOT NULL CHECK (state IN ('waiting', 'leased', 'resting')), -- to be fetched, being fetched, neither
     due           REAL NOT NULL,             -- waiting: not before this time; leased: the lease ends; resting: next visit
-    tries         INTEGER NOT NULL DEFAULT 0, -- failed attempts in a row
-    outcome       TEXT,                      -- of the last visit: kept, rejected, twin, listed, moved, missing, gone, refused, skipped or failed
+    tries         INTEGER NOT NULL DEFAULT 0, -- failed attempts in a row, in one run
+    outcome       TEXT,                      -- of the last visit: kept, rejected, twin, listed, moved, missing, gone, refused, skipped, attached or failed
     visited_at    REAL,                      -- when it last answered; null where it never did
     changed_at    REAL,                      -- when its answer last differed from the one before
     etag          TEXT,                      -- validator of the last answer

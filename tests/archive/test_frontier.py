@@ -63,7 +63,7 @@ def test_a_lease_that_ended_is_handed_out_again(frontier: Frontier) -> None:
 def test_a_new_run_takes_over_the_leases_of_a_dead_one(archive: Archive, frontier: Frontier) -> None:
     frontier.add_many([Offer(url(1))], NOW)
     frontier.claim(1, NOW)
-    Frontier(archive, "example").begin_round(NOW + 1)
+    assert Frontier(archive, "example").take_over() == 1
     assert take(frontier, NOW + 1).url == url(1)
 
 
@@ -149,7 +149,7 @@ def test_what_the_caller_rolls_back_never_happened(archive: Archive, frontier: F
     with pytest.raises(ZeroDivisionError), transaction(archive):
         frontier.ack(address, Visit("kept"), NOW)
         raise ZeroDivisionError
-    frontier.begin_round(NOW)
+    frontier.take_over()
     assert take(frontier).url == url(1)
 
 

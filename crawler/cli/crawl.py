@@ -1,0 +1,146 @@
+"""`policy-archive crawl`: everything a publisher has that the archive lacks."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from archive.cli.options import db_option
+from archive.errors import FellShort, WrongUse
+
+if TYPE_CHECKING:
+    from crawler.run import Report
+    from crawler.source import Source
+
+SECONDS_BETWEEN_LINES = 15.0   # elsewhere than on a terminal
+
+
+@click.command()
+@click.argument("targets", metavar="TARGET…", nargs=-1)
+@db_option
+@click.option("--recheck", is_flag=True, help="Visit all kept pages of the targets now (conditional requests).")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N new publications.")
+@click.option("--since", metavar="DATE", help="Pass over what was published before (2024, 2024-03, 2024-03-05).")
+@click.option("--due", is_flag=True, help="Crawl the sources whose time has come.")
+@click.option("--set", "typed", multiple=True, metavar="NAME=VALUE", help="A Scrapy setting, as in DOWNLOAD_DELAY=2.")
+def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, since: str | None, due: bool,
+          typed: tuple[str, ...]) -> None:
+    """Find, fetch, read and keep what a publisher has.
+
+    TARGET is a source's key or any http(s) address. Again means: what is new, and kept pages that are due for
+    another visit. A run that was stopped or killed goes on where it was.
+    """
+    settings = _settings(typed)
+    _check_date(since)
+    sources = [_source(target) for target in targets] + (_due(db) if due else [])
+    if not sources:
+        if due:
+            click.echo("nothing is due", err=True)
+            return
+        raise WrongUse("crawl what? Give a source's key or an address, or --due")
+    if len({source.key for source in sources}) < len(sources):
+        sources = list({source.key: source for source in sources}.values())
+    from crawler.crawl import Options
+    from crawler.run import run_crawls, scrapy_settings
+
+    _open_for_writing(db)
+    terminal = sys.stderr.isatty()
+    reports = run_crawls(sources, Options(recheck=recheck, limit=limit, since=since), scrapy_settings(db, settings),
+                         tell=_Line(terminal).tell, seconds_between_lines=1.0 if terminal else SECONDS_BETWEEN_LINES)
+    _conclude(reports)
+
+
+def _source(target: str) -> "Source":
+    from crawler.source import load_source, source_of_url
+
+    if "://" in target:
+        return source_of_url(target)
+    if ("." in target and not target.endswith(".toml")) or "/" in target:
+        from crawler.source import source_files
+
+        if target not in source_files() and not Path(target).exists():
+            raise WrongUse(f"'{target}' is neither a source's key nor an address; did you mean 'https://{target}'?")
+    return load_source(target)
+
+
+def _due(db: Path) -> "list[Source]":
+    from datetime import UTC, datetime
+
+    from archive.database import open_archive
+    from archive.runs import last_starts
+    from crawler.schedule import due_sources
+    from crawler.source import load_sources
+
+    with open_archive(db, create=True) as archive:
+        return due_sources(load_sources(), last_starts(archive), datetime.now(UTC))
+
+
+def _settings(typed: tuple[str, ...]) -> dict[str, str]:
+    settings = {}
+    for pair in typed:
+        name, equals, value = pair.partition("=")
+        if not equals or not name.isupper():
+            raise WrongUse(f"--set {pair}: write a setting as NAME=VALUE, as in --set DOWNLOAD_DELAY=2")
+        settings[name.strip()] = value.strip()
+    return settings
+
+
+def _check_date(since: str | None) -> None:
+    from crawler.discovery.dates import read_date
+
+    if since is not None and (read_date(since) != since or len(since) not in (4, 7, 10)):
+        raise WrongUse(f"--since {since}: write a date as 2024, 2024-03 or 2024-03-05")
+
+
+def _open_for_writing(db: Path) -> None:
+    """Any trouble with the archive comes out here, before the network is touched."""
+    from archive.database import open_archive
+
+    open_archive(db, create=True).close()
+
+
+class _Line:
+    """Progress on stderr: one line that changes on a terminal, plain lines elsewhere."""
+
+    def __init__(self, terminal: bool) -> None:
+        self.terminal = terminal
+
+    def tell(self, line: str) -> None:
+        if self.terminal:
+            width = os.get_terminal_size(sys.stderr.fileno()).columns
+            click.echo(f"\r{line[:width - 1]:<{width - 1}}", err=True, nl=False)
+        else:
+            click.echo(line, err=True)
+
+
+def _conclude(reports: "list[Report]") -> None:
+    """Print how it went; raise where something fell short."""
+    for report in reports:
+        for line in _lines(report):
+            click.echo(line)
+    for report in reports:
+        for finding in report.findings:
+            if finding.weight == "warning":
+                click.echo(f"policy-archive: {finding.text}", err=True)
+    errors = [report.error for report in reports if report.error is not None]
+    failures = [finding.text for report in reports for finding in report.findings if finding.weight == "failure"]
+    if errors and (len(reports) == 1 or all(isinstance(error, WrongUse) for error in errors)):
+        raise errors[0]
+    if errors or failures:
+        raise FellShort("; ".join([*map(str, errors), *failures]))
+    if any(report.reason == "shutdown" for report in reports):
+        raise FellShort("stopped; the same command goes on from here")
+
+
+def _lines(report: "Report") -> list[str]:
+    if report.tally is None:
+        return []
+    tally = report.tally
+    lines = [f"{report.source.key}: {tally.line()} ({tally.pages} answers; {report.reason})"]
+    if tally.taken_over:
+        lines.append(f"  {tally.taken_over} addresses were in the hands of a run that was killed: fetched again")
+    for reason, count in tally.reasons.most_common(5):
+        lines.append(f"  {count} × {reason}")
+    return lines

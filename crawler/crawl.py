@@ -1,0 +1,184 @@
+"""One crawl of one source: what it has in hand, what it has been given, and what it decides about each address.
+
+    frontier ─ claim ─> Scrapy fetches ─> Fetched ─ add ─> batch ─ flush ─> store, frontier: one transaction
+
+All decisions about an address are taken in `flush` (crawler.settling), beside the writes that carry them out, so that
+a kill leaves either the whole outcome of an address or an address that still waits.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from archive.database import Archive, transaction
+from archive.frontier import Address, Frontier, Offer, Visit
+from archive.records import Reading
+from archive.runs import describe_source, finish_run, past_runs, start_run
+from archive.store import keep_many
+from crawler.discovery.lead import Lead
+from crawler.families import Families
+from crawler.fetched import Fetched
+from crawler.outages import Outages
+from crawler.scope import Scope, is_vouched
+from crawler.settling import settle
+from crawler.source import Source
+from crawler.tally import Past, Tally
+
+# Where sitemaps and feeds stand when nothing says where they stand.
+USUAL_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/sitemap-index.xml", "/wp-sitemap.xml", "/sitemap.xml.gz",
+                  "/news-sitemap.xml", "/sitemap.txt")
+USUAL_FEEDS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the person asked for."""
+
+    recheck: bool = False              # visit all kept pages now
+    revisit_only: bool = False         # and look for nothing new
+    limit: int | None = None           # new publications
+    since: str | None = None           # ISO date: older ones are passed over
+    target: str | None = None          # as typed
+
+
+class Crawl:
+    """The state of one crawl, between Scrapy and the archive."""
+
+    def __init__(self, archive: Archive, source: Source, options: Options, clock: Callable[[], datetime], *,
+                 in_hand: int, patience_seconds: float = 300.0) -> None:
+        self.archive, self.source, self.options, self.clock = archive, source, options, clock
+        self.run_id = start_run(archive, "crawl", at=clock(), source=source.key, target=options.target or source.key)
+        self.frontier = Frontier(archive, source.key, self.run_id)
+        self.scope = Scope(source, options.since)
+        self.families = Families(self.frontier.families())
+        self.outages = Outages(patience_seconds)
+        self.tally = Tally(self.now)
+        self.in_hand = in_hand         # most addresses claimed and not yet acknowledged
+        self.open: set[int] = set()    # those addresses
+        self.stop_reason: str | None = None
+        self.ended = "shutdown"        # why the run ended, once it has
+        self.history = Past()
+        self._batch: list[Fetched] = []
+        self.seen: set[int] = set()
+        self.spellings: dict[int, int] = {}
+        self.promised = 0             # new publications kept or about to be
+
+    @property
+    def now(self) -> float:
+        """Seconds since 1970, by the crawl's clock."""
+        return self.clock().timestamp()
+
+    # Begin and end
+
+    def begin(self) -> None:
+        """Let everything wait that this run is to visit."""
+        source, frontier, now = self.source, self.frontier, self.now
+        self.tally.taken_over = frontier.take_over()
+        if source.path is not None:
+            describe_source(self.archive, source.key, name=source.name, home=source.home, country=source.country,
+                            licence=source.licence)
+        is_new, is_first = frontier.begin_round(now), frontier.is_empty()
+        if is_first or not self.options.revisit_only:
+            frontier.add_many(self._starts(is_first), now)
+        if is_new and not self.options.revisit_only:
+            frontier.wake_listings()
+            frontier.wake_due(now)
+        if not self.options.since:
+            frontier.wake_skipped()
+        if self.options.recheck or self.options.revisit_only:
+            frontier.wake_kept()
+
+    def _starts(self, is_first: bool) -> list[Offer]:
+        discover, home = self.source.discover, self.source.home
+        leads = [Lead(url, home, "listing", "start") for url in (*discover.start, *discover.listings)]
+        leads += [Lead(url, home, "sitemap", "start") for url in discover.sitemaps]
+        leads += [Lead(url, home, "feed", "start") for url in discover.feeds]
+        if not leads or not discover.start:
+            leads.insert(0, Lead(home, home, "listing", "start"))
+        site = home.rstrip("/") if home.count("/") == 3 else home[:home.index("/", 8)]
+        if is_first and not discover.sitemaps:
+            leads += [Lead(site + path, home, "sitemap", "usual place") for path in USUAL_SITEMAPS]
+        if is_first and not discover.feeds:
+            leads += [Lead(site + path, home, "feed", "usual place") for path in USUAL_FEEDS]
+        return [offer for lead in leads if (offer := self.scope.offer(lead, found_in=None, depth=0))]
+
+    def finish(self, reason: str) -> None:
+        """Write what is left, and close the run."""
+        self.flush()
+        if reason == "finished" and not self.open and self.frontier.next_due() is None:
+            self.frontier.end_round(self.now)
+        self.frontier.take_over()      # what was in hand waits for the next run
+        finish_run(self.archive, self.run_id, at=self.clock(), outcome=reason, failed=self.tally.counts["failed"],
+                   stats=self.tally.stats())
+        self.ended, self.history = reason, Past(*past_runs(self.archive, self.source.key, self.run_id))
+
+    # What the scheduler asks
+
+    def claim(self) -> list[Address]:
+        """The next addresses to fetch; none while enough are in hand, or while nobody answers."""
+        now = self.now
+        room = min(self.in_hand - len(self.open), 1 if self.outages.paused_until else self.in_hand)
+        if room <= 0 or now < self.outages.paused_until or self.stop_reason:
+            return []
+        claimed = self.frontier.claim(room, now)
+        if not claimed and self._batch:
+            self.flush()               # what is read but not yet written may lead on
+            claimed = self.frontier.claim(room, self.now)
+        wanted = []
+        for address in claimed:
+            if address.kind in ("page", "listing") and not is_vouched(address.origin) and address.outcome is None \
+                    and not self.families.allow(address.url):
+                self.tally.counts["over budget"] += 1
+                self.frontier.ack(address, Visit("refused", answered=False), now)
+                continue
+            self.open.add(address.address_id)
+            wanted.append(address)
+        return wanted or (self.claim() if claimed else [])
+
+    def next_moment(self) -> float | None:
+        """When there is something to do again; None when all is done."""
+        if self.open or self._batch:
+            return self.now
+        due = self.frontier.next_due()
+        return None if due is None else max(due, self.outages.paused_until)
+
+    def robots_found(self, sitemaps: tuple[str, ...]) -> None:
+        """Sitemaps that robots.txt names."""
+        leads = [Lead(url, self.source.home, "sitemap", "robots") for url in sitemaps]
+        offers = [offer for lead in leads if (offer := self.scope.offer(lead, found_in=None, depth=0))]
+        if not self.options.revisit_only and not self.source.discover.sitemaps:
+            self.frontier.add_many(offers, self.now)
+
+    # What comes back
+
+    def add(self, fetched: Fetched) -> None:
+        """Take in what came of an address; it is written with the next batch."""
+        self._batch.append(fetched)
+        if len(self._batch) * 2 >= self.in_hand or len(self._batch) >= len(self.open):
+            self.flush()
+
+    def flush(self) -> None:
+        """Write the batch: pages, outcomes, leads and acknowledgements in one transaction."""
+        batch, self._batch = self._batch, []
+        if not batch:
+            return
+        with transaction(self.archive):
+            readings: list[Reading] = []
+            for fetched in batch:
+                reading = settle(self, fetched)
+                if reading is not None:
+                    readings.append(reading)
+            for kept in keep_many(self.archive, readings, self.run_id):
+                self.tally.counts[kept.status] += 1
+            self.frontier.keep_families(self.families.changes())
+        for fetched in batch:
+            self.open.discard(fetched.address.address_id)
+        if self.options.limit is not None and self.promised >= self.options.limit:
+            self.stop_reason = "limit"
+        if self.source.max_pages is not None and self.tally.pages >= self.source.max_pages:
+            self.stop_reason = "max_pages"
+
+
+def clock_ahead(seconds: float) -> Callable[[], datetime]:
+    """A clock that runs ahead of this machine's, for rehearsing what happens tomorrow."""
+    return lambda: datetime.now(UTC) + timedelta(seconds=seconds)  # noqa: TID251 - the crawl's one clock

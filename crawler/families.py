@@ -1,0 +1,82 @@
+"""How often addresses of one make were fetched in vain: what ends calendars, facets and mazes. Pure.
+
+A page gives something when it is a publication, or shows an address of another living family that its own family has
+not shown before. Pagination does so page after page; an endless calendar shows only itself.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from crawler.discovery.addresses import family
+
+BUDGET = 25                    # fetched in vain before a family is left alone
+CREDIT = 5                     # what a page that gave something buys back
+MOST_SHOWN = 20_000            # addresses remembered a family
+
+
+@dataclass(slots=True)
+class Family:
+    """The record of one family."""
+
+    fetched: int = 0
+    kept: int = 0
+    barren: int = 0
+    shown: set[int] = field(default_factory=set)
+
+    @property
+    def alive(self) -> bool:
+        """Whether it may still give something."""
+        return self.barren < BUDGET
+
+
+class Families:
+    """The families of one source."""
+
+    def __init__(self, known: dict[str, tuple[int, int, int]]) -> None:
+        self._all = {name: Family(*counts) for name, counts in known.items()}
+        self._touched: set[str] = set()
+
+    def allow(self, url: str) -> bool:
+        """Whether the address belongs to a family that may still give something.
+
+        >>> Families({"/calendar/#/#": (25, 0, 25)}).allow("https://example.org/calendar/2031/05")
+        False
+        """
+        found = self._all.get(family(url))
+        return found is None or found.alive
+
+    def note(self, url: str, *, kept: bool, leads: Iterable[str] = ()) -> None:
+        """Count a page that was fetched, and what it led to."""
+        name = family(url)
+        own = self._all.setdefault(name, Family())
+        fresh = 0 if kept else self._show(own, name, leads)
+        own.fetched += 1
+        own.kept += kept
+        own.barren = max(0, own.barren - CREDIT) if kept or fresh else own.barren + 1
+        self._touched.add(name)
+
+    def changes(self) -> list[tuple[str, int, int, int]]:
+        """What was counted since the last call: (family, fetched, kept, barren)."""
+        changed = [(name, found.fetched, found.kept, found.barren)
+                   for name in sorted(self._touched) if (found := self._all[name])]
+        self._touched.clear()
+        return changed
+
+    def _show(self, own: Family, name: str, leads: Iterable[str]) -> int:
+        fresh = 0
+        for lead in leads:
+            other = family(lead)
+            same_path = other.partition("?")[0] == name.partition("?")[0]
+            if not self._promises(other, least_kept=1 if same_path else 0):
+                continue
+            mark = hash(lead)
+            if mark not in own.shown:
+                fresh += 1
+                if len(own.shown) < MOST_SHOWN:
+                    own.shown.add(mark)
+        return fresh
+
+    def _promises(self, name: str, least_kept: int) -> bool:
+        """Whether a family has given publications; or was hardly tried, where that will do."""
+        found = self._all.get(name)
+        return bool(found and found.kept) or (not least_kept and (found is None or found.fetched < BUDGET))

@@ -1,0 +1,25 @@
+"""What came of asking for one address: the only item that passes through Scrapy."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.frontier import Address
+from archive.records import Page
+from crawler.reading import Answer
+
+Result = Literal["read", "same", "moved", "missing", "gone", "refused", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """One address, asked for."""
+
+    address: Address
+    result: Result
+    reason: str | None = None          # in words, for everything that isn't read
+    page: Page | None = None           # of "read"
+    answer: Answer | None = None       # of "read"
+    moved_to: str | None = None        # of "moved"
+    retry: bool = True                 # of "failed": another try may help
+    retry_after: float | None = None   # of "failed": seconds the server asked for
+    is_outage: bool = False            # of "failed": nobody answered at all

@@ -1,0 +1,53 @@
+"""Where a page leads: which of its leads the frontier is offered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archive.frontier import Address, Offer
+from archive.records import Page
+from crawler.discovery.lead import Lead
+from crawler.scope import depth_of, is_vouched
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+MOST_SEEN = 200_000            # leads remembered as offered already, so that menus cost nothing
+
+
+def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], *, kept: bool) -> None:
+    """Offer where the page leads; further pages of a list are visited again where the list has news."""
+    if crawl.options.revisit_only:
+        return
+    offers: list[Offer] = []
+    following: list[Offer] = []
+    for lead in leads:
+        offer = _offer(crawl, lead, address)
+        if offer is not None:
+            (following if lead.origin == "next" else offers).append(offer)
+    if address.kind in ("page", "listing"):
+        crawl.families.note(page.url, kept=kept, leads=[offer.url for offer in offers])
+    fresh = [offer for offer in offers if offer.changed_since is not None or _unseen(crawl, offer.url)]
+    new = crawl.frontier.add_many(fresh, crawl.now)
+    if following:
+        crawl.frontier.add_many([replace(offer, again=new > 0) for offer in following], crawl.now)
+    crawl.tally.counts["leads"] += new
+
+
+def _offer(crawl: Crawl, lead: Lead, address: Address) -> Offer | None:
+    offer = crawl.scope.offer(lead, found_in=address.address_id, depth=depth_of(lead, address.depth))
+    if offer is None or (not is_vouched(lead.origin) and lead.kind in ("page", "listing")
+                         and not crawl.families.allow(lead.url)):
+        return None
+    return offer
+
+
+def _unseen(crawl: Crawl, url: str) -> bool:
+    mark = hash(url)
+    if mark in crawl.seen:
+        return False
+    if len(crawl.seen) >= MOST_SEEN:
+        crawl.seen.clear()
+    crawl.seen.add(mark)
+    return True

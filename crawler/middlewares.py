@@ -1,1 +1,0 @@
-"""What stands between Scrapy and the network: validators, crawl-delay, address guard."""

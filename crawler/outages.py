@@ -1,0 +1,63 @@
+"""When to ask again: backoff for an address, and for a host that has stopped answering at all. Pure but for the state.
+
+An address that fails alone is tried a few times. When several addresses in a row get no answer, the network or the
+host is down: then nothing is held against the addresses, and the crawl waits, ever longer, until somebody answers.
+"""
+
+from dataclasses import dataclass, field
+
+BACKOFF_SECONDS = (1.0, 3.0, 9.0)
+LONGEST_WAIT_IN_A_RUN = 900.0  # what a server may ask for by Retry-After and still be waited for
+FAILURES_OF_AN_OUTAGE = 3
+FIRST_CONTACT_TRIES = 3
+LONGEST_PAUSE = 20.0
+
+
+@dataclass(slots=True)
+class Outages:
+    """How a source's hosts answer."""
+
+    patience_seconds: float
+    answered: bool = False                     # somebody has answered in this run
+    paused_until: float = 0.0
+    _silent: set[int] = field(default_factory=set)  # addresses that got no answer since the last one that did
+    _silent_tries: int = 0
+    _since: float | None = None
+    _pause: float = 1.0
+
+    def note_answer(self) -> None:
+        """A server has answered, whatever it said."""
+        self.answered = True
+        self._silent.clear()
+        self._silent_tries, self._since, self._pause, self.paused_until = 0, None, 1.0, 0.0
+
+    def note_silence(self, address_id: int, now: float) -> bool:
+        """Nobody answered; True if that is an outage, so that the address isn't to blame."""
+        self._silent.add(address_id)
+        self._silent_tries += 1
+        if self._since is None:
+            self._since = now
+        if len(self._silent) < FAILURES_OF_AN_OUTAGE and self.answered:
+            return False
+        self.paused_until = now + self._pause
+        self._pause = min(LONGEST_PAUSE, self._pause * 2)
+        return True
+
+    def is_hopeless(self, now: float) -> bool:
+        """Whether to stop waiting: no first contact, or silence for longer than the crawl's patience."""
+        if not self.answered:
+            return self._silent_tries >= FIRST_CONTACT_TRIES
+        return self._since is not None and now - self._since > self.patience_seconds
+
+
+def next_wait(tries: int, retry_after: float | None) -> float | None:
+    """Seconds until an address that failed `tries` times before is tried again in this run; None: not any more.
+
+    >>> next_wait(0, None), next_wait(3, None), next_wait(0, 30.0)
+    (1.0, None, 30.0)
+    """
+    if tries >= len(BACKOFF_SECONDS):
+        return None
+    if retry_after is not None and retry_after > LONGEST_WAIT_IN_A_RUN:
+        return None
+    return max(BACKOFF_SECONDS[tries], retry_after or 0.0)

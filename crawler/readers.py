@@ -1,0 +1,117 @@
+"""Reading away from the loop that fetches: a few processes, each given one page at a time.
+
+In: Jobs. Out: Answers, in any order. A short crawl is read on the spot, because a process costs more than fifty pages;
+then processes start, as many as there are cores. A page that kills or holds its reader is a Rejection, and the next
+page gets a new reader. Readers end by themselves when the crawl dies: their pipe closes.
+"""
+
+import asyncio
+import multiprocessing
+import os
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+
+from archive.records import Rejection
+from crawler.reading import Answer, Job, read
+
+PAGES_ON_THE_SPOT = 50
+MOST_SECONDS = 60.0
+MOST_READERS = 4
+
+
+def usual_number() -> int:
+    """One reader a core this process may use; none where there is only one core."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return 0 if cores < 2 else min(cores, MOST_READERS)
+
+
+class Readers:
+    """Reads pages, on the spot at first, then in `number` processes; `number` 0 stays on the spot."""
+
+    def __init__(self, number: int, *, on_the_spot: int = PAGES_ON_THE_SPOT) -> None:
+        self._number, self._left_on_the_spot = number, on_the_spot
+        self._threads: ThreadPoolExecutor | None = None
+        self._idle: SimpleQueue[_Reader] = SimpleQueue()
+
+    async def read(self, job: Job) -> Answer:
+        """What the page is and where it leads."""
+        if not self._number or self._left_on_the_spot > 0:
+            self._left_on_the_spot -= 1
+            return read(job)
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(self._number, thread_name_prefix="reader")
+            for _ in range(self._number):
+                self._idle.put(_Reader())
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, job)
+
+    def close(self) -> None:
+        """End the processes."""
+        if self._threads is not None:
+            self._threads.shutdown(wait=True)
+            while not self._idle.empty():
+                self._idle.get().close()
+            self._threads = None
+
+    def _read(self, job: Job) -> Answer:
+        reader = self._idle.get()
+        try:
+            return reader.read(job)
+        finally:
+            self._idle.put(reader)
+
+
+class _Reader:
+    """One process and the pipe to it; started when first needed, and again after it died."""
+
+    def __init__(self) -> None:
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def read(self, job: Job) -> Answer:
+        pipe = self._pipe or self._start()
+        try:
+            pipe.send_bytes(pickle.dumps(job, pickle.HIGHEST_PROTOCOL))
+            if pipe.poll(MOST_SECONDS):
+                answer: Answer = pickle.loads(pipe.recv_bytes())  # noqa: S301 - our own process
+                return answer
+            reason = f"reading it took more than {MOST_SECONDS:.0f} seconds"
+        except (EOFError, OSError):
+            reason = "its reader died"
+        self.close()
+        return Answer(Rejection(job.page.source, job.page.url, "unreadable", reason))
+
+    def close(self) -> None:
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+        self._process = self._pipe = None
+
+    def _start(self) -> Connection:
+        # a server that forks clean children: the crawl's own threads, sockets and database stay out of them
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["crawler.reading"])
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        process.start()
+        theirs.close()
+        self._process, self._pipe = process, ours
+        return ours
+
+
+def _serve(pipe: Connection) -> None:
+    """Read what comes until the crawl is gone."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the crawl's to handle
+    while True:
+        try:
+            job = pickle.loads(pipe.recv_bytes())  # noqa: S301 - our own process
+        except EOFError:
+            return
+        pipe.send_bytes(pickle.dumps(read(job), pickle.HIGHEST_PROTOCOL))

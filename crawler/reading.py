@@ -1,0 +1,139 @@
+"""One fetched page, read whole: what it is, and where it leads. Pure, so that any process can do it.
+
+Job -> Answer. The tree is built once; the reader of publications and the reader of links share it.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from archive.records import Page, Publication, Rejection, RejectionKind
+from crawler.discovery import READERS, Lead, NotAListing
+from crawler.discovery.addresses import index_reason
+from crawler.discovery.listing import Links, read_json_links, read_links
+from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
+from crawler.parsing.choices import read_choices
+from crawler.parsing.document import read_document
+from crawler.parsing.publication import publication_of
+
+SOFT_404 = "a page that says it is not there"
+LEAST_WORDS_OF_A_TWIN = 30             # shorter texts are the same by accident
+_FEED_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]",
+                         re.IGNORECASE | re.DOTALL)
+_BINARY = re.compile(rb"\x89PNG|GIF8|\xff\xd8\xff|PK\x03\x04|\x00\x00\x00.ftyp|RIFF|OggS|\x7fELF|BM.{4}\x00\x00")
+_NOT_THERE = re.compile(
+    r"\b(?:404|page|seite|p[aá]gina|sidan?|siden|strona|str[aá]nka|sivua?|pagina|document|content|article)\b.{0,40}"
+    r"\b(?:not (?:be )?found|no longer (?:available|exists?)|does(?:n.t| not) exist|nicht gefunden|existiert nicht|"
+    r"introuvable|n.existe (?:pas|plus)|no (?:se )?(?:encontrad[ao]|existe|encuentra)|n[aã]o (?:foi )?encontrad[ao]|"
+    r"niet gevonden|non trovat[ao]|ikke (?:fundet|funnet)|hittades inte|kunde inte hittas|ei l[oö]y\w+|"
+    r"nie (?:znaleziono|istnieje)|nenalezena|nem tal[aá]lhat[oó])|"
+    r"^(?:error\s*)?404\b|\b404\s*(?:error|not found)?$|^not found$|^page not found|\berreur 404\b|\berror 404\b|"
+    r"страница не найдена|页面不存在|找不到页面|ページが見つかりません|الصفحة غير موجودة"
+    r"|페이지를 찾을 수 없", re.IGNORECASE)
+MOST_TITLE = 90                        # a headline about errors 404 is longer, or stands over a long text
+MOST_WORDS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A page to read, and how."""
+
+    page: Page
+    kind: str = "page"                 # page, listing, sitemap, feed
+    hints: Hints = NO_HINTS
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page is and where it leads; `outcome` is None for a listing that was read as one."""
+
+    outcome: Publication | Rejection | None
+    leads: tuple[Lead, ...] = ()
+    moved_to: str | None = None
+    robots: frozenset[str] = frozenset()
+    digest: int = 0                    # of what the page says, or of its bytes where nothing was read
+    tells_twins: bool = False          # it says enough for two pages with this digest to be one
+    kind: str = "page"                 # what the page turned out to be
+
+
+def read(job: Job) -> Answer:
+    """The page read; never raises for what a page holds."""
+    page = job.page
+    if job.kind in READERS:
+        return _read_list(page, job.kind)
+    if found := _FEED_START.match(page.body[:4096]):
+        return _read_list(page, "sitemap" if found[1].lower() in (b"urlset", b"sitemapindex") else "feed")
+    if page.body[:256].lstrip().startswith((b"{", b"[")) or "json" in page.content_type:
+        links = read_json_links(page.body, page.url)
+        return Answer(None, links.leads, digest=digest(page.body), kind="listing")
+    if not page.body.strip():
+        return _rejected(page, "unreadable", "an empty page")
+    if page.body.startswith(b"%PDF-"):
+        return _read_publication(page, job.hints, Links())
+    if _BINARY.match(page.body):
+        return _rejected(page, "unreadable", f"no text: {page.content_type or 'an unknown kind of file'}")
+    return _read_html(page, job.hints)
+
+
+def digest(body: bytes) -> int:
+    """64 bits of the bytes, signed."""
+    return int.from_bytes(hashlib.blake2b(body, digest_size=8).digest(), signed=True)
+
+
+def _read_list(page: Page, kind: str) -> Answer:
+    try:
+        return Answer(None, READERS[kind](page.body, page.url), digest=digest(page.body), kind=kind)
+    except NotAListing as error:
+        return _rejected(page, "not-a-publication", str(error))
+
+
+def _read_html(page: Page, hints: Hints) -> Answer:
+    try:
+        links = read_links(read_document(page).root, page.url) if hints or index_reason(page.url) else None
+    except ParseError as error:
+        return _rejected(page, "unreadable", str(error))
+    return _read_publication(page, hints, links)
+
+
+def _read_publication(page: Page, hints: Hints, links: Links | None) -> Answer:
+    """The publication on the page; `links` are given where the reader's tree may lack some."""
+    outcome: Publication | Rejection
+    if reason := index_reason(page.url):
+        outcome = Rejection(page.source, page.url, "not-a-publication", reason)
+    else:
+        try:
+            if links is None:
+                choices = read_choices(page, hints)
+                links = read_links(choices.outline.document.root, page.url)
+                outcome = publication_of(page, choices)
+            else:
+                outcome = parse_page(page, hints)
+        except NotAPublication as error:
+            outcome = Rejection(page.source, page.url, "not-a-publication", str(error))
+        except ParseError as error:
+            outcome = Rejection(page.source, page.url, "unreadable", str(error))
+    links = links or Links()
+    if isinstance(outcome, Publication) and _says_not_there(outcome):
+        outcome = Rejection(page.source, page.url, "not-a-publication", SOFT_404)
+    is_list = isinstance(outcome, Rejection) and len(links.leads) > 3
+    tells = isinstance(outcome, Publication) and outcome.word_count >= LEAST_WORDS_OF_A_TWIN
+    return Answer(outcome, links.leads, links.moved_to, links.robots | _robots_header(page),
+                  digest(_what_is_said(outcome) or page.body), tells, "listing" if is_list else "page")
+
+
+def _says_not_there(publication: Publication) -> bool:
+    return (len(publication.title) <= MOST_TITLE and bool(_NOT_THERE.search(publication.title.strip()))
+            and publication.word_count <= MOST_WORDS)
+
+
+def _what_is_said(outcome: Publication | Rejection) -> bytes:
+    return b"" if isinstance(outcome, Rejection) else f"{outcome.title}\0{outcome.text}".encode("utf-8", "replace")
+
+
+def _robots_header(page: Page) -> frozenset[str]:
+    said = page.headers.get("x-robots-tag", "").lower()
+    return frozenset(word.strip() for word in said.split(",") if word.strip())
+
+
+def _rejected(page: Page, kind: RejectionKind, reason: str) -> Answer:
+    return Answer(Rejection(page.source, page.url, kind, reason), digest=digest(page.body))

@@ -1,0 +1,104 @@
+"""Crawls, carried out: one process, one loop, a few sources at a time.
+
+In: sources and options. Out: a Report each. The clock, the terminal and the exit code are the command's.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+
+from archive.errors import ArchiveError
+from crawler.crawl import Options
+from crawler.health import Finding, examine
+from crawler.progress import progress_line
+from crawler.source import Source
+from crawler.spiders.publications import PublicationsSpider
+from crawler.tally import Tally
+
+SOURCES_AT_A_TIME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How one source's crawl went."""
+
+    source: Source
+    tally: Tally | None                # None: it never began
+    reason: str                        # finished, limit, shutdown, ... or what went wrong
+    findings: tuple[Finding, ...] = ()
+    error: ArchiveError | None = None
+
+
+def scrapy_settings(db: Path, typed: Mapping[str, str]) -> Settings:
+    """The project's settings, with what was typed above everything else."""
+    settings = Settings()
+    settings.setmodule("crawler.settings", priority="project")
+    settings.set("ARCHIVE_DB", str(db), priority="cmdline")
+    for name, value in typed.items():
+        settings.set(name, value, priority="cmdline")
+    return settings
+
+
+def run_crawls(sources: Sequence[Source], options: Options, settings: Settings, *, tell: Callable[[str], None],
+               seconds_between_lines: float) -> list[Report]:
+    """Crawl the sources; a report each, in their order. SIGINT ends all cleanly: the rest is reported as stopped."""
+    process = AsyncCrawlerProcess(settings)
+    runs = _Runs(process, options, tell, seconds_between_lines)
+    task = asyncio.get_event_loop().create_task(runs.run(sources))
+    process.start(stop_after_crawl=False)
+    if not task.done():
+        task.cancel()
+    return [runs.reports.get(source.key) or Report(source, None, "shutdown") for source in sources]
+
+
+class _Runs:
+    def __init__(self, process: AsyncCrawlerProcess, options: Options, tell: Callable[[str], None],
+                 seconds: float) -> None:
+        self.process, self.options, self.tell, self.seconds = process, options, tell, seconds
+        self.reports: dict[str, Report] = {}
+        self._free = asyncio.Semaphore(SOURCES_AT_A_TIME)
+        self._stopping = False
+
+    async def run(self, sources: Sequence[Source]) -> None:
+        try:
+            await asyncio.gather(*(self._one(source) for source in sources))
+        finally:
+            from twisted.internet import reactor as installed  # importing it earlier would install another
+
+            reactor: Any = installed
+            if reactor.running and not self._stopping:
+                reactor.stop()
+
+    async def _one(self, source: Source) -> None:
+        async with self._free:
+            if self._stopping:
+                return
+            crawler = self.process.create_crawler(PublicationsSpider)
+            teller = asyncio.get_running_loop().create_task(self._tell(crawler))
+            try:
+                await self.process.crawl(crawler, source=source, options=self.options)
+            except ArchiveError as error:
+                self.reports[source.key] = Report(source, None, str(error), error=error)
+                return
+            finally:
+                teller.cancel()
+            spider: Any = crawler.spider
+            self.reports[source.key] = self._report(source, spider)
+            self._stopping = self.reports[source.key].reason == "shutdown"
+
+    def _report(self, source: Source, spider: PublicationsSpider) -> Report:
+        crawl = spider.crawl
+        return Report(source, crawl.tally, crawl.ended, examine(source, crawl.tally, crawl.ended, crawl.history),
+                      spider.error)
+
+    async def _tell(self, crawler: Crawler) -> None:
+        while True:
+            await asyncio.sleep(self.seconds)
+            spider: Any = crawler.spider
+            if spider is not None:
+                self.tell(progress_line(spider.crawl))

@@ -1,0 +1,84 @@
+"""Which leads of a page are worth an offer to the frontier, and in which order they are fetched. Pure."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from archive.frontier import Offer
+from archive.urls import host_of, same_publisher
+from crawler.discovery.addresses import index_reason, refusal
+from crawler.discovery.dates import epoch
+from crawler.discovery.lead import Lead
+from crawler.source import Source
+
+MOST_DEPTH = 16                # steps by links; the pages of one list count as one
+# Fetched first: what lists publications, then dated pages newest first, other pages, further pages of lists.
+LISTS, DATED, PAGES, INDEXES, NEXT, FILES = 3_000_000, 1_000_000, 900_000, 800_000, 700_000, 100_000
+_VOUCHED = frozenset({"start", "robots", "usual place", "sitemap", "feed", "moved"})
+
+
+@dataclass(slots=True)
+class Scope:
+    """What belongs to a crawl of one source."""
+
+    source: Source
+    since: str | None = None
+    hosts: set[str] = field(default_factory=set)  # further hosts that the home page moved to
+
+    def offer(self, lead: Lead, *, found_in: int | None, depth: int) -> Offer | None:
+        """The lead as an offer; None where it is not worth fetching."""
+        if not self._belongs(lead):
+            return None
+        if lead.kind in ("page", "listing") and not self._is_worth_it(lead, depth):
+            return None
+        return Offer(url=lead.url, kind=lead.kind, origin=lead.origin, found_in=found_in, depth=depth,
+                     title=lead.title, date=lead.date, priority=priority(lead, depth),
+                     changed_since=epoch(lead.date) if lead.origin in ("sitemap", "feed") else None)
+
+    def owns(self, url: str) -> bool:
+        """Whether the address is the publisher's."""
+        return self.source.owns(url) or host_of(url) in self.hosts
+
+    def _belongs(self, lead: Lead) -> bool:
+        if self.owns(lead.url):
+            return not self.source.refuses(lead.url) or host_of(lead.url) in self.hosts
+        if lead.kind in ("sitemap", "feed"):  # lists may stand on another host of the publisher
+            return lead.origin == "robots" or same_publisher(lead.url, self.source.home)
+        return False
+
+    def _is_worth_it(self, lead: Lead, depth: int) -> bool:
+        if depth > MOST_DEPTH or (refusal(lead.url) and not _is_for_scripts(lead)):
+            return False
+        if self.since and lead.date and lead.date[:10] < self.since[:len(lead.date)]:
+            return False
+        # a list the publisher keeps is believed; links lead to lists as well, so the page has to tell
+        return lead.origin not in ("sitemap", "feed") or self.source.wants(lead.url) or host_of(lead.url) in self.hosts
+
+
+def depth_of(lead: Lead, found_at: int) -> int:
+    """Steps from a start point; a further page of a list is no step."""
+    return found_at if lead.origin in ("next", "sitemap", "feed", "robots") else found_at + 1
+
+
+def is_vouched(origin: str) -> bool:
+    """Whether the publisher itself lists the address, so that no budget holds it back."""
+    return origin in _VOUCHED
+
+
+def priority(lead: Lead, depth: int) -> int:
+    """The order of fetching: higher first."""
+    if lead.kind in ("sitemap", "feed") or lead.origin == "start":
+        return LISTS
+    if urlsplit(lead.url).path.lower().endswith(".pdf"):
+        return FILES           # after the pages that may turn out to own it
+    if lead.origin == "next" or lead.kind == "listing":
+        return NEXT - depth
+    if index_reason(lead.url):
+        return INDEXES - depth
+    if lead.date and (moment := epoch(lead.date)) is not None:
+        return DATED + datetime.fromtimestamp(max(moment, 0)).toordinal()  # noqa: DTZ006 - only the order counts
+    return (DATED if lead.origin in ("sitemap", "feed") else PAGES) - depth
+
+
+def _is_for_scripts(lead: Lead) -> bool:
+    return lead.origin == "next" and urlsplit(lead.url).path.lower().endswith(".json")

@@ -1,0 +1,87 @@
+"""Every Scrapy setting that differs from its default, with the reason. Sources and `--set` override single values."""
+
+import os
+
+from archive.runs import software
+
+BOT_NAME = "policy-archive"
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+
+# Who we are, and whom to write to.
+_contact = os.environ.get("POLICY_ARCHIVE_CONTACT", "").strip()
+USER_AGENT = software().replace(" ", "/", 1) + (f" (+{_contact})" if _contact else "")
+# English first answers better on sites that have no other way to choose; every language is welcome.
+DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                           "Accept-Language": "en,*;q=0.5"}
+
+# Polite: one request a second and host to begin with, then as fast as the host answers, one at a time on average.
+ROBOTSTXT_OBEY = True
+DOWNLOAD_DELAY = 0.5
+CONCURRENT_REQUESTS = 16
+CONCURRENT_REQUESTS_PER_DOMAIN = 4
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_MAX_DELAY = 60.0
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
+
+# Limits: a page of more than 32 MB, packed or unpacked, or of more than 45 seconds holds nobody.
+DOWNLOAD_MAXSIZE = 32 << 20
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_TIMEOUT = 45
+DNS_TIMEOUT = 15
+URLLENGTH_LIMIT = 2000
+
+# The queue is ours and outlives a kill (JOBDIR lost most of a killed crawl); it also sees no address twice.
+SCHEDULER = "crawler.scheduler.FrontierScheduler"
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
+ITEM_PIPELINES = {"crawler.pipelines.KeepReadings": 100}
+# The default spawns a hundred tasks a response; a response here gives one item.
+CONCURRENT_ITEMS = 1
+
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.middlewares.private.PrivateAddressGuard": 50,
+    "crawler.middlewares.robots.RobotsRules": 100,
+    "crawler.middlewares.validators.Validators": 450,
+    # Ours or not needed: robots above; redirects and retries are steps of the frontier, so that a kill loses none.
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,
+}
+SPIDER_MIDDLEWARES = {
+    # No request comes out of a callback here: these would look at nothing, page after page.
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+}
+EXTENSIONS = {
+    "scrapy.extensions.throttle.AutoThrottle": None,       # ours adds a floor for each host
+    "crawler.middlewares.politeness.Throttle": 10,
+    "scrapy.extensions.logstats.LogStats": None,           # our progress line says more
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "scrapy.extensions.spiderstate.SpiderState": None,
+}
+
+# Names that lead to private networks don't resolve.
+TWISTED_DNS_RESOLVER = "crawler.middlewares.private.GuardedResolver"
+
+# Both are on by default and open a door on loopback.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+# Outcomes go to the archive and the report; the log is for what a person should act on.
+LOG_LEVEL = "WARNING"
+LOG_VERSIONS: list[str] = []
+STATS_DUMP = False
+
+# Ours
+ARCHIVE_DB = os.environ.get("POLICY_ARCHIVE_DB", "archive.db")
+READERS = -1                   # processes that read pages; -1: one a core, 0: none
+CLOCK_OFFSET_SECONDS = 0.0     # the crawl's clock runs ahead by so much: for rehearsing revisits
+OUTAGE_SECONDS = 300.0         # how long a host that stopped answering is waited for

@@ -1,0 +1,191 @@
+"""What follows from having asked for an address: what is kept, when it is asked again, where it leads.
+
+Called inside the transaction that carries it out (`Crawl.flush`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archive.frontier import DAY, Address, Offer, Visit
+from archive.records import Page, Publication, Reading, Rejection
+from archive.urls import address_key, host_of
+from archive.visits import mark_gone, mark_seen
+from crawler.discovery.addresses import refusal
+from crawler.fetched import Fetched
+from crawler.following import follow
+from crawler.outages import next_wait
+from crawler.reading import SOFT_404, Answer
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+COUNTED_FIELDS = ("title", "dek", "published", "modified", "authors", "language", "section", "topics", "text",
+                  "related", "links", "attachments", "images", "share_links")
+MOST_SPELLINGS = 5             # redirects of an address to itself (http, https, www)
+
+
+def settle(crawl: Crawl, fetched: Fetched) -> Reading | None:
+    """Acknowledge one address; the reading to keep, if there is one."""
+    address, now = fetched.address, crawl.now
+    if fetched.result != "failed" and fetched.result != "refused":
+        crawl.outages.note_answer()
+        crawl.tally.counts["answers"] += 1
+    match fetched.result:
+        case "read":
+            return _settle_read(crawl, fetched)
+        case "same":
+            _settle_same(crawl, address)
+        case "moved":
+            _settle_moved(crawl, fetched)
+        case "missing" | "gone":
+            _settle_missing(crawl, fetched, is_gone=fetched.result == "gone")
+        case "refused":
+            crawl.tally.counts["refused"] += 1
+            crawl.tally.reasons[fetched.reason or ""] += 1
+            crawl.frontier.ack(address, Visit("refused", answered=False), now)
+        case "failed":
+            _settle_failed(crawl, fetched)
+    return None
+
+
+def _settle_read(crawl: Crawl, fetched: Fetched) -> Reading | None:
+    address, page, answer, now = fetched.address, fetched.page, fetched.answer, crawl.now
+    assert page is not None and answer is not None
+    if answer.moved_to and address_key(answer.moved_to) != address_key(page.url):
+        _settle_moved(crawl, replace(fetched, moved_to=answer.moved_to))
+        return None
+    outcome = _judge(crawl, address, page, answer)
+    if outcome == "over":
+        crawl.frontier.release([address])
+        return None
+    was_kept = address.outcome == "kept"
+    if isinstance(outcome, Rejection) and was_kept and outcome.reason == SOFT_404:
+        _settle_missing(crawl, replace(fetched, reason=SOFT_404), is_gone=False)
+        return None
+    follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication))
+    name = {Publication: "kept", Rejection: "rejected", type(None): "listed", str: "skipped"}[type(outcome)]
+    if isinstance(outcome, Rejection):
+        crawl.tally.reasons[outcome.reason] += 1
+        name = "twin" if outcome.reason.startswith("the same text as ") else "kept" if was_kept else name
+    crawl.frontier.ack(address, Visit(
+        name, changed=answer.digest != address.digest, etag=page.headers.get("etag"),
+        last_modified=page.headers.get("last-modified"), digest=answer.digest,
+        kind=answer.kind if address.kind in ("page", "listing") else None), now)
+    if not isinstance(outcome, Publication | Rejection) or (isinstance(outcome, Rejection) and (
+            was_kept or address.origin == "usual place")):
+        return None
+    asked = crawl.frontier.asked_first(address) if address.origin == "moved" else None
+    if isinstance(outcome, Publication):
+        _note_publication(crawl, outcome, address, was_kept=was_kept)
+    return Reading(replace(page, requested_url=asked) if asked else page, outcome)
+
+
+def _judge(crawl: Crawl, address: Address, page: Page, answer: Answer) -> Publication | Rejection | str | None:
+    """The outcome after what only the crawl knows: patterns, limits, twins; "over" and "skipped" in words."""
+    outcome = answer.outcome
+    if not isinstance(outcome, Publication):
+        return outcome
+
+    def reject(reason: str) -> Rejection:
+        return Rejection(page.source, page.url, "not-a-publication", reason)
+
+    if crawl.source.discover.accept and not crawl.source.wants(page.url):
+        return reject("not among the addresses that the source accepts")
+    if crawl.source.politeness.noindex and "noindex" in answer.robots:
+        return reject("the page asks not to be indexed")
+    if crawl.options.since and outcome.published and outcome.published < crawl.options.since[:len(outcome.published)]:
+        return "skipped"
+    if address.outcome != "kept":
+        if answer.tells_twins and (twin := crawl.frontier.twin(address, answer.digest)):
+            return reject(f"the same text as {twin}")
+        if crawl.options.limit is not None and crawl.promised >= crawl.options.limit:
+            return "over"
+        crawl.promised += 1
+    return outcome
+
+
+def _note_publication(crawl: Crawl, publication: Publication, address: Address, *, was_kept: bool) -> None:
+    for name in COUNTED_FIELDS:
+        crawl.tally.filled[name] += bool(getattr(publication, name))
+    files = [attached.url for attached in publication.attachments if crawl.scope.owns(attached.url)]
+    if files and not was_kept:
+        crawl.frontier.set_aside(files, address)
+
+
+def _settle_same(crawl: Crawl, address: Address) -> None:
+    crawl.tally.counts["unchanged"] += 1
+    outcome = "kept" if address.outcome in ("missing", "failed", None) else address.outcome
+    crawl.frontier.ack(address, Visit(outcome, changed=False, etag=address.etag, digest=address.digest,
+                                     last_modified=address.last_modified), crawl.now)
+    if outcome == "kept":
+        mark_seen(crawl.archive, address.url, crawl.run_id, at=crawl.clock())
+
+
+def _settle_moved(crawl: Crawl, fetched: Fetched) -> None:
+    address, target, now = fetched.address, fetched.moved_to, crawl.now
+    assert target is not None
+    crawl.tally.counts["moved"] += 1
+    if address_key(target) == address_key(address.url):
+        crawl.spellings[address.address_id] = crawl.spellings.get(address.address_id, 0) + 1
+        if crawl.spellings[address.address_id] > MOST_SPELLINGS:
+            _fail(crawl, address, "it redirects to itself without end")
+        else:
+            crawl.frontier.redirect(address, target)
+        return
+    if address.origin == "start":
+        crawl.scope.hosts.add(host_of(target))
+    is_home = address_key(target).count("/") == 2 and "?" not in target
+    if is_home and address.origin != "start":
+        _settle_missing(crawl, replace(fetched, reason="it redirects to the home page"), is_gone=False)
+        return
+    if not crawl.scope.owns(target) or (address.kind == "page" and refusal(target)):
+        crawl.tally.reasons["it redirects to another site or to a page for one visitor"] += 1
+        crawl.frontier.ack(address, Visit("moved"), now)
+        return
+    origin = address.origin if address.kind in ("sitemap", "feed") or address.origin == "start" else "moved"
+    crawl.frontier.move(address, Offer(target, address.kind, origin, address.address_id, address.depth,
+                                      address.title, address.date, priority=3_000_000), now)
+    crawl.frontier.ack(address, Visit("moved", missing_since=address.missing_since), now)
+
+
+def _settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:
+    """404 may be a mishap: only the second, a day after the first, means gone. 410 means it at once."""
+    address, now = fetched.address, crawl.now
+    since = address.missing_since if address.missing_since is not None else now
+    is_gone = is_gone or now - since >= DAY * 0.99
+    was_kept = address.changed_at is not None
+    name = "gone" if is_gone else "missing"
+    crawl.frontier.ack(address, Visit(name, missing_since=since, etag=address.etag, digest=address.digest,
+                                     last_modified=address.last_modified), now)
+    if address.origin != "usual place":
+        crawl.frontier.note_failure(address, fetched.reason or "not found", now, None if is_gone else since + DAY)
+    marked = is_gone and was_kept and mark_gone(crawl.archive, address.url, crawl.run_id, at=crawl.clock())
+    crawl.tally.counts["gone" if marked else "missing"] += 1
+
+
+def _settle_failed(crawl: Crawl, fetched: Fetched) -> None:
+    address, now, reason = fetched.address, crawl.now, fetched.reason or "it failed"
+    crawl.tally.counts["failed tries"] += 1
+    if fetched.is_outage and crawl.outages.note_silence(address.address_id, now):
+        if crawl.outages.is_hopeless(now):
+            crawl.stop_reason = f"{host_of(address.url)} does not answer: {reason}"
+        crawl.frontier.postpone(address, crawl.outages.paused_until)
+        crawl.frontier.note_failure(address, reason, now, crawl.outages.paused_until)
+        return
+    if not fetched.is_outage:
+        crawl.outages.note_answer()
+    wait = next_wait(address.tries, fetched.retry_after) if fetched.retry else None
+    if fetched.retry_after and wait is not None:
+        crawl.outages.paused_until = max(crawl.outages.paused_until, now + fetched.retry_after)
+    if wait is None:
+        _fail(crawl, address, reason, next_try=now + max(DAY / 24, fetched.retry_after or 0))
+    else:
+        crawl.frontier.fail(address, reason, now, next_try=now + wait)
+
+
+def _fail(crawl: Crawl, address: Address, reason: str, *, next_try: float | None = None) -> None:
+    crawl.tally.counts["failed"] += 1
+    crawl.tally.reasons[reason] += 1
+    crawl.frontier.fail(address, reason, crawl.now, next_try=next_try, this_round=False)

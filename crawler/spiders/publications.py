@@ -1,0 +1,205 @@
+"""source -> leads -> pages -> readings: everything a publisher has that the archive lacks.
+
+`scrapy crawl publications -a source=KEY` or `-a url=URL`; `policy-archive crawl` runs the same spider. The spider only
+translates: a response or a failure becomes a Fetched; what follows from it is decided in crawler.crawl.
+"""
+
+import logging
+from collections.abc import AsyncIterator
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    CloseSpider,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from archive.database import open_archive
+from archive.errors import ArchiveError, WrongUse
+from archive.frontier import Address
+from archive.records import Page
+from archive.urls import join_url
+from crawler.crawl import Crawl, Options, clock_ahead
+from crawler.fetched import Fetched
+from crawler.middlewares.errors import Refused, RobotsUnreachable
+from crawler.middlewares.politeness import Throttle
+from crawler.middlewares.private import name_target
+from crawler.readers import Readers, usual_number
+from crawler.reading import Job
+from crawler.source import Source, load_source, source_of_url
+from crawler.source_settings import settings_of
+
+log = logging.getLogger(__name__)
+REDIRECTS = frozenset({300, 301, 302, 303, 307, 308})
+# Answers that another try may change; every other 4xx is the server's last word.
+PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+SILENCE = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError, DownloadFailedError)
+
+
+class PublicationsSpider(Spider):
+    """One source, crawled."""
+
+    name = "publications"
+    revisit_only = False
+
+    def __init__(self, source: str | Source | None = None, url: str | None = None, options: Options | None = None,
+                 **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        if (source is None) == (url is None):
+            raise WrongUse("give a source or an address: -a source=KEY, or -a url=https://example.org/")
+        self.source = source if isinstance(source, Source) else (
+            load_source(source) if source is not None else source_of_url(url or ""))
+        self.options = options or Options(revisit_only=self.revisit_only)
+        self.crawl: Crawl
+        self.readers: Readers
+        self.error: ArchiveError | None = None
+        for address in (self.source.home, *self.source.discover.start, *self.source.discover.listings):
+            name_target(address)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """The spider with its archive open and its source locked; WrongUse where another crawl has it."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        settings = crawler.settings
+        for name, value in settings_of(spider.source, settings).items():
+            settings.set(name, value, priority="spider")
+        archive = open_archive(Path(settings["ARCHIVE_DB"]), create=True)
+        try:
+            spider.crawl = Crawl(
+                archive, spider.source, spider.options, clock_ahead(settings.getfloat("CLOCK_OFFSET_SECONDS")),
+                in_hand=2 * settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
+                patience_seconds=settings.getfloat("OUTAGE_SECONDS"))
+        except ArchiveError:
+            archive.close()
+            raise
+        number = settings.getint("READERS")
+        spider.readers = Readers(usual_number() if number < 0 else number)
+        crawler.signals.connect(spider.ended, signal=signals.spider_closed)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Nothing: the scheduler takes all from the frontier."""
+        nothing: tuple[Request, ...] = ()
+        for request in nothing:
+            yield request
+
+    async def answered(self, response: Response) -> AsyncIterator[Fetched]:
+        """What came of an address that was answered."""
+        address: Address = response.meta["address"]
+        self._note_time(response)
+        yield await self._fetched(address, response)
+        self._stop_if_told()
+
+    async def unanswered(self, failure: Failure) -> AsyncIterator[Fetched]:
+        """What came of an address that wasn't."""
+        request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
+        assert failure.value is not None
+        yield _failed(request.meta["address"], failure.value)
+        self._stop_if_told()
+
+    def robots_found(self, site: str, sitemaps: tuple[str, ...], delay: float | None) -> None:
+        """robots.txt of a host has been read."""
+        if self.crawl.scope.owns(site + "/"):
+            self.crawl.robots_found(tuple(url for line in sitemaps if (url := join_url(site + "/", line))))
+        throttle = self.crawler.get_extension(Throttle)
+        host = site.partition("://")[2].rpartition("@")[2].split(":")[0]
+        if delay is not None and throttle is not None and self.source.politeness.robots:
+            throttle.set_floor(host, delay)
+
+    def ended(self, spider: Spider, reason: str) -> None:
+        """Write what is left and let go of the archive."""
+        del spider
+        self.readers.close()
+        try:
+            self.crawl.finish(self.crawl.stop_reason or reason)
+        except ArchiveError as error:
+            self.error = error
+        finally:
+            self.crawl.archive.close()
+
+    async def _fetched(self, address: Address, response: Response) -> Fetched:
+        status, location = response.status, response.headers.get(b"Location")
+        if status == 304:
+            return Fetched(address, "same")
+        if status in REDIRECTS and location:
+            target = join_url(response.url, location.decode("utf-8", "replace"))
+            if target is None:
+                return Fetched(address, "failed", "it redirects to no web address", retry=False)
+            return Fetched(address, "moved", moved_to=target)
+        if status == 404:
+            return Fetched(address, "missing", "404 Not Found")
+        if status == 410:
+            return Fetched(address, "gone", "410 Gone")
+        if status in PASSING:
+            return Fetched(address, "failed", f"the server answers {status}", retry_after=self._retry_after(response))
+        if status != 200:
+            return Fetched(address, "failed", f"the server answers {status}", retry=False)
+        page = self._page(response)
+        answer = await self.readers.read(Job(page, address.kind, self.source.hints))
+        return Fetched(address, "read", page=page, answer=answer)
+
+    def _page(self, response: Response) -> Page:
+        headers = {name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
+                   for name, values in response.headers.items()}
+        return Page(source=self.source.key, url=response.url, status=response.status, headers=headers,
+                    body=response.body, fetched_at=self.crawl.clock())
+
+    def _retry_after(self, response: Response) -> float | None:
+        said = (response.headers.get(b"Retry-After") or b"").decode("latin-1").strip()
+        if said.isdigit():
+            return float(said)
+        try:
+            return max(0.0, (parsedate_to_datetime(said) - self.crawl.clock()).total_seconds()) if said else None
+        except (ValueError, TypeError):
+            return None
+
+    def _note_time(self, response: Response) -> None:
+        host = response.meta.get("download_slot", "")
+        self.crawl.tally.host_seconds[host] += response.meta.get("download_latency", 0.0)
+        self.crawl.tally.host_pages[host] += 1
+
+    def _stop_if_told(self) -> None:
+        crawl, source = self.crawl, self.source
+        minutes = (crawl.now - crawl.tally.began_at) / 60
+        if source.max_minutes is not None and minutes >= source.max_minutes:
+            crawl.stop_reason = "max_minutes"
+        if source.hours is not None and not source.hours.hold(crawl.clock()):
+            crawl.stop_reason = "outside its hours"
+        if crawl.stop_reason:
+            raise CloseSpider(crawl.stop_reason)
+
+
+def _failed(address: Address, error: BaseException) -> Fetched:
+    if isinstance(error, Refused) or isinstance(error.__cause__, Refused):
+        return Fetched(address, "refused", str(error))
+    if isinstance(error, RobotsUnreachable):
+        return Fetched(address, "failed", str(error))
+    if isinstance(error, ResponseDataLossError):
+        return Fetched(address, "failed", "the answer was cut short")
+    if isinstance(error, DownloadCancelledError):
+        return Fetched(address, "failed", "the answer is larger than the limit", retry=False)
+    if isinstance(error, SILENCE):
+        return Fetched(address, "failed", _silence(error), is_outage=True)
+    if isinstance(error, IgnoreRequest):
+        return Fetched(address, "failed", str(error)[:200], retry=False)
+    return Fetched(address, "failed", f"{type(error).__name__}: {error}"[:200])
+
+
+def _silence(error: BaseException) -> str:
+    names: dict[type[BaseException], str] = {
+        CannotResolveHostError: "its name can't be resolved", DownloadTimeoutError: "it took too long",
+        DownloadConnectionRefusedError: "the connection was refused"}
+    return names.get(type(error), f"the connection failed ({error})"[:200])
+
+

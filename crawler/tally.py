@@ -1,0 +1,55 @@
+"""What a run counted, and how it is told in one line."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one run."""
+
+    began_at: float
+    counts: Counter[str] = field(default_factory=Counter)   # by outcome: new, changed, same, unchanged, rejected, ...
+    reasons: Counter[str] = field(default_factory=Counter)  # why pages were rejected or failed
+    filled: Counter[str] = field(default_factory=Counter)   # field -> new or changed publications that have it
+    host_seconds: Counter[str] = field(default_factory=Counter)
+    host_pages: Counter[str] = field(default_factory=Counter)
+    taken_over: int = 0                                     # addresses that a killed run had in its hands
+
+    @property
+    def pages(self) -> int:
+        """Answers received."""
+        return self.counts["answers"]
+
+    def line(self) -> str:
+        """The counts that matter, in words.
+
+        >>> Tally(0.0, Counter(new=2, failed=1)).line()
+        '2 new, 0 changed, 0 unchanged, 0 rejected, 0 gone, 1 failed'
+        """
+        count = self.counts
+        more = [f"{count[name]} {name}" for name in ("moved", "missing", "refused") if count[name]]
+        return ", ".join([f"{count['new']} new", f"{count['changed']} changed",
+                          f"{count['same'] + count['unchanged']} unchanged", f"{count['rejected']} rejected",
+                          f"{count['gone']} gone", f"{count['failed']} failed", *more])
+
+    def stats(self) -> dict[str, object]:
+        """What the run's row keeps beside its own columns."""
+        published = self.counts["new"] + self.counts["changed"] + self.counts["same"]
+        return {
+            **dict(sorted(self.counts.items())), "taken_over": self.taken_over,
+            "reasons": dict(self.reasons.most_common(20)),
+            "filled": {name: round(found / published, 4) for name, found in sorted(self.filled.items())} if published
+            else {},
+            "slowest_hosts": {host: round(self.host_seconds[host] / self.host_pages[host], 3)
+                              for host, _ in self.host_seconds.most_common(5) if self.host_pages[host]},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What earlier runs of the source came to."""
+
+    publications: int = 0                                # kept of the source, this run included
+    filled: Sequence[Mapping[str, float]] = ()           # field -> share, of earlier runs, the latest first
