@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from archive.records import Block, Publication
 from archive.urls import address_key
@@ -21,6 +22,9 @@ QUIET_FIELDS = ("url", "modified", "published_raw", "share_links", "related", "i
                 "parser")
 
 STAMP_WORDS_AT_MOST = 12
+
+
+Comparison = Literal["filled", "changed", "lost"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,21 @@ def differing_fields(old: Publication, new: Publication) -> tuple[str, ...]:
     names = (*CONTENT_FIELDS, *(name for name in QUIET_FIELDS if name not in ("parser", "evidence")))
     return tuple(name for name in names
                  if (old.blocks != new.blocks if name == "text" else getattr(old, name) != getattr(new, name)))
+
+
+def compare_fields(old: Publication, new: Publication) -> dict[str, Comparison]:
+    """Field -> what became of it between two readings of the same bytes; fields that stayed are left out.
+
+    >>> old = Publication(source="", url="https://example.org/a", title="A", dek="B")
+    >>> compare_fields(old, Publication(source="", url="https://example.org/a", title="A", published="2024"))
+    {'dek': 'lost', 'published': 'filled'}
+    """
+    found: dict[str, Comparison] = {}
+    for name in differing_fields(old, new):
+        attribute = "blocks" if name == "text" else name
+        before, after = getattr(old, attribute), getattr(new, attribute)
+        found[name] = "lost" if not after else "changed" if before else "filled"
+    return found
 
 
 def count_words(old: str, new: str) -> tuple[int, int]:

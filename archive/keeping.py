@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from archive.batch import Batch
-from archive.captures import Visit, digest_of
-from archive.changes import Changed, Same, decide, differing_fields
+from archive.captures import Damaged, Visit, digest_of
+from archive.changes import Changed, Same, decide
+from archive.content import add_content, add_revision, read_better, replace_content, set_evidence
 from archive.database import Archive
+from archive.raw import load_capture
 from archive.records import Page, Publication, Reading, Rejection
-from archive.rows import Texts, child_rows, evidence_text, is_spaceless, padded, publication_values, urls_of, utc
+from archive.rows import utc
 from archive.stored import Stored, load_one
 from archive.urls import uid_of
 
@@ -59,96 +61,70 @@ class Keeping:
 
     def _add(self, new: Publication) -> Kept:
         number, uid = self.batch.number("publications"), uid_of(new.url)
-        body = new.text
-        self.batch.rows["publications"].append(
-            (number, uid, self._source_id(new), *publication_values(new, body), 1, self.seen_at, self.seen_at,
-             None, None))
         self.batch.pending.add(number)
+        add_content(self.batch, number, uid, new, self._source_id(new), self.seen_at)
         self.batch.settle(number, self._addresses())
         capture_id = self._capture(number)
-        self._add_revision(new, number, capture_id, 1, None)
-        self._add_children(new, number)
-        self._index(number, (new.title, new.dek, body))
+        add_revision(self.batch, number, 1, new, capture_id, self.seen_at)
         self._unreject()
         return Kept("new", uid, 1)
 
     def _keep_again(self, old: Stored, new: Publication) -> Kept:
         number = old.publication_id
+        read_from, read_at = self._current_capture(old)
         self.batch.settle(number, self._addresses())
-        earlier = self._earlier_capture()
+        is_known = self._earlier_capture() is not None
         capture_id = self._capture(number)
-        if earlier is None and self.seen_at < self._revision_seen_at(old):
-            self._touch(old)                 # an older page, ingested later: its bytes are kept, the newer text stands
+        self._touch(old)
+        if self.seen_at < read_at and not is_known:
+            return Kept("same", old.uid, old.revision)   # ingested late: the bytes are kept, the newer text stands
+        if capture_id == read_from:
+            if old.publication != new:
+                read_better(self.batch, old, new, self.run_id, self.seen_at)
             return Kept("same", old.uid, old.revision)
-        if earlier is not None and earlier == self._revision_capture(old):
-            if old.publication.parser != new.parser:
-                self._read_better(old, new)
-            self._touch(old)
-            return Kept("same", old.uid, old.revision)
+        if old.publication.parser != new.parser:
+            old = self._read_anew(old, read_from)
         match decide(old.publication, new):
             case Changed() as change:
                 return self._revise(old, new, capture_id, change)
-            case Same(refreshed):
+            case Same(refreshed) if refreshed:
                 self._refresh(old, new, refreshed)
-        self._touch(old)
         return Kept("same", old.uid, old.revision)
+
+    def _read_anew(self, old: Stored, capture_id: int) -> Stored:
+        """What was kept, as today's reader has it: then what still differs is what the page changed."""
+        if self.reread is None:
+            return old
+        try:
+            again = self.reread(load_capture(self.archive, capture_id).page)
+        except Damaged:
+            return old                                   # `check` tells; the page's change is kept all the same
+        if isinstance(again, Rejection) or again == old.publication:
+            return old
+        read_better(self.batch, old, again, self.run_id, self.seen_at)
+        self.batch.flush()
+        return load_one(self.archive.connection, old.publication_id)
 
     def _revise(self, old: Stored, new: Publication, capture_id: int, change: Changed) -> Kept:
         record = json.dumps(old.to_record(), ensure_ascii=False)
         self.archive.connection.execute("UPDATE revisions SET record = ? WHERE publication_id = ? AND number = ?",
                                         (record, old.publication_id, old.revision))
-        self._replace(old, new)
-        self._add_revision(new, old.publication_id, capture_id, old.revision + 1, change)
+        replace_content(self.batch, old, new, self._source_id(new))
+        add_revision(self.batch, old.publication_id, old.revision + 1, new, capture_id, self.seen_at, change)
         self.archive.connection.execute("UPDATE publications SET revision = ? WHERE publication_id = ?",
                                         (old.revision + 1, old.publication_id))
-        self._touch(old)
         return Kept("changed", old.uid, old.revision + 1, change.fields)
-
-    def _read_better(self, old: Stored, new: Publication) -> None:
-        """The same bytes, read by another reader: the revision says it better, and stays the same revision."""
-        changed = differing_fields(old.publication, new)
-        self._replace(old, new)
-        revision_id = self._set_evidence(old, new)
-        if changed:
-            self.batch.rows["reader_changes"].append(
-                (self.batch.number("reader_changes"), revision_id, self.run_id, self.seen_at, old.publication.parser,
-                 new.parser, json.dumps(changed)))
 
     def _refresh(self, old: Stored, new: Publication, fields: tuple[str, ...]) -> None:
         """Bring up to date what turns over by itself."""
-        if not fields:
-            return
         kept = replace(old.publication, **{name: getattr(new, name) for name in fields})
-        self._replace(old, kept)
-        self._set_evidence(old, kept)
-
-    def _replace(self, old: Stored, new: Publication) -> None:
-        connection, number, body = self.archive.connection, old.publication_id, new.text
-        before = (old.publication.title, old.publication.dek, old.publication.text)
-        if before != (new.title, new.dek, body):
-            self._unindex(number, before)
-            self._index(number, (new.title, new.dek, body))
-        connection.execute("""
-            UPDATE publications SET source_id = coalesce(?, source_id), url = ?, type = ?, title = ?, dek = ?,
-                published = ?, modified = ?, published_raw = ?, language = ?, section = ?, body = ?, blocks = ?,
-                word_count = ?, ad_slots = ?, parser = ?, spaceless = ?
-            WHERE publication_id = ?""", (self._source_id(new), *publication_values(new, body), number))
-        self.batch.forget_children(number)
-        self._add_children(new, number)
-
-    def _set_evidence(self, old: Stored, new: Publication) -> int:
-        evidence_id = self.batch.evidence_id(evidence_text(new.evidence))
-        self.batch.flush()
-        (revision_id,) = self.archive.connection.execute(
-            "UPDATE revisions SET evidence_id = ?, parser = ? WHERE publication_id = ? AND number = ? "
-            "RETURNING revision_id", (evidence_id, new.parser, old.publication_id, old.revision)).fetchone()
-        assert isinstance(revision_id, int)
-        return revision_id
+        replace_content(self.batch, old, kept, self._source_id(new))
+        set_evidence(self.batch, old.publication_id, old.revision, kept)
 
     def _touch(self, old: Stored) -> None:
         self.archive.connection.execute(
-            "UPDATE publications SET first_seen = min(first_seen, ?1), last_seen = max(last_seen, ?1), gone = NULL "
-            "WHERE publication_id = ?2", (self.seen_at, old.publication_id))
+            "UPDATE publications SET first_seen = min(first_seen, ?1), last_seen = max(last_seen, ?1), "
+            "gone = CASE WHEN gone > ?1 THEN gone END WHERE publication_id = ?2", (self.seen_at, old.publication_id))
         self._unreject()
 
     def _reject(self, rejection: Rejection) -> Kept:
@@ -173,34 +149,6 @@ class Keeping:
     def _source_id(self, outcome: Publication | Rejection) -> int | None:
         return self.batch.source_id(outcome.source or self.page.source)
 
-    def _add_children(self, new: Publication, number: int) -> None:
-        batch = self.batch
-        batch.intern_urls(urls_of(new))
-        for table, rows in child_rows(new, number, batch.url_id, batch.author_id, batch.topic_id).items():
-            batch.rows[table] += rows
-
-    def _add_revision(self, new: Publication, number: int, capture_id: int, revision: int,
-                      change: Changed | None) -> None:
-        self.batch.rows["revisions"].append(
-            (self.batch.number("revisions"), number, revision, capture_id, self.seen_at,
-             json.dumps(change.fields) if change else None, change.words_added if change else None,
-             change.words_removed if change else None, self.batch.evidence_id(evidence_text(new.evidence)),
-             new.parser, None))
-
-    def _index(self, number: int, texts: Texts) -> None:
-        self.batch.rows["publications_fts"].append((number, *texts))
-        if is_spaceless(*texts):
-            self.batch.rows["spaceless_fts"].append((number, *padded(texts)))
-
-    def _unindex(self, number: int, texts: Texts) -> None:
-        self.batch.flush()
-        delete = "INSERT INTO {0} ({0}, rowid, title, dek, body) VALUES ('delete', ?, ?, ?, ?)"
-        self.archive.connection.execute(delete.format("publications_fts"), (number, *texts))
-        if is_spaceless(*texts):
-            self.archive.connection.execute(delete.format("spaceless_fts"), (number, *padded(texts)))
-
-    # The capture
-
     def _earlier_capture(self) -> int | None:
         """The capture of the same bytes at the same address, if there is one."""
         found = self.archive.connection.execute("SELECT capture_id FROM captures WHERE url_id = ? AND digest = ?",
@@ -212,18 +160,12 @@ class Keeping:
             "SELECT publication_id FROM captures WHERE capture_id = ?", (capture_id,)).fetchone()
         return found[0]
 
-    def _revision_capture(self, old: Stored) -> int:
-        (capture_id,) = self.archive.connection.execute(
-            "SELECT capture_id FROM revisions WHERE publication_id = ? AND number = ?",
+    def _current_capture(self, old: Stored) -> tuple[int, str]:
+        """The capture that the current revision was read from, and when it was seen."""
+        found: tuple[int, str] = self.archive.connection.execute(
+            "SELECT capture_id, seen_at FROM revisions WHERE publication_id = ? AND number = ?",
             (old.publication_id, old.revision)).fetchone()
-        assert isinstance(capture_id, int)
-        return capture_id
-
-    def _revision_seen_at(self, old: Stored) -> str:
-        (seen_at,) = self.archive.connection.execute(
-            "SELECT seen_at FROM revisions WHERE publication_id = ? AND number = ?",
-            (old.publication_id, old.revision)).fetchone()
-        return str(seen_at)
+        return found
 
     def _capture(self, publication_id: int | None) -> int:
         """The number of the capture of this page: a new one, or that of the same bytes, seen again."""

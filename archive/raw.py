@@ -1,6 +1,5 @@
 """The bytes behind a publication, as they were fetched."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -50,15 +49,18 @@ def load_capture(archive: Archive, capture_id: int) -> Capture:
     return Capture(number, publication_id, replace(page, source=source or "", fetched_at=fetched, requested_url=asked))
 
 
-def capture_numbers(archive: Archive, source: str | None = None) -> Iterator[int]:
-    """The captures that today's state rests on: of each publication's current revision, and of each rejection."""
-    for (number,) in archive.connection.execute("""
-            SELECT r.capture_id FROM publications AS p
-            JOIN revisions AS r ON r.publication_id = p.publication_id AND r.number = p.revision
-            WHERE ?1 IS NULL OR p.source_id = (SELECT source_id FROM sources WHERE key = ?1)
-            UNION
-            SELECT capture_id FROM rejections
-            WHERE capture_id IS NOT NULL
-            AND (?1 IS NULL OR source_id = (SELECT source_id FROM sources WHERE key = ?1))
-            ORDER BY 1""", (source,)).fetchall():
-        yield number
+def capture_numbers(archive: Archive, source: str | None = None, *, after: int = 0,
+                    other_parser_than: str | None = None) -> list[int]:
+    """The captures that what is kept rests on: of every revision and every rejection, in order.
+
+    `after` leaves out those up to a number, `other_parser_than` the publications that this reader has read.
+    """
+    return [number for (number,) in archive.connection.execute("""
+        SELECT r.capture_id FROM revisions AS r JOIN publications AS p USING (publication_id)
+        WHERE (:source IS NULL OR p.source_id = (SELECT source_id FROM sources WHERE key = :source))
+        AND r.capture_id > :after AND (:parser IS NULL OR r.parser <> :parser)
+        UNION
+        SELECT capture_id FROM rejections
+        WHERE (:source IS NULL OR source_id = (SELECT source_id FROM sources WHERE key = :source))
+        AND capture_id > :after
+        ORDER BY 1""", {"source": source, "after": after, "parser": other_parser_than})]

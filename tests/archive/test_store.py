@@ -142,6 +142,24 @@ def test_better_reader_makes_no_revision(archive: Archive) -> None:
         ("policy-archive 1", "policy-archive 2", '["dek"]')]
 
 
+def test_page_and_reader_that_change_at_once_are_told_apart(archive: Archive) -> None:
+    keep(archive, reading(publication(), body=b"old page"), RUN)
+    better = {"dek": "Read better.", "parser": "policy-archive 2"}
+    now = reading(publication(title="Changed", **better), body=b"new page", at=LATER)
+    kept = keep(archive, now, RUN, reread=lambda _: publication(**better))
+    assert (kept.revision, kept.changed) == (2, ("title",))
+    assert load_revision(archive.connection, 1, 1) == publication(**better)
+    assert rows(archive, "SELECT changed FROM reader_changes") == [('["dek"]',)]
+
+
+def test_new_reader_alone_makes_no_revision_of_a_page_with_other_bytes(archive: Archive) -> None:
+    keep(archive, reading(publication(), body=b"page <!-- 1 -->"), RUN)
+    better = publication(dek="Read better.", parser="policy-archive 2")
+    kept = keep(archive, reading(better, body=b"page <!-- 2 -->", at=LATER), RUN, reread=lambda _: better)
+    assert (kept.status, kept.revision) == ("same", 1)
+    assert load_one(archive.connection, 1).publication == better
+
+
 def test_related_links_turn_over_without_a_revision(archive: Archive) -> None:
     keep(archive, reading(publication()), RUN)
     later = publication(related=(), share_links=())
