@@ -45,17 +45,12 @@ class WarcCaptures:
 
     def write(self, page: Page, digest: str, at: str) -> Place:
         """Keep a page, and the request for it where there was one."""
-        target = _one_line(page.url)
-        if page.fetched_at is None and not page.request_headers and set(page.headers) <= {"content-type"}:
-            record = _record("resource", _uuid(), target, at, page.content_type or "application/octet-stream",
-                             page.body, {"WARC-Payload-Digest": digest})
-            return self._append(at, record)
         identity = _uuid()
-        response = _record("response", identity, target, at, "application/http; msgtype=response",
-                           _response_head(page) + page.body, {"WARC-Payload-Digest": digest})
-        request = _record("request", _uuid(), target, at, "application/http; msgtype=request", _request(page),
-                          {"WARC-Concurrent-To": identity})
-        return self._append(at, response, request)
+        if _was_never_fetched(page):
+            return self._append(at, page_record(page, digest, at, identity))
+        request = _record("request", _uuid(), _one_line(page.url), at, "application/http; msgtype=request",
+                          _request(page), {"WARC-Concurrent-To": identity})
+        return self._append(at, page_record(page, digest, at, identity), request)
 
     def write_revisit(self, page: Page, digest: str, at: str, first: Visit) -> None:
         """Keep that a page was met again unchanged: its headers now, and which capture has the bytes."""
@@ -141,7 +136,7 @@ class WarcCaptures:
                 continue
         fcntl.flock(self._file, fcntl.LOCK_EX)
         self._size = 0
-        self._write(_warcinfo(self._name, at))
+        self._write(warcinfo_record(self._name, at, _uuid()))
 
     def _finish_leftovers(self) -> None:
         """Finish the files of processes that were killed: cut a half record off the end, give the lasting name."""
@@ -176,20 +171,34 @@ def _whole_end(file: IO[bytes], start: int) -> int:
     return end
 
 
+def page_record(page: Page, digest: str, at: str, identity: str) -> bytes:
+    """The gzip member that holds a page: a `response`, or a `resource` where it came from disk."""
+    if _was_never_fetched(page):
+        return _record("resource", identity, _one_line(page.url), at, page.content_type or "application/octet-stream",
+                       page.body, {"WARC-Payload-Digest": digest})
+    return _record("response", identity, _one_line(page.url), at, "application/http; msgtype=response",
+                   _response_head(page) + page.body, {"WARC-Payload-Digest": digest})
+
+
+def warcinfo_record(name: str, at: str, identity: str) -> bytes:
+    """The gzip member that begins a file."""
+    fields = _head("", {"software": "policy-archive", "format": "WARC File Format 1.1",
+                        "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
+                        }).lstrip()
+    head = {"WARC-Type": "warcinfo", "WARC-Record-ID": identity, "WARC-Date": at, "WARC-Filename": name,
+            "Content-Type": "application/warc-fields", "Content-Length": str(len(fields))}
+    return _gzip(_head("WARC/1.1", head) + fields + b"\r\n\r\n")
+
+
+def _was_never_fetched(page: Page) -> bool:
+    return page.fetched_at is None and not page.request_headers and set(page.headers) <= {"content-type"}
+
+
 def _record(kind: str, identity: str, target: str, at: str, content_type: str, block: bytes,
             more: Mapping[str, str]) -> bytes:
     head = {"WARC-Type": kind, "WARC-Record-ID": identity, "WARC-Target-URI": target, "WARC-Date": at, **more,
             "Content-Type": content_type, "Content-Length": str(len(block))}
     return _gzip(_head("WARC/1.1", head) + block + b"\r\n\r\n")
-
-
-def _warcinfo(name: str, at: str) -> bytes:
-    fields = _head("", {"software": "policy-archive", "format": "WARC File Format 1.1",
-                        "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
-                        }).lstrip()
-    head = {"WARC-Type": "warcinfo", "WARC-Record-ID": _uuid(), "WARC-Date": at, "WARC-Filename": name,
-            "Content-Type": "application/warc-fields", "Content-Length": str(len(fields))}
-    return _gzip(_head("WARC/1.1", head) + fields + b"\r\n\r\n")
 
 
 def _response_head(page: Page) -> bytes:

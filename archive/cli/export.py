@@ -11,8 +11,8 @@ from archive.cli.options import db_option, filter_options
 if TYPE_CHECKING:
     from archive.search import Filters
 
-FORMAT_NAMES = ("jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "tei", "markdown", "datapackage", "word-counts",
-                "document-terms")
+FORMAT_NAMES = ("jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "tei", "markdown", "warc", "datapackage",
+                "word-counts", "document-terms")
 
 
 

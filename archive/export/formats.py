@@ -10,11 +10,11 @@ Records = Iterable[Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format; `write` gives the paths it made, all at or below `out`."""
+    """One format; `write` gives the paths it made, all at or below `out`; None: it holds pages, not records."""
 
     name: str
     ending: str
-    write: Callable[[Records, Path], list[Path]]
+    write: Callable[[Records, Path], list[Path]] | None
     stream: Callable[[Records, BinaryIO], None] | None = None  # None: not through a pipe
     source_names: bool = False  # wants the publishers' names beside their keys
     takes_rows: bool = False   # any rows, not whole publications only: chosen fields, paragraphs, sentences
@@ -73,6 +73,7 @@ FORMATS = {form.name: form for form in (
     _streamed("csl-json", ".json", "csl", "write_csl_json", source_names=True),
     _streamed("tei", ".xml", "tei", "write_tei", source_names=True),
     Format("markdown", "", _markdown),
+    Format("warc", ".warc.gz", None),
     Format("datapackage", "", _datapackage),
     _streamed("word-counts", ".csv", "terms", "write_word_counts"),
     Format("document-terms", "", _document_terms),

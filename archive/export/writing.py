@@ -38,12 +38,7 @@ def export(archive: Archive, selection: Selection, shape: Shape, out: Path, *,
     part.parent.mkdir(parents=True, exist_ok=True)
     try:
         with plain_errors(archive.path):
-            rows = _rows(archive, selection, shape, tally)
-            if shape.partition:
-                from archive.export.parquet import write_partitions
-                made = write_partitions(rows, part, shape.partition)
-            else:
-                made = form.write(rows, part)
+            made = _write(archive, selection, shape, tally, part)
         if not part.exists():
             part.mkdir()
         _remove(out)
@@ -68,6 +63,22 @@ def export_stream(archive: Archive, selection: Selection, shape: Shape, out: Bin
     with plain_errors(archive.path):
         form.stream(_rows(archive, selection, shape, tally), out)
     return tally.publications
+
+
+def _write(archive: Archive, selection: Selection, shape: Shape, tally: Tally, part: Path) -> list[Path]:
+    rows, write = _rows(archive, selection, shape, tally), FORMATS[shape.form].write
+    if write is None:
+        from archive.export.warc import write_warc
+
+        made = write_warc(archive, find_selected(archive.connection, selection), part, selection.as_of)
+        for _ in rows:      # the manifest counts publications, however many pages they were read from
+            pass
+        return made
+    if shape.partition:
+        from archive.export.parquet import write_partitions
+
+        return write_partitions(rows, part, shape.partition)
+    return write(rows, part)
 
 
 def _rows(archive: Archive, selection: Selection, shape: Shape, tally: Tally) -> Iterable[Mapping[str, Any]]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pyarrow.dataset
 import pytest
 from click.testing import CliRunner
+from warcio.archiveiterator import ArchiveIterator
 
 from archive.cli.export import FORMAT_NAMES, export
 from archive.errors import FellShort, WrongUse
@@ -162,3 +163,18 @@ def test_bibliography_names_the_publisher_for_people(db):
 def test_times_are_taken_from_the_archive_not_the_clock(db):
     assert records(db)[0]["first_seen"] == NOON.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     assert datetime.fromisoformat(records(db)[0]["last_seen"]) <= LATER
+
+
+def test_warc_holds_every_page_the_selection_was_read_from(db, tmp_path):
+    out = tmp_path / "corpus.warc.gz"
+    run(db, "--format", "warc", "--out", str(out))
+    with out.open("rb") as file:
+        kinds = [record.rec_type for record in ArchiveIterator(file, check_digests="raise")]
+    assert kinds == ["warcinfo", *["response"] * 5]
+
+
+def test_warc_as_of_a_day_leaves_later_pages_out(db, tmp_path):
+    out = tmp_path / "corpus.warc.gz"
+    run(db, "--format", "warc", "--as-of", NOON.date().isoformat(), "--out", str(out))
+    with out.open("rb") as file:
+        assert sum(record.rec_type == "response" for record in ArchiveIterator(file)) == 4
