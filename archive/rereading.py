@@ -6,10 +6,11 @@ make; rejected pages that turn out to be publications; and never a publication l
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from archive.batch import Batch
+from archive.changes import QUIET_FIELDS
 from archive.content import note_reader_change, read_better, set_evidence
 from archive.database import Archive, transaction
 from archive.keeping import Keeping
@@ -27,6 +28,16 @@ class Reread:
     outcome: Publication | Rejection
 
 
+def unfinished_reparse(archive: Archive, source: str | None, parser: str) -> int | None:
+    """The last capture that a stopped or killed reparse of this source with this parser has done; None if none was."""
+    found = archive.connection.execute("""
+        SELECT outcome, stats ->> 'parser', stats ->> 'done_to' FROM runs
+        WHERE kind = 'reparse' AND target IS ? ORDER BY run_id DESC LIMIT 1""", (source,)).fetchone()
+    if found is None or found[0] == "finished" or found[1] != parser:
+        return None
+    return int(found[2] or 0)
+
+
 def readings_of(archive: Archive, capture_id: int) -> Iterator[tuple[int, int, Publication]]:
     """Publication, revision and what was read, for each revision that rests on a capture."""
     for number, revision in archive.connection.execute(
@@ -34,6 +45,17 @@ def readings_of(archive: Archive, capture_id: int) -> Iterator[tuple[int, int, P
         publication = load_revision(archive.connection, number, revision)
         assert publication is not None
         yield number, revision, publication
+
+
+def with_later_touches(archive: Archive, capture_id: int, before: Publication, now: Publication) -> Publication:
+    """`now`, with what turns over by itself as a later page of the same revision had it, where there was one."""
+    (is_older,) = archive.connection.execute("""
+        SELECT EXISTS (SELECT 1 FROM captures AS later JOIN captures AS this ON this.capture_id = ?
+                       WHERE later.publication_id = this.publication_id AND later.last_seen > this.last_seen
+                       AND later.capture_id NOT IN (SELECT capture_id FROM revisions))""", (capture_id,)).fetchone()
+    if not is_older:
+        return now
+    return replace(now, **{name: getattr(before, name) for name in QUIET_FIELDS if name not in ("evidence", "parser")})
 
 
 def keep_rereadings(archive: Archive, rereadings: Sequence[Reread], run_id: int, *, at: datetime,

@@ -13,6 +13,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "crawl": ("crawler.cli.crawl:crawl", "Find, fetch, read and keep what a publisher has."),
     "ingest": ("crawler.cli.ingest:ingest", "Read files on disk: HTML, saved text, PDF, WARC, WACZ."),
     "parse": ("crawler.cli.parse:parse", "Print the record of one page; store nothing."),
+    "reparse": ("crawler.cli.reparse:reparse", "Read every kept page again with today's parser."),
     "search": ("archive.cli.search:search", "Find publications by their words."),
     "show": ("archive.cli.show:show", "One publication: text, record, revisions, bytes."),
     "status": ("archive.cli.status:status", "How each source stands."),
