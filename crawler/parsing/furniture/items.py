@@ -69,8 +69,7 @@ def _is_paid(grounds: Grounds, card: int) -> bool:
 
 def lines_of(grounds: Grounds, i: int) -> list[str]:
     """The lines of text inside element `i`."""
-    outline = grounds.outline
-    text = "".join(outline.pieces[outline.starts[i]:outline.stops[i]])
+    text = "".join(grounds.visible_pieces(i))
     return [line for piece in text.split("\n") if (line := " ".join(piece.split()))]
 
 
@@ -80,7 +79,7 @@ def _title(grounds: Grounds, same: list[Offer], card: int) -> str | None:
     anchors = [offer.element for offer in same if outline.inside(offer.element, card)]
     if text := next((text for i in anchors if (text := _heading_in(grounds, i + 1, outline.ends[i]))), None):
         return text
-    texts = [text for i in anchors if is_headline(text := outline.text(i))]
+    texts = [line for i in anchors for line in _first_line(grounds, i)]
     if texts:
         return max(texts, key=len) if len(texts[0]) < _SHORT_TITLE else texts[0]
     if text := _heading_in(grounds, card, outline.ends[card]):
@@ -89,12 +88,17 @@ def _title(grounds: Grounds, same: list[Offer], card: int) -> str | None:
     return next(iter(spoken), None) or next((line for line in lines_of(grounds, card) if is_headline(line)), None)
 
 
+def _first_line(grounds: Grounds, i: int) -> list[str]:
+    """The first line of the link that reads as a headline; a link around a whole card holds several lines."""
+    return [line for line in lines_of(grounds, i) if is_headline(line)][:1]
+
+
 def _heading_in(grounds: Grounds, start: int, stop: int) -> str | None:
     """The first heading among these elements, by its tag or its name, that reads as a headline."""
     outline = grounds.outline
     for j in range(start, stop):
         named = "title" in outline.names[j] or "headline" in outline.names[j]
-        if (outline.tags[j] in HEADINGS or named) and is_headline(text := outline.text(j)):
+        if (outline.tags[j] in HEADINGS or named) and is_headline(text := " ".join(lines_of(grounds, j))):
             return text
     return None
 

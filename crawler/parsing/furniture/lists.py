@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from crawler.parsing.furniture import words
 from crawler.parsing.furniture.headings import ListKind, list_kind
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer
@@ -42,7 +43,7 @@ def read_headings(grounds: Grounds) -> list[Heading]:
         i = run.element
         if grounds.chars(i) > len(run.text) + _MOST_BESIDE:
             continue
-        if run.link_chars and outline.tags[i] not in HEADINGS and not grounds.marks[i] & (Mark.RELATED | Mark.POPULAR):
+        if run.link_chars and (words.squeezed(run.text) in words.listed(words.MORE) or grounds.is_chrome(i)):
             continue
         found.append(Heading(i, kind, run.text))
     return found

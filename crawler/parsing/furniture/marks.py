@@ -1,11 +1,11 @@
 """Class and id names -> what they say of an element: share row, ad slot, related list, menu, … Pure.
 
-A name is the lower-cased class and id of an element, as the outline has it. Words are told apart at anything that is no
-letter, so that "ad" is found in "top-ad" and not in "header", "download", "adapt" or "gradient".
+A name is the lower-cased class and id of an element, as the outline has it. It is read word by word, and anything that
+is no letter parts words, so that "ad" is found in "top-ad" and not in "header", "download", "adapt" or "gradient".
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 
 class Mark:
@@ -25,107 +25,121 @@ class Mark:
     TOPICS = 2048      # tags and categories
     PEOPLE = 4096      # authors, staff, profiles
     TOOL = 8192        # citation, embedding, republishing, gift links
+    UNSEEN = 16384     # said by screen readers only
 
 
-# Each word is a pattern; it must stand between letters that are none.
+# "word", "stem*", "*ending"; "two-words" are found with or without something between them.
 _WORDS: tuple[tuple[int, str], ...] = (
     (Mark.SHARE, """
-        share[a-z]* sharing[a-z]* [a-z]*share(bar|box|r)? shr addthis addtoany a2a shariff sharethis st_[a-z]+
-        jetpack-sharing sharedaddy sd-social heateor ssba essb monarch shareaholic partag[a-z]* compartir
-        condivid[a-z]* teilen delen udostepnij paylas compartilh[a-z]* bagikan social(share|sharing)[a-z]* tweet
-        article-?tools page-?tools page-?actions article-?actions post-?actions
+        share* sharing* *share *sharebar *sharer *sharing shr addthis* addtoany* a2a shariff* sharedaddy sd-social
+        heateor* ssba* essb* shareaholic* partag* compartir* condivid* teilen* delen udostepnij* paylas* compartilh*
+        bagikan* tweet article-tools page-tools page-actions article-actions post-actions
      """),
-    (Mark.SOCIAL, """
-        social[a-z]* sns
-     """),
-    (Mark.FOLLOW, """
-        follow[a-z]* connect(-with)?-us connect join-us channels?
-     """),
+    (Mark.SOCIAL, "social* sns *social"),
+    (Mark.FOLLOW, "follow* connect connect-with join-us channel channels"),
     (Mark.AD, """
-        ads? adv advert adverts advertis[a-z]* ads?by[a-z]*
-        ads?(slot|unit|container|wrapper|wrap|box|block|zone|space|place|placeholder|banner|label|item|frame|holder)s?
-        ads?(area|row|spot|tag|sense|choices|tech|manager|hesion|thrive) bannerads? google[-_]?ads?[a-z]* gpt gptads?
-        dfp[a-z]* doubleclick taboola outbrain ob[-_]widget revcontent mgid zergnet teads criteo prebid ezoic[a-z]*
-        mediavine raptive freestar nativo seedtag sharethrough plista ligatus dianomi adsterra connatix primis
-        leaderboard skyscraper mpu werbung anzeigen? publicidade? publicite pubblicita reklam[ae]? annons annonce
-        mainos iklan hirdetes reclam[ae] oglasi?
+        ad ads adv advert adverts advertis* adsby* adby* adslot* adunit* adcontainer* adwrap* adbox* adblock* adzone*
+        adspace* adplace* adbanner* adlabel* aditem* adframe* adholder* adarea adrow adspot* adtag* adsense* adchoices
+        adtech* admanager* adhesion* adthrive* adsslot* adscontainer bannerad* banner-ad googlead* google-ad gpt gptad*
+        dfp* doubleclick* taboola* outbrain* ob-widget revcontent* mgid zergnet* teads* criteo* prebid* ezoic*
+        mediavine* raptive* freestar* nativo* seedtag* sharethrough* plista* ligatus* dianomi* adsterra* connatix*
+        primis* leaderboard* skyscraper* mpu werbung* anzeige anzeigen publicidad* publicite* pubblicita* reklama
+        reklame reklam annons annonce mainos iklan hirdetes reclama reclame oglas oglasi
      """),
     (Mark.SPONSORED, """
-        sponsor sponsors sponsored[a-z]* sponsor-?content paid-?(post|content|partner[a-z]*) partner-?content
-        branded-?content native-?ad advertorial promoted
+        sponsor sponsors sponsored* sponsor-content paid-post paid-content paid-partner* partner-content branded-content
+        native-ad advertorial* promoted
      """),
     (Mark.RELATED, """
-        related[a-z]* [a-z]*related recommend[a-z]* recirc[a-z]* similar[a-z]* suggest(ed|ion|ions)[a-z]*
-        you-?(may|might)(-?also)?-?like also-?like see-?also read-?(also|next|more-?(stories|articles|posts))
-        more-?(on|from|about|like|in) up-?next yarpp crp jp-relatedposts relatedposts
-        more-?(stories|articles|posts|news) further-?reading keep-?reading next-?(article|story|read|post)s?
-        verwandt[a-z]* aehnlich[a-z]* relacionad[a-z]* correlat[a-z]* similaires? connexes? gerelateerd[a-z]*
-        relaterad[a-z]* relatert[a-z]* powiazane souvisejici pohozhie
+        related* *related recommend* recirc* similar* suggested suggestion suggestions suggestedposts you-may you-might
+        also-like see-also read-also read-next more-stories more-articles more-posts more-news more-on more-from
+        more-about more-like more-in up-next yarpp* crp further-reading keep-reading next-article next-story next-read
+        next-post verwandt* aehnlich* relacionad* correlat* similaire similaires connexe connexes gerelateerd*
+        relaterad* relatert* powiazane* souvisejici* pohozhie*
      """),
     (Mark.POPULAR, """
-        popular[a-z]* most-?(read|viewed|popular|shared|commented|recent) trending top-?(stories|news|posts|articles)
-        latest[a-z]* recent-?(posts?|articles?|news|entries|stories) recentposts editors?-?(picks?|choice)
-        featured-?(posts?|articles?|stories|news) headlines meistgelesen mas-?leid[ao]s? plus-?lus piu-?letti
-        mais-?lidas meest-?gelezen mest-?last[ae]? ranking
+        popular* mostread* mostpopular* mostviewed* most-read most-viewed most-popular most-shared most-commented
+        most-recent trending* top-stories top-news top-posts top-articles latest* recentpost* recent-post recent-posts
+        recent-articles recent-news recent-entries recent-stories editors-pick editors-picks editor-picks editors-choice
+        featured-posts featured-articles featured-stories featured-news headlines meistgelesen* mas-leidas mas-leidos
+        lo-mas plus-lus piu-letti mais-lidas meest-gelezen mest-last ranking
      """),
     (Mark.PROMO, """
-        promo[a-z]* teaser[a-z]* inline-?(promo|related|link|article|story|card)s? callout cta read-?more readmore
-        pull-?(link|promo) insettwocolumn article-?(embed|card|link|promo) story-?(embed|card|link) inset bucket
-        interstitial-?link lire-?aussi leggi-?anche lea-?tambien internal-?link
+        promo* teaser* inline-promo inline-related inline-link inline-article inline-story inline-card callout cta
+        read-more readmore* pull-link pull-promo article-embed article-card article-link article-promo story-embed
+        story-card story-link lire-aussi leggi-anche lea-tambien
      """),
     (Mark.SIGNUP, """
-        newsletter[a-z]* signup sign-?up subscri(be|ption|bers?)[a-z-]* donat(e|ion)[a-z-]* membership paywall[a-z]*
-        mailchimp mc_embed[a-z_]* mc4wp[a-z-]* email-?(signup|capture|form|subscribe) piano optin opt-in abonnement
-        spenden boletin
+        newsletter* signup* sign-up subscribe* subscription* donat* membership paywall* mailchimp* mc-embed mc4wp*
+        email-signup email-capture email-form piano optin* opt-in abonnement* spenden boletin*
      """),
-    (Mark.NOTICE, """
-        cookies?[a-z-]* consent[a-z-]* gdpr[a-z-]* ccpa onetrust[a-z-]* cmp[a-z]* didomi[a-z-]* cc-banner cc-window
-        eu-cookie[a-z-]* cli-bar[a-z-]*
-     """),
+    (Mark.NOTICE, "cookie* consent* gdpr* ccpa onetrust* cmp cmpbox didomi* cc-banner cc-window cli-bar"),
     (Mark.CHROME, """
-        nav navs navbar navigation menus? submenu mega-?menu breadcrumbs? site-?(header|footer|nav)
-        page-?(header|footer) masthead topbar global-?(header|footer|nav) footer pager pagination paging
-        prev-?next[a-z-]* post-?navigation nav-?links comments? comment-?list disqus[a-z_]* skip-?link toc
-        table-of-contents search-?form language-?switcher sitemap
+        nav navs navbar* navigation* menu menus submenu* megamenu* breadcrumb* siteheader sitefooter site-header
+        site-footer page-header page-footer masthead topbar globalheader globalfooter global-header global-footer
+        footer pager* pagination* paging prevnext* prev-next post-navigation comment comments commentlist disqus*
+        skip-link toc table-of search-form language-switcher sitemap
      """),
-    (Mark.TOPICS, """
-        tags? tag-?(list|cloud|links) topics? categor(y|ies) keywords? taxonomy
-     """),
+    (Mark.TOPICS, "tag tags taglist tagcloud topic topics category categories keyword keywords taxonomy"),
     (Mark.PEOPLE, """
-        authors? author-?[a-z]+ bylines? bios? contributors? staff people persons? experts? team speakers? contacts?
+        author authors byline bylines bio bios contributor contributors staff people person persons expert experts team
+        speaker speakers contact contacts
      """),
-    (Mark.TOOL, """
-        gift[a-z]* republish[a-z]* embed-?(code|dialog|modal) cite citation[a-z]* syndicat[a-z]*
-     """),
+    (Mark.TOOL, "gift* republish* embed-code embed-dialog embed-modal cite citation* syndicat*"),
+    (Mark.UNSEEN, "sr-only sronly* screen-reader screenreader* visually-hidden visuallyhidden* hide-visually invisible"),
 )
-_PATTERNS = tuple((mark, re.compile(rf"(?<![a-z])(?:{'|'.join(words.split())})(?![a-z])")) for mark, words in _WORDS)
-# One quick look that nearly all names fail; the rest are asked one by one.
-_ANY = re.compile("|".join("""
-shar shr addt a2a social sns follow connect join channel ad banner google gpt dfp double taboola outbrain ob[_-]w
-content mgid zerg teads criteo ezoic mediavine raptive free nativo seedtag plista ligatus dianomi connatix primis
-leaderb skysc mpu werb anzeig public pubbl reklam annon mainos iklan hirdet recla oglas sponsor paid partner brand
-native promo relat recirc recom similar suggest like also read more next yarpp crp verwandt aehnlich relacion correl
-connex powiaz souvis pohoz popular most trend top latest recent editor featured headline meist leid plus letti lidas
-gelezen mest ranking teaser inline callout cta pull inset article story bucket lire leggi lea- internal letter sign
-subscri donat member wall mail mc[4_] piano opt abonn spend boletin cookie consent gdpr ccpa trust cmp didomi cc- cli-
-nav menu bread site page masthead bar footer paging prev comment disqus skip toc table search language tag topic categ
-keyw taxon author byline bio contrib staff people person expert team speak contact gift republ embed cit syndic sd-
-heateor ssb essb monarch partag compart condivid teilen delen udost paylas bagikan tweet st_ action tool
-""".split()))
+_TOKEN = re.compile(r"[a-z]+(?:\d[a-z]+)?")
 
 
 @lru_cache(maxsize=1 << 15)
 def marks_of(name: str) -> int:
-    """What a name says.
+    """What a name says, as bits of `Mark`.
 
     >>> marks_of("post-share-links") == Mark.SHARE, marks_of("site-header download adapt gradient") == Mark.CHROME
     (True, True)
     >>> marks_of("top-ad") == Mark.AD, marks_of("entry-content")
     (True, 0)
     """
-    found = 0
-    if _ANY.search(name):
-        for mark, pattern in _PATTERNS:
-            if pattern.search(name):
-                found |= mark
+    tokens: list[str] = _TOKEN.findall(name)
+    pairs = _pairs()
+    found, before = 0, ""
+    for token in tokens:
+        found |= _of_word(token) | pairs.get((before, token), 0)
+        before = token
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_word(word: str) -> int:
+    whole, stems, endings = _words()
+    found = whole.get(word, 0)
+    for stop in range(3, len(word) + 1):
+        found |= stems.get(word[:stop], 0)
+    for start in range(len(word) - 2):
+        found |= endings.get(word[start:], 0)
+    return found
+
+
+@cache
+def _words() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """Whole words (two words written as one among them), stems and endings, each with its marks."""
+    whole: dict[str, int] = {}
+    stems: dict[str, int] = {}
+    endings: dict[str, int] = {}
+    for mark, words in _WORDS:
+        for word in words.split():
+            table = stems if word[-1] == "*" else endings if word[0] == "*" else whole
+            key = word.strip("*").replace("-", "")
+            table[key] = table.get(key, 0) | mark
+    return whole, stems, endings
+
+
+@cache
+def _pairs() -> dict[tuple[str, str], int]:
+    found: dict[tuple[str, str], int] = {}
+    for mark, words in _WORDS:
+        for word in words.split():
+            if "-" in word:
+                first, _, second = word.strip("*").partition("-")
+                found[first, second] = found.get((first, second), 0) | mark
     return found

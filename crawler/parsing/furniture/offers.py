@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from crawler.parsing.furniture.networks import SOCIAL_HOSTS, network_of
-from crawler.parsing.furniture.page import Grounds, key_of
+from crawler.parsing.furniture.page import Grounds, host_of, key_of
 
 # Path segments that lead to lists, people, services and the like, in the languages that sites write addresses in.
 _NO_PUBLICATION = frozenset("""
@@ -21,7 +21,7 @@ calendar privacy-notice
 """.split())
 _ASSET = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|mp3|mp4|m4a|mov|avi|zip|gz|exe|dmg|css|js|xml|ics|vcf|epub)$",
                     re.IGNORECASE)
-_SHORT_QUERY = re.compile(r"^(?:s|q|search|query|tag|cat|category|author|replytocom)=", re.IGNORECASE)
+_LIST_QUERY = re.compile(r"(?:^|&)(?:s|q|search|query|term|tag|cat|category|author|topic|replytocom)=", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +65,38 @@ def may_be_publication(path: str, query: str) -> bool:
     """
     segments = [segment for segment in (unquote(path) if "%" in path else path).lower().split("/") if segment]
     if not segments:
-        return bool(query) and not _SHORT_QUERY.match(query) and "=" in query
-    if _ASSET.search(segments[-1]) or _SHORT_QUERY.match(query):
+        return bool(query) and not _LIST_QUERY.search(query) and "=" in query
+    if _ASSET.search(segments[-1]) or _LIST_QUERY.search(query):
         return False
     if segments[0] in {"node"} or segments[-1].isdigit():
         return not (len(segments) >= 2 and segments[-2] == "page")
     return segments[-1] not in _NO_PUBLICATION and not any(
         segment in _NO_PUBLICATION for segment in segments[-3:-1] if not _long(segments[-1]) or segment in _LISTING)
+
+
+def same_kind(own: str, other: str) -> bool:
+    """Whether two addresses are built alike: one host and the same folder, or long last parts at the same depth.
+
+    >>> same_kind("https://a.example/papers/border-levy", "https://a.example/papers/who-pays")
+    True
+    >>> same_kind("https://a.example/papers/border-levy", "https://a.example/about")
+    False
+    """
+    if host_of(own) != host_of(other):
+        return False
+    mine, theirs = _segments(own), _segments(other)
+    if len(mine) > 1 and len(mine) == len(theirs) and mine[:-1] == theirs[:-1]:
+        return True
+    if not mine or not theirs:
+        return False
+    if len(theirs) > 1 and mine[0] == theirs[0] and abs(len(mine) - len(theirs)) <= 1:
+        return True
+    return _long(theirs[-1]) and _long(mine[-1])
+
+
+def _segments(url: str) -> list[str]:
+    path = url.partition("://")[2].partition("/")[2].partition("?")[0]
+    return [segment for segment in path.split("/") if segment]
 
 
 def _long(segment: str) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from crawler.parsing.furniture.marks import marks_of
+from crawler.parsing.furniture.marks import Mark, marks_of
 from crawler.parsing.outline import Outline
 
+PAGE_PARTS = frozenset({"html", "head", "body", "main", "article"})
 _PROSE_LINE = 100         # characters of a line that reads as running text
 
 
@@ -105,6 +106,70 @@ class Grounds:
         places = self.outline.by_tag.get(tag, ())
         place = bisect_left(places, i)
         return place < len(places) and places[place] < self.outline.ends[i]
+
+    def visible_pieces(self, i: int) -> list[str]:
+        """The pieces of text of element `i`, without what only screen readers say."""
+        outline = self.outline
+        start, stop = outline.starts[i], outline.stops[i]
+        hidden = [j for j in self._unseen[bisect_left(self._unseen, i):] if j < outline.ends[i]]
+        pieces: list[str] = []
+        for j in hidden:
+            if outline.starts[j] >= start:
+                pieces += outline.pieces[start:outline.starts[j]]
+                start = outline.stops[j]
+        return pieces + outline.pieces[start:stop]
+
+    @cached_property
+    def _unseen(self) -> list[int]:
+        return [i for i in self.marked if self.marks[i] & Mark.UNSEEN]
+
+    def is_chrome(self, i: int) -> bool:
+        """Whether element `i` stands in a menu, the page's header or footer, a comment list or a notice."""
+        known = self._chrome
+        path = []
+        while i >= 0 and i not in known:
+            path.append(i)
+            if self._makes_chrome(i):
+                known[i] = True
+                break
+            i = self.outline.parents[i]
+        answer = known.get(i, False)
+        known.update((j, answer) for j in path)
+        return answer
+
+    @cached_property
+    def _chrome(self) -> dict[int, bool]:
+        return {}
+
+    def _makes_chrome(self, i: int) -> bool:
+        tag = self.outline.tags[i]
+        if tag == "nav":
+            return True
+        if tag in PAGE_PARTS or (not self.marks[i] & (Mark.CHROME | Mark.NOTICE) and tag not in {"header", "footer"}):
+            return False
+        if self.prose(i) * 2 > self.prose(0):      # the whole page inside `<div class="has-menu">`
+            return False
+        return tag not in {"header", "footer"} or not self._in_article(i)
+
+    def _in_article(self, i: int) -> bool:
+        tags = self.outline.tags
+        return any(tags[above] in {"article", "main"} for above in self.outline.ancestors(i))
+
+    @cached_property
+    def body(self) -> tuple[int, int]:
+        """A first guess at the body: its container, and the last element of running text in it."""
+        outline = self.outline
+        weights: dict[int, int] = {}
+        for run in outline.runs:
+            if len(run.text) >= _PROSE_LINE and run.link_chars * 2 < len(run.text):
+                above = outline.parents[run.element]
+                weights[above] = weights.get(above, 0) + len(run.text)
+        if not weights:
+            return 0, 0
+        best = max(weights, key=lambda i: weights[i])
+        last = max(run.element for run in outline.runs if len(run.text) >= _PROSE_LINE
+                   and run.link_chars * 2 < len(run.text) and outline.parents[run.element] == best)
+        return best, last
 
     def inherited(self, i: int, levels: int) -> int:
         """The marks of element `i` and of the `levels` elements around it."""

@@ -81,6 +81,16 @@ meer lezen, läs mer, les mer, læs mere, lue lisää, czytaj więcej, czytaj da
 อ่านเพิ่มเติม, और पढ़ें
 """
 
+# First words of a line that offers something to read, before a colon.
+LEADS = """
+read, related, watch, listen, see, more, also, report, explore, must, next, previously, background, download, learn,
+lesen, lies, mehr, siehe, video, hintergrund, lire, voir, écouter, vidéo, dossier, leer, lea, lee, ver, vea, vídeo,
+relacionado, leia, ler, veja, leggi, vedi, guarda, lees, bekijk, läs, se, les, læs, lue, katso, czytaj, zobacz, čtěte,
+viz, čítajte, olvassa, lásd, citește, vezi, прочетете, вижте, pročitajte, pogledajte, preberite, διαβάστε, δείτε,
+читайте, смотрите, см, дивіться, okuyun, izleyin, اقرأ, شاهد, קראו, ראו, baca, simak, đọc, xem, 阅读, 閱讀, 参考,
+関連, 참고, 관련
+"""
+
 _EDGE = (" \t.:;,…!?|•·*#/+=~_-–—‐‑>»›→▶►▸<«‹←()[]{}【】「」『』《》〈〉（）［］\"'“”„‘’`&"
          "：；，。、！？＞▼▽◆◇■□●○★☆↓⇒➔➜✓")
 

@@ -1,0 +1,57 @@
+"""Grounds -> lists of other publications without a heading: cards repeated beside or after the body. Pure."""
+
+from collections.abc import Iterable, Iterator
+
+from crawler.parsing.furniture.items import Item, read_items
+from crawler.parsing.furniture.offers import Offer, same_kind
+from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+
+_LEAST_CARDS = 3
+_LEAST_TITLE = 24
+_MOST_CLIMB = 8
+_MOST_SUMMARY = 450
+
+
+def find_repeated(grounds: Grounds, offers: list[Offer], taken: frozenset[int]
+                  ) -> Iterator[tuple[list[Item], Iterable[int]]]:
+    """Siblings of one make, each with one publication of the same kind as the page, outside the body."""
+    outline = grounds.outline
+    body, last = grounds.body
+    seen: set[int] = set()
+    for offer in offers:
+        i = offer.element
+        if outline.inside(i, body) and i < last or grounds.is_chrome(i) or not same_kind(grounds.own, offer.url):
+            continue
+        parent = _list_around(grounds, i, offers)
+        if parent is None or parent in seen or any(outline.inside(parent, other) for other in taken):
+            continue
+        seen.add(parent)
+        items = [item for item in read_items(grounds, (parent,), offers, "popular")
+                 if len(item.related.title or "") >= _LEAST_TITLE and same_kind(grounds.own, item.related.url or "")]
+        if len(items) >= _LEAST_CARDS:
+            yield items, (parent,)
+
+
+def _list_around(grounds: Grounds, i: int, offers: list[Offer]) -> int | None:
+    """The nearest element around anchor `i` with three or more children of one make, None where there is none."""
+    outline = grounds.outline
+    child = i
+    for _ in range(_MOST_CLIMB):
+        parent = outline.parents[child]
+        if parent < 0 or outline.tags[parent] in PAGE_PARTS or grounds.prose(parent) > _MOST_SUMMARY * 12:
+            return None
+        if _alike(grounds, parent, child) >= _LEAST_CARDS:
+            return parent
+        child = parent
+    return None
+
+
+def _alike(grounds: Grounds, parent: int, child: int) -> int:
+    """How many children of `parent` have the tag and the first class of `child`."""
+    outline = grounds.outline
+    make = outline.tags[child], outline.names[child].partition(" ")[0]
+    count, i = 0, parent + 1
+    while i < outline.ends[parent]:
+        count += (outline.tags[i], outline.names[i].partition(" ")[0]) == make
+        i = outline.ends[i]
+    return count

@@ -1,0 +1,97 @@
+"""Grounds -> publications offered between the paragraphs: "Related: …", "[Read more: …]", a card. Pure."""
+
+from bisect import bisect_left
+
+from archive.records import Related
+from crawler.parsing.furniture import words
+from crawler.parsing.furniture.ad_words import ad_label
+from crawler.parsing.furniture.headings import list_kind
+from crawler.parsing.furniture.items import Item, is_headline, offers_within, read_items
+from crawler.parsing.furniture.lists import HEADINGS
+from crawler.parsing.furniture.marks import Mark
+from crawler.parsing.furniture.offers import Offer, same_kind
+from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.outline import Run
+
+_MOST_LEAD = 60           # characters before the link
+_MOST_BESIDE = 20         # characters beside lead and links: brackets, a full stop, "and"
+_MOST_LINE = 400
+_MOST_CARD = 400
+_LEAST_CARD_TITLE = 20
+_NO_CARDS = frozenset({"p", "ul", "ol", "li", "dl", "table", "tr", "td", "th", "figure", "figcaption", "pre", "blockquote",
+                       "form", "video", "audio", "iframe", "details", "header", "footer", "nav", *HEADINGS, *PAGE_PARTS})
+
+
+def find_promos(grounds: Grounds, offers: list[Offer]) -> list[Item]:
+    """Lines and cards inside the body that offer one publication or a few."""
+    return sorted(_lines(grounds, offers) + _cards(grounds, offers), key=lambda item: item.card)
+
+
+def _lines(grounds: Grounds, offers: list[Offer]) -> list[Item]:
+    outline = grounds.outline
+    found = []
+    for run in outline.runs:
+        if not run.link_chars or len(run.text) > _MOST_LINE or grounds.is_chrome(run.element):
+            continue
+        inside = [offer for offer in offers_within(grounds, offers, run.element)
+                  if run.start <= outline.starts[offer.element] < run.stop]
+        if inside and run.link_chars * 3 >= len(run.text):
+            found += _line(grounds, run, inside)
+    return found
+
+
+def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
+    outline = grounds.outline
+    lead = "".join(outline.pieces[run.start:outline.starts[inside[0].element]])
+    beside = len(run.text) - run.link_chars - len(lead)
+    if _is_lead(lead) and beside <= _MOST_BESIDE:
+        return [Item(Related("inline", offer.url, text), offer.key, run.element) for offer in inside
+                if len(text := outline.text(offer.element)) > 3]
+    if words.squeezed(lead) or beside > _MOST_BESIDE or len(inside) > 1:
+        return []
+    lead, colon, title = outline.text(inside[0].element).strip("[]() ").partition(":")
+    title = title.strip()
+    if colon and _is_lead(lead + colon) and is_headline(title):
+        return [Item(Related("inline", inside[0].url, title), inside[0].key, run.element)]
+    return []
+
+
+def _is_lead(text: str) -> bool:
+    """Whether words before a link offer it: "Related", "Read more:", "Lesen Sie auch", "Watch:"."""
+    text = text.strip()
+    if not text or len(text) > _MOST_LEAD:
+        return False
+    if list_kind(text) in {"related", "popular"}:
+        return True
+    return text[-1] in ":：|" and (words.squeezed(text) in words.listed(words.MORE)
+                                  or words.squeezed(text).partition(" ")[0] in words.listed(words.LEADS))
+
+
+def _cards(grounds: Grounds, offers: list[Offer]) -> list[Item]:
+    """Small boxes between two paragraphs of the body, each with a single publication of the same site."""
+    outline = grounds.outline
+    body, last = grounds.body
+    inside = offers_within(grounds, offers, body)
+    stop = bisect_left(inside, last, key=lambda offer: offer.element)
+    found: dict[int, Item] = {}
+    for offer in inside[:stop]:
+        box = offer.element
+        while outline.parents[box] != body:
+            box = outline.parents[box]
+        if box not in found and _is_card(grounds, box, offers):
+            items = read_items(grounds, (box,), offers, "inline")
+            if len(items) == 1 and len(items[0].related.title or "") >= _LEAST_CARD_TITLE:
+                found[box] = items[0]
+    return list(found.values())
+
+
+def _is_card(grounds: Grounds, box: int, offers: list[Offer]) -> bool:
+    outline = grounds.outline
+    if outline.tags[box] in _NO_CARDS or grounds.chars(box) > _MOST_CARD or grounds.is_chrome(box):
+        return False
+    if grounds.marks[box] & (Mark.AD | Mark.SIGNUP | Mark.PEOPLE | Mark.SPONSORED) or grounds.holds(box, "figcaption"):
+        return False
+    here = offers_within(grounds, offers, box)
+    if len({offer.key for offer in here}) != 1 or not same_kind(grounds.own, here[0].url):
+        return False
+    return not any(ad_label(run.text) for run in outline.runs if outline.inside(run.element, box))
