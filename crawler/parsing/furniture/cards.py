@@ -1,6 +1,6 @@
 """Grounds -> lists of other publications without a heading: cards repeated beside or after the body. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from crawler.parsing.furniture.items import Item, read_items
 from crawler.parsing.furniture.offers import Offer, same_kind
@@ -12,7 +12,7 @@ _MOST_CLIMB = 8
 _MOST_SUMMARY = 450
 
 
-def find_repeated(grounds: Grounds, offers: list[Offer], taken: frozenset[int]
+def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
                   ) -> Iterator[tuple[list[Item], Iterable[int]]]:
     """Siblings of one make, each with one publication of the same kind as the page, outside the body."""
     outline = grounds.outline
@@ -20,9 +20,9 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: frozenset[int]
     seen: set[int] = set()
     for offer in offers:
         i = offer.element
-        if outline.inside(i, body) and i < last or grounds.is_chrome(i) or not same_kind(grounds.own, offer.url):
+        if (outline.inside(i, body) and i < last) or grounds.is_chrome(i) or not same_kind(grounds.own, offer.url):
             continue
-        parent = _list_around(grounds, i, offers)
+        parent = _list_around(grounds, i)
         if parent is None or parent in seen or any(outline.inside(parent, other) for other in taken):
             continue
         seen.add(parent)
@@ -32,7 +32,7 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: frozenset[int]
             yield items, (parent,)
 
 
-def _list_around(grounds: Grounds, i: int, offers: list[Offer]) -> int | None:
+def _list_around(grounds: Grounds, i: int) -> int | None:
     """The nearest element around anchor `i` with three or more children of one make, None where there is none."""
     outline = grounds.outline
     child = i

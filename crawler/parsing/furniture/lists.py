@@ -1,10 +1,11 @@
 """Grounds and a heading -> the elements of the list below it. Pure."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.parsing.furniture import words
 from crawler.parsing.furniture.headings import ListKind, list_kind
+from crawler.parsing.furniture.headline import is_more
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer
 from crawler.parsing.furniture.page import Grounds
@@ -12,6 +13,7 @@ from crawler.parsing.furniture.page import Grounds
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _PARTS = frozenset({"body", "main", "html"})
 _MOST_CLIMB = 6
+_MOST_HEADING = 90
 _MOST_BESIDE = 30         # characters beside the line in the same element, such as "See all"
 _MOST_BETWEEN = 350       # characters of text between a heading and its list
 
@@ -33,37 +35,39 @@ class Section:
     parts: tuple[int, ...]
 
 
-def read_headings(grounds: Grounds) -> list[Heading]:
-    """Every line of the page that announces a list, in document order."""
+def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
+    """Every line of the page that announces a list, in document order; `promos` are lines that offer by themselves."""
     outline = grounds.outline
     found = []
     for run in outline.runs:
-        if len(run.text) > 90 or not (kind := list_kind(run.text)):
+        if len(run.text) > _MOST_HEADING or run.element in promos or not (kind := list_kind(run.text)):
             continue
         i = run.element
         if grounds.chars(i) > len(run.text) + _MOST_BESIDE:
             continue
-        if run.link_chars and (words.squeezed(run.text) in words.listed(words.MORE) or grounds.is_chrome(i)):
+        if run.link_chars and (is_more(run.text) or grounds.is_chrome(i)):
             continue
         found.append(Heading(i, kind, run.text))
     return found
 
 
-def section_of(grounds: Grounds, heading: Heading, offers: list[Offer], others: frozenset[int]) -> Section | None:
-    """The list below a heading; None where it is empty. `others` are the elements of all known headings."""
+def sections_of(grounds: Grounds, heading: Heading, offers: list[Offer], others: frozenset[int]) -> Iterator[Section]:
+    """What may be the list below a heading, likeliest first; none where it is empty.
+
+    `others` are the elements of all known headings.
+    """
     outline = grounds.outline
     here = heading.element
     for _ in range(_MOST_CLIMB):
         above = outline.parents[here]
         if above < 0:
-            return None
+            return
         parts, between = _siblings(grounds, heading, here, above, offers, others)
         if parts:
-            return Section(heading, tuple(parts))
+            yield Section(heading, tuple(parts))
         if between > _MOST_BETWEEN or outline.tags[above] in _PARTS or _closed(grounds, above):
-            return None
+            return
         here = above
-    return None
 
 
 def _closed(grounds: Grounds, i: int) -> bool:

@@ -26,6 +26,7 @@ class Mark:
     PEOPLE = 4096      # authors, staff, profiles
     TOOL = 8192        # citation, embedding, republishing, gift links
     UNSEEN = 16384     # said by screen readers only
+    EDGE = 32768       # page header and footer, where it stands outside the article
 
 
 # "word", "stem*", "*ending"; "two-words" are found with or without something between them.
@@ -75,10 +76,13 @@ _WORDS: tuple[tuple[int, str], ...] = (
      """),
     (Mark.NOTICE, "cookie* consent* gdpr* ccpa onetrust* cmp cmpbox didomi* cc-banner cc-window cli-bar"),
     (Mark.CHROME, """
-        nav navs navbar* navigation* menu menus submenu* megamenu* breadcrumb* siteheader sitefooter site-header
-        site-footer page-header page-footer masthead topbar globalheader globalfooter global-header global-footer
-        footer pager* pagination* paging prevnext* prev-next post-navigation comment comments commentlist disqus*
+        nav navs navbar* navigation* menu menus submenu* megamenu* breadcrumb* pager* pagination* paging
+        prevnext* prev-next post-navigation comment comments commentlist disqus*
         skip-link toc table-of search-form language-switcher sitemap
+     """),
+    (Mark.EDGE, """
+        siteheader sitefooter site-header site-footer page-header page-footer masthead topbar globalheader globalfooter
+        global-header global-footer footer
      """),
     (Mark.TOPICS, "tag tags taglist tagcloud topic topics category categories keyword keywords taxonomy"),
     (Mark.PEOPLE, """
@@ -86,8 +90,9 @@ _WORDS: tuple[tuple[int, str], ...] = (
         speaker speakers contact contacts
      """),
     (Mark.TOOL, "gift* republish* embed-code embed-dialog embed-modal cite citation* syndicat*"),
-    (Mark.UNSEEN, "sr-only sronly* screen-reader screenreader* visually-hidden visuallyhidden* hide-visually invisible"),
+    (Mark.UNSEEN, "sr-only sronly* screen-reader screenreader* visually-hidden visuallyhidden* hide-visually"),
 )
+_OTHERS = frozenset({"shared", "shareholder", "shareholders", "sharepoint"})   # words that only look alike
 _TOKEN = re.compile(r"[a-z]+(?:\d[a-z]+)?")
 
 
@@ -95,7 +100,7 @@ _TOKEN = re.compile(r"[a-z]+(?:\d[a-z]+)?")
 def marks_of(name: str) -> int:
     """What a name says, as bits of `Mark`.
 
-    >>> marks_of("post-share-links") == Mark.SHARE, marks_of("site-header download adapt gradient") == Mark.CHROME
+    >>> marks_of("post-share-links") == Mark.SHARE, marks_of("site-header download adapt gradient") == Mark.EDGE
     (True, True)
     >>> marks_of("top-ad") == Mark.AD, marks_of("entry-content")
     (True, 0)
@@ -111,6 +116,8 @@ def marks_of(name: str) -> int:
 
 @lru_cache(maxsize=1 << 15)
 def _of_word(word: str) -> int:
+    if word in _OTHERS:
+        return 0
     whole, stems, endings = _words()
     found = whole.get(word, 0)
     for stop in range(3, len(word) + 1):

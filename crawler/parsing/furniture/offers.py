@@ -1,6 +1,7 @@
 """Grounds -> the anchors that may offer another publication, told from topics, people, menus and files. Pure."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -22,6 +23,15 @@ calendar privacy-notice
 _ASSET = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|mp3|mp4|m4a|mov|avi|zip|gz|exe|dmg|css|js|xml|ics|vcf|epub)$",
                     re.IGNORECASE)
 _LIST_QUERY = re.compile(r"(?:^|&)(?:s|q|search|query|term|tag|cat|category|author|topic|replytocom)=", re.IGNORECASE)
+# Segments below which stand lists, however long the name of the list.
+_LISTING = frozenset("""
+tag tags category categories author authors etiqueta etiquetas autor autores auteur schlagwort search by
+section sections topic topics
+thema themen tema temas theme themes person people profile profiles contributors
+""".split())
+_DATED = re.compile(r"/(?:19|20)\d\d/(?:\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/", re.IGNORECASE)
+_HEADLINE_WORDS = 4
+_HEADLINE_LETTERS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ def _key_of_publication(grounds: Grounds, url: str) -> str | None:
     if not may_be_publication(path, query):
         return None
     key = key_of(url)
-    return None if key in grounds.own_keys else key
+    return None if key in grounds.own_keys or is_part_of(grounds.own, url) else key
 
 
 def may_be_publication(path: str, query: str) -> bool:
@@ -70,8 +80,9 @@ def may_be_publication(path: str, query: str) -> bool:
         return False
     if segments[0] in {"node"} or segments[-1].isdigit():
         return not (len(segments) >= 2 and segments[-2] == "page")
-    return segments[-1] not in _NO_PUBLICATION and not any(
-        segment in _NO_PUBLICATION for segment in segments[-3:-1] if not _long(segments[-1]) or segment in _LISTING)
+    if segments[-1] in _NO_PUBLICATION or (len(segments) > 1 and segments[-2] in _LISTING):
+        return False
+    return _long(segments[-1]) or not any(segment in _NO_PUBLICATION for segment in segments[-3:-1])
 
 
 def same_kind(own: str, other: str) -> bool:
@@ -85,11 +96,13 @@ def same_kind(own: str, other: str) -> bool:
     if host_of(own) != host_of(other):
         return False
     mine, theirs = _segments(own), _segments(other)
-    if len(mine) > 1 and len(mine) == len(theirs) and mine[:-1] == theirs[:-1]:
-        return True
-    if not mine or not theirs:
+    if not mine or not theirs or theirs[-1] in _NO_PUBLICATION:
         return False
-    if len(theirs) > 1 and mine[0] == theirs[0] and abs(len(mine) - len(theirs)) <= 1:
+    if len(mine) == len(theirs) and (mine[:-1] == theirs[:-1] != [] or (mine[-1].isdigit() and theirs[-1].isdigit())):
+        return True
+    if len(theirs) > 1 and mine[0] == theirs[0] and abs(len(mine) - len(theirs)) <= 1 and _long(theirs[-1]):
+        return True
+    if _DATED.search(own) and _DATED.search(other):
         return True
     return _long(theirs[-1]) and _long(mine[-1])
 
@@ -99,9 +112,19 @@ def _segments(url: str) -> list[str]:
     return [segment for segment in path.split("/") if segment]
 
 
+def is_part_of(own: str, other: str) -> bool:
+    """Whether the other address is a page below this one: a chapter, not another publication."""
+    mine, theirs = _segments(own), _segments(other)
+    return len(mine) > 1 and len(theirs) > len(mine) and theirs[:len(mine)] == mine and host_of(own) == host_of(other)
+
+
 def _long(segment: str) -> bool:
     """Whether a path segment reads as a headline rather than as a name."""
-    return len(re.split(r"[-_+ ]", segment)) >= 5
+    return len(re.split(r"[-_+ ]", segment)) >= _HEADLINE_WORDS or len(segment) >= _HEADLINE_LETTERS
 
 
-_LISTING = frozenset("tag tags category categories author authors etiqueta etiquetas autor schlagwort search".split())
+def offers_within(grounds: Grounds, offers: list[Offer], i: int) -> list[Offer]:
+    """The offers inside element `i`, itself included."""
+    start = bisect_left(offers, i, key=lambda offer: offer.element)
+    stop = bisect_left(offers, grounds.outline.ends[i], key=lambda offer: offer.element)
+    return offers[start:stop]

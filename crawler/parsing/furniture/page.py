@@ -145,11 +145,12 @@ class Grounds:
         tag = self.outline.tags[i]
         if tag == "nav":
             return True
-        if tag in PAGE_PARTS or (not self.marks[i] & (Mark.CHROME | Mark.NOTICE) and tag not in {"header", "footer"}):
+        menu = self.marks[i] & (Mark.CHROME | Mark.NOTICE)
+        if tag in PAGE_PARTS or not (menu or self.marks[i] & Mark.EDGE or tag in {"header", "footer"}):
             return False
         if self.prose(i) * 2 > self.prose(0):      # the whole page inside `<div class="has-menu">`
             return False
-        return tag not in {"header", "footer"} or not self._in_article(i)
+        return bool(menu) or not self._in_article(i)
 
     def _in_article(self, i: int) -> bool:
         tags = self.outline.tags

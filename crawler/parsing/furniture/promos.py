@@ -6,20 +6,21 @@ from archive.records import Related
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.ad_words import ad_label
 from crawler.parsing.furniture.headings import list_kind
-from crawler.parsing.furniture.items import Item, is_headline, offers_within, read_items
+from crawler.parsing.furniture.headline import is_headline, is_strong
+from crawler.parsing.furniture.items import Item, read_items
 from crawler.parsing.furniture.lists import HEADINGS
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.offers import Offer, same_kind
+from crawler.parsing.furniture.offers import Offer, offers_within, same_kind
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 from crawler.parsing.outline import Run
 
 _MOST_LEAD = 60           # characters before the link
 _MOST_BESIDE = 20         # characters beside lead and links: brackets, a full stop, "and"
+_LEAST_SINGLE = 6         # letters of a single word that leads to a link without a colon
 _MOST_LINE = 400
 _MOST_CARD = 400
-_LEAST_CARD_TITLE = 20
-_NO_CARDS = frozenset({"p", "ul", "ol", "li", "dl", "table", "tr", "td", "th", "figure", "figcaption", "pre", "blockquote",
-                       "form", "video", "audio", "iframe", "details", "header", "footer", "nav", *HEADINGS, *PAGE_PARTS})
+_NO_CARDS = frozenset("p ul ol li dl table tr td th figure figcaption pre blockquote form video audio iframe details "
+                      "header footer nav".split()) | HEADINGS.keys() | PAGE_PARTS
 
 
 def find_promos(grounds: Grounds, offers: list[Offer]) -> list[Item]:
@@ -44,7 +45,7 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     outline = grounds.outline
     lead = "".join(outline.pieces[run.start:outline.starts[inside[0].element]])
     beside = len(run.text) - run.link_chars - len(lead)
-    if _is_lead(lead) and beside <= _MOST_BESIDE:
+    if (_is_lead(lead) or _is_bracketed(run.text, lead)) and beside <= _MOST_BESIDE:
         return [Item(Related("inline", offer.url, text), offer.key, run.element) for offer in inside
                 if len(text := outline.text(offer.element)) > 3]
     if words.squeezed(lead) or beside > _MOST_BESIDE or len(inside) > 1:
@@ -56,15 +57,21 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     return []
 
 
+def _is_bracketed(line: str, lead: str) -> bool:
+    """Whether the whole line stands in brackets and opens with a few words that lead to the link."""
+    return line[0] in "[(【" and line[-1] in "])】" and 0 < len(words.squeezed(lead)) <= 2 * _MOST_LEAD
+
+
 def _is_lead(text: str) -> bool:
     """Whether words before a link offer it: "Related", "Read more:", "Lesen Sie auch", "Watch:"."""
     text = text.strip()
-    if not text or len(text) > _MOST_LEAD:
+    said = words.squeezed(text)
+    if not said or len(text) > _MOST_LEAD:
         return False
-    if list_kind(text) in {"related", "popular"}:
+    closed = text[-1] in ":：|>»→-–—"
+    if list_kind(text) in {"related", "popular"} and (closed or " " in said or len(said) > _LEAST_SINGLE):
         return True
-    return text[-1] in ":：|" and (words.squeezed(text) in words.listed(words.MORE)
-                                  or words.squeezed(text).partition(" ")[0] in words.listed(words.LEADS))
+    return closed and (said in words.listed(words.MORE) or said.partition(" ")[0] in words.listed(words.LEADS))
 
 
 def _cards(grounds: Grounds, offers: list[Offer]) -> list[Item]:
@@ -78,20 +85,18 @@ def _cards(grounds: Grounds, offers: list[Offer]) -> list[Item]:
         box = offer.element
         while outline.parents[box] != body:
             box = outline.parents[box]
-        if box not in found and _is_card(grounds, box, offers):
+        if box not in found and _is_card(grounds, box):
             items = read_items(grounds, (box,), offers, "inline")
-            if len(items) == 1 and len(items[0].related.title or "") >= _LEAST_CARD_TITLE:
+            if len(items) == 1 and is_strong(items[0].related.title or "") and same_kind(
+                    grounds.own, items[0].related.url or ""):
                 found[box] = items[0]
     return list(found.values())
 
 
-def _is_card(grounds: Grounds, box: int, offers: list[Offer]) -> bool:
+def _is_card(grounds: Grounds, box: int) -> bool:
     outline = grounds.outline
     if outline.tags[box] in _NO_CARDS or grounds.chars(box) > _MOST_CARD or grounds.is_chrome(box):
         return False
     if grounds.marks[box] & (Mark.AD | Mark.SIGNUP | Mark.PEOPLE | Mark.SPONSORED) or grounds.holds(box, "figcaption"):
-        return False
-    here = offers_within(grounds, offers, box)
-    if len({offer.key for offer in here}) != 1 or not same_kind(grounds.own, here[0].url):
         return False
     return not any(ad_label(run.text) for run in outline.runs if outline.inside(run.element, box))

@@ -5,14 +5,14 @@ class name that does, and cards repeated after the body that link to addresses b
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.records import Related
 from crawler.parsing.furniture.cards import find_repeated
-from crawler.parsing.furniture.items import Item, offers_within, read_items
-from crawler.parsing.furniture.lists import HEADINGS, Heading, Section, read_headings, section_of
+from crawler.parsing.furniture.items import Item, read_items
+from crawler.parsing.furniture.lists import HEADINGS, Heading, read_headings, sections_of
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.offers import Offer, read_offers, same_kind
+from crawler.parsing.furniture.offers import Offer, offers_within, read_offers, same_kind
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 from crawler.parsing.furniture.promos import find_promos
 
@@ -32,21 +32,23 @@ class Relations:
 def find_related(grounds: Grounds) -> Relations:
     """Every other publication once; the surest sign decides its kind."""
     offers = read_offers(grounds)
-    headings = read_headings(grounds)
-    found: dict[str, tuple[int, Related]] = {}
+    promos = find_promos(grounds, offers)
+    headings = read_headings(grounds, frozenset(item.card for item in promos))
+    found: dict[str, Item] = {}
     elements: set[int] = set()
     signs: list[str] = []
-    for sign, lists in (("heading", _headed(grounds, headings, offers)), ("line in the body", _promos(grounds, offers)),
+    for sign, lists in (("heading", _headed(grounds, headings, offers)),
+                        ("line in the body", [([item], (item.card,)) for item in promos]),
                         ("class name", _named(grounds, headings, offers)),
-                        ("repeated cards", find_repeated(grounds, offers, frozenset(elements)))):
+                        ("repeated cards", find_repeated(grounds, offers, elements))):
         for items, around in lists:
             new = [item for item in items if item.key not in found]
-            found.update((item.key, (item.card, item.related)) for item in new)
+            found.update((item.key, item) for item in new)
             elements.update(around)
             if new and sign not in signs:
                 signs.append(sign)
-    items = tuple(related for _, related in sorted(found.values(), key=lambda pair: pair[0]))
-    return Relations(items, frozenset(elements), ", ".join(signs) or None)
+    in_order = sorted(found.values(), key=lambda item: item.card)
+    return Relations(tuple(item.related for item in in_order), frozenset(elements), ", ".join(signs) or None)
 
 
 Lists = Iterable[tuple[list[Item], Iterable[int]]]
@@ -55,21 +57,15 @@ Lists = Iterable[tuple[list[Item], Iterable[int]]]
 def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> Lists:
     known = frozenset(heading.element for heading in headings)
     for heading in headings:
-        section = _list_below(grounds, heading, offers, known)
-        if section is None:
+        if heading.kind == "other" or grounds.is_chrome(heading.element):
             continue
-        items = read_items(grounds, section.parts, offers, "popular" if heading.kind == "popular" else "related")
-        if heading.kind == "other":
-            items = [item for item in items if _is_surely_publication(grounds, item)]
-        if items:
-            yield items, (heading.element, *section.parts)
-
-
-def _list_below(grounds: Grounds, heading: Heading, offers: list[Offer], known: frozenset[int]) -> Section | None:
-    if grounds.is_chrome(heading.element):
-        return None
-    section = section_of(grounds, heading, offers, known)
-    return section if section and not _holds_body(grounds, section.parts, offers) else None
+        for section in sections_of(grounds, heading, offers, known):
+            if _holds_body(grounds, section.parts, offers):
+                break
+            items = read_items(grounds, section.parts, offers, heading.kind)
+            if items:
+                yield items, (heading.element, *section.parts)
+                break
 
 
 def _holds_body(grounds: Grounds, parts: tuple[int, ...], offers: list[Offer]) -> bool:
@@ -81,14 +77,9 @@ def _holds_body(grounds: Grounds, parts: tuple[int, ...], offers: list[Offer]) -
 
 
 def _is_surely_publication(grounds: Grounds, item: Item) -> bool:
-    """Under a heading that promises topics or people, only what looks like the page itself counts."""
+    """With no more than a class name to go by, only what looks like the page itself counts."""
     title = item.related.title or ""
     return len(title) >= _LEAST_LONG_TITLE and same_kind(grounds.own, item.related.url or "")
-
-
-def _promos(grounds: Grounds, offers: list[Offer]) -> Lists:
-    for item in find_promos(grounds, offers):
-        yield [item], (item.card,)
 
 
 def _named(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> Lists:
@@ -108,7 +99,3 @@ def _named(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> Li
             stop = outline.ends[i]
             yield items, (i,)
 
-
-def as_popular(item: Item) -> Item:
-    """The same publication, offered as one of the publisher's newest or most read."""
-    return replace(item, related=replace(item.related, kind="popular"))

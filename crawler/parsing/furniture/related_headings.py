@@ -5,7 +5,7 @@ Phrases are separated by commas, in lower case; one that ends in `*` may go on (
 
 RELATED: dict[str, str] = {
     "en": """
-        related, related:*, related articles*, related article, related content*, related stories*, related story,
+        more*, related*, related articles*, related article, related content*, related stories*, related story,
         related posts*, related post, related news*, related reading*, related publications*, related research*,
         related items*, related links*, related pages*, related reports*, related resources*, related materials*,
         related analysis*, related commentary*, related coverage*, related blogs*, related blog posts*,
@@ -38,6 +38,7 @@ RELATED: dict[str, str] = {
         also in*, also on*, from our archive, from the archive*, from the archives*, in case you missed it*
     """,
     "de": """
+        weitere*, mehr*,
         verwandte artikel*, verwandte beiträge*, verwandte themen und artikel, verwandte inhalte*,
         verwandte nachrichten, verwandte meldungen*, verwandte publikationen*, verwandte veröffentlichungen,
         ähnliche artikel*, ähnliche beiträge*, ähnliche themen und artikel, ähnliche meldungen, ähnliche inhalte,
@@ -57,6 +58,7 @@ RELATED: dict[str, str] = {
         als nächstes lesen*
     """,
     "fr": """
+        autres*,
         a lire aussi*, lire aussi*, lire également*, à lire*, à voir aussi*, voir aussi*, à découvrir*, à consulter*,
         articles liés*, articles similaires*, articles connexes*, articles associés*, articles recommandés*,
         articles en lien*, articles sur le même thème*, articles du même auteur*, sur le même sujet*,
@@ -76,6 +78,7 @@ RELATED: dict[str, str] = {
         article suivant*, les articles liés*
     """,
     "es": """
+        más*, otros*, otras*,
         artículos relacionados*, artículo relacionado*, noticias relacionadas*, noticia relacionada*,
         contenido relacionado*, contenidos relacionados*, entradas relacionadas*, publicaciones relacionadas*,
         publicación relacionada*, temas y noticias relacionadas, relacionados*, relacionado*, relacionadas*,
@@ -93,6 +96,7 @@ RELATED: dict[str, str] = {
         artículos similares*, no te pierdas*, no te lo pierdas*
     """,
     "it": """
+        altri*, altre*, altro*,
         articoli correlati*, articolo correlato*, contenuti correlati*, notizie correlate*, post correlati*,
         pubblicazioni correlate*, correlati*, correlate*, approfondimenti*, per approfondire*, approfondisci*,
         leggi anche*, leggi pure*, leggi di più*, da leggere anche*, ti potrebbe interessare*, potrebbe interessarti*,
@@ -103,6 +107,7 @@ RELATED: dict[str, str] = {
         nella stessa serie*, continua a leggere*, altro su*, altro in*, prossimo articolo*, scopri anche*
     """,
     "pt": """
+        mais*, outros*, outras*,
         artigos relacionados*, artigo relacionado*, notícias relacionadas*, conteúdo relacionado*,
         conteúdos relacionados*, posts relacionados*, publicações relacionadas*, matérias relacionadas*,
         matéria relacionada*, reportagens relacionadas*, relacionados*, relacionadas*, relacionado*, leia também*,
@@ -116,6 +121,7 @@ RELATED: dict[str, str] = {
         artigos semelhantes*, artigos similares*, continue lendo*, continue a ler*, continuar a ler*, próximo artigo*
     """,
     "nl": """
+        andere*, overige*, meer*,
         gerelateerde artikelen*, gerelateerd artikel*, gerelateerd*, gerelateerde berichten*, gerelateerde content*,
         gerelateerde publicaties*, gerelateerd nieuws*, gerelateerde inhoud*, lees ook*, lees meer*, lees verder*,
         meer over*, meer lezen*, meer nieuws*, meer artikelen*, meer van*, meer uit*, meer berichten*,
@@ -126,6 +132,7 @@ RELATED: dict[str, str] = {
         in dit dossier*, uit het archief*, verder lezen*, bekijk meer*, dossier*, volgend artikel*
     """,
     "sv": """
+        fler*,
         relaterade artiklar*, relaterat*, relaterade nyheter*, relaterat innehåll*, relaterade inlägg*,
         relaterade publikationer*, läs även*, läs också*, läs mer*, läs vidare*, mer om*, mer från*, mer läsning*,
         fler artiklar*, fler nyheter*, mer i ämnet*, se även*, se också*, du kanske också gillar*, du kanske gillar*,
@@ -133,12 +140,14 @@ RELATED: dict[str, str] = {
         vidare läsning*, nästa artikel*
     """,
     "no": """
+        flere*,
         relaterte artikler*, relatert*, relaterte saker*, relaterte nyheter*, relatert innhold*,
         relaterte publikasjoner*, les også*, les mer*, les videre*, mer om*, mer fra*, flere saker*, flere artikler*,
         flere nyheter*, se også*, du vil kanske også like*, kanskje du også liker*, anbefalt*, anbefalte artikler*,
         anbefalt for deg*, lignende artikler*, videre lesning*, saken fortsetter, neste artikkel*
     """,
     "da": """
+        flere*,
         relaterede artikler*, relateret*, relaterede nyheder*, relateret indhold*, relaterede publikationer*,
         læs også*, læs mere*, læs videre*, mere om*, mere fra*, flere artikler*, flere nyheder*, se også*,
         du vil måske også kunne lide*, måske er du også interesseret i*, måske også interessant*, anbefalet*,
@@ -155,6 +164,7 @@ RELATED: dict[str, str] = {
         fleiri fréttir*, fleiri greinar*
     """,
     "pl": """
+        inne*, więcej*,
         powiązane artykuły*, powiązane*, powiązane treści*, powiązane wpisy*, powiązane publikacje*, podobne artykuły*,
         podobne wpisy*, podobne*, czytaj także*, czytaj też*, czytaj również*, czytaj więcej*, czytaj dalej*,
         przeczytaj także*, przeczytaj też*, przeczytaj również*, zobacz także*, zobacz też*, zobacz również*,
@@ -164,6 +174,7 @@ RELATED: dict[str, str] = {
         tego samego autora*, następny artykuł*, warto przeczytać*
     """,
     "cs": """
+        další*,
         související články*, související*, související obsah*, související témata a články, související zprávy*,
         podobné články*, mohlo by vás zajímat*, mohlo by vás také zajímat*, mohlo by se vám líbit*, čtěte také*,
         čtěte dále*, čtěte více*, přečtěte si*, viz také*, další články*, další zprávy*, doporučujeme*, doporučené*,
@@ -216,6 +227,7 @@ RELATED: dict[str, str] = {
         ίσως σας αρέσει*, προτεινόμενα*, προτείνουμε*, περισσότερα για*, περισσότερα από*, παρόμοια άρθρα*
     """,
     "ru": """
+        другие*, ещё*,
         читайте также*, читайте ещё*, читайте еще*, читать также*, читать далее*, читайте далее*, читайте по теме*,
         по теме*, материалы по теме*, статьи по теме*, новости по теме*, ещё по теме*, еще по теме*, другие материалы*,
         другие статьи*, другие новости*, другие публикации*, похожие статьи*, похожие материалы*, похожие новости*,
@@ -226,6 +238,7 @@ RELATED: dict[str, str] = {
         подробнее по теме*, узнать больше*, узнайте больше*, сюжет*, следующая статья*
     """,
     "uk": """
+        інші*,
         читайте також*, читати також*, читайте ще*, читайте далі*, дивіться також*, дивись також*, схожі статті*,
         схожі новини*, схожі матеріали*, пов'язані статті*, пов'язані новини*, пов’язані статті*, пов’язані матеріали*,
         за темою*, по темі*, матеріали по темі*, матеріали за темою*, новини по темі*, інші новини*, інші статті*,

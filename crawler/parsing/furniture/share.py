@@ -98,7 +98,7 @@ def _held_address(grounds: Grounds, i: int) -> ShareLink | None:
         if "://" not in text and "mailto:" not in text and "'//" not in text:
             continue
         opened = [match[2] for match in _OPENED.finditer(text)]
-        for address in (*opened, *_HELD.findall(text), text):
+        for address in (text.strip(), *opened, *_HELD.findall(text)):
             address = "https:" + address if address.startswith("//") else address
             if network := network_of(address):
                 return ShareLink(network, address)

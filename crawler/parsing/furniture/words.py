@@ -81,6 +81,21 @@ meer lezen, läs mer, les mer, læs mere, lue lisää, czytaj więcej, czytaj da
 อ่านเพิ่มเติม, और पढ़ें
 """
 
+# First words of a link to a whole list.
+ALL = """
+view all, see all, show all, browse all, all posts, all articles, all news, all stories, all publications, all events,
+view more, see more, show more, load more, more articles, more posts, more news, more stories, alle anzeigen,
+alle artikel, alle beiträge, alle meldungen, mehr anzeigen, mehr artikel, mehr laden, zur übersicht, ver todo,
+ver todos, ver todas, ver más, todas las noticias, mostrar más, cargar más, voir tout, voir tous, voir toutes,
+voir plus, tous les articles, toutes les actualités, afficher plus, vedi tutti, vedi tutte, tutti gli articoli,
+tutte le notizie, carica altri, ver tudo, todas as notícias, carregar mais, toon alle, bekijk alle, alle berichten,
+alle nieuws, meer laden, visa alla, visa fler, se alle, vis alle, vis flere, näytä kaikki, näytä lisää,
+zobacz wszystkie, pokaż więcej, zobrazit vše, všechny články, zobraziť všetko, összes, vezi toate, toate știrile,
+виж всички, prikaži sve, svi članci, δείτε όλα, все новости, все статьи, все материалы, показать ещё, показать еще,
+смотреть все, всі новини, показати ще, tümünü gör, tüm haberler, عرض الكل, كل الأخبار, לכל הכתבות, 查看全部, 全部,
+查看所有, 一覧, 一覧を見る, すべて見る, 전체보기, 모두 보기, xem tất cả, lihat semua, ดูทั้งหมด, सभी देखें
+"""
+
 # First words of a line that offers something to read, before a colon.
 LEADS = """
 read, related, watch, listen, see, more, also, report, explore, must, next, previously, background, download, learn,
