@@ -9,7 +9,7 @@ from shlex import quote
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from crawler.source import Hours, Source
+from crawler.source import CATALOGUE, Hours, Source
 
 Form = Literal["systemd", "cron", "compose"]
 
@@ -30,10 +30,18 @@ def due_at(source: Source, last_start: datetime | None, now: datetime) -> dateti
 
 
 def due_sources(sources: Mapping[str, Source], last_starts: Mapping[str, datetime], now: datetime) -> list[Source]:
-    """The sources whose time has come, the longest waiting first."""
-    due = [source for source in sources.values() if due_at(source, last_starts.get(source.key), now) <= now]
+    """The sources whose time has come, the longest waiting first.
+
+    A source of the shipped catalogue takes part once someone has crawled it: nobody asked for all of them.
+    """
+    due = [source for source in sources.values() if source.key in last_starts or not _is_shipped(source)]
+    due = [source for source in due if due_at(source, last_starts.get(source.key), now) <= now]
     never = datetime.min.replace(tzinfo=now.tzinfo)
     return sorted(due, key=lambda source: (last_starts.get(source.key, never), source.key))
+
+
+def _is_shipped(source: Source) -> bool:
+    return source.path is not None and source.path.is_relative_to(CATALOGUE)
 
 
 def _into(hours: Hours, at: datetime) -> datetime:
@@ -55,7 +63,8 @@ def unit_text(form: Form, command: str, folder: str, db: str) -> str:
     and a machine that slept catches up.
     """
     if form == "systemd":
-        return _SYSTEMD.format(command=command, folder=folder, db=db)
+        return _SYSTEMD.format(**{name: value.replace("%", "%%")  # % begins a specifier in units
+                                  for name, value in (("command", command), ("folder", folder), ("db", db))})
     if form == "cron":
         line = f"cd {quote(folder)} && {quote(command)} crawl --due --db {quote(db)}".replace("%", r"\%")
         return f"# every quarter of an hour, whatever is due\n*/15 * * * * {line}\n"
@@ -71,7 +80,7 @@ After=network-online.target
 
 [Service]
 Type=oneshot
-WorkingDirectory="{folder}"
+WorkingDirectory={folder}
 ExecStart="{command}" crawl --due --db "{db}"
 KillSignal=SIGINT
 TimeoutStopSec=120

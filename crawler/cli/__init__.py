@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("archive.cli.status:status", "How each source stands."),
     "check": ("archive.cli.check:check", "What must hold of an archive; each breach a line."),
     "export": ("archive.cli.export:export", "A corpus for other programs, with a manifest."),
+    "schedule": ("crawler.cli.schedule:schedule", "Crawls that run themselves, or the unit that runs them."),
     "report": ("archive.cli.report:report", "One HTML or Markdown report on the corpus."),
 }
 

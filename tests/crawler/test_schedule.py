@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 
 from crawler.schedule import due_at, due_sources
-from crawler.source import Hours, Source
+from crawler.source import CATALOGUE, Hours, Source
 
 NOON = datetime(2025, 3, 30, 12, tzinfo=UTC)
 
@@ -48,3 +48,9 @@ def test_longest_waiting_source_comes_first():
     sources = {key: source(key) for key in ("a", "b", "c", "new")}
     last = {"a": NOON - timedelta(days=2), "b": NOON - timedelta(days=9), "c": NOON - timedelta(hours=1)}
     assert [found.key for found in due_sources(sources, last, NOON)] == ["new", "b", "a"]
+
+
+def test_shipped_source_takes_part_once_it_has_been_crawled():
+    shipped = {"x": source("x", path=CATALOGUE / "x.toml")}
+    day = timedelta(days=2)
+    assert [due_sources(shipped, last, NOON) != [] for last in ({}, {"x": NOON - day})] == [False, True]
