@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "reparse": ("crawler.cli.reparse:reparse", "Read every kept page again with today's parser."),
     "search": ("archive.cli.search:search", "Find publications by their words."),
     "show": ("archive.cli.show:show", "One publication: text, record, revisions, bytes."),
+    "browse": ("archive.cli.browse:browse", "Search and read the archive in your web browser."),
     "status": ("archive.cli.status:status", "How each source stands."),
     "check": ("archive.cli.check:check", "What must hold of an archive; each breach a line."),
     "export": ("archive.cli.export:export", "A corpus for other programs, with a manifest."),

@@ -1,0 +1,119 @@
+"""Reading the archive from a page: in Datasette's reader threads, read-only, under a time limit.
+
+In: a function `find(connection) -> value`. Out: its value. Figures that cost much are remembered per database file.
+"""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from datasette.utils import sqlite_timelimit
+
+from archive.database import APPLICATION_ID
+
+Value = TypeVar("Value")
+LIMIT_MS = 4000                    # the longest one page may compute
+FRESH_SECONDS = 0.05               # figures that cost less are found anew whenever the file has changed
+STALE_SECONDS = 600                # figures that cost more are shown up to this old, while new ones are found
+
+
+class TooSlow(Exception):
+    """The page's queries did not end within `LIMIT_MS`."""
+
+
+@dataclass(slots=True)
+class _Figure:
+    value: Any
+    version: tuple[int, ...]
+    found_at: float
+    cost: float
+    running: bool = False
+
+
+@dataclass(slots=True)
+class Reader:
+    """One archive among the databases that a Datasette serves."""
+
+    datasette: Any
+    database: Any
+    figures: dict[Any, _Figure] = field(default_factory=dict)
+    tasks: set[asyncio.Task[Any]] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The database's name in addresses."""
+        return str(self.database.name)
+
+    async def read(self, find: Callable[[sqlite3.Connection], Value]) -> Value:
+        """What `find` finds; TooSlow where it takes longer than `LIMIT_MS`."""
+        def in_thread(connection: sqlite3.Connection) -> Value:
+            with sqlite_timelimit(connection, LIMIT_MS):
+                return find(connection)
+        try:
+            value: Value = await self.database.execute_fn(in_thread)
+        except sqlite3.OperationalError as error:
+            if error.args == ("interrupted",):
+                raise TooSlow from error
+            raise
+        return value
+
+    async def figure(self, key: object, find: Callable[[sqlite3.Connection], Value]) -> Value:
+        """As `read`, remembered under `key` until the file changes; dear figures are renewed behind the page."""
+        version = self._version()
+        known = self.figures.get(key)
+        if known and known.version == version:
+            return known.value  # type: ignore[no-any-return]  # stored under the key of this very find
+        if known and known.cost > FRESH_SECONDS and time.monotonic() - known.found_at < STALE_SECONDS:
+            if not known.running:
+                known.running = True
+                task = asyncio.get_running_loop().create_task(self._renew(key, find, version))
+                self.tasks.add(task)
+                task.add_done_callback(self.tasks.discard)
+            return known.value  # type: ignore[no-any-return]
+        return await self._renew(key, find, version)
+
+    async def _renew(self, key: object, find: Callable[[sqlite3.Connection], Value], version: tuple[int, ...]) -> Value:
+        started = time.monotonic()
+        value = await self.read(find)
+        if len(self.figures) > 500:
+            self.figures.clear()
+        self.figures[key] = _Figure(value, version, started, time.monotonic() - started)
+        return value
+
+    def _version(self) -> tuple[int, ...]:
+        """Changes whenever the database file or its write-ahead log does."""
+        path = Path(self.database.path)
+        found = []
+        for file in (path, path.with_name(path.name + "-wal")):
+            try:
+                state = file.stat()
+            except FileNotFoundError:
+                continue
+            found += [state.st_mtime_ns, state.st_size]
+        return tuple(found)
+
+
+def find_reader(datasette: Any) -> Reader | None:
+    """The first database served that is an archive; None if none is."""
+    known: Reader | None = getattr(datasette, "_policy_archive_reader", None)
+    if known is None:
+        for database in datasette.databases.values():
+            if database.path and _is_archive(Path(database.path)):
+                known = datasette._policy_archive_reader = Reader(datasette, database)
+                break
+    return known
+
+
+def _is_archive(path: Path) -> bool:
+    """Whether SQLite says so: the header of the file may lag behind its write-ahead log."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+    except sqlite3.DatabaseError:      # whatever it is, Datasette says what is wrong with it
+        return False
+    return bool(application == APPLICATION_ID)

@@ -1,0 +1,32 @@
+"""An archive -> the Datasette that serves it: our plugin, our metadata, read-only."""
+
+from pathlib import Path
+from typing import Any
+
+from archive.browse.metadata import build_metadata
+
+NAME = "archive"                   # of the database in addresses, whatever the file is called: queries refer to it
+SETTINGS = {
+    "default_page_size": 50,
+    "sql_time_limit_ms": 3000,
+    "facet_time_limit_ms": 500,
+    "suggest_facets": False,       # on long texts they cost much and say little; the useful facets are in the metadata
+    "num_sql_threads": 3,
+    "truncate_cells_html": 200,
+}
+
+
+def open_reader(path: Path, *, settings: dict[str, Any] | None = None) -> Any:
+    """A Datasette that serves the archive at `path`; give its `.app()` to an ASGI server."""
+    from datasette.app import Datasette, DatasetteClient
+    from datasette.database import Database
+    from datasette.plugins import pm
+
+    import archive.browse
+    if not pm.is_registered(archive.browse):
+        pm.register(archive.browse, "archive.browse")
+    datasette = Datasette([], settings={**SETTINGS, **(settings or {})}, metadata=build_metadata())
+    datasette.remove_database("_memory")
+    datasette.add_database(Database(datasette, path=str(path), is_mutable=True), name=NAME)
+    datasette.client = DatasetteClient(datasette)      # the one it has was made before it knew the archive
+    return datasette

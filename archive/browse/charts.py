@@ -1,0 +1,176 @@
+"""Counts over time -> the geometry of a chart, which `_chart.html` draws as SVG with classes only. Pure.
+
+Widths are percentages and heights pixels, so that a chart fills any page while its words keep their size.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from archive.browse.words import date_words, month_after
+
+HEIGHT = 150                       # pixels of the plot, without the words below it
+MOST_SERIES = 5                    # beyond these, the rest is summed: more colours can't be told apart
+MOST_MONTHS = 240                  # longer spans are drawn by year
+STRAY_SHARE = 0.004                # so few publications before the first drawn period are left to the table
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """One bar: x and width in percent, y and height in pixels from the top."""
+
+    x: float
+    width: float
+    y: float
+    height: float
+    series: int                    # 1-6: the colour class
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A month or a year: where it stands, its words and its counts by series."""
+
+    key: str                       # "2024-03" or "2024"
+    x: float
+    width: float
+    label: str
+    total: int
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A named row of counts and its colour class."""
+
+    name: str
+    key: str | None
+    number: int
+    total: int
+    points: str = ""               # of the line, in a box of 1000 by HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """All that a template needs to draw, name and tabulate a chart."""
+
+    periods: tuple[Period, ...]
+    rects: tuple[Rect, ...]
+    series: tuple[Series, ...]
+    ticks: tuple[tuple[float, str], ...]    # x in percent, word
+    levels: tuple[tuple[float, str], ...]   # y in pixels, word
+    unit: str                               # "month" or "year"
+    strays: int                             # counted, but before the first drawn period
+    height: int = HEIGHT
+
+    @property
+    def total(self) -> int:
+        """What all bars and strays add up to."""
+        return self.strays + sum(period.total for period in self.periods)
+
+
+def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], *, unit: str | None = None,
+               stacked: bool = True) -> Chart | None:
+    """A chart of counts by (month "YYYY-MM", series key); None where nothing is dated.
+
+    `names` gives the words for series keys, in no order: the largest series come first, the smallest are summed.
+    `stacked=False` is for lines: the scale then fits the largest single count, not the largest sum.
+    """
+    totals: dict[str, int] = {}
+    for (_, key), count in counts.items():
+        totals[key] = totals.get(key, 0) + count
+    if not totals:
+        return None
+    order = sorted(totals, key=lambda key: (-totals[key], key)) if stacked else list(totals)
+    shown = order if len(order) <= MOST_SERIES + 1 else order[:MOST_SERIES]
+    months = sorted({month for month, _ in counts})
+    unit = unit or ("month" if _months_between(months[0], months[-1]) < MOST_MONTHS else "year")
+    table: dict[str, list[int]] = {}
+    for (month, key), count in counts.items():
+        row = table.setdefault(month[:4] if unit == "year" else month, [0] * (len(shown) + (shown != order)))
+        row[shown.index(key) if key in shown else len(shown)] += count
+    keys, strays = _drawn_periods(table, unit)
+    rows = [tuple(table.get(key, [0] * len(next(iter(table.values()))))) for key in keys]
+    top = _round_top(max((sum(row) if stacked else max(row)) for row in rows))
+    periods = _place(keys, rows)
+    series = [Series(names.get(key, key), key, number, totals[key]) for number, key in enumerate(shown, 1)]
+    if shown != order:
+        rest = order[MOST_SERIES:]
+        series.append(Series(f"{len(rest)} others", None, 6, sum(totals[key] for key in rest)))
+    if not stacked:
+        series = [Series(s.name, s.key, s.number, s.total, _points(rows, index, top)) for index, s in enumerate(series)]
+    return Chart(periods, tuple(_stack(periods, top)) if stacked else (), tuple(series), _ticks(periods),
+                 ((_y(top / 2, top), f"{top / 2:,g}"), (_y(top, top), f"{top:,}")), unit, strays)
+
+
+def _months_between(first: str, last: str) -> int:
+    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7])
+
+
+def _drawn_periods(table: Mapping[str, Sequence[int]], unit: str) -> tuple[list[str], int]:
+    """Every period from the first that matters to the last, gaps included; how many lie before the first."""
+    present = sorted(table)
+    allowed = sum(map(sum, table.values())) * STRAY_SHARE
+    strays, first = 0, 0
+    while first < len(present) - 1 and strays + sum(table[present[first]]) <= allowed:
+        strays += sum(table[present[first]])
+        first += 1
+    start, last = present[first], present[-1]
+    if unit == "year":
+        return [f"{year:04d}" for year in range(int(start), int(last) + 1)], strays
+    return [month_after(start, step) for step in range(_months_between(start, last) + 1)], strays
+
+
+def _round_top(value: int) -> int:
+    """The next number that reads well as the top of a scale.
+
+    >>> _round_top(7), _round_top(130), _round_top(1)
+    (8, 200, 2)
+    """
+    size = 1
+    while True:
+        for factor in (2, 4, 5, 6, 8, 10):
+            if size * factor >= value:
+                return size * factor
+        size *= 10
+
+
+def _y(value: float, top: int) -> float:
+    return round(HEIGHT - value / top * HEIGHT, 1)
+
+
+def _place(keys: Sequence[str], rows: Sequence[tuple[int, ...]]) -> tuple[Period, ...]:
+    width = 100 / len(keys)
+    return tuple(Period(key, round(index * width, 4), round(width, 4), date_words(key), sum(row), row)
+                 for index, (key, row) in enumerate(zip(keys, rows, strict=True)))
+
+
+def _stack(periods: Sequence[Period], top: int) -> list[Rect]:
+    rects = []
+    for period in periods:
+        gap = min(period.width * 0.18, 1.2)
+        below = 0
+        for number, count in enumerate(period.counts, 1):
+            if count:
+                y = _y(below + count, top)
+                rects.append(Rect(round(period.x + gap / 2, 3), round(period.width - gap, 3), y,
+                                  round(max(_y(below, top) - y, 1), 1), number))
+                below += count
+    return rects
+
+
+def _points(rows: Sequence[tuple[int, ...]], index: int, top: int) -> str:
+    step = 1000 / len(rows)
+    return " ".join(f"{(number + 0.5) * step:.1f},{_y(row[index], top)}" for number, row in enumerate(rows))
+
+
+def _ticks(periods: Sequence[Period], most: int = 6) -> tuple[tuple[float, str], ...]:
+    """At most six words below the bars, at the start of years where there are any."""
+    starts = [p for p in periods if p.key.endswith("-01") or len(p.key) == 4]
+    if len(starts) < 2:
+        starts = list(periods)
+    every = -(-len(starts) // most)
+    return tuple((round(p.x + p.width / 2, 3), p.key[:4] if p.key.endswith("-01") else date_words(p.key)[-8:]
+                  if len(p.key) == 4 else _short_month(p.key)) for p in starts[::every])
+
+
+def _short_month(key: str) -> str:
+    return f"{date_words(key)[:3]} {key[:4]}"

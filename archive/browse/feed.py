@@ -1,0 +1,42 @@
+"""Records -> an Atom feed (RFC 4287). Pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")   # XML 1.0, section 2.2
+
+
+def atom_feed(records: Sequence[Mapping[str, Any]], *, title: str, here: str, site: str) -> bytes:
+    """The feed; `here` is its own address, `site` the reader's without a slash at the end."""
+    feed = Element("feed", {"xmlns": _ATOM})
+    _add(feed, "title", f"Policy Archive: {title}")
+    _add(feed, "id", here)
+    SubElement(feed, "link", {"rel": "self", "href": _clean(here)})
+    _add(feed, "updated", max((record["first_seen"] for record in records), default="1970-01-01T00:00:00Z"))
+    for record in records:
+        entry = SubElement(feed, "entry")
+        _add(entry, "title", record["title"])
+        _add(entry, "id", f"urn:policy-archive:{record['uid']}")
+        SubElement(entry, "link", {"rel": "alternate", "href": f"{site}/read/{record['uid']}"})
+        _add(entry, "updated", record["first_seen"])
+        if record["published"] and "T" in record["published"]:
+            _add(entry, "published", record["published"])
+        for author in record["authors"] or [{"name": record["source"] or "unknown"}]:
+            _add(SubElement(entry, "author"), "name", author["name"])
+        for topic in record["topics"]:
+            SubElement(entry, "category", {"term": _clean(topic)})
+        if record["dek"]:
+            _add(entry, "summary", record["dek"])
+    body: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
+    return body
+
+
+def _add(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = _clean(text)
+
+
+def _clean(text: str) -> str:
+    return _FORBIDDEN.sub("", text)

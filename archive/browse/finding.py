@@ -1,0 +1,229 @@
+"""What a search page asks -> which publications, how many, how they divide, and the ones on this page.
+
+Words and filters mean what they mean in archive.search; counting is done on `Columns`, each facet without its own
+filter, so that one value can be changed for another.
+"""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+import numpy as np
+
+from archive.browse.briefs import Brief, find_briefs
+from archive.browse.charts import Chart, time_chart
+from archive.browse.columns import Columns, Mask, Numbers, count_carried, count_codes, fetch_numbers
+from archive.search import Filters
+from archive.search.filters import with_typed
+from archive.search.matching import Match, match_of
+from archive.search.query import parse_query
+from archive.search.snippets import snippets_of
+
+PAGE = 20
+FACET_VALUES = 12
+SORTS = ("relevance", "newest", "oldest")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A search as its address states it."""
+
+    words: str = ""
+    filters: Filters = Filters()  # noqa: RUF009 - frozen
+    sort: str = "relevance"
+    page: int = 1
+    collapse: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a facet; `key` is what a filter takes."""
+
+    key: str
+    name: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that matches, as numbers in the order asked for; `ordered` has one of each group of near-identical texts."""
+
+    ordered: Numbers
+    total: int
+    facets: Mapping[str, tuple[Value, ...]]
+    chart: Chart | None
+    match: Match
+    filters: Filters
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A result: the publication, the words found in it, and where else its text stands."""
+
+    brief: Brief
+    snippet: str | None
+    dek: str | None
+    type: str
+    gone: str | None
+    also: tuple[Brief, ...]
+
+
+def find_matches(connection: sqlite3.Connection, columns: Columns, ask: Ask, *, facets: bool = True) -> Found:
+    """Everything that matches."""
+    query = parse_query(ask.words)
+    match = match_of(connection, query)
+    filters = with_typed(ask.filters, query)
+    every = _word_mask(connection, columns, match)
+    if query.node is None and ask.words.strip() and not query.filters:
+        every[:] = False
+    masks = {name: _filter_mask(connection, columns, part) for name, part in _single(filters).items()}
+    everything = _all_of(every, masks.values())
+    ordered = _collapse(columns, _order(connection, columns, ask, match, everything), ask.collapse)
+    counted = _facets(connection, columns, every, masks, filters) if facets else {}
+    dates = _all_of(every, [mask for name, mask in masks.items() if name not in {"since", "until"}])
+    return Found(columns.numbers[ordered], int(everything.sum()), counted,
+                 _chart(columns, dates) if facets else None, match, filters)
+
+
+def _word_mask(connection: sqlite3.Connection, columns: Columns, match: Match) -> Mask:
+    if match.index is not None:
+        found = fetch_numbers(connection, f"SELECT rowid FROM {match.index} WHERE {match.index} MATCH :match",  # noqa: S608
+                              match.values)
+    elif match.membership == "1":
+        return np.ones(len(columns.numbers), np.bool_)
+    else:
+        found = fetch_numbers(connection, f"SELECT p.publication_id FROM publications AS p WHERE {match.membership}",  # noqa: S608
+                              match.values)
+    return _mask(columns, found)
+
+
+def _filter_mask(connection: sqlite3.Connection, columns: Columns, one: Filters) -> Mask:
+    condition, values = one.condition()
+    return _mask(columns, fetch_numbers(
+        connection, f"SELECT p.publication_id FROM publications AS p WHERE {condition}", values))  # noqa: S608 - as in archive.search
+
+
+def _mask(columns: Columns, numbers: Numbers) -> Mask:
+    mask = np.zeros(len(columns.numbers), np.bool_)
+    mask[columns.positions(numbers)] = True
+    return mask
+
+
+def _single(filters: Filters) -> dict[str, Filters]:
+    """Each filter that is set, alone."""
+    return {field.name: replace(Filters(), **{field.name: getattr(filters, field.name)})
+            for field in fields(filters) if getattr(filters, field.name) is not None}
+
+
+def _all_of(first: Mask, others: Any) -> Mask:
+    mask = first.copy()
+    for other in others:
+        mask &= other
+    return mask
+
+
+def _order(connection: sqlite3.Connection, columns: Columns, ask: Ask, match: Match, mask: Mask) -> Numbers:
+    """Positions of all matches, best or newest or oldest first."""
+    if ask.sort == "relevance" and match.index is not None:
+        ranked = columns.positions(np.array([number for (number,) in connection.execute(
+            f"SELECT rowid FROM {match.index} WHERE {match.index} MATCH :match ORDER BY rank",  # noqa: S608
+            match.values)], np.int64))
+        best: Numbers = ranked[mask[ranked]]
+        return best
+    newest: Numbers = columns.by_date[mask[columns.by_date]]
+    if ask.sort != "oldest":
+        return newest
+    undated = columns.month.codes[newest] < 0
+    return np.concatenate([newest[~undated][::-1], newest[undated]])
+
+
+def _collapse(columns: Columns, ordered: Numbers, collapse: bool) -> Numbers:
+    """The first of each cluster, in order."""
+    if not collapse or not len(ordered):
+        return ordered
+    clusters = columns.cluster[ordered]
+    alone = clusters == 0
+    first = np.zeros(len(ordered), np.bool_)
+    first[np.unique(clusters, return_index=True)[1]] = True
+    kept: Numbers = ordered[alone | first]
+    return kept
+
+
+def _facets(connection: sqlite3.Connection, columns: Columns, every: Mask, masks: Mapping[str, Mask],
+            filters: Filters) -> dict[str, tuple[Value, ...]]:
+    ask = connection.execute
+    sources = {number: (key, name or key) for number, key, name in ask("SELECT source_id, key, name FROM sources")}
+
+    def without(*names: str) -> Mask:
+        return _all_of(every, [mask for name, mask in masks.items() if name not in names])
+
+    def named(table: str, counts: dict[int, int]) -> dict[str, int]:
+        names = dict(ask(
+            f"SELECT {table}_id, name FROM {table}s WHERE {table}_id IN ({','.join('?' * len(counts))})",  # noqa: S608
+            tuple(counts)))
+        return {names[number]: count for number, count in counts.items()}
+
+    by_source = count_codes(columns.source, np.flatnonzero(without("source")))
+    years: dict[str, int] = {}
+    for month, count in count_codes(columns.month, np.flatnonzero(without("since", "until"))).items():
+        years[month[:4]] = years.get(month[:4], 0) + count
+    year = filters.since if filters.since and filters.since == filters.until and len(filters.since) == 4 else None
+    return {
+        "source": _values({sources[number][0]: count for number, count in by_source.items()}, filters.source,
+                          dict(sources.values())),
+        "year": _values(dict(sorted(years.items(), reverse=True)), year),
+        "topic": _values(named("topic", count_carried(columns.topic, without("topic"), FACET_VALUES)), filters.topic),
+        "author": _values(named("author", count_carried(columns.author, without("author"), FACET_VALUES)),
+                          filters.author),
+        "type": _values(count_codes(columns.type, np.flatnonzero(without("type"))), filters.type),
+        "language": _values(count_codes(columns.language, np.flatnonzero(without("language"))), filters.language),
+    }
+
+
+def _values(counts: Mapping[str, int], chosen: str | None, names: Mapping[str, str] | None = None) -> tuple[Value, ...]:
+    """The most frequent values, and the chosen one wherever it stands."""
+    is_chosen = {key: chosen is not None and key.casefold() == chosen.casefold() for key in counts}
+    shown = [key for at, key in enumerate(counts) if at < FACET_VALUES or is_chosen[key]]
+    return tuple(Value(key, (names or {}).get(key, key), counts[key], is_chosen[key]) for key in shown)
+
+
+def _chart(columns: Columns, mask: Mask) -> Chart | None:
+    counts = {(month, ""): count for month, count in count_codes(columns.month, np.flatnonzero(mask)).items()
+              if len(month) == 7}
+    return time_chart(counts, {"": "Publications"})
+
+
+def find_hits(connection: sqlite3.Connection, found: Found, page: int) -> tuple[Hit, ...]:
+    """The results on one page."""
+    numbers = [int(number) for number in found.ordered[(page - 1) * PAGE:page * PAGE]]
+    snippets = snippets_of(connection, found.match, numbers) if found.match.words else {}
+    return tuple(_hit(connection, number, snippets.get(number)) for number in numbers)
+
+
+_ALSO = """WHERE p.cluster_id = (SELECT cluster_id FROM publications WHERE publication_id = ?) AND p.publication_id <> ?
+ORDER BY p.published, p.publication_id LIMIT 5"""
+
+
+def _hit(connection: sqlite3.Connection, number: int, snippet: str | None) -> Hit:
+    (brief,) = find_briefs(connection, "WHERE p.publication_id = ?", (number,))
+    dek, type_, gone, cluster = connection.execute(
+        "SELECT dek, type, gone, cluster_id FROM publications WHERE publication_id = ?", (number,)).fetchone()
+    return Hit(brief, snippet, dek, type_, gone, find_briefs(connection, _ALSO, (number, number)) if cluster else ())
+
+
+def marked(snippet: str) -> Sequence[tuple[bool, str]]:
+    r"""A snippet in pieces: whether each was searched for, and its words.
+
+    >>> marked("the \x02steel\x03 trade")
+    [(False, 'the '), (True, 'steel'), (False, ' trade')]
+    """
+    pieces = []
+    for piece in snippet.split("\x02"):
+        inside, end, after = piece.partition("\x03")
+        if end:
+            pieces += [(True, inside), (False, after)]
+        else:
+            pieces.append((False, inside))
+    return [(found, words) for found, words in pieces if words]

@@ -1,0 +1,96 @@
+"""Datasette's metadata: what tables and columns mean, how they are sorted, and questions worth asking.
+
+Meanings come from the comments in archive/schema, questions from queries/. `python -m archive.browse.metadata` prints
+datasette-metadata.yml, which is kept beside the code so that plain Datasette can use it.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from archive.database import SCHEMA
+
+QUERIES = Path(__file__).parent / "queries"
+TITLE = "Policy Archive"
+DESCRIPTION = "Policy publications as they were published, kept so that they can be searched, checked and cited."
+# Label of a row where a foreign key points to it, order of rows, and facets: few, so that they don't bury the rows.
+TABLES: dict[str, dict[str, Any]] = {
+    "publications": {"label_column": "title", "sort_desc": "published", "facets": ["source_id", "type", "language"]},
+    "sources": {"label_column": "name", "sort": "key"},
+    "runs": {"label_column": "started_at", "sort_desc": "started_at", "facets": ["source_id", "kind", "outcome"]},
+    "authors": {"label_column": "name", "sort": "name", "facets": ["kind"]},
+    "topics": {"label_column": "name", "sort": "name"},
+    "urls": {"label_column": "url"},
+    "captures": {"sort_desc": "fetched_at", "facets": ["status"]},
+    "revisions": {"sort_desc": "seen_at"},
+    "rejections": {"sort_desc": "last_seen", "facets": ["source_id", "kind"]},
+    "failures": {"sort_desc": "last_failed", "facets": ["source_id"]},
+    "related_links": {"facets": ["kind"]},
+    "share_links": {"facets": ["network"]},
+    "attachments": {"facets": ["media_type"]},
+    "clusters": {"sort_desc": "size"},
+    "fingerprints": {"hidden": True},
+    "fingerprint_bands": {"hidden": True},
+    "_sqlite_migrations": {"hidden": True},
+}
+FACET_SIZE = 8
+_COLUMN = re.compile(r"^    (?P<name>[a-z_]+) +[A-Z].*?--\s*(?P<meaning>.+)$", re.MULTILINE)
+_TABLE = re.compile(r"((?:^--[^\n]*\n)+)^CREATE (?:TABLE|VIEW|VIRTUAL TABLE) (\w+)(.*?);[ \t]*$",
+                    re.MULTILINE | re.DOTALL)
+
+
+def build_metadata() -> dict[str, Any]:
+    """The metadata as Datasette reads it."""
+    tables: dict[str, Any] = {}
+    for name, (meaning, columns) in read_meanings().items():
+        tables[name] = {"description": meaning, **({"columns": columns} if columns else {}), **_options(name)}
+    for name in TABLES:
+        tables.setdefault(name, _options(name))
+    return {"title": TITLE, "description": DESCRIPTION,
+            "databases": {"archive": {"description": DESCRIPTION, "queries": read_queries(), "tables": tables}}}
+
+
+def _options(name: str) -> dict[str, Any]:
+    options = TABLES.get(name, {})
+    return {**options, **({"facet_size": FACET_SIZE} if "facets" in options else {})}
+
+
+def read_queries() -> dict[str, dict[str, str]]:
+    """Name -> title, description and SQL of every question, in alphabetical order of names."""
+    found = {}
+    for file in sorted(QUERIES.glob("*.sql")):
+        title, description, sql = file.read_text(encoding="utf-8").split("\n", 2)
+        found[file.stem] = {"title": title.removeprefix("-- "), "description": description.removeprefix("-- "),
+                            "sql": sql.strip()}
+    return found
+
+
+def read_meanings() -> dict[str, tuple[str, dict[str, str]]]:
+    """Table or view -> its meaning, and those of its columns, from the comments of the schema."""
+    found = {}
+    for step in sorted(SCHEMA.glob("[0-9]*.sql")):
+        for comment, name, body in _TABLE.findall(step.read_text(encoding="utf-8")):
+            meaning = " ".join(line.removeprefix("--").strip() for line in comment.strip().split("\n"))
+            found[name] = (meaning, {match["name"]: match["meaning"].strip() for match in _COLUMN.finditer(body)})
+    return found
+
+
+def as_yaml(metadata: dict[str, Any]) -> str:
+    """The metadata as YAML, with queries set as blocks of text."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        """Long texts as blocks."""
+
+    def text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value else None)
+
+    Dumper.add_representer(str, text)
+    head = "# Made of archive/schema and archive/browse/queries by `python -m archive.browse.metadata`: change those.\n"
+    return head + yaml.dump(metadata, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=118)
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(as_yaml(build_metadata()))

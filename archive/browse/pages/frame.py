@@ -1,0 +1,56 @@
+"""What every page does alike: render a template, answer an error in the reader's own face."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import wraps
+from typing import Any
+
+from datasette.utils.asgi import Request, Response
+
+from archive.browse.access import LIMIT_MS, Reader, TooSlow, find_reader
+
+Find = Callable[..., Awaitable[Response]]
+
+
+class NoSuchPage(Exception):
+    """There is nothing at this address; the words say what was looked for."""
+
+
+def page(view: Callable[[Reader, Request], Awaitable[Response]]) -> Callable[[Any, Request], Awaitable[Response]]:
+    """A view as Datasette calls it, with the reader found, and its two errors answered as pages."""
+    @wraps(view)
+    async def wrapped(datasette: Any, request: Request) -> Response:
+        reader = find_reader(datasette)
+        assert reader is not None, "routes are registered only where there is one"
+        try:
+            if request.method not in {"GET", "HEAD"}:
+                return await render(reader, request, "problem.html", {
+                    "heading": "This archive is read-only", "words": "Pages can be read here, not changed."}, 405)
+            return await view(reader, request)
+        except NoSuchPage as error:
+            return await render(reader, request, "problem.html", {
+                "heading": "Nothing is kept here", "words": str(error)}, 404)
+        except TooSlow:
+            return await render(reader, request, "problem.html", {
+                "heading": "This took too long",
+                "words": f"The archive did not answer within {LIMIT_MS // 1000} seconds. "
+                         "Ask for less: another word, a source, or a shorter span of dates."}, 503)
+    del wrapped.__wrapped__  # Datasette reads the signature to know what to hand over
+    return wrapped
+
+
+async def render(reader: Reader, request: Request, template: str, context: Mapping[str, Any],
+                 status: int = 200) -> Response:
+    """The template as a response."""
+    body = await reader.datasette.render_template(template, {**context, "path": request.path}, request=request)
+    return Response.html(body, status=status)
+
+
+def number_of(text: str | None, default: int, low: int, high: int) -> int:
+    """A number from an address, brought between two bounds; the default for anything else.
+
+    >>> number_of("7", 1, 1, 5), number_of("x", 1, 1, 5), number_of(None, 2, 1, 5)
+    (5, 1, 2)
+    """
+    if not text or not text.isdecimal() or len(text) > 9:
+        return default
+    return min(max(int(text), low), high)

@@ -1,0 +1,169 @@
+"""The search page, and the same results as JSON, files and feed."""
+
+import json
+import sqlite3
+from collections.abc import AsyncIterator
+from dataclasses import asdict
+from io import BytesIO
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette.utils.asgi import AsgiStream, Request, Response
+
+from archive.browse.access import Reader
+from archive.browse.columns import Columns, load_columns
+from archive.browse.feed import atom_feed
+from archive.browse.finding import PAGE, SORTS, Ask, Found, find_hits, find_matches, marked
+from archive.browse.pages.frame import number_of, page, render
+from archive.browse.words import query_string
+from archive.export.bibtex import write_bibtex
+from archive.export.ris import write_ris
+from archive.export.tables import write_csv, write_jsonl
+from archive.search import Filters
+from archive.stored import load_records
+
+CHUNK = 200                        # records read at a time for an export
+FEED = 50
+FORMATS: dict[str, tuple[str, str, Any]] = {
+    "csv": ("CSV", "text/csv; charset=utf-8", write_csv),
+    "jsonl": ("JSON lines", "application/x-ndjson; charset=utf-8", write_jsonl),
+    "bib": ("BibTeX", "application/x-bibtex; charset=utf-8", write_bibtex),
+    "ris": ("RIS", "application/x-research-info-systems; charset=utf-8", write_ris),
+}
+# Key in the address -> field of Filters, and the words before a chosen value.
+KEYS = {"source": ("source", "Source"), "from": ("since", "From"), "to": ("until", "To"), "topic": ("topic", "Topic"),
+        "author": ("author", "Author"), "type": ("type", "Type"), "language": ("language", "Language")}
+_HELP = (("steel tariffs", "both words, in any form"), ("“trade war”", "the phrase"), ("steel OR iron", "either"),
+         ("steel -china", "without a word"), ("tarif*", "words that start so"), ("title:steel", "in the title"),
+         ("steel NEAR/5 quota", "close to each other"), ("source:KEY from:2024", "narrowed as the boxes beside do"))
+
+
+def ask_of(request: Request) -> Ask:
+    """What the address asks for; anything unknown in it is passed over."""
+    def given(key: str) -> str | None:
+        return (request.args.get(key) or "").replace("\x00", "").strip()[:300] or None
+
+    words = (request.args.get("q") or "").replace("\x00", "").strip()[:1000]
+    sort = request.args.get("sort")
+    return Ask(words=words, filters=Filters(**{field: given(key) for key, (field, _) in KEYS.items()}),
+               sort=sort if sort in SORTS else "relevance" if words else "newest",
+               page=number_of(request.args.get("page"), 1, 1, 1_000_000), collapse=request.args.get("all") != "1")
+
+
+def pairs_of(ask: Ask) -> list[tuple[str, str]]:
+    """The address of a search again, without its page."""
+    pairs = [("q", ask.words)] + [(key, getattr(ask.filters, field) or "") for key, (field, _) in KEYS.items()]
+    pairs += [("sort", "" if ask.sort == ("relevance" if ask.words else "newest") else ask.sort),
+              ("all", "" if ask.collapse else "1")]
+    return [(key, value) for key, value in pairs if value]
+
+
+async def columns_of(reader: Reader) -> Columns:
+    """The archive's columns, remembered."""
+    return await reader.figure("columns", load_columns)
+
+
+async def matches_of(reader: Reader, ask: Ask, *, facets: bool) -> Found:
+    """All that matches; remembered for a while, as people turn pages."""
+    columns = await columns_of(reader)
+    key = ("found", id(columns), ask.words, ask.filters, ask.sort, ask.collapse, facets)
+    return await reader.figure(key, lambda connection: find_matches(connection, columns, ask, facets=facets))
+
+
+@page
+async def search_page(reader: Reader, request: Request) -> Response:
+    """Ranked results with their facets."""
+    ask = ask_of(request)
+    found = await matches_of(reader, ask, facets=True)
+    pages = max(1, -(-len(found.ordered) // PAGE))
+    number = min(ask.page, pages)
+    hits = await reader.read(lambda connection: find_hits(connection, found, number))
+    pairs = pairs_of(ask)
+    return await render(reader, request, "search.html", {
+        "ask": ask, "found": found, "hits": hits, "pages": pages, "number": number, "pairs": pairs, "marked": marked,
+        "formats": FORMATS, "help": _HELP, "sql": sql_address(reader, found, ask),
+        "chosen": [(key, words, getattr(ask.filters, field)) for key, (field, words) in KEYS.items()
+                   if getattr(ask.filters, field)],
+        "hidden": [pair for pair in pairs if pair[0] not in {"from", "to"}],
+        "period_link": lambda period: reader.datasette.urls.path("/search") + query_string(
+            pairs, **{"from": period.key, "to": period.key})})
+
+
+def sql_address(reader: Reader, found: Found, ask: Ask) -> str:
+    """The same search in Datasette's editor, its values as parameters."""
+    condition, values = found.filters.condition()
+    lines = ["SELECT p.uid, p.title, s.key AS source, p.published, p.type, p.language", "FROM publications AS p",
+             "LEFT JOIN sources AS s USING (source_id)"]
+    order = "p.published DESC" if ask.sort == "newest" else "p.published"
+    if found.match.index is not None:
+        lines[1] = f"FROM {found.match.index} AS f JOIN publications AS p ON p.publication_id = f.rowid"
+        lines.append(f"WHERE {found.match.index} MATCH :match AND {condition}")
+        order = "f.rank" if ask.sort == "relevance" else order
+    else:
+        lines.append(f"WHERE {found.match.membership} AND {condition}")
+    lines += [f"ORDER BY {order}", "LIMIT 100"]
+    query = urlencode({"sql": "\n".join(lines), **found.match.values, **values})
+    return f"{reader.datasette.urls.database(reader.name)}?{query}"
+
+
+@page
+async def search_json(reader: Reader, request: Request) -> Response:
+    """The results as JSON: `total`, `results` of this page, `facets`, and the address of the next page."""
+    ask = ask_of(request)
+    found = await matches_of(reader, ask, facets=True)
+    hits = await reader.read(lambda connection: find_hits(connection, found, ask.page))
+    urls = reader.datasette.urls
+    more = ask.page * PAGE < len(found.ordered)
+    body = {
+        "total": found.total, "page": ask.page,
+        "next": urls.path("/search.json") + query_string(pairs_of(ask), page=str(ask.page + 1)) if more else None,
+        "results": [{**{key: value for key, value in asdict(hit.brief).items() if key != "note"},
+                     "snippet": hit.snippet and [{"found": found, "text": text} for found, text in marked(hit.snippet)],
+                     "record": urls.path(f"/read/{hit.brief.uid}.json"),
+                     "also": [other.uid for other in hit.also]} for hit in hits],
+        "facets": {name: {value.key: value.count for value in values} for name, values in found.facets.items()}}
+    return Response(json.dumps(body, ensure_ascii=False, indent=1), content_type="application/json; charset=utf-8")
+
+
+@page
+async def search_file(reader: Reader, request: Request) -> Any:
+    """Exactly these results, all pages of them, as a file; read and sent piece by piece."""
+    ending = request.url_vars["ending"]
+    found = await matches_of(reader, ask_of(request), facets=False)
+    _, content_type, _ = FORMATS[ending]
+
+    async def stream(writer: Any) -> None:
+        async for text in _pieces(reader, found, ending):
+            await writer.write(text)
+    return AsgiStream(stream, content_type=content_type,
+                      headers={"content-disposition": f'attachment; filename="publications.{ending}"'})
+
+
+async def _pieces(reader: Reader, found: Found, ending: str) -> AsyncIterator[str]:
+    write = FORMATS[ending][2]
+    numbers = [int(number) for number in found.ordered]
+    for start in range(0, max(len(numbers), 1), CHUNK):
+        def piece(connection: sqlite3.Connection, chunk: tuple[int, ...] = tuple(numbers[start:start + CHUNK])) -> str:
+            out = BytesIO()
+            write(load_records(connection, chunk), out)
+            return out.getvalue().decode()
+        text = await reader.read(piece)
+        if start and ending == "csv":
+            text = text.partition("\n")[2]     # every piece brings the header
+        elif start and ending in {"bib", "ris"}:
+            text = "\n" + text
+        yield text
+
+
+@page
+async def search_feed(reader: Reader, request: Request) -> Response:
+    """The newest results as an Atom feed (RFC 4287)."""
+    ask = ask_of(request)
+    ask = Ask(words=ask.words, filters=ask.filters, sort="newest")
+    found = await matches_of(reader, ask, facets=False)
+    numbers = [int(number) for number in found.ordered[:FEED]]
+    records = await reader.read(lambda connection: list(load_records(connection, numbers)))
+    here = reader.datasette.absolute_url(request, request.full_path)
+    site = reader.datasette.absolute_url(request, reader.datasette.urls.path("/"))
+    body = atom_feed(records, title=ask.words or "Newest publications", here=here, site=site.rstrip("/"))
+    return Response(body, content_type="application/atom+xml; charset=utf-8")

@@ -1,0 +1,150 @@
+"""The reader's pages as a program sees them: status, headers, and what must stand in them."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from typing import Any
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from archive.browse.safety import ORIGINAL_POLICY, POLICY
+from tests.archive.browse.sample import ARABIC_URL, CHANGED_URL, GONE_URL, HOSTILE_URL, uid
+
+Get = Callable[..., Any]
+CHANGED = f"/read/{uid(CHANGED_URL)}"
+
+
+def test_home_says_how_much_is_here(get: Get) -> None:
+    page = get("/").text
+    assert "158 publications" in page and "2020–2026" in page
+
+
+def test_home_draws_every_source_in_the_chart(get: Get) -> None:
+    page = get("/").text
+    assert page.count('class="bar s') > 60 and "Meridian Council on Foreign Affairs" in page
+
+
+def test_search_marks_the_words_found(get: Get) -> None:
+    assert "<mark>levy</mark>" in get("/search?q=levy").text
+
+
+def test_search_shows_a_text_once_and_says_where_else_it_stands(get: Get) -> None:
+    assert "Also published at 2 addresses" in get("/search?q=grid&sort=oldest").text
+
+
+def test_a_facet_counts_what_choosing_it_would_show(get: Get) -> None:
+    facets = get("/search.json?q=levy").json()["facets"]
+    chosen = get("/search.json?q=levy&source=lantern").json()
+    assert chosen["total"] == facets["source"]["lantern"]
+
+
+def test_a_chosen_facet_still_offers_the_other_values(get: Get) -> None:
+    assert len(get("/search.json?q=levy&source=lantern").json()["facets"]["source"]) == 4
+
+
+def test_every_page_of_results_is_different_and_none_is_lost(get: Get) -> None:
+    found, address = [], "/search.json?q=levy"
+    while address:
+        answer = get(address).json()
+        found += [result["uid"] for result in answer["results"]]
+        address = answer["next"]
+    assert len(found) == len(set(found)) == 154
+
+
+def test_results_as_csv_are_exactly_those_of_the_page(get: Get) -> None:
+    rows = list(csv.DictReader(io.StringIO(get("/search.csv?q=levy&source=lantern").text)))
+    page = get("/search.json?q=levy&source=lantern").json()
+    assert [row["uid"] for row in rows][:20] == [result["uid"] for result in page["results"]]
+
+
+def test_results_as_json_lines_are_whole_records(get: Get) -> None:
+    lines = get("/search.jsonl?source=harbour").text.splitlines()
+    assert len(lines) == 39 and all(json.loads(line)["text"] for line in lines)
+
+
+@pytest.mark.parametrize(("ending", "start"), [("bib", "@"), ("ris", "TY  - ")])
+def test_results_for_reference_managers(get: Get, ending: str, start: str) -> None:
+    assert get(f"/search.{ending}?source=harbour").text.count(start) >= 38
+
+
+def test_nothing_found_is_said_plainly(get: Get) -> None:
+    assert "Nothing here matches" in get("/search?q=zzzzqqq").text
+
+
+def test_feed_of_a_search_is_atom(get: Get) -> None:
+    feed = fromstring(get("/search.atom?q=levy").content)
+    assert feed.tag == "{http://www.w3.org/2005/Atom}feed" and len(feed.findall("{*}entry")) == 50
+
+
+def test_the_sql_of_a_search_runs_and_finds_the_same(get: Get) -> None:
+    address = get("/search?q=levy&source=harbour").text.split('">See the SQL')[0].rpartition('href="')[2]
+    rows = get(address.replace("&amp;", "&").replace("/archive?", "/archive.json?_shape=array&")).json()
+    assert len(rows) == get("/search.json?q=levy&source=harbour&all=1").json()["total"]
+
+
+def test_record_at_the_same_address_with_json(get: Get) -> None:
+    record = get(f"{CHANGED}.json").json()
+    assert record["url"] == CHANGED_URL and record["revision"] == 3
+
+
+def test_page_of_a_publication_names_its_parts(get: Get) -> None:
+    page = get(CHANGED).text
+    assert all(words in page for words in ("Cited by", "Offered beside it", "Where this comes from", "sha256:"))
+
+
+def test_a_gone_page_says_so(get: Get) -> None:
+    assert "gone from the web since 9 February 2026" in get(f"/read/{uid(GONE_URL)}").text
+
+
+def test_arabic_text_runs_from_right_to_left(get: Get) -> None:
+    assert 'lang="ar" dir="rtl"' in get(f"/read/{uid(ARABIC_URL)}").text
+
+
+def test_history_marks_words_taken_out_and_put_in(get: Get) -> None:
+    page = get(f"{CHANGED}/history?from=1&to=2").text
+    assert "<ins> (corrected)</ins>" in page and "was added after publication" in page
+
+
+def test_citations_name_author_year_and_title(get: Get) -> None:
+    page = get(CHANGED).text
+    assert "Sato, J. (2021, April 4). <i>Migration statistics nobody trusts (corrected)</i>." in page
+
+
+def test_source_page_marks_a_silence(get: Get) -> None:
+    page = get("/sources/lantern").text
+    assert 'class="gap"' in page and "Nothing is kept from" in page
+
+
+def test_source_page_gives_reasons_of_rejections(get: Get) -> None:
+    assert "an index of publications" in get("/sources/harbour").text
+
+
+@pytest.mark.parametrize("path", ["/read/0000000000000000", "/sources/nobody", "/archive/nothing", "/nowhere"])
+def test_what_is_not_here_answers_404_in_the_readers_face(get: Get, path: str) -> None:
+    answer = get(path)
+    assert answer.status_code == 404 and "Policy Archive" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/search?q=levy", "/archive", "/archive/publications", "/archive.json",
+                                  "/archive?sql=select+1", "/-/versions.json", "/nowhere", "/search.csv?q=levy"])
+def test_every_answer_carries_the_policy(get: Get, path: str) -> None:
+    headers = get(path).headers
+    assert (headers["content-security-policy"], headers["x-content-type-options"]) == (POLICY, "nosniff")
+
+
+def test_the_policy_lets_nothing_inline_run() -> None:
+    assert "unsafe" not in POLICY and "script" not in ORIGINAL_POLICY
+
+
+@pytest.mark.parametrize("path", ["/-/reader/0/..%2fplugin.py", "/-/reader/0/reader.py", "/-/reader/0/../plugin.py",
+                                  "/read/..%2f..%2fetc%2fpasswd"])
+def test_no_path_leads_out_of_the_static_files(get: Get, path: str) -> None:
+    assert get(path).status_code in {302, 404}
+
+
+def test_no_script_stands_in_any_page_of_hostile_text(get: Get) -> None:
+    for path in ("/", "/search?q=harmful", f"/read/{uid(HOSTILE_URL)}", "/sources/ministry", "/archive/publications"):
+        page = get(path).text
+        assert "<script>window" not in page and "<img" not in page and 'href="javascript:' not in page, path
