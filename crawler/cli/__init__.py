@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("archive.cli.check:check", "What must hold of an archive; each breach a line."),
     "export": ("archive.cli.export:export", "A corpus for other programs, with a manifest."),
     "schedule": ("crawler.cli.schedule:schedule", "Crawls that run themselves, or the unit that runs them."),
+    "watch": ("archive.cli.watch:watch", "Saved queries that report each new match once."),
     "report": ("archive.cli.report:report", "One HTML or Markdown report on the corpus."),
 }
 

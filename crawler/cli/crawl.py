@@ -49,6 +49,7 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
     terminal = sys.stderr.isatty()
     reports = run_crawls(sources, Options(recheck=recheck, limit=limit, since=since), scrapy_settings(db, settings),
                          tell=_Line(terminal).tell, seconds_between_lines=1.0 if terminal else SECONDS_BETWEEN_LINES)
+    _tell_people(reports, db)
     _conclude(reports)
 
 
@@ -113,6 +114,16 @@ class _Line:
             click.echo(f"\r{line[:width - 1]:<{width - 1}}", err=True, nl=False)
         else:
             click.echo(line, err=True)
+
+
+def _tell_people(reports: "list[Report]", db: Path) -> None:
+    """Watches and notices, as the environment asks; one that fails is a line here, not a failed crawl."""
+    from datetime import UTC, datetime
+
+    from crawler.telling import tell_all
+
+    for problem in tell_all(reports, db, os.environ, datetime.now(UTC)):
+        click.echo(f"policy-archive: could not tell everyone: {problem}", err=True)
 
 
 def _conclude(reports: "list[Report]") -> None:

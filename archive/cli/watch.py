@@ -1,0 +1,79 @@
+"""`policy-archive watch add|list|remove`: saved queries that report each new match once."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from archive.cli.options import db_option, filter_options
+
+if TYPE_CHECKING:
+    from archive.search import Filters
+    from archive.watches import Notify
+
+
+@click.group()
+def watch() -> None:
+    """Saved queries: after every crawl, what is new or changed and matches is reported once.
+
+    Who is told is in the environment: POLICY_ARCHIVE_WEBHOOK, POLICY_ARCHIVE_SMTP with POLICY_ARCHIVE_MAIL_TO, and
+    POLICY_ARCHIVE_NOTIFY_COMMAND. The web reader offers each watch as an Atom feed.
+    """
+
+
+@watch.command()
+@click.argument("query", nargs=-1)
+@filter_options
+@click.option("--notify", type=click.Choice(["all", "webhook", "mail", "command", "none"]), default="all",
+              show_default=True, help="Who is told, of those that the environment names.")
+@db_option
+def add(query: tuple[str, ...], filters: "Filters", notify: "Notify", db: Path) -> None:
+    """Watch for what matches QUERY (as in search) and the options, from now on."""
+    from datetime import UTC, datetime
+
+    from archive.database import open_archive
+    from archive.search import find
+    from archive.watches import add_watch
+
+    with open_archive(db, create=True) as archive:
+        made = add_watch(archive, " ".join(query), filters, notify, datetime.now(UTC))
+        standing = sum(1 for _ in find(archive.connection, made.words, made.filters))
+    click.echo(f"watch {made.watch_id} added; {standing:,} publications match already and are not reported")
+
+
+@watch.command("list")
+@click.option("--json", "as_json", is_flag=True, help="As a JSON list.")
+@db_option
+def list_watches(as_json: bool, db: Path) -> None:
+    """Show the watches and how much each has reported."""
+    from archive.database import open_archive
+    from archive.watches import find_watches
+
+    with open_archive(db, read_only=True) as archive:
+        watches = find_watches(archive.connection)
+        hits = dict(archive.connection.execute("SELECT watch_id, count(*) FROM watch_hits GROUP BY 1").fetchall())
+    if as_json:
+        click.echo(json.dumps([{**asdict(one), "hits": hits.get(one.watch_id, 0)} for one in watches],
+                              ensure_ascii=False, indent=2))
+        return
+    for one in watches:
+        narrowed = " ".join(f"{name}:{value}" for name, value in asdict(one.filters).items() if value is not None)
+        click.echo(f"{one.watch_id}  {' '.join(filter(None, [one.words, narrowed]))}  "
+                   f"(since {one.created_at[:10]}, {hits.get(one.watch_id, 0)} reported, tells {one.notify})")
+    if not watches:
+        click.echo("no watch yet; `policy-archive watch add WORDS` makes one", err=True)
+
+
+@watch.command()
+@click.argument("number", type=int)
+@db_option
+def remove(number: int, db: Path) -> None:
+    """Remove watch NUMBER, as `watch list` shows it."""
+    from archive.database import open_archive
+    from archive.watches import remove_watch
+
+    with open_archive(db) as archive:
+        remove_watch(archive, number)
+    click.echo(f"watch {number} removed")
