@@ -23,7 +23,7 @@ _WIDTHS = {
     "sources": 2, "urls": 4, "authors": 3, "topics": 2, "evidence_sets": 2, "publications": 23, "captures": 16,
     "revisions": 11, "reader_changes": 7, "publication_authors": 4, "publication_topics": 3, "related_links": 8,
     "cited_links": 4, "share_links": 4, "attachments": 5, "images": 5, "identifiers": 3, "rejections": 9,
-    "publications_fts": 4, "spaceless_fts": 4,
+    "publications_fts": 4, "spaceless_fts": 4, "fingerprints_due": 1,
 }
 _COLUMNS = {
     "sources": "(source_id, key)",
@@ -35,6 +35,7 @@ _COLUMNS = {
 }
 _INSERTS = {table: f"INSERT INTO {table} {_COLUMNS.get(table, '')} VALUES ({', '.join('?' * width)})"  # noqa: S608 - names from above
             for table, width in _WIDTHS.items()}
+_INSERTS["fingerprints_due"] += " ON CONFLICT DO NOTHING"
 _HIGHEST = {table: f"SELECT coalesce(max(rowid), 0) FROM {table}"  # noqa: S608 - names from above
             for table in ("sources", "urls", "authors", "topics", "evidence_sets", "publications", "captures",
                           "revisions", "reader_changes", "rejections")}

@@ -81,6 +81,7 @@ def _add_children(batch: Batch, number: int, new: Publication) -> None:
 
 def _index(batch: Batch, number: int, texts: Texts) -> None:
     batch.rows["publications_fts"].append((number, *texts))
+    batch.rows["fingerprints_due"].append((number,))
     if is_spaceless(*texts):
         batch.rows["spaceless_fts"].append((number, *padded(texts)))
 

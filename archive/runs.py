@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Literal
 
 from archive.batch import Batch
+from archive.clusters import update_clusters
 from archive.database import Archive, transaction
 from archive.rows import utc
 
@@ -36,7 +37,8 @@ def start_run(archive: Archive, kind: RunKind, *, at: datetime, source: str | No
 
 def finish_run(archive: Archive, run_id: int, *, at: datetime, outcome: str = "finished", failed: int = 0,
                stats: Mapping[str, Any] | None = None) -> None:
-    """Close a run: when, why, how many addresses failed, and whatever else it counted."""
+    """Close a run: when, why, how many addresses failed, and whatever else it counted; and compare the new texts."""
+    update_clusters(archive)
     with transaction(archive) as connection:
         connection.execute("UPDATE runs SET finished_at = ?, outcome = ?, failed = failed + ?, stats = ? "
                            "WHERE run_id = ?",

@@ -249,20 +249,23 @@ CREATE TABLE clusters (
     last_published TEXT                      -- latest one: how long it spread
 ) STRICT;
 
--- Fingerprints of the texts that are already compared: what finds near duplicates without reading all texts again.
+-- Fingerprints of the texts: what finds near duplicates without reading all texts again.
 CREATE TABLE fingerprints (
     publication_id INTEGER PRIMARY KEY REFERENCES publications(publication_id), -- the publication
-    revision      INTEGER NOT NULL,          -- the revision whose text it is
-    signature     BLOB NOT NULL              -- MinHash of the text, 32 bits a value
+    bands         BLOB NOT NULL              -- its rows in fingerprint_bands, eight bytes each
 ) STRICT;
 
 -- Bands of the fingerprints: two texts that share one are candidates for a cluster.
 CREATE TABLE fingerprint_bands (
-    band          INTEGER NOT NULL,          -- hash of some values of the fingerprint
-    publication_id INTEGER NOT NULL REFERENCES publications(publication_id), -- the publication
+    band          INTEGER NOT NULL,          -- hash of some values of the text's MinHash
+    publication_id INTEGER NOT NULL,         -- the publication
     PRIMARY KEY (band, publication_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX fingerprint_bands_by_publication ON fingerprint_bands(publication_id);
+
+-- Publications whose text is new or changed, and not yet compared with the others.
+CREATE TABLE fingerprints_due (
+    publication_id INTEGER PRIMARY KEY REFERENCES publications(publication_id) -- the publication
+) STRICT;
 
 -- Facts about this archive as a whole.
 CREATE TABLE facts (
