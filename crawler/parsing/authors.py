@@ -1,20 +1,71 @@
-"""Outline, claims and title -> authors: people and institutions that sign the publication. Pure."""
+"""Outline, claims, site and title -> authors: people and institutions that sign the publication. Pure.
+
+Each place that names authors (citation tags, JSON-LD, microdata, author links, bylines, meta tags) gives one candidate,
+all its names cleaned (see bylines.py). The likeliest place wins; head and page that name the same people support each
+other. The site's own name signs only where nobody else does.
+"""
 
 from archive.records import Author
-from crawler.parsing.choice import Choice
+from crawler.parsing.author_claims import Authors, Found, claimed_authors
+from crawler.parsing.author_places import shown_authors
+from crawler.parsing.bylines import with_url
+from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
-from crawler.parsing.json_ld import plain
 from crawler.parsing.outline import Outline
+from crawler.parsing.site import Site, fold
+
+_SUPPORT = 1.5                # for a place on the page from one in the head
+_SUPPORT_HEAD = 1.7           # and the other way round: of two that agree, the head has the name in full
+_PER_NAME = 0.3               # of two that agree, the one that names more people
+_SITE = -2.0
+_INSTITUTION = -0.5
+_COUNTED = ("byline", "json-ld author")
 
 
-def find_authors(outline: Outline, claims: Claims,  # noqa: ARG001 - bylines will be read from the outline
-                 title: Choice[str | None]) -> Choice[tuple[Author, ...]]:  # noqa: ARG001
+def find_authors(outline: Outline, claims: Claims, site: Site, title: Choice[str | None]) -> Choice[Authors]:
     """The authors in the page's order; an empty value where nobody signs."""
-    stated = claims.resolved(claims.own.get("author"))
-    nodes = stated if isinstance(stated, list) else [stated]
-    if names := [name for node in nodes if (name := plain(node))]:
-        return Choice(tuple(map(Author, names)), "json-ld author")
-    for name in ("citation_author", "author"):
-        if values := claims.meta.get(name):
-            return Choice(tuple(map(Author, values)), f"meta {name}")
-    return Choice(())
+    found = [*claimed_authors(outline, claims, site), *shown_authors(outline, claims, title)]
+    listed = [_without_site(candidate, site) for candidate in found if candidate.value]
+    scored = sorted((_supported(candidate, listed) for candidate in listed), key=lambda candidate: -candidate.score)
+    if not scored:
+        return Choice(())
+    best = scored[0]
+    shown = tuple(other.element for other in scored if other.element is not None and _names(other) & _names(best))
+    return Choice(_with_addresses(best.value, scored), best.origin, best.element, tuple(scored), shown)
+
+
+def _without_site(found: Found, site: Site) -> Found:
+    """The candidate without the site's own name, which signs only where it is all there is."""
+    others = tuple(author for author in found.value if not site.is_named(author.name))
+    if len(others) == len(found.value):
+        return found
+    if others:
+        return Candidate(others, found.origin, found.score, found.element)
+    authors = tuple(Author(author.name, "organization", author.url) for author in found.value)
+    return Candidate(authors, found.origin, found.score + _SITE, found.element)
+
+
+def _supported(found: Found, listed: list[Found]) -> Found:
+    names, head = _names(found), _is_head(found)
+    support = max((len(names & _names(other)) / min(len(names), len(_names(other)))
+                   for other in listed if _is_head(other) != head), default=0.0)
+    score = found.score + (_SUPPORT_HEAD if head else _SUPPORT) * support
+    if support and found.origin in _COUNTED:
+        score += _PER_NAME * (len(names) - 1)
+    if all(author.kind == "organization" for author in found.value):
+        score += _INSTITUTION
+    return Candidate(found.value, found.origin, round(score, 2), found.element)
+
+
+def _is_head(found: Found) -> bool:
+    return found.origin.startswith(("meta", "json-ld"))
+
+
+def _names(found: Found) -> frozenset[str]:
+    return frozenset(fold(author.name) for author in found.value)
+
+
+def _with_addresses(authors: Authors, listed: list[Found]) -> Authors:
+    """The authors with the addresses that any place gives for the same name."""
+    urls = {fold(author.name): author.url for found in reversed(listed) for author in found.value if author.url}
+    return tuple(author if author.url else with_url(author, urls.get(fold(author.name))) for author in authors)

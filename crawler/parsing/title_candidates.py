@@ -146,9 +146,11 @@ def _compare(listed: list[Offer], outline: Outline, site: Site) -> None:
     shown = {run.text for run in outline.runs if len(run.text) <= LONGEST and outline.tags[run.element] != "title"}
     for offer in listed:
         offer.features |= _features_of_text(offer, path, slug, site)
-        for short, top in tops.items():
-            if top != offer.key:
-                offer.features.add(f"{_relation(offer.key, top)} {short}")
+        relations = {short: _relation(offer.key, top) for short, top in tops.items() if top != offer.key}
+        offer.features |= {f"{relation} {short}" for short, relation in relations.items()}
+        if "h1" in offer.features and relations:
+            alone = all(relation == "unlike" for relation in relations.values())
+            offer.features.add("h1 like nothing" if alone else "h1 like others")
         if offer.text in shown:
             offer.features.add("shown")
         agree = min(sum(not offer.features.isdisjoint(group) for group in _GROUPS), 4)

@@ -1,0 +1,186 @@
+"""Outline, claims and title -> who the page shows as its authors: microdata, author links, bylines. Pure.
+
+Bylines stand near the title, or below the article where they say "Written by". What belongs to comments, to other
+publications or to pictures is passed over.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from archive.records import Author
+from crawler.parsing.author_claims import Authors, Found, stated_names
+from crawler.parsing.bylines import LONGEST, begins_byline, read_byline, read_name, with_url
+from crawler.parsing.choice import Candidate, Choice
+from crawler.parsing.claims import Claims
+from crawler.parsing.outline import Outline
+from crawler.parsing.site import fold
+
+_BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of text
+_NAMED = re.compile(
+    r"author|by-?line|autor|auteur|contributor|writer|verfasser|redakteur|posted-by|submitted|credits-")
+_NOT_OWN = re.compile(r"comment|related|recommend|popular|promo|reply|carousel|latest|trending|photo|caption")
+_NOT_OWN_BELOW = re.compile(r"sidebar|widget|teaser|card|footer|more-from|image|credit\b|quote|testimonial")
+_SIGNED = re.compile(
+    r"(?:written|posted|article|story|authored) by\b|verfasst von|écrit par|escrito por|scritto da", re.IGNORECASE)
+_TIME = re.compile(r"\b(?:19|20)\d\d\b|\bmin\b|\bminutes?\b|\bago\b|年")
+_PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|es|i)?|auteurs?|people|person|staff|profiles?|contributors?|team|experts?|writers?|by|"
+    r"journalists?|redaktion|columnists?|fellows?|scholars?)/[^/?#]{2,}", re.IGNORECASE)
+_INTRODUCING = ("is ", "was ", "has ", "works ", "writes ", "leads ", "holds ", "ist ", "arbeitet ",
+                "est ", "es ", "è ")
+_SILENT = frozenset({"title", "option", "button"})
+
+
+def shown_authors(outline: Outline, claims: Claims, title: Choice[str | None]) -> Iterator[Found]:
+    """Candidates among what the page shows, near the title first."""
+    yield from _marked(outline, claims)
+    runs = outline.runs
+    heading = title.element if title.element is not None else next(iter(title.elements or outline.all("h1")), None)
+    place = bisect_left(runs, outline.starts[heading], key=lambda run: run.start) if heading is not None else None
+    reach = range(0)
+    if place is not None and place < len(runs):
+        first, last = max(place - _BEFORE, 0), min(place + _AFTER, len(runs))
+        yield from _led_runs(outline, range(first, last), "byline", 3.1)
+        yield from _lone_names(outline, place)
+        reach = range(runs[first].start, runs[last - 1].stop)
+    yield from _named_elements(outline, reach)
+    below = [number for number in range((place or 0) + _AFTER, len(runs)) if _SIGNED.match(runs[number].text)]
+    yield from _led_runs(outline, below[:3], "byline below", 2.0)
+
+
+def _marked(outline: Outline, claims: Claims) -> Iterator[Found]:
+    """Microdata, and links marked rel=author."""
+    marks = [marked for marked in claims.marked.get("author", ())[:12] if not _is_elsewhere(outline, marked.element)]
+    inner = claims.marked.get("name", ())
+    names = [next((named.value for named in inner if outline.inside(named.element, marked.element)), marked.value)
+             for marked in marks]
+    if authors := [author for name in names for author in stated_names(name)]:
+        yield Candidate(tuple(dict.fromkeys(authors)), "microdata author", 3.0, marks[0].element)
+    links = [i for i in outline.all("a") if "author" in (outline.elements[i].get("rel") or "").lower().split()
+             and not _is_elsewhere(outline, i)]
+    if authors := [_linked(outline, author, i) for i in links[:12] for author in stated_names(outline.text(i))[:1]]:
+        yield Candidate(_once(authors), "link rel=author", 2.7, links[0])
+
+
+def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: float) -> Iterator[Found]:
+    """The first run that begins as a byline does and names someone."""
+    for number in numbers:
+        run = outline.runs[number]
+        text = run.text
+        if len(text) > LONGEST or outline.tags[run.element] in _SILENT or not begins_byline(text):
+            continue
+        authors = read_byline(text)
+        if not authors and len(text) < 30 and number + 1 < len(outline.runs):   # "By" on a line of its own
+            authors = read_byline(f"{text} {outline.runs[number + 1].text}")
+        if authors and not _is_elsewhere(outline, run.element):
+            yield Candidate(_as_linked(outline, authors, run.element), origin, score, run.element)
+            return
+
+
+def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
+    """Names near the title with nothing to say so but a link to a profile, or a date beside them and a picture."""
+    runs = outline.runs
+    near = sorted(range(max(place - 4, 0), min(place + 10, len(runs))), key=lambda number: abs(number - place))
+    for number in near:
+        run = runs[number]
+        if number == place or len(run.text) > 80 or outline.tags[run.element] in _SILENT | {"h1", "h2"}:
+            continue
+        linked = any(_leads_to(outline, j) for j in outline.all("a", within=run.element))
+        around = " ".join(other.text for other in runs[max(number - 2, 0):number + 3] if len(other.text) < 60)
+        if not linked and not _TIME.search(around):
+            continue
+        authors = read_byline(run.text, led=False)
+        if not authors or any(author.kind != "person" for author in authors) or _is_elsewhere(outline, run.element):
+            continue
+        if linked or _is_introduced(outline, run.text):
+            origin, score = ("link to a profile", 2.8) if linked else ("name beside the date", 1.9)
+            yield Candidate(_as_linked(outline, authors, run.element), origin, score, run.element)
+            return
+
+
+def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:
+    """Elements whose class or id speaks of authors: the first near the title, else the one person named below."""
+    below = []
+    for i in _numbers_named(outline):
+        if outline.ends[i] - i > 60 or outline.stops[i] - outline.starts[i] > 80 or _is_elsewhere(outline, i):
+            continue
+        if not (authors := _of_element(outline, i)):
+            continue
+        if outline.starts[i] in reach:
+            yield Candidate(authors, "element named after the author", 2.5, i)
+            return
+        if not _is_elsewhere(outline, i, _NOT_OWN_BELOW):
+            below.append((i, authors))
+    if below and len({fold(author.name) for _, authors in below for author in authors}) == 1:
+        yield Candidate(below[0][1], "element named after the author, below", 1.8, below[0][0])
+
+
+def _numbers_named(outline: Outline) -> list[int]:
+    """Numbers of up to 80 elements whose class or id speaks of authors; one search over all names at once."""
+    joined = "\x00".join(outline.names)
+    numbers: dict[int, None] = {}
+    number = last = 0
+    for found in _NAMED.finditer(joined):
+        number += joined.count("\x00", last, found.start())
+        last = found.start()
+        numbers[number] = None
+        if len(numbers) == 80:
+            break
+    return list(numbers)
+
+
+def _of_element(outline: Outline, i: int) -> Authors:
+    links = [j for j in outline.all("a", within=i) if _PROFILE.search(outline.elements[j].get("href") or "")]
+    if linked := [_linked(outline, author, j) for j in links
+                  for author in read_byline(outline.text(j), led=False)[:3]]:
+        return _once(linked)
+    for line in "".join(outline.pieces[outline.starts[i]:outline.stops[i]]).split("\n"):
+        if line.strip() and (authors := read_byline(line, led=False)):
+            return authors
+    return ()
+
+
+def _is_introduced(outline: Outline, name: str) -> bool:
+    """Whether a picture bears the name, or a paragraph begins with it, as it does below an article."""
+    if any(outline.elements[i].get("alt") == name for i in outline.all("img")):
+        return True
+    begins = tuple(f"{start} {verb}" for start in (name, name.split(" ", 1)[0]) for verb in _INTRODUCING)
+    return any(run.text.startswith(begins) for run in outline.runs)
+
+
+def _leads_to(outline: Outline, j: int) -> bool:
+    """Whether the link's address ends in the words of its text, below a folder of people."""
+    found = _PROFILE.search(outline.elements[j].get("href") or "")
+    if found is None:
+        return False
+    return not set(fold(found[0].replace("-", " ")).split()).isdisjoint(fold(outline.text(j)).split())
+
+
+def _linked(outline: Outline, author: Author, j: int) -> Author:
+    return with_url(author, outline.document.absolute(outline.elements[j].get("href")))
+
+
+def _as_linked(outline: Outline, authors: Authors, i: int) -> Authors:
+    """The authors with the addresses of their links; a link's text is the name where the byline says more."""
+    names = [(outline.text(j), j) for j in outline.all("a", within=i)]
+    found = []
+    for author in authors:
+        key = fold(author.name)
+        own = next(((cut, j) for name, j in names
+                    if len(name) > 4 and key.startswith(fold(name)) and (cut := read_name(name))), None)
+        found.append(_linked(outline, *own) if own else author)
+    return tuple(found)
+
+
+def _once(authors: list[Author]) -> Authors:
+    return tuple({fold(author.name): author for author in reversed(authors)}.values())[::-1]
+
+
+def _is_elsewhere(outline: Outline, i: int, names: re.Pattern[str] = _NOT_OWN) -> bool:
+    """Whether the element belongs to comments, a card of another publication, or a picture."""
+    around = outline.ancestors(i)
+    if any(outline.tags[above] in ("footer", "nav", "figure", "form") for above in around):
+        return True
+    return any(names.search(outline.names[above]) for above in (i, *around[:7])
+               if outline.names[above] and outline.tags[above] not in ("body", "html"))

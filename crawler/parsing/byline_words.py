@@ -1,0 +1,109 @@
+"""The words of bylines in thirty languages, as data: what begins one, what ends one, what is no name. Lower case."""
+
+# language -> words that begin a byline by themselves ("By A. Name"); a colon may follow.
+LEADS: dict[str, str] = {
+    "en": "by|written by|posted by|published by|story by|words by|text by|authored by|report by|reported by|article by|"
+          "prepared by|contributed by|submitted by|guest post by|created by|compiled by|post by|a post by|opinion by|"
+          "analysis by|commentary by|blog by|written and researched by|research by|produced by",
+    "de": "von|verfasst von|geschrieben von|ein beitrag von|ein gastbeitrag von|text von|gastbeitrag von|"
+          "ein kommentar von",
+    "fr": "par|rédigé par|publié par|écrit par|propos recueillis par|un texte de|texte de",
+    "es": "por|escrito por|publicado por|redactado por|texto de",
+    "pt": "por|escrito por|publicado por|texto de", "ca": "per|escrit per", "gl": "por",
+    "it": "di|a cura di|scritto da|pubblicato da", "nl": "door|geschreven door|geplaatst door", "ro": "de|scris de",
+    "sv": "av|skriven av|publicerad av", "no": "av|skrevet av|publisert av", "da": "af|skrevet af",
+    "pl": "napisał|napisała|przez", "cs": "napsal|napsala", "hu": "írta", "el": "γράφει|γράφουν|από τον|από την",
+    "ru": "подготовил|подготовила", "tr": "yazan|hazırlayan", "ar": "بقلم|كتب|كتبت|إعداد", "fa": "نوشته|به قلم",
+    "he": "מאת", "hi": "द्वारा", "bn": "লিখেছেন", "vi": "bởi", "id": "oleh|ditulis oleh", "th": "โดย|เขียนโดย",
+    "zh": "撰文|撰稿", "ja": "執筆", "is": "eftir", "fi": "kirjoittanut",
+}
+# language -> labels that begin a byline only with a colon, or alone on their line.
+LABELS: dict[str, str] = {
+    "en": "author|authors|author(s)|the author|lead author|lead authors|contributor|contributors|writer|writers|byline|"
+          "about the author|about the authors",
+    "de": "autor|autorin|autoren|autor*innen|autor:innen|autorinnen und autoren|verfasser|text|redaktion",
+    "fr": "auteur|auteurs|auteure|autrice|auteur(s)|auteur·e·s", "es": "autor|autora|autores|autor/a|texto",
+    "pt": "autor|autora|autores|texto", "it": "autore|autori|autrice|testo", "nl": "auteur|auteurs|tekst",
+    "sv": "författare|text", "no": "forfatter|forfattere|tekst", "da": "forfatter|tekst", "fi": "kirjoittaja|teksti",
+    "is": "höfundur", "pl": "autor|autorzy|autorka|opracowanie", "cs": "autor|autoři|autorka", "sk": "autor|autori",
+    "hu": "szerző|szerzők", "ro": "autor|autori", "hr": "autor|piše", "el": "συντάκτης|συγγραφέας",
+    "ru": "автор|авторы|текст", "uk": "автор|автори", "bg": "автор", "tr": "yazar|yazarlar|haber",
+    "ar": "الكاتب|المؤلف|تأليف", "fa": "نویسنده", "ur": "مصنف|تحریر", "he": "מחבר|כתבה", "hi": "लेखक", "bn": "লেখক",
+    "vi": "tác giả", "id": "penulis", "th": "ผู้เขียน", "sw": "mwandishi",
+    "zh": "作者|记者|記者|文|文章作者|编辑|責任編輯",
+    "ja": "著者|筆者|執筆者|寄稿", "ko": "글|작성자|저자|필자|기자", "lt": "autorius", "lv": "autors", "et": "autor",
+}
+# From here on a byline speaks of something else; matched at the beginning of a word.
+STOPS = (
+    "published|updated|posted|last updated|last modified|first published|modified|reviewed by|medically reviewed|"
+    "edited by|"
+    "editor:|fact checked|fact-checked|factchecked|photos by|photo by|photo:|photograph|photography|illustration|"
+    "illustrated by|translated by|video by|filed under|read time|reading time|min read|minute read|"
+    "minutes read|mins read|"
+    "share|follow|view all|view profile|more from|more by|read more|see all|see more|contact|e-mail|email|comments|"
+    "verified expert|full bio|author’s profile|author's profile|is an? |is the |was an? |has been|has written|"
+    "writes about|"
+    "covers |with files from|special to|advertiser disclosure|last reviewed|originally published|on behalf of|"
+    "veröffentlicht|aktualisiert|stand:|lesezeit|foto:|fotos:|bearbeitet|publié le|mis à jour|temps de lecture|"
+    "publicado|actualizado|lectura|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad|publisert|"
+    "oppdatert|opublikowano|aktualizacja|опубликовано|обновлено|güncelleme|yayınlanma|发布|更新|來源|来源|公開|입력|수정|등록")
+ROLES = frozenset("""
+reporter reporters correspondent editor editors writer writers columnist columnists journalist author contributor
+contributors analyst analysts economist director manager president chair chairman chairwoman ceo cfo cto coo cmo founder
+co-founder cofounder owner partner associate professor lecturer researcher researchers fellow fellows scholar scientist
+engineer developer designer consultant expert specialist strategist coach attorney lawyer nutritionist dietitian
+physician doctor nurse student intern producer host photographer head lead leader officer coordinator secretary minister
+ambassador adviser advisor assistant vp svp evp candidate representative blogger
+redakteur redakteurin korrespondent korrespondentin chefredakteur reporterin autor autorin journalistin volontär
+rédacteur rédactrice journaliste correspondant correspondante directeur directrice professeur économiste
+redactor redactora periodista corresponsal profesor profesora economista directora giornalista redattore redattrice
+corrispondente redacteur verslaggever журналист корреспондент редактор обозреватель gazeteci muhabir editör
+""".split())
+# Words that make a name an institution's.
+INSTITUTIONS = frozenset("""
+institute institution university college school academy faculty department ministry office agency authority commission
+committee council board bureau service services center centre foundation trust fund association society union
+federation league alliance network group team staff editors editorial newsroom newsdesk desk press news media magazine
+journal newspaper times post herald tribune gazette observer review company corporation corp inc llc ltd plc gmbh bank
+court parliament government administration secretariat organization organisation programme program project initiative
+laboratory labs studio studios solutions consulting partners international library museum hospital clinic church
+party blog community collective agency construction software technologies systems marketing presse redaktion institut
+universität hochschule ministerium amt behörde verband verein stiftung gesellschaft zeitung nachrichten agentur
+université ministère agence fondation rédaction conseil universidad instituto ministerio agencia fundación redacción
+asociación banco università istituto ministero agenzia fondazione redazione associazione universiteit ministerie
+redactie stichting vereniging universitet университет институт министерство редакция агентство фонд центр
+""".split())
+# The same for languages that write words together.
+INSTITUTION_ENDINGS = (
+    "institut", "ministerium", "universität", "zeitung", "verband", "redaktion", "stiftung", "agentur", "大学", "大學",
+    "新聞", "新闻", "日报", "日報", "通信社", "通訊社", "编辑部", "編集部", "デジタル", "研究所", "研究院",
+    "委员会", "委員会",
+    "网", "網", "신문", "일보", "뉴스", "연구원", "대학교")
+AGENCIES = frozenset(
+    "dpa ap afp reuters apa ansa efe tass epa kna epd afx pti ani ians upi bloomberg xinhua ntb ritzau belga anp lusa "
+    "interfax yonhap kyodo jiji aap stt itar-tass sda keystone-sda".split())
+CREDENTIALS = frozenset("""
+phd ph.d ph.d. md m.d m.d. dds dmd rd rdn ld ldn ms m.s m.s. msc m.sc ma m.a m.a. mba mph m.p.h jd j.d j.d. esq esq.
+llm cpa cfa cfp cfp® cepf cepf® cissp pmp rn bsn msn aprn np pa-c dvm edd ed.d psyd dnp facp faclm faan fand foma dabom
+jr jr. sr sr. ii iii iv bsc ba lcsw lmft cscs rpt dpt obe cbe mbe frs kc qc mp mep mscp
+""".split())
+HONORIFICS = frozenset("""
+dr dr. prof prof. professor mr mr. mrs mrs. ms. sir dame hon. rev rev. fr. sen. rep. gov. amb. gen. col. lt. capt. sgt.
+dipl.-ing. ing. mag. dott. dott.ssa dra dra. sra. mme mme. mlle ir. drs. herr frau univ.-prof. проф.
+""".split())
+PARTICLES = frozenset(
+    "de van von der den del della di da dos das do du la le el al bin ibn bint ter ten te y e af av zu zur zum bar ben "
+    "abu o' san st st. d' l'".split())
+# What a content system or template writes where nobody signs.
+NOBODY = frozenset("""
+admin administrator editor user guest root webmaster author anonymous unknown none null undefined superuser test
+wordpress wpadmin wp-admin siteadmin website content default system moderator nobody demo dev name by written published
+menu home share search subscribe login comments reply contact linkedin facebook twitter instagram posts topics
+author-name view privacy policy cookie terms read more profile full about all our next previous back follow
+article articles
+""".split())
+# What begins a headline or a menu entry, never a name.
+NO_FIRST_NAMES = frozenset("the a an it's it’s top best how why what when where who in on for to at is are this "
+                           "that about "
+                           "new more my your i we free get der die das ein eine le la les un une el los las".split())
+JOINERS = "and|und|et|y|e|och|og|en|ja|és|și|ve|и|та|και|dan|và|with|mit|avec|con|및"

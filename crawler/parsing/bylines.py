@@ -1,0 +1,170 @@
+"""A byline as it stands on the page -> the authors it names. Pure.
+
+"By Dr A. One, B. Two and C. Three in Geneva" gives three people. Titles, roles, credentials, places, dates and mail
+addresses are left off; what is no name (a user name, the word "admin", a sentence) gives nothing.
+"""
+
+import re
+from dataclasses import replace
+
+from archive.records import Author
+from crawler.parsing.byline_words import (
+    AGENCIES,
+    CREDENTIALS,
+    HONORIFICS,
+    INSTITUTION_ENDINGS,
+    INSTITUTIONS,
+    JOINERS,
+    LABELS,
+    LEADS,
+    NO_FIRST_NAMES,
+    NOBODY,
+    PARTICLES,
+    ROLES,
+    STOPS,
+)
+
+LONGEST = 300                 # characters; what is longer is a paragraph
+MOST_AUTHORS = 60             # of one byline; collaborations with more sign as a group
+
+
+def _alternatives(words: dict[str, str]) -> str:
+    listed = sorted({word for line in words.values() for word in line.split("|")}, key=len, reverse=True)
+    return "|".join(re.escape(word) for word in listed)
+
+
+_LEAD = re.compile(rf"^\W{{0,3}}(?:(?:{_alternatives(LEADS)})(?:\s*[:：]|(?=\s|$)|(?<=[^\x00-\u0fff]))"
+                   rf"|(?-i:(?:Written )?[Bb]y(?=[A-Z][a-z]))|(?:{_alternatives(LABELS)})\s*(?:[:：/|]|$))\s*",
+                   re.IGNORECASE)
+_DATE_FIRST = re.compile(r"^(?:\w{3,12}\.?\s+)?\d{1,4}[.\w]{0,3}[,\s/.-]+"
+                         r"(?:[^\W\d]{3,12}\.?[,\s]+(?=\d))?[\d/.-]*\s*[|•·–—-]?\s*")
+_MONTH_LAST = re.compile(     # of a date whose figures were cut off
+    r"\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|"
+    r"September|October|November|December)\.?\s*$", re.IGNORECASE)
+_STOP = re.compile(rf"(?:(?<=\W)|^|(?<=[a-z])(?=[A-Z]))(?:{STOPS})", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s+[|•·–—‒/-]+\s+(?=.)|\s*[|•·].*|\s+\(.*?\)|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
+    r"\s*\b\d{1,4}[./年-].*|\s+\d.*|\s+(?:on|am|le|il|op|den)\s+(?=\S*\d|\w+day\b|\w+tag\b).*")
+_PLACE = re.compile(r"\s+(?:in|In|à|en|aus|from|at|for|For|para|pour|für|voor|w|в)(?:\s+(?=[^\W\d_a-z]).*)?$")
+_GLUED = re.compile(rf"(?<=[^\W\d_A-Z])(?:{'|'.join(sorted(role.capitalize() for role in ROLES))})$")
+_SPLIT = re.compile(rf"\s*[;,，、؛،\n]\s*(?:(?:{JOINERS})\s+)?|\s+(?:{JOINERS}|&|\+)\s+|\s*(?:&|/|＆|・(?=.*・))\s*",
+                    re.IGNORECASE)
+_CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HAN = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・ ]+$")
+_KOREAN_ROLE = re.compile(r"\s*(?:기자|특파원|논설위원|记者|記者|編集委員|论员)$")
+
+
+def begins_byline(text: str) -> bool:
+    """Whether the text begins as a byline does.
+
+    >>> begins_byline("By Ada One"), begins_byline("作者：王小明"), begins_byline("By the way")
+    (True, True, True)
+    """
+    return _LEAD.match(text) is not None
+
+
+def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[Author, ...]:
+    """The authors named; `led` says that a word like "By" must stand before them, `stated` as in `read_name`.
+
+    >>> [author.name for author in read_byline("By Dr Ada One, Bo Two and Cy Three in Geneva")]
+    ['Ada One', 'Bo Two', 'Cy Three']
+    >>> read_byline("By the way, prices rose")
+    ()
+    """
+    text = " ".join(text.split())
+    if len(text) > LONGEST:
+        return ()
+    bare = _LEAD.sub("", text, count=1)
+    if led and bare == text:
+        return ()
+    if bare == text:
+        bare = _DATE_FIRST.sub("", bare, count=1)
+    bare = _LEAD.sub("", bare, count=1)                     # "Author: By Ada One"
+    if stop := _STOP.search(bare):
+        bare = bare[:stop.start()]
+    return _signing([author for part in _SPLIT.split(_without_tail(bare)) if part
+                          if (author := read_name(_PLACE.sub("", part), stated=stated)) is not None])
+
+
+def read_name(text: str, *, stated: bool = False) -> Author | None:
+    """The author of that name, titles and credentials off; None where it is no name.
+
+    `stated` (by JSON-LD or a meta tag) lets a single word pass, which is too little in running text.
+
+    >>> read_name("Prof. Ada van One, PhD"), read_name("admin", stated=True)
+    (Author(name='Ada van One', kind='person', url=None), None)
+    """
+    name = _GLUED.sub("", _KOREAN_ROLE.sub("", " ".join(text.split()))).strip(" ,;:.|-–—•·*\"“”()[]")
+    if ":" in name or "@" in name or "://" in name or "{" in name or not 1 < len(name) < 90:
+        return None
+    if is_institution(name):
+        is_name = stated or name.lower() in AGENCIES or not (_is_sentence(name) or name[0].islower())
+        return Author(name, "organization") if is_name else None
+    if stated and name.isupper() and name.isascii() and name.isalpha() and len(name) < 9:
+        return Author(name, "organization")                 # an acronym
+    titled = name.replace(",", " ").split()
+    words = list(titled)
+    while words and words[0].lower() in HONORIFICS:
+        words = words[1:]
+    while len(words) > 1 and not words[-1].istitle() and words[-1].rstrip("®").lower() in CREDENTIALS:
+        words = words[:-1]
+    if len(words) == 1 and len(titled) == 2 and words[0].istitle():
+        return Author(" ".join(titled))                     # "Dr. Allen" is nobody without the title
+    return Author(" ".join(words)) if words and _is_person(" ".join(words), words, stated=stated) else None
+
+
+def is_institution(name: str) -> bool:
+    """Whether the name is an institution's, by a word of it or as a known agency's."""
+    lowered = name.lower()
+    words = re.split(r"[\s,/&-]+", lowered)
+    return (lowered in AGENCIES or not INSTITUTIONS.isdisjoint(words) or lowered.endswith(INSTITUTION_ENDINGS)
+            or bool(re.search(r"\w\.(?:com|org|net|de|fr|is|be|uk|eu|gov|info|io)$", lowered)))
+
+
+def _is_person(name: str, words: list[str], *, stated: bool) -> bool:
+    lowered = [word.lower().strip(".,") for word in words]
+    if not NOBODY.isdisjoint(lowered) or lowered[0] in NO_FIRST_NAMES or any(c.isdigit() for c in name) or "_" in name:
+        return False
+    if _CASELESS.search(name):
+        if _HAN.match(name):
+            return 2 <= len(name.replace(" ", "")) <= 10 and not {"の", "を"} & set(name)
+        return 1 < len(words) < 6
+    if len(words) > 6 or not name[0].isalpha() or ROLES.intersection(lowered):
+        return False
+    if len(words) == 1:
+        return stated and len(name) > 2 and name[0].isupper() and name[1:].islower()
+    capitals = [word for word in words if word[0].isupper() or word.lower() in PARTICLES
+                or word.lower().startswith(("d'", "d’", "l'", "al-", "el-", "'t", "ʻ"))]
+    if len(capitals) == len(words):
+        return any(word[0].isupper() and word.lower() not in PARTICLES for word in words)
+    return stated and len(words) <= 3 and name.replace(" ", "").replace("-", "").isalpha() and not capitals
+
+
+def _is_sentence(name: str) -> bool:
+    words = name.split()
+    lower = sum(word[0].islower() for word in words)
+    return len(words) > 10 or (len(words) > 3 and lower > len(words) / 2)
+
+
+def _without_tail(text: str) -> str:
+    cut = _TAIL.search(text)
+    while cut and cut.start() == 0:
+        text = text[cut.end():]
+        cut = _TAIL.search(text)
+    if cut is None:
+        return text
+    return _MONTH_LAST.sub("", text[:cut.start()]) if cut[0].lstrip()[:1].isdigit() else text[:cut.start()]
+
+
+def _signing(authors: list[Author]) -> tuple[Author, ...]:
+    """Institutions after people are where they work, except for agencies, who sign beside them."""
+    people = any(author.kind == "person" for author in authors)
+    shouted = all(author.name.isupper() for author in authors)
+    kept = [author for author in authors if author.name.lower() in AGENCIES or not people
+            or (author.kind == "person" and (shouted or not author.name.isupper()))]
+    return tuple(dict.fromkeys(kept))[:MOST_AUTHORS]
+
+
+def with_url(author: Author, url: str | None) -> Author:
+    """The same author with an address, where there is one."""
+    return replace(author, url=url) if url else author

@@ -1,0 +1,85 @@
+from archive.records import Author
+from crawler.parsing.authors import find_authors
+from crawler.parsing.choice import Choice
+from crawler.parsing.site import read_site
+from crawler.parsing.title import find_title
+from tests.crawler.parsing.pages import read
+
+TEXT = "<p>The bank raised rates by a quarter point on Thursday, more than most had thought it would.</p>"
+
+
+def choice(markup: str) -> Choice[tuple[Author, ...]]:
+    outline, claims = read(markup, "https://www.bank.example/news/rates-rise")
+    site = read_site(outline, claims)
+    return find_authors(outline, claims, site, find_title(outline, claims, site))
+
+
+def names(markup: str) -> list[str]:
+    return [author.name for author in choice(markup).value]
+
+
+def json_ld(author: str) -> str:
+    return ('<script type="application/ld+json">{"@type": "Article", "headline": "Rates rise", '
+            f'"author": {author}}}</script><h1>Rates rise</h1>{TEXT}')
+
+
+def test_json_ld_authors_may_be_strings_or_nodes():
+    assert names(json_ld('["Ada One", {"@type": "Person", "name": "Bo Two"}]')) == ["Ada One", "Bo Two"]
+
+
+def test_two_people_in_one_json_ld_name_are_two_authors():
+    assert names(json_ld('{"@type": "Person", "name": "Ada One und Bo Two"}')) == ["Ada One", "Bo Two"]
+
+
+def test_json_ld_institution_is_an_organization():
+    assert choice(json_ld('{"@type": "Organization", "name": "Examples United"}')).value[0].kind == "organization"
+
+
+def test_address_of_an_author_is_kept():
+    assert choice(json_ld('{"@type": "Person", "name": "Ada One", "url": "/people/ada"}')).value[0].url == (
+        "https://www.bank.example/people/ada")
+
+
+def test_citation_author_with_last_name_first_is_turned():
+    assert names('<meta name="citation_author" content="One, Ada"><meta name="citation_author" content="Bo Two">'
+                 f"<h1>Rates rise</h1>{TEXT}") == ["Ada One", "Bo Two"]
+
+
+def test_byline_below_the_title_is_read():
+    assert names(f"<h1>Rates rise</h1><p>By Ada One and Bo Two</p>{TEXT}") == ["Ada One", "Bo Two"]
+
+
+def test_byline_word_on_a_line_of_its_own_leads_the_next_line():
+    assert names(f"<h1>Rates rise</h1><div>Written by</div><div>Ada One</div>{TEXT}") == ["Ada One"]
+
+
+def test_link_to_a_profile_near_the_title_is_an_author():
+    assert names(f'<h1>Rates rise</h1><div><a href="/authors/ada-one">Ada One</a></div>{TEXT}') == ["Ada One"]
+
+
+def test_element_named_after_the_author_needs_no_lead():
+    assert names(f'<h1>Rates rise</h1><div class="post-author">Ada One</div>{TEXT}') == ["Ada One"]
+
+
+def test_author_of_a_comment_is_no_author():
+    assert names(f'<h1>Rates rise</h1>{TEXT}<div class="comment"><span class="author">Bo Two</span></div>') == []
+
+
+def test_user_name_in_a_meta_tag_is_no_author():
+    assert names(f'<meta name="author" content="admin"><h1>Rates rise</h1>{TEXT}') == []
+
+
+def test_name_of_the_site_gives_way_to_a_person():
+    assert names('<meta property="og:site_name" content="The Bank"><meta name="author" content="The Bank">'
+                 f'<h1>Rates rise</h1><p class="byline">Ada One</p>{TEXT}') == ["Ada One"]
+
+
+def test_page_that_nobody_signs_has_no_author():
+    assert choice(f"<h1>Rates rise</h1><p>By the end of the year, prices had doubled.</p>{TEXT}").value == ()
+
+
+def test_byline_is_shown_so_that_it_is_no_body_text():
+    outline, claims = read(f'<h1>Rates rise</h1><p id="by">By Ada One</p>{TEXT}')
+    site = read_site(outline, claims)
+    found = find_authors(outline, claims, site, find_title(outline, claims, site))
+    assert [outline.text(i) for i in found.shown] == ["By Ada One"]

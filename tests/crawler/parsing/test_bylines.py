@@ -1,0 +1,66 @@
+import pytest
+
+from archive.records import Author
+from crawler.parsing.bylines import begins_byline, read_byline, read_name
+
+
+def names(text: str, **how: bool) -> list[str]:
+    return [author.name for author in read_byline(text, **how)]
+
+
+@pytest.mark.parametrize(("byline", "expected"), [
+    ("By Ada One, Bo Two and Cy Three in Geneva", ["Ada One", "Bo Two", "Cy Three"]),
+    ("By Ada One | March 5, 2024", ["Ada One"]),
+    ("By Ada One, Senior Economist", ["Ada One"]),
+    ("By Prof. Ada One and Dr Bo Two, PhD", ["Ada One", "Bo Two"]),
+    ("Written by Ada One Published 3 May 2024", ["Ada One"]),
+    ("By Ada One ada@institute.example", ["Ada One"]),
+    ("By Ada One and Bo Two, The Institute of Examples", ["Ada One", "Bo Two"]),
+    ("Reported by Ada One; edited by Bo Two", ["Ada One"]),
+    ("ByAda One", ["Ada One"]),
+    ("Von Jörg Müller und Ute van der Berg, dpa", ["Jörg Müller", "Ute van der Berg", "dpa"]),
+    ("Par Éloïse Dupont et Jean-Luc Martin", ["Éloïse Dupont", "Jean-Luc Martin"]),
+    ("Por María R. Pérez y Juan Gómez", ["María R. Pérez", "Juan Gómez"]),
+    ("Autore: Anna Rossi", ["Anna Rossi"]),
+    ("Door Jan de Vries", ["Jan de Vries"]),
+    ("Автор: Анна Петрова", ["Анна Петрова"]),
+    ("作者：王小明", ["王小明"]),
+    ("執筆：山田太郎", ["山田太郎"]),
+    ("작성자: 김민수 기자", ["김민수"]),
+    ("بقلم أحمد حسن", ["أحمد حسن"]),
+])
+def test_byline_names_its_authors(byline, expected):
+    assert names(byline) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "By the way, prices rose", "By clicking you agree to our Privacy Policy", "Von der Krise zur Reform",
+    "Prices rose in March", "By 2030, all cars are electric", "By", ""])
+def test_sentence_is_no_byline(text):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize("text", ["admin", "wp_editor", "ada.one", "user123", "ada@institute.example", "Share",
+                                  "{{ name }}", "https://example.org/ada"])
+def test_user_name_or_template_is_no_name(text):
+    assert read_name(text, stated=True) is None
+
+
+def test_single_word_is_a_name_only_where_it_is_stated():
+    assert (read_name("Kristin"), read_name("Kristin", stated=True)) == (None, Author("Kristin"))
+
+
+def test_institution_is_told_from_a_person():
+    assert read_name("Ministry of Finance") == Author("Ministry of Finance", "organization")
+
+
+def test_acronym_that_is_stated_is_an_institution():
+    assert read_name("OECD", stated=True) == Author("OECD", "organization")
+
+
+def test_family_name_that_looks_like_a_degree_stays():
+    assert read_name("Rui Ma") == Author("Rui Ma")
+
+
+def test_label_begins_a_byline_only_with_a_colon():
+    assert (begins_byline("Autor: Jan Novák"), begins_byline("Autor dieser Studie ist")) == (True, False)
