@@ -6,7 +6,7 @@ from typing import Any
 
 from archive.records import Author, Link, Page
 from crawler.parsing.address import find_address
-from crawler.parsing.authors import find_authors
+from crawler.parsing.authors import find_authors, hinted_authors
 from crawler.parsing.body import Body, find_body
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims, read_claims
@@ -64,7 +64,7 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     site = read_site(outline, claims)
     title = hinted_text(outline, hints.title) or find_title(outline, claims, site)
     dek = hinted_text(outline, hints.dek) or find_dek(outline, claims, title)
-    authors = find_authors(outline, claims, site, title)
+    authors = hinted_authors(outline, hints.authors, site) or find_authors(outline, claims, site, title)
     section = hinted_text(outline, hints.section) or find_section(outline, claims, title)
     topics = hinted_texts(outline, hints.topics) or find_topics(outline, claims, title)
     dates = find_dates(outline, claims, title.element, latest=page.fetched_at,
