@@ -5,12 +5,16 @@ all its names cleaned (see bylines.py). The likeliest place wins; head and page 
 other. The site's own name signs only where nobody else does.
 """
 
+from collections.abc import Iterable
+
 from archive.records import Author
-from crawler.parsing.author_claims import Authors, Found, claimed_authors
+from crawler.parsing.author_claims import Authors, Found, claimed_authors, stated_names
 from crawler.parsing.author_places import shown_authors
 from crawler.parsing.bylines import with_url
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
+from crawler.parsing.hinted import hinted_texts
+from crawler.parsing.hints import Selector
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 
@@ -32,6 +36,15 @@ def find_authors(outline: Outline, claims: Claims, site: Site, title: Choice[str
     best = scored[0]
     shown = tuple(other.element for other in scored if other.element is not None and _names(other) & _names(best))
     return Choice(_with_addresses(best.value, scored), best.origin, best.element, tuple(scored), shown)
+
+
+def hinted_authors(outline: Outline, selectors: Iterable[Selector], site: Site) -> Choice[Authors] | None:
+    """The people named in what a source's selectors pick; None where they pick nobody."""
+    picked = hinted_texts(outline, selectors)
+    if picked is None:
+        return None
+    authors = tuple(dict.fromkeys(author for text in picked.value for author in stated_names(text, site)))
+    return Choice(authors, picked.origin, elements=picked.elements) if authors else None
 
 
 def _without_site(found: Found, site: Site) -> Found:

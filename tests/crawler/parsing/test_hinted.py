@@ -5,7 +5,7 @@ from crawler.parsing.hints import read_hints
 MARKUP = """<html><head><title>Site</title></head><body><h1>Welcome</h1><h2 class="head">Rates rise</h2>
 <div class="box"><p>Subscribe to our letter, it is free and comes every single week of the year.</p></div>tail
 <p>The bank raised rates by a quarter point on Thursday, more than most had thought it would.</p>
-<ul class="tags"><li>Banks</li><li>Rates</li></ul></body></html>"""
+<i class="who">By Ada One</i><ul class="tags"><li>Banks</li><li>Rates</li></ul></body></html>"""
 PAGE = Page.from_bytes(MARKUP.encode(), url="https://example.org/a", content_type="text/html; charset=utf-8")
 
 
@@ -19,6 +19,10 @@ def test_hint_is_named_as_evidence():
 
 def test_xpath_works_as_a_hint():
     assert parse_page(PAGE, read_hints({"topics": ("//ul[@class='tags']/li",)})).topics == ("Banks", "Rates")
+
+
+def test_hinted_byline_is_read_as_one():
+    assert [author.name for author in parse_page(PAGE, read_hints({"authors": (".who",)})).authors] == ["Ada One"]
 
 
 def test_hint_without_match_is_reported_and_not_fatal():
