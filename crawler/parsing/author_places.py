@@ -13,7 +13,7 @@ from crawler.parsing.author_claims import Authors, Found, stated_names
 from crawler.parsing.bylines import LONGEST, begins_byline, read_byline, read_name, with_url
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
-from crawler.parsing.outline import Outline
+from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 
 _BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of text
@@ -74,7 +74,7 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
         if not authors and len(text) < 30 and number + 1 < len(outline.runs):   # "By" on a line of its own
             authors = read_byline(f"{text} {outline.runs[number + 1].text}")
         if authors and not _is_elsewhere(outline, run.element):
-            yield Candidate(_as_linked(outline, authors, run.element), origin, score, run.element)
+            yield Candidate(_as_linked(outline, authors, run.element), origin, score, _alone(outline, run))
             return
 
 
@@ -95,8 +95,14 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
             continue
         if linked or _is_introduced(outline, run.text):
             origin, score = ("link to a profile", 2.8) if linked else ("name beside the date", 1.9)
-            yield Candidate(_as_linked(outline, authors, run.element), origin, score, run.element)
+            yield Candidate(_as_linked(outline, authors, run.element), origin, score, _alone(outline, run))
             return
+
+
+def _alone(outline: Outline, run: Run) -> int | None:
+    """The run's element where it holds no other text, so that it can be lifted out of the body."""
+    i = run.element
+    return i if outline.starts[i] >= run.start - 1 and outline.stops[i] <= run.stop + 1 else None
 
 
 def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:

@@ -78,6 +78,10 @@ def test_page_that_nobody_signs_has_no_author():
     assert choice(f"<h1>Rates rise</h1><p>By the end of the year, prices had doubled.</p>{TEXT}").value == ()
 
 
+def test_byline_beside_other_text_is_not_lifted():
+    assert choice(f"<h1>Rates rise</h1><div>By Ada One {TEXT}</div>").shown == frozenset()
+
+
 def test_byline_is_shown_so_that_it_is_no_body_text():
     outline, claims = read(f'<h1>Rates rise</h1><p id="by">By Ada One</p>{TEXT}')
     site = read_site(outline, claims)

@@ -5,6 +5,8 @@ from crawler.parsing.hints import read_hints
 MARKUP = """<html><head><title>Site</title></head><body><h1>Welcome</h1><h2 class="head">Rates rise</h2>
 <div class="box"><p>Subscribe to our letter, it is free and comes every single week of the year.</p></div>tail
 <p>The bank raised rates by a quarter point on Thursday, more than most had thought it would.</p>
+<p>Savers will see little of it at first, because most banks pass on higher rates with a delay of months.</p>
+<p>Borrowers, on the other hand, should expect their costs to rise at once, and to stay high for a year.</p>
 <i class="who">By Ada One</i><ul class="tags"><li>Banks</li><li>Rates</li></ul></body></html>"""
 PAGE = Page.from_bytes(MARKUP.encode(), url="https://example.org/a", content_type="text/html; charset=utf-8")
 
