@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from crawler.parsing.furniture.ad_words import AdLabel, ad_label
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.page import Grounds
+from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 
 _MOST_PROSE = 250         # characters of running text in an ad slot; with more, its name means something else
 _MOST_TEXT = 1_500        # characters of all text in a lifted box
 _MOST_LABEL = 80
-_PAGE_PARTS = frozenset({"html", "body", "main", "article", "head", "h1"})
+_MOST_PAID = 400
+_BOXES = frozenset({"li", "aside", "section", "figure", "a"})
 _NO_SLOTS = frozenset({"a", "input", "label", "button", "script", "style", "link", "meta"})
 _MOST_ELEMENTS = 200
 _AD_FRAMES = ("doubleclick.net", "googlesyndication.com", "googleadservices.com", "adnxs.com", "amazon-adsystem.com")
@@ -46,7 +47,7 @@ def find_ads(grounds: Grounds) -> Ads:
 
 def _named(grounds: Grounds, wanted: int) -> list[int]:
     tags, marks = grounds.outline.tags, grounds.marks
-    return [i for i in grounds.marked if marks[i] & wanted and tags[i] not in _PAGE_PARTS]
+    return [i for i in grounds.marked if marks[i] & wanted and tags[i] not in PAGE_PARTS]
 
 
 def _may_be_slot(grounds: Grounds, i: int) -> bool:
@@ -93,7 +94,7 @@ def _widest(grounds: Grounds, i: int, most: int) -> int:
     """The widest element around `i` that holds no more than `most` characters."""
     outline = grounds.outline
     above = outline.parents[i]
-    while above >= 0 and outline.tags[above] not in _PAGE_PARTS and grounds.chars(above) <= most:
+    while above >= 0 and outline.tags[above] not in PAGE_PARTS and grounds.chars(above) <= most:
         i, above = above, outline.parents[above]
     return i
 
@@ -119,9 +120,10 @@ def _paid_box(grounds: Grounds, i: int) -> int:
     outline = grounds.outline
     box = i
     for above in outline.ancestors(i)[:4]:
-        if outline.tags[above] in _PAGE_PARTS or grounds.chars(above) > 400 or grounds.prose(above) > _MOST_PROSE:
+        if outline.tags[above] in PAGE_PARTS or grounds.chars(above) > _MOST_PAID or grounds.prose(above) > _MOST_PROSE:
             break
-        box = above
-        if outline.tags[above] in {"li", "article", "aside", "section"}:
+        if outline.inside(grounds.body[1], above):
             break
+        if outline.tags[above] in _BOXES or grounds.marks[above] & (Mark.AD | Mark.SPONSORED | Mark.PROMO):
+            box = above
     return box

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Set
 
+from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.items import Item, read_items
 from crawler.parsing.furniture.offers import Offer, same_kind
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 
 _LEAST_CARDS = 3
-_LEAST_TITLE = 24
+_MOST_CARDS = 30
 _MOST_CLIMB = 8
-_MOST_SUMMARY = 450
+_MOST_SUMMARY = 300       # characters of running text with one publication
+_LEAST_BODY = 1_200
 
 
 def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
@@ -27,9 +29,18 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
             continue
         seen.add(parent)
         items = [item for item in read_items(grounds, (parent,), offers, "popular")
-                 if len(item.related.title or "") >= _LEAST_TITLE and same_kind(grounds.own, item.related.url or "")]
-        if len(items) >= _LEAST_CARDS:
+                 if is_strong(item.related.title or "") and same_kind(grounds.own, item.related.url or "")]
+        if _LEAST_CARDS <= len(items) <= _MOST_CARDS and _is_list(grounds, parent, items):
             yield items, (parent,)
+
+
+def _is_list(grounds: Grounds, parent: int, items: list[Item]) -> bool:
+    """Whether the element holds headlines and summaries and no text of the page's own."""
+    titles = sum(len(item.related.title or "") for item in items)
+    if grounds.prose(parent) > _MOST_SUMMARY * len(items) or grounds.chars(parent) > 5 * titles + _MOST_SUMMARY:
+        return False
+    body, last = grounds.body
+    return not grounds.outline.inside(last, parent) or grounds.prose(body) < _LEAST_BODY
 
 
 def _list_around(grounds: Grounds, i: int) -> int | None:
@@ -38,7 +49,7 @@ def _list_around(grounds: Grounds, i: int) -> int | None:
     child = i
     for _ in range(_MOST_CLIMB):
         parent = outline.parents[child]
-        if parent < 0 or outline.tags[parent] in PAGE_PARTS or grounds.prose(parent) > _MOST_SUMMARY * 12:
+        if parent < 0 or outline.tags[parent] in PAGE_PARTS or grounds.prose(parent) > _MOST_SUMMARY * _MOST_CARDS:
             return None
         if _alike(grounds, parent, child) >= _LEAST_CARDS:
             return parent

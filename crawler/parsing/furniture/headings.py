@@ -39,6 +39,7 @@ OTHER = """
     relacionados con esta norma
 """
 _LONGEST = 90                    # characters of a heading
+_WORDS_AFTER = 6                 # "More about the levy on carbon at the border"
 _WORDS_AFTER_ONE_WORD = 2        # "Popular in Europe" is a heading, "Popular unrest spreads in the south" a headline
 _MOST_WORDS = 9                   # of a phrase
 _MOST_DENSE = 14                 # characters of a phrase, and after it, in scripts without spaces
@@ -68,7 +69,8 @@ def list_kind(heading: str) -> ListKind | None:
         return None
     for count in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
         kind = opening.get(" ".join(words[:count]).rstrip(":,-–—"))
-        if kind and (count > 1 or len(words) - 1 <= _WORDS_AFTER_ONE_WORD):
+        most = _WORDS_AFTER if count > 1 else _WORDS_AFTER_ONE_WORD
+        if kind and len(words) - count <= most and heading[-1] not in ".!":
             return kind
     return None
 

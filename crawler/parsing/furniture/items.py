@@ -8,7 +8,7 @@ from crawler.parsing.furniture.cells import Cell, read_cells
 from crawler.parsing.furniture.headline import is_heading, is_headline, is_strong
 from crawler.parsing.furniture.lists import HEADINGS
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.offers import Offer
+from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import Grounds
 
 
@@ -24,8 +24,10 @@ class Item:
 def read_items(grounds: Grounds, parts: tuple[int, ...], offers: list[Offer], kind: RelatedKind) -> list[Item]:
     """The publications offered inside the elements `parts`, each once, in document order."""
     found: dict[str, Item] = {}
+    inside = [offer for part in parts for offer in offers_within(grounds, offers, part)
+              if grounds.stands_alone(offer.element)]
     for part in parts:
-        for cell in read_cells(grounds, part, offers):
+        for cell in read_cells(grounds, part, inside):
             if not _is_paid(grounds, cell) and (item := _item(grounds, cell, kind)):
                 found.setdefault(item.key, item)
     return list(found.values())

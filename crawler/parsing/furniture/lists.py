@@ -11,6 +11,8 @@ from crawler.parsing.furniture.offers import Offer
 from crawler.parsing.furniture.page import Grounds
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_NO_HEADINGS = frozenset("li td th dd dt figcaption caption label button option".split())
+_MOST_LINKED = 40         # characters of a heading that is a link
 _PARTS = frozenset({"body", "main", "html"})
 _MOST_CLIMB = 6
 _MOST_HEADING = 90
@@ -45,7 +47,9 @@ def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
         i = run.element
         if grounds.chars(i) > len(run.text) + _MOST_BESIDE:
             continue
-        if run.link_chars and (is_more(run.text) or grounds.is_chrome(i)):
+        if outline.tags[i] in _NO_HEADINGS or (outline.tags[i] not in HEADINGS and is_more(run.text)):
+            continue
+        if run.link_chars and (len(run.text) > _MOST_LINKED or is_more(run.text) or grounds.is_chrome(i)):
             continue
         found.append(Heading(i, kind, run.text))
     return found

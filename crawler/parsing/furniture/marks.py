@@ -49,7 +49,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
      """),
     (Mark.SPONSORED, """
         sponsor sponsors sponsored* sponsor-content paid-post paid-content paid-partner* partner-content branded-content
-        native-ad advertorial* promoted
+        native-ad advertorial*
      """),
     (Mark.RELATED, """
         related* *related recommend* recirc* similar* suggested suggestion suggestions suggestedposts you-may you-might
@@ -74,7 +74,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         newsletter* signup* sign-up subscribe* subscription* donat* membership paywall* mailchimp* mc-embed mc4wp*
         email-signup email-capture email-form piano optin* opt-in abonnement* spenden boletin*
      """),
-    (Mark.NOTICE, "cookie* consent* gdpr* ccpa onetrust* cmp cmpbox didomi* cc-banner cc-window cli-bar"),
+    (Mark.NOTICE, "cookie* consent* gdpr* ccpa onetrust* cmpbox* didomi* cc-banner cc-window cli-bar"),
     (Mark.CHROME, """
         nav navs navbar* navigation* menu menus submenu* megamenu* breadcrumb* pager* pagination* paging
         prevnext* prev-next post-navigation comment comments commentlist disqus*
@@ -93,7 +93,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (Mark.UNSEEN, "sr-only sronly* screen-reader screenreader* visually-hidden visuallyhidden* hide-visually"),
 )
 _OTHERS = frozenset({"shared", "shareholder", "shareholders", "sharepoint"})   # words that only look alike
-_TOKEN = re.compile(r"[a-z]+(?:\d[a-z]+)?")
+_TOKEN = re.compile(r"(?<![a-z\d])(?:[a-z]+\d[a-z]+|[a-z]+)(?=\d?(?![a-z\d]))")   # no "ad" in a key like "ad34e7"
 
 
 @lru_cache(maxsize=1 << 15)

@@ -3,13 +3,13 @@
 Anchors with their resolved addresses, marks of all elements, and the page's own address.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from crawler.parsing.furniture.marks import Mark, marks_of
-from crawler.parsing.outline import Outline
+from crawler.parsing.outline import Outline, Run
 
 PAGE_PARTS = frozenset({"html", "head", "body", "main", "article"})
 _PROSE_LINE = 100         # characters of a line that reads as running text
@@ -106,6 +106,23 @@ class Grounds:
         places = self.outline.by_tag.get(tag, ())
         place = bisect_left(places, i)
         return place < len(places) and places[place] < self.outline.ends[i]
+
+    def run_of(self, i: int) -> Run | None:
+        """The line of text that element `i` begins in, None where it begins with none."""
+        start = self.outline.starts[i]
+        place = bisect_right(self._prose[0], start) - 1
+        if place < 0:
+            return None
+        run = self.outline.runs[place]
+        return run if start < run.stop else None
+
+    def stands_alone(self, i: int) -> bool:
+        """Whether the link `i` opens its line or makes most of it, as a headline does and a reference does not."""
+        run = self.run_of(i)
+        if run is None or run.link_chars * 5 >= len(run.text) * 3:
+            return True
+        before = "".join(self.outline.pieces[run.start:self.outline.starts[i]])
+        return not any(letter.isalnum() for letter in before)
 
     def visible_pieces(self, i: int) -> list[str]:
         """The pieces of text of element `i`, without what only screen readers say."""

@@ -7,7 +7,7 @@ POPULAR: dict[str, str] = {
     "en": """
         popular, popular articles*, popular posts*, popular stories*, popular now*, popular news*, popular content*,
         popular on*, popular in*, popular this week, popular reads, popular publications, most popular*, most read*,
-        most viewed*, most shared*, most commented*, most recent*, most clicked*, most watched*, most emailed*,
+        most viewed*, most shared*, most commented*, most recent, most clicked*, most watched*, most emailed*,
         most discussed*, most downloaded*, most cited*, top stories*, top news*, top articles*, top posts*, top reads*,
         top headlines*, top picks*, top 10*, top 5*, trending*, what's trending*, trending now*,
         trending topics and stories, what's hot, hot topics and stories, hot right now, latest*, latest news*,
@@ -76,7 +76,7 @@ POPULAR: dict[str, str] = {
     "nl": """
         meest gelezen*, best gelezen*, populair*, populaire artikelen*, populaire berichten*, meest bekeken*,
         meest gedeeld*, trending*, laatste nieuws*, het laatste nieuws*, laatste artikelen*, laatste berichten*,
-        nieuwste*, nieuwste artikelen*, recent*, recente artikelen*, recente berichten*, recent nieuws*,
+        nieuwste*, nieuwste artikelen*, recent, recente artikelen*, recente berichten*, recent nieuws*,
         recente publicaties*, actueel*, uitgelicht*, in de kijker*, net binnen*, tip van de redactie*,
         keuze van de redactie*, nieuws*, topverhalen*, hoogtepunten*
     """,
@@ -125,7 +125,7 @@ POPULAR: dict[str, str] = {
     "ro": """
         cele mai citite*, cele mai populare*, cele mai vizualizate*, populare*, articole populare*, cele mai noi*,
         ultimele știri*, ultimele articole*, ultimele noutăți*, ultima oră*, recente*, articole recente*,
-        știri recente*, în trend*, actualitate*, știri*, alegerea editorilor*, top știri*, noutăți*
+        știri recente*, în trend, actualitate*, știri*, alegerea editorilor*, top știri*, noutăți*
     """,
     "bg": """
         най-четени*, най-четено*, най-популярни*, популярни*, популярно*, най-нови*, най-новото*, последни новини*,
@@ -169,7 +169,7 @@ POPULAR: dict[str, str] = {
         en çok okunanlar*, en çok okunan*, çok okunanlar*, çok okunan haberler*, en çok izlenenler*,
         en çok paylaşılanlar*, popüler*, popüler haberler*, popüler yazılar*, en popüler*, son haberler*, son dakika*,
         son yazılar*, son eklenenler*, en son*, en yeni*, en yeniler*, güncel*, güncel haberler*, gündem*, haberler*,
-        öne çıkanlar*, öne çıkan haberler*, editörün seçtikleri*, editörün seçimi*, trend*, manşetler*,
+        öne çıkanlar*, öne çıkan haberler*, editörün seçtikleri*, editörün seçimi*, trend, manşetler*,
         günün haberleri*
     """,
     "ar": """

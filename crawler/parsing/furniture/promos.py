@@ -6,7 +6,7 @@ from archive.records import Related
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.ad_words import ad_label
 from crawler.parsing.furniture.headings import list_kind
-from crawler.parsing.furniture.headline import is_headline, is_strong
+from crawler.parsing.furniture.headline import is_heading, is_headline, is_strong
 from crawler.parsing.furniture.items import Item, read_items
 from crawler.parsing.furniture.lists import HEADINGS
 from crawler.parsing.furniture.marks import Mark
@@ -17,8 +17,10 @@ from crawler.parsing.outline import Run
 _MOST_LEAD = 60           # characters before the link
 _MOST_BESIDE = 20         # characters beside lead and links: brackets, a full stop, "and"
 _LEAST_SINGLE = 6         # letters of a single word that leads to a link without a colon
+_MOST_WORDS = 4           # of a lead inside the link
 _MOST_LINE = 400
 _MOST_CARD = 400
+_NO_LINES = frozenset("td th dd dt figcaption caption label button nav".split())
 _NO_CARDS = frozenset("p ul ol li dl table tr td th figure figcaption pre blockquote form video audio iframe details "
                       "header footer nav".split()) | HEADINGS.keys() | PAGE_PARTS
 
@@ -32,7 +34,8 @@ def _lines(grounds: Grounds, offers: list[Offer]) -> list[Item]:
     outline = grounds.outline
     found = []
     for run in outline.runs:
-        if not run.link_chars or len(run.text) > _MOST_LINE or grounds.is_chrome(run.element):
+        if not run.link_chars or len(run.text) > _MOST_LINE or outline.tags[run.element] in _NO_LINES \
+                or grounds.is_chrome(run.element):
             continue
         inside = [offer for offer in offers_within(grounds, offers, run.element)
                   if run.start <= outline.starts[offer.element] < run.stop]
@@ -47,12 +50,12 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     beside = len(run.text) - run.link_chars - len(lead)
     if (_is_lead(lead) or _is_bracketed(run.text, lead)) and beside <= _MOST_BESIDE:
         return [Item(Related("inline", offer.url, text), offer.key, run.element) for offer in inside
-                if len(text := outline.text(offer.element)) > 3]
+                if is_heading(text := outline.text(offer.element)) and not text[0].islower()]
     if words.squeezed(lead) or beside > _MOST_BESIDE or len(inside) > 1:
         return []
     lead, colon, title = outline.text(inside[0].element).strip("[]() ").partition(":")
     title = title.strip()
-    if colon and _is_lead(lead + colon) and is_headline(title):
+    if colon and len(lead.split()) <= _MOST_WORDS and _is_lead(lead + colon) and is_headline(title):
         return [Item(Related("inline", inside[0].url, title), inside[0].key, run.element)]
     return []
 

@@ -12,11 +12,12 @@ from crawler.parsing.furniture.cards import find_repeated
 from crawler.parsing.furniture.items import Item, read_items
 from crawler.parsing.furniture.lists import HEADINGS, Heading, read_headings, sections_of
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.offers import Offer, offers_within, read_offers, same_kind
+from crawler.parsing.furniture.offers import Offer, read_offers, same_kind
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 from crawler.parsing.furniture.promos import find_promos
 
 _MOST_SUMMARY = 450       # characters of running text a publication offered may come with
+_LEAST_BODY = 1_200       # characters of running text that make a body, and no list of summaries
 _LEAST_LONG_TITLE = 24
 
 
@@ -60,20 +61,20 @@ def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> L
         if heading.kind == "other" or grounds.is_chrome(heading.element):
             continue
         for section in sections_of(grounds, heading, offers, known):
-            if _holds_body(grounds, section.parts, offers):
-                break
             items = read_items(grounds, section.parts, offers, heading.kind)
             if items:
-                yield items, (heading.element, *section.parts)
+                if not _holds_body(grounds, section.parts, len(items)):
+                    yield items, (heading.element, *section.parts)
                 break
 
 
-def _holds_body(grounds: Grounds, parts: tuple[int, ...], offers: list[Offer]) -> bool:
-    """Whether the elements hold more running text than the summaries of what they offer."""
-    prose = sum(grounds.prose(part) for part in parts)
-    count = len({offer.key for part in parts for offer in offers_within(grounds, offers, part)})
-    return prose > _MOST_SUMMARY * max(count, 1) or (prose > 2 * _MOST_SUMMARY and any(
-        grounds.holds(part, "h1") for part in parts))
+def _holds_body(grounds: Grounds, parts: tuple[int, ...], count: int) -> bool:
+    """Whether the elements hold the page's own text, or more than the summaries of `count` publications."""
+    outline = grounds.outline
+    if sum(grounds.prose(part) for part in parts) > _MOST_SUMMARY * count:
+        return True
+    body, last = grounds.body
+    return grounds.prose(body) >= _LEAST_BODY and any(outline.inside(last, part) for part in parts)
 
 
 def _is_surely_publication(grounds: Grounds, item: Item) -> bool:
@@ -89,13 +90,13 @@ def _named(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> Li
     for i in grounds.marked:
         if i < stop or not marks[i] & (Mark.RELATED | Mark.POPULAR) or outline.tags[i] in PAGE_PARTS | HEADINGS.keys():
             continue
-        if grounds.is_chrome(i) or _holds_body(grounds, (i,), offers) or marks[i] & (Mark.AD | Mark.SHARE):
+        if grounds.is_chrome(i) or marks[i] & (Mark.AD | Mark.SHARE):
             continue
         heading = next((h for h in headings if outline.inside(h.element, i)), None)
         popular = heading.kind == "popular" if heading else not marks[i] & Mark.RELATED
         items = read_items(grounds, (i,), offers, "popular" if popular else "related")
         items = [item for item in items if _is_surely_publication(grounds, item)]
-        if items:
+        if items and not _holds_body(grounds, (i,), len(items)):
             stop = outline.ends[i]
             yield items, (i,)
 
