@@ -10,6 +10,7 @@ from archive.errors import ArchiveError
 
 # name -> (module:function, the line that --help shows)
 COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("crawler.cli.demo:demo", "See it work: crawl, keep and search a sample site, offline."),
     "crawl": ("crawler.cli.crawl:crawl", "Find, fetch, read and keep what a publisher has."),
     "ingest": ("crawler.cli.ingest:ingest", "Read files on disk: HTML, saved text, PDF, WARC, WACZ."),
     "parse": ("crawler.cli.parse:parse", "Print the record of one page; store nothing."),
