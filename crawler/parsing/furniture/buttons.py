@@ -26,6 +26,8 @@ _SHORT = {"fb": "facebook", "x": "x", "vk": "vk", "wa": "whatsapp", "tg": "teleg
 _PRINTS = re.compile(r"(?:window|self|document)?\.?print(?:page|article)?\s*\(", re.IGNORECASE)
 _PRINT_NAME = re.compile(r"(?<![a-z])(?:print|printer|printbtn|print-?(?:button|link|page|article|this|icon|friendly)|"
                          r"(?:btn|button|icon)-?print)(?![a-z])")
+# Classes that say what is left out, or shown, on paper.
+_NOT_PRINTED = re.compile(r"\S*(?:no|for|hide|hidden|show|visible|only|d)-?_?print\S*|\S*print-?_?(?:none|hid|only)\S*")
 _COPY_NAME = re.compile(r"(?<![a-z])(?:copy-?_?(?:link|url|article|permalink|address|button|btn|to-?clipboard)[a-z]*|"
                         r"clipboard|copylink|link-?copy|share-?copy|copy-?share)(?![a-z])")
 _BUTTON_TAGS = frozenset({"a", "button", "input"})
@@ -33,12 +35,13 @@ _BUTTON_TAGS = frozenset({"a", "button", "input"})
 
 def button_network(grounds: Grounds, i: int, *, leads_somewhere: bool = False) -> str | None:
     """The network that the button `i` shares to, None for any other button."""
+    if _prints(grounds, i):
+        return "print"
     label = _label(grounds, i)
     name = _names(grounds, i)
-    shut = grounds.inherited(i, 8)
-    if shut & (Mark.TOOL | Mark.NOTICE) or _follows(label):
+    if grounds.inherited(i, 8) & (Mark.TOOL | Mark.NOTICE) or _follows(label):
         return None
-    if _is_print(grounds, i, label, name):
+    if _is_print(label, name):
         return "print"
     if not leads_somewhere and _is_copy(grounds, i, label, name):
         return "copy"
@@ -119,14 +122,15 @@ def _parts(label: str) -> list[str]:
     return label.split(" | ")
 
 
-def _is_print(grounds: Grounds, i: int, label: str, name: str) -> bool:
+def _prints(grounds: Grounds, i: int) -> bool:
     element = grounds.outline.elements[i]
-    script = f"{element.get('onclick') or ''} {element.get('href') or ''}"
-    if _PRINTS.search(script):
-        return True
+    return bool(_PRINTS.search(f"{element.get('onclick') or ''} {element.get('href') or ''}"))
+
+
+def _is_print(label: str, name: str) -> bool:
     if any(part in words.listed(words.PRINT) for part in _parts(label)):
         return True
-    return bool(_PRINT_NAME.search(name)) and len(label) < _MOST_LABEL
+    return bool(_PRINT_NAME.search(_NOT_PRINTED.sub("", name))) and len(label) < _MOST_LABEL
 
 
 def _is_copy(grounds: Grounds, i: int, label: str, name: str) -> bool:

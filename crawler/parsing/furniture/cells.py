@@ -71,10 +71,13 @@ def _merged(grounds: Grounds, kids: list[Cell]) -> list[Cell]:
 
 
 def _belong(grounds: Grounds, before: tuple[Cell, bool], kid: tuple[Cell, bool], any_strong: bool) -> bool:
-    if {offer.key for offer in before[0].offers} & {offer.key for offer in kid[0].offers}:
+    shared = {offer.key for offer in before[0].offers} & {offer.key for offer in kid[0].offers}
+    alike = _alike(grounds, before[0].parts[-1], kid[0].parts[0])
+    if alike:                 # two cards may share a category, a picture and its headline share the headline's address
+        return any(is_strong(grounds.outline.text(offer.element)) for offer in before[0].offers + kid[0].offers
+                   if offer.key in shared)
+    if shared:
         return True
-    if _alike(grounds, before[0].parts[-1], kid[0].parts[0]):
-        return False
     return any_strong and not (before[1] and kid[1])
 
 

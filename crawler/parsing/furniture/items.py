@@ -49,7 +49,7 @@ def _item(grounds: Grounds, cell: Cell, kind: RelatedKind) -> Item | None:
     title = titles[key]
     if title is None or not is_strong(title):
         title = _title_in_cell(grounds, cell, by_key[key]) or title
-    if title is None:
+    if title is None or (not is_strong(title) and grounds.own_keys & by_key.keys()):
         return None
     first = next(offer for offer in cell.offers if offer.key == key)
     return Item(Related(kind, first.url, title), key, cell.parts[0])

@@ -9,6 +9,7 @@ from crawler.parsing.furniture.headline import is_more
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer
 from crawler.parsing.furniture.page import Grounds
+from crawler.parsing.outline import Run
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _NO_HEADINGS = frozenset("li td th dd dt figcaption caption label button option".split())
@@ -44,7 +45,7 @@ def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
     for run in outline.runs:
         if len(run.text) > _MOST_HEADING or run.element in promos or not (kind := list_kind(run.text)):
             continue
-        i = run.element
+        i = _element_of(grounds, run)
         if grounds.chars(i) > len(run.text) + _MOST_BESIDE:
             continue
         if outline.tags[i] in _NO_HEADINGS or (outline.tags[i] not in HEADINGS and is_more(run.text)):
@@ -53,6 +54,19 @@ def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
             continue
         found.append(Heading(i, kind, run.text))
     return found
+
+
+def _element_of(grounds: Grounds, run: Run) -> int:
+    """The element that holds the line: its block, or an inline element in a block that holds much more."""
+    outline = grounds.outline
+    if grounds.chars(run.element) <= len(run.text) + _MOST_BESIDE:
+        return run.element
+    child = run.element + 1
+    while child < outline.ends[run.element]:
+        if outline.starts[child] >= run.start:
+            return child if outline.stops[child] <= run.stop else run.element
+        child = outline.ends[child]
+    return run.element
 
 
 def sections_of(grounds: Grounds, heading: Heading, offers: list[Offer], others: frozenset[int]) -> Iterator[Section]:
@@ -89,8 +103,11 @@ def _siblings(grounds: Grounds, heading: Heading, here: int, above: int, offers:
     child = outline.ends[here]
     while child < outline.ends[above]:
         nxt = outline.ends[child]
-        if _ends_list(grounds, heading, child, others):
+        if _ends_list(grounds, heading, child, others) or grounds.is_chrome(child):
             break
+        if grounds.marks[child] & (Mark.SIGNUP | Mark.NOTICE | Mark.AD | Mark.SHARE):
+            child = nxt
+            continue
         holds = holds_offer(offers, child, nxt)
         if parts and outline.tags[child] != outline.tags[parts[0]] and grounds.chars(child):
             break

@@ -89,10 +89,13 @@ _WORDS: tuple[tuple[int, str], ...] = (
         author authors byline bylines bio bios contributor contributors staff people person persons expert experts team
         speaker speakers contact contacts
      """),
-    (Mark.TOOL, "gift* republish* embed-code embed-dialog embed-modal cite citation* syndicat*"),
+    (Mark.TOOL, """
+        gift* republi* login* signin* *login register* embed-code embed-dialog embed-modal cite citation* syndicat*
+     """),
     (Mark.UNSEEN, "sr-only sronly* screen-reader screenreader* visually-hidden visuallyhidden* hide-visually"),
 )
 _OTHERS = frozenset({"shared", "shareholder", "shareholders", "sharepoint"})   # words that only look alike
+_DENIALS = frozenset("no not non without before after above below".split())   # "no-ads", "before-nav"
 _TOKEN = re.compile(r"(?<![a-z\d])(?:[a-z]+\d[a-z]+|[a-z]+)(?=\d?(?![a-z\d]))")   # no "ad" in a key like "ad34e7"
 
 
@@ -109,7 +112,8 @@ def marks_of(name: str) -> int:
     pairs = _pairs()
     found, before = 0, ""
     for token in tokens:
-        found |= _of_word(token) | pairs.get((before, token), 0)
+        if before not in _DENIALS:
+            found |= _of_word(token) | pairs.get((before, token), 0)
         before = token
     return found
 

@@ -215,6 +215,8 @@ def _intent(host: str, tail: str) -> str | None:
         for network, pattern in _HOSTS.get(host, ()):
             if pattern.match(tail):
                 return network.name
+        if f"{host}{tail.partition('?')[0].rstrip('/')}" in OPEN_GATEWAYS:
+            return "other"
         if host in _GATEWAY and (found := _GATEWAY[host].match(tail)):
             return network_named(next(group for group in found.groups() if group)) or "other"
         host = host.partition(".")[2]

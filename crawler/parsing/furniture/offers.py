@@ -44,7 +44,7 @@ class Offer:
 
 
 def read_offers(grounds: Grounds) -> list[Offer]:
-    """Every anchor of the page that may offer a publication, in document order."""
+    """Every anchor of the page that may offer a publication, the page itself among them, in document order."""
     found, known = [], {}
     for anchor in grounds.anchors:
         if anchor.url not in known:
@@ -63,8 +63,7 @@ def _key_of_publication(grounds: Grounds, url: str) -> str | None:
     path, _, query = rest.partition("?")
     if not may_be_publication(path, query):
         return None
-    key = key_of(url)
-    return None if key in grounds.own_keys or is_part_of(grounds.own, url) else key
+    return None if is_part_of(grounds.own, url) else key_of(url)
 
 
 def may_be_publication(path: str, query: str) -> bool:
@@ -103,6 +102,8 @@ def same_kind(own: str, other: str) -> bool:
     if len(theirs) > 1 and mine[0] == theirs[0] and abs(len(mine) - len(theirs)) <= 1 and _long(theirs[-1]):
         return True
     if _DATED.search(own) and _DATED.search(other):
+        return True
+    if len(mine) == len(theirs) == 1 and "-" in mine[0] and "-" in theirs[0]:
         return True
     return _long(theirs[-1]) and _long(mine[-1])
 

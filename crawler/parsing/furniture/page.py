@@ -202,7 +202,8 @@ class Grounds:
 
     def is_own(self, url: str) -> bool:
         """Whether the address is the page's own."""
-        return key_of(url) in self.own_keys
+        key = key_of(url)
+        return key in self.own_keys or ("?" in key and "?" not in self.own and key.partition("?")[0] in self.own_keys)
 
 
 def host_of(url: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from archive.records import Related
 from crawler.parsing.furniture.cards import find_repeated
+from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.items import Item, read_items
 from crawler.parsing.furniture.lists import HEADINGS, Heading, read_headings, sections_of
 from crawler.parsing.furniture.marks import Mark
@@ -18,7 +19,6 @@ from crawler.parsing.furniture.promos import find_promos
 
 _MOST_SUMMARY = 450       # characters of running text a publication offered may come with
 _LEAST_BODY = 1_200       # characters of running text that make a body, and no list of summaries
-_LEAST_LONG_TITLE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def find_related(grounds: Grounds) -> Relations:
                         ("class name", _named(grounds, headings, offers)),
                         ("repeated cards", find_repeated(grounds, offers, elements))):
         for items, around in lists:
-            new = [item for item in items if item.key not in found]
+            new = [item for item in items if item.key not in found and not grounds.is_own(item.related.url or "")]
             found.update((item.key, item) for item in new)
             elements.update(around)
             if new and sign not in signs:
@@ -78,9 +78,8 @@ def _holds_body(grounds: Grounds, parts: tuple[int, ...], count: int) -> bool:
 
 
 def _is_surely_publication(grounds: Grounds, item: Item) -> bool:
-    """With no more than a class name to go by, only what looks like the page itself counts."""
-    title = item.related.title or ""
-    return len(title) >= _LEAST_LONG_TITLE and same_kind(grounds.own, item.related.url or "")
+    """With no more than a class name to go by, a headline and an address like the page's own are needed."""
+    return is_strong(item.related.title or "") and same_kind(grounds.own, item.related.url or "")
 
 
 def _named(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> Lists:
