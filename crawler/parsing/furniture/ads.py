@@ -105,7 +105,8 @@ def _is_link(link_chars: int, text: str) -> bool:
 
 
 def _inside_any(grounds: Grounds, i: int, slots: list[int]) -> bool:
-    return any(grounds.outline.inside(i, slot) for slot in slots)
+    inside = grounds.outline.inside
+    return any(inside(i, slot) or inside(slot, i) for slot in slots)   # the label may be named a slot itself
 
 
 def _beside(grounds: Grounds, i: int, slots: list[int]) -> bool:

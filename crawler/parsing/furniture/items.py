@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from archive.records import Related, RelatedKind
 from crawler.parsing.furniture.ad_words import ad_label
 from crawler.parsing.furniture.cells import Cell, read_cells
+from crawler.parsing.furniture.details import with_details
 from crawler.parsing.furniture.headline import is_heading, is_headline, is_strong
 from crawler.parsing.furniture.lists import HEADINGS
 from crawler.parsing.furniture.marks import Mark
@@ -47,12 +48,17 @@ def _item(grounds: Grounds, cell: Cell, kind: RelatedKind) -> Item | None:
     titles = {key: _title_in_links(grounds, anchors) for key, anchors in by_key.items()}
     key = max(by_key, key=lambda key: (is_strong(titles[key] or ""), bool(titles[key]), len(by_key[key])))
     title = titles[key]
+    linked = title is not None
     if title is None or not is_strong(title):
-        title = _title_in_cell(grounds, cell, by_key[key]) or title
-    if title is None or (not is_strong(title) and grounds.own_keys & by_key.keys()):
+        said = _title_in_cell(grounds, cell, by_key[key])
+        linked = linked or (said is not None and said in _headings_in(grounds, cell))
+        title = said or title
+    if title is not None and not is_strong(title) and grounds.own_keys & by_key.keys():
         return None
     first = next(offer for offer in cell.offers if offer.key == key)
-    return Item(Related(kind, first.url, title), key, cell.parts[0])
+    lines = [line for part in cell.parts for line in lines_of(grounds, part)]
+    related = with_details(grounds, Related(kind, first.url, title), cell.parts, lines, is_linked=linked)
+    return Item(related, key, cell.parts[0]) if related.title or related.summary else None
 
 
 def _title_in_links(grounds: Grounds, anchors: list[int]) -> str | None:
@@ -65,11 +71,15 @@ def _title_in_links(grounds: Grounds, anchors: list[int]) -> str | None:
 
 def _title_in_cell(grounds: Grounds, cell: Cell, anchors: list[int]) -> str | None:
     """The headline beside the links: a heading, what the links say on hover, else any line."""
-    ends = grounds.outline.ends
-    headings = [text for part in cell.parts for text in _headings(grounds, part, ends[part])]
+    headings = _headings_in(grounds, cell)
     spoken = [text for i in anchors for text in _spoken(grounds, i) if is_headline(text)]
     lines = [line for part in cell.parts for line in lines_of(grounds, part) if is_strong(line)]
     return _best(headings) or _best(spoken) or _best(lines)
+
+
+def _headings_in(grounds: Grounds, cell: Cell) -> list[str]:
+    ends = grounds.outline.ends
+    return [text for part in cell.parts for text in _headings(grounds, part, ends[part])]
 
 
 def _best(texts: list[str]) -> str | None:
