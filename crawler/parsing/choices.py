@@ -16,6 +16,7 @@ from crawler.parsing.document import read_document
 from crawler.parsing.furniture import Furniture, find_furniture
 from crawler.parsing.hinted import hinted_text, hinted_texts, remove_hinted, unmatched
 from crawler.parsing.hints import NO_HINTS, Hints
+from crawler.parsing.judgement import Judgement, judge
 from crawler.parsing.links import find_links
 from crawler.parsing.outline import Outline, read_outline
 from crawler.parsing.site import read_site
@@ -37,6 +38,7 @@ class Choices:
     topics: Choice[tuple[str, ...]]
     dates: Dates
     body: Body
+    judgement: Judgement
     links: tuple[Link, ...] = ()
     furniture: Furniture = field(default_factory=Furniture)
     notes: Mapping[str, str] = field(default_factory=dict)  # what went wrong: hints without effect, broken JSON-LD
@@ -45,7 +47,7 @@ class Choices:
         """The choice for every field that was chosen among candidates, by the record's names."""
         return {"url": self.address, "title": self.title, "dek": self.dek, "authors": self.authors,
                 "section": self.section, "topics": self.topics, "published": self.dates.published,
-                "modified": self.dates.modified,
+                "modified": self.dates.modified, "judgement": self.judgement.choice(),
                 "text": Choice(self.body.blocks, self.body.origin, self.body.element)}
 
     def evidence(self) -> dict[str, str]:
@@ -74,8 +76,9 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
         | furniture.lifted
     body = find_body(outline, lifted)
     links = find_links(outline, body, own={page.url, address.value}, excluded=furniture.addresses)
-    return Choices(outline, claims, address, title, dek, authors, section, topics, dates, body, links, furniture,
-                   _notes(outline, claims, hints))
+    judgement = judge(outline, claims, status=page.status)
+    return Choices(outline, claims, address, title, dek, authors, section, topics, dates, body, judgement, links,
+                   furniture, _notes(outline, claims, hints))
 
 
 def _notes(outline: Outline, claims: Claims, hints: Hints) -> dict[str, str]:

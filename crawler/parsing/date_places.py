@@ -11,6 +11,7 @@ from crawler.parsing.outline import INLINE, Outline
 from crawler.parsing.sighting import Sighting
 
 LONGEST_RUN = 240             # characters of a text in which dates are looked for
+_FIRST_RUNS, _LAST_RUNS = 3000, 200   # of a very long page, where dates of its own stand
 _MOST_RUNS = 60               # texts read per page, those near the title first, and the last ones
 _DIGITS = re.compile(r"\d{4}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|[年년]|\b\d{1,2}\b")
 _STEPS = ((-9, "far above the title"), (-3, "above the title"), (0, "just above the title"),
@@ -21,7 +22,8 @@ def find_places(outline: Outline, habits: Habits, title: int | None) -> list[Sig
     """The dates of the page's text in reading order; `title` is the element of the headline."""
     runs = outline.runs
     at = _title_run(outline, title)
-    dated = [n for n, run in enumerate(runs) if _DIGITS.search(run.text[:LONGEST_RUN])]
+    looked_at = [*range(min(len(runs), _FIRST_RUNS)), *range(max(len(runs) - _LAST_RUNS, _FIRST_RUNS), len(runs))]
+    dated = [n for n in looked_at if _DIGITS.search(runs[n].text[:LONGEST_RUN])]
     dated = sorted(sorted(dated, key=lambda n: (n < at - 6, abs(n - at)))[:_MOST_RUNS - 10] + dated[-10:])
     found: list[Sighting] = []
     for n in dict.fromkeys(dated):

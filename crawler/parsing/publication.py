@@ -11,6 +11,8 @@ def publication_of(page: Page, choices: Choices) -> Publication:
     """The publication; raises NotAPublication (with a reason) or ParseError (naming the field)."""
     if not choices.body.blocks:
         raise NotAPublication("no text on the page")
+    if choices.judgement.refusal:
+        raise NotAPublication(choices.judgement.refusal)
     if not choices.title.value:
         raise ParseError("title: the page has none")
     return Publication(

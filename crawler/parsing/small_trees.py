@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 Branch = int | list[float]
 Node = tuple[str, float, Branch, Branch]
@@ -22,6 +23,11 @@ class SmallTrees:
 
     bias: float
     trees: tuple[tuple[Node, ...], ...]
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> "SmallTrees":
+        """The trees of the JSON form above."""
+        return cls(kept["bias"], tuple(tuple(tuple(node) for node in tree) for tree in kept["trees"]))
 
     def probability(self, features: Mapping[str, float]) -> float:
         """From 0 to 1."""
@@ -39,5 +45,4 @@ class SmallTrees:
 @cache
 def load_trees(name: str) -> SmallTrees:
     """The trees in `crawler/parsing/NAME`, read once."""
-    kept = json.loads(files("crawler.parsing").joinpath(name).read_text("utf-8"))
-    return SmallTrees(kept["bias"], tuple(tuple(tuple(node) for node in tree) for tree in kept["trees"]))
+    return SmallTrees.of(json.loads(files("crawler.parsing").joinpath(name).read_text("utf-8")))

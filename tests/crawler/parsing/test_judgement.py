@@ -1,0 +1,129 @@
+import pytest
+
+from crawler.parsing.judgement import judge
+from tests.crawler.parsing.pages import read
+
+SENTENCE = "The committee looked at the evidence for two years and found that rates of poverty fell in most regions. "
+PARAGRAPH = f"<p>{SENTENCE * 2}</p>"
+MENU = "".join(f"<li><a href='/{word}'>{word}</a></li>" for word in "home about topics news contact".split())
+PAGE = "<html lang='en'><head>{}</head><body><nav><ul>" + MENU + "</ul></nav>{}{}</body></html>"
+FOOTER = "<footer><p>© Institute</p><a href='/legal'>Legal notice</a></footer>"
+
+
+def judged(body, head="<title>Poverty fell in most regions</title>", url="https://institute.example/papers/poverty-fell",
+           status=200):
+    outline, claims = read(PAGE.format(head, body, FOOTER), url)
+    return judge(outline, claims, status=status)
+
+
+def cards(n, tag="div"):
+    return "".join(
+        f"<{tag} class='card'><a href='/papers/{i}'><h3>Paper number {i} on poverty and its causes</h3></a>"
+        f"<p>A short summary of the paper.</p><time>{i} May 2024</time></{tag}>" for i in range(1, n + 1))
+
+
+def test_article_is_a_publication():
+    assert judged(f"<main><h1>Poverty fell in most regions</h1>{PARAGRAPH * 8}</main>").refusal is None
+
+
+def test_short_press_release_is_a_publication():
+    body = f"<main><h1>Minister opens office</h1><p>5 March 2024</p>{PARAGRAPH * 2}<p>Contact: press office</p></main>"
+    assert judged(body, url="https://ministry.example/press/minister-opens-office-in-geneva").refusal is None
+
+
+def test_landing_page_of_a_report_is_a_publication():
+    head = ("<title>Poverty report</title><meta name='citation_title' content='Poverty report'>"
+            "<meta name='citation_author' content='A. Smith'><meta name='citation_pdf_url' content='/report.pdf'>")
+    body = f"<main><h1>Poverty report</h1>{PARAGRAPH}<a href='/report.pdf'>Download the report (PDF)</a></main>"
+    assert judged(body, head).refusal is None
+
+
+def test_article_with_many_related_cards_is_a_publication():
+    body = f"<main><h1>Poverty fell in most regions</h1>{PARAGRAPH * 8}</main><aside>{cards(12)}</aside>"
+    assert judged(body).refusal is None
+
+
+def test_list_of_papers_is_refused_as_a_listing():
+    pages = "<a rel='next' href='?page=2'>Next</a>"
+    found = judged(f"<main><h1>Publications</h1><div class='grid'>{cards(24)}</div>{pages}</main>",
+                   "<title>Publications</title>", "https://institute.example/publications")
+    assert found.kind == "listing"
+
+
+def test_reason_names_the_figures_and_the_limit():
+    found = judged(f"<main><h1>Archive</h1><div class='grid'>{cards(24)}</div></main>", "<title>Archive</title>",
+                   "https://institute.example/category/poverty/")
+    assert "24 repeated cards" in found.reason and "refused from" in found.reason
+
+
+def test_archive_of_a_tag_is_refused():
+    older = "<a href='/tag/poverty/page/2'>Older posts</a>"
+    found = judged(f"<main><h1>Tag: poverty</h1>{cards(10, 'article')}{older}</main>",
+                   "<title>poverty Archives</title>", "https://institute.example/tag/poverty/")
+    assert found.refusal is not None
+
+
+def test_search_results_are_refused_as_such():
+    found = judged(f"<form><input name='q'></form><h1>Search results for tax</h1>{cards(10)}",
+                   "<title>Search results</title>", "https://institute.example/search?q=tax")
+    assert found.kind == "search"
+
+
+def test_product_page_is_refused_as_such():
+    reviews = "<div class='review rating'>Great!</div>" * 5
+    body = ("<div class='product'><h1>Red kettle</h1><span class='price'>$49.00</span><div class='swatch variant'>"
+            "<button>Size</button></div><button class='add-to-cart'>Add to cart</button><p>Free shipping</p>"
+            f"<p>In stock</p><h2>Reviews</h2>{reviews}</div>{cards(4)}")
+    head = ("<title>Red kettle</title><meta property='og:type' content='product'><script type='application/ld+json'>"
+            '{"@type": "Product", "name": "Red kettle", "offers": {"@type": "Offer"}}</script>')
+    found = judged(body, head, "https://shop.example/products/red-kettle")
+    assert found.kind == "product"
+
+
+def test_forum_thread_is_refused_as_such():
+    posts = "".join(
+        f"<div class='post comment'><span class='username'>user{i}</span><span class='avatar'></span><p>I think so.</p>"
+        f"<a class='reply' href='#r{i}'>Reply</a><span>Like</span><span>Quote</span></div>" for i in range(15))
+    found = judged(f"<h1>Best kettle?</h1>{posts}", "<title>Best kettle? - Forum</title>",
+                   "https://talk.example/forum/threads/best-kettle.123/")
+    assert found.kind == "forum"
+
+
+def test_home_page_is_refused_as_such():
+    assert judged(f"<h1>Institute</h1>{cards(8)}", url="https://institute.example/").kind == "home"
+
+
+def test_login_page_is_refused_as_such():
+    found = judged("<h1>Sign in</h1><form><input name='user'><input type='password'></form>", "<title>Sign in</title>")
+    assert found.kind == "login"
+
+
+@pytest.mark.parametrize("title", ["Page not found", "404 – Institute", "Seite nicht gefunden", "Page introuvable",
+                                   "Página no encontrada", "ページが見つかりません", "Just a moment..."])
+def test_soft_404_is_refused_as_an_error(title):
+    assert judged(f"<h1>{title}</h1><p>Sorry.</p>", f"<title>{title}</title>").kind == "error"
+
+
+def test_error_status_is_refused_with_the_status():
+    assert judged(PARAGRAPH * 9, status=503).reason == "the server answered with status 503"
+
+
+def test_article_about_a_missing_page_is_no_error_page():
+    body = f"<main><h1>Why “page not found” haunts archives</h1>{PARAGRAPH * 8}</main>"
+    assert judged(body, "<title>Why “page not found” haunts archives</title>").refusal is None
+
+
+def test_article_behind_a_login_box_in_the_menu_is_a_publication():
+    body = f"<form><input type='password'></form><main><h1>Poverty fell in most regions</h1>{PARAGRAPH * 8}</main>"
+    assert judged(body).refusal is None
+
+
+def test_choice_shows_score_and_limit():
+    choice = judged(f"<main><h1>Poverty fell in most regions</h1>{PARAGRAPH * 8}</main>").choice()
+    assert [c.value for c in choice.candidates] == ["publication", "no publication"]
+    assert "refused from" in choice.candidates[1].origin
+
+
+def test_bare_page_of_two_paragraphs_is_a_publication():
+    outline, claims = read(f"<h1>Rates</h1><p>{SENTENCE}</p><p>{SENTENCE}</p>")
+    assert judge(outline, claims).refusal is None
