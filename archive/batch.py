@@ -20,7 +20,7 @@ CACHED_AT_MOST = 200_000
 
 # table -> how many columns its rows have; the order is the one that foreign keys ask for.
 _WIDTHS = {
-    "sources": 2, "urls": 4, "authors": 3, "topics": 2, "evidence_sets": 2, "publications": 23, "captures": 16,
+    "sources": 2, "publications": 23, "urls": 4, "authors": 3, "topics": 2, "evidence_sets": 2, "captures": 16,
     "revisions": 11, "reader_changes": 7, "publication_authors": 4, "publication_topics": 3, "related_links": 8,
     "cited_links": 4, "share_links": 4, "attachments": 5, "images": 5, "identifiers": 3, "rejections": 9,
     "publications_fts": 4, "spaceless_fts": 4, "fingerprints_due": 1,
@@ -48,7 +48,8 @@ class Batch:
         self.connection: sqlite3.Connection = archive.connection
         self.rows: dict[str, list[Row]] = defaultdict(list)
         self.pending: set[int] = set()               # publications whose rows are not written yet
-        self._homes: dict[int, int] = {}             # address key -> publication given to it in this batch
+        self._homes: dict[int, int] = {}             # address key -> publication given to it, not written yet
+        self._fresh: set[int] = set()                # address keys that the archive had no row for
         self._highest: dict[str, int] = {}
         self._caches: dict[str, dict[Any, Any]] = archive.caches
 
@@ -61,13 +62,15 @@ class Batch:
 
     def flush(self) -> None:
         """Write all rows gathered so far."""
+        self.rows["urls"] = [(number, url, key, home or self._homes.get(key))
+                             for number, url, key, home in self.rows["urls"]]
         for table, insert in _INSERTS.items():
             if rows := self.rows.pop(table, None):
                 self.connection.executemany(insert, rows)
-        if self._homes:
-            self.connection.executemany("UPDATE urls SET publication_id = ? WHERE key = ? AND publication_id IS NULL",
-                                        [(number, key) for key, number in self._homes.items()])
-            self._homes.clear()
+        self.connection.executemany("UPDATE urls SET publication_id = ? WHERE key = ? AND publication_id IS NULL",
+                                    [(number, key) for key, number in self._homes.items() if key not in self._fresh])
+        self._homes.clear()
+        self._fresh.clear()
         self.pending.clear()
 
     def intern_urls(self, urls: Iterable[str]) -> None:
@@ -77,10 +80,12 @@ class Batch:
         if not missing:
             return
         homes: dict[int, int] = {}
+        self._fresh.update(missing.values())
         for url, number, key, home in self.connection.execute(
                 "SELECT url, url_id, key, publication_id FROM urls WHERE key IN (SELECT value FROM json_each(?))",
                 (json.dumps(list(missing.values())),)):
             cache[url] = (number, key)
+            self._fresh.discard(key)
             if home is not None:
                 homes[key] = home
         for url, key in missing.items():
@@ -100,6 +105,8 @@ class Batch:
             key = self._cache("urls")[url][1]
             if key in self._homes:
                 return self._homes[key]
+            if key in self._fresh:
+                continue
             found = self.connection.execute(
                 "SELECT publication_id FROM urls WHERE key = ? AND publication_id IS NOT NULL LIMIT 1",
                 (key,)).fetchone()
@@ -107,6 +114,10 @@ class Batch:
                 number: int = found[0]
                 return number
         return None
+
+    def is_new(self, url: str) -> bool:
+        """Whether nothing in the archive can be at this interned address yet."""
+        return self._cache("urls")[url][1] in self._fresh
 
     def settle(self, publication_id: int, urls: Iterable[str]) -> None:
         """Let a publication live at these interned addresses, where no other does; links to them now lead to it."""

@@ -16,7 +16,7 @@ from archive.records import Page
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS bodies (
-    digest  TEXT PRIMARY KEY,     -- of the body: "sha256:" and base32
+    digest  TEXT PRIMARY KEY,     -- of the body: "sha256:" and 64 hexadecimal digits
     zstd    BLOB NOT NULL         -- the body, compressed
 ) STRICT;
 CREATE TABLE IF NOT EXISTS pages (

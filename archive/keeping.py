@@ -143,14 +143,17 @@ class Keeping:
         return Kept("rejected")
 
     def _unreject(self) -> None:
-        self.archive.connection.execute("DELETE FROM rejections WHERE url_id = ?",
-                                        (self.batch.url_id(self.page.url),))
+        if not self.batch.is_new(self.page.url):
+            self.archive.connection.execute("DELETE FROM rejections WHERE url_id = ?",
+                                            (self.batch.url_id(self.page.url),))
 
     def _source_id(self, outcome: Publication | Rejection) -> int | None:
         return self.batch.source_id(outcome.source or self.page.source)
 
     def _earlier_capture(self) -> int | None:
         """The capture of the same bytes at the same address, if there is one."""
+        if self.batch.is_new(self.page.url):
+            return None
         found = self.archive.connection.execute("SELECT capture_id FROM captures WHERE url_id = ? AND digest = ?",
                                                 (self.batch.url_id(self.page.url), self.digest)).fetchone()
         return found[0] if found else None

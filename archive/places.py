@@ -1,7 +1,6 @@
 """Where captures lie, and what whoever keeps them must be able to do."""
 
 import hashlib
-from base64 import b32encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -56,6 +55,6 @@ def digest_of(body: bytes) -> str:
     """The digest of a body as WARC writes it.
 
     >>> digest_of(b"")[:20]
-    'sha256:4OYMIQUY7QOBJ'
+    'sha256:e3b0c44298fc1'
     """
-    return "sha256:" + b32encode(hashlib.sha256(body).digest()).decode()
+    return "sha256:" + hashlib.sha256(body).hexdigest()

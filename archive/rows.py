@@ -83,7 +83,7 @@ def publication_values(publication: Publication, body: str) -> Row:
 
 def is_spaceless(title: str, dek: str | None, body: str) -> bool:
     """Whether any of it is in a script without spaces between words."""
-    return bool(SPACELESS.search(title) or SPACELESS.search(body) or (dek and SPACELESS.search(dek)))
+    return any(text and not text.isascii() and SPACELESS.search(text) for text in (title, dek, body))
 
 
 def padded(texts: Texts) -> Texts:

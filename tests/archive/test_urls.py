@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.urls import address_key, believable_canonical, clean_url, host_of, join_url, key_number, uid_of
+from archive.urls import PLAIN, address_key, believable_canonical, clean_url, host_of, join_url, key_number, uid_of
 
 SAME = {
     "fragment": ("https://example.org/a#top", "https://example.org/a"),
@@ -105,3 +105,8 @@ def test_a_canonical_link_is_believed_only_when_plausible(path: str, said: str |
 
 def test_host_names_port_but_not_www() -> None:
     assert host_of("http://www.example.org:8080/a") == "example.org:8080"
+
+
+@given(st.from_regex(PLAIN, fullmatch=True))
+def test_short_way_to_a_key_leads_to_the_same_key(url):
+    assert address_key(url) == address_key(url + "#")          # a fragment makes it go the long way
