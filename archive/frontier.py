@@ -66,7 +66,7 @@ class Address:
 class Visit:
     """What came of fetching an address."""
 
-    outcome: str                      # kept, rejected, twin, listed, moved, missing, gone, refused, skipped
+    outcome: str                      # kept, rejected, twin, listed, moved, missing, gone, refused, left, ...
     changed: bool = True              # the answer differs from the one before
     answered: bool = True             # a server was asked and answered
     etag: str | None = None
@@ -137,7 +137,7 @@ class Frontier:
 
     def wake_due(self, now: float) -> int:
         """Let kept pages whose time has come wait again."""
-        return self._wake("kind = 'page' AND outcome IN ('kept', 'missing', 'twin') AND due <= ?", now)
+        return self._wake("kind = 'page' AND outcome IN ('kept', 'missing', 'twin', 'failed') AND due <= ?", now)
 
     def wake_kept(self) -> int:
         """Let all kept pages wait again."""
@@ -205,6 +205,11 @@ class Frontier:
             connection.executemany("UPDATE frontier SET state = 'waiting', due = 0 WHERE address_id = ?",
                                    [(address.address_id,) for address in addresses])
 
+    def rest(self, address: Address) -> None:
+        """Leave the address as it was before it was woken."""
+        with transaction(self.archive) as connection:
+            connection.execute("UPDATE frontier SET state = 'resting' WHERE address_id = ?", (address.address_id,))
+
     def waiting(self) -> int:
         """How many addresses wait."""
         return int(self.archive.connection.execute(
@@ -234,12 +239,16 @@ class Frontier:
                                (self.source_id, key_number(address.url)))
 
     def fail(self, address: Address, reason: str, now: float, *, next_try: float | None,
-             this_round: bool = True) -> None:
-        """The address could not be fetched: into the ledger; it waits for `next_try`, or rests until another run."""
+             this_round: bool = True, for_good: bool = False) -> None:
+        """The address could not be fetched: into the ledger.
+
+        It waits for `next_try`, or rests until another run; where the failure is `for_good`, until `next_try` at least.
+        """
         with transaction(self.archive) as connection:
             connection.execute(
-                "UPDATE frontier SET state = ?, due = ?, tries = tries + 1, outcome = coalesce(outcome, 'failed') "
-                "WHERE address_id = ?", ("waiting" if this_round else "resting", next_try or 0, address.address_id))
+                "UPDATE frontier SET state = ?, due = ?, tries = ?, outcome = coalesce(outcome, 'failed') "
+                "WHERE address_id = ?", ("waiting" if this_round else "resting", next_try or 0,
+                                         0 if for_good else address.tries + 1, address.address_id))
             self.note_failure(address, reason, now, next_try)
 
     def note_failure(self, address: Address, reason: str, now: float, next_try: float | None) -> None:
@@ -269,6 +278,12 @@ class Frontier:
                 "ON CONFLICT DO UPDATE SET state = 'resting', outcome = 'attached' WHERE state = 'waiting'",
                 [(self.source_id, key_number(url), url, host_of(url), address.address_id) for url in urls])
 
+    def give_way(self, url: str) -> None:
+        """The address is only another spelling of one that was found since."""
+        with transaction(self.archive) as connection:
+            connection.execute("UPDATE frontier SET outcome = 'twin' WHERE source_id = ? AND key = ?",
+                               (self.source_id, key_number(url)))
+
     def is_empty(self) -> bool:
         """Whether no address was ever offered."""
         return self.archive.connection.execute("SELECT 1 FROM frontier WHERE source_id = ? LIMIT 1",
@@ -287,9 +302,9 @@ class Frontier:
                 return
             connection.execute(
                 "UPDATE frontier SET state = 'waiting', due = 0, tries = 0, origin = 'moved', found_in = ? "
-                "WHERE source_id = ? AND key = ? AND state = 'resting' AND outcome <> 'kept' AND address_id <> ? "
-                "AND coalesce(found_in, 0) <> ?", (address.address_id, self.source_id, key_number(offer.url),
-                                                  address.address_id, address.address_id))
+                "WHERE source_id = ? AND key = ? AND state = 'resting' AND outcome NOT IN ('kept', 'moved') "
+                "AND address_id <> ? AND coalesce(found_in, 0) <> ?",
+                (address.address_id, self.source_id, key_number(offer.url), address.address_id, address.address_id))
 
     def asked_first(self, address: Address) -> str | None:
         """The address that was asked before redirects led here; None where none did."""

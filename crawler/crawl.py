@@ -126,14 +126,20 @@ class Crawl:
             claimed = self.frontier.claim(room, self.now)
         wanted = []
         for address in claimed:
-            if address.kind in ("page", "listing") and not is_vouched(address.origin) and address.outcome is None \
-                    and not self.families.allow(address.url):
+            if not self._is_within_budget(address):
                 self.tally.counts["over budget"] += 1
-                self.frontier.ack(address, Visit("refused", answered=False), now)
+                if address.outcome is None:
+                    self.frontier.ack(address, Visit("left", answered=False), now)
+                else:
+                    self.frontier.rest(address)
                 continue
             self.open.add(address.address_id)
             wanted.append(address)
         return wanted or (self.claim() if claimed else [])
+
+    def _is_within_budget(self, address: Address) -> bool:
+        return (address.kind not in ("page", "listing") or is_vouched(address.origin)
+                or address.outcome not in (None, "rejected") or self.families.allow(address.url))
 
     def next_moment(self) -> float | None:
         """When there is something to do again; None when all is done."""

@@ -7,9 +7,10 @@ not shown before. Pagination does so page after page; an endless calendar shows 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from crawler.discovery.addresses import family
+from crawler.discovery.addresses import family, folder
 
 BUDGET = 25                    # fetched in vain before a family is left alone
+FOLDER_BUDGET = 40             # and before a whole folder is that never gave a publication
 CREDIT = 5                     # what a page that gave something buys back
 MOST_SHOWN = 20_000            # addresses remembered a family
 
@@ -42,18 +43,23 @@ class Families:
         >>> Families({"/calendar/#/#": (25, 0, 25)}).allow("https://example.org/calendar/2031/05")
         False
         """
-        found = self._all.get(family(url))
-        return found is None or found.alive
+        found, around = self._all.get(family(url)), self._all.get(folder(url))
+        return (found is None or found.alive) and (around is None or around.kept > 0 or around.barren < FOLDER_BUDGET)
 
     def note(self, url: str, *, kept: bool, leads: Iterable[str] = ()) -> None:
         """Count a page that was fetched, and what it led to."""
         name = family(url)
         own = self._all.setdefault(name, Family())
-        fresh = 0 if kept else self._show(own, name, leads)
+        fresh, outside = (0, 0) if kept else self._show(own, name, folder(url), leads)
         own.fetched += 1
         own.kept += kept
         own.barren = max(0, own.barren - CREDIT) if kept or fresh else own.barren + 1
         self._touched.add(name)
+        if (around := folder(url)) != name:
+            whole = self._all.setdefault(around, Family())
+            whole.fetched, whole.kept = whole.fetched + 1, whole.kept + kept
+            whole.barren = 0 if kept else max(0, whole.barren - CREDIT) if outside else whole.barren + 1
+            self._touched.add(around)
 
     def changes(self) -> list[tuple[str, int, int, int]]:
         """What was counted since the last call: (family, fetched, kept, barren)."""
@@ -62,8 +68,9 @@ class Families:
         self._touched.clear()
         return changed
 
-    def _show(self, own: Family, name: str, leads: Iterable[str]) -> int:
-        fresh = 0
+    def _show(self, own: Family, name: str, around: str, leads: Iterable[str]) -> tuple[int, int]:
+        """How many promising addresses the family had not shown before; and how many of them lie outside its folder."""
+        fresh = outside = 0
         for lead in leads:
             other = family(lead)
             same_path = other.partition("?")[0] == name.partition("?")[0]
@@ -72,9 +79,10 @@ class Families:
             mark = hash(lead)
             if mark not in own.shown:
                 fresh += 1
+                outside += folder(lead) != around
                 if len(own.shown) < MOST_SHOWN:
                     own.shown.add(mark)
-        return fresh
+        return fresh, outside
 
     def _promises(self, name: str, least_kept: int) -> bool:
         """Whether a family has given publications; or was hardly tried, where that will do."""

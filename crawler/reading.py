@@ -17,6 +17,8 @@ from crawler.parsing.document import read_document
 from crawler.parsing.publication import publication_of
 
 SOFT_404 = "a page that says it is not there"
+LEAST_WORDS = 15                       # of a publication without a file attached
+MOST_LINKED = 0.6                      # share of its words that may stand in links
 LEAST_WORDS_OF_A_TWIN = 30             # shorter texts are the same by accident
 _FEED_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]",
                          re.IGNORECASE | re.DOTALL)
@@ -113,17 +115,23 @@ def _read_publication(page: Page, hints: Hints, links: Links | None) -> Answer:
         except ParseError as error:
             outcome = Rejection(page.source, page.url, "unreadable", str(error))
     links = links or Links()
-    if isinstance(outcome, Publication) and _says_not_there(outcome):
-        outcome = Rejection(page.source, page.url, "not-a-publication", SOFT_404)
+    if isinstance(outcome, Publication) and (reason := _reason_against(outcome)):
+        outcome = Rejection(page.source, page.url, "not-a-publication", reason)
     is_list = isinstance(outcome, Rejection) and len(links.leads) > 3
     tells = isinstance(outcome, Publication) and outcome.word_count >= LEAST_WORDS_OF_A_TWIN
     return Answer(outcome, links.leads, links.moved_to, links.robots | _robots_header(page),
                   digest(_what_is_said(outcome) or page.body), tells, "listing" if is_list else "page")
 
 
-def _says_not_there(publication: Publication) -> bool:
-    return (len(publication.title) <= MOST_TITLE and bool(_NOT_THERE.search(publication.title.strip()))
-            and publication.word_count <= MOST_WORDS)
+def _reason_against(publication: Publication) -> str | None:
+    """Why what was read is no publication after all."""
+    words = publication.word_count
+    if len(publication.title) <= MOST_TITLE and words <= MOST_WORDS and _NOT_THERE.search(publication.title.strip()):
+        return SOFT_404
+    if words < LEAST_WORDS and not publication.attachments:
+        return f"too little text ({words} words)"
+    linked = sum(len(link.text.split()) for link in publication.links)
+    return "an index: most of its text are links" if linked > MOST_LINKED * words else None
 
 
 def _what_is_said(outcome: Publication | Rejection) -> bytes:

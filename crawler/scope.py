@@ -77,7 +77,8 @@ def priority(lead: Lead, depth: int) -> int:
         return INDEXES - depth
     if lead.date and (moment := epoch(lead.date)) is not None:
         return DATED + datetime.fromtimestamp(max(moment, 0)).toordinal()  # noqa: DTZ006 - only the order counts
-    return (DATED if lead.origin in ("sitemap", "feed") else PAGES) - depth
+    # plain addresses first: one with a query is more often another spelling of the same page
+    return (DATED if lead.origin in ("sitemap", "feed") else PAGES) - depth - 100 * ("?" in lead.url)
 
 
 def _is_for_scripts(lead: Lead) -> bool:

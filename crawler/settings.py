@@ -76,7 +76,7 @@ TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 
 # Outcomes go to the archive and the report; the log is for what a person should act on.
-LOG_LEVEL = "WARNING"
+LOG_LEVEL = "ERROR"
 LOG_VERSIONS: list[str] = []
 STATS_DUMP = False
 

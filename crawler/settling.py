@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from archive.frontier import DAY, Address, Offer, Visit
 from archive.records import Page, Publication, Reading, Rejection
@@ -77,6 +78,10 @@ def _settle_read(crawl: Crawl, fetched: Fetched) -> Reading | None:
             was_kept or address.origin == "usual place")):
         return None
     asked = crawl.frontier.asked_first(address) if address.origin == "moved" else None
+    twin = None if was_kept else crawl.frontier.twin(address, answer.digest)
+    if isinstance(outcome, Publication) and twin is not None and _is_plainer(page.url, twin):
+        crawl.frontier.give_way(twin)
+        asked = twin
     if isinstance(outcome, Publication):
         _note_publication(crawl, outcome, address, was_kept=was_kept)
     return Reading(replace(page, requested_url=asked) if asked else page, outcome)
@@ -98,7 +103,9 @@ def _judge(crawl: Crawl, address: Address, page: Page, answer: Answer) -> Public
     if crawl.options.since and outcome.published and outcome.published < crawl.options.since[:len(outcome.published)]:
         return "skipped"
     if address.outcome != "kept":
-        if answer.tells_twins and (twin := crawl.frontier.twin(address, answer.digest)):
+        twin = crawl.frontier.twin(address, answer.digest)
+        is_same = twin is not None and (answer.tells_twins or _path(twin) == _path(page.url))
+        if twin is not None and is_same and not _is_plainer(page.url, twin):
             return reject(f"the same text as {twin}")
         if crawl.options.limit is not None and crawl.promised >= crawl.options.limit:
             return "over"
@@ -180,12 +187,23 @@ def _settle_failed(crawl: Crawl, fetched: Fetched) -> None:
     if fetched.retry_after and wait is not None:
         crawl.outages.paused_until = max(crawl.outages.paused_until, now + fetched.retry_after)
     if wait is None:
-        _fail(crawl, address, reason, next_try=now + max(DAY / 24, fetched.retry_after or 0))
+        rest = DAY / 24 if fetched.retry else DAY
+        _fail(crawl, address, reason, next_try=now + max(rest, fetched.retry_after or 0), for_good=not fetched.retry)
     else:
         crawl.frontier.fail(address, reason, now, next_try=now + wait)
 
 
-def _fail(crawl: Crawl, address: Address, reason: str, *, next_try: float | None = None) -> None:
+def _fail(crawl: Crawl, address: Address, reason: str, *, next_try: float | None = None,
+          for_good: bool = False) -> None:
     crawl.tally.counts["failed"] += 1
     crawl.tally.reasons[reason] += 1
-    crawl.frontier.fail(address, reason, crawl.now, next_try=next_try, this_round=False)
+    crawl.frontier.fail(address, reason, crawl.now, next_try=next_try, this_round=False, for_good=for_good)
+
+
+def _path(url: str) -> str:
+    return urlsplit(url).path
+
+
+def _is_plainer(url: str, other: str) -> bool:
+    """Whether `url` is `other` without its query: then it is the address to know the page by."""
+    return _path(url) == _path(other) and not urlsplit(url).query and bool(urlsplit(other).query)

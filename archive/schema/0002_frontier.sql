@@ -18,7 +18,7 @@ CREATE TABLE frontier (
     state         TEXT NOT NULL CHECK (state IN ('waiting', 'leased', 'resting')), -- to be fetched, being fetched, neither
     due           REAL NOT NULL,             -- waiting: not before this time; leased: the lease ends; resting: next visit
     tries         INTEGER NOT NULL DEFAULT 0, -- failed attempts in a row, in one run
-    outcome       TEXT,                      -- of the last visit: kept, rejected, twin, listed, moved, missing, gone, refused, skipped, attached or failed
+    outcome       TEXT,                      -- of the last visit: kept, rejected, twin, listed, moved, missing, gone, refused, left (over budget), skipped, attached or failed
     visited_at    REAL,                      -- when it last answered; null where it never did
     changed_at    REAL,                      -- when its answer last differed from the one before
     etag          TEXT,                      -- validator of the last answer

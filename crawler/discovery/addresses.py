@@ -35,6 +35,7 @@ _PLURAL_INDEX = re.compile(r"(?:^|/)(?:tags|categories|archives?|sitemap|site-ma
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-zA-Z]{2,4})?")
 MOST_CHARACTERS = 1000
 MOST_SEGMENTS = 14
+MOST_NAMES = 2                 # in a query, before it counts as a combination of facets
 
 
 def refusal(url: str) -> str | None:
@@ -107,8 +108,20 @@ def family(url: str) -> str:
         literal = len(segments) - 1
     shape = [segment if place < literal and not _has_digit(segment) else "#" if _has_digit(segment) else "*"
              for place, segment in enumerate(segments)]
-    names = sorted({pair.partition("=")[0] for pair in parts.query.split("&") if pair})
-    return f"/{'/'.join(shape)}{'?' + '&'.join(names) if names else ''}"
+    names = [pair.partition("=")[0] for pair in parts.query.split("&") if pair]
+    if len(names) > MOST_NAMES or len(set(names)) < len(names):
+        names = ["*"]          # facets combine without end; all combinations share one budget
+    return f"/{'/'.join(shape)}{'?' + '&'.join(sorted(names)) if names else ''}"
+
+
+def folder(url: str) -> str:
+    """The first folder of an address, with all below it; of an address at the root, the address's family.
+
+    >>> folder("https://example.org/maze/left/right")
+    '/maze/**'
+    """
+    segments = [segment for segment in urlsplit(url).path.split("/") if segment]
+    return f"/{segments[0]}/**" if len(segments) > 1 and not _LANGUAGE.fullmatch(segments[0]) else family(url)
 
 
 def _has_digit(segment: str) -> bool:

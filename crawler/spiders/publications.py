@@ -23,6 +23,7 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 from scrapy.http import Response
+from twisted.internet.error import ConnectError
 from twisted.python.failure import Failure
 
 from archive.database import open_archive
@@ -44,7 +45,8 @@ log = logging.getLogger(__name__)
 REDIRECTS = frozenset({300, 301, 302, 303, 307, 308})
 # Answers that another try may change; every other 4xx is the server's last word.
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
-SILENCE = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError, DownloadFailedError)
+# Nobody answered; a connection that was made and then dropped is an answer of a kind.
+SILENCE = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError, ConnectError)
 
 
 class PublicationsSpider(Spider):
@@ -189,6 +191,8 @@ def _failed(address: Address, error: BaseException) -> Fetched:
         return Fetched(address, "failed", "the answer was cut short")
     if isinstance(error, DownloadCancelledError):
         return Fetched(address, "failed", "the answer is larger than the limit", retry=False)
+    if isinstance(error, DownloadFailedError):
+        return Fetched(address, "failed", "the connection was closed before the answer was whole")
     if isinstance(error, SILENCE):
         return Fetched(address, "failed", _silence(error), is_outage=True)
     if isinstance(error, IgnoreRequest):

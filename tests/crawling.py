@@ -1,0 +1,34 @@
+"""Crawls as people run them: the real command in a process of its own, against a site on loopback."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+
+
+def command(*words: str) -> list[str]:
+    """The command line of `policy-archive`."""
+    return [sys.executable, "-m", "crawler.cli", *words]
+
+
+def crawl(url: str, db: Path, *words: str, code: int = 0) -> subprocess.CompletedProcess[str]:
+    """Crawl to the end; the exit code is checked."""
+    done = subprocess.run(command("crawl", url, "--db", str(db), *words), cwd=ROOT, capture_output=True, text=True,
+                          timeout=120)
+    assert done.returncode == code, done.stdout + done.stderr
+    return done
+
+
+def rows(db: Path, sql: str, *values: object) -> list[Any]:
+    """What the archive says."""
+    with closing(sqlite3.connect(db)) as connection:
+        return connection.execute(sql, values).fetchall()
+
+
+def kept(db: Path, base: str) -> list[str]:
+    """Paths of the kept publications, sorted."""
+    return sorted(url.removeprefix(base) for (url,) in rows(db, "SELECT url FROM publications WHERE gone IS NULL"))

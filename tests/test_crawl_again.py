@@ -1,0 +1,93 @@
+"""The same command another day: what is new, changed, gone or moved. The crawl's own clock rehearses tomorrow."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.crawling import crawl, kept, rows
+from tests.site import Reply, Server, Site, serving
+from tests.site.routes import links_to, rss
+
+TOMORROW = ("--set", "CLOCK_OFFSET_SECONDS=90000")
+DAY_AFTER = ("--set", "CLOCK_OFFSET_SECONDS=270000")
+STORIES = [f"/news/{n}-story" for n in range(6)]
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A site with six stories, listed on its home page and in a feed."""
+    site = Site()
+    with serving(site) as server:
+        publish(server, STORIES)
+        yield server
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    return tmp_path / "archive.db"
+
+
+def publish(server: Server, paths: list[str]) -> None:
+    server.site.articles(paths)
+    server.site.page("/", links_to(paths), "<title>Institute</title>")
+    server.site.xml("/feed", rss(server.url, paths))
+
+
+def test_each_way_a_page_can_fare_is_told_apart(server: Server, db: Path) -> None:
+    crawl(f"{server.url}/", db)
+    site = server.site
+    site.article(STORIES[0], version=1)                              # changed
+    site.routes[STORIES[1]] = Reply(b"gone", 410)                    # gone for good
+    site.routes[STORIES[2]] = Reply(b"missing", 404)                 # perhaps a mishap
+    site.article("/moved/3-story", listed=False)
+    site.routes["/moved/3-story"] = site.routes[STORIES[3]]          # moved, unchanged
+    site.routes[STORIES[3]] = Reply(status=301, headers={"Location": "/moved/3-story"})
+    publish_new = [*STORIES[4:], "/news/6-story"]
+    site.article("/news/6-story")
+    site.page("/", links_to(publish_new), "<title>Institute</title>")
+    server.forget()
+    said = crawl(f"{server.url}/", db, *TOMORROW).stdout
+    base = server.url
+    assert "1 new, 1 changed" in said and "1 gone" in said
+    assert rows(db, "SELECT revision FROM publications WHERE url = ?", base + STORIES[0]) == [(2,)]
+    assert rows(db, "SELECT url FROM publications WHERE gone IS NOT NULL") == [(base + STORIES[1],)]
+    assert rows(db, "SELECT url FROM publications WHERE url LIKE '%3-story'") == [(f"{base}/moved/3-story",)]
+    assert "/news/6-story" in kept(db, base)
+    assert server.count(STORIES[4], 304) == 1 and server.count(STORIES[4], 200) == 0
+
+    said = crawl(f"{server.url}/", db, *DAY_AFTER).stdout             # 404 a day later still: gone
+    assert (f"{base}{STORIES[2]}",) in rows(db, "SELECT url FROM publications WHERE gone IS NOT NULL")
+
+    server.site.article(STORIES[1])                                  # and one comes back
+    crawl(f"{server.url}/", db, "--recheck", *DAY_AFTER)
+    assert STORIES[1] in kept(db, base)
+
+
+def test_pages_that_were_just_seen_are_not_asked_for(server: Server, db: Path) -> None:
+    crawl(f"{server.url}/", db)
+    server.forget()
+    crawl(f"{server.url}/", db)
+    assert not [asked for asked in server.log if asked.path in STORIES]
+
+
+def test_recheck_asks_for_every_kept_page_on_condition(server: Server, db: Path) -> None:
+    crawl(f"{server.url}/", db)
+    server.forget()
+    crawl(f"{server.url}/", db, "--recheck")
+    assert {path: server.count(path, 304) for path in STORIES} == dict.fromkeys(STORIES, 1)
+
+
+def test_a_soft_404_where_a_publication_was_is_not_a_change(server: Server, db: Path) -> None:
+    crawl(f"{server.url}/", db)
+    server.site.page(STORIES[0], "<h1>Page not found</h1><p>This page is no longer here, alas, but you may search for "
+                                 "what you are looking for in the box at the top.</p>", "<title>Page not found</title>")
+    crawl(f"{server.url}/", db, "--recheck")
+    assert rows(db, "SELECT revision FROM publications WHERE url = ?", server.url + STORIES[0]) == [(1,)]
+
+
+def test_limit_keeps_so_many_and_the_next_run_goes_on(server: Server, db: Path) -> None:
+    crawl(f"{server.url}/", db, "--limit", "2")
+    assert len(kept(db, server.url)) == 2
+    crawl(f"{server.url}/", db)
+    assert kept(db, server.url) == STORIES
