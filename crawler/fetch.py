@@ -1,11 +1,11 @@
-"""One web address -> its Page, or several: fetched by Scrapy's downloader, politely, stored nowhere.
+"""A few web addresses -> their Pages: fetched by Scrapy's downloader, politely, stored nowhere.
 
-For `parse URL`, `sources add` and `sources check`. robots.txt is obeyed; redirects are followed. One call a process:
-Twisted's reactor can't be started again.
+For `parse URL`, `sources add` and `sources check`. robots.txt is obeyed, redirects are followed, private networks are
+closed but for the one a target names. One call a process: Twisted's reactor can't be started again.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,80 +14,102 @@ from scrapy.crawler import CrawlerProcess
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from archive.errors import FellShort, WrongUse
+from archive.errors import FellShort
 from archive.records import Page
-from archive.runs import software
+from crawler import settings as project
+from crawler.middlewares.private import name_target
 
-MOST_BYTES = 32 << 20
 SETTINGS: dict[str, Any] = {
-    "USER_AGENT": software().replace(" ", "/", 1),
+    "USER_AGENT": project.USER_AGENT,
+    "DEFAULT_REQUEST_HEADERS": project.DEFAULT_REQUEST_HEADERS,
     "ROBOTSTXT_OBEY": True,
-    "DOWNLOAD_DELAY": 0.5,
-    "DOWNLOAD_TIMEOUT": 45,
-    "DOWNLOAD_MAXSIZE": MOST_BYTES,
+    "DOWNLOAD_DELAY": project.DOWNLOAD_DELAY,
+    "DOWNLOAD_TIMEOUT": project.DOWNLOAD_TIMEOUT,
+    "DOWNLOAD_MAXSIZE": project.DOWNLOAD_MAXSIZE,
     "DOWNLOAD_WARNSIZE": 0,
     "RETRY_TIMES": 1,
+    "DOWNLOADER_MIDDLEWARES": {"crawler.middlewares.private.PrivateAddressGuard": 50},
+    "TWISTED_DNS_RESOLVER": project.TWISTED_DNS_RESOLVER,
     "TELNETCONSOLE_ENABLED": False,            # both are on by default and open a door on loopback
     "REMOTE_CONTROL_ENABLED": False,
     "LOG_ENABLED": False,
 }
+Found = Mapping[str, "Page | str"]             # address asked for -> its page, or in words why there is none
 
 
 def fetch_page(url: str, *, source: str = "") -> Page:
     """The page at an address; FellShort where it doesn't answer, refuses, or robots.txt forbids it."""
-    [page] = fetch_pages([url], source=source)
+    page = fetch_pages([url], source=source)[url]
     if isinstance(page, str):
         raise FellShort(f"{url}: {page}")
     return page
 
 
-def fetch_pages(urls: Sequence[str], *, source: str = "") -> list[Page | str]:
-    """The page at each address, in their order, or in words why there is none."""
+def fetch_pages(urls: Iterable[str], *, source: str = "", delay_seconds: float | None = None,
+                then: Callable[[Found], Iterable[str]] = lambda _: ()) -> Found:
+    """The page at each address; after each round `then` says from what was found which to fetch next."""
+    first = list(dict.fromkeys(urls))
+    for url in first[:1]:
+        name_target(url)
     found: dict[str, Page | str] = {}
     logging.getLogger("scrapy").setLevel(logging.CRITICAL)
-    process = CrawlerProcess({**SETTINGS})
-    process.crawl(_Fetcher, urls=list(dict.fromkeys(urls)), found=found, source=source)
+    settings = SETTINGS if delay_seconds is None else {**SETTINGS, "DOWNLOAD_DELAY": delay_seconds}
+    process = CrawlerProcess(dict(settings))
+    process.crawl(_Fetcher, urls=first, found=found, source=source, then=then)
     process.start()
-    return [found.get(url, "it was never asked for") for url in urls]
+    for url in first:
+        found.setdefault(url, "it was never answered")
+    return found
 
 
 class _Fetcher(scrapy.Spider):
     name = "fetch"
 
-    def __init__(self, urls: Sequence[str], found: dict[str, Page | str], source: str) -> None:
+    def __init__(self, urls: list[str], found: dict[str, Page | str], source: str,
+                 then: Callable[[Found], Iterable[str]]) -> None:
         super().__init__()
-        self.urls, self.found, self.source = urls, found, source
+        self.urls, self.found, self.source, self.then = urls, found, source, then
+        self.waiting = 0
 
     async def start(self) -> Any:
-        for url in self.urls:
-            try:
-                yield scrapy.Request(url, callback=self.keep, errback=self.fail, cb_kwargs={"asked": url},
-                                     meta={"handle_httpstatus_list": list(range(400, 600))})
-            except ValueError as error:
-                raise WrongUse(f"'{url}' is no web address") from error
+        for request in self._requests(self.urls):
+            yield request
 
-    def keep(self, response: Response, asked: str) -> None:
-        if response.status >= 400:
-            self.found[asked] = f"the server answers {response.status}"
-            return
+    def keep(self, response: Response, asked: str) -> Iterable[scrapy.Request]:
+        self.found[asked] = self._page(response, asked) if response.status < 400 else \
+            f"the server answers {response.status}"
+        return self._next_round()
+
+    def fail(self, failure: Any) -> Iterable[scrapy.Request]:
+        self.found[failure.request.cb_kwargs["asked"]] = _words(failure.value)
+        return self._next_round()
+
+    def _requests(self, urls: Iterable[str]) -> list[scrapy.Request]:
+        fresh = [url for url in dict.fromkeys(urls) if url not in self.found]
+        self.waiting += len(fresh)
+        return [scrapy.Request(url, callback=self.keep, errback=self.fail, cb_kwargs={"asked": url}, dont_filter=True,
+                               meta={"handle_httpstatus_list": list(range(400, 600))}) for url in fresh]
+
+    def _next_round(self) -> list[scrapy.Request]:
+        self.waiting -= 1
+        return self._requests(self.then(self.found)) if self.waiting == 0 else []
+
+    def _page(self, response: Response, asked: str) -> Page:
         headers = {name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
                    for name, values in response.headers.items()}
-        self.found[asked] = Page(source=self.source, url=response.url, status=response.status, headers=headers,
-                                 body=response.body, fetched_at=datetime.now(UTC),  # noqa: TID251 - stamped here
-                                 requested_url=asked if asked != response.url else None)
-
-    def fail(self, failure: Any) -> None:
-        asked = failure.request.cb_kwargs["asked"]
-        self.found[asked] = _words(failure.value)
+        return Page(source=self.source, url=response.url, status=response.status, headers=headers, body=response.body,
+                    fetched_at=datetime.now(UTC),  # noqa: TID251 - stamped by whoever fetches
+                    requested_url=asked if asked != response.url else None)
 
 
 def _words(error: BaseException) -> str:
     """What went wrong, for a person."""
-    if isinstance(error, IgnoreRequest):
-        return "robots.txt forbids it"
     known = {"DNSLookupError": "no host of that name", "CannotResolveHostError": "no host of that name",
              "ConnectionRefusedError": "the host refuses the connection", "DownloadTimeoutError": "no answer in time",
              "DownloadConnectionRefusedError": "the host refuses the connection", "TimeoutError": "no answer in time",
              "TCPTimedOutError": "no answer in time", "ResponseNeverReceived": "the answer broke off",
-             "DownloadCancelledError": f"larger than {MOST_BYTES:,} bytes"}
-    return known.get(type(error).__name__) or f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
+             "DownloadCancelledError": f"larger than {project.DOWNLOAD_MAXSIZE:,} bytes"}
+    name = type(error).__name__
+    if isinstance(error, IgnoreRequest) and name == "IgnoreRequest":
+        return "robots.txt forbids it"
+    return known.get(name) or " ".join(str(error).split())[:160] or name

@@ -155,3 +155,21 @@ def test_a_bare_address_is_a_source_keyed_by_its_host():
 def test_an_address_without_scheme_is_wrong_use():
     with pytest.raises(WrongUse, match="write it with its scheme"):
         source_of_url("example.org/news")
+
+
+def test_the_catalogue_is_broad_enough():
+    found = load_sources().values()
+    assert (len(found) >= 25, len({source.languages[0] for source in found}) >= 10) == (True, True)
+
+
+def test_nothing_shipped_claims_to_be_verified():
+    assert [source.key for source in load_sources().values() if source.verified] == []
+
+
+def test_no_two_shipped_sources_have_one_home():
+    homes = [source.home for source in load_sources().values()]
+    assert len(set(homes)) == len(homes)
+
+
+def test_every_shipped_source_wants_what_lies_on_its_own_host():
+    assert [source.key for source in load_sources().values() if not source.wants(f"{source.home}a/b")] == []

@@ -1,0 +1,140 @@
+"""`policy-archive sources list|show|check|add`: the catalogue of publishers."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from archive.errors import FellShort, WrongUse
+
+if TYPE_CHECKING:
+    from crawler.look import Look
+
+
+@click.group()
+def sources() -> None:
+    """The publishers that can be crawled by name: those shipped, and yours in `sources/` or POLICY_ARCHIVE_SOURCES."""
+
+
+@sources.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def list_sources(as_json: bool) -> None:
+    """Every source: key, name, languages, whether somebody has checked it."""
+    from crawler.source import CATALOGUE, load_sources
+
+    found = load_sources().values()
+    if as_json:
+        click.echo(json.dumps([{
+            "key": source.key, "name": source.name, "home": source.home, "country": source.country,
+            "languages": list(source.languages), "verified": source.verified, "file": str(source.path),
+            "own": source.path is not None and source.path.parent != CATALOGUE} for source in found],
+            ensure_ascii=False, indent=2))
+        return
+    for source in found:
+        own = "" if source.path is not None and source.path.parent == CATALOGUE else "  (yours)"
+        checked = "verified" if source.verified else "not yet verified"
+        click.echo(f"{source.key:<24} {source.name:<48} {','.join(source.languages):<14} {checked}{own}")
+
+
+@sources.command()
+@click.argument("key")
+def show(key: str) -> None:
+    """The file of one source."""
+    from crawler.source import load_source
+
+    source = load_source(key)
+    assert source.path is not None
+    click.echo(f"# {source.path}", err=True)
+    click.echo(source.path.read_text(encoding="utf-8").rstrip())
+
+
+@sources.command()
+@click.argument("key")
+def check(key: str) -> None:
+    """Fetch what lists the publications and three of them, and say what works. KEY may be a path to a file."""
+    from crawler.look import look_at
+    from crawler.source import load_source
+
+    look = look_at(load_source(key))
+    _print(look)
+    if wrong := _shortcomings(look):
+        raise FellShort(f"{key}: {'; '.join(wrong)}")
+
+
+@sources.command()
+@click.argument("url")
+@click.option("--key", metavar="KEY", help="The source's key (default: the host).")
+def add(url: str, key: str | None) -> None:
+    """Look at a site and write a source file with comments, into your own folder of sources."""
+    import re
+    from dataclasses import replace
+
+    from crawler.look import look_at
+    from crawler.source import own_folder, read_source, source_of_url
+    from crawler.source_draft import draft_source
+
+    source = source_of_url(url)
+    key = key or re.sub(r"[^a-z0-9]+", "-", source.key.lower()).strip("-")
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", key):
+        raise WrongUse(f"--key {key}: write it in small letters, digits and hyphens")
+    path = own_folder() / f"{key}.toml"
+    if path.exists():
+        raise WrongUse(f"{path} is there already: edit it, or give another --key")
+    look = look_at(replace(source, key=key))
+    if isinstance(look.home, str):
+        raise FellShort(f"{source.home}: {look.home}; no file was written")
+    _write(path, draft_source(look))
+    read_source(path)
+    _print(look)
+    click.echo(f"\nWritten to {path}. Read it, then: policy-archive crawl {key} --limit 20")
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise WrongUse(f"{path}: {(error.strerror or str(error)).lower()}") from error
+
+
+def _print(look: "Look") -> None:
+    from archive.records import Publication, Rejection
+    from crawler.look import filled
+
+    click.echo(f"home        {look.home if isinstance(look.home, str) else 'answers'}")
+    asks = f", asks for {look.crawl_delay:g} s between requests" if look.crawl_delay else ""
+    click.echo(f"robots.txt  {look.robots if isinstance(look.robots, str) else 'there' + asks}")
+    for url, count in look.lists.items():
+        said = count if isinstance(count, str) else f"{count} addresses"
+        click.echo(f"{look.kinds.get(url, 'list'):<11} {url}: {said}")
+    click.echo(f"addresses   {len(look.wanted())} may be publications")
+    for url, outcome in look.samples.items():
+        if isinstance(outcome, Publication):
+            click.echo(f"page        {url}\n            {outcome.published or 'no date'} · {outcome.title[:90]} "
+                       f"· {outcome.word_count} words")
+        else:
+            reason = outcome.reason if isinstance(outcome, Rejection) else outcome
+            click.echo(f"page        {url}\n            no publication: {reason}")
+    read = [outcome for outcome in look.samples.values() if isinstance(outcome, Publication)]
+    if read:
+        counts = filled(read)
+        click.echo("fields      " + ", ".join(f"{name} {count}/{len(read)}" for name, count in counts.most_common()))
+
+
+def _shortcomings(look: "Look") -> list[str]:
+    """What is off, one phrase each."""
+    from archive.records import Publication
+
+    wrong = []
+    if isinstance(look.home, str):
+        wrong.append(f"home: {look.home}")
+    stated = (*look.source.discover.sitemaps, *look.source.discover.feeds, *look.source.discover.listings)
+    wrong += [f"{url}: {look.lists[url] or 'empty'}" for url in stated
+              if isinstance(look.lists.get(url), str) or look.lists.get(url) == 0]
+    if not look.samples:
+        wrong.append("no address that may be a publication was found")
+    bad = [url for url, outcome in look.samples.items() if not isinstance(outcome, Publication)]
+    if bad:
+        wrong.append(f"{len(bad)} of {len(look.samples)} pages were not read as publications")
+    return wrong

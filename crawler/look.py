@@ -1,0 +1,148 @@
+"""A look at a site: what lists its publications, and how three of its pages read. For `sources check` and `add`.
+
+home and robots.txt -> sitemaps and feeds -> three pages: three rounds of a few requests, nothing stored.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from archive.records import Page, Publication, Rejection
+from crawler.discovery import READERS, Lead, NotAListing
+from crawler.discovery.addresses import family, index_reason, refusal
+from crawler.discovery.listing import read_links
+from crawler.fetch import Found, fetch_pages
+from crawler.intake import read_outcome
+from crawler.parsing import ParseError
+from crawler.parsing.document import read_document
+from crawler.source import Source
+from crawler.source_settings import is_at_home
+
+SAMPLES = 3
+MOST_LISTS = 6             # sitemaps and feeds fetched
+_SITEMAP = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+_DELAY = re.compile(r"^\s*crawl-delay\s*:\s*([\d.]+)", re.IGNORECASE | re.MULTILINE)
+_USUAL = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/feed", "/rss.xml")
+
+
+@dataclass(slots=True)
+class Look:
+    """What was seen; a text where a page should be says why there is none."""
+
+    source: Source
+    home: Page | str = "it was never asked for"
+    robots: Page | str = "it was never asked for"
+    lists: dict[str, int | str] = field(default_factory=dict)      # sitemap or feed -> its addresses, or what is wrong
+    kinds: dict[str, str] = field(default_factory=dict)            # sitemap or feed -> which of the two
+    leads: list[Lead] = field(default_factory=list)
+    samples: dict[str, Publication | Rejection | str] = field(default_factory=dict)
+
+    @property
+    def robots_text(self) -> str:
+        """robots.txt as text, empty where there is none."""
+        return self.robots.body.decode("utf-8", "replace") if isinstance(self.robots, Page) else ""
+
+    @property
+    def crawl_delay(self) -> float | None:
+        """Seconds that robots.txt asks to wait between two requests."""
+        match = _DELAY.search(self.robots_text)
+        return float(match[1]) if match and match[1].count(".") < 2 else None
+
+    def wanted(self) -> list[str]:
+        """The addresses that may be publications, in the order they were listed."""
+        pages = (lead.url for lead in self.leads if lead.kind == "page")
+        return [url for url in dict.fromkeys(pages)
+                if self.source.wants(url) and not refusal(url) and not index_reason(url)]
+
+
+def look_at(source: Source) -> Look:
+    """Fetch a few pages of the site and say what is there; raises nothing for what the site does."""
+    look = Look(source)
+    stated = (*source.discover.sitemaps, *source.discover.feeds, *source.discover.listings)
+    robots = source.home.rstrip("/").split("/", 3)[:3]
+    first = [source.home, "/".join([*robots, "robots.txt"]), *stated]
+    delay = 0.0 if is_at_home(source.home) else source.politeness.delay_seconds
+    fetch_pages(first, source=source.key, delay_seconds=delay,
+                then=lambda found: _next(look, first, found))
+    return look
+
+
+def _next(look: Look, first: Sequence[str], found: Found) -> list[str]:
+    """What to fetch after a round: lists that were found, then three of the pages they list."""
+    look.home, look.robots = found[first[0]], found[first[1]]
+    for url in [url for url in found if url not in first[:2] and url not in look.lists and url not in look.samples]:
+        _read_list(look, url, found[url])
+    if isinstance(look.home, str):
+        return []
+    if not look.kinds and not look.leads:
+        _read_home(look)
+        listed = [*_SITEMAP.findall(look.robots_text), *(lead.url for lead in look.leads if lead.kind == "feed")]
+        usual = [] if listed or look.source.discover.sitemaps else [
+            f"{look.source.home.rstrip('/')}{path}" for path in _USUAL]
+        fresh = [url for url in [*listed, *usual] if url not in look.lists][:MOST_LISTS]
+        if fresh:
+            return fresh
+    deeper = [lead.url for lead in look.leads if lead.kind == "sitemap" and lead.url not in look.lists]
+    if deeper and len(look.lists) < MOST_LISTS and len(look.wanted()) < 50:
+        return deeper[:2]
+    if not look.samples:
+        chosen = _spread(look.wanted())
+        look.samples = dict.fromkeys(chosen, "it was never asked for")
+        return chosen
+    for url in look.samples:
+        page = found[url]
+        look.samples[url] = read_outcome(page, look.source.hints) if isinstance(page, Page) else page
+    return []
+
+
+def _read_home(look: Look) -> None:
+    if not isinstance(look.home, Page):
+        return
+    try:
+        look.leads += read_links(read_document(look.home).root, look.home.url).leads
+    except ParseError:         # a home page without markup lists nothing
+        return
+
+
+def _read_list(look: Look, url: str, page: Page | str) -> None:
+    """Read a sitemap, feed or listing; the first reader that knows the form wins."""
+    if isinstance(page, str):
+        look.lists[url] = page
+        return
+    for kind, read in READERS.items():
+        try:
+            leads = read(page.body, page.url)
+        except NotAListing:
+            continue
+        look.lists[url], look.kinds[url] = len(leads), kind
+        look.leads += leads
+        return
+    try:
+        leads = read_links(read_document(page).root, page.url).leads
+    except (ParseError, etree.LxmlError):
+        leads = ()
+    look.lists[url], look.kinds[url] = len(leads), "listing"
+    look.leads += leads
+
+
+def _spread(urls: Sequence[str]) -> list[str]:
+    """Up to three addresses, one of each of the commonest makes, from the beginning of the lists."""
+    makes = Counter(family(url) for url in urls)
+    chosen: list[str] = []
+    for make, _ in makes.most_common(SAMPLES):
+        chosen.append(next(url for url in urls if family(url) == make))
+    chosen += [url for url in urls if url not in chosen]
+    return chosen[:SAMPLES]
+
+
+def filled(publications: Iterable[Publication]) -> Counter[str]:
+    """Field -> how many of the publications have it."""
+    counts: Counter[str] = Counter()
+    for publication in publications:
+        record = publication.to_record()
+        counts.update(name for name in ("title", "dek", "published", "authors", "language", "section", "topics",
+                                        "text", "related", "links", "images") if record[name])
+    return counts

@@ -1,0 +1,101 @@
+"""`sources list|show|check|add` and `parse URL`, against the sample site over real HTTP."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from crawler.sample.server import serve
+from crawler.source import read_source
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def site():
+    with serve() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("sources")
+
+
+@pytest.fixture(scope="module")
+def run(folder):
+    def typed(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([sys.executable, "-m", "crawler.cli", *words], cwd=folder, capture_output=True,
+                              env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True, check=False)
+    return typed
+
+
+@pytest.fixture(scope="module")
+def added(run, site):
+    return run("sources", "add", f"{site.base}/", "--key", "sample")
+
+
+@pytest.fixture(scope="module")
+def checked(run, added):
+    return run("sources", "check", "sample")
+
+
+@pytest.fixture(scope="module")
+def parsed(run, site):
+    return run("parse", f"{site.base}/page.php?p=0000831")
+
+
+def test_add_writes_a_file_that_loads(added, folder):
+    assert (added.returncode, read_source(folder / "sources/sample.toml").name) == (0, "Estuary Network")
+
+
+def test_add_finds_the_sitemap_index_and_the_feed(added, folder, site):
+    discover = read_source(folder / "sources/sample.toml").discover
+    assert (discover.sitemaps, discover.feeds) == ((f"{site.base}/sitemap_index.xml",), (f"{site.base}/feed.xml",))
+
+
+def test_add_offers_patterns_as_comments(added, folder):
+    assert "#     '/publications/[^/]+/?$',  # 9 of" in (folder / "sources/sample.toml").read_text()
+
+
+def test_add_leaves_a_file_that_is_there(added, run, site):
+    again = run("sources", "add", f"{site.base}/", "--key", "sample")
+    assert (again.returncode, "is there already" in again.stderr) == (2, True)
+
+
+def test_check_reads_three_pages_and_says_how(checked):
+    assert (checked.returncode, checked.stdout.count("\npage   "), "title 3/3" in checked.stdout) == (0, 3, True)
+
+
+def test_check_of_a_host_that_does_not_answer_falls_short_in_one_line(run, folder):
+    (folder / "sources").mkdir(exist_ok=True)
+    (folder / "sources/away.toml").write_text('name = "Away"\nhome = "http://127.0.0.1:1/"\n')
+    done = run("sources", "check", "away")
+    assert (done.returncode, done.stderr.count("\n"), "the host refuses the connection" in done.stderr) == (1, 1, True)
+
+
+def test_parse_of_an_address_prints_its_record(parsed):
+    record = json.loads(parsed.stdout)
+    assert (record["published"], record["ad_slots"]) == ("2025-07-18", 6)
+
+
+def test_parse_obeys_robots(run, site):
+    done = run("parse", f"{site.base}/private/minutes")
+    assert (done.returncode, "robots.txt forbids it" in done.stderr) == (1, True)
+
+
+def test_list_names_every_shipped_source(run):
+    listed = json.loads(run("sources", "list", "--json").stdout)
+    assert {"gov-uk", "bundesregierung", "vie-publique", "kantei"} <= {source["key"] for source in listed}
+
+
+def test_show_prints_the_file(run):
+    assert 'home = "https://www.gov.uk/"' in run("sources", "show", "gov-uk").stdout
+
+
+def test_show_of_an_unknown_key_names_the_nearest(run):
+    done = run("sources", "show", "gov-ku")
+    assert (done.returncode, "did you mean 'gov-uk'?" in done.stderr) == (2, True)
