@@ -347,10 +347,12 @@ def _next_visit(address: Address, visit: Visit, now: float) -> float:
     """
     if visit.outcome == "missing":
         return now + DAY
-    if visit.changed or address.changed_at is None or address.visited_at is None:
-        last_rest = now - address.visited_at if address.visited_at is not None and visit.changed else 2 * FIRST_REST
-        return now + min(LONGEST_REST, max(FIRST_REST, last_rest / 2))
-    return now + min(LONGEST_REST, max(FIRST_REST, now - address.changed_at))
+    if address.visited_at is None:
+        return now + FIRST_REST
+    last_rest = now - address.visited_at
+    rest = last_rest / 2 if visit.changed else now - address.changed_at if address.changed_at is not None \
+        else 2 * last_rest     # what was never kept, such as a twin, has no change to count from
+    return now + min(LONGEST_REST, max(FIRST_REST, rest))
 
 
 def _utc(seconds: float) -> str:

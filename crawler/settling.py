@@ -162,13 +162,15 @@ def _settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:
     address, now = fetched.address, crawl.now
     since = address.missing_since if address.missing_since is not None else now
     is_gone = is_gone or now - since >= DAY * 0.99
-    was_kept = address.changed_at is not None
+    # a publication whose address leads elsewhere is gone when that other address is
+    kept_at = address.url if address.changed_at is not None else (
+        crawl.frontier.asked_first(address) if address.origin == "moved" else None)
     name = "gone" if is_gone else "missing"
     crawl.frontier.ack(address, Visit(name, missing_since=since, etag=address.etag, digest=address.digest,
                                      last_modified=address.last_modified), now)
     if address.origin != "usual place":
         crawl.frontier.note_failure(address, fetched.reason or "not found", now, None if is_gone else since + DAY)
-    marked = is_gone and was_kept and mark_gone(crawl.archive, address.url, crawl.run_id, at=crawl.clock())
+    marked = is_gone and kept_at is not None and mark_gone(crawl.archive, kept_at, crawl.run_id, at=crawl.clock())
     crawl.tally.counts["gone" if marked else "missing"] += 1
 
 

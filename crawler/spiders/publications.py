@@ -66,7 +66,9 @@ class PublicationsSpider(Spider):
         self.crawl: Crawl
         self.readers: Readers
         self.error: ArchiveError | None = None
-        for address in (self.source.home, *self.source.discover.start, *self.source.discover.listings):
+        discover = self.source.discover
+        hosts = [f"{scheme}://{host}" for scheme in ("http", "https") for host in discover.hosts if host[0] != "."]
+        for address in (self.source.home, *discover.start, *discover.listings, *hosts):
             name_target(address)
 
     @classmethod
