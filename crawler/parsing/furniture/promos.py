@@ -50,7 +50,8 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     beside = len(run.text) - run.link_chars - len(lead)
     if (_is_lead(lead) or _is_bracketed(run.text, lead)) and beside <= _MOST_BESIDE:
         return [Item(Related("inline", offer.url, text), offer.key, run.element) for offer in inside
-                if is_heading(text := outline.text(offer.element)) and not text[0].islower()]
+                if is_heading(text := outline.text(offer.element)) and not text[0].islower()
+                and (is_strong(text) or same_kind(grounds.own, offer.url))]
     if words.squeezed(lead) or beside > _MOST_BESIDE or len(inside) > 1:
         return []
     lead, colon, title = outline.text(inside[0].element).strip("[]() ").partition(":")

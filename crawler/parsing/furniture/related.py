@@ -63,7 +63,8 @@ def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> L
         for section in sections_of(grounds, heading, offers, known):
             items = read_items(grounds, section.parts, offers, heading.kind)
             if items:
-                if not _holds_body(grounds, section.parts, len(items)):
+                believed = any(_may_be_publication(grounds, item) for item in items)
+                if believed and not _holds_body(grounds, section.parts, len(items)):
                     yield items, (heading.element, *section.parts)
                 break
 
@@ -75,6 +76,11 @@ def _holds_body(grounds: Grounds, parts: tuple[int, ...], count: int) -> bool:
         return True
     body, last = grounds.body
     return grounds.prose(body) >= _LEAST_BODY and any(outline.inside(last, part) for part in parts)
+
+
+def _may_be_publication(grounds: Grounds, item: Item) -> bool:
+    """Whether title or address tell it from a topic or a person; a list needs one such item to be believed."""
+    return is_strong(item.related.title or "") or same_kind(grounds.own, item.related.url or "")
 
 
 def _is_surely_publication(grounds: Grounds, item: Item) -> bool:

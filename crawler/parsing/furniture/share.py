@@ -6,6 +6,9 @@ that names a network and stands among share buttons. Links to profiles ("follow 
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
+
+from lxml import etree
 
 from archive.records import ShareLink
 from crawler.parsing.furniture.buttons import button_network, cloudflare_mail
@@ -17,6 +20,12 @@ _HELD = re.compile(r"""(?:https?:|[a-z-]+:)?//[^\s"'<>\\]+|mailto:\?[^"'<>]+""",
 _OPENED = re.compile(r"""\(\s*(["'])((?:https?:|whatsapp:|mailto:|//).*?)\1""", re.IGNORECASE | re.DOTALL)
 _ON_SITE = re.compile(r"[?&](?:share|share_to|sharer|network)=([a-z_-]+)"
                       r"|/(?:share|sharer|social-share)/([a-z_-]+)/?(?:$|\?)", re.IGNORECASE)
+# Elements that scripts make buttons of.
+_SCRIPTED = etree.XPath(
+    "//*[self::span or self::div or self::li or self::p]"
+    "[@title or @aria-label or @onclick or @data-href or @data-share or @data-url or @data-network or @data-service]")
+_MOST_ELEMENTS = 12
+_MOST_LABEL = 40
 _TOOL = re.compile(r"print|mail|forward|send|druck|imprim|stampa|share", re.IGNORECASE)
 _PLAIN = frozenset({"class", "id", "style", "src", "alt", "title", "rel", "target", "type", "role", "aria-label"})
 
@@ -34,9 +43,12 @@ def find_shares(grounds: Grounds) -> Shares:
     """Every share link once, in document order."""
     found = [(i, link) for i in _candidates(grounds) if (link := _share_link(grounds, i))]
     addressed = {link.network for _, link in found if link.url}
-    links = dict.fromkeys(link for _, link in found if link.url or link.network not in addressed)
+    links: dict[tuple[str, str | None], ShareLink] = {}
+    for _, link in found:
+        if link.url or link.network not in addressed:
+            links.setdefault((link.network, link.url and unquote(link.url)), link)
     rows = frozenset(_row(grounds, i, {j for j, _ in found}) for i, _ in found)
-    return Shares(tuple(links), rows, _note(grounds, links))
+    return Shares(tuple(links.values()), rows, _note(grounds, tuple(links.values())))
 
 
 def _candidates(grounds: Grounds) -> list[int]:
@@ -44,9 +56,13 @@ def _candidates(grounds: Grounds) -> list[int]:
     outline = grounds.outline
     found = outline.all("a", "button")
     taken = set(found)
-    others = [i for i in grounds.marked
-              if grounds.marks[i] & Mark.SHARE and i not in taken and outline.ends[i] - i <= 6
-              and not any(j in taken for j in range(i, outline.ends[i])) and outline.parents[i] not in taken]
+    scripted = {id(element) for element in _SCRIPTED(outline.document.root)}
+    others = [i for i in grounds.marked if grounds.marks[i] & Mark.SHARE and i not in taken]
+    if scripted:
+        others = sorted({*others, *(i for i, element in enumerate(outline.elements) if id(element) in scripted)})
+    others = [i for i in others if outline.ends[i] - i <= _MOST_ELEMENTS
+              and not any(j in taken for j in range(i, outline.ends[i]))
+              and not any(outline.tags[above] == "a" for above in outline.ancestors(i)[:3])]
     return sorted(found + others) if others else found
 
 
@@ -81,7 +97,9 @@ def _addressed(grounds: Grounds, i: int, href: str, url: str) -> ShareLink | Non
     if host_of(url) == grounds.host:
         return _own_service(grounds, i, url)
     network = network_of("https:" + href if href.startswith("//") else href)
-    return ShareLink(network, _written(href)) if network else None
+    if network is None:
+        return None
+    return ShareLink(network, None if "${" in href or "{{" in href else _written(href))
 
 
 def _written(href: str) -> str:
@@ -110,10 +128,10 @@ def _own_service(grounds: Grounds, i: int, url: str) -> ShareLink | None:
     match = _ON_SITE.search(url)
     if match and (network := network_named(match[1] or match[2])):
         return ShareLink(network, url)
-    if not _TOOL.search(url) and not grounds.marks[i] & Mark.SHARE:
+    if len(grounds.outline.text(i)) > _MOST_LABEL or not (_TOOL.search(url) or grounds.inherited(i, 1) & Mark.SHARE):
         return None
     network = button_network(grounds, i, leads_somewhere=True)
-    return ShareLink(network, url) if network in {"print", "email"} else None
+    return ShareLink(network, url) if network else None
 
 
 def _row(grounds: Grounds, i: int, buttons: set[int]) -> int:
@@ -130,7 +148,7 @@ def _row(grounds: Grounds, i: int, buttons: set[int]) -> int:
     return best
 
 
-def _note(grounds: Grounds, links: dict[ShareLink, None]) -> str | None:
+def _note(grounds: Grounds, links: tuple[ShareLink, ...]) -> str | None:
     """What is odd about the addresses shared: a bare home page is a template that nobody filled in."""
     bare = [link.network for link in links if link.url and (shared := shared_address(link.url))
             and host_of(shared) == grounds.host and shared.rstrip("/").count("/") == 2 and "?" not in shared]
