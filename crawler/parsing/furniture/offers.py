@@ -97,6 +97,8 @@ def same_kind(own: str, other: str) -> bool:
     mine, theirs = _segments(own), _segments(other)
     if not mine or not theirs or theirs[-1] in _NO_PUBLICATION:
         return False
+    if mine == theirs and "?" in own:          # "/page.php?id=7" and "/page.php?id=8"
+        return True
     if len(mine) == len(theirs) and (mine[:-1] == theirs[:-1] != [] or (mine[-1].isdigit() and theirs[-1].isdigit())):
         return True
     if len(theirs) > 1 and mine[0] == theirs[0] and abs(len(mine) - len(theirs)) <= 1 and _long(theirs[-1]):

@@ -4,6 +4,7 @@ Anchors with their resolved addresses, marks of all elements, and the page's own
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from crawler.parsing.furniture.marks import Mark, marks_of
 from crawler.parsing.outline import Outline, Run
 
 PAGE_PARTS = frozenset({"html", "head", "body", "main", "article"})
+MOST_ANCHORS = 5_000      # of one page; a page with more is a directory
 _PROSE_LINE = 100         # characters of a line that reads as running text
 
 
@@ -58,7 +60,7 @@ class Grounds:
         parts = urlsplit(outline.document.base)
         origin = f"{parts.scheme}://{parts.netloc}"
         found = []
-        for i in outline.by_tag.get("a", ()):
+        for i in outline.by_tag.get("a", ())[:MOST_ANCHORS]:
             href = outline.elements[i].get("href")
             if href and (url := self._absolute(href.strip(), origin)):
                 found.append(Anchor(i, url, href))
@@ -204,6 +206,11 @@ class Grounds:
         """Whether the address is the page's own."""
         key = key_of(url)
         return key in self.own_keys or ("?" in key and "?" not in self.own and key.partition("?")[0] in self.own_keys)
+
+
+def count_within(places: Sequence[int], start: int, stop: int) -> int:
+    """How many of the sorted element numbers lie from `start` to before `stop`."""
+    return bisect_left(places, stop) - bisect_left(places, start)
 
 
 def host_of(url: str) -> str:

@@ -18,6 +18,8 @@ from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 from crawler.parsing.furniture.promos import find_promos
 
 _MOST_SUMMARY = 450       # characters of running text a publication offered may come with
+_MOST_LISTED = 60         # publications in one list
+_MOST_NAMED = 40          # elements of one page that are read for their class name alone
 _LEAST_BODY = 1_200       # characters of running text that make a body, and no list of summaries
 
 
@@ -79,8 +81,9 @@ def _holds_body(grounds: Grounds, parts: tuple[int, ...], count: int) -> bool:
 
 
 def _may_be_publication(grounds: Grounds, item: Item) -> bool:
-    """Whether title or address tell it from a topic or a person; a list needs one such item to be believed."""
-    return is_strong(item.related.title or "") or same_kind(grounds.own, item.related.url or "")
+    """Whether title, summary or address tell it from a topic or a person; a list needs one such item to be believed."""
+    said = item.related
+    return is_strong(said.title or "") or said.summary is not None or same_kind(grounds.own, said.url or "")
 
 
 def _is_surely_publication(grounds: Grounds, item: Item) -> bool:
@@ -90,18 +93,25 @@ def _is_surely_publication(grounds: Grounds, item: Item) -> bool:
 
 def _named(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> Lists:
     """Lists inside elements whose class speaks of related or popular publications."""
-    outline, marks = grounds.outline, grounds.marks
-    stop = 0
+    outline = grounds.outline
+    stop = read = 0
     for i in grounds.marked:
-        if i < stop or not marks[i] & (Mark.RELATED | Mark.POPULAR) or outline.tags[i] in PAGE_PARTS | HEADINGS.keys():
-            continue
-        if grounds.is_chrome(i) or marks[i] & (Mark.AD | Mark.SHARE):
+        if i < stop or not _is_named(grounds, i) or _holds_body(grounds, (i,), _MOST_LISTED):
             continue
         heading = next((h for h in headings if outline.inside(h.element, i)), None)
-        popular = heading.kind == "popular" if heading else not marks[i] & Mark.RELATED
+        popular = heading.kind == "popular" if heading else not grounds.marks[i] & Mark.RELATED
         items = read_items(grounds, (i,), offers, "popular" if popular else "related")
         items = [item for item in items if _is_surely_publication(grounds, item)]
         if items and not _holds_body(grounds, (i,), len(items)):
-            stop = outline.ends[i]
             yield items, (i,)
+        stop = outline.ends[i] if items else stop     # an element inside would only offer the same
+        read += 1
+        if read == _MOST_NAMED:
+            return
 
+
+def _is_named(grounds: Grounds, i: int) -> bool:
+    mark, tag = grounds.marks[i], grounds.outline.tags[i]
+    if not mark & (Mark.RELATED | Mark.POPULAR) or mark & (Mark.AD | Mark.SHARE):
+        return False
+    return tag not in PAGE_PARTS and tag not in HEADINGS and not grounds.is_chrome(i)

@@ -14,7 +14,7 @@ from archive.records import ShareLink
 from crawler.parsing.furniture.buttons import button_network, cloudflare_mail
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.networks import network_named, network_of, shared_address
-from crawler.parsing.furniture.page import Grounds, host_of
+from crawler.parsing.furniture.page import PAGE_PARTS, Grounds, count_within, host_of
 
 _HELD = re.compile(r"""(?:https?:|[a-z-]+:)?//[^\s"'<>\\]+|mailto:\?[^"'<>]+""", re.IGNORECASE)
 _OPENED = re.compile(r"""\(\s*(["'])((?:https?:|whatsapp:|mailto:|//).*?)\1""", re.IGNORECASE | re.DOTALL)
@@ -26,6 +26,8 @@ _SCRIPTED = etree.XPath(
     "[@title or @aria-label or @onclick or @data-href or @data-share or @data-url or @data-network or @data-service]")
 _MOST_ELEMENTS = 12
 _MOST_LABEL = 40
+_MOST_CLIMB = 6
+_MOST_BUTTONS = 5_000         # of one page; a page with more is no article
 _TOOL = re.compile(r"print|mail|forward|send|druck|imprim|stampa|share", re.IGNORECASE)
 _PLAIN = frozenset({"class", "id", "style", "src", "alt", "title", "rel", "target", "type", "role", "aria-label"})
 
@@ -47,20 +49,19 @@ def find_shares(grounds: Grounds) -> Shares:
     for _, link in found:
         if link.url or link.network not in addressed:
             links.setdefault((link.network, link.url and unquote(link.url)), link)
-    rows = frozenset(_row(grounds, i, {j for j, _ in found}) for i, _ in found)
-    return Shares(tuple(links.values()), rows, _note(grounds, tuple(links.values())))
+    return Shares(tuple(links.values()), _rows(grounds, [i for i, _ in found]), _note(grounds, tuple(links.values())))
 
 
 def _candidates(grounds: Grounds) -> list[int]:
     """Anchors and buttons, and other small elements whose names speak of sharing."""
     outline = grounds.outline
-    found = outline.all("a", "button")
+    found = outline.all("a", "button")[:_MOST_BUTTONS]
     taken = set(found)
     scripted = {id(element) for element in _SCRIPTED(outline.document.root)}
     others = [i for i in grounds.marked if grounds.marks[i] & Mark.SHARE and i not in taken]
     if scripted:
         others = sorted({*others, *(i for i, element in enumerate(outline.elements) if id(element) in scripted)})
-    others = [i for i in others if outline.ends[i] - i <= _MOST_ELEMENTS
+    others = [i for i in others[:_MOST_BUTTONS] if outline.ends[i] - i <= _MOST_ELEMENTS
               and not any(j in taken for j in range(i, outline.ends[i]))
               and not any(outline.tags[above] == "a" for above in outline.ancestors(i)[:3])]
     return sorted(found + others) if others else found
@@ -134,18 +135,22 @@ def _own_service(grounds: Grounds, i: int, url: str) -> ShareLink | None:
     return ShareLink(network, url) if network else None
 
 
-def _row(grounds: Grounds, i: int, buttons: set[int]) -> int:
-    """The widest element around a button that holds share buttons and a short label at most."""
+def _rows(grounds: Grounds, buttons: list[int]) -> frozenset[int]:
+    """The widest elements around the buttons that hold share buttons and a short label at most."""
     outline = grounds.outline
-    best, top = i, outline.parents[i]
-    for _ in range(6):
-        if top < 0 or outline.tags[top] in {"body", "article", "main", "html"}:
-            break
-        inner = [j for j in range(top + 1, outline.ends[top]) if outline.tags[j] in {"a", "button"}]
-        if any(j not in buttons for j in inner) or len(outline.text(top)) > 40 + 25 * len(inner):
-            break
-        best, top = top, outline.parents[top]
-    return best
+    clickable = outline.all("a", "button")
+    rows: set[int] = set()
+    for i in buttons:
+        best, above = i, outline.parents[i]
+        for _ in range(_MOST_CLIMB):
+            if above < 0 or outline.tags[above] in PAGE_PARTS:
+                break
+            inside = count_within(clickable, above, outline.ends[above])
+            if inside > count_within(buttons, above, outline.ends[above]) or grounds.chars(above) > 40 + 25 * inside:
+                break
+            best, above = above, outline.parents[above]
+        rows.add(best)
+    return frozenset(rows)
 
 
 def _note(grounds: Grounds, links: tuple[ShareLink, ...]) -> str | None:
