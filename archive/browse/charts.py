@@ -4,7 +4,7 @@ Widths are percentages and heights pixels, so that a chart fills any page while 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.browse.words import date_words, month_after
 
@@ -45,7 +45,7 @@ class Series:
     key: str | None
     number: int
     total: int
-    points: str = ""               # of the line, in a box of 1000 by HEIGHT
+    points: str = ""               # of the line, in a box of 1000 by the chart's height
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Chart:
     levels: tuple[tuple[float, str], ...]   # y in pixels, word
     unit: str                               # "month" or "year"
     strays: int                             # counted, but before the first drawn period
-    height: int = HEIGHT
+    height: int
 
     @property
     def total(self) -> int:
@@ -68,7 +68,7 @@ class Chart:
 
 
 def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], *, unit: str | None = None,
-               stacked: bool = True) -> Chart | None:
+               stacked: bool = True, height: int = HEIGHT) -> Chart | None:
     """A chart of counts by (month "YYYY-MM", series key); None where nothing is dated.
 
     `names` gives the words for series keys, in no order: the largest series come first, the smallest are summed.
@@ -96,9 +96,10 @@ def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], 
         rest = order[MOST_SERIES:]
         series.append(Series(f"{len(rest)} others", None, 6, sum(totals[key] for key in rest)))
     if not stacked:
-        series = [Series(s.name, s.key, s.number, s.total, _points(rows, index, top)) for index, s in enumerate(series)]
-    return Chart(periods, tuple(_stack(periods, top)) if stacked else (), tuple(series), _ticks(periods),
-                 ((_y(top / 2, top), f"{top / 2:,g}"), (_y(top, top), f"{top:,}")), unit, strays)
+        series = [replace(one, points=_points(rows, index, top, height)) for index, one in enumerate(series)]
+    levels = tuple((_y(level, top, height), f"{level:,g}") for level in (top / 2, top))
+    return Chart(periods, tuple(_stack(periods, top, height)) if stacked else (), tuple(series), _ticks(periods),
+                 levels, unit, strays, height)
 
 
 def _months_between(first: str, last: str) -> int:
@@ -133,8 +134,8 @@ def _round_top(value: int) -> int:
         size *= 10
 
 
-def _y(value: float, top: int) -> float:
-    return round(HEIGHT - value / top * HEIGHT, 1)
+def _y(value: float, top: int, height: int) -> float:
+    return round(height - value / top * height, 1)
 
 
 def _place(keys: Sequence[str], rows: Sequence[tuple[int, ...]]) -> tuple[Period, ...]:
@@ -143,23 +144,23 @@ def _place(keys: Sequence[str], rows: Sequence[tuple[int, ...]]) -> tuple[Period
                  for index, (key, row) in enumerate(zip(keys, rows, strict=True)))
 
 
-def _stack(periods: Sequence[Period], top: int) -> list[Rect]:
+def _stack(periods: Sequence[Period], top: int, height: int) -> list[Rect]:
     rects = []
     for period in periods:
         gap = min(period.width * 0.18, 1.2)
         below = 0
         for number, count in enumerate(period.counts, 1):
             if count:
-                y = _y(below + count, top)
+                y = _y(below + count, top, height)
                 rects.append(Rect(round(period.x + gap / 2, 3), round(period.width - gap, 3), y,
-                                  round(max(_y(below, top) - y, 1), 1), number))
+                                  round(max(_y(below, top, height) - y, 1), 1), number))
                 below += count
     return rects
 
 
-def _points(rows: Sequence[tuple[int, ...]], index: int, top: int) -> str:
+def _points(rows: Sequence[tuple[int, ...]], index: int, top: int, height: int) -> str:
     step = 1000 / len(rows)
-    return " ".join(f"{(number + 0.5) * step:.1f},{_y(row[index], top)}" for number, row in enumerate(rows))
+    return " ".join(f"{(number + 0.5) * step:.1f},{_y(row[index], top, height)}" for number, row in enumerate(rows))
 
 
 def _ticks(periods: Sequence[Period], most: int = 6) -> tuple[tuple[float, str], ...]:

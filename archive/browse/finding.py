@@ -192,7 +192,7 @@ def _values(counts: Mapping[str, int], chosen: str | None, names: Mapping[str, s
 def _chart(columns: Columns, mask: Mask) -> Chart | None:
     counts = {(month, ""): count for month, count in count_codes(columns.month, np.flatnonzero(mask)).items()
               if len(month) == 7}
-    return time_chart(counts, {"": "Publications"})
+    return time_chart(counts, {"": "Publications"}, height=64)
 
 
 def find_hits(connection: sqlite3.Connection, found: Found, page: int) -> tuple[Hit, ...]:

@@ -1,6 +1,6 @@
 """Datasette's metadata: what tables and columns mean, how they are sorted, and questions worth asking.
 
-Meanings come from the comments in archive/schema, questions from queries/. `python -m archive.browse.metadata` prints
+Meanings come from the comments in archive/schema, questions from queries/. `python -m archive.browse` prints
 datasette-metadata.yml, which is kept beside the code so that plain Datasette can use it.
 """
 
@@ -86,11 +86,5 @@ def as_yaml(metadata: dict[str, Any]) -> str:
         return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value else None)
 
     Dumper.add_representer(str, text)
-    head = "# Made of archive/schema and archive/browse/queries by `python -m archive.browse.metadata`: change those.\n"
+    head = "# Made of archive/schema and archive/browse/queries by `python -m archive.browse`: change those.\n"
     return head + yaml.dump(metadata, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=118)
-
-
-if __name__ == "__main__":
-    import sys
-
-    sys.stdout.write(as_yaml(build_metadata()))

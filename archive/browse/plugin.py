@@ -10,6 +10,7 @@ from markupsafe import Markup
 from archive.browse import routes, words
 from archive.browse.access import find_reader
 from archive.browse.safety import App, with_headers
+from archive.browse.tables import with_short_tables
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 hook: Callable[[Hook], Hook] = hookimpl
@@ -22,9 +23,9 @@ def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
 
 
 @hook
-def asgi_wrapper(datasette: Any) -> Callable[[App], App]:  # noqa: ARG001 - the hook's signature
-    """Security headers on every response."""
-    return with_headers
+def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
+    """Security headers on every response; Datasette's tables without their longest columns at first."""
+    return lambda app: with_headers(with_short_tables(app, datasette))
 
 
 @hook

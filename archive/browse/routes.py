@@ -8,8 +8,13 @@ from typing import Any
 
 from datasette.utils.asgi import Request, Response
 
+from archive.browse.access import find_reader
+from archive.browse.pages.carriers import carrier_list, carrier_page
+from archive.browse.pages.compare import compare
 from archive.browse.pages.history import history
 from archive.browse.pages.home import home
+from archive.browse.pages.original import original, original_file, original_frame
+from archive.browse.pages.questions import health, questions
 from archive.browse.pages.read import read, read_citation, read_json
 from archive.browse.pages.search import search_feed, search_file, search_json, search_page
 from archive.browse.pages.sources import source_list, source_page
@@ -40,17 +45,32 @@ async def static_file(request: Request) -> Response:
                     headers={"cache-control": "public, max-age=31536000, immutable"})
 
 
+async def healthy(datasette: Any) -> Response:
+    """For monitors."""
+    reader = find_reader(datasette)
+    assert reader is not None, "routes are registered only where there is one"
+    return await health(reader)
+
+
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/$", home),
     (rf"^/read/{_UID}$", read),
     (rf"^/read/{_UID}\.json$", read_json),
     (rf"^/read/{_UID}\.(?P<ending>bib|ris|csl\.json)$", read_citation),
     (rf"^/read/{_UID}/history$", history),
+    (rf"^/read/{_UID}/original$", original),
+    (rf"^/read/{_UID}/original/frame$", original_frame),
+    (rf"^/read/{_UID}/original/file$", original_file),
     (r"^/search$", search_page),
     (r"^/search\.json$", search_json),
     (r"^/search\.atom$", search_feed),
     (r"^/search\.(?P<ending>csv|jsonl|bib|ris)$", search_file),
     (r"^/sources$", source_list),
     (r"^/sources/(?P<key>[^/]+)$", source_page),
+    (r"^/(?:topics|authors)$", carrier_list),
+    (r"^/(?P<kind>topics|authors)/(?P<number>[0-9]{1,9})$", carrier_page),
+    (r"^/compare$", compare),
+    (r"^/questions$", questions),
+    (r"^/-/health\.json$", healthy),
     (r"^/-/reader/[0-9a-f]+/(?P<name>[a-z.]+)$", static_file),
 ]

@@ -33,6 +33,7 @@ ORIGINAL_HEADERS = {
     "content-security-policy": ORIGINAL_POLICY,
     "x-frame-options": "SAMEORIGIN",
     "cache-control": "private, no-store",
+    "x-dns-prefetch-control": "off",
 }
 
 

@@ -60,13 +60,14 @@ def _rows(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
             continue
         taken, put = list(old[old_start:old_end]), list(new[new_start:new_end])
         for before, after in _pair(taken, put):
-            yield Row(diff_words(before, after), changed=True)
+            alike = before and after and _alike(before, after)
+            yield Row(diff_words(before, after) if alike else _replaced(before, after), changed=True)
 
 
 def _pair(taken: list[str], put: list[str]) -> Iterator[tuple[str, str]]:
-    """Paragraphs that are versions of each other side by side, in order; the rest alone."""
+    """Paragraphs that are versions of each other side by side, in order, and those as many as they replace."""
     while taken and put:
-        if _alike(taken[0], put[0]):
+        if _alike(taken[0], put[0]) or len(taken) == len(put):
             yield taken.pop(0), put.pop(0)
         elif len(put) >= len(taken) and not any(_alike(text, put[0]) for text in taken[1:4]):
             yield "", put.pop(0)
@@ -87,7 +88,7 @@ def diff_words(old: str, new: str) -> tuple[Piece, ...]:
     """The pieces of one paragraph: same, removed, added."""
     before, after = _split(old), _split(new)
     if max(len(before), len(after)) > LONGEST:
-        return tuple(piece for piece in (Piece("removed", old), Piece("added", new)) if piece.text)
+        return _replaced(old, new)
     pieces: list[Piece] = []
     for tag, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -98,6 +99,10 @@ def diff_words(old: str, new: str) -> tuple[Piece, ...]:
         if d > c:
             pieces.append(Piece("added", "".join(after[c:d])))
     return tuple(pieces)
+
+
+def _replaced(old: str, new: str) -> tuple[Piece, ...]:
+    return tuple(piece for piece in (Piece("removed", old), Piece("added", new)) if piece.text)
 
 
 def _split(text: str) -> list[str]:

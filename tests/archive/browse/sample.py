@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
-from archive.database import Archive, open_archive, transaction
+from archive.database import Archive, open_archive
 from archive.records import (
     Attachment,
     Author,
@@ -43,6 +44,16 @@ _SENTENCES = (
     "Small exporters spend more on paperwork than on the duty itself, and they are the first to leave the market.",
     "None of this is an argument for doing nothing; it is an argument for doing it in the right order.",
 )
+_ACTORS = ("exporters regulators lenders tenants insurers farmers hauliers unions ministers refiners growers brokers "
+           "mayors auditors shippers teachers").split()
+_VERBS = ("questioned welcomed postponed measured copied ignored financed resisted underestimated published revised "
+          "abandoned defended priced audited forecast").split()
+_KINDS = ("slower cheaper regional seasonal voluntary temporary uneven contested digital rural coastal imported "
+          "subsidised informal cross-border municipal").split()
+_THINGS = ("permits tariffs loans surveys quotas pensions rents ferries turbines harvests refunds inspections licences "
+           "grids archives subsidies pipelines visas").split()
+_PLACES = ("Rotterdam Tilbury Antwerp Oakland Gdansk Valencia Durban Santos Colombo Piraeus Marseille Bremen "
+           "Felixstowe Genoa Tallinn Aqaba").split()
 HOSTILE = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>\"'><svg onload=window.hacked=1>"
 HOSTILE_URL = "https://hostile.example/a"
 CHANGED_URL = "https://harbour.example/papers/3"
@@ -64,7 +75,6 @@ def build_sample(folder: Path) -> Path:
             finish_run(archive, run, at=START + timedelta(days=number, hours=1), failed=number * 3,
                        stats={"expectations": ["published filled 80%, expected 95%"] if key == "lantern" else []})
         _second_visit(archive)
-        _cluster(archive)
     return path
 
 
@@ -89,7 +99,9 @@ def _ordinary(key: str, home: str, item: int, number: int) -> Publication:
         month += 20                    # a silence, to be seen as a gap
     published = f"{2020 + month // 12}-{month % 12 + 1:02d}" + ("" if item % 9 == 0 else f"-{item % 27 + 1:02d}")
     subject = _SUBJECTS[(item * 7 + number) % len(_SUBJECTS)]
-    paragraphs = [" ".join(_SENTENCES[(item + step + part) % 6] for part in range(3)) for step in range(5)]
+    draw = Random(2 if item == 2 and key != "ministry" else f"{key} {item}")
+    paragraphs = [" ".join([*([_SENTENCES[item % 6], _SENTENCES[3]] if step == 0 else []),
+                            *(_sentence(draw) for _ in range(6))]) for step in range(5)]
     return Publication(
         source=key, url=f"{home}papers/{item}", title=subject if item < 13 else f"{subject}, part {item // 12 + 1}",
         type="Report" if item % 3 else "BlogPosting", dek=_SENTENCES[item % 6] if item % 4 else None,
@@ -116,6 +128,13 @@ def _ordinary(key: str, home: str, item: int, number: int) -> Publication:
         identifiers={"doi": f"10.5555/{key}.{item}"} if item % 5 == 0 else {},
         evidence={"title": "json-ld headline", "published": "meta date", "authors": "json-ld author"},
         parser="policy-archive 1")
+
+
+def _sentence(draw: Random) -> str:
+    """A sentence that could stand in a paper, and in few others."""
+    one, two = draw.sample(_ACTORS, 2)
+    return (f"{one.capitalize()} {draw.choice(_VERBS)} {draw.choice(_KINDS)} {draw.choice(_THINGS)} in "
+            f"{draw.choice(_PLACES)}, and {two} {draw.choice(_VERBS)} {draw.choice(_KINDS)} {draw.choice(_THINGS)}.")
 
 
 def _arabic() -> Publication:
@@ -155,7 +174,7 @@ def _rejections(archive: Archive, run: int) -> None:
 
 
 def _second_visit(archive: Archive) -> None:
-    """A month later: one publication says something else, one is gone, a text stands at a second address."""
+    """A month later: one publication says something else, one is gone."""
     later = START + timedelta(days=30)
     run = start_run(archive, "crawl", at=later, source="harbour", target="harbour")
     old = _ordinary("harbour", "https://harbour.example/", 3, 0)
@@ -169,12 +188,3 @@ def _second_visit(archive: Archive) -> None:
     run = start_run(archive, "crawl", at=later, source="lantern", target="lantern")
     mark_gone(archive, GONE_URL, run, at=later)
     finish_run(archive, run, at=later + timedelta(minutes=2), outcome="stopped", failed=41)
-
-
-def _cluster(archive: Archive) -> None:
-    """The second paper of three sources is one text; the first source published it first."""
-    with transaction(archive) as connection:
-        numbers = [number for (number,) in connection.execute(
-            "SELECT publication_id FROM publications WHERE url LIKE '%/papers/2' ORDER BY publication_id LIMIT 3")]
-        connection.execute("INSERT INTO clusters (first_publication_id, size, sources) VALUES (?, 3, 3)", (numbers[0],))
-        connection.execute("UPDATE publications SET cluster_id = 1 WHERE publication_id IN (?, ?, ?)", numbers)

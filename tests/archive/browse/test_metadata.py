@@ -16,7 +16,7 @@ QUERIES = read_queries()
 
 def test_the_file_is_what_the_code_makes_it() -> None:
     assert FILE.read_text(encoding="utf-8") == as_yaml(build_metadata()), \
-        "write it anew: python -m archive.browse.metadata > datasette-metadata.yml"
+        "write it anew: python -m archive.browse > datasette-metadata.yml"
 
 
 def test_there_are_more_than_twenty_questions() -> None:

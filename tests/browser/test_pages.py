@@ -1,0 +1,99 @@
+"""Every page in light and dark, narrow and wide: readable for all, nothing sideways, nothing amiss."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.addresses import DATASETTE, READER
+
+pytestmark = pytest.mark.browser
+ALL = READER | DATASETTE
+AXE = files("axe_playwright_python") / "axe.min.js"
+NARROW, WIDE = 360, 2560
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one visit to a page showed."""
+
+    barriers: list[str]            # serious or critical, by axe-core, in light and in dark
+    sideways: list[int]            # window widths at which the page scrolls sideways
+    complaints: list[str]          # errors in the browser's console
+    headings: int
+    mains: int
+
+
+@pytest.fixture(scope="module")
+def see(browser: Browser, site: str) -> Iterator[Callable[[str], Seen]]:
+    """`see(name)`: visits a page once, whatever is asked of it; axe-core comes in by the back door, past the policy."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+
+    @cache
+    def visit(name: str) -> Seen:
+        complaints.clear()
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(site + ALL[name])
+        said = [words for words in complaints if "404" not in words]
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        barriers = find_barriers(page, "{resultTypes: ['violations'], iframes: false}")
+        page.emulate_media(color_scheme="dark")
+        barriers += find_barriers(page, "{runOnly: ['color-contrast'], resultTypes: ['violations'], iframes: false}")
+        sideways = []
+        for width in (NARROW, WIDE):
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                sideways.append(width)
+        return Seen(barriers, sideways, said, page.locator("h1").count(), page.locator("main").count())
+
+    yield visit
+    context.close()
+
+
+def find_barriers(page: Page, options: str) -> list[str]:
+    """Rule and element of every serious barrier."""
+    found = page.evaluate(f"axe.run(document, {options})")
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in found["violations"]
+            if rule["impact"] in {"serious", "critical"} for node in rule["nodes"][:3]]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_serious_barrier(see: Callable[[str], Seen], name: str) -> None:
+    assert see(name).barriers == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_nothing_scrolls_sideways(see: Callable[[str], Seen], name: str) -> None:
+    assert see(name).sideways == []
+
+
+@pytest.mark.parametrize("name", READER)
+def test_no_page_of_ours_breaks_its_own_policy(see: Callable[[str], Seen], name: str) -> None:
+    assert see(name).complaints == []
+
+
+@pytest.mark.parametrize("name", READER)
+def test_every_page_has_one_main_heading_and_landmark(see: Callable[[str], Seen], name: str) -> None:
+    assert (see(name).headings, see(name).mains) == (1, 1)
+
+
+def test_a_line_of_text_has_about_seventy_characters(page: Page, site: str) -> None:
+    page.goto(site + READER["read"])
+    width = page.evaluate("""() => { const p = document.querySelector('.body p');
+        const canvas = document.createElement('canvas').getContext('2d'); canvas.font = getComputedStyle(p).font;
+        return p.clientWidth / (canvas.measureText(p.textContent).width / p.textContent.length); }""")
+    assert 55 <= width <= 82
+
+
+def test_print_leaves_menus_out(page: Page, site: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(site + READER["read"])
+    assert not page.locator(".top").is_visible() and page.locator("article").is_visible()
