@@ -17,6 +17,7 @@ from crawler.parsing.furniture import Furniture, find_furniture
 from crawler.parsing.hinted import hinted_text, hinted_texts, remove_hinted, unmatched
 from crawler.parsing.hints import NO_HINTS, Hints
 from crawler.parsing.judgement import Judgement, judge
+from crawler.parsing.labels import find_labels
 from crawler.parsing.links import find_links
 from crawler.parsing.outline import Outline, read_outline
 from crawler.parsing.site import read_site
@@ -67,8 +68,9 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     title = hinted_text(outline, hints.title) or find_title(outline, claims, site)
     dek = hinted_text(outline, hints.dek) or find_dek(outline, claims, title)
     authors = hinted_authors(outline, hints.authors, site) or find_authors(outline, claims, site, title)
-    section = hinted_text(outline, hints.section) or find_section(outline, claims, title)
-    topics = hinted_texts(outline, hints.topics) or find_topics(outline, claims, title)
+    labels = find_labels(outline, claims, site, title)
+    section = hinted_text(outline, hints.section) or find_section(labels, claims, site)
+    topics = hinted_texts(outline, hints.topics) or find_topics(labels, claims, site)
     dates = find_dates(outline, claims, title.element, latest=page.fetched_at,
                        hinted=hinted_text(outline, hints.published))
     furniture = find_furniture(outline, address.value)

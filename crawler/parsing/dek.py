@@ -1,18 +1,158 @@
-"""Outline, claims and title -> dek: the standfirst under the title. Pure."""
+"""Outline, claims and title -> dek: the standfirst that the page shows under the title. Pure.
 
+A dek is named as such, or repeats the description in the head, or stands in the title's own header apart from the
+body's paragraphs. A description that the page doesn't show is none.
+"""
+
+import re
+from bisect import bisect_left
+
+from crawler.parsing.bylines import begins_byline
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
-from crawler.parsing.outline import Outline
+from crawler.parsing.json_ld import plain
+from crawler.parsing.outline import Outline, Run
+from crawler.parsing.site import fold
+from crawler.parsing.topic_words import LABEL
+
+_NEAR, _FAR = 8, 30  # how far below the title a dek stands, in runs; the latter only where it is named as one
+_SHORTEST, _LONGEST = 15, 700
+_BODY = 60  # characters; a run as long as this is a paragraph
+_STRONG = re.compile(
+    r"(?<![a-z])(?:dek|deck|subtitle|sub-?title|sub-?head(?:line|ing)?|sub-?hed|standfirst|strapline|tagline|lede|chapo|"
+    r"chapeau|vorspann|untertitel|entradilla|bajada|ingress|sommario|occhiello|catenaccio|perex|anons|spot|lid|lead-?text|"
+    r"article-?(?:intro|summary|description|excerpt|lead)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle|summary))"
+)
+_WEAK = re.compile(
+    r"(?<![a-z])(?:dek|intro(?:duction|text)?|summary|excerpt|lead|teaser|description|"
+    r"abstract|resumo|resumen)(?![a-z])|"
+    r"dek(?![a-z])|deck(?![a-z])|subtitle|subhead|standfirst|summary|intro(?![a-z])"
+)
+_NOT_OWN = re.compile(
+    r"related|recommend|popular|comment|sidebar|promo|footer|caption|byline|author|(?<![a-z])nav|"
+    r"menu|newsletter|share|social|(?<![a-z])card|cookie|widget|(?<![a-z])meta(?![a-z])|breadcrumb|date"
+)
+_HEADERS = frozenset(
+    {"h1", "h2", "h3", "h4", "p", "div", "section", "span", "strong", "em", "b", "header", "blockquote"}
+)
+_NOISE = re.compile(
+    r"table of contents|on this page|in this article|contents$|inhalt|sommaire|(?:last )?(?:updated|modified)\b|"
+    r"published\b|posted\b|reviewed\b|\d+ min|reading time|share\b|print\b|subscribe|sign up|log in|listen|"
+    r"photos? (?:by|credit)|"
+    r"\(?photo|image:|credit:|advert|this article is more than|skip to|"
+    r".*\b(?:commission|affiliate|all rights reserved|podcast|newsletter|cookies)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\W*\w*\W*\d{1,4}\W.{0,60}\d{4}|\w+ \d{1,2}, \d{4}|"
+    r".{0,25}\b\d{1,2}\D{1,12}(?:19|20)\d\d\b.{0,12}$")
+_FEWEST_POINTS = 1.3
 
 
 def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Choice[str | None]:
     """The standfirst; value None where the page shows none."""
-    stated = claims.first(["description", "og:description"])
-    if stated is None or title.element is None:
+    heading = title.element if title.element is not None else next(iter(title.elements or outline.all("h1")), None)
+    if heading is None:
         return Choice(None)
-    text = stated[1]
-    for run in outline.runs:
-        if title.element < run.element < title.element + 60 and run.text == text:
-            origin = f"meta {stated[0]}, shown under the title"
-            return Choice(text, origin, run.element, (Candidate(text, origin, 1.0, run.element),))
-    return Choice(None)
+    place = bisect_left(outline.runs, outline.stops[heading], key=lambda run: run.start)
+    stated = _stated(claims)
+    candidates: list[Candidate[str | None]] = []
+    for number in range(place, min(place + _FAR, len(outline.runs))):
+        run = outline.runs[number]
+        if not _may_be(outline, run, title.value or ""):
+            continue
+        points, origin = _points(outline, number, heading, stated)
+        points -= (0.05 if "named" in origin else 0.1) * (number - place)
+        if points > 0 and (number < place + _NEAR or "named" in origin):
+            candidates.append(Candidate(run.text, origin, round(points, 2), _alone(outline, run)))
+    candidates.sort(key=lambda candidate: -candidate.score)
+    if not candidates or candidates[0].score < _FEWEST_POINTS:
+        return Choice(None, candidates=tuple(candidates))
+    best = candidates[0]
+    return Choice(best.value, best.origin, best.element, tuple(candidates))
+
+
+def _stated(claims: Claims) -> dict[str, str]:
+    """Folded beginnings of the descriptions in the head, and where each stands."""
+    found = {
+        fold(value)[:80]: f"meta {name}"
+        for name in ("twitter:description", "og:description", "description")
+        for value in claims.meta.get(name, ())[:1]
+    }
+    for name in ("description", "abstract", "alternativeHeadline"):
+        if text := plain(claims.own.get(name)):
+            found[fold(text)[:80]] = f"json-ld {name}"
+    return {start: origin for start, origin in found.items() if len(start) >= _SHORTEST}
+
+
+def _may_be(outline: Outline, run: Run, title: str) -> bool:
+    text = run.text
+    if not _SHORTEST <= len(text) <= _LONGEST or outline.tags[run.element] not in _HEADERS:
+        return False
+    if run.link_chars > 0.5 * len(text) or any(noise.match(text) for noise in (_DATE, _NOISE, LABEL)):
+        return False
+    if begins_byline(text[:40]):
+        return False
+    return fold(text) != fold(title)
+
+
+def _points(outline: Outline, number: int, heading: int, stated: dict[str, str]) -> tuple[float, str]:
+    """How much speaks for one run, and the words for it."""
+    run = outline.runs[number]
+    points, why = 0.0, []
+    around = [run.element]
+    for above in outline.ancestors(run.element)[:2]:
+        if outline.inside(heading, above) or outline.stops[above] - outline.starts[above] > 12:
+            break
+        around.append(above)
+    names = " ".join(outline.names[i] for i in around)
+    if _STRONG.search(names):
+        points, why = points + 3.0, ["named as a dek"]
+    elif _WEAK.search(names):
+        points, why = points + 1.8, ["named as an introduction"]
+    if _NOT_OWN.search(names):
+        points -= 2.5
+    key = fold(run.text)[:80]
+    if said := next(
+        (origin for start, origin in stated.items() if key.startswith(start) or start.startswith(key)), None
+    ):
+        points, why = points + 1.5, [*why, said]
+    if _in_header(outline, number, heading):
+        points += 1.6 if len(run.text) >= 40 else 0.8
+        why.append("in the title's header")
+    if _among_paragraphs(outline, number):
+        points -= 2.6
+    if outline.tags[run.element] in ("h2", "h3"):
+        points += 0.4
+    if len(run.text) > 450:
+        points -= 1.0
+    return points, ", ".join(why) or "below the title"
+
+
+def _in_header(outline: Outline, number: int, heading: int) -> bool:
+    """Whether the run stands with the title and apart from the paragraphs, of which there are some below only."""
+    run = outline.runs[number]
+    both = next((i for i in outline.ancestors(run.element) if outline.inside(heading, i)), 0)
+    below = [other for other in outline.runs[number + 1 : number + 12] if len(other.text) > _BODY]
+    if not below or any(outline.inside(other.element, both) for other in below):
+        return False
+    between = (
+        other for other in outline.runs[max(number - _NEAR, 0) : number] if other.start >= outline.stops[heading]
+    )
+    return not any(len(other.text) > _BODY for other in between)
+
+
+def _among_paragraphs(outline: Outline, number: int) -> bool:
+    """Whether the runs that follow are paragraphs beside it: then it is the body's first."""
+    parent = outline.parents[outline.runs[number].element]
+    beside = [
+        other
+        for other in outline.runs[number + 1 : number + 14]
+        if len(other.text) > _BODY and outline.parents[other.element] == parent and outline.tags[other.element] == "p"
+    ]
+    return bool(beside)
+
+
+def _alone(outline: Outline, run: Run) -> int | None:
+    i = run.element
+    return i if outline.starts[i] >= run.start - 1 and outline.stops[i] <= run.stop + 1 else None

@@ -1,23 +1,68 @@
-"""Outline, claims and title -> topics and section: the page's tags and where it stands on its site. Pure."""
+"""Outline, claims, site and title -> topics and section: the page's tags, and where it stands on its site. Pure.
 
-from crawler.parsing.choice import Choice
+What the page shows wins: kickers, tags, the last step of the breadcrumb. Where it shows nothing, what its head states.
+"""
+
+import html
+from collections.abc import Iterator
+
+from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
-from crawler.parsing.outline import Outline
+from crawler.parsing.json_ld import plain
+from crawler.parsing.labels import MOST, Label, is_label
+from crawler.parsing.site import Site, fold
+
+_STATED = ("article:tag", "news_keywords", "parsely-tags", "citation_keywords", "dc.subject", "dcterms.subject")
 
 
-def find_topics(outline: Outline, claims: Claims,
-                title: Choice[str | None]) -> Choice[tuple[str, ...]]:  # noqa: ARG001 - kickers stand above it
-    """The page's tags in its order, each once."""
-    shown = {outline.text(i): i for i in outline.all("a")
-             if "tag" in (outline.elements[i].get("rel") or "").split() and outline.text(i)}
-    if shown:
-        return Choice(tuple(shown), "links marked as tags", elements=tuple(shown.values()))
-    stated = claims.meta.get("article:tag", ())
-    return Choice(tuple(dict.fromkeys(stated)), "meta article:tag" if stated else None)
+def find_topics(labels: list[Label], claims: Claims, site: Site) -> Choice[tuple[str, ...]]:
+    """The page's tags in its order, kickers first, each once."""
+    candidates: list[Candidate[tuple[str, ...]]] = []
+    if labels:
+        candidates.append(Candidate(tuple(label.text for label in labels), _origin(labels), 2.0))
+    candidates += [Candidate(topics, origin, 1.0 - number / 10)
+                   for number, (topics, origin) in enumerate(_stated(claims, site))]
+    if not candidates:
+        return Choice(())
+    best = candidates[0]
+    tags = tuple(label.element for label in labels if label.origin != "breadcrumb")
+    return Choice(best.value, best.origin, None, tuple(candidates), tags)
 
 
-def find_section(outline: Outline, claims: Claims,  # noqa: ARG001 - breadcrumbs will be read from the outline
-                 title: Choice[str | None]) -> Choice[str | None]:  # noqa: ARG001
+def find_section(labels: list[Label], claims: Claims, site: Site) -> Choice[str | None]:
     """The section; value None where the page names none."""
-    stated = claims.first(["article:section"])
-    return Choice(stated[1], f"meta {stated[0]}") if stated else Choice(None)
+    candidates: list[Candidate[str | None]] = [
+        Candidate(label.text, label.origin, score, label.element)
+        for origin, score in (("kicker", 3.0), ("breadcrumb", 2.0))
+        for label in labels if label.origin == origin]
+    for name in ("article:section", "parsely-section", "section"):
+        candidates += [Candidate(value, f"meta {name}", 1.5) for value in claims.meta.get(name, ())[:1]]
+    stated = claims.own.get("articleSection")
+    if section := plain(stated):
+        candidates.append(Candidate(section, "json-ld articleSection", 1.4))
+    candidates = [candidate for candidate in candidates if not site.is_named(candidate.value or "")]
+    if not candidates:
+        return Choice(None)
+    return Choice(candidates[0].value, candidates[0].origin, None, tuple(candidates))
+
+
+def _stated(claims: Claims, site: Site) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What the head states, most trusted first; `keywords` are for search engines, and no tags."""
+    keywords = claims.own.get("keywords")
+    listed = [text for value in (keywords if isinstance(keywords, list) else [keywords]) if (text := plain(value))]
+    if topics := _split(listed, site):
+        yield topics, "json-ld keywords"
+    for name in _STATED:
+        topics = _split(list(claims.meta.get(name, ())), site)
+        if topics:
+            yield topics, f"meta {name}"
+
+
+def _split(values: list[str], site: Site) -> tuple[str, ...]:
+    parts = [part.strip() for value in values for part in html.unescape(value).replace(";", ",").split(",")]
+    unique = {fold(part): part for part in parts if is_label(part) and not site.is_named(part)}
+    return tuple(unique.values())[:MOST]
+
+
+def _origin(labels: list[Label]) -> str:
+    return ", ".join(dict.fromkeys(label.origin for label in labels))

@@ -1,0 +1,56 @@
+"""The words that lead to a page's tags, as data: labels in thirty languages, class names, parts of addresses."""
+
+import re
+
+# language -> labels that stand before a page's tags or categories, lower case; a colon may follow.
+LABELS: dict[str, str] = {
+    "en": "tags|tag|tagged|tagged as|tagged with|tagged in|topics|topic|topics:|keywords|categories|category|"
+          "filed under|filed in|posted in|published in|related topics|read more about|explore more on these topics|"
+          "more on this topic|more on these topics|"
+          "subjects|subject|themes|theme|issues|areas of work|in this topic|article tags|"
+          "browse related|research areas|program areas|policy areas",
+    "de": "schlagwörter|schlagworte|themen|thema|kategorie|kategorien|stichwörter|stichworte|mehr zum thema|mehr zu",
+    "fr": "mots-clés|mots clés|thèmes|thème|catégorie|catégories|sujets|étiquettes|classé dans|thématiques|"
+          "thématique|rubrique",
+    "es": "etiquetas|temas|tema|categoría|categorías|palabras clave|archivado en|más sobre", "ca": "etiquetes|temes",
+    "pt": "tópicos|assuntos|temas|categoria|categorias|palavras-chave|marcadores", "gl": "etiquetas",
+    "it": "argomenti|categoria|categorie|parole chiave|temi",
+    "nl": "trefwoorden|onderwerpen|thema's|categorie|categorieën",
+    "sv": "taggar|ämnen|nyckelord|kategorier|kategori", "no": "emner|emneord|stikkord|temaer|kategorier",
+    "da": "emner|emneord|nøgleord|kategorier", "fi": "avainsanat|aiheet|asiasanat", "is": "efnisorð",
+    "pl": "tagi|tematy|słowa kluczowe|kategoria|kategorie",
+    "cs": "štítky|témata|klíčová slova|rubrika", "sk": "štítky|témy",
+    "hu": "címkék|témák", "ro": "etichete|teme|cuvinte cheie", "hr": "oznake|ključne riječi", "el": "ετικέτες|θέματα",
+    "ru": "теги|метки|темы|ключевые слова|рубрики|рубрика|категория",
+    "uk": "теги|мітки|теми", "bg": "тагове|ключови думи",
+    "tr": "etiketler|konular|anahtar kelimeler", "ar": "الوسوم|الكلمات المفتاحية|كلمات مفتاحية|مواضيع|التصنيفات|وسوم",
+    "fa": "برچسب‌ها|برچسب ها|کلیدواژه", "he": "תגיות|נושאים", "hi": "टैग|विषय",
+    "vi": "từ khóa|chủ đề", "id": "kata kunci|topik",
+    "th": "แท็ก|หมวดหมู่", "zh": "标签|標籤|关键词|關鍵字|关键字|主题|分类|分類",
+    "ja": "タグ|キーワード|カテゴリ|カテゴリー|関連テーマ",
+    "ko": "태그|키워드|주제|카테고리",
+}
+HOME = frozenset(
+    "home homepage startseite start accueil inicio início home page hjem hem etusivu strona główna domů главная "
+    "ana sayfa الرئيسية דף הבית 首页 首頁 ホーム トップ 홈 beranda".split()
+) | {"strona główna", "home page", "ana sayfa", "trang chủ", "דף הבית"}
+
+
+def _pattern(words: dict[str, str]) -> str:
+    listed = sorted({word for line in words.values() for word in line.split("|")}, key=len, reverse=True)
+    return "|".join(re.escape(word) for word in listed)
+
+
+# A label alone, or with its tags behind it: after a colon, or after words that can't begin a sentence ("Filed under").
+LABEL = re.compile(rf"\s*(?:(?P<alone>{_pattern(LABELS)})\s*(?:[:：]\s*|$)|(?:posted in|filed under|tagged)\s+|"
+                   rf"(?:posted in)(?=[A-Z]))", re.IGNORECASE)
+TAG_NAMES = re.compile(
+    r"(?<![a-z])(?:tags?|topics?|taxonomy|categor(?:y|ies)|keywords?|cat-?links|subjects?|hashtags?|tag-?list|terms|"
+    r"themes?|themen|schlagw\w+|etiquetas|post-?cats?|subtopics)(?![a-z])")
+KICKER_NAMES = re.compile(
+    r"kicker|eyebrow|overline|rubric|rubrik|(?<![a-z])(?:categor(?:y|ies)|cat|cats|section|slug|label|badge|topic|topics|"
+    r"tags?|post-?type|supertitle|surtitle|pretitle|dachzeile|spitzmarke|channel|flag|series)(?![a-z])")
+TOPIC_PATH = re.compile(
+    r"/(?:tags?|topics?|categor(?:y|ies)|keywords?|subjects?|themes?|sections?|issues|thema|themen|schlagwort|sujets?|"
+    r"themes|thematiques?|etiquetas?|temas?|categorias?|argomenti|onderwerpen|emne|amne|tema|tone|series|label)"
+    r"/[^/?#]+|[?&](?:tags?|topics?|category|keywords?|subject)(?:%5b\w*%5d)?=[^&#]|=(?:tag|topic)%3a", re.IGNORECASE)

@@ -1,0 +1,53 @@
+from crawler.parsing.choice import Choice
+from crawler.parsing.dek import find_dek
+from crawler.parsing.site import read_site
+from crawler.parsing.title import find_title
+from tests.crawler.parsing.pages import read
+
+DEK = "Borrowers will feel it first, savers last, and the government not at all"
+TEXT = (
+    "<p>The bank raised rates by a quarter point on Thursday, more than most had thought it would.</p>"
+    "<p>Savers will see little of it at first, because most banks pass on higher rates with a delay.</p>"
+)
+
+
+def choice(markup: str) -> Choice[str | None]:
+    outline, claims = read(markup)
+    return find_dek(outline, claims, find_title(outline, claims, read_site(outline, claims)))
+
+
+def test_element_named_as_a_standfirst_is_the_dek():
+    assert choice(f'<h1>Rates rise</h1><p class="article-standfirst">{DEK}</p><div>{TEXT}</div>').value == DEK
+
+
+def test_shown_description_is_the_dek():
+    assert (
+        choice(f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><p>{DEK}</p><div>{TEXT}</div>').value
+        == DEK
+    )
+
+
+def test_description_that_is_not_shown_is_no_dek():
+    assert choice(f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><div>{TEXT}</div>').value is None
+
+
+def test_line_in_the_header_of_the_title_is_the_dek():
+    assert choice(f"<header><h1>Rates rise</h1><p>{DEK}</p></header><div>{TEXT}</div>").value == DEK
+
+
+def test_first_paragraph_of_the_body_is_no_dek():
+    assert choice(f"<article><h1>Rates rise</h1>{TEXT}</article>").value is None
+
+
+def test_byline_and_date_are_no_dek():
+    assert (
+        choice(
+            "<header><h1>Rates rise</h1><p>By Ada One and Bo Two of the economics department</p>"
+            f"<p>Published on Thursday, 5 March 2024, at noon</p></header><div>{TEXT}</div>"
+        ).value
+        is None
+    )
+
+
+def test_dek_is_shown_so_that_it_is_no_body_text():
+    assert len(choice(f'<h1>Rates rise</h1><p class="dek">{DEK}</p><div>{TEXT}</div>').shown) == 1

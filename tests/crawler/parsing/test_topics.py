@@ -1,0 +1,88 @@
+from crawler.parsing.labels import find_labels
+from crawler.parsing.site import read_site
+from crawler.parsing.title import find_title
+from crawler.parsing.topics import find_section, find_topics
+from tests.crawler.parsing.pages import read
+
+TEXT = "<p>The bank raised rates by a quarter point on Thursday, more than most had thought it would.</p>"
+
+
+def topics_and_section(
+    markup: str, url: str = "https://www.bank.example/news/rates-rise"
+) -> tuple[list[str], str | None]:
+    outline, claims = read(markup, url)
+    site = read_site(outline, claims)
+    labels = find_labels(outline, claims, site, find_title(outline, claims, site))
+    return list(find_topics(labels, claims, site).value), find_section(labels, claims, site).value
+
+
+def topics(markup: str) -> list[str]:
+    return topics_and_section(markup)[0]
+
+
+def test_links_marked_as_tags_are_topics():
+    assert topics(
+        f'<h1>Rates rise</h1>{TEXT}<p><a rel="tag" href="/a">Banks</a> <a rel="tag" href="/b">Money</a></p>'
+    ) == ["Banks", "Money"]
+
+
+def test_list_named_after_tags_holds_topics():
+    assert topics(f'<h1>Rates rise</h1>{TEXT}<ul class="post-tags"><li>Banks</li><li>Money</li></ul>') == [
+        "Banks",
+        "Money",
+    ]
+
+
+def test_line_that_begins_with_a_label_holds_topics():
+    assert topics(f"<h1>Rates rise</h1>{TEXT}<p>Schlagwörter: Banken, Geld</p>") == ["Banken", "Geld"]
+
+
+def test_links_below_a_label_are_topics():
+    assert topics(
+        f'<h1>Rates rise</h1>{TEXT}<h4>Topics</h4><div><a href="/x">Banks</a></div><div><a href="/y">Money</a></div>'
+    ) == ["Banks", "Money"]
+
+
+def test_kicker_above_the_title_is_section_and_topic():
+    assert topics_and_section(f'<div class="eyebrow">Monetary policy</div><h1>Rates rise</h1>{TEXT}') == (
+        ["Monetary policy"],
+        "Monetary policy",
+    )
+
+
+def test_last_step_of_the_breadcrumb_is_the_section():
+    assert (
+        topics_and_section(
+            '<ol class="breadcrumb"><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ol>'
+            f"<h1>Rates rise</h1>{TEXT}"
+        )[1]
+        == "News"
+    )
+
+
+def test_menu_gives_no_topics():
+    assert topics(f'<nav><a href="/category/banks">Banks</a></nav><h1>Rates rise</h1>{TEXT}') == []
+
+
+def test_tags_of_another_publication_are_not_ours():
+    assert (
+        topics(
+            f'<h1>Rates rise</h1>{TEXT}<div class="related"><span class="tag"><a href="/tag/war">War</a></span></div>'
+        )
+        == []
+    )
+
+
+def test_stated_tags_serve_where_the_page_shows_none():
+    assert topics(f'<meta property="article:tag" content="Banks, Money"><h1>Rates rise</h1>{TEXT}') == [
+        "Banks",
+        "Money",
+    ]
+
+
+def test_keywords_for_search_engines_are_no_topics():
+    assert topics(f'<meta name="keywords" content="bank, rates, best bank"><h1>Rates rise</h1>{TEXT}') == []
+
+
+def test_date_above_the_title_is_no_kicker():
+    assert topics(f'<div class="label">March 1, 2024</div><h1>Rates rise</h1>{TEXT}') == []
