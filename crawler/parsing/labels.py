@@ -15,7 +15,7 @@ from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain
 from crawler.parsing.outline import INLINE, Outline, Run
 from crawler.parsing.site import Site, fold
-from crawler.parsing.topic_words import HOME, KICKER_NAMES, LABEL, TAG_NAMES, TOPIC_PATH
+from crawler.parsing.topic_words import FIRST_WORDS, HOME, KICKER_NAMES, LABEL, TAG_NAMES, TOPIC_PATH
 
 LONGEST = 60  # characters of one label
 MOST = 40  # labels of one list
@@ -226,7 +226,10 @@ def _labelled(outline: Outline, heading: int | None, place: int) -> Iterator[Lab
     """Tags behind a word that says so, in the same line or the lines below."""
     for number in range(max(place - 3, 0), len(outline.runs)):
         run = outline.runs[number]
-        first = run.text[:40]
+        first = run.text[:40].lower()
+        begins = first.split(" ", 1)[0].rstrip(":：")
+        if begins not in FIRST_WORDS and first.partition("：")[0] not in FIRST_WORDS:
+            continue
         found = LABEL.match(first) if len(run.text) < 600 else None
         if found is None or _elsewhere(outline, run.element, heading):
             continue

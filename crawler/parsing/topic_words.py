@@ -44,6 +44,8 @@ def _pattern(words: dict[str, str]) -> str:
 # A label alone, or with its tags behind it: after a colon, or after words that can't begin a sentence ("Filed under").
 LABEL = re.compile(rf"\s*(?:(?P<alone>{_pattern(LABELS)})\s*(?:[:：]\s*|$)|(?:posted in|filed under|tagged)\s+|"
                    rf"(?:posted in)(?=[A-Z]))", re.IGNORECASE)
+# The first word of each label: what begins with none of them is not worth a closer look.
+FIRST_WORDS = frozenset(label.split()[0] for line in LABELS.values() for label in line.split("|"))
 TAG_NAMES = re.compile(
     r"(?<![a-z])(?:tags?|topics?|taxonomy|categor(?:y|ies)|keywords?|cat-?links|subjects?|hashtags?|tag-?list|terms|"
     r"themes?|themen|schlagw\w+|etiquetas|post-?cats?|subtopics)(?![a-z])")

@@ -122,7 +122,7 @@ def _read_words(text: str) -> str | None:
     month = None
     for token in _TOKEN.findall(text):
         word = token.lower().replace("’", "'")
-        if word.isdigit():
+        if word.isdecimal():
             numbers.append(int(word))
         elif found := _month_of(word):
             if month not in (None, found):
