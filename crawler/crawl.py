@@ -118,6 +118,8 @@ class Crawl:
         """The next addresses to fetch; none while enough are in hand, or while nobody answers."""
         now = self.now
         room = min(self.in_hand - len(self.open), 1 if self.outages.paused_until else self.in_hand)
+        if self.source.max_pages is not None:
+            room = min(room, self.source.max_pages - self.tally.pages - len(self.open))
         if room <= 0 or now < self.outages.paused_until or self.stop_reason:
             return []
         claimed = self.frontier.claim(room, now)

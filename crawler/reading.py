@@ -16,24 +16,12 @@ from crawler.parsing.choices import read_choices
 from crawler.parsing.document import read_document
 from crawler.parsing.publication import publication_of
 
-SOFT_404 = "a page that says it is not there"
+ERROR_PAGE = "an error page"            # how the reader of publications begins its reason for refusing one
 LEAST_WORDS = 15                       # of a publication without a file attached
-MOST_LINKED = 0.6                      # share of its words that may stand in links
 LEAST_WORDS_OF_A_TWIN = 30             # shorter texts are the same by accident
 _FEED_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]",
                          re.IGNORECASE | re.DOTALL)
 _BINARY = re.compile(rb"\x89PNG|GIF8|\xff\xd8\xff|PK\x03\x04|\x00\x00\x00.ftyp|RIFF|OggS|\x7fELF|BM.{4}\x00\x00")
-_NOT_THERE = re.compile(
-    r"\b(?:404|page|seite|p[aá]gina|sidan?|siden|strona|str[aá]nka|sivua?|pagina|document|content|article)\b.{0,40}"
-    r"\b(?:not (?:be )?found|no longer (?:available|exists?)|does(?:n.t| not) exist|nicht gefunden|existiert nicht|"
-    r"introuvable|n.existe (?:pas|plus)|no (?:se )?(?:encontrad[ao]|existe|encuentra)|n[aã]o (?:foi )?encontrad[ao]|"
-    r"niet gevonden|non trovat[ao]|ikke (?:fundet|funnet)|hittades inte|kunde inte hittas|ei l[oö]y\w+|"
-    r"nie (?:znaleziono|istnieje)|nenalezena|nem tal[aá]lhat[oó])|"
-    r"^(?:error\s*)?404\b|\b404\s*(?:error|not found)?$|^not found$|^page not found|\berreur 404\b|\berror 404\b|"
-    r"страница не найдена|页面不存在|找不到页面|ページが見つかりません|الصفحة غير موجودة"
-    r"|페이지를 찾을 수 없", re.IGNORECASE)
-MOST_TITLE = 90                        # a headline about errors 404 is longer, or stands over a long text
-MOST_WORDS = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +103,12 @@ def _read_publication(page: Page, hints: Hints, links: Links | None) -> Answer:
         except ParseError as error:
             outcome = Rejection(page.source, page.url, "unreadable", str(error))
     links = links or Links()
-    if isinstance(outcome, Publication) and (reason := _reason_against(outcome)):
-        outcome = Rejection(page.source, page.url, "not-a-publication", reason)
+    if isinstance(outcome, Publication) and outcome.word_count < LEAST_WORDS and not outcome.attachments:
+        outcome = Rejection(page.source, page.url, "not-a-publication", f"too little text ({outcome.word_count} words)")
     is_list = isinstance(outcome, Rejection) and len(links.leads) > 3
     tells = isinstance(outcome, Publication) and outcome.word_count >= LEAST_WORDS_OF_A_TWIN
     return Answer(outcome, links.leads, links.moved_to, links.robots | _robots_header(page),
                   digest(_what_is_said(outcome) or page.body), tells, "listing" if is_list else "page")
-
-
-def _reason_against(publication: Publication) -> str | None:
-    """Why what was read is no publication after all."""
-    words = publication.word_count
-    if len(publication.title) <= MOST_TITLE and words <= MOST_WORDS and _NOT_THERE.search(publication.title.strip()):
-        return SOFT_404
-    if words < LEAST_WORDS and not publication.attachments:
-        return f"too little text ({words} words)"
-    linked = sum(len(link.text.split()) for link in publication.links)
-    return "an index: most of its text are links" if linked > MOST_LINKED * words else None
 
 
 def _what_is_said(outcome: Publication | Rejection) -> bytes:

@@ -17,7 +17,7 @@ from crawler.discovery.addresses import refusal
 from crawler.fetched import Fetched
 from crawler.following import follow
 from crawler.outages import next_wait
-from crawler.reading import SOFT_404, Answer
+from crawler.reading import ERROR_PAGE, Answer
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -62,8 +62,8 @@ def _settle_read(crawl: Crawl, fetched: Fetched) -> Reading | None:
         crawl.frontier.release([address])
         return None
     was_kept = address.outcome == "kept"
-    if isinstance(outcome, Rejection) and was_kept and outcome.reason == SOFT_404:
-        _settle_missing(crawl, replace(fetched, reason=SOFT_404), is_gone=False)
+    if isinstance(outcome, Rejection) and was_kept and outcome.reason.startswith(ERROR_PAGE):
+        _settle_missing(crawl, replace(fetched, reason=outcome.reason), is_gone=False)
         return None
     follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication))
     name = {Publication: "kept", Rejection: "rejected", type(None): "listed", str: "skipped"}[type(outcome)]

@@ -63,7 +63,7 @@ def test_no_page_is_asked_for_twice_in_one_crawl_but_those_that_failed(crawled: 
 
 
 @pytest.mark.parametrize(("path", "reason"), [
-    ("/", "home page"), ("/faulty/soft-404", "not there"), ("/faulty/picture", "no text"),
+    ("/", "home page"), ("/faulty/soft-404", "an error page"), ("/faulty/picture", "no text"),
     ("/faulty/nothing", "empty"), ("/papers?page=2", "a page of a list"), ("/briefs/2023/", "month or year")])
 def test_a_page_that_is_no_publication_is_rejected_with_its_reason(crawled: Crawled, path: str, reason: str) -> None:
     [(said,)] = rows(crawled.db, "SELECT reason FROM rejections JOIN urls USING (url_id) WHERE url = ?",

@@ -45,6 +45,7 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
     from crawler.crawl import Options
     from crawler.run import run_crawls, scrapy_settings
 
+    _check_hours(sources)
     _open_for_writing(db)
     terminal = sys.stderr.isatty()
     reports = run_crawls(sources, Options(recheck=recheck, limit=limit, since=since), scrapy_settings(db, settings),
@@ -93,6 +94,16 @@ def _check_date(since: str | None) -> None:
 
     if since is not None and (read_date(since) != since or len(since) not in (4, 7, 10)):
         raise WrongUse(f"--since {since}: write a date as 2024, 2024-03 or 2024-03-05")
+
+
+def _check_hours(sources: "list[Source]") -> None:
+    from datetime import UTC, datetime
+
+    now = datetime.now(UTC)
+    for source in sources:
+        if source.hours is not None and not source.hours.hold(now):
+            hours = f"{source.hours.start:%H:%M}-{source.hours.end:%H:%M} {source.hours.timezone}"
+            raise FellShort(f"{source.key} is fetched in its hours only ({hours}): run again then, or use --due")
 
 
 def _open_for_writing(db: Path) -> None:

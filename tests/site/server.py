@@ -29,8 +29,8 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
 
-    def __init__(self, site: Site) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+    def __init__(self, site: Site, port: int) -> None:
+        super().__init__(("127.0.0.1", port), _Handler)
         self.site, self.log, self.asked = site, list[Asked](), Counter[str]()
         self.closing = threading.Event()
 
@@ -99,9 +99,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(site: Site) -> Iterator[Server]:
-    """The site, served until the block ends."""
-    server = Server(site)
+def serving(site: Site, port: int = 0) -> Iterator[Server]:
+    """The site, served until the block ends; at a port that was served before, or at any."""
+    server = Server(site, port)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:

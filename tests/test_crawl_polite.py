@@ -1,0 +1,132 @@
+"""Polite and safe: delays, Retry-After, private networks, side by side, outages, limits of a source."""
+
+import subprocess
+import threading
+import time
+from itertools import pairwise
+from pathlib import Path
+
+from tests.crawling import ROOT, command, crawl, kept, rows
+from tests.site import Reply, Server, Site, serving
+from tests.site.routes import links_to
+
+NAMES = [f"/news/{n}-story" for n in range(5)]
+
+
+def small_site() -> Site:
+    site = Site()
+    site.page("/", links_to(site.articles(NAMES)), "<title>Institute</title>")
+    return site
+
+
+def source_file(folder: Path, server: Server, more: str) -> Path:
+    path = folder / "institute.toml"
+    path.write_text(f'name = "Institute"\nhome = "{server.url}/"\n{more}')
+    return path
+
+
+def test_crawl_delay_of_robots_txt_is_kept(tmp_path: Path) -> None:
+    site = small_site()
+    site.routes["/robots.txt"] = Reply(b"User-agent: *\nCrawl-delay: 0.5", content_type="text/plain")
+    with serving(site) as server:
+        path = source_file(tmp_path, server, f'[discover]\nsitemaps = ["{server.url}/a.xml"]\n'
+                                             f'feeds = ["{server.url}/b"]\n')
+        crawl(str(path), tmp_path / "archive.db", "--set", "DOWNLOAD_DELAY=0")
+        moments = [asked.at for asked in server.log]
+    assert min(later - earlier for earlier, later in pairwise(moments)) > 0.4
+
+
+def test_retry_after_is_waited_for_by_all(tmp_path: Path) -> None:
+    site = small_site()
+    story = site.routes[NAMES[0]]
+    assert isinstance(story, Reply)
+    site.routes[NAMES[0]] = lambda before, headers: story if before else Reply(b"", 429, {"Retry-After": "2"})
+    with serving(site) as server:
+        crawl(f"{server.url}/", tmp_path / "archive.db")
+        (first, second) = [asked.at for asked in server.log if asked.path == NAMES[0]]
+        assert second - first > 1.9
+        assert kept(tmp_path / "archive.db", server.url) == NAMES
+
+
+def test_other_private_addresses_than_the_targets_are_never_connected_to(tmp_path: Path) -> None:
+    site = small_site()
+    with serving(site) as server, serving(Site()) as secret:
+        port = secret.server_address[1]
+        site.routes["/to-the-secret"] = Reply(status=302, headers={"Location": f"{secret.url}/a"})
+        links = [f"{secret.url}/b", f"http://localhost:{port}/c", f"http://2130706433:{port}/d", "/to-the-secret"]
+        site.page("/", links_to([*NAMES, *links]), "<title>Institute</title>")
+        crawl(f"{server.url}/", tmp_path / "archive.db")
+        assert secret.log == []
+        assert kept(tmp_path / "archive.db", server.url) == NAMES
+
+
+def test_a_host_that_is_down_for_a_while_loses_nothing(tmp_path: Path) -> None:
+    db, site = tmp_path / "archive.db", small_site()
+    with serving(site) as server:
+        port = server.server_address[1]
+        site.routes["/news/0-story"] = slow = Slow(site.routes["/news/0-story"])
+        process = subprocess.Popen(command("crawl", f"{server.url}/", "--db", str(db), "--set",
+                                           "CONCURRENT_REQUESTS_PER_DOMAIN=1"), cwd=ROOT)
+        assert slow.asked.wait(30)
+    assert process.poll() is None                # the site is down, and the crawl waits
+    time.sleep(2)
+    site.routes["/news/0-story"] = slow.reply
+    with serving(site, port) as server:
+        assert process.wait(timeout=60) == 0
+        assert kept(db, server.url) == NAMES
+
+
+class Slow:
+    """A reply that tells when it was asked for, and then hangs up."""
+
+    def __init__(self, reply: object) -> None:
+        assert isinstance(reply, Reply)
+        self.reply, self.asked = reply, threading.Event()
+
+    def __call__(self, before: int, headers: dict[str, str]) -> Reply:
+        self.asked.set()
+        return Reply(b"", send="cut", validators=False)
+
+
+def test_two_crawls_of_one_source_refuse_and_two_sources_go_on(tmp_path: Path) -> None:
+    db, one, two = tmp_path / "archive.db", small_site(), small_site()
+    one.routes["/robots.txt"] = Reply(b"User-agent: *\nCrawl-delay: 1", content_type="text/plain")
+    with serving(one) as first, serving(two) as second:
+        process = subprocess.Popen(command("crawl", f"{first.url}/", "--db", str(db)), cwd=ROOT)
+        end = time.monotonic() + 30
+        while not first.log and time.monotonic() < end:
+            time.sleep(0.01)
+        refused = crawl(f"{first.url}/", db, code=2)
+        crawl(f"{second.url}/", db)
+        process.kill()
+        process.wait()
+        assert len(refused.stderr.strip().splitlines()) == 1 and "another run" in refused.stderr
+        assert kept(db, second.url)[:5] and rows(db, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_max_pages_ends_a_run_cleanly_and_the_next_goes_on(tmp_path: Path) -> None:
+    db = tmp_path / "archive.db"
+    with serving(small_site()) as server:
+        path = source_file(tmp_path, server, "max_pages = 18\n")
+        crawl(str(path), db)
+        some = kept(db, server.url)
+        crawl(str(path), db)
+        assert len(some) < len(NAMES) and kept(db, server.url) == NAMES
+
+
+def test_a_broken_expectation_ends_with_exit_code_one(tmp_path: Path) -> None:
+    with serving(small_site()) as server:
+        path = source_file(tmp_path, server, "[expect]\npublications = { min = 400 }\n")
+        said = crawl(str(path), tmp_path / "archive.db", code=1)
+    assert "5 publications, at least 400 expected" in said.stderr
+
+
+def test_a_source_at_night_is_left_alone_by_day(tmp_path: Path) -> None:
+    with serving(small_site()) as server:
+        path = source_file(tmp_path, server, f'hours = "{NIGHT}"\n')
+        said = crawl(str(path), tmp_path / "archive.db", code=1)
+        assert server.log == []
+    assert "hours" in said.stderr
+
+
+NIGHT = f"{(time.gmtime().tm_hour + 2) % 24:02d}:00-{(time.gmtime().tm_hour + 3) % 24:02d}:00"
