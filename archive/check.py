@@ -1,30 +1,48 @@
-"""What must hold of any archive; each breach a Finding."""
+"""What must hold of any archive; each breach a Finding, and what can be rebuilt is rebuilt on request."""
 
+import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from archive.database import Archive
+from archive.captures import Damaged
+from archive.clusters import recount_clusters
+from archive.database import Archive, transaction
+from archive.raw import load_capture
+from archive.stored import key_of
+
+SAMPLED = 200                       # captures whose digest is checked, unless all are asked for
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that should not be; `repair` names what `--repair` can do about it, None where nothing can."""
+    """Something that should not be; `repair` names what puts it right, None where only a backup can."""
 
     what: str
     repair: str | None = None
 
 
-def check_archive(archive: Archive) -> Iterator[Finding]:
-    """Every breach, the gravest first."""
+def check_archive(archive: Archive, *, captures: int | None = SAMPLED) -> Iterator[Finding]:
+    """Every breach, the gravest first; `captures` is how many are read and checked, None means all."""
     connection = archive.connection
     yield from _integrity(connection)
     yield from _foreign_keys(connection)
-    yield from _index("publications_fts", connection)
-    yield from _index("spaceless_fts", connection)
-    for query, what in _MUST_BE_EMPTY:
+    for table in ("publications_fts", "spaceless_fts"):
+        yield from _index(table, connection)
+    for query, what, repair in _MUST_BE_EMPTY:
         for row in connection.execute(query):
-            yield Finding(what.format(*row))
+            yield Finding(what.format(*row), repair)
+    yield from _addresses(connection)
+    yield from _captures(archive, captures)
+
+
+def repair_archive(archive: Archive, findings: Iterable[Finding]) -> list[str]:
+    """Rebuild what the findings name, from what is kept; the names of what was rebuilt."""
+    names = sorted({finding.repair for finding in findings if finding.repair})
+    with transaction(archive) as connection:
+        for name in names:
+            _REPAIRS[name](connection)
+    return names
 
 
 def _integrity(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -47,16 +65,75 @@ def _index(table: str, connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding(f"the full-text index {table} does not match the texts", "index")
 
 
-_MUST_BE_EMPTY = (
+def _addresses(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for url, key in connection.execute("SELECT url, key FROM urls"):
+        if key_of(url) != key:
+            yield Finding(f"{url} is known by an outdated key", "addresses")
+
+
+def _captures(archive: Archive, most: int | None) -> Iterator[Finding]:
+    numbers = [number for (number,) in archive.connection.execute(
+        "SELECT capture_id FROM captures WHERE file IS NOT NULL ORDER BY capture_id")]
+    if most is not None and len(numbers) > most:
+        numbers = sorted(random.Random(len(numbers)).sample(numbers, most))  # noqa: S311 - any sample will do
+    for number in numbers:
+        try:
+            load_capture(archive, number)
+        except Damaged as error:
+            yield Finding(str(error))
+
+
+_MUST_BE_EMPTY: tuple[tuple[str, str, str | None], ...] = (
     ("""SELECT uid, revision FROM publications AS p WHERE NOT EXISTS (
             SELECT 1 FROM revisions AS r WHERE r.publication_id = p.publication_id AND r.number = p.revision
-            AND r.record IS NULL)""", "publication {0} lacks its current revision {1}"),
+            AND r.record IS NULL)""", "publication {0} lacks its current revision {1}", None),
     ("""SELECT p.uid, r.number FROM revisions AS r JOIN publications AS p USING (publication_id)
-        WHERE r.number < p.revision AND r.record IS NULL""", "publication {0} lacks the text of revision {1}"),
+        WHERE r.number < p.revision AND r.record IS NULL""", "publication {0} lacks the text of revision {1}", None),
     ("""SELECT capture_id FROM captures AS c WHERE publication_id IS NULL
         AND NOT EXISTS (SELECT 1 FROM rejections AS r WHERE r.url_id = c.url_id)
         AND NOT EXISTS (SELECT 1 FROM urls AS u WHERE u.url_id = c.url_id AND u.publication_id IS NOT NULL)""",
-     "capture {0} has no outcome"),
+     "capture {0} has no outcome", None),
     ("""SELECT p.uid FROM publications AS p WHERE NOT EXISTS (
-            SELECT 1 FROM urls AS u WHERE u.publication_id = p.publication_id)""", "publication {0} has no address"),
+            SELECT 1 FROM urls AS u WHERE u.publication_id = p.publication_id)""",
+     "publication {0} has no address", None),
+    ("""SELECT u.url FROM urls AS h JOIN urls AS u ON u.key = h.key
+        WHERE h.publication_id IS NOT NULL AND u.publication_id IS NULL""",
+     "{0} is the address of a publication, and links to it don't lead there", "links"),
+    ("""SELECT c.cluster_id, c.size FROM clusters AS c
+        WHERE c.size <> (SELECT count(*) FROM publications AS p WHERE p.cluster_id = c.cluster_id) OR c.size < 2""",
+     "cluster {0} says it has {1} members, and has not", "clusters"),
+    ("""SELECT publication_id FROM fingerprints AS f
+        WHERE NOT EXISTS (SELECT 1 FROM publications AS p WHERE p.publication_id = f.publication_id)""",
+     "the fingerprint of publication number {0} is of none", "fingerprints"),
 )
+
+
+def _rebuild_index(connection: sqlite3.Connection) -> None:
+    for table in ("publications_fts", "spaceless_fts"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608 - one of two names
+
+
+def _lead_links(connection: sqlite3.Connection) -> None:
+    connection.execute("""
+        UPDATE urls SET publication_id = (SELECT h.publication_id FROM urls AS h
+                                          WHERE h.key = urls.key AND h.publication_id IS NOT NULL LIMIT 1)
+        WHERE publication_id IS NULL""")
+
+
+def _renew_keys(connection: sqlite3.Connection) -> None:
+    stale = [(key_of(url), number) for number, url, key in connection.execute("SELECT url_id, url, key FROM urls")
+             if key_of(url) != key]
+    connection.executemany("UPDATE urls SET key = ? WHERE url_id = ?", stale)
+    _lead_links(connection)
+
+
+def _compare_anew(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM fingerprint_bands")
+    connection.execute("DELETE FROM fingerprints")
+    connection.execute("INSERT OR IGNORE INTO fingerprints_due SELECT publication_id FROM publications")
+
+
+_REPAIRS: dict[str, Callable[[sqlite3.Connection], None]] = {
+    "index": _rebuild_index, "links": _lead_links, "addresses": _renew_keys, "clusters": recount_clusters,
+    "fingerprints": _compare_anew,
+}

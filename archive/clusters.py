@@ -28,6 +28,13 @@ def update_clusters(archive: Archive) -> int:
     return done
 
 
+def recount_clusters(connection: sqlite3.Connection) -> None:
+    """Count the members of every cluster anew, within a transaction of the caller's."""
+    comparison = _Comparison(connection)
+    comparison.touched.update(cluster for (cluster,) in connection.execute("SELECT cluster_id FROM clusters"))
+    comparison.count()
+
+
 class _Comparison:
     """One transaction's comparing."""
 
@@ -37,6 +44,7 @@ class _Comparison:
         self.touched: set[int] = set()               # clusters whose numbers must be counted anew
 
     def compare(self, due: Sequence[int]) -> None:
+        """Find the group of each of these texts, and keep what finds them again."""
         from archive.similarity import bands_of  # numpy takes a tenth of a second: not for a run that kept nothing
 
         self._load(due)
@@ -46,7 +54,7 @@ class _Comparison:
         self._write(bands)
         for number in due:
             self._join(number, candidates[number])
-        self._count()
+        self.count()
 
     def _load(self, numbers: Iterable[int]) -> None:
         from archive.similarity import shingles_of
@@ -139,7 +147,7 @@ class _Comparison:
             "SELECT cluster_id FROM publications WHERE publication_id = ?", (number,)).fetchone()
         return found[0]
 
-    def _count(self) -> None:
+    def count(self) -> None:
         """Count the groups that have changed anew; a group of one is none."""
         for cluster in self.touched:
             members = self.connection.execute("""

@@ -100,7 +100,9 @@ def _open_writable(path: Path, read_only: bool, captures: CaptureKind | None) ->
     connection = _connect(path, read_only=False)
     try:
         migrate(connection)
-        connection.execute("INSERT INTO facts VALUES ('captures', ?) ON CONFLICT DO NOTHING", (captures or "warc",))
+        if connection.execute("SELECT 1 FROM facts WHERE name = 'captures'").fetchone() is None:
+            connection.execute("INSERT INTO facts VALUES ('captures', ?) ON CONFLICT DO NOTHING",
+                               (captures or "warc",))
         if read_only:
             connection.close()
             connection = _connect(path, read_only=True)

@@ -9,17 +9,27 @@ from archive.errors import FellShort
 
 
 @click.command()
+@click.option("--captures", type=click.Choice(["all", "sample", "none"]), default="sample", show_default=True,
+              help="Pages whose bytes are read and compared with their digest.")
+@click.option("--repair", is_flag=True, help="Rebuild what can be rebuilt from what is kept: index, links, clusters.")
 @db_option
-def check(db: Path) -> None:
+def check(captures: str, repair: bool, db: Path) -> None:
     """Check what must hold of an archive: each breach a line, exit 1 if there is any."""
-    from archive.check import check_archive
+    from archive.check import SAMPLED, check_archive, repair_archive
+    from archive.clusters import update_clusters
     from archive.database import open_archive, plain_errors
 
-    found = 0
+    many = {"all": None, "sample": SAMPLED, "none": 0}[captures]
     with open_archive(db) as archive, plain_errors(db):
-        for finding in check_archive(archive):
-            found += 1
-            click.echo(finding.what)
-    if found:
-        raise FellShort(f"{found} breach{'es' if found > 1 else ''} in {db}")
+        findings = list(check_archive(archive, captures=many))
+        if repair and any(finding.repair for finding in findings):
+            for name in repair_archive(archive, findings):
+                click.echo(f"rebuilt: {name}", err=True)
+            update_clusters(archive)
+            findings = list(check_archive(archive, captures=many))
+    for finding in findings:
+        click.echo(finding.what)
+    if findings:
+        hint = "; `--repair` rebuilds what it can" if not repair and any(one.repair for one in findings) else ""
+        raise FellShort(f"{len(findings)} breach{'es' if len(findings) > 1 else ''} in {db}{hint}")
     click.echo(f"{db}: all is well", err=True)

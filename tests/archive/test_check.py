@@ -1,6 +1,6 @@
 import pytest
 
-from archive.check import check_archive
+from archive.check import check_archive, repair_archive
 from archive.database import Archive
 from archive.store import keep
 from tests.archive.making import LATER, publication, reading, with_text
@@ -34,3 +34,33 @@ def test_harm_is_found(kept: Archive, harm: str, finding: str) -> None:
     kept.connection.execute("PRAGMA foreign_keys = OFF")
     kept.connection.execute(harm)
     assert any(finding in what for what in found(kept))
+
+
+@pytest.mark.parametrize(("harm", "finding"), [
+    ("INSERT INTO publications_fts (publications_fts, rowid, title, dek, body) "
+     "SELECT 'delete', publication_id, title, dek, body FROM publications", "publications_fts does not match"),
+    ("UPDATE urls SET key = key + 1 WHERE url_id = 1", "outdated key"),
+    ("INSERT INTO urls (url, key, publication_id) SELECT url || '/', key, NULL FROM urls WHERE publication_id = 1",
+     "links to it don't lead there"),
+    ("INSERT INTO clusters (first_publication_id, size, sources) VALUES (1, 5, 1)", "says it has 5 members"),
+    ("INSERT INTO fingerprints VALUES (99, x'')", "is of none"),
+])
+def test_harm_that_can_be_undone_is_undone(kept: Archive, harm: str, finding: str) -> None:
+    kept.connection.execute("PRAGMA foreign_keys = OFF")
+    kept.connection.execute(harm)
+    findings = list(check_archive(kept))
+    assert any(finding in one.what for one in findings)
+    repair_archive(kept, findings)
+    assert found(kept) == []
+
+
+def test_page_that_is_not_the_one_fetched_is_found(kept: Archive) -> None:
+    kept.connection.execute("UPDATE captures SET digest = 'sha256:00' WHERE capture_id = 1")
+    assert any("is not the one that was fetched" in what for what in found(kept))
+
+
+def test_lost_warc_file_is_found(kept: Archive) -> None:
+    kept.captures.close()
+    for file in kept.path.with_suffix(".warc").iterdir():
+        file.unlink()
+    assert any("is missing" in what for what in found(kept))

@@ -1,0 +1,94 @@
+"""A consistent copy of an archive while crawls go on: a whole archive itself, with its captures.
+
+The database is copied page by page (SQLite's backup API), then the captures it points to, so that no row lacks its
+bytes. A WARC file that is finished never changes: it is linked where that is possible, and left alone where it is
+there already.
+"""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from archive.database import Archive, plain_errors
+from archive.errors import FellShort, WrongUse
+from archive.warc import OPEN
+
+PAGES_AT_A_TIME = 4096
+Report = Callable[[int, int], None]
+
+
+def back_up(archive: Archive, out: Path, *, report: Report = lambda *_: None) -> list[Path]:
+    """Copy an archive to `out` (a file, or a folder to put it in); the files written or still right from last time.
+
+    An earlier backup at `out` is replaced when the new one is whole. WrongUse for a copy onto itself or onto something
+    else; FellShort where the disk is full.
+    """
+    target = out / archive.path.name if out.is_dir() else out
+    if target.resolve() == archive.path.resolve():
+        raise WrongUse(f"{out} is the archive itself: name another file or folder")
+    if not target.parent.is_dir():
+        raise WrongUse(f"there is no folder {target.parent}: make it first")
+    try:
+        _copy_database(archive.connection, target, report)
+        return [target, *_copy_captures(archive.path, target)]
+    except OSError as error:
+        raise FellShort(f"{target}: {error.strerror or error}; the archive is as it was, the backup is not whole: "
+                        "free some space and run again") from error
+
+
+def _copy_database(connection: sqlite3.Connection, target: Path, report: Report) -> None:
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    with plain_errors(part):
+        copy = sqlite3.connect(part)
+        try:
+            connection.backup(copy, pages=PAGES_AT_A_TIME,
+                              progress=lambda _, left, of: report(of - left, of), sleep=0.001)
+            copy.execute("PRAGMA journal_mode = DELETE")      # one file, nothing beside it
+        finally:
+            copy.close()
+    part.replace(target)
+
+
+def _copy_captures(source: Path, target: Path) -> list[Path]:
+    blobs = source.with_suffix(".captures.db")
+    if blobs.exists():
+        connection = sqlite3.connect(blobs)
+        try:
+            _copy_database(connection, target.with_suffix(".captures.db"), lambda *_: None)
+        finally:
+            connection.close()
+        return [target.with_suffix(".captures.db")]
+    connection = sqlite3.connect(target)
+    try:
+        ends = connection.execute("SELECT file, max(offset + length) FROM captures WHERE file IS NOT NULL GROUP BY file"
+                                  ).fetchall()
+    finally:
+        connection.close()
+    folder = target.with_suffix(".warc")
+    if ends:
+        folder.mkdir(exist_ok=True)
+    return [_copy_file(source.with_suffix(".warc"), folder, name, end) for name, end in sorted(ends)]
+
+
+def _copy_file(source: Path, folder: Path, name: str, end: int) -> Path:
+    """A finished file whole; of one being written what the copied database knows, which ends with a whole record."""
+    there, whole, growing = folder / name, source / name, source / (name + OPEN)
+    if whole.exists():
+        if there.exists() and there.stat().st_size == whole.stat().st_size:
+            return there
+        there.unlink(missing_ok=True)
+        try:
+            os.link(whole, there)
+        except OSError:                       # another disk, or one without links
+            shutil.copyfile(whole, there)
+    elif growing.exists():
+        there.unlink(missing_ok=True)
+        with growing.open("rb") as read, there.open("wb") as write:
+            while chunk := read.read(min(1 << 20, end - read.tell())):
+                write.write(chunk)
+    else:
+        raise FellShort(f"{whole} is missing, and the backup lacks its pages: bring it back from an earlier backup")
+    return there

@@ -1,0 +1,53 @@
+from pathlib import Path
+
+import pytest
+
+from archive.backup import back_up
+from archive.captures import captures_of
+from archive.check import check_archive
+from archive.database import Archive, open_archive
+from archive.errors import WrongUse
+from archive.raw import load_body
+from archive.store import keep, start_run
+from tests.archive.making import LATER, NOON, publication, reading
+
+RUN = 1
+
+
+def test_backup_is_an_archive_with_its_pages(archive: Archive, tmp_path: Path) -> None:
+    keep(archive, reading(publication(), body=b"page"), RUN)
+    back_up(archive, tmp_path / "copy.db")                     # while the WARC file is being written
+    with open_archive(tmp_path / "copy.db") as copy:
+        assert list(check_archive(copy)) == []
+        assert load_body(copy, 1) == b"page"
+
+
+def test_second_backup_brings_what_is_new(archive: Archive, tmp_path: Path) -> None:
+    keep(archive, reading(publication(1)), RUN)
+    back_up(archive, tmp_path / "copy.db")
+    keep(archive, reading(publication(2), body=b"second", at=LATER), RUN)
+    archive.captures.close()
+    back_up(archive, tmp_path / "copy.db")
+    with open_archive(tmp_path / "copy.db", read_only=True) as copy:
+        assert load_body(copy, 2) == b"second"
+
+
+def test_backup_goes_into_a_folder(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    keep(archive, reading(publication()), RUN)
+    assert back_up(archive, tmp_path / "folder")[0] == tmp_path / "folder" / "archive.db"
+
+
+def test_backup_onto_itself_is_wrong_use(archive: Archive) -> None:
+    with pytest.raises(WrongUse, match="the archive itself"):
+        back_up(archive, archive.path)
+
+
+def test_backup_of_captures_in_a_database(tmp_path: Path) -> None:
+    with open_archive(tmp_path / "archive.db", create=True, captures="database") as archive:
+        run = start_run(archive, "crawl", at=NOON)
+        keep(archive, reading(publication(), body=b"page"), run)
+        back_up(archive, tmp_path / "copy.db")
+    with open_archive(tmp_path / "copy.db", read_only=True) as copy:
+        assert load_body(copy, 1) == b"page"
+    assert captures_of(tmp_path / "copy.db", "database")

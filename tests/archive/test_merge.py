@@ -1,0 +1,89 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from archive.check import check_archive
+from archive.database import Archive, open_archive
+from archive.merge import merge_archive
+from archive.raw import load_body
+from archive.store import finish_run, keep, keep_many, mark_gone, start_run
+from archive.stored import find_publication, load_one
+from archive.urls import uid_of
+from tests.archive.making import LATER, MUCH_LATER, NOON, publication, reading, rejection, with_text
+
+RUN = 1
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Archive]:
+    """Publications 2 and 3, a revision of 3, a rejection."""
+    (tmp_path / "other").mkdir()
+    with open_archive(tmp_path / "other" / "archive.db", create=True) as opened:
+        run = start_run(opened, "crawl", at=NOON, source="institute", target="institute")
+        keep_many(opened, [reading(publication(2)), reading(publication(3)), reading(rejection(9))], run)
+        keep(opened, reading(with_text(3, "Changed."), at=LATER), run)
+        mark_gone(opened, publication(2).url, run, at=MUCH_LATER)
+        finish_run(opened, run, at=LATER)
+        yield opened
+
+
+def everything(archive: Archive) -> dict[str, list[object]]:
+    tables = ("publications", "revisions", "captures", "urls", "rejections", "authors", "cited_links")
+    return {table: archive.connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
+
+
+def test_what_only_the_other_had_is_here(archive: Archive, other: Archive) -> None:
+    keep_many(archive, [reading(publication(1)), reading(publication(2))], RUN)
+    archive.locks.release()
+    merged = merge_archive(archive, other, at=MUCH_LATER)
+    assert (merged.new, merged.changed, merged.known, merged.rejected) == (1, 1, 1, 1)
+    number = find_publication(archive.connection, publication(3).url)
+    assert number is not None
+    stored = load_one(archive.connection, number)
+    assert (stored.uid, stored.revision, stored.publication.text) == (uid_of(publication(3).url), 2, "Changed.")
+    assert list(check_archive(archive)) == []
+
+
+def test_pages_come_along(archive: Archive, other: Archive) -> None:
+    archive.locks.release()
+    merge_archive(archive, other, at=MUCH_LATER)
+    number = find_publication(archive.connection, publication(3).url)
+    assert number is not None
+    assert load_body(archive, number) == reading(with_text(3, "Changed."), at=LATER).page.body
+
+
+def test_second_merge_changes_nothing(archive: Archive, other: Archive) -> None:
+    archive.locks.release()
+    merge_archive(archive, other, at=MUCH_LATER)
+    before = everything(archive)
+    merged = merge_archive(archive, other, at=MUCH_LATER)
+    assert everything(archive) == before
+    assert (merged.new, merged.changed, merged.known) == (0, 0, 2)
+
+
+def test_state_on_the_web_comes_along(archive: Archive, other: Archive) -> None:
+    keep(archive, reading(publication(2)), RUN)
+    archive.locks.release()
+    merge_archive(archive, other, at=MUCH_LATER)
+    assert load_one(archive.connection, 1).gone == "2026-04-01T12:00:00Z"
+
+
+def test_uid_of_the_other_stands_where_it_is_the_first(archive: Archive, other: Archive) -> None:
+    other.connection.execute("UPDATE publications SET uid = '00000000000000aa' WHERE publication_id = 2")
+    archive.locks.release()
+    merge_archive(archive, other, at=MUCH_LATER)
+    assert find_publication(archive.connection, "00000000000000aa") is not None
+
+
+def test_provenance_names_the_run_that_fetched(archive: Archive, other: Archive) -> None:
+    archive.locks.release()
+    merge_archive(archive, other, at=MUCH_LATER)
+    assert archive.connection.execute("SELECT DISTINCT activity FROM provenance").fetchall() == [("crawl",)]
+
+
+def test_damaged_page_is_told_and_the_rest_comes(archive: Archive, other: Archive) -> None:
+    other.connection.execute("UPDATE captures SET digest = 'sha256:00' WHERE capture_id = 1")
+    archive.locks.release()
+    merged = merge_archive(archive, other, at=MUCH_LATER)
+    assert (merged.new, len(merged.damaged)) == (1, 1)
