@@ -161,6 +161,12 @@ HEADS = {
     "question headings": {"headings": ["Who pays for the mud?", "What did the savings pay for?"]},
     "hash headings": {"headings": [f"## {text}" for text in HEADINGS]},
     "blank lines": {"blank": "\n"},
+    "menu without known words": {"before": ("About", "Projects", "People", "Jobs")},
+    "crumbs first": {"before": ("Home > Transport",)},
+    "comment form": {"after": ("Leave a Reply", "Comment *", "Name *")},
+    "author note": {"after": ("About the author", "Ines Okafor writes on rivers and lives beside one in the north.")},
+    "share row at the end": {"share": (), "after": ("Share this article", "Facebook X Email")},
+    "dek after the date": {"dek": DEK, "date": ("Published July 18, 2025",), "share": ()},
     "no related list": {"related_heading": None},
     "no ads": {"ads": False},
     "foot": {"after": ("© 2025 Estuary Review. All rights reserved.",)},
@@ -216,8 +222,10 @@ def test_bylines_give_the_author(date):
     assert [author.name for author in read(text_of(date=date)).authors] == ["Ines Okafor"]
 
 
-def test_a_category_before_the_title_is_the_section():
-    assert read(text_of(before=("Transport",))).section == "Transport"
+@pytest.mark.parametrize("before", [
+    ("Transport",), ("Home > Transport",), ("Home / Economy / Transport",), ("TRANSPORT",)])
+def test_a_category_before_the_title_is_the_section(before):
+    assert read(text_of(before=before)).section.title() == "Transport"
 
 
 def test_a_line_of_update_is_the_change_and_not_the_publication():
@@ -289,6 +297,13 @@ def test_ad_labels_of_many_kinds_are_counted(label):
     assert read(text_of().replace("ADVERTISEMENT", label)).ad_slots == 3
 
 
+def test_a_heading_after_a_list_is_a_heading():
+    items = ("The tender named:", "- three reaches", "- one laboratory", "- two vessels")
+    text = text_of(title=TITLE + ".", headings=SENTENCE_HEADINGS).replace(
+        SENTENCE_HEADINGS[0], "\n".join((*items, SENTENCE_HEADINGS[0])))
+    assert kinds(read(text)) == "ppiiihphpp"
+
+
 def test_lists_and_quotes_are_told_apart():
     text = text_of(after=("The review will look at:", "- depth at low water", "- days lost to fog",
                           "“We were paying three times for the same mud and nobody had noticed.”"))
@@ -310,9 +325,10 @@ def test_tags_under_the_body_are_topics():
     assert publication.topics == ("ports", "dredging", "public finance")
 
 
-def test_hard_wrapped_lines_are_one_paragraph():
+@pytest.mark.parametrize("width", [60, 66, 72, 80, 100])
+def test_hard_wrapped_lines_are_one_paragraph(width):
     import textwrap
-    wrapped = "\n\n".join(textwrap.fill(line, 72) for line in text_of().split("\n"))
+    wrapped = "\n\n".join(textwrap.fill(line, width) for line in text_of().split("\n"))
     assert [block.text for block in read(wrapped).blocks if block.kind == "paragraph"] == PARAGRAPHS
 
 

@@ -8,9 +8,8 @@ A PDF without readable text (encrypted, scanned, broken, too large) is still a p
 known of it, no blocks, and the reason in its evidence under `text`.
 """
 
-import re
-
 from archive.records import Author, Page, Publication
+from crawler.parsing.bylines import read_byline
 from crawler.parsing.pdf.front import Front, read_front
 from crawler.parsing.pdf.layout import read_blocks, without_running_heads
 from crawler.parsing.pdf.rows import Pdf, Row, read_rows
@@ -43,8 +42,7 @@ def _leads(row: Row, front: Front) -> bool:
 def _authors(byline: str | None) -> tuple[Author, ...]:
     if byline is None:
         return ()
-    names = re.split(r"\s*;\s*|\s*,\s*|\s+(?:and|&|et|und|y|e)\s+", byline)
-    return tuple(Author(name) for name in names if name)
+    return read_byline(byline, led=False, stated=True)
 
 
 def _evidence(pdf: Pdf, front: Front, has_text: bool) -> dict[str, str]:

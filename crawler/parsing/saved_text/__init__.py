@@ -13,6 +13,7 @@ is the page's, as given by whoever saved it.
 from collections.abc import Sequence
 
 from archive.records import Author, Block, Page, Publication, Related, ShareLink
+from crawler.parsing.bylines import read_byline
 from crawler.parsing.errors import NotAPublication
 from crawler.parsing.saved_text.body import read_blocks
 from crawler.parsing.saved_text.dates import says_month_first
@@ -121,7 +122,9 @@ def _shares(lines: Sequence[Line]) -> tuple[ShareLink, ...]:
 
 def _authors(head: Head) -> tuple[Author, ...]:
     byline = head.first("byline")
-    return (Author(byline[1].value),) if byline else ()
+    if byline is None:
+        return ()
+    return read_byline(byline[1].value, led=False, stated=True)
 
 
 def _evidence(head: Head, prose: Sequence[Line], tail: Sequence[Line]) -> dict[str, str]:

@@ -129,8 +129,9 @@ def _is_sentence_heading(lines: Sequence[Line], at: int, measure: _Measure) -> b
             or text[:1] in "\"“„«‘「":
         return False
     after = size(lines[at + 1].text) if at + 1 < len(lines) else 0
-    before = size(lines[at - 1].text) if at else None
-    return after >= 2.5 * words and (before is None or before >= 2 * words)
+    before = lines[at - 1].text if at else None
+    closed = before is None or _is_item(before) or _QUOTED.match(before) is not None or size(before) >= 2 * words
+    return after >= 2.5 * words and closed
 
 
 def _prose_after(lines: Sequence[Line], at: int) -> float | None:

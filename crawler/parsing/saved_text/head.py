@@ -10,6 +10,7 @@ from crawler.parsing.saved_text.marks import (
     is_sentence,
     is_separator,
     is_share_label,
+    read_crumbs,
     read_head_line,
     read_share_row,
 )
@@ -40,6 +41,7 @@ class _Draft:
     before: list[Line] = field(default_factory=list)      # plain lines before the first mark
     after: list[Line] = field(default_factory=list)       # plain lines between the first mark and the body
     marks: list[tuple[Line, Mark]] = field(default_factory=list)
+    crumb: Line | None = None
 
 
 def read_head(lines: Sequence[Line], sections: frozenset[str], *, month_first: bool | None = None) -> Head:
@@ -48,9 +50,11 @@ def read_head(lines: Sequence[Line], sections: frozenset[str], *, month_first: b
     if end == 0:
         return _unmarked(lines, sections)
     draft = _Draft()
-    for line in lines[:end]:
+    for line in lines[_end_of_menu(lines):end]:
         marks = read_head_line(line.text, month_first=month_first)
-        if marks:
+        if (crumb := read_crumbs(line.text)) is not None:
+            draft.crumb = Line(line.number, crumb)
+        elif marks:
             draft.marks += [(line, mark) for mark in marks]
         elif not _is_furniture(line.text):
             (draft.after if draft.marks else draft.before).append(line)
@@ -64,7 +68,8 @@ def read_head(lines: Sequence[Line], sections: frozenset[str], *, month_first: b
     else:
         rest = [*rest, *draft.after]
     labels = [Line(line.number, mark.value) for line, mark in draft.marks if mark.kind == "label"]
-    section = section or next((line for line in [*rest, *labels] if _is_section(line.text, sections)), None)
+    named = (line for line in [*rest, *labels] if _is_section(line.text, sections))
+    section = section or draft.crumb or next(named, None)
     dek = next((line for line in rest if line is not section and size(line.text) > LABEL), None)
     if dek is None and len(lines) > end + 1 and _is_dek(lines[end].text, lines[end + 1].text):
         dek, end = lines[end], end + 1        # the date stands above the dek
@@ -86,9 +91,17 @@ def _end_of_head(lines: Sequence[Line], month_first: bool | None) -> int:
     return end
 
 
+def _end_of_menu(lines: Sequence[Line]) -> int:
+    """The index after three or more lines of a word or two at the very top: the entries of a menu."""
+    count = next((at for at, line in enumerate(lines) if size(line.text) > 2 or read_head_line(line.text)), 0)
+    return count if count >= 3 else 0
+
+
 def _unmarked(lines: Sequence[Line], sections: frozenset[str]) -> Head:
     """A head without date, byline or share row: perhaps a section, the title, perhaps a dek; then the body."""
-    start = next((at for at, line in enumerate(lines) if not _is_furniture(line.text)), len(lines))
+    menu = _end_of_menu(lines)
+    start = next((at for at, line in enumerate(lines) if at >= menu and not _is_furniture(line.text)
+                  and read_crumbs(line.text) is None), len(lines))
     plain = list(lines[start:start + 4])
     section, title, rest = _split_title(plain, sections, marked=False)
     if title is None:

@@ -1,9 +1,9 @@
 """Bytes of a saved text -> its lines: decoded, white space squeezed, hard-wrapped paragraphs made whole. Pure."""
 
-import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import quantiles
 
 from crawler.parsing.decoding import decode
@@ -83,16 +83,16 @@ def _joined(whole: Line, last: str, line: Line) -> Line:
 
 
 def _wrap_width(lines: list[Line]) -> int | None:
-    """The width the text is wrapped at; None where it isn't: nearly every other line must be full."""
+    """The width the text is wrapped at; None where it isn't: enough of the lines that another follows must be full."""
     lengths = [len(line.text) for line in lines]
     if len(lines) < 8 or max(lengths) > WIDEST_WRAP or max(lengths) < 40:
         return None
     width = round(quantiles(lengths, n=50)[-1])
-    full = sum(_is_full(line.text, after.text, width) and not after.gap
-               for line, after in itertools.pairwise(lines))
-    return width if full > 0.4 * len(lines) else None
+    followed = [(line, after) for line, after in pairwise(lines) if not after.gap]
+    full = sum(_is_full(line.text, after.text, width) for line, after in followed)
+    return width if full >= 4 and full > 0.4 * len(followed) else None
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
-    first = after[:1] if _WIDE.match(after) else after.split(None, 1)[0].partition("-")[0]
+    first = after[:1] if _WIDE.match(after) else "".join(after.split(None, 1)[0].partition("-")[:2])
     return len(line) + 1 + len(first) > width

@@ -55,9 +55,19 @@ def is_frame(text: str) -> bool:
 
 
 def is_foot(text: str) -> bool:
-    """Whether the page's foot begins here."""
+    """Whether the page's foot begins here: copyright, comment form, note on the author."""
     low = text.lower()
-    return size(text) <= 40 and (low.startswith(words.FOOT) or any(f"{word}." in f"{low}." for word in words.FOOT[4:]))
+    return size(text) <= 40 and (low.startswith(words.FOOT) or low.rstrip(".").endswith(words.RIGHTS))
+
+
+def read_crumbs(text: str) -> str | None:
+    """The section of "Home > World > Trade", the last one named; None for a line that is no trail of crumbs."""
+    parts = [part.strip() for part in re.split(r"\s*[>›»/→]\s*", text) if part.strip()]
+    if len(parts) < 2 or any(size(part) > 4 for part in parts[:-1]) or not re.search(r"\s[>›»/→]\s|[>›»→]", text):
+        return None
+    if len(parts) == 2 and _bare(parts[0]) not in words.FRAME:
+        return None
+    return parts[-1] if size(parts[-1]) <= 4 else parts[-2] if len(parts) > 2 else None
 
 
 def read_topics(text: str) -> tuple[str, ...] | None:

@@ -93,9 +93,19 @@ FRAME = (
 
 # the line begins the page's foot or its sign-up box: what follows to the end is no part of the publication
 FOOT = (
-    "©", "(c) 20", "copyright ©", "copyright 20", "all rights reserved", "tous droits réservés",
+    "leave a reply", "leave a comment", "post a comment", "your email address will not be published",
+    "about the author", "schreibe einen kommentar", "kommentar hinterlassen", "laisser un commentaire",
+    "deja un comentario", "deixe um comentário", "lascia un commento", "geef een reactie", "dodaj komentarz",
+    "добавить комментарий", "über den autor", "à propos de l'auteur", "sobre el autor", "sobre o autor", "©",
+    "(c) 20", "copyright ©", "copyright 20", "all rights reserved", "tous droits réservés",
     "alle rechte vorbehalten", "todos los derechos reservados", "tutti i diritti riservati",
     "todos os direitos reservados", "все права защищены",
+)
+
+# the line ends the page's foot
+RIGHTS = (
+    "all rights reserved", "tous droits réservés", "alle rechte vorbehalten", "todos los derechos reservados",
+    "tutti i diritti riservati", "todos os direitos reservados", "все права защищены",
 )
 
 # "Tags: trade, tariffs"
