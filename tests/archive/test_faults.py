@@ -1,0 +1,103 @@
+"""What may go wrong outside: nothing already kept is lost, and the error says what to do."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from archive import database
+from archive.check import check_archive
+from archive.database import Archive, open_archive, transaction
+from archive.errors import FellShort, WrongUse
+from archive.store import keep
+from archive.warc import WarcCaptures
+from tests.archive.making import publication, reading
+
+RUN = 1
+KILLS = 50
+
+
+def test_killed_fifty_times_while_writing_nothing_kept_is_lost(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "tests.archive.killed", str(tmp_path), str(KILLS), "7"],
+                          capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > KILLS
+    last = WarcCaptures(tmp_path / "archive.warc")
+    last._open_next("2026-03-05T12:00:00Z")                    # as the next run does first of all
+    last.close()
+    for path in (tmp_path / "archive.warc").iterdir():
+        with path.open("rb") as file:
+            for record in ArchiveIterator(file, check_digests="raise"):
+                record.content_stream().read()
+
+
+LIMITED = """
+import resource, signal, sys
+from pathlib import Path
+from archive.database import open_archive
+from archive.errors import FellShort
+from archive.store import keep, start_run
+from tests.archive.making import NOON, publication, reading
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
+with open_archive(Path({path!r}), create=True) as archive:
+    run = start_run(archive, "crawl", at=NOON)
+    try:
+        for number in range(1, 3000):
+            keep(archive, reading(publication(number), body=b"x" * {body} + str(number).encode()), run)
+            print(number, flush=True)
+    except FellShort as error:
+        sys.exit(str(error))
+"""
+
+
+def test_disk_that_fills_up_leaves_what_was_kept(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    program = LIMITED.format(limit=600_000, body=10, path=str(path))
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "what was kept before is safe" in done.stderr
+    assert "Traceback" not in done.stderr
+    with open_archive(path) as archive:
+        (kept,) = archive.connection.execute("SELECT count(*) FROM publications").fetchone()
+        assert kept >= len(done.stdout.split()) > 0
+        assert list(check_archive(archive, captures=None)) == []
+
+
+def test_warc_that_can_not_grow_leaves_what_was_kept(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    program = LIMITED.format(limit=4_000_000, body=10, path=str(path))
+    program = program.replace('b"x" * 10', "__import__('os').urandom(300_000)")    # fills the WARC first
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert "what was kept before is safe" in done.stderr
+    with open_archive(path) as archive:
+        assert list(check_archive(archive, captures=None)) == []
+
+
+def test_archive_that_may_not_be_written_is_wrong_use(archive: Archive) -> None:
+    archive.connection.execute("PRAGMA query_only = ON")
+    with pytest.raises(WrongUse, match="give it write permission"):
+        keep(archive, reading(publication()), RUN)
+
+
+def test_archive_on_a_read_only_disk_can_be_read(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(archive, reading(publication()), RUN)
+    archive.close()
+    monkeypatch.setattr(database, "_readable", lambda _: False)  # as where SQLite can't make its shared memory
+    with open_archive(archive.path, read_only=True) as reader:
+        assert reader.connection.execute("SELECT count(*) FROM publications").fetchone() == (1,)
+
+
+def test_second_writer_that_waits_too_long_is_told(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    with open_archive(archive.path) as second, transaction(archive), \
+            pytest.raises(FellShort, match="another program is writing"):
+        keep(second, reading(publication()), RUN)
+
+
+def test_reader_sees_whole_batches_while_another_writes(archive: Archive) -> None:
+    with open_archive(archive.path, read_only=True) as reader, transaction(archive):
+        keep(archive, reading(publication()), RUN)
+        assert reader.connection.execute("SELECT count(*) FROM publications").fetchone() == (0,)
