@@ -16,8 +16,11 @@ from crawler.parsing.document import read_document
 from crawler.parsing.furniture import Furniture, find_furniture
 from crawler.parsing.hinted import hinted_text, hinted_texts, remove_hinted, unmatched
 from crawler.parsing.hints import NO_HINTS, Hints
+from crawler.parsing.identifiers import Identifiers, find_identifiers
 from crawler.parsing.judgement import Judgement, judge
+from crawler.parsing.kind import find_kind
 from crawler.parsing.labels import find_labels
+from crawler.parsing.language import SAMPLE_CHARS, find_language
 from crawler.parsing.links import find_links
 from crawler.parsing.outline import Outline, read_outline
 from crawler.parsing.site import read_site
@@ -40,6 +43,9 @@ class Choices:
     dates: Dates
     body: Body
     judgement: Judgement
+    language: Choice[str | None]
+    kind: Choice[str]
+    identifiers: Identifiers
     links: tuple[Link, ...] = ()
     furniture: Furniture = field(default_factory=Furniture)
     notes: Mapping[str, str] = field(default_factory=dict)  # what went wrong: hints without effect, broken JSON-LD
@@ -48,12 +54,15 @@ class Choices:
         """The choice for every field that was chosen among candidates, by the record's names."""
         return {"url": self.address, "title": self.title, "dek": self.dek, "authors": self.authors,
                 "section": self.section, "topics": self.topics, "published": self.dates.published,
-                "modified": self.dates.modified, "judgement": self.judgement.choice(),
+                "modified": self.dates.modified, "language": self.language, "type": self.kind,
+                "judgement": self.judgement.choice(),
                 "text": Choice(self.body.blocks, self.body.origin, self.body.element)}
 
     def evidence(self) -> dict[str, str]:
         """Field -> where the page says so, for the fields that have a value; then what went wrong."""
         said = {name: choice.origin for name, choice in self.by_field().items() if choice.value and choice.origin}
+        if self.identifiers.origins:
+            said["identifiers"] = ", ".join(f"{name}: {origin}" for name, origin in self.identifiers.origins.items())
         return {**said, **self.furniture.evidence, **self.notes}
 
 
@@ -72,15 +81,29 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     section = hinted_text(outline, hints.section) or find_section(labels, claims, site)
     topics = hinted_texts(outline, hints.topics) or find_topics(labels, claims, site)
     dates = find_dates(outline, claims, title.element, latest=page.fetched_at,
-                       hinted=hinted_text(outline, hints.published))
+                       hinted=hinted_text(outline, hints.published),
+                       hinted_change=hinted_text(outline, hints.modified))
     furniture = find_furniture(outline, address.value)
     lifted = title.shown | dek.shown | authors.shown | topics.shown | section.shown | dates.published.shown \
         | furniture.lifted
     body = find_body(outline, lifted)
     links = find_links(outline, body, own={page.url, address.value}, excluded=furniture.addresses)
     judgement = judge(outline, claims, status=page.status)
-    return Choices(outline, claims, address, title, dek, authors, section, topics, dates, body, judgement, links,
-                   furniture, _notes(outline, claims, hints))
+    return Choices(outline, claims, address, title, dek, authors, section, topics, dates, body, judgement,
+                   find_language(outline, claims, _beginning(body)), find_kind(outline, claims, section.value),
+                   find_identifiers(outline, claims), links, furniture, _notes(outline, claims, hints))
+
+
+def _beginning(body: Body) -> str:
+    """The first words of the body, as many as it takes to tell a language."""
+    words: list[str] = []
+    left = SAMPLE_CHARS
+    for block in body.blocks:
+        if left <= 0:
+            break
+        words.append(block.text[:left])
+        left -= len(block.text)
+    return " ".join(words)
 
 
 def _notes(outline: Outline, claims: Claims, hints: Hints) -> dict[str, str]:

@@ -38,10 +38,11 @@ class Dates:
 
 
 def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, language: str | None = None,
-               latest: datetime | None = None, hinted: Choice[str | None] | None = None) -> Dates:
+               latest: datetime | None = None, hinted: Choice[str | None] | None = None,
+               hinted_change: Choice[str | None] | None = None) -> Dates:
     """The page's dates; `title` is the element of the headline, `latest` the time the page was fetched.
 
-    `hinted` is what a source's hint picks; a date in it is the date of publication.
+    `hinted` and `hinted_change` are what a source's hints pick; a date in them is that of publication or change.
     """
     sightings = find_sightings(outline, claims, page_habits(outline, language), title)
     if latest is not None:
@@ -49,9 +50,13 @@ def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, la
         sightings = [seen for seen in sightings if seen.date.value[:10] <= last[:len(seen.date.value)]]
     days = read_days(sightings, page_features(outline, claims))
     published, raw = _published(days, sightings)
-    if hinted and hinted.value and (written := read_date(hinted.value, page_habits(outline, language))):
+    habits = page_habits(outline, language)
+    if hinted and hinted.value and (written := read_date(hinted.value, habits)):
         published, raw = replace(hinted, value=written.value), hinted.value
-    return Dates(published, _modified(sightings, published.value), raw)
+    modified = _modified(sightings, published.value)
+    if hinted_change and hinted_change.value and (written := read_date(hinted_change.value, habits)):
+        modified = replace(hinted_change, value=written.value)
+    return Dates(published, modified, raw)
 
 
 def page_habits(outline: Outline, language: str | None) -> Habits:

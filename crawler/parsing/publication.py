@@ -16,10 +16,12 @@ def publication_of(page: Page, choices: Choices) -> Publication:
     if not choices.title.value:
         raise ParseError("title: the page has none")
     return Publication(
-        source=page.source, url=choices.address.value, title=choices.title.value, dek=choices.dek.value,
+        source=page.source, url=choices.address.value, title=choices.title.value,
+        type=choices.kind.value, dek=choices.dek.value, language=choices.language.value,
         published=choices.dates.published.value, modified=choices.dates.modified.value,
         published_raw=choices.dates.published_raw, authors=choices.authors.value,
         section=choices.section.value, topics=choices.topics.value,
         blocks=choices.body.blocks, links=choices.links, share_links=choices.furniture.share_links,
         related=choices.furniture.related, ad_slots=choices.furniture.ad_slots,
+        identifiers=choices.identifiers.values,
         evidence=choices.evidence(), parser=PARSER)

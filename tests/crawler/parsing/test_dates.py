@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from crawler.parsing.choice import Choice
 from crawler.parsing.dates import find_dates
 from tests.crawler.parsing.pages import read
 
@@ -107,3 +108,11 @@ def test_update_below_the_title_never_beats_a_claim():
 def test_candidates_come_with_scores_best_first():
     found = dates(body="<p class='date'>5 March 2024</p><p>As of 9 April 2021 rates were low.</p>")
     assert [candidate.value for candidate in found.published.candidates] == ["2024-03-05", "2021-04-09"]
+
+
+def test_hinted_words_give_both_dates():
+    outline, claims = read("<html lang='de'><body><h1>Zinsen</h1></body></html>")
+    found = find_dates(outline, claims, hinted=Choice("am 5. März 2024", "hint p.date"),
+                       hinted_change=Choice("6.3.2024", "hint p.change"))
+    assert (found.published.value, found.published_raw, found.modified.value) == \
+        ("2024-03-05", "am 5. März 2024", "2024-03-06")

@@ -1,0 +1,197 @@
+"""Outline and claims -> the identifiers a publication states of itself: DOI, ISBN, ISSN, report number … Pure.
+
+Claims come first. In the text an identifier counts only in a short line that names it ("DOI: 10.…"), before any list of
+references, and, for a DOI, only if no other stands there: what a publication cites is not what it is. ISBN and ISSN
+must carry the right check digit.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from crawler.parsing.claims import Claims
+from crawler.parsing.outline import Outline
+
+_LONGEST_LINE = 220
+_REFERENCES = re.compile(
+    r"(?:\d+\.?\s)?(?:references|bibliography|works cited|literature cited|sources|notes|endnotes|footnotes|literatur|"
+    r"literaturverzeichnis|quellen|bibliographie|références|bibliografía|referencias|referências|bibliografia|"
+    r"литература|источники|参考文献|참고문헌)\s?:?", re.IGNORECASE)
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`\[\]，。]+")
+_ISBN = re.compile(r"\b97[89][\s-]?(?:\d[\s-]?){9}\d\b|\b(?:\d[\s-]?){9}[\dXx]\b")
+_ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
+_ARXIV = re.compile(r"\b(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\b")
+_HANDLE = re.compile(r"(?:hdl\.handle\.net/|hdl:|\bhandle:?\s)(\d[\d.]*/[^\s\"<>]+)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:report|document|publication|paper|working paper|discussion paper|policy brief|briefing paper|"
+    r"technical report|staff report|occasional paper|reference|drucksache|bericht|rapport|informe|cat(?:alogue)?)\s?"
+    r"(?:(?:no|nr|n[°º]|núm|num|number|id)\.?:?|#|:)\s?#?"
+    r"((?:[A-Z]{0,8}[\s/-]?)?\d[\w./()-]{0,24}|[A-Z][\w-]*/[\w./()-]{1,24})", re.IGNORECASE)
+_SYMBOL = re.compile(
+    r"\b(?:COM|SWD|JOIN|SEC)\s?\(\d{4}\)\s?\d{1,4}(?:\s(?:final|draft))?|"
+    r"\b[ASE]/(?:RES|HRC|CN|AC|CONF|\d{2})[/.][\w./-]{1,24}")
+_META = {
+    "doi": ("citation_doi", "dc.identifier.doi", "prism.doi", "bepress_citation_doi", "doi", "dc.identifier",
+            "dcterms.identifier", "eprints.id_number"),
+    "isbn": ("citation_isbn", "book:isbn", "dc.identifier.isbn", "prism.isbn", "isbn", "og:isbn", "dc.identifier"),
+    "issn": ("citation_issn", "prism.issn", "prism.eissn", "dc.identifier.issn", "dc.source.issn", "issn"),
+    "arxiv": ("citation_arxiv_id",), "pmid": ("citation_pmid",), "pmcid": ("citation_pmcid",),
+    "handle": ("citation_handle", "dc.identifier.uri", "dcterms.identifier.uri", "dc.identifier"),
+    "report_number": ("citation_technical_report_number", "dc.identifier.reportnumber", "eprints.number"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """What the publication is known by: kind -> value, and where each was read."""
+
+    values: Mapping[str, str]
+    origins: Mapping[str, str]
+
+
+def find_identifiers(outline: Outline, claims: Claims) -> Identifiers:
+    """The identifiers; empty where the page states none."""
+    values: dict[str, str] = {}
+    origins: dict[str, str] = {}
+    for kind, value, origin in (*_claimed(claims), *_written(outline), *_in_address(outline.document.url)):
+        if kind not in values:
+            values[kind], origins[kind] = value, origin
+    return Identifiers(values, origins)
+
+
+def doi_in(text: str) -> str | None:
+    """The first DOI of a text, in lower case and without what trails it.
+
+    >>> doi_in("https://doi.org/10.1787/ABC-2024-en).")
+    '10.1787/abc-2024-en'
+    """
+    found = _DOI.search(text)
+    if not found:
+        return None
+    doi = found[0].rstrip(".,;:'\"")
+    while doi.endswith(")") and doi.count(")") > doi.count("("):
+        doi = doi[:-1].rstrip(".,;:")
+    return doi.lower()
+
+
+def isbn_in(text: str) -> str | None:
+    """The first ISBN of a text whose check digit is right, without hyphens.
+
+    >>> isbn_in("ISBN 978-92-64-26777-0"), isbn_in("ISBN 978-92-64-26777-4"), isbn_in("0-306-40615-2")
+    ('9789264267770', None, '0306406152')
+    """
+    for found in _ISBN.finditer(text):
+        digits = re.sub(r"[\s-]", "", found[0]).upper()
+        if len(digits) == 13 and digits.isdigit():
+            total = sum(int(d) * (3 if n % 2 else 1) for n, d in enumerate(digits))
+            if total % 10 == 0:
+                return digits
+        elif len(digits) == 10:
+            total = sum((10 - n) * (10 if d == "X" else int(d)) for n, d in enumerate(digits))
+            if total % 11 == 0:
+                return digits
+    return None
+
+
+def issn_in(text: str) -> str | None:
+    """The first ISSN of a text whose check digit is right.
+
+    >>> issn_in("ISSN 0028-0836 (print)"), issn_in("2019-2020")
+    ('0028-0836', None)
+    """
+    for found in _ISSN.finditer(text.upper()):
+        digits = found[0].replace("-", "")
+        if sum((8 - n) * (10 if d == "X" else int(d)) for n, d in enumerate(digits)) % 11 == 0:
+            return found[0]
+    return None
+
+
+def _read(kind: str, text: str) -> str | None:
+    if kind in _READERS:
+        return _READERS[kind](text)
+    if kind == "arxiv":
+        found = _ARXIV.search(text)
+        return found[0] if found else None
+    if kind == "handle":
+        return found[1].rstrip(".,;") if (found := _HANDLE.search(text)) else None
+    if kind in {"pmid", "pmcid"}:
+        return text.strip() if re.fullmatch(r"(?:PMC)?\d{3,9}", text.strip()) else None
+    return text.strip()[:60] or None
+
+
+_READERS = {"doi": doi_in, "isbn": isbn_in, "issn": issn_in}
+
+
+def _claimed(claims: Claims) -> Iterator[tuple[str, str, str]]:
+    for kind, names in _META.items():
+        for name in names:
+            for value in claims.meta.get(name, ()):
+                if found := _read(kind, value):
+                    yield kind, found, f"meta {name}"
+    for key, kind in (("isbn", "isbn"), ("issn", "issn"), ("doi", "doi"), ("reportNumber", "report_number"),
+                      ("identifier", "doi"), ("sameAs", "doi"), ("@id", "doi"), ("isPartOf", "issn")):
+        for text in _texts(claims.own.get(key), 0):
+            if found := _read(kind, text):
+                yield kind, found, f"json-ld {key}"
+    for name, kind in (("isbn", "isbn"), ("issn", "issn"), ("doi", "doi"), ("reportnumber", "report_number")):
+        for place in claims.marked.get(name, ())[:2]:
+            if found := _read(kind, place.value):
+                yield kind, found, f"microdata {name}"
+
+
+def _texts(value: object, depth: int) -> Iterator[str]:
+    """All strings of a JSON-LD value, names of properties left out."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list) and depth < 4:
+        for member in value[:20]:
+            yield from _texts(member, depth + 1)
+    elif isinstance(value, dict) and depth < 4:
+        for member in list(value.values())[:20]:
+            yield from _texts(member, depth + 1)
+
+
+def _written(outline: Outline) -> Iterator[tuple[str, str, str]]:
+    """What short lines before the references name."""
+    lines: list[str] = []
+    for run in outline.runs[:4000]:
+        if len(run.text) <= 40 and len(lines) > 10 and _REFERENCES.fullmatch(run.text):
+            break
+        if len(run.text) <= _LONGEST_LINE:
+            lines.append(run.text)
+    text = "\n".join(lines)
+    low = text.lower()
+    dois = {doi for line in lines if "10." in line and "doi" in line.lower() and (doi := doi_in(line))} \
+        if "doi" in low else set()
+    if len(dois) == 1:
+        yield "doi", dois.pop(), "text after “DOI”"
+    for kind in ("isbn", "issn", "arxiv"):
+        if kind in low:
+            for line in lines:
+                _, named, rest = line.lower().partition(kind)
+                if named and (found := _read(kind, rest[:60])):
+                    yield kind, found, f"text after “{kind.upper() if kind != 'arxiv' else 'arXiv'}”"
+                    break
+    if "handle" in low and (handle := _HANDLE.search(text)):
+        yield "handle", handle[1].rstrip(".,;"), "text"
+    yield from _numbers(lines)
+
+
+def _numbers(lines: list[str]) -> Iterator[tuple[str, str, str]]:
+    for line in lines:
+        if len(line) <= 120 and any(c.isdigit() for c in line):
+            if found := _SYMBOL.search(line):
+                yield "report_number", found[0], "text"
+                return
+            if (found := _NUMBERED.match(line)) and len(line) - len(found[0]) <= 60:
+                yield "report_number", found[1].strip(" .,-"), f"text after “{line[:found.start(1)].strip()}”"
+                return
+
+
+def _in_address(url: str) -> Iterator[tuple[str, str, str]]:
+    if "arxiv.org/" in url and (found := _ARXIV.search(url)):
+        yield "arxiv", found[0], "address"
+    if "celex" in url.lower() and (celex := re.search(r"celex[:=%3A]+(\d\d{4}[A-Z]{1,2}\d{4})", url, re.IGNORECASE)):
+        yield "celex", celex[1].upper(), "address"
+    if "/10." in url and (doi := doi_in(url.partition("?")[0])):
+        yield "doi", doi, "address"

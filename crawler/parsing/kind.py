@@ -1,0 +1,108 @@
+"""Claims, address and section words -> the schema.org type of the publication. Pure.
+
+What the page says of itself comes first; a bare `Article` is told more exactly where the address or the section names a
+kind (`/press-releases/` is news, `/working-papers/` a report). `Article` where nothing tells.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from crawler.parsing.choice import Candidate, Choice
+from crawler.parsing.claims import Claims
+from crawler.parsing.json_ld import types_of
+from crawler.parsing.outline import Outline
+
+TYPES = {
+    **{name: name for name in (
+        "NewsArticle Report BlogPosting ScholarlyArticle MedicalScholarlyArticle TechArticle Legislation Book Chapter "
+        "Thesis Dataset AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReportageNewsArticle "
+        "ReviewNewsArticle LiveBlogPosting AskPublicNewsArticle AdvertiserContentArticle SatiricalArticle "
+        "SpecialAnnouncement Course Event PodcastEpisode VideoObject Recipe HowTo FAQPage Article").split()},
+    "PressRelease": "NewsArticle", "LegislationObject": "Legislation", "APIReference": "TechArticle",
+    "GovernmentPublication": "Report", "PolicyDocument": "Report", "PublicationIssue": "Report",
+    "DigitalDocument": "Report", "Review": "Article"}
+_RARELY_MEANT = frozenset({"Article", "VideoObject", "Event", "Course", "FAQPage", "PodcastEpisode", "HowTo", "Recipe"})
+_WORDS = (
+    ("NewsArticle", r"press[\s_-]?(?:releases?|room|statements?|notice|corner)?|news|newsroom|media[\s_-]?releases?|"
+                    r"communiqu[eé]s?|presse(?:mitteilung(?:en)?|meldung(?:en)?)?|pressemelding(?:er)?|pressmeddelanden?|"
+                    r"actualit[eé]s?|aktuelles|nachrichten|noticias?|not[ií]cias?|notizie|comunicad[oi]s?|"
+                    r"comunicati?|nieuws(?:bericht(?:en)?)?|persbericht(?:en)?|nyhet(?:er)?|nyheder|uutiset|tiedotteet|"
+                    r"aktualno[sś]ci|komunikat[y]?|novinky|zpr[aá]vy|h[ií]rek|[sș]tiri|новости|новини|haberler|"
+                    r"announcements?|新闻|新聞|ニュース|プレスリリース|报道|公告|보도자료|뉴스|أخبار|بيانات"),
+    ("ScholarlyArticle", r"journals?|scholarly|peer[\s_-]?reviewed|doi|revista|zeitschrift(?:en)?"),
+    ("Report", r"(?:annual|country|staff|technical|research)?[\s_-]?reports?|working[\s_-]?papers?|policy[\s_-]?"
+               r"(?:briefs?|papers?|notes?)|briefs?|white[\s_-]?papers?|discussion[\s_-]?papers?|studies|study|"
+               r"berichte?|studien?|gutachten|arbeitspapiere?|rapports?|informes?|relat[oó]rios?|rapporti?|"
+               r"rapporten|raport(?:y|it)?|zpr[aá]va|jelent[eé]s(?:ek)?|доклад[ыи]?|отч[её]ты?|raporlar|报告|報告書|보고서|"
+               r"تقارير|publications?|publikationen|publicaciones|pubblicazioni|publicaties"),
+    ("OpinionNewsArticle", r"opinions?|op[\s_-]?eds?|commentar(?:y|ies)|editorials?|meinung|kommentare?|tribunes?|"
+                           r"opini[oó]n|opiniones|opini[aã]o|opinioni|debatt|columns?|mnenie|мнени[ея]|社説|评论"),
+    ("BlogPosting", r"blogs?|weblog|blogg|ブログ|博客|블로그"),
+    ("Legislation", r"legislation|laws?|acts?|statutes?|regulations?|directives?|gesetze?|lois?|d[eé]crets?|leyes|"
+                    r"resolutions?|decrees?|laki|законы?|法律|法令"),
+)
+_KINDS = [(kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _WORDS]
+
+
+def find_kind(outline: Outline, claims: Claims, section: str | None = None) -> Choice[str]:
+    """The type; `section` is the page's section or kicker as read."""
+    found = [*_said(outline, claims), *_named(outline, section)]
+    best = max(found, key=lambda candidate: candidate.score, default=None)
+    if best is None:
+        return Choice("Article", "nothing tells more")
+    return Choice(best.value, best.origin, None, tuple(sorted(found, key=lambda candidate: -candidate.score)))
+
+
+def _said(outline: Outline, claims: Claims) -> Iterator[Candidate[str]]:
+    """What the page calls itself."""
+    for name in types_of(claims.own):
+        if name in TYPES:
+            score = 0.5 if name == "Article" else 0.4 if name in _RARELY_MEANT else 0.95
+            yield Candidate(TYPES[name], f"json-ld @type {name}", score)
+    if "citation_journal_title" in claims.meta or "citation_conference_title" in claims.meta:
+        yield Candidate("ScholarlyArticle", "meta citation_journal_title", 0.97)
+    if "citation_technical_report_institution" in claims.meta or "citation_technical_report_number" in claims.meta:
+        yield Candidate("Report", "meta citation_technical_report_institution", 0.96)
+    if "citation_dissertation_institution" in claims.meta:
+        yield Candidate("Thesis", "meta citation_dissertation_institution", 0.96)
+    for name in ("dc.type", "dcterms.type", "og:type", "article:type", "content-type", "contenttype", "page-type"):
+        for value in claims.meta.get(name, ())[:1]:
+            if kind := _kind_of(value):
+                yield Candidate(kind, f"meta {name}", 0.8)
+    yield from _marked(outline, claims)
+
+
+def _marked(outline: Outline, claims: Claims) -> Iterator[Candidate[str]]:
+    for name in ("headline", "datepublished", "articlesection", "name"):
+        for place in claims.marked.get(name, ())[:1]:
+            attributes = outline.elements[place.scope].attrib
+            written = str(attributes.get("itemtype") or attributes.get("typeof") or "")
+            kind = re.split(r"[/#:\s]", written.strip())[-1]
+            if kind in TYPES:
+                yield Candidate(TYPES[kind], f"microdata {kind}", 0.45 if kind in _RARELY_MEANT else 0.9)
+
+
+def _named(outline: Outline, section: str | None) -> Iterator[Candidate[str]]:
+    """What section and address call it; a part nearer the end of the address tells more."""
+    if section and (kind := _kind_of(section)):
+        yield Candidate(kind, f"section “{section}”", 0.75)
+    try:
+        parts = [part for part in unquote(urlsplit(outline.document.url).path).lower().split("/") if part]
+    except ValueError:
+        return
+    for n, part in enumerate(parts[:-1]):
+        if kind := _kind_of(part):
+            yield Candidate(kind, f"address “{part}”", 0.6 + n / 100)
+
+
+def _kind_of(words: str) -> str | None:
+    """The type that a section's name stands for; None for any other words.
+
+    >>> _kind_of("Press releases"), _kind_of("working-papers"), _kind_of("Pressemitteilungen"), _kind_of("energy")
+    ('NewsArticle', 'Report', 'NewsArticle', None)
+    """
+    words = words.strip().lower()
+    if len(words) > 40:
+        return None
+    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(words)), None)

@@ -1,0 +1,107 @@
+"""Claims and text -> the language of the publication (BCP 47), as declared and checked against its words. Pure.
+
+The words win over a declaration they plainly contradict: templates often say `en` on pages in other languages. A region
+is kept only as declared (`pt-BR`), for words don't tell it.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crawler.parsing.choice import Candidate, Choice
+from crawler.parsing.claims import Claims
+from crawler.parsing.json_ld import plain
+from crawler.parsing.outline import Outline
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+SAMPLE_CHARS = 1200           # of the text are looked at: more changes nothing on prose
+_FEWEST_LETTERS = 120         # below it words are no witness
+_SURE = 0.98
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.@].*)?", re.IGNORECASE)
+_META = ("content-language", "language", "dc.language", "dcterms.language", "citation_language", "og:locale",
+         "inlanguage")
+_NAMES = {
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
+    "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt", "português": "pt", "dutch": "nl",
+    "nederlands": "nl",
+    "russian": "ru", "русский": "ru", "chinese": "zh", "中文": "zh", "japanese": "ja", "日本語": "ja", "arabic": "ar",
+    "العربية": "ar", "korean": "ko", "polish": "pl", "polski": "pl", "swedish": "sv", "svenska": "sv", "danish": "da",
+    "norwegian": "no", "finnish": "fi", "suomi": "fi", "greek": "el", "turkish": "tr", "czech": "cs", "ukrainian": "uk"}
+_KIN = ({"no", "nb", "nn", "da"}, {"hr", "sr", "bs", "sh", "sl", "me"}, {"id", "ms"}, {"zh", "cmn", "yue"},
+        {"fa", "prs"}, {"gl", "pt"}, {"cs", "sk"}, {"be", "ru", "uk"}, {"bg", "mk"}, {"he", "iw"}, {"tl", "fil"})
+_WRITTEN = {"iw": "he", "in": "id", "ji": "yi", "jp": "ja", "cn": "zh", "kr": "ko", "cz": "cs", "gr": "el", "ua": "uk"}
+
+
+def find_language(outline: Outline, claims: Claims, text: str) -> Choice[str | None]:
+    """The language; `text` is the body. None where nothing is declared and the words are too few to tell."""
+    declared = _declared(outline, claims)
+    seen, sure = identify(text)
+    candidates: tuple[Candidate[str | None], ...] = tuple(
+        Candidate(tag, origin, 1 - n / 10) for n, (tag, origin) in enumerate(declared))
+    if seen is None:
+        return Choice(declared[0][0], declared[0][1], None, candidates) if declared else Choice(None)
+    for tag, origin in declared:
+        if _same(tag, seen):
+            return Choice(tag, f"{origin}, confirmed by the text", None, candidates)
+    if declared and sure < _SURE:
+        return Choice(declared[0][0], f"{declared[0][1]}, not confirmed by the text", None, candidates)
+    origin = f"text, against {declared[0][1]} “{declared[0][0]}”" if declared else "text"
+    found: Candidate[str | None] = Candidate(seen, "text", round(sure, 3))
+    return Choice(seen, origin, None, (found, *candidates))
+
+
+def bcp47(written: str | None) -> str | None:
+    """A language tag in its usual form; None for what is none.
+
+    >>> bcp47("en_us"), bcp47("zh-hant-TW"), bcp47("Deutsch"), bcp47("xx-default"), bcp47("")
+    ('en-US', 'zh-Hant-TW', 'de', None, None)
+    """
+    text = (written or "").strip().split(",")[0].split(";")[0].strip().lower()
+    if text in _NAMES:
+        return _NAMES[text]
+    found = _TAG.fullmatch(text)
+    if not found or found[1] in {"xx", "zxx", "und", "mul", "xn"}:
+        return None
+    parts = [_WRITTEN.get(found[1], found[1]), (found[2] or "").title(), (found[3] or "").upper()]
+    return "-".join(part for part in parts if part)
+
+
+def identify(text: str) -> tuple[str | None, float]:
+    """The language of a text by its words, and how sure that is (0-1); None where there are too few."""
+    sample = text[:SAMPLE_CHARS]
+    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS and not re.search(r"[぀-ヿ一-鿿가-힣]{40}", sample):
+        return None, 0.0
+    language, sure = _identifier().classify(sample)
+    return str(language), float(sure)
+
+
+@cache
+def _identifier() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # slow to load, and most commands need none
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _declared(outline: Outline, claims: Claims) -> list[tuple[str, str]]:
+    """Declared tags, the surest first."""
+    html = next((outline.elements[i] for i in outline.all("html")), None)
+    said: list[tuple[str | None, str]] = [(_in_language(claims), "json-ld inLanguage")]
+    if html is not None:
+        written = html.get("lang") or html.get("{http://www.w3.org/XML/1998/namespace}lang") or html.get("xml:lang")
+        said.insert(0, (written, "html lang"))
+    said += [(claims.meta[name][0], f"meta {name}") for name in _META if name in claims.meta]
+    return [(tag, origin) for written, origin in said if (tag := bcp47(written))]
+
+
+def _in_language(claims: Claims) -> str | None:
+    value = claims.own.get("inLanguage")
+    if isinstance(value, dict):
+        value = value.get("alternateName") or value.get("name")
+    return plain(value)
+
+
+def _same(tag: str, seen: str) -> bool:
+    primary = tag.partition("-")[0]
+    return primary == seen or any(primary in kin and seen in kin for kin in _KIN)

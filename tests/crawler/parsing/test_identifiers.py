@@ -1,0 +1,68 @@
+from crawler.parsing.identifiers import find_identifiers
+from tests.crawler.parsing.pages import read
+
+
+def identifiers(markup, url="https://example.org/papers/rates"):
+    return find_identifiers(*read(markup, url)).values
+
+
+def test_citation_tags_state_identifiers():
+    said = {"doi": "doi:10.1787/ABC-en", "isbn": "978-92-64-26777-0", "issn": "0028-0836",
+            "technical_report_number": "WP 24/7"}
+    markup = "".join(f"<meta name='citation_{name}' content='{value}'>" for name, value in said.items())
+    assert identifiers(markup) == {"doi": "10.1787/abc-en", "isbn": "9789264267770", "issn": "0028-0836",
+                                   "report_number": "WP 24/7"}
+
+
+def test_wrong_check_digit_is_no_isbn():
+    assert identifiers("<meta name='citation_isbn' content='978-92-64-26777-4'>") == {}
+
+
+def test_year_range_is_no_issn():
+    assert identifiers("<p>ISSN work plan 2019-2020</p>") == {}
+
+
+def test_json_ld_identifier_that_is_a_doi():
+    markup = ('<script type="application/ld+json">{"@type": "Report", "headline": "A", "identifier": '
+              '{"@type": "PropertyValue", "propertyID": "doi", "value": "https://doi.org/10.5281/zenodo.7"}}</script>')
+    assert identifiers(markup)["doi"] == "10.5281/zenodo.7"
+
+
+def test_doi_named_in_a_short_line():
+    assert identifiers("<h1>Rates</h1><p>DOI: https://doi.org/10.1787/rates-en.</p>") == {"doi": "10.1787/rates-en"}
+
+
+def test_doi_of_a_cited_work_is_not_its_own():
+    cited = "".join(f"<li>Smith, A. (201{n}). Work. doi: 10.1000/w{n}</li>" for n in range(3))
+    assert identifiers(f"<h1>Rates</h1>{'<p>Some text.</p>' * 12}<h2>References</h2><ol>{cited}</ol>") == {}
+
+
+def test_two_dois_in_the_text_are_none():
+    assert "doi" not in identifiers("<p>doi: 10.1000/one</p><p>doi: 10.1000/two</p>")
+
+
+def test_isbn_named_in_the_text():
+    assert identifiers("<li>ISBN (PDF): 978-92-64-26777-0</li>") == {"isbn": "9789264267770"}
+
+
+def test_report_number_after_its_label():
+    assert identifiers("<p>Working Paper No. 24/137</p>") == {"report_number": "24/137"}
+
+
+def test_symbol_of_a_document():
+    assert (identifiers("<p>A/RES/70/1</p>"), identifiers("<p>COM(2024) 123 final</p>")) == (
+        {"report_number": "A/RES/70/1"}, {"report_number": "COM(2024) 123 final"})
+
+
+def test_phone_number_is_no_report_number():
+    assert identifiers("<p>Call 301-975-2000 for the report</p>") == {}
+
+
+def test_arxiv_and_handle():
+    assert identifiers("<meta name='dc.identifier.uri' content='http://hdl.handle.net/10986/4391'>",
+                       "https://arxiv.org/abs/2401.01234v2") == {"handle": "10986/4391", "arxiv": "2401.01234v2"}
+
+
+def test_where_each_was_read_is_told():
+    outline, claims = read("<meta name='citation_doi' content='10.1787/x'>")
+    assert find_identifiers(outline, claims).origins == {"doi": "meta citation_doi"}

@@ -1,0 +1,57 @@
+import pytest
+
+from crawler.parsing.kind import find_kind
+from tests.crawler.parsing.pages import read
+
+
+def kind(markup="<p>x", url="https://example.org/papers/rates", section=None):
+    outline, claims = read(markup, url)
+    return find_kind(outline, claims, section).value
+
+
+def ld(name):
+    return f'<script type="application/ld+json">{{"@type": "{name}", "headline": "A"}}</script>'
+
+
+@pytest.mark.parametrize(("said", "expected"), [
+    ("NewsArticle", "NewsArticle"), ("Report", "Report"), ("BlogPosting", "BlogPosting"),
+    ("PressRelease", "NewsArticle"),
+    ("ScholarlyArticle", "ScholarlyArticle"), ("https://schema.org/Legislation", "Legislation"), ("Article", "Article"),
+])
+def test_type_is_what_the_page_calls_itself(said, expected):
+    assert kind(ld(said), "https://example.org/x/rates") == expected
+
+
+@pytest.mark.parametrize(("folder", "expected"), [
+    ("press-releases", "NewsArticle"), ("pressemitteilungen", "NewsArticle"), ("communiques", "NewsArticle"),
+    ("noticias", "NewsArticle"), ("новости", "NewsArticle"), ("working-papers", "Report"), ("rapports", "Report"),
+    ("annual-reports", "Report"), ("blog", "BlogPosting"), ("opinion", "OpinionNewsArticle"),
+    ("gesetze", "Legislation"),
+])
+def test_folder_of_the_address_tells_the_type(folder, expected):
+    assert kind(url=f"https://example.org/en/{folder}/2024/rates-fell") == expected
+
+
+def test_section_tells_the_type():
+    assert kind(url="https://example.org/x/rates", section="Press release") == "NewsArticle"
+
+
+def test_bare_article_is_told_more_exactly_by_the_address():
+    assert kind(ld("Article"), "https://example.org/working-papers/rates") == "Report"
+
+
+def test_what_the_page_calls_itself_beats_the_address():
+    assert kind(ld("Report"), "https://example.org/news/rates") == "Report"
+
+
+def test_journal_article_is_scholarly():
+    assert kind("<meta name='citation_journal_title' content='J'>") == "ScholarlyArticle"
+
+
+def test_microdata_tells_the_type():
+    markup = "<div itemscope itemtype='http://schema.org/BlogPosting'><h1 itemprop='headline'>A</h1></div>"
+    assert kind(markup, "https://example.org/x/rates") == "BlogPosting"
+
+
+def test_nothing_told_is_an_article():
+    assert kind(url="https://example.org/x/rates") == "Article"
