@@ -1,0 +1,62 @@
+"""Writes the generated parts of archive/README.md anew: `python -m tests.write_docs`, and test_docs compares them."""
+
+import importlib
+import re
+from pathlib import Path
+
+import click
+
+from archive.dictionary import data_dictionary
+from crawler.cli import COMMANDS
+
+README = Path(__file__).parents[1] / "archive" / "README.md"
+
+
+def main() -> None:
+    """Rewrite the file."""
+    README.write_text(with_generated_parts(README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def with_generated_parts(text: str) -> str:
+    """The text with what stands between its markers made anew."""
+    for name, part in (("schema", schema_part()), ("commands", commands_part())):
+        text = re.sub(rf"(<!-- {name}: generated -->\n).*?(<!-- end -->)",
+                      lambda found, part=part: f"{found[1]}\n{part}\n{found[2]}", text, flags=re.DOTALL)
+    return text
+
+
+def schema_part() -> str:
+    """Every table with its columns, then the views."""
+    lines: list[str] = []
+    entries = data_dictionary()
+    for entry in entries:
+        if entry.kind == "table":
+            lines += [f"### {entry.name}", "", entry.meaning, "", "| column | type | meaning |", "| --- | --- | --- |"]
+            lines += [f"| {column.name} | {column.type} | {_cell(column.meaning)}"
+                      + (f" → [{column.points_to}](#{column.points_to})" if column.points_to else "") + " |"
+                      for column in entry.columns]
+            lines.append("")
+    lines += ["### Views and full-text indexes", "", "| name | meaning |", "| --- | --- |"]
+    lines += [f"| {entry.name} | {_cell(entry.meaning)} |" for entry in entries if entry.kind != "table"]
+    return "\n".join(lines) + "\n"
+
+
+def commands_part() -> str:
+    """The help of every command that needs only the archive."""
+    lines: list[str] = []
+    for name, (target, _) in COMMANDS.items():
+        module, function = target.split(":")
+        if module.startswith("archive.cli."):
+            command = getattr(importlib.import_module(module), function)
+            context = click.Context(command, info_name=f"policy-archive {name}", terminal_width=100,
+                                    max_content_width=100)
+            lines += [f"### {name}", "", "```text", command.get_help(context), "```", ""]
+    return "\n".join(lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    main()
