@@ -14,6 +14,7 @@ from crawler.discovery.listing import Links, read_json_links, read_links
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
 from crawler.parsing.choices import read_choices
 from crawler.parsing.document import read_document
+from crawler.parsing.media import media_of
 from crawler.parsing.publication import publication_of
 
 ERROR_PAGE = "an error page"            # how the reader of publications begins its reason for refusing one
@@ -58,7 +59,7 @@ def read(job: Job) -> Answer:
         return Answer(None, links.leads, digest=digest(page.body), kind="listing")
     if not page.body.strip():
         return _rejected(page, "unreadable", "an empty page")
-    if page.body.startswith(b"%PDF-"):
+    if media_of(page) in ("pdf", "text"):
         return _read_publication(page, job.hints, Links())
     if _BINARY.match(page.body):
         return _rejected(page, "unreadable", f"no text: {page.content_type or 'an unknown kind of file'}")
@@ -103,7 +104,9 @@ def _read_publication(page: Page, hints: Hints, links: Links | None) -> Answer:
         except ParseError as error:
             outcome = Rejection(page.source, page.url, "unreadable", str(error))
     links = links or Links()
-    if isinstance(outcome, Publication) and outcome.word_count < LEAST_WORDS and not outcome.attachments:
+    # a PDF is kept even where it can't be read, with the reason
+    if isinstance(outcome, Publication) and outcome.word_count < LEAST_WORDS and not outcome.attachments \
+            and media_of(page) != "pdf":
         outcome = Rejection(page.source, page.url, "not-a-publication", f"too little text ({outcome.word_count} words)")
     is_list = isinstance(outcome, Rejection) and len(links.leads) > 3
     tells = isinstance(outcome, Publication) and outcome.word_count >= LEAST_WORDS_OF_A_TWIN
