@@ -83,6 +83,11 @@ def test_running_heads_and_page_numbers_are_left_out():
     assert ("Estuary Review" in text, "Page 2" in text) == (False, False)
 
 
+def test_the_language_is_told_by_the_words_against_what_the_file_states():
+    words = "Die Gemeinden haben die Brücken gezählt und ausgeschrieben, und seitdem sind sie billiger geworden. "
+    assert read(write_pdf([[("Brücken", 24), *rows_of(words * 3)]])).language == "de"
+
+
 def test_the_number_of_pages_is_evidence():
     assert read(report()).evidence["pages"] == "2"
 

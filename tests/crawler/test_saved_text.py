@@ -114,6 +114,10 @@ def test_the_last_related_item_is_whole(seed):
     assert (last.published, last.summary[-34:]) == ("2025-07-19", "sustainable development worldwide.")
 
 
+def test_the_language_is_told_by_the_words(seed):
+    assert seed.language == "en"
+
+
 def test_evidence_names_the_lines(seed):
     assert seed.evidence["published"] == "saved text, line 3"
 

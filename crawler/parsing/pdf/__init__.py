@@ -8,8 +8,9 @@ A PDF without readable text (encrypted, scanned, broken, too large) is still a p
 known of it, no blocks, and the reason in its evidence under `text`.
 """
 
-from archive.records import Author, Page, Publication
+from archive.records import Author, Block, Page, Publication
 from crawler.parsing.bylines import read_byline
+from crawler.parsing.language import bcp47, identify
 from crawler.parsing.pdf.front import Front, read_front
 from crawler.parsing.pdf.layout import read_blocks, without_running_heads
 from crawler.parsing.pdf.rows import Pdf, Row, read_rows
@@ -28,9 +29,16 @@ def read_pdf(page: Page) -> Publication:
     blocks = read_blocks([row for row in rows if not _leads(row, front)])
     return Publication(
         source=page.source, url=page.url, title=front.title, type=TYPE, published=front.published,
-        published_raw=front.published_raw, authors=_authors(front.authors), language=pdf.language, blocks=blocks,
+        published_raw=front.published_raw, authors=_authors(front.authors),
+        language=_language(pdf.language, blocks), blocks=blocks,
         identifiers={"doi": front.doi} if front.doi else {},
         evidence=_evidence(pdf, front, bool(blocks)), parser=PARSER)
+
+
+def _language(stated: str | None, blocks: tuple[Block, ...]) -> str | None:
+    """The language of the words, with the region the file states; what the file states where words are few."""
+    declared, (seen, _) = bcp47(stated), identify(" ".join(block.text for block in blocks[:20]))
+    return declared if declared and (seen is None or declared.startswith(seen)) else seen
 
 
 def _leads(row: Row, front: Front) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from archive.records import Author, Block, Page, Publication, Related, ShareLink
 from crawler.parsing.bylines import read_byline
 from crawler.parsing.errors import NotAPublication
+from crawler.parsing.language import identify
 from crawler.parsing.saved_text.body import read_blocks
 from crawler.parsing.saved_text.dates import says_month_first
 from crawler.parsing.saved_text.head import Head, read_head
@@ -57,6 +58,7 @@ def read_saved_text(page: Page) -> Publication:
         source=page.source, url=page.url, title=head.title.text, dek=head.dek.text if head.dek else None,
         published=published[1].value if published else None, published_raw=published[1].raw if published else None,
         modified=modified[1].value if modified else None, authors=_authors(head),
+        language=identify(" ".join(block.text for block in blocks))[0],
         section=head.section.text if head.section else None, topics=topics, blocks=blocks,
         share_links=_shares(lines), related=(*offers, *related), ad_slots=ad_slots,
         evidence=_evidence(head, prose, lines[tail:]), parser=PARSER)
