@@ -39,6 +39,8 @@ def button_network(grounds: Grounds, i: int, *, leads_somewhere: bool = False) -
         return "print"
     label = _label(grounds, i)
     name = _names(grounds, i)
+    if not label and not name:
+        return None
     if grounds.inherited(i, 8) & (Mark.TOOL | Mark.NOTICE) or _follows(label):
         return None
     if _is_print(label, name):
@@ -115,7 +117,7 @@ def _alone(grounds: Grounds, above: int) -> bool:
 
 
 def _follows(label: str) -> bool:
-    return bool(words.beginning(words.FOLLOW).search(label)) and not words.beginning(words.SHARE).search(label)
+    return words.says(words.FOLLOW, label) and not words.says(words.SHARE, label)
 
 
 def _parts(label: str) -> list[str]:
@@ -130,23 +132,25 @@ def _prints(grounds: Grounds, i: int) -> bool:
 def _is_print(label: str, name: str) -> bool:
     if any(part in words.listed(words.PRINT) for part in _parts(label)):
         return True
-    return bool(_PRINT_NAME.search(_NOT_PRINTED.sub("", name))) and len(label) < _MOST_LABEL
+    return "print" in name and len(label) < _MOST_LABEL and bool(_PRINT_NAME.search(_NOT_PRINTED.sub("", name)))
 
 
 def _is_copy(grounds: Grounds, i: int, label: str, name: str) -> bool:
     if any(part in words.listed(words.COPY) for part in _parts(label)):
         return True
+    if "copy" not in label and "cop" not in name and "clip" not in name:
+        return False
     inside = {grounds.outline.tags[j] for j in grounds.outline.ancestors(i)[:4]}
     if inside & {"pre", "code", "figure", "table"}:
         return False
-    if _COPY_NAME.search(name):
+    if ("cop" in name or "clip" in name) and _COPY_NAME.search(name):
         return True
     return "copy" in _parts(label) and bool(grounds.inherited(i, 4) & Mark.SHARE)
 
 
 def _share_context(grounds: Grounds, i: int, label: str, name: str) -> bool:
     """Whether the button stands among share buttons, or says itself that it shares."""
-    if words.beginning(words.SHARE).search(label) or marks_of(name) & Mark.SHARE:
+    if words.says(words.SHARE, label) or marks_of(name) & Mark.SHARE:
         return True
     around = grounds.inherited(i, 5)
     if around & Mark.FOLLOW:
@@ -170,7 +174,7 @@ def _named(label: str, name: str) -> str | None:
     for token in tokens:
         if token in _SHORT:
             return _SHORT[token]
-    if words.beginning(words.EMAIL).search(label):
+    if words.says(words.EMAIL, label):
         return "email"
     last = re.findall(r"(?<!\w)(x|line|vk|fb)(?!\w)", label)
     return WORDS[last[-1]] if last else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.items import Item, read_items
-from crawler.parsing.furniture.offers import Offer, same_kind
+from crawler.parsing.furniture.offers import Offer, offers_within, same_kind
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 
 _LEAST_CARDS = 3
@@ -22,12 +22,16 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
     seen: set[int] = set()
     for offer in offers:
         i = offer.element
-        if (outline.inside(i, body) and i < last) or grounds.is_chrome(i) or not same_kind(grounds.own, offer.url):
+        if outline.inside(i, body) and i < last:
             continue
         parent = _list_around(grounds, i)
-        if parent is None or parent in seen or any(outline.inside(parent, other) for other in taken):
+        if parent is None or parent in seen:
             continue
         seen.add(parent)
+        if grounds.is_chrome(parent) or any(outline.inside(parent, other) for other in taken):
+            continue
+        if sum(same_kind(grounds.own, other.url) for other in offers_within(grounds, offers, parent)) < _LEAST_CARDS:
+            continue
         items = [item for item in read_items(grounds, (parent,), offers, "popular")
                  if is_strong(item.related.title or "") and same_kind(grounds.own, item.related.url or "")]
         if _LEAST_CARDS <= len(items) <= _MOST_CARDS and _is_list(grounds, parent, items):

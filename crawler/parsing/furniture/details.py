@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from archive.records import Related
 from crawler.parsing.furniture.headline import is_more
@@ -14,6 +15,7 @@ from crawler.parsing.saved_text.marks import is_sentence, is_separator, read_hea
 SUMMARY_WORDS = 9              # shortest summary
 SENTENCE_WORDS = 16            # from here on, a sentence that is neither heading nor link is a summary, no headline
 SECTION_WORDS = 6
+_LONGEST_DATED = 100           # characters of a line that states a day
 
 _SECTION = re.compile(r"(?<![a-z])(?:cat|category|categories|cats|topic|topics|section|kicker|eyebrow|rubric|overline|"
                       r"tag|context|channel)(?![a-z])")
@@ -25,8 +27,8 @@ def with_details(grounds: Grounds, offer: Related, parts: Iterable[int], lines: 
     parts = tuple(parts)
     rest = [line for line in lines if line != offer.title and not is_separator(line) and not is_more(line)]
     published = _day_in(grounds, parts) or next(filter(None, map(_day_of, rest)), None)
-    plain = [line for line in rest if not read_head_line(line)]
-    title, summary = offer.title, max((line for line in plain if size(line) >= SUMMARY_WORDS), key=size, default=None)
+    longest = sorted((line for line in rest if size(line) >= SUMMARY_WORDS), key=size, reverse=True)
+    title, summary = offer.title, next((line for line in longest if not read_head_line(line)), None)
     if title and not is_linked and size(title) >= SENTENCE_WORDS and is_sentence(title) and summary is None:
         title, summary = None, title
     return replace(offer, title=title, summary=summary, published=published, section=_section_in(grounds, parts, title))
@@ -44,7 +46,10 @@ def _day_in(grounds: Grounds, parts: tuple[int, ...]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 12)
 def _day_of(line: str) -> str | None:
+    if len(line) > _LONGEST_DATED or not any(map(str.isdigit, line)):
+        return None
     if found := read_line_date(line):
         return found.iso
     return next((mark.value for mark in read_head_line(line) if mark.kind == "published"), None)
@@ -55,7 +60,7 @@ def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> 
     outline = grounds.outline
     for part in parts:
         for i in range(part + 1, outline.ends[part]):
-            if not _SECTION.search(outline.names[i]):
+            if not outline.names[i] or not _SECTION.search(outline.names[i]):
                 continue
             text = " ".join("".join(grounds.visible_pieces(i)).split())
             if text and text != title and size(text) <= SECTION_WORDS and not read_head_line(text):

@@ -1,5 +1,7 @@
 """Whether a text reads as the headline of a publication. Pure."""
 
+from functools import lru_cache
+
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.headings import list_kind
 
@@ -11,7 +13,9 @@ _MOST_TITLE = 300
 
 
 def letters_of(text: str) -> int:
-    """How long a text is, in letters of an alphabet; a sign for a syllable or word counts twice."""
+    """How long a text is, without spaces, in letters of an alphabet; a sign for a syllable or word counts twice."""
+    if text.isascii():
+        return len(text) - text.count(" ")
     return sum(2 if letter >= "\u2e80" else 1 for letter in text if letter.isalnum())
 
 
@@ -31,6 +35,7 @@ def is_heading(text: str) -> bool:
     return is_headline(text, _LEAST_HEADING)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_strong(text: str) -> bool:
     """Whether a text can hardly be anything but a headline: a category or a name is shorter.
 
@@ -47,4 +52,4 @@ def is_more(text: str) -> bool:
     said = words.squeezed(text)
     if said in words.listed(words.MORE):
         return True
-    return len(said) <= 40 and bool(words.beginning(words.ALL).match(said))
+    return len(said) <= 40 and words.begins(words.ALL, said)

@@ -20,6 +20,7 @@ class Item:
     related: Related
     key: str
     card: int
+    parts: tuple[int, ...] = ()   # the elements to read details from, where that is still to be done
 
 
 def read_items(grounds: Grounds, parts: tuple[int, ...], offers: list[Offer], kind: RelatedKind) -> list[Item]:
@@ -56,9 +57,20 @@ def _item(grounds: Grounds, cell: Cell, kind: RelatedKind) -> Item | None:
     if title is not None and not is_strong(title) and grounds.own_keys & by_key.keys():
         return None
     first = next(offer for offer in cell.offers if offer.key == key)
-    lines = [line for part in cell.parts for line in lines_of(grounds, part)]
-    related = with_details(grounds, Related(kind, first.url, title), cell.parts, lines, is_linked=linked)
-    return Item(related, key, cell.parts[0]) if related.title or related.summary else None
+    item = Item(Related(kind, first.url, title), key, cell.parts[0], cell.parts)
+    if title is not None and linked:
+        return item
+    item = detailed(grounds, item, is_linked=False)
+    return item if item.related.title or item.related.summary else None
+
+
+def detailed(grounds: Grounds, item: Item, *, is_linked: bool = True) -> Item:
+    """The item with section, day and summary, where these were not read yet."""
+    if not item.parts:
+        return item
+    lines = [line for part in item.parts for line in lines_of(grounds, part)]
+    related = with_details(grounds, item.related, item.parts, lines, is_linked=is_linked)
+    return Item(related, item.key, item.card)
 
 
 def _title_in_links(grounds: Grounds, anchors: list[int]) -> str | None:

@@ -43,16 +43,18 @@ def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
     outline = grounds.outline
     found = []
     for run in outline.runs:
-        if len(run.text) > _MOST_HEADING or run.element in promos or not (kind := list_kind(run.text)):
+        if len(run.text) > _MOST_HEADING or run.element in promos or outline.tags[run.element] in _NO_HEADINGS:
+            continue
+        linked = run.link_chars > 0
+        if (linked and len(run.text) > _MOST_LINKED) or not (kind := list_kind(run.text)):
             continue
         i = _element_of(grounds, run)
         if grounds.chars(i) > len(run.text) + _MOST_BESIDE:
             continue
-        if outline.tags[i] in _NO_HEADINGS or (outline.tags[i] not in HEADINGS and is_more(run.text)):
+        if (linked or outline.tags[i] not in HEADINGS) and is_more(run.text):
             continue
-        if run.link_chars and (len(run.text) > _MOST_LINKED or is_more(run.text) or grounds.is_chrome(i)):
-            continue
-        found.append(Heading(i, kind, run.text))
+        if not linked or not grounds.is_chrome(i):
+            found.append(Heading(i, kind, run.text))
     return found
 
 

@@ -201,6 +201,19 @@ def network_of(url: str) -> str | None:
     return _intent(host.lower(), "/" + unquote(tail.lower()))
 
 
+def knows_host(host: str) -> bool:
+    """Whether the host, or one it belongs to, is a network's or a gateway's.
+
+    >>> knows_host("m.facebook.com"), knows_host("institute.example")
+    (True, False)
+    """
+    while host:
+        if host in _HOSTS or host in _GATEWAY:
+            return True
+        host = host.partition(".")[2]
+    return False
+
+
 def _shares_by_mail(rest: str) -> bool:
     """Whether the mail has no recipient but something to say; "mailto:name@host" is a contact."""
     address, _, query = rest.partition("?")

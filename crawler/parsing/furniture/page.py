@@ -202,8 +202,16 @@ class Grounds:
             found |= self.marks[i]
         return found
 
+    @cached_property
+    def _own_tail(self) -> str:
+        """What every address of the page must hold: the last part of its path, cheap to look for."""
+        tails = {key.partition("?")[0].rpartition("/")[2] for key in self.own_keys}
+        return tails.pop() if len(tails) == 1 else ""
+
     def is_own(self, url: str) -> bool:
         """Whether the address is the page's own."""
+        if self._own_tail not in url:
+            return False
         key = key_of(url)
         return key in self.own_keys or ("?" in key and "?" not in self.own and key.partition("?")[0] in self.own_keys)
 

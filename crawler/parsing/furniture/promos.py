@@ -34,12 +34,14 @@ def _lines(grounds: Grounds, offers: list[Offer]) -> list[Item]:
     outline = grounds.outline
     found = []
     for run in outline.runs:
-        if not run.link_chars or len(run.text) > _MOST_LINE or outline.tags[run.element] in _NO_LINES \
-                or grounds.is_chrome(run.element):
+        if not run.link_chars or run.link_chars * 3 < len(run.text) or len(run.text) > _MOST_LINE:
+            continue
+        if (run.link_chars >= len(run.text) and ":" not in run.text and "：" not in run.text) \
+                or outline.tags[run.element] in _NO_LINES:
             continue
         inside = [offer for offer in offers_within(grounds, offers, run.element)
                   if run.start <= outline.starts[offer.element] < run.stop]
-        if inside and run.link_chars * 3 >= len(run.text):
+        if inside and not grounds.is_chrome(run.element):
             found += _line(grounds, run, inside)
     return found
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from archive.records import Related
 from crawler.parsing.furniture.cards import find_repeated
 from crawler.parsing.furniture.headline import is_strong
-from crawler.parsing.furniture.items import Item, read_items
+from crawler.parsing.furniture.items import Item, detailed, read_items
 from crawler.parsing.furniture.lists import HEADINGS, Heading, read_headings, sections_of
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, read_offers, same_kind
@@ -51,7 +51,8 @@ def find_related(grounds: Grounds) -> Relations:
             if new and sign not in signs:
                 signs.append(sign)
     in_order = sorted(found.values(), key=lambda item: item.card)
-    return Relations(tuple(item.related for item in in_order), frozenset(elements), ", ".join(signs) or None)
+    related = tuple(detailed(grounds, item).related for item in in_order)
+    return Relations(related, frozenset(elements), ", ".join(signs) or None)
 
 
 Lists = Iterable[tuple[list[Item], Iterable[int]]]

@@ -8,27 +8,25 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from lxml import etree
-
 from archive.records import ShareLink
 from crawler.parsing.furniture.buttons import button_network, cloudflare_mail
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.networks import network_named, network_of, shared_address
-from crawler.parsing.furniture.page import PAGE_PARTS, Grounds, count_within, host_of
+from crawler.parsing.furniture.networks import knows_host, network_named, network_of, shared_address
+from crawler.parsing.furniture.page import PAGE_PARTS, Anchor, Grounds, count_within, host_of
 
 _HELD = re.compile(r"""(?:https?:|[a-z-]+:)?//[^\s"'<>\\]+|mailto:\?[^"'<>]+""", re.IGNORECASE)
 _OPENED = re.compile(r"""\(\s*(["'])((?:https?:|whatsapp:|mailto:|//).*?)\1""", re.IGNORECASE | re.DOTALL)
 _ON_SITE = re.compile(r"[?&](?:share|share_to|sharer|network)=([a-z_-]+)"
                       r"|/(?:share|sharer|social-share)/([a-z_-]+)/?(?:$|\?)", re.IGNORECASE)
-# Elements that scripts make buttons of.
-_SCRIPTED = etree.XPath(
-    "//*[self::span or self::div or self::li or self::p]"
-    "[@title or @aria-label or @onclick or @data-href or @data-share or @data-url or @data-network or @data-service]")
+# Elements that scripts make buttons of, and the attributes that show it.
+_SCRIPTED_TAGS = frozenset({"span", "div", "li", "p"})
+_SCRIPTED = frozenset("title aria-label onclick data-href data-share data-url data-network data-service".split())
+_MOST_ROW = 150
 _MOST_ELEMENTS = 12
 _MOST_LABEL = 40
 _MOST_CLIMB = 6
 _MOST_BUTTONS = 5_000         # of one page; a page with more is no article
-_TOOL = re.compile(r"print|mail|forward|send|druck|imprim|stampa|share", re.IGNORECASE)
+_TOOL = re.compile(r"print|mail|forward|send|druck|imprim|stampa|share|network=", re.IGNORECASE)
 _PLAIN = frozenset({"class", "id", "style", "src", "alt", "title", "rel", "target", "type", "role", "aria-label"})
 
 
@@ -53,18 +51,43 @@ def find_shares(grounds: Grounds) -> Shares:
 
 
 def _candidates(grounds: Grounds) -> list[int]:
-    """Anchors and buttons, and other small elements whose names speak of sharing."""
-    outline = grounds.outline
-    found = outline.all("a", "button")[:_MOST_BUTTONS]
-    taken = set(found)
-    scripted = {id(element) for element in _SCRIPTED(outline.document.root)}
-    others = [i for i in grounds.marked if grounds.marks[i] & Mark.SHARE and i not in taken]
-    if scripted:
-        others = sorted({*others, *(i for i, element in enumerate(outline.elements) if id(element) in scripted)})
-    others = [i for i in others[:_MOST_BUTTONS] if outline.ends[i] - i <= _MOST_ELEMENTS
-              and not any(j in taken for j in range(i, outline.ends[i]))
-              and not any(outline.tags[above] == "a" for above in outline.ancestors(i)[:3])]
-    return sorted(found + others) if others else found
+    """Anchors and buttons that may share, and other small elements whose names speak of sharing."""
+    clickable = grounds.outline.all("a", "button")[:_MOST_BUTTONS]
+    plain = {anchor.element for anchor in grounds.anchors if not _may_share(grounds, anchor)}
+    return sorted([*(i for i in clickable if i not in plain), *_scripted(grounds, clickable)])
+
+
+def _scripted(grounds: Grounds, clickable: list[int]) -> list[int]:
+    """Elements that scripts make buttons of: small, inside a share row, neither link nor around or inside one."""
+    outline, marks = grounds.outline, grounds.marks
+    found: set[int] = set()
+    for row in grounds.marked:
+        if not marks[row] & Mark.SHARE or outline.ends[row] - row > _MOST_ROW:
+            continue
+        found.add(row)
+        found.update(i for i in range(row + 1, outline.ends[row]) if outline.tags[i] in _SCRIPTED_TAGS
+                     and not _SCRIPTED.isdisjoint(outline.elements[i].keys()))
+    return [i for i in sorted(found)[:_MOST_BUTTONS] if outline.ends[i] - i <= _MOST_ELEMENTS
+            and not count_within(clickable, i, outline.ends[i]) and not _in_link(grounds, i)]
+
+
+def _may_share(grounds: Grounds, anchor: Anchor) -> bool:
+    """A quick look that lets most anchors go: links to ordinary pages, here or elsewhere."""
+    url, host = anchor.url, host_of(anchor.url)
+    if host == grounds.host:
+        told = _TOOL.search(url) or grounds.is_own(url)
+        return bool(told or grounds.inherited(anchor.element, 1) & Mark.SHARE)
+    return knows_host(host) or "share" in url
+
+
+def _in_link(grounds: Grounds, i: int) -> bool:
+    """Whether the element stands in a link: the icon of a profile, no button of its own."""
+    tags, parents = grounds.outline.tags, grounds.outline.parents
+    for _ in range(3):
+        i = parents[i]
+        if i < 0 or tags[i] == "a":
+            return i >= 0
+    return False
 
 
 def _share_link(grounds: Grounds, i: int) -> ShareLink | None:
@@ -126,10 +149,10 @@ def _held_address(grounds: Grounds, i: int) -> ShareLink | None:
 
 def _own_service(grounds: Grounds, i: int, url: str) -> ShareLink | None:
     """A share address of the publisher's own: `?share=linkedin`, `/share/facebook?…`, a page made for printing."""
-    match = _ON_SITE.search(url)
-    if match and (network := network_named(match[1] or match[2])):
+    told = _TOOL.search(url)
+    if told and (match := _ON_SITE.search(url)) and (network := network_named(match[1] or match[2])):
         return ShareLink(network, url)
-    if len(grounds.outline.text(i)) > _MOST_LABEL or not (_TOOL.search(url) or grounds.inherited(i, 1) & Mark.SHARE):
+    if not (told or grounds.inherited(i, 1) & Mark.SHARE) or len(grounds.outline.text(i)) > _MOST_LABEL:
         return None
     network = button_network(grounds, i, leads_somewhere=True)
     return ShareLink(network, url) if network else None

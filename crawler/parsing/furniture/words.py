@@ -106,6 +106,7 @@ viz, čítajte, olvassa, lásd, citește, vezi, прочетете, вижте, 
 関連, 참고, 관련
 """
 
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _EDGE = (" \t.:;,…!?|•·*#/+=~_-–—‐‑>»›→▶►▸<«‹←()[]{}【】「」『』《》〈〉（）［］\"'“”„‘’`&"
          "：；，。、！？＞▼▽◆◇■□●○★☆↓⇒➔➜✓")
 
@@ -127,9 +128,38 @@ def listed(table: str) -> frozenset[str]:
 
 
 @cache
-def beginning(table: str) -> re.Pattern[str]:
-    """A pattern that finds any word of a table as whole words, in lower-cased text."""
-    words = sorted(listed(table), key=len, reverse=True)
-    plain = "|".join(re.escape(word) for word in words if word[0] < "\u3000")
-    dense = "|".join(re.escape(word) for word in words if word[0] >= "\u3000")   # scripts without spaces
-    return re.compile(rf"(?<!\w)(?:{plain})(?!\w)" + (f"|{dense}" if dense else ""))
+def _looked_up(table: str) -> tuple[frozenset[str], dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Single words, phrases by their first word, and words of scripts that put no space between words."""
+    single, phrases, dense = set(), dict[str, tuple[str, ...]](), []
+    for word in listed(table):
+        first, _, rest = word.partition(" ")
+        if word[0] >= "\u3000":
+            dense.append(word)
+        elif rest:
+            phrases[first] = (*phrases.get(first, ()), word)
+        else:
+            single.add(word)
+    return frozenset(single), phrases, tuple(dense)
+
+
+def says(table: str, label: str) -> bool:
+    """Whether a lower-cased label holds a word or phrase of one of the tables above.
+
+    >>> says(SHARE, "auf facebook teilen"), says(SHARE, "market shares fall")
+    (True, False)
+    """
+    single, phrases, dense = _looked_up(table)
+    tokens = _WORD.findall(label)
+    if not single.isdisjoint(tokens):
+        return True
+    if any(phrase in label for token in tokens if token in phrases for phrase in phrases[token]):
+        return True
+    return not label.isascii() and any(word in label for word in dense)
+
+
+def begins(table: str, label: str) -> bool:
+    """Whether a lower-cased label begins with a word or phrase of one of the tables above."""
+    single, phrases, dense = _looked_up(table)
+    first = label.partition(" ")[0]
+    return first in single or any(label.startswith(phrase) for phrase in phrases.get(first, ())) or (
+        bool(label) and label[0] >= "\u3000" and label.startswith(dense))
