@@ -4,6 +4,7 @@ In: sources and options. Out: a Report each. The clock, the terminal and the exi
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +16,16 @@ from scrapy.settings import Settings
 from archive.errors import ArchiveError
 from crawler.crawl import Options
 from crawler.health import Finding, examine
+from crawler.logs import current_run, quiet_scrapy
 from crawler.progress import progress_line
 from crawler.source import Source
 from crawler.spiders.publications import PublicationsSpider
 from crawler.tally import Tally
 
 SOURCES_AT_A_TIME = 4
+
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ def run_crawls(sources: Sequence[Source], options: Options, settings: Settings, 
                seconds_between_lines: float) -> list[Report]:
     """Crawl the sources; a report each, in their order. SIGINT ends all cleanly: the rest is reported as stopped."""
     process = AsyncCrawlerProcess(settings)
+    quiet_scrapy()
     runs = _Runs(process, options, tell, seconds_between_lines)
     task = asyncio.get_event_loop().create_task(runs.run(sources))
     process.start(stop_after_crawl=False)
@@ -88,7 +94,11 @@ class _Runs:
             finally:
                 teller.cancel()
             spider: Any = crawler.spider
-            self.reports[source.key] = self._report(source, spider)
+            report = self.reports[source.key] = self._report(source, spider)
+            current_run.set((source.key, spider.crawl.run_id))
+            log.info("crawl ended (%s): %s", report.reason, report.tally.line() if report.tally else "nothing counted")
+            for finding in report.findings:
+                log.log(logging.ERROR if finding.weight == "failure" else logging.INFO, finding.text)
             self._stopping = self.reports[source.key].reason == "shutdown"
 
     def _report(self, source: Source, spider: PublicationsSpider) -> Report:

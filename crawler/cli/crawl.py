@@ -9,6 +9,7 @@ import click
 
 from archive.cli.options import db_option
 from archive.errors import FellShort, WrongUse
+from crawler.cli.options import log_options
 
 if TYPE_CHECKING:
     from crawler.run import Report
@@ -25,6 +26,7 @@ SECONDS_BETWEEN_LINES = 15.0   # elsewhere than on a terminal
 @click.option("--since", metavar="DATE", help="Pass over what was published before (2024, 2024-03, 2024-03-05).")
 @click.option("--due", is_flag=True, help="Crawl the sources whose time has come.")
 @click.option("--set", "typed", multiple=True, metavar="NAME=VALUE", help="A Scrapy setting, as in DOWNLOAD_DELAY=2.")
+@log_options
 def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, since: str | None, due: bool,
           typed: tuple[str, ...]) -> None:
     """Find, fetch, read and keep what a publisher has.

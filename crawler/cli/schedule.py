@@ -9,6 +9,7 @@ from typing import cast
 import click
 
 from archive.cli.options import db_option
+from crawler.cli.options import log_options
 
 
 @click.group()
@@ -20,10 +21,11 @@ def schedule() -> None:
 @db_option
 @click.option("--parallel", default=2, show_default=True, type=click.IntRange(1, 32), help="Sources crawled at a time.")
 @click.option("--metrics-port", type=click.IntRange(1, 65535), help="Serve Prometheus metrics on this loopback port.")
+@log_options
 def run(db: Path, parallel: int, metrics_port: int | None) -> None:
     """Stay in the foreground and crawl each source of the catalogue when it is due.
 
-    SIGTERM or Ctrl-C lets running crawls finish their page and ends.
+    The crawls log to the same place as this. SIGTERM or Ctrl-C lets running crawls finish their page and ends.
     """
     from crawler.schedule_run import Schedule
 

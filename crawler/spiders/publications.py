@@ -33,6 +33,7 @@ from archive.records import Page
 from archive.urls import join_url
 from crawler.crawl import Crawl, Options, clock_ahead
 from crawler.fetched import Fetched
+from crawler.logs import current_run
 from crawler.middlewares.errors import Refused, RobotsUnreachable
 from crawler.middlewares.politeness import Throttle
 from crawler.middlewares.private import name_target
@@ -87,6 +88,8 @@ class PublicationsSpider(Spider):
         except ArchiveError:
             archive.close()
             raise
+        current_run.set((spider.source.key, spider.crawl.run_id))
+        log.info("crawl began: %s", spider.options.target or spider.source.home)
         number = settings.getint("READERS")
         spider.readers = Readers(usual_number() if number < 0 else number)
         crawler.signals.connect(spider.ended, signal=signals.spider_closed)
