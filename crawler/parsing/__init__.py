@@ -9,8 +9,9 @@ from crawler.parsing.explain import Explanation, explain_page
 from crawler.parsing.hints import NO_HINTS, Hints
 from crawler.parsing.media import media_of
 from crawler.parsing.outline import read_outline
+from crawler.parsing.parser import PARSER
 from crawler.parsing.pdf import read_pdf
-from crawler.parsing.publication import PARSER, publication_of
+from crawler.parsing.publication import publication_of
 from crawler.parsing.saved_text import read_saved_text, read_text_blocks
 
 __all__ = ["NO_HINTS", "PARSER", "Choices", "Explanation", "Hints", "NotAPublication", "ParseError", "explain_page",

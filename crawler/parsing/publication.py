@@ -3,8 +3,7 @@
 from archive.records import Page, Publication
 from crawler.parsing.choices import Choices
 from crawler.parsing.errors import NotAPublication, ParseError
-
-PARSER = "policy-archive 0.1.0"
+from crawler.parsing.parser import PARSER
 
 
 def publication_of(page: Page, choices: Choices) -> Publication:

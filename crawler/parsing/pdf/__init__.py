@@ -11,13 +11,13 @@ known of it, no blocks, and the reason in its evidence under `text`.
 from archive.records import Author, Block, Page, Publication
 from crawler.parsing.bylines import read_byline
 from crawler.parsing.language import bcp47, identify
+from crawler.parsing.parser import PARSER
 from crawler.parsing.pdf.front import Front, read_front
 from crawler.parsing.pdf.layout import read_blocks, without_running_heads
 from crawler.parsing.pdf.rows import Pdf, Row, read_rows
 
 __all__ = ["read_pdf"]
 
-PARSER = "policy-archive 0.1.0"
 TYPE = "DigitalDocument"   # schema.org; a PDF doesn't say whether it is a report, a letter or a law
 
 

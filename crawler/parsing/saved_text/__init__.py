@@ -16,6 +16,7 @@ from archive.records import Author, Block, Page, Publication, Related, ShareLink
 from crawler.parsing.bylines import read_byline
 from crawler.parsing.errors import NotAPublication
 from crawler.parsing.language import identify
+from crawler.parsing.parser import PARSER
 from crawler.parsing.saved_text.body import read_blocks
 from crawler.parsing.saved_text.dates import says_month_first
 from crawler.parsing.saved_text.head import Head, read_head
@@ -36,8 +37,6 @@ from crawler.parsing.saved_text.marks import (
 from crawler.parsing.saved_text.related import find_lists, read_lists, sections_of
 
 __all__ = ["read_saved_text", "read_text_blocks"]
-
-PARSER = "policy-archive 0.1.0"
 
 
 def read_saved_text(page: Page) -> Publication:
