@@ -61,16 +61,17 @@ GONE_URL = "https://lantern.example/papers/1"
 ARABIC_URL = "https://meridian.example/ar/1"
 
 
-def build_sample(folder: Path) -> Path:
-    """The path of the archive, written into `folder`."""
+def build_sample(folder: Path, *, hostile: bool = True) -> Path:
+    """The path of the archive, written into `folder`; without the harmful texts where it is to be shown."""
     path = folder / "archive.db"
     with open_archive(path, create=True) as archive:
         for key, (name, home, country) in SOURCES.items():
             describe_source(archive, key, name=name, home=home, country=country)
         for number, key in enumerate(SOURCES):
             run = start_run(archive, "crawl", at=START + timedelta(days=number), source=key, target=key)
-            keep_many(archive, [reading(item, at=START) for item in _of_source(key, number)], run)
-            if key == "harbour":
+            keep_many(archive, [reading(item, at=START) for item in _of_source(key, number)
+                                if hostile or item.title != HOSTILE], run)
+            if key == "harbour" and hostile:
                 _rejections(archive, run)
             finish_run(archive, run, at=START + timedelta(days=number, hours=1), failed=number * 3,
                        stats={"expectations": ["published filled 80%, expected 95%"] if key == "lantern" else []})
@@ -100,7 +101,7 @@ def _ordinary(key: str, home: str, item: int, number: int) -> Publication:
     published = f"{2020 + month // 12}-{month % 12 + 1:02d}" + ("" if item % 9 == 0 else f"-{item % 27 + 1:02d}")
     subject = _SUBJECTS[(item * 7 + number) % len(_SUBJECTS)]
     draw = Random(2 if item == 2 and key != "ministry" else f"{key} {item}")
-    paragraphs = [" ".join([*([_SENTENCES[item % 6], _SENTENCES[3]] if step == 0 else []),
+    paragraphs = [" ".join([*(dict.fromkeys((_SENTENCES[item % 6], _SENTENCES[3])) if step == 0 else []),
                             *(_sentence(draw) for _ in range(6))]) for step in range(5)]
     return Publication(
         source=key, url=f"{home}papers/{item}", title=subject if item < 13 else f"{subject}, part {item // 12 + 1}",
