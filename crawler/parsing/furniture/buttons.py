@@ -30,6 +30,7 @@ _PRINT_NAME = re.compile(r"(?<![a-z])(?:print|printer|printbtn|print-?(?:button|
 _NOT_PRINTED = re.compile(r"\S*(?:no|for|hide|hidden|show|visible|only|d)-?_?print\S*|\S*print-?_?(?:none|hid|only)\S*")
 _COPY_NAME = re.compile(r"(?<![a-z])(?:copy-?_?(?:link|url|article|permalink|address|button|btn|to-?clipboard)[a-z]*|"
                         r"clipboard|copylink|link-?copy|share-?copy|copy-?share)(?![a-z])")
+_HINTS = ("print", "cop", "clip", "share")
 _BUTTON_TAGS = frozenset({"a", "button", "input"})
 
 
@@ -38,9 +39,9 @@ def button_network(grounds: Grounds, i: int, *, leads_somewhere: bool = False) -
     if _prints(grounds, i):
         return "print"
     label = _label(grounds, i)
-    name = _names(grounds, i)
-    if not label and not name:
+    if not _may_be_button(grounds, i, label):
         return None
+    name = _names(grounds, i)
     if grounds.inherited(i, 8) & (Mark.TOOL | Mark.NOTICE) or _follows(label):
         return None
     if _is_print(label, name):
@@ -49,6 +50,16 @@ def button_network(grounds: Grounds, i: int, *, leads_somewhere: bool = False) -
         return "copy"
     context = _share_context(grounds, i, label, name)
     return _named(label, name) if context else None
+
+
+def _may_be_button(grounds: Grounds, i: int, label: str) -> bool:
+    """A quick look at what stands around the button, what it says and what it is called."""
+    if grounds.inherited(i, 5) & (Mark.SHARE | Mark.SOCIAL) or words.says(words.SHARE, label):
+        return True
+    written = " ".join(grounds.outline.elements[i].values()).lower()
+    if any(hint in written for hint in _HINTS):
+        return True
+    return any(part in words.listed(table) for part in _parts(label) for table in (words.PRINT, words.COPY))
 
 
 def cloudflare_mail(hidden: str) -> str | None:

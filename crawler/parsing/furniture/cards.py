@@ -1,11 +1,14 @@
 """Grounds -> lists of other publications without a heading: cards repeated beside or after the body. Pure."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 
 from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.items import Item, read_items
 from crawler.parsing.furniture.offers import Offer, offers_within, same_kind
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+
+Make = tuple[str, str]    # tag and first class
 
 _LEAST_CARDS = 3
 _MOST_CARDS = 30
@@ -20,15 +23,16 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
     outline = grounds.outline
     body, last = grounds.body
     seen: set[int] = set()
+    makes: dict[int, Counter[Make]] = {}
     for offer in offers:
         i = offer.element
-        if outline.inside(i, body) and i < last:
+        if (outline.inside(i, body) and i < last) or grounds.is_chrome(i):
             continue
-        parent = _list_around(grounds, i)
+        parent = _list_around(grounds, i, makes)
         if parent is None or parent in seen:
             continue
         seen.add(parent)
-        if grounds.is_chrome(parent) or any(outline.inside(parent, other) for other in taken):
+        if any(outline.inside(parent, other) for other in taken):
             continue
         if sum(same_kind(grounds.own, other.url) for other in offers_within(grounds, offers, parent)) < _LEAST_CARDS:
             continue
@@ -47,7 +51,7 @@ def _is_list(grounds: Grounds, parent: int, items: list[Item]) -> bool:
     return not grounds.outline.inside(last, parent) or grounds.prose(body) < _LEAST_BODY
 
 
-def _list_around(grounds: Grounds, i: int) -> int | None:
+def _list_around(grounds: Grounds, i: int, makes: dict[int, Counter[Make]]) -> int | None:
     """The nearest element around anchor `i` with three or more children of one make, None where there is none."""
     outline = grounds.outline
     child = i
@@ -55,18 +59,25 @@ def _list_around(grounds: Grounds, i: int) -> int | None:
         parent = outline.parents[child]
         if parent < 0 or outline.tags[parent] in PAGE_PARTS or grounds.prose(parent) > _MOST_SUMMARY * _MOST_CARDS:
             return None
-        if _alike(grounds, parent, child) >= _LEAST_CARDS:
+        if parent not in makes:
+            makes[parent] = _makes_in(grounds, parent)
+        if makes[parent][_make(grounds, child)] >= _LEAST_CARDS:
             return parent
         child = parent
     return None
 
 
-def _alike(grounds: Grounds, parent: int, child: int) -> int:
-    """How many children of `parent` have the tag and the first class of `child`."""
-    outline = grounds.outline
-    make = outline.tags[child], outline.names[child].partition(" ")[0]
-    count, i = 0, parent + 1
-    while i < outline.ends[parent]:
-        count += (outline.tags[i], outline.names[i].partition(" ")[0]) == make
-        i = outline.ends[i]
-    return count
+def _make(grounds: Grounds, i: int) -> Make:
+    """The tag and the first class of an element."""
+    return grounds.outline.tags[i], grounds.outline.names[i].partition(" ")[0]
+
+
+def _makes_in(grounds: Grounds, parent: int) -> Counter[Make]:
+    """How many children of each make an element has."""
+    ends = grounds.outline.ends
+    found: Counter[Make] = Counter()
+    i = parent + 1
+    while i < ends[parent]:
+        found[_make(grounds, i)] += 1
+        i = ends[i]
+    return found
