@@ -91,8 +91,18 @@ def join_url(base: str, link: str) -> str | None:
     >>> join_url("https://example.org/", "mailto:a@example.org") is None
     True
     """
+    link = link.strip()
+    if link[:1] == "/" and link[:2] != "//":     # the same on every page of a site: menus cost one look-up
+        return _joined(base[:base.find("/", 8)] if base.find("/", 8) > 0 else base, link)
+    if link[:4].lower() == "http":
+        return _joined("", link)
+    return _joined.__wrapped__(base, link)
+
+
+@lru_cache(maxsize=1 << 14)
+def _joined(base: str, link: str) -> str | None:
     try:
-        url = urljoin(base, SPACE.sub("", link.strip()))
+        url = urljoin(base, SPACE.sub("", link))
         parts = urlsplit(url)
         if parts.scheme.lower() not in DEFAULT_PORTS or not parts.hostname or parts.port == 0:
             return None
@@ -110,6 +120,7 @@ def uid_of(url: str) -> str:
     return hashlib.sha256(address_key(url).encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=1 << 14)
 def key_number(url: str) -> int:
     """The same id as a signed 64-bit number: 8 bytes instead of a text in the index of a million addresses."""
     return int.from_bytes(hashlib.sha256(address_key(url).encode()).digest()[:8], signed=True)

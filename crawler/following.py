@@ -22,10 +22,14 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
         return
     offers: list[Offer] = []
     following: list[Offer] = []
+    if kept:                       # the menus of a thousand articles are looked at once
+        leads = tuple(lead for lead in leads if lead.origin == "next" or hash(lead.url) not in crawl.seen)
     for lead in leads:
         offer = _offer(crawl, lead, address)
         if offer is not None:
             (following if lead.origin == "next" else offers).append(offer)
+        elif kept:
+            _unseen(crawl, lead.url)
     if address.kind in ("page", "listing"):
         crawl.families.note(page.url, kept=kept, leads=[offer.url for offer in offers])
     fresh = [offer for offer in offers if offer.changed_since is not None or _unseen(crawl, offer.url)]

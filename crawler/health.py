@@ -14,6 +14,7 @@ from crawler.tally import Past, Tally
 LEAST_PUBLICATIONS = 10        # fewer say nothing about shares
 FELL_BY = 0.4                  # a share that fell by so much has a cause
 LEAST_FAILED_SHARE = 0.5
+SCRIPTED_SHARE = 0.02          # of all answers, with those of usual places for feeds among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,16 @@ def examine(source: Source, tally: Tally, reason: str, past: Past) -> tuple[Find
     """What is off; empty where all is well."""
     read = tally.counts["new"] + tally.counts["changed"] + tally.counts["same"]
     shares = {name: found / read for name, found in tally.filled.items()} if read >= LEAST_PUBLICATIONS else {}
-    return (*_on_the_whole(source, tally, reason), *_expected(source, shares, reason, past), *_fallen(shares, past))
+    return (*_scripted(source, tally), *_on_the_whole(source, tally, reason),
+            *_expected(source, shares, reason, past), *_fallen(shares, past))
+
+
+def _scripted(source: Source, tally: Tally) -> list[Finding]:
+    share = tally.counts["need JavaScript"] / tally.pages if tally.pages else 0.0
+    if share < SCRIPTED_SHARE or source.javascript:
+        return []
+    return [Finding("warning", f"{source.key}: {share:.0%} of the answers seem to need JavaScript; "
+                               "a source file with `javascript = true` has a browser render them")]
 
 
 def _on_the_whole(source: Source, tally: Tally, reason: str) -> list[Finding]:

@@ -9,7 +9,7 @@ import asyncio
 import multiprocessing
 import os
 import pickle
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
@@ -35,17 +35,33 @@ class Readers:
         self._number, self._left_on_the_spot = number, on_the_spot
         self._threads: ThreadPoolExecutor | None = None
         self._idle: SimpleQueue[_Reader] = SimpleQueue()
+        self._starting: list[Future[None]] = []
 
     async def read(self, job: Job) -> Answer:
         """What the page is and where it leads."""
-        if not self._number or self._left_on_the_spot > 0:
+        if self._left_on_the_spot > 0 or not self._ready():
             self._left_on_the_spot -= 1
             return read(job)
+        assert self._threads is not None
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, job)
+
+    def _ready(self) -> bool:
+        """Whether the processes can be given pages; starts them at the first call, beside the crawl."""
+        if not self._number:
+            return False
         if self._threads is None:
             self._threads = ThreadPoolExecutor(self._number, thread_name_prefix="reader")
-            for _ in range(self._number):
-                self._idle.put(_Reader())
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, job)
+            self._starting = [self._threads.submit(self._start_one) for _ in range(self._number)]
+        if self._starting and all(one.done() for one in self._starting):
+            for one in self._starting:
+                one.result()
+            self._starting = []
+        return not self._starting
+
+    def _start_one(self) -> None:
+        reader = _Reader()
+        reader.start()
+        self._idle.put(reader)
 
     def close(self) -> None:
         """End the processes."""
@@ -71,7 +87,7 @@ class _Reader:
         self._pipe: Connection | None = None
 
     def read(self, job: Job) -> Answer:
-        pipe = self._pipe or self._start()
+        pipe = self._pipe or self.start()
         try:
             pipe.send_bytes(pickle.dumps(job, pickle.HIGHEST_PROTOCOL))
             if pipe.poll(MOST_SECONDS):
@@ -92,7 +108,8 @@ class _Reader:
             self._process.close()
         self._process = self._pipe = None
 
-    def _start(self) -> Connection:
+    def start(self) -> Connection:
+        """The pipe to a process that is ready to read."""
         # a server that forks clean children: the crawl's own threads, sockets and database stay out of them
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["crawler.reading"])
@@ -101,6 +118,7 @@ class _Reader:
         process.start()
         theirs.close()
         self._process, self._pipe = process, ours
+        ours.recv_bytes()              # its hello: everything it needs is imported
         return ours
 
 
@@ -109,6 +127,7 @@ def _serve(pipe: Connection) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the crawl's to handle
+    pipe.send_bytes(b"ready")
     while True:
         try:
             job = pickle.loads(pipe.recv_bytes())  # noqa: S301 - our own process

@@ -18,6 +18,9 @@ from crawler.parsing.media import media_of
 from crawler.parsing.publication import publication_of
 
 ERROR_PAGE = "an error page"            # how the reader of publications begins its reason for refusing one
+# An empty place for a script to fill, or words that ask for one.
+_SCRIPTED = re.compile(rb"<div[^>]+id=[\"']?(?:root|app|__next|__nuxt|main-app)[\"']?[^>]*>\s*</div>|"
+                       rb"(?:enable|activate|requires?|aktivieren|activer|habilitar?)\s+javascript", re.IGNORECASE)
 LEAST_WORDS = 15                       # of a publication without a file attached
 LEAST_WORDS_OF_A_TWIN = 30             # shorter texts are the same by accident
 _FEED_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]",
@@ -45,6 +48,7 @@ class Answer:
     digest: int = 0                    # of what the page says, or of its bytes where nothing was read
     tells_twins: bool = False          # it says enough for two pages with this digest to be one
     kind: str = "page"                 # what the page turned out to be
+    needs_script: bool = False         # nothing to read, and signs that a script would write the page
 
 
 def read(job: Job) -> Answer:
@@ -111,7 +115,8 @@ def _read_publication(page: Page, hints: Hints, links: Links | None) -> Answer:
     is_list = isinstance(outcome, Rejection) and len(links.leads) > 3
     tells = isinstance(outcome, Publication) and outcome.word_count >= LEAST_WORDS_OF_A_TWIN
     return Answer(outcome, links.leads, links.moved_to, links.robots | _robots_header(page),
-                  digest(_what_is_said(outcome) or page.body), tells, "listing" if is_list else "page")
+                  digest(_what_is_said(outcome) or page.body), tells, "listing" if is_list else "page",
+                  isinstance(outcome, Rejection) and not links.leads and bool(_SCRIPTED.search(page.body)))
 
 
 def _what_is_said(outcome: Publication | Rejection) -> bytes:

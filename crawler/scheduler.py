@@ -71,9 +71,7 @@ class FrontierScheduler(BaseScheduler):
 
     def _request(self, address: Address) -> Request:
         spider: Any = self.crawler.spider
-        meta: dict[str, Any] = {"address": address, "dont_redirect": True, "handle_httpstatus_all": True}
-        if self.crawl.source.javascript and address.kind in ("page", "listing"):
-            meta["playwright"] = True
+        meta = {"address": address, "dont_redirect": True, "handle_httpstatus_all": True, **spider.meta_of(address)}
         return Request(address.url, callback=spider.answered, errback=spider.unanswered, dont_filter=True, meta=meta)
 
     def _wake_later(self) -> None:

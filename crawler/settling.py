@@ -62,6 +62,7 @@ def _settle_read(crawl: Crawl, fetched: Fetched) -> Reading | None:
         crawl.frontier.release([address])
         return None
     was_kept = address.outcome == "kept"
+    crawl.tally.counts["need JavaScript"] += answer.needs_script
     if isinstance(outcome, Rejection) and was_kept and outcome.reason.startswith(ERROR_PAGE):
         _settle_missing(crawl, replace(fetched, reason=outcome.reason), is_gone=False)
         return None

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings
 
+from crawler.browser import browser_settings
 from crawler.middlewares.private import as_number, is_private
 from crawler.source import Source
 
@@ -24,6 +25,8 @@ def settings_of(source: Source, settings: BaseSettings) -> dict[str, Any]:
         changed["CONCURRENT_REQUESTS_PER_DOMAIN"] = polite.per_host
     if polite.user_agent is not None:
         changed["USER_AGENT"] = polite.user_agent
+    if source.javascript:
+        changed |= browser_settings(source.key)
     if not polite.robots:
         changed["ROBOTSTXT_OBEY"] = False
     return changed

@@ -5,6 +5,7 @@ endless calendar ends after a few pages while a thousand articles of one make go
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 # Files that hold no text to archive. PDF is absent: a lone PDF is a publication.
@@ -77,6 +78,7 @@ def index_reason(url: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def page_number(url: str) -> int | None:
     """Which page of a list the address asks for; None where it asks for none.
 
@@ -95,6 +97,7 @@ def page_number(url: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def family(url: str) -> str:
     """The make of an address: first folder as it is, the rest as number (#) or word (*), names of the query.
 

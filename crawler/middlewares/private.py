@@ -35,15 +35,7 @@ class PrivateAddressGuard:
 
     def process_request(self, request: Request) -> None:
         """Raises Refused for a private address that no target names."""
-        parts = urlsplit(request.url)
-        if parts.scheme not in ("http", "https"):
-            raise Refused(f"{parts.scheme}: is no web address")
-        host = parts.hostname or ""
-        if _host_and_port(request.url) in _named:
-            return
-        number = as_number(host)
-        if host == "localhost" or host.endswith(".localhost") or (number is not None and is_private(number)):
-            raise Refused("an address on a private network")
+        refuse_private(request.url)
 
 
 class GuardedResolver(CachingThreadedResolver):
@@ -59,6 +51,19 @@ class GuardedResolver(CachingThreadedResolver):
         if is_private(address) and name.lower() not in {named.rpartition(":")[0] for named in _named}:
             raise Refused(f"{name} leads to a private network")
         return address
+
+
+def refuse_private(url: str) -> None:
+    """Raises Refused for an address that says itself that it is private, unless a target names it."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https"):
+        raise Refused(f"{parts.scheme}: is no web address")
+    host = parts.hostname or ""
+    if _host_and_port(url) in _named:
+        return
+    number = as_number(host)
+    if host == "localhost" or host.endswith(".localhost") or (number is not None and is_private(number)):
+        raise Refused("an address on a private network")
 
 
 def is_private(address: str) -> bool:

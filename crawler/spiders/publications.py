@@ -30,7 +30,8 @@ from archive.database import open_archive
 from archive.errors import ArchiveError, WrongUse
 from archive.frontier import Address
 from archive.records import Page
-from archive.urls import join_url
+from archive.urls import address_key, join_url
+from crawler.browser import RENDER
 from crawler.crawl import Crawl, Options, clock_ahead
 from crawler.fetched import Fetched
 from crawler.logs import current_run
@@ -115,6 +116,10 @@ class PublicationsSpider(Spider):
         yield _failed(request.meta["address"], failure.value)
         self._stop_if_told()
 
+    def meta_of(self, address: Address) -> dict[str, Any]:
+        """What Scrapy has to know besides to fetch an address."""
+        return RENDER if self.source.javascript and address.kind in ("page", "listing") else {}
+
     def robots_found(self, site: str, sitemaps: tuple[str, ...], delay: float | None) -> None:
         """robots.txt of a host has been read."""
         if self.crawl.scope.owns(site + "/"):
@@ -152,6 +157,8 @@ class PublicationsSpider(Spider):
             return Fetched(address, "failed", f"the server answers {status}", retry_after=self._retry_after(response))
         if status != 200:
             return Fetched(address, "failed", f"the server answers {status}", retry=False)
+        if self.source.javascript and address_key(response.url) != address_key(address.url):
+            return Fetched(address, "moved", moved_to=response.url)  # a browser follows redirects by itself
         page = self._page(response)
         answer = await self.readers.read(Job(page, address.kind, self.source.hints))
         return Fetched(address, "read", page=page, answer=answer)

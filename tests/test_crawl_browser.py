@@ -1,0 +1,48 @@
+"""Pages that a script writes, rendered by a real Chromium."""
+
+from pathlib import Path
+
+import pytest
+
+from crawler.browser import find_browser
+from tests.crawling import crawl, kept
+from tests.site import Site, serving
+from tests.site.routes import article_of
+
+pytestmark = pytest.mark.browser
+SHELL = '<div id="root"></div><script>document.getElementById("root").innerHTML = {}</script>'
+
+
+def scripted_site() -> Site:
+    """A home page and two publications that are empty without their script."""
+    site = Site()
+    paths = [f"/news/{n}-by-script" for n in range(2)]
+    site.page("/", SHELL.format("`<h1>News</h1>" + "".join(f'<a href="{path}">{path}</a> ' for path in paths) + "`"))
+    for path in paths:
+        title, body = article_of(path, 0)
+        site.page(path, SHELL.format(f"`<article><h1>{title}</h1>{body}</article>`"), f"<title>{title}</title>")
+        site.truth.add(path)
+    return site
+
+
+@pytest.mark.skipif(find_browser() is None, reason="no Chromium installed")
+def test_a_source_that_needs_javascript_is_rendered(tmp_path: Path) -> None:
+    with serving(scripted_site()) as server:
+        path = tmp_path / "scripted.toml"
+        path.write_text(f'name = "S"\nhome = "{server.url}/"\njavascript = true\n')
+        crawl(str(path), tmp_path / "archive.db")
+        assert set(kept(tmp_path / "archive.db", server.url)) == server.site.truth
+
+
+def test_a_site_that_seems_to_need_it_is_pointed_out(tmp_path: Path) -> None:
+    with serving(scripted_site()) as server:
+        said = crawl(f"{server.url}/", tmp_path / "archive.db")
+    assert "JavaScript" in said.stderr
+
+
+def test_without_a_browser_one_line_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POLICY_ARCHIVE_CHROMIUM", "/nowhere/chromium")
+    path = tmp_path / "scripted.toml"
+    path.write_text('name = "S"\nhome = "http://127.0.0.1:9/"\njavascript = true\n')
+    said = crawl(str(path), tmp_path / "archive.db", code=2)
+    assert len(said.stderr.strip().splitlines()) == 1 and "Chromium" in said.stderr
