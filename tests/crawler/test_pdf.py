@@ -51,6 +51,10 @@ def test_the_day_stands_on_the_first_page():
     assert (publication.published, publication.evidence["published"]) == ("2025-07-18", "pdf first page")
 
 
+def test_a_short_row_of_the_first_page_may_give_the_day():
+    assert read(report(date="Version 4, 18 July 2025")).published == "2025-07-18"
+
+
 def test_the_metadata_give_the_day_where_the_page_has_none():
     publication = read(report(date="", info={"CreationDate": "D:20250901120000Z"}))
     assert (publication.published, publication.evidence["published"]) == ("2025-09-01", "pdf metadata CreationDate")
@@ -83,6 +87,18 @@ def test_running_heads_and_page_numbers_are_left_out():
     assert ("Estuary Review" in text, "Page 2" in text) == (False, False)
 
 
+def test_a_title_that_later_pages_repeat_in_small_is_the_title():
+    pages = [[("Estuary Review", 24), ("", 8), *rows_of(PARAGRAPHS[0])],
+             *([("Estuary Review", 9), ("", 30), *rows_of(text)] for text in [*PARAGRAPHS, *PARAGRAPHS])]
+    publication = read(write_pdf(pages))
+    assert (publication.title, "Estuary Review" in publication.text) == ("Estuary Review", False)
+
+
+def test_a_table_of_contents_is_no_text():
+    body = write_pdf([[("A title", 24), ("Introduction . . . . . . . . . . 4", 11), *rows_of(PARAGRAPHS[0])]])
+    assert "Introduction" not in read(body).text
+
+
 def test_the_language_is_told_by_the_words_against_what_the_file_states():
     words = "Die Gemeinden haben die Brücken gezählt und ausgeschrieben, und seitdem sind sie billiger geworden. "
     assert read(write_pdf([[("Brücken", 24), *rows_of(words * 3)]])).language == "de"
@@ -101,7 +117,7 @@ def test_a_doi_on_the_page_identifies_it():
     ((Path(__file__).parent / "pdf/encrypted.pdf").read_bytes(), "none: the PDF is encrypted"),
     (report()[:300], "none: the PDF is broken: its end is missing"),
     (b"%PDF-1.7\nnothing\n%%EOF", "none: the PDF is broken"),
-    (write_pdf([[("", 12)]]), "none: the PDF holds no text, only images (scanned)"),
+    (write_pdf([[("", 12)]]), "none: the PDF holds no text, only pictures (scanned)"),
 ], ids=["encrypted", "cut short", "broken", "scanned"])
 def test_a_pdf_without_text_is_kept_with_the_reason(body, reason):
     assert read(body).evidence["text"].startswith(reason)

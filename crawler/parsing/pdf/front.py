@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from crawler.parsing.date_text import find_dates_in
 from crawler.parsing.pdf.layout import usual_points
 from crawler.parsing.pdf.rows import Row
 from crawler.parsing.saved_text.marks import read_head_line
 
+SHORT = 12                 # words: a longer row that names a date tells a story
 TITLE = 1.25               # a title is set at least so much larger than the text
 
 _NO_TITLE = re.compile(r"^(?:untitled|microsoft \w+ -.*|.*\.(?:docx?|pdf|indd|pptx?|xlsx?|qxd|tex|rtf|odt)"
@@ -102,6 +104,9 @@ def _date(first: Sequence[Row], metadata: Mapping[str, str]) -> tuple[str | None
         for mark in read_head_line(row.text):
             if mark.kind == "published":
                 return mark.value, mark.raw, "pdf first page"
+    for row in first:
+        if len(row.text.split()) <= SHORT and (found := find_dates_in(row.text)) and found[0].day:
+            return found[0].value, found[0].raw, "pdf first page, in a short row"
     match = _PDF_DATE.match(metadata.get("CreationDate", ""))
     if not match or not 1985 <= int(match[1]) <= 2200:
         return None, None, ""

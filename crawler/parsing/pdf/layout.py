@@ -16,6 +16,7 @@ HEADING_WORDS = 28
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:(?:page|seite|p\.|pág\.|pagina|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,6})"
                           r"(?:\s*(?:/|of|von|de|sur)\s*\d+)?\W*$", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:\s?[.·…]){6,}")    # "Introduction . . . . . . 4"
 _BULLET = re.compile(r"^[•·▪▫◦‣⁃●○■□➢✓»\uf0b7]\s*(?=\S)|^[–—-]\s+(?=\S)")
 _STOP = re.compile(r"[.!?:;。！？…][\"'”’»)\]\d]*$")
 _SOFT_END = re.compile(rf"[^\W\d_][-{SOFT}]$")
@@ -47,15 +48,16 @@ def usual_points(rows: Sequence[Row]) -> float:
 
 
 def without_running_heads(rows: Sequence[Row]) -> list[Row]:
-    """The rows without page numbers and without what stands at the edge of three pages or more."""
+    """The rows without page numbers, tables of contents, and what stands at the edge of three pages or more."""
+    rows = [row for row in rows if not _LEADERS.search(row.text)]
     pages = {row.page for row in rows}
-    seen: dict[str, set[int]] = {}
+    seen: dict[tuple[str, float], set[int]] = {}
     for row in rows:
         if _at_edge(row):
-            seen.setdefault(_pattern(row.text), set()).add(row.page)
+            seen.setdefault(_pattern(row), set()).add(row.page)
     running = {text for text, on in seen.items() if len(on) >= max(3, 0.3 * len(pages))}
     return [row for row in rows
-            if not (_at_edge(row) and (_pattern(row.text) in running or _PAGE_NUMBER.match(row.text)))]
+            if not (_at_edge(row) and (_pattern(row) in running or _PAGE_NUMBER.match(row.text)))]
 
 
 def read_blocks(rows: Sequence[Row]) -> tuple[Block, ...]:
@@ -92,8 +94,9 @@ def _at_edge(row: Row) -> bool:
     return row.bottom < EDGE * row.page_height or row.bottom > (1 - EDGE) * row.page_height
 
 
-def _pattern(text: str) -> str:
-    return re.sub(r"\d+", "0", text).strip().lower()
+def _pattern(row: Row) -> tuple[str, float]:
+    """What is the same in all running heads of a document: the words but for numbers, and their size."""
+    return re.sub(r"\d+", "0", row.text).strip().lower(), row.font_points
 
 
 def _joined(rows: Sequence[Row]) -> list[_Draft]:

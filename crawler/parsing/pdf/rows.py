@@ -72,7 +72,7 @@ def _read_document(document: pdfium.PdfDocument) -> Pdf:
     if pages > MOST_PAGES:
         trouble = f"the text is cut after page {MOST_PAGES} of {pages}"
     if characters == 0 and trouble is None:
-        trouble = "the PDF holds no text, only images (scanned)" if pages else "the PDF has no pages"
+        trouble = "the PDF holds no text, only pictures (scanned)" if pages else "the PDF has no pages"
     return Pdf(tuple(rows), pages, metadata, _language(document), trouble)
 
 
