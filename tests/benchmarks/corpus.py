@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import accumulate
 
 from archive.records import Author, Block, Link, Page, Publication, Reading, Related, ShareLink
 
@@ -31,13 +32,17 @@ class Corpus:
         self._random = random.Random(self.seed)
         self.words = list(dict.fromkeys("".join(self._random.choices(SYLLABLES, k=self._random.randint(1, 5)))
                                         for _ in range(WORDS)))
-        weights = [1 / (rank + 2.7) for rank in range(len(self.words))]
-        self._pool = self._random.choices(self.words, weights, k=POOL)
+        self._weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(self.words))))
+        self._pool = self.fresh_words(POOL)
 
     def text(self, count: int) -> str:
         """So many words, as a sentence."""
         start = self._random.randrange(POOL - count)
         return " ".join(self._pool[start:start + count]).capitalize() + "."
+
+    def fresh_words(self, count: int) -> list[str]:
+        """So many words drawn one by one: slower than `text`, whose sentences may overlap."""
+        return self._random.choices(self.words, cum_weights=self._weights, k=count)
 
     def publication(self, number: int) -> Publication:
         """Publication `number`: 10 blocks of 5.5 KB in all, 25 rows that hang on it."""
