@@ -13,6 +13,7 @@ from crawler.parsing.author_claims import Authors, Found, stated_names
 from crawler.parsing.bylines import LONGEST, begins_byline, read_byline, read_name, with_url
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
+from crawler.parsing.naming import numbers_named
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 
@@ -57,7 +58,7 @@ def _marked(outline: Outline, claims: Claims) -> Iterator[Found]:
              for marked in marks]
     if authors := [author for name in names for author in stated_names(name)]:
         yield Candidate(tuple(dict.fromkeys(authors)), "microdata author", 3.0, marks[0].element)
-    links = [i for i in outline.all("a") if "author" in (outline.elements[i].get("rel") or "").lower().split()
+    links = [i for i in outline.all("a") if "author" in (outline.elements[i].get("rel") or "")
              and not _is_elsewhere(outline, i)]
     if authors := [_linked(outline, author, i) for i in links[:12] for author in stated_names(outline.text(i))[:1]]:
         yield Candidate(_once(authors), "link rel=author", 2.7, links[0])
@@ -108,7 +109,7 @@ def _alone(outline: Outline, run: Run) -> int | None:
 def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:
     """Elements whose class or id speaks of authors: the first near the title, else the one person named below."""
     below = []
-    for i in _numbers_named(outline):
+    for i in numbers_named(outline, _NAMED, _NAMED):
         if outline.ends[i] - i > 60 or outline.stops[i] - outline.starts[i] > 80 or _is_elsewhere(outline, i):
             continue
         if not (authors := _of_element(outline, i)):
@@ -120,20 +121,6 @@ def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:
             below.append((i, authors))
     if below and len({fold(author.name) for _, authors in below for author in authors}) == 1:
         yield Candidate(below[0][1], "element named after the author, below", 1.8, below[0][0])
-
-
-def _numbers_named(outline: Outline) -> list[int]:
-    """Numbers of up to 80 elements whose class or id speaks of authors; one search over all names at once."""
-    joined = "\x00".join(outline.names)
-    numbers: dict[int, None] = {}
-    number = last = 0
-    for found in _NAMED.finditer(joined):
-        number += joined.count("\x00", last, found.start())
-        last = found.start()
-        numbers[number] = None
-        if len(numbers) == 80:
-            break
-    return list(numbers)
 
 
 def _of_element(outline: Outline, i: int) -> Authors:

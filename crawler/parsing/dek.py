@@ -59,11 +59,16 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Cho
     candidates: list[Candidate[str | None]] = []
     for number in range(place, min(place + _FAR, len(outline.runs))):
         run = outline.runs[number]
-        if not _may_be(outline, run, title.value or ""):
+        if not _SHORTEST <= len(run.text) <= _LONGEST or outline.tags[run.element] not in _HEADERS:
             continue
-        points, origin = _points(outline, number, heading, stated)
+        names = _names_around(outline, run, heading)
+        if number >= place + _NEAR and not _STRONG.search(names) and not _WEAK.search(names):
+            continue
+        if not _may_be(run, title.value or ""):
+            continue
+        points, origin = _points(outline, number, heading, names, stated)
         points -= (0.05 if "named" in origin else 0.1) * (number - place)
-        if points > 0 and (number < place + _NEAR or "named" in origin):
+        if points > 0:
             candidates.append(Candidate(run.text, origin, round(points, 2), _alone(outline, run)))
     candidates.sort(key=lambda candidate: -candidate.score)
     if not candidates or candidates[0].score < _FEWEST_POINTS:
@@ -81,38 +86,40 @@ def _stated(claims: Claims) -> dict[str, str]:
     }
     for name in ("description", "abstract", "alternativeHeadline"):
         if text := plain(claims.own.get(name)):
-            found[fold(text)[:80]] = f"json-ld {name}"
+            found[fold(text[:160])[:80]] = f"json-ld {name}"
     return {start: origin for start, origin in found.items() if len(start) >= _SHORTEST}
 
 
-def _may_be(outline: Outline, run: Run, title: str) -> bool:
-    text = run.text
-    if not _SHORTEST <= len(text) <= _LONGEST or outline.tags[run.element] not in _HEADERS:
-        return False
-    if run.link_chars > 0.5 * len(text) or any(noise.match(text) for noise in (_DATE, _NOISE, LABEL)):
-        return False
-    if begins_byline(text[:40]):
-        return False
-    return fold(text) != fold(title)
-
-
-def _points(outline: Outline, number: int, heading: int, stated: dict[str, str]) -> tuple[float, str]:
-    """How much speaks for one run, and the words for it."""
-    run = outline.runs[number]
-    points, why = 0.0, []
+def _names_around(outline: Outline, run: Run, heading: int) -> str:
+    """Class and id of the run's element and of those around it that hold little else, and not the title."""
     around = [run.element]
     for above in outline.ancestors(run.element)[:2]:
         if outline.inside(heading, above) or outline.stops[above] - outline.starts[above] > 12:
             break
         around.append(above)
-    names = " ".join(outline.names[i] for i in around)
+    return " ".join(outline.names[i] for i in around)
+
+
+def _may_be(run: Run, title: str) -> bool:
+    text = run.text
+    if run.link_chars > 0.5 * len(text) or any(noise.match(text) for noise in (_DATE, _NOISE, LABEL)):
+        return False
+    return not begins_byline(text[:40]) and fold(text) != fold(title)
+
+
+def _points(
+    outline: Outline, number: int, heading: int, names: str, stated: dict[str, str]
+) -> tuple[float, str]:
+    """How much speaks for one run, and the words for it."""
+    run = outline.runs[number]
+    points, why = 0.0, []
     if _STRONG.search(names):
         points, why = points + 3.0, ["named as a dek"]
     elif _WEAK.search(names):
         points, why = points + 1.8, ["named as an introduction"]
     if _NOT_OWN.search(names):
         points -= 2.5
-    key = fold(run.text)[:80]
+    key = fold(run.text[:160])[:80]
     if said := next(
         (origin for start, origin in stated.items() if key.startswith(start) or start.startswith(key)), None
     ):

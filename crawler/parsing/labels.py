@@ -13,9 +13,10 @@ from urllib.parse import urlsplit
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain
+from crawler.parsing.naming import numbers_named
 from crawler.parsing.outline import INLINE, Outline, Run
 from crawler.parsing.site import Site, fold
-from crawler.parsing.topic_words import FIRST_WORDS, HOME, KICKER_NAMES, LABEL, TAG_NAMES, TOPIC_PATH
+from crawler.parsing.topic_words import FIRST_WORDS, HOME, KICKER_NAMES, LABEL, TAG_NAMES, TAG_WORDS, TOPIC_PATH
 
 LONGEST = 60  # characters of one label
 MOST = 40  # labels of one list
@@ -167,11 +168,11 @@ def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
 def _tags(outline: Outline, heading: int | None, place: int) -> Iterator[Label]:
     """Links marked rel=tag, lists named after tags, links to tags: outside of other publications' cards."""
     first = outline.runs[max(place - 8, 0)].start if outline.runs else 0
-    marked = [i for i in outline.all("a") if "tag" in (outline.elements[i].get("rel") or "").lower().split()]
+    marked = [i for i in outline.all("a") if "tag" in (outline.elements[i].get("rel") or "")]
     for i in marked[:MOST]:
         if not _elsewhere(outline, i, heading) and not _in_card(outline, i, heading):
             yield from _label_of(outline, i, "tags")
-    for i in _numbers_named(outline):
+    for i in numbers_named(outline, TAG_WORDS, TAG_NAMES):
         small = outline.ends[i] - i < 130 and outline.tags[i] not in (
             "html",
             "body",
@@ -255,20 +256,6 @@ def _label_of(outline: Outline, i: int, origin: str) -> Iterator[Label]:
     text = outline.text(i).lstrip("#").strip(" ,|/·•")
     if is_label(text):
         yield Label(text, i, origin)
-
-
-def _numbers_named(outline: Outline) -> list[int]:
-    """Numbers of elements whose class or id speaks of tags; one search over all names at once."""
-    joined = "\x00".join(outline.names)
-    numbers: dict[int, None] = {}
-    number = last = 0
-    for found in TAG_NAMES.finditer(joined):
-        number += joined.count("\x00", last, found.start())
-        last = found.start()
-        numbers[number] = None
-        if len(numbers) == 80:
-            break
-    return list(numbers)
 
 
 def _in_card(outline: Outline, i: int, heading: int | None) -> bool:

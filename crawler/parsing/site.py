@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.parsing.address import publisher_host
@@ -11,12 +12,16 @@ from crawler.parsing.json_ld import plain, types_of
 from crawler.parsing.outline import Outline
 
 _WORD = re.compile(r"\w+")
+_MARKS = re.compile(            # marks that stand on a letter; vowel signs of Indian scripts are letters here
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u093c\u0e38-\u0e3a\u0e48-\u0e4b\u1ab0-\u1aff"
+    "\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]+")
 _META = ("og:site_name", "application-name", "apple-mobile-web-app-title", "citation_publisher", "dc.publisher",
          "publisher", "copyright", "twitter:site")
 _PUBLISHERS = frozenset({"Organization", "NewsMediaOrganization", "WebSite", "GovernmentOrganization",
                          "EducationalOrganization", "CollegeOrUniversity", "NGO", "Corporation"})
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Comparable form of a short text: no case, accents or punctuation, words by one space.
 
@@ -26,7 +31,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(_WORD.findall(text.lower().replace("'", "")))
     text = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).casefold()
-    return " ".join(_WORD.findall("".join(c for c in text if not unicodedata.combining(c))))
+    return " ".join(_WORD.findall(_MARKS.sub("", text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,8 @@ def _compare(listed: list[Offer], outline: Outline, site: Site) -> None:
     slug = set((path[-1] if path else "").replace("_", " ").removesuffix(" html").split())
     tops = {short: offer.key for offer in listed for short in ("og", "title", "ld headline", "h1 sole")
             if short in offer.features}
-    shown = {run.text for run in outline.runs if len(run.text) <= LONGEST and outline.tags[run.element] != "title"}
+    texts = {offer.text for offer in listed}
+    shown = {run.text for run in outline.runs if run.text in texts and outline.tags[run.element] != "title"}
     for offer in listed:
         offer.features |= _features_of_text(offer, path, slug, site)
         relations = {short: _relation(offer.key, top) for short, top in tops.items() if top != offer.key}
