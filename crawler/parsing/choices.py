@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from archive.records import Author, Link, Page
+from archive.records import Attachment, Author, Image, Link, Page
 from crawler.parsing.address import find_address
+from crawler.parsing.attachments import find_attachments
 from crawler.parsing.authors import find_authors, hinted_authors
 from crawler.parsing.body import Body, find_body
 from crawler.parsing.choice import Choice
@@ -15,8 +16,10 @@ from crawler.parsing.dek import find_dek
 from crawler.parsing.document import read_document
 from crawler.parsing.furniture import Furniture, find_furniture
 from crawler.parsing.hinted import hinted_text, hinted_texts, remove_hinted, unmatched
+from crawler.parsing.hinted_parts import hinted_attachments, hinted_body, hinted_furniture
 from crawler.parsing.hints import NO_HINTS, Hints
 from crawler.parsing.identifiers import Identifiers, find_identifiers
+from crawler.parsing.images import find_images
 from crawler.parsing.judgement import Judgement, judge
 from crawler.parsing.kind import find_kind
 from crawler.parsing.labels import find_labels
@@ -47,6 +50,8 @@ class Choices:
     kind: Choice[str]
     identifiers: Identifiers
     links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     furniture: Furniture = field(default_factory=Furniture)
     notes: Mapping[str, str] = field(default_factory=dict)  # what went wrong: hints without effect, broken JSON-LD
 
@@ -83,15 +88,22 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     dates = find_dates(outline, claims, title.element, latest=page.fetched_at,
                        hinted=hinted_text(outline, hints.published),
                        hinted_change=hinted_text(outline, hints.modified))
-    furniture = find_furniture(outline, address.value)
-    lifted = title.shown | dek.shown | authors.shown | topics.shown | section.shown | dates.published.shown \
-        | furniture.lifted
-    body = find_body(outline, lifted)
-    links = find_links(outline, body, own={page.url, address.value}, excluded=furniture.addresses)
-    judgement = judge(outline, claims, status=page.status)
-    return Choices(outline, claims, address, title, dek, authors, section, topics, dates, body, judgement,
-                   find_language(outline, claims, _beginning(body)), find_kind(outline, claims, section.value),
-                   find_identifiers(outline, claims), links, furniture, _notes(outline, claims, hints))
+    furniture = hinted_furniture(outline, hints, find_furniture(outline, address.value))
+    lifted = (title.shown | dek.shown | authors.shown | topics.shown | section.shown | dates.published.shown
+              | furniture.lifted)
+    body = hinted_body(outline, hints.body, find_body(outline, lifted), lifted)
+    return Choices(
+        outline, claims, address, title, dek, authors, section, topics, dates, body,
+        judgement=judge(outline, claims, status=page.status),
+        language=find_language(outline, claims, _beginning(body)),
+        kind=find_kind(outline, claims, section.value),
+        identifiers=find_identifiers(outline, claims),
+        links=find_links(outline, body, own={page.url, address.value}, excluded=furniture.addresses),
+        images=find_images(outline, claims, body, title, furniture.lifted),
+        attachments=hinted_attachments(outline, hints.attachments)
+        or find_attachments(outline, claims, body, title, furniture.lifted),
+        furniture=furniture,
+        notes=_notes(outline, claims, hints))
 
 
 def _beginning(body: Body) -> str:

@@ -20,7 +20,8 @@ def publication_of(page: Page, choices: Choices) -> Publication:
         published=choices.dates.published.value, modified=choices.dates.modified.value,
         published_raw=choices.dates.published_raw, authors=choices.authors.value,
         section=choices.section.value, topics=choices.topics.value,
-        blocks=choices.body.blocks, links=choices.links, share_links=choices.furniture.share_links,
+        blocks=choices.body.blocks, links=choices.links, images=choices.images, attachments=choices.attachments,
+        share_links=choices.furniture.share_links,
         related=choices.furniture.related, ad_slots=choices.furniture.ad_slots,
         identifiers=choices.identifiers.values,
         evidence=choices.evidence(), parser=PARSER)

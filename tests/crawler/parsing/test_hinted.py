@@ -43,3 +43,19 @@ def test_removed_elements_are_seen_by_no_reader():
 def test_text_after_a_removed_element_stays():
     explained = explain_page(PAGE, read_hints({"remove": (".box",)}))
     assert "tail" in " ".join(block.text for block in explained.fields["text"].value)
+
+
+def test_hinted_body_is_all_of_the_element():
+    assert parse_page(PAGE, read_hints({"body": (".tags",)})).text == "Banks\n\nRates"
+
+
+def test_hinted_files_are_the_attachments():
+    markup = MARKUP.replace("</h1>", '</h1><a class="file" href="/get/7">Get it</a>')
+    page = Page.from_bytes(markup.encode(), url=PAGE.url)
+    assert parse_page(page, read_hints({"attachments": (".file",)})).attachments[0].url == "https://example.org/get/7"
+
+
+def test_hinted_list_is_related():
+    markup = MARKUP.replace("</ul>", '<li><a href="/b">Savings fall</a></li></ul>')
+    page = Page.from_bytes(markup.encode(), url=PAGE.url)
+    assert [item.title for item in parse_page(page, read_hints({"related": (".tags",)})).related] == ["Savings fall"]

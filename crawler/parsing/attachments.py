@@ -1,0 +1,153 @@
+"""Outline, claims and title -> the files that belong to the publication: the report's PDF, its data, slides. Pure.
+
+A file belongs to it when the head says so, or when a link beside title or body offers it. A file that running text
+merely cites is a link, and the site's brochure in footer or menu is neither.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from urllib.parse import unquote, urlsplit
+
+from archive.records import Attachment
+from crawler.parsing.address import publisher_host
+from crawler.parsing.body import Body
+from crawler.parsing.choice import Choice
+from crawler.parsing.claims import Claims
+from crawler.parsing.json_ld import plain
+from crawler.parsing.outline import INLINE, Outline
+from crawler.parsing.site import fold
+
+MOST = 60                     # of one page; a page with more is a directory of files
+_TYPES = {
+    "pdf": "application/pdf", "csv": "text/csv", "tsv": "text/tab-separated-values", "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "ppt": "application/vnd.ms-powerpoint", "epub": "application/epub+zip", "zip": "application/zip",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet", "odt": "application/vnd.oasis.opendocument.text",
+    "odp": "application/vnd.oasis.opendocument.presentation", "rtf": "application/rtf",
+    "mobi": "application/x-mobipocket-ebook",
+    "dta": "application/x-stata-dta", "sav": "application/x-spss-sav", "parquet": "application/vnd.apache.parquet",
+    "geojson": "application/geo+json", "ris": "application/x-research-info-systems", "bib": "application/x-bibtex",
+}
+_EXTENSION = re.compile(rf"\.({'|'.join(sorted(_TYPES, key=len, reverse=True))})$", re.IGNORECASE)
+_OFFERS = re.compile(
+    r"\bpdf\b|\bdownload|full (?:report|text|paper|study)|\bepub\b|\bdataset|\bexcel\b|\bslides\b|herunterladen|"
+    r"télécharger|descargar|scarica|baixar|ladda ner|last ned|pobierz|stáhnout|letöltés|скачать|indir|تحميل|下载|下載|"
+    r"ダウンロード|다운로드", re.IGNORECASE)
+_DOWNLOAD_PATH = re.compile(
+    r"/(?:downloads?|files?|document_library|bitstream|pdf|attachment|viewdoc|getfile)(?:[/?]|$)|"
+    r"[?&](?:download|attachment|file|format=pdf)", re.IGNORECASE)
+_NOT_OWN = re.compile(
+    r"related|recommend|popular|footer|(?<![a-z])nav|menu|sidebar-nav|cookie|promo|newsletter|comment|breadcrumb")
+_SITE_FILES = re.compile(
+    r"brochure|privacy|terms|cookie|annual[-_ ]?report|media[-_ ]?kit|imprint|impressum|guidelines", re.IGNORECASE)
+_SEPARATE = frozenset({"nav", "footer", "header", "form"})
+
+
+def find_attachments(
+    outline: Outline, claims: Claims, body: Body, title: Choice[str | None], lifted: Collection[int] = ()
+) -> tuple[Attachment, ...]:
+    """The files, those the head states first, then in the page's order, each address once.
+
+    `lifted` are elements that hold other publications: related lists, ads.
+    """
+    found: dict[str, Attachment] = {}
+    for attachment in (*_stated(outline, claims), *_linked(outline, body, title, lifted)):
+        key = attachment.url.partition("?")[0] if media_type_of(attachment.url) else attachment.url
+        if key not in found or (found[key].title is None and attachment.title):
+            found[key] = attachment
+        if len(found) == MOST:
+            break
+    return tuple(found.values())
+
+
+def media_type_of(url: str) -> str | None:
+    """The media type by the address's ending; None where it doesn't tell of a file.
+
+    >>> media_type_of("https://e.org/Report%20final.PDF?v=2")
+    'application/pdf'
+    """
+    found = _EXTENSION.search(unquote(urlsplit(url).path).rstrip("/"))
+    return _TYPES[found[1].lower()] if found else None
+
+
+def _stated(outline: Outline, claims: Claims) -> Iterator[Attachment]:
+    absolute = outline.document.absolute
+    for name in ("citation_pdf_url", "bepress_citation_pdf_url", "eprints.document_url", "wkhealth_pdf_url"):
+        for value in claims.meta.get(name, ())[:3]:
+            if url := absolute(value):
+                yield Attachment(url, media_type_of(url) or "application/pdf")
+    for key in ("encoding", "associatedMedia", "distribution"):
+        stated = claims.resolved(claims.own.get(key))
+        for node in stated if isinstance(stated, list) else [stated]:
+            if isinstance(node, Mapping):
+                yield from _of_node(outline, node)
+    for tag in claims.link_tags:
+        is_file = tag.rel == "alternate" and tag.media_type in ("application/pdf", "application/epub+zip")
+        if is_file and (url := absolute(tag.href)):
+            yield Attachment(url, tag.media_type, tag.title)
+
+
+def _of_node(outline: Outline, node: Mapping[str, object]) -> Iterator[Attachment]:
+    url = outline.document.absolute(plain(node.get("contentUrl") or node.get("url")))
+    media_type = plain(node.get("encodingFormat") or node.get("fileFormat"))
+    kind = media_type if media_type and "/" in media_type else media_type_of(url or "")
+    if url and kind and not kind.startswith(("image/", "video/", "audio/", "text/html")):
+        yield Attachment(url, kind, plain(node.get("name")))
+
+
+def _linked(outline: Outline, body: Body, title: Choice[str | None], lifted: Collection[int]) -> Iterator[Attachment]:
+    spans = [(i, outline.ends[i]) for i in lifted]
+    key = {word for word in fold(title.value or "").split() if len(word) > 3}
+    for i in outline.all("a", within=_region(outline, body, title)):
+        href = outline.elements[i].get("href") or ""
+        typed = media_type_of(href) if "." in href[-80:] else None
+        if not typed and not _DOWNLOAD_PATH.search(href):
+            continue
+        if any(start <= i < stop for start, stop in spans) or _elsewhere(outline, i):
+            continue
+        url = outline.document.absolute(href)
+        label = outline.elements[i].get("title") or outline.elements[i].get("aria-label") or ""
+        text = outline.text(i) or label.strip()
+        if url and _belongs(outline, i, url, text, key, typed=typed is not None):
+            pdf = "application/pdf" if "pdf" in f"{href} {text}".lower() else None
+            yield Attachment(url, typed or pdf, text[:300] or None)
+
+
+def _belongs(outline: Outline, i: int, url: str, text: str, key: set[str], *, typed: bool) -> bool:
+    """Whether the link offers the file as the publication's own, rather than citing it."""
+    offered = _OFFERS.search(text) is not None
+    named = len(key & set(fold(f"{text} {unquote(url.rsplit('/', 1)[-1])}").split())) * 2 > len(key)
+    if _SITE_FILES.search(url) and not named:
+        return False
+    if not typed or publisher_host(url) != publisher_host(outline.document.url):
+        return offered and (named or not _in_prose(outline, i))
+    return offered or named or not _in_prose(outline, i)
+
+
+def _in_prose(outline: Outline, i: int) -> bool:
+    """Whether most of the text around the link is no link."""
+    block = next((above for above in outline.ancestors(i) if outline.tags[above] not in INLINE), i)
+    return len(outline.text(i)) * 2 < len(outline.text(block))
+
+
+def _region(outline: Outline, body: Body, title: Choice[str | None]) -> int:
+    """The smallest element around title and body, and one above: downloads stand beside the text."""
+    if title.element is None or outline.inside(title.element, body.element):
+        around = body.element
+    else:
+        around = next((i for i in outline.ancestors(body.element) if outline.inside(title.element, i)), body.element)
+    for above in (around, *outline.ancestors(around)):
+        if outline.tags[above] in ("main", "article", "body"):
+            return above
+    return around
+
+
+def _elsewhere(outline: Outline, i: int) -> bool:
+    for above in outline.ancestors(i)[:8]:
+        if outline.tags[above] in _SEPARATE and outline.ends[above] - above < 400:
+            return True
+        if outline.tags[above] != "body" and _NOT_OWN.search(outline.names[above]) and len(outline.names[above]) < 150:
+            return True
+    return False

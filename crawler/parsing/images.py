@@ -1,0 +1,133 @@
+"""Outline, claims and body -> the pictures of the publication: the lead image first, then those of the body. Pure."""
+
+import re
+from collections.abc import Collection, Iterator
+from urllib.parse import urlsplit
+
+from archive.records import Image
+from crawler.parsing.body import Body
+from crawler.parsing.choice import Choice
+from crawler.parsing.claims import Claims
+from crawler.parsing.outline import Outline
+
+MOST = 300                    # of one page; a page with more is a gallery
+_SMALLEST = 64                # px; what is narrower or lower is an icon
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-full-src", "data-image")
+_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_SET_ENTRY = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,|$)")
+_NO_PICTURE = re.compile(
+    r"(?:^|[/_.?=-])(?:pixel|spacer|blank|transparent|1x1|placeholder|spinner|loading|loader|sprite|favicon|icons?|emoji|"
+    r"avatars?|gravatar|logos?|badges?|buttons?|beacon|tracking|share|captcha|arrow|flags?)(?:[/_.?-]|\d*\.(?:gif|png|svg))|"
+    r"gravatar\.com|doubleclick|facebook\.com/tr|/pixel\b", re.IGNORECASE)
+_DEFAULT = re.compile(r"social|default|fallback|seo-?image|home-?page|og-?image|opengraph", re.IGNORECASE)
+_NO_PICTURE_NAMES = re.compile(
+    r"avatar|author|byline|(?<![a-z])icons?(?![a-z])|(?<![a-z])logo|share|social|emoji|related|recommend|promo|advert|"
+    r"newsletter|(?<![a-z])ads?(?![a-z])|sponsor|comment|teaser|read-?more|more-")
+_CAPTION_NAMES = re.compile(r"caption|legend|bildunterschrift|legende|credit")
+
+
+def find_images(
+    outline: Outline, claims: Claims, body: Body, title: Choice[str | None], lifted: Collection[int] = ()
+) -> tuple[Image, ...]:
+    """The lead image and the body's, each once, with the alt text and the caption the page gives.
+
+    `lifted` are elements that hold no body: related lists, share rows, ads. Of several sizes the largest is taken.
+    """
+    outside = _spans(outline, lifted)
+    first = min(body.element, title.element if title.element is not None else body.element)
+    found: dict[str, Image] = {}
+    for i in outline.all("img", "amp-img"):
+        if not first <= i < outline.ends[body.element] or len(found) == MOST:
+            continue
+        if any(start <= i < stop for start, stop in outside) or _is_furniture(outline, i):
+            continue
+        if url := _address(outline, i):
+            found.setdefault(_file(url), Image(url, _alt(outline, i), _caption(outline, i)))
+    lead = next(_stated(outline, claims), None)
+    if lead is not None and _file(lead.url) not in found:
+        return (lead, *found.values())
+    return tuple(found.values())
+
+
+def _spans(outline: Outline, lifted: Collection[int]) -> list[tuple[int, int]]:
+    return [(i, outline.ends[i]) for i in lifted]
+
+
+def _stated(outline: Outline, claims: Claims) -> Iterator[Image]:
+    """The lead image as the head states it."""
+    alt = next(iter(claims.meta.get("og:image:alt", ()) or claims.meta.get("twitter:image:alt", ())), None)
+    for name in ("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src"):
+        for value in claims.meta.get(name, ())[:1]:
+            url = outline.document.absolute(value)
+            if url and not _NO_PICTURE.search(url) and not _DEFAULT.search(url.rsplit("/", 1)[-1]):
+                yield Image(url, alt)
+
+
+def _address(outline: Outline, i: int) -> str | None:
+    """Where the picture itself lies, whatever the lazy loading; None where nothing but a placeholder is given."""
+    element = outline.elements[i]
+    largest = max((entry for name in _SETS for entry in _entries(element.get(name) or "")), default=None)
+    written = [element.get(name) for name in _LAZY] + ([largest[1]] if largest else []) + [element.get("src")]
+    parent = outline.parents[i]
+    if outline.tags[parent] == "picture" and not largest:
+        sources = [outline.elements[j].get("srcset") or outline.elements[j].get("data-srcset") or ""
+                   for j in outline.all("source", within=parent)]
+        written += [entry[1] for source in sources for entry in _entries(source)[:1]]
+    for href in written:
+        if href and not href.lstrip().startswith("data:"):
+            url = outline.document.absolute(href)
+            if url and not _NO_PICTURE.search(urlsplit(url).path) and not _NO_PICTURE.search(urlsplit(url).netloc):
+                return url
+    return None
+
+
+def _entries(srcset: str) -> list[tuple[float, str]]:
+    """(width or density, address) of a srcset.
+
+    >>> _entries("a.jpg 400w, b.jpg 800w")
+    [(400.0, 'a.jpg'), (800.0, 'b.jpg')]
+    """
+    found = _SET_ENTRY.findall(srcset[:4000])
+    return [(float(size or 1), url) for url, size, _ in found if not url.startswith("data:")]
+
+
+def _is_furniture(outline: Outline, i: int) -> bool:
+    element = outline.elements[i]
+    for side in ("width", "height"):
+        size = (element.get(side) or "").removesuffix("px")
+        if size.isdecimal() and int(size) < _SMALLEST:
+            return True
+    around = [i, *outline.ancestors(i)[:4]]
+    drawn = (element.get("src") or "").partition("?")[0].endswith(".svg")
+    if drawn and len(element.get("alt") or "") < 15 and not any(outline.tags[above] == "figure" for above in around):
+        return True
+    if any(outline.tags[above] in ("nav", "footer", "aside", "button") for above in around):
+        return True
+    return any(_NO_PICTURE_NAMES.search(outline.names[above]) for above in around[:4] if outline.names[above])
+
+
+def _alt(outline: Outline, i: int) -> str | None:
+    return " ".join((outline.elements[i].get("alt") or "").split()) or None
+
+
+def _caption(outline: Outline, i: int) -> str | None:
+    """The `figcaption` of the picture's figure, or what stands beside it and is named a caption."""
+    for above in outline.ancestors(i)[:5]:
+        if outline.tags[above] == "figure" or "caption" in outline.names[above]:
+            captions = outline.all("figcaption", within=above) or [
+                j for j in range(i + 1, min(outline.ends[above], i + 30)) if _CAPTION_NAMES.search(outline.names[j])]
+            if captions:
+                return outline.text(captions[0]) or None
+            if outline.tags[above] == "figure":
+                return None
+    return None
+
+
+def _file(url: str) -> str:
+    """What makes two addresses the same picture: the file's name without a size at its end.
+
+    >>> _file("https://e.org/a/rates-1024x576.jpg?w=300") == _file("https://e.org/b/rates.jpg")
+    True
+    """
+    name = urlsplit(url).path.rsplit("/", 1)[-1].lower() or url
+    return re.sub(r"(?:[-_@]\d{2,4}x\d{2,4}|[-_]\d{3,4}w?|-scaled|@[23]x)(?=\.\w+$)", "", name)

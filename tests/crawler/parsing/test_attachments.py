@@ -1,0 +1,50 @@
+from archive.records import Page
+from crawler.parsing.attachments import media_type_of
+from crawler.parsing.choices import read_choices
+
+URL = "https://www.bank.example/papers/7"
+TEXT = "".join(f"<p>Paragraph {i} of a report about rates, which is long enough to be read as the text of a page.</p>"
+               for i in range(4))
+
+
+def addresses(markup: str) -> list[str]:
+    page = Page.from_bytes(markup.encode(), url=URL, content_type="text/html; charset=utf-8")
+    return [attachment.url for attachment in read_choices(page).attachments]
+
+
+def test_file_that_citation_tags_state_is_an_attachment():
+    assert addresses(f'<meta name="citation_pdf_url" content="/7.pdf"><main><h1>Rates</h1>{TEXT}</main>') == [
+        "https://www.bank.example/7.pdf"]
+
+
+def test_file_of_a_json_ld_encoding_is_an_attachment():
+    assert addresses('<script type="application/ld+json">{"@type": "Report", "headline": "Rates", "encoding": '
+                     '{"@type": "MediaObject", "contentUrl": "/7.pdf", "encodingFormat": "application/pdf"}}</script>'
+                     f"<main><h1>Rates</h1>{TEXT}</main>") == ["https://www.bank.example/7.pdf"]
+
+
+def test_download_beside_the_text_is_an_attachment():
+    assert addresses(f'<main><h1>Rates</h1>{TEXT}<div><a href="/files/7.pdf">Download</a></div></main>') == [
+        "https://www.bank.example/files/7.pdf"]
+
+
+def test_file_that_running_text_cites_is_none():
+    assert addresses(f'<main><h1>Rates</h1>{TEXT}<p>As others have shown in <a href="https://e.org/x.pdf">a study</a>, '
+                     "the effects of higher rates on savers are small at first.</p></main>") == []
+
+
+def test_brochure_in_the_footer_is_none():
+    assert addresses(f'<main><h1>Rates</h1>{TEXT}</main><footer><a href="/brochure.pdf">Our work</a></footer>') == []
+
+
+def test_same_file_linked_twice_is_one_attachment():
+    assert len(addresses(f'<main><h1>Rates</h1><p><a href="/7.pdf">PDF</a></p>{TEXT}'
+                         '<p><a href="/7.pdf?dl=1">PDF</a></p></main>')) == 1
+
+
+def test_media_type_is_told_by_the_ending():
+    assert media_type_of("https://e.org/data.CSV?v=2") == "text/csv"
+
+
+def test_page_is_no_file():
+    assert media_type_of("https://e.org/report.html") is None

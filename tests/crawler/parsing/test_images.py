@@ -1,0 +1,44 @@
+from archive.records import Image, Page
+from crawler.parsing.choices import read_choices
+
+URL = "https://www.bank.example/papers/7"
+TEXT = "".join(f"<p>Paragraph {i} of a report about rates, which is long enough to be read as the text of a page.</p>"
+               for i in range(4))
+
+
+def images(body: str, head: str = "") -> tuple[Image, ...]:
+    markup = f"<html><head>{head}</head><body><main><h1>Rates</h1>{TEXT}{body}{TEXT}</main></body></html>"
+    page = Page.from_bytes(markup.encode(), url=URL, content_type="text/html; charset=utf-8")
+    return read_choices(page).images
+
+
+def test_image_of_the_body_has_alt_and_caption():
+    assert images('<figure><img src="/rates.png" alt="A chart"><figcaption>Rates since 2000</figcaption></figure>') == (
+        Image("https://www.bank.example/rates.png", "A chart", "Rates since 2000"),)
+
+
+def test_lazy_image_has_its_own_address():
+    assert images('<img src="data:image/gif;base64,R0" data-src="/rates.png">')[0].url.endswith("/rates.png")
+
+
+def test_largest_of_a_set_is_taken():
+    found = images('<img srcset="/rates-400.png 400w, /rates-800.png 800w" src="/rates-200.png">')
+    assert found[0].url.endswith("-800.png")
+
+
+def test_lead_image_of_the_head_stands_first():
+    found = images('<img src="/chart.png">', '<meta property="og:image" content="/lead.jpg">')
+    assert [image.url.rsplit("/", 1)[1] for image in found] == ["lead.jpg", "chart.png"]
+
+
+def test_lead_image_that_the_page_shows_is_taken_once():
+    assert len(images('<img src="/lead-1024x576.jpg">', '<meta property="og:image" content="/lead.jpg">')) == 1
+
+
+def test_icons_and_tracking_pixels_are_no_images():
+    assert images('<img src="/pixel.gif" width="1" height="1"><img src="/icons/share.png">'
+                  '<img src="/a.png" width="16">') == ()
+
+
+def test_portrait_of_the_author_is_no_image():
+    assert images('<div class="author-bio"><img src="/ada.jpg" alt="Ada One"></div>') == ()
