@@ -45,8 +45,10 @@ def test_text_after_a_removed_element_stays():
     assert "tail" in " ".join(block.text for block in explained.fields["text"].value)
 
 
-def test_hinted_body_is_all_of_the_element():
-    assert parse_page(PAGE, read_hints({"body": (".tags",)})).text == "Banks\n\nRates"
+def test_hinted_body_is_all_of_the_elements_and_nothing_else():
+    markup = MARKUP.replace('<div class="box">', '<div class="text"><p>One line.</p></div><div class="box">')
+    page = Page.from_bytes(markup.encode(), url=PAGE.url)
+    assert parse_page(page, read_hints({"body": (".text",)})).text == "One line."
 
 
 def test_hinted_files_are_the_attachments():
