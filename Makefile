@@ -38,6 +38,23 @@ imports: $(STAMP)
 tests: $(STAMP)
 	$(BIN)/python -m pytest -n 2
 
+bench: $(STAMP)  ## quality and speed; DATA=FOLDER of labelled pages (without it, what needs them says so)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	$(BIN)/python -m tests.benchmarks --data $(DATA)
+
+train: $(STAMP)  ## learn the reader's models anew from DATA=FOLDER, seeded
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
+	$(BIN)/python -m tests.benchmarks.train_title --data $(DATA)
+	$(BIN)/python -m tests.benchmarks.train_dates --data $(DATA)
+	$(BIN)/python -m tests.benchmarks.train_body --data $(DATA)
+	$(BIN)/python -m tests.benchmarks.train_judgement --data $(DATA)
+
+docs: $(STAMP)  ## write the generated parts of the documentation anew
+	$(BIN)/python -m tests.write_docs
+
+screenshots: $(STAMP)  ## photograph every page of the reader into tests/screenshots
+	$(BIN)/python -m tests.browser.screenshots tests/screenshots
+
 lock: $(STAMP)  ## write the lock files anew from pyproject.toml: what users run, and that with the tools of make test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile $(LOCK) --extra javascript --output-file requirements.lock
