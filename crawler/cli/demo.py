@@ -13,7 +13,7 @@ from archive.cli.options import db_option
 from archive.errors import FellShort, WrongUse
 
 KEY = "sample"
-QUERY = "flood warning"
+QUERY = "river water"
 OTHER = Path("demo.db")    # where the demo goes when the default archive holds something else
 SOURCE = """\
 name = "Sample site of the demo"
@@ -32,10 +32,12 @@ def demo(ctx: click.Context, db: Path) -> None:
 
     Works without internet. Keeps to `archive.db` in this folder; where that holds an archive of yours, to `demo.db`.
     """
+    from archive.database import open_archive
     from crawler.sample.server import PORT, serve
 
     if ctx.get_parameter_source("db") is ParameterSource.DEFAULT and not _is_free(db):
         db = OTHER
+    open_archive(db, create=True).close()      # any trouble with it comes out before anything runs
     with serve(port=PORT) as site, TemporaryDirectory(prefix="policy-archive-demo-") as folder:
         source = Path(folder) / f"{KEY}.toml"
         source.write_text(SOURCE.format(home=site.base), encoding="utf-8")

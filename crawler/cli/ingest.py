@@ -1,5 +1,6 @@
 """`policy-archive ingest`: files on disk, read as a crawl reads pages, and kept."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -34,7 +35,7 @@ def ingest(paths: tuple[Path, ...], db: Path, url: str | None, source: str) -> N
     if not any(path.exists() for path in paths):
         raise WrongUse(f"{paths[0]}: no such file or folder")
     hints = _hints_of(source)
-    counts: Counter[str] = Counter()
+    counts: Counter[str] = Counter()           # by what became of each page, and "read"
     started = datetime.now(UTC)
     readings = _read_all(paths, url, source, hints, counts)
     first = next(readings, None)               # a wrong --url or an empty folder must not make an archive
@@ -45,10 +46,12 @@ def ingest(paths: tuple[Path, ...], db: Path, url: str | None, source: str) -> N
         for batch in _batches(first, readings):
             counts.update(kept.status for kept in keep_many(archive, batch, run))
         finish_run(archive, run, at=datetime.now(UTC), failed=counts["unread"])
+    if sys.stderr.isatty():
+        click.echo(err=True)
     click.echo(f"{_summary(counts)}, in {db}")
     if counts["unread"] or not counts["new"] + counts["changed"] + counts["same"]:
         lost = counts["unread"] + counts["rejected"]
-        raise FellShort(f"{lost} of {counts.total()} could not be kept as publications")
+        raise FellShort(f"{lost} of {counts['read'] + counts['unread']} could not be kept as publications")
 
 
 def _hints_of(source: str) -> "Hints":
@@ -70,9 +73,19 @@ def _read_all(paths: tuple[Path, ...], url: str | None, source: str, hints: "Hin
             click.echo(f"policy-archive: {page.path}: {page.reason}", err=True)
             continue
         outcome = read_outcome(page, hints)
+        counts["read"] += 1
+        _tell(counts["read"])
         if isinstance(outcome, Rejection):
             click.echo(f"policy-archive: {page.url}: no publication: {outcome.reason}", err=True)
         yield Reading(page, outcome)
+
+
+def _tell(read: int) -> None:
+    """Progress: a line that changes on a terminal, a line every thousand pages elsewhere."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{read} pages read", err=True, nl=False)
+    elif read % 1000 == 0:
+        click.echo(f"{read} pages read", err=True)
 
 
 def _batches(first: "Reading", readings: "Iterator[Reading]") -> "Iterator[list[Reading]]":

@@ -15,6 +15,7 @@ from crawler.parsing.parser import PARSER
 from crawler.parsing.pdf.front import Front, read_front
 from crawler.parsing.pdf.layout import read_blocks, without_running_heads
 from crawler.parsing.pdf.rows import Pdf, Row, read_rows
+from crawler.parsing.saved_text.marks import read_head_line
 
 __all__ = ["read_pdf"]
 
@@ -42,9 +43,11 @@ def _language(stated: str | None, blocks: tuple[Block, ...]) -> str | None:
 
 
 def _leads(row: Row, front: Front) -> bool:
-    """Whether the row says the title or the date, which aren't repeated in the body."""
+    """Whether the row says the title, the date or the byline and nothing else: they aren't repeated in the body."""
+    if row in front.title_rows:
+        return True
     says_date = front.published_raw is not None and front.published_raw in row.text
-    return row in front.title_rows or (row.page == 1 and says_date and len(row.text.split()) < 12)
+    return row.page == 1 and ((says_date and len(row.text.split()) < 12) or bool(read_head_line(row.text)))
 
 
 def _authors(byline: str | None) -> tuple[Author, ...]:

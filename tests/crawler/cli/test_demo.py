@@ -40,7 +40,8 @@ def test_it_sees_the_one_page_that_changed(done):
 
 
 def test_it_shows_a_search_with_its_hits(done):
-    assert "Flood warnings now reach every telephone\n    " in done.stdout
+    hits = done.stdout.partition("$ policy-archive search")[2].partition("Try next")[0]
+    assert hits.count("[") >= 3
 
 
 def test_it_names_the_next_three_commands(done):
