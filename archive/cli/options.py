@@ -19,6 +19,13 @@ def db_option(command: Callable[..., Any]) -> Callable[..., Any]:
                         help="The archive (default: archive.db here, or POLICY_ARCHIVE_DB).")(command)
 
 
+def captures_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--captures`: where a new archive keeps the pages; given as `captures`, None where nothing was said."""
+    return click.option("--captures", type=click.Choice(["warc", "database"]),
+                        help="Where a new archive keeps the pages' bytes: WARC files (default) or one database."
+                        )(command)
+
+
 def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that narrow a search or an export, given as one `filters` (archive.search.Filters)."""
     @functools.wraps(command)

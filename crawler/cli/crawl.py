@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from archive.cli.options import db_option
+from archive.cli.options import captures_option, db_option
 from archive.errors import FellShort, WrongUse
 from crawler.cli.options import log_options
 
 if TYPE_CHECKING:
+    from archive.database import CaptureKind
     from crawler.run import Report
     from crawler.source import Source
 
@@ -26,9 +27,10 @@ SECONDS_BETWEEN_LINES = 15.0   # elsewhere than on a terminal
 @click.option("--since", metavar="DATE", help="Pass over what was published before (2024, 2024-03, 2024-03-05).")
 @click.option("--due", is_flag=True, help="Crawl the sources whose time has come.")
 @click.option("--set", "typed", multiple=True, metavar="NAME=VALUE", help="A Scrapy setting, as in DOWNLOAD_DELAY=2.")
+@captures_option
 @log_options
 def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, since: str | None, due: bool,
-          typed: tuple[str, ...]) -> None:
+          typed: tuple[str, ...], captures: "CaptureKind | None") -> None:
     """Find, fetch, read and keep what a publisher has.
 
     TARGET is a source's key or any http(s) address. Again means: what is new, and kept pages that are due for
@@ -48,7 +50,7 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
     from crawler.run import run_crawls, scrapy_settings
 
     _check_hours(sources)
-    _open_for_writing(db)
+    _open_for_writing(db, captures)
     terminal = sys.stderr.isatty()
     reports = run_crawls(sources, Options(recheck=recheck, limit=limit, since=since), scrapy_settings(db, settings),
                          tell=_Line(terminal).tell, seconds_between_lines=1.0 if terminal else SECONDS_BETWEEN_LINES)
@@ -108,11 +110,11 @@ def _check_hours(sources: "list[Source]") -> None:
             raise FellShort(f"{source.key} is fetched in its hours only ({hours}): run again then, or use --due")
 
 
-def _open_for_writing(db: Path) -> None:
+def _open_for_writing(db: Path, captures: "CaptureKind | None" = None) -> None:
     """Any trouble with the archive comes out here, before the network is touched."""
     from archive.database import open_archive
 
-    open_archive(db, create=True).close()
+    open_archive(db, create=True, captures=captures).close()
 
 
 class _Line:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from archive.cli.options import db_option
+from archive.cli.options import captures_option, db_option
 from archive.errors import FellShort, WrongUse
 
 if TYPE_CHECKING:
+    from archive.database import CaptureKind
     from archive.records import Reading
     from crawler.parsing import Hints
 
@@ -24,7 +25,8 @@ BATCH = 200                # readings kept in one transaction
 @db_option
 @click.option("--url", metavar="URL", help="The page's address; for a folder, the address it was saved from.")
 @click.option("--source", metavar="KEY", default="", help="Keep the pages under this source, and use its hints.")
-def ingest(paths: tuple[Path, ...], db: Path, url: str | None, source: str) -> None:
+@captures_option
+def ingest(paths: tuple[Path, ...], db: Path, url: str | None, source: str, captures: "CaptureKind | None") -> None:
     """Read files and keep what they publish: HTML, saved text, PDF, WARC, WACZ, folders of them.
 
     A file that can't be read is named on stderr, the others are kept, and the exit code is 1.
@@ -41,7 +43,7 @@ def ingest(paths: tuple[Path, ...], db: Path, url: str | None, source: str) -> N
     first = next(readings, None)               # a wrong --url or an empty folder must not make an archive
     if first is None:
         raise FellShort(_summary(counts))
-    with open_archive(db, create=True) as archive:
+    with open_archive(db, create=True, captures=captures) as archive:
         run = start_run(archive, "ingest", at=started, source=source or None, target=" ".join(map(str, paths)))
         for batch in _batches(first, readings):
             counts.update(kept.status for kept in keep_many(archive, batch, run))

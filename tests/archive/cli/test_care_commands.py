@@ -1,0 +1,64 @@
+"""Backup, merge, check --repair and captures in a database, as typed."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from archive.database import Archive, open_archive
+from archive.errors import ArchiveError
+from archive.raw import load_body
+from archive.store import keep_many
+from crawler.cli import cli
+from tests.archive.making import publication, reading
+
+RUN = 1
+PAGE = b"<html><title>Tariffs</title><article><h1>Tariffs rise</h1>" + b"<p>Prices of cars rose too, it says.</p>" * 20
+
+
+@pytest.fixture
+def db(archive: Archive) -> Path:
+    keep_many(archive, [reading(publication(1)), reading(publication(2))], RUN)
+    archive.close()
+    return archive.path
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(cli, [str(word) for word in words])
+
+
+def test_backup_prints_its_files(db: Path, tmp_path: Path) -> None:
+    lines = run("backup", tmp_path / "copy.db", "--db", db).stdout.splitlines()
+    assert lines[0] == str(tmp_path / "copy.db")
+    assert all(Path(line).exists() for line in lines)
+
+
+def test_merge_of_a_backup_brings_nothing_new(db: Path, tmp_path: Path) -> None:
+    run("backup", tmp_path / "copy.db", "--db", db)
+    result = run("merge", tmp_path / "copy.db", "--db", db)
+    assert result.stdout == "0 new, 0 changed, 2 known, 0 rejected\n"
+
+
+def test_merge_of_an_archive_into_itself_is_wrong_use(db: Path) -> None:
+    result = run("merge", db, "--db", db)
+    assert isinstance(result.exception, ArchiveError)
+    assert result.exception.exit_code == 2
+
+
+def test_check_tells_and_repairs(db: Path) -> None:
+    with open_archive(db) as archive:
+        archive.connection.execute("UPDATE urls SET key = key + 1")
+    assert "outdated key" in run("check", "--db", db).stdout
+    repaired = run("check", "--repair", "--db", db)
+    assert (repaired.exit_code, repaired.stdout) == (0, "")
+
+
+def test_pages_can_be_kept_in_a_database(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(PAGE)
+    db = tmp_path / "archive.db"
+    result = run("ingest", tmp_path / "page.html", "--url", "https://example.org/tariffs", "--captures", "database",
+                 "--db", db)
+    assert result.exit_code == 0
+    assert not db.with_suffix(".warc").exists()
+    with open_archive(db, read_only=True) as archive:
+        assert load_body(archive, 1) == PAGE
