@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 
+from archive.records import RelatedKind
 from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.items import Item, read_items
+from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within, same_kind
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 
@@ -36,10 +38,19 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
             continue
         if sum(same_kind(grounds.own, other.url) for other in offers_within(grounds, offers, parent)) < _LEAST_CARDS:
             continue
-        items = [item for item in read_items(grounds, (parent,), offers, "popular")
+        kind = _kind_at(grounds, parent)
+        items = [item for item in read_items(grounds, (parent,), offers, kind)
                  if is_strong(item.related.title or "") and same_kind(grounds.own, item.related.url or "")]
         if _LEAST_CARDS <= len(items) <= _MOST_CARDS and _is_list(grounds, parent, items):
             yield items, (parent,)
+
+
+def _kind_at(grounds: Grounds, parent: int) -> RelatedKind:
+    """What cards without a word to them are: beside or before the body the publisher's newest, after it related."""
+    outline = grounds.outline
+    around = (parent, *outline.ancestors(parent))
+    beside = any(outline.tags[i] == "aside" or grounds.marks[i] & Mark.SIDE for i in around)
+    return "popular" if beside or parent < grounds.body[1] else "related"
 
 
 def _is_list(grounds: Grounds, parent: int, items: list[Item]) -> bool:

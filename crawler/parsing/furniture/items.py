@@ -38,7 +38,8 @@ def read_items(grounds: Grounds, parts: tuple[int, ...], offers: list[Offer], ki
 def _is_paid(grounds: Grounds, cell: Cell) -> bool:
     if any(grounds.marks[part] & Mark.SPONSORED for part in cell.parts):
         return True
-    return any(ad_label(text) == "sponsored" for part in cell.parts for text in lines_of(grounds, part))
+    return any(ad_label(text) == "sponsored" or ad_label(text.partition(" ")[0]) is not None
+               for part in cell.parts for text in lines_of(grounds, part))
 
 
 def _item(grounds: Grounds, cell: Cell, kind: RelatedKind) -> Item | None:

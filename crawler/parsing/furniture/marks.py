@@ -27,6 +27,7 @@ class Mark:
     TOOL = 8192        # citation, embedding, republishing, gift links
     UNSEEN = 16384     # said by screen readers only
     EDGE = 32768       # page header and footer, where it stands outside the article
+    SIDE = 65536       # beside the article
 
 
 # "word", "stem*", "*ending"; "two-words" are found with or without something between them.
@@ -92,10 +93,11 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (Mark.TOOL, """
         gift* republi* login* signin* *login register* embed-code embed-dialog embed-modal cite citation* syndicat*
      """),
+    (Mark.SIDE, "sidebar* *sidebar side rail aside"),
     (Mark.UNSEEN, "sr-only sronly* screen-reader screenreader* visually-hidden visuallyhidden* hide-visually"),
 )
 _OTHERS = frozenset({"shared", "shareholder", "shareholders", "sharepoint"})   # words that only look alike
-_DENIALS = frozenset("no not non without before after above below".split())   # "no-ads", "before-nav"
+_DENIALS = frozenset("no not non without before after above below".split())   # "no-ads", "before-top-nav"
 _TOKEN = re.compile(r"(?<![a-z\d])(?:[a-z]+\d[a-z]+|[a-z]+)(?=\d?(?![a-z\d]))")   # no "ad" in a key like "ad34e7"
 
 
@@ -108,12 +110,21 @@ def marks_of(name: str) -> int:
     >>> marks_of("top-ad") == Mark.AD, marks_of("entry-content")
     (True, 0)
     """
-    tokens: list[str] = _TOKEN.findall(name)
+    found = 0
+    for part in name.split():
+        found |= _of_part(part)
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_part(part: str) -> int:
+    """What one class or id says."""
     pairs = _pairs()
     found, before = 0, ""
-    for token in tokens:
-        if before not in _DENIALS:
-            found |= _of_word(token) | pairs.get((before, token), 0)
+    for token in _TOKEN.findall(part):
+        if token in _DENIALS:
+            break
+        found |= _of_word(token) | pairs.get((before, token), 0)
         before = token
     return found
 

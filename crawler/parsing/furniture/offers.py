@@ -30,6 +30,7 @@ section sections topic topics
 thema themen tema temas theme themes person people profile profiles contributors
 """.split())
 _DATED = re.compile(r"/(?:19|20)\d\d/(?:\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADLINE_WORDS = 4
 _HEADLINE_LETTERS = 40
 
@@ -77,8 +78,9 @@ def may_be_publication(path: str, query: str) -> bool:
         return bool(query) and not _LIST_QUERY.search(query) and "=" in query
     if _ASSET.search(segments[-1]) or _LIST_QUERY.search(query):
         return False
-    if segments[0] in {"node"} or segments[-1].isdigit():
-        return not (len(segments) >= 2 and segments[-2] == "page")
+    if segments[-1].isdigit():                        # "/news/page/2" and "/2025/12/01" are lists
+        return not (segments[-2:-1] == ["page"] or (_YEAR.fullmatch(segments[0]) and len(segments) <= 3
+                                                    and all(segment.isdigit() for segment in segments)))
     if segments[-1] in _NO_PUBLICATION or (len(segments) > 1 and segments[-2] in _LISTING):
         return False
     return _long(segments[-1]) or not any(segment in _NO_PUBLICATION for segment in segments[-3:-1])
@@ -101,7 +103,8 @@ def same_kind(own: str, other: str) -> bool:
         return True
     if len(mine) == len(theirs) and (mine[:-1] == theirs[:-1] != [] or (mine[-1].isdigit() and theirs[-1].isdigit())):
         return True
-    if len(theirs) > 1 and mine[0] == theirs[0] and abs(len(mine) - len(theirs)) <= 1 and _long(theirs[-1]):
+    near = len(theirs) > 1 and mine[0] == theirs[0] and abs(len(mine) - len(theirs)) <= 1
+    if near and (_long(theirs[-1]) or (len(mine) == len(theirs) and "-" in theirs[-1])):
         return True
     if _DATED.search(own) and _DATED.search(other):
         return True

@@ -109,6 +109,11 @@ class Grounds:
         place = bisect_left(places, i)
         return place < len(places) and places[place] < self.outline.ends[i]
 
+    def lines_in(self, i: int) -> int:
+        """How many lines of text begin inside element `i`."""
+        starts = self._prose[0]
+        return bisect_left(starts, self.outline.stops[i]) - bisect_left(starts, self.outline.starts[i])
+
     def run_of(self, i: int) -> Run | None:
         """The line of text that element `i` begins in, None where it begins with none."""
         start = self.outline.starts[i]

@@ -1,5 +1,6 @@
 """Grounds -> publications offered between the paragraphs: "Related: …", "[Read more: …]", a card. Pure."""
 
+import re
 from bisect import bisect_left
 
 from archive.records import Related
@@ -20,6 +21,7 @@ _LEAST_SINGLE = 6         # letters of a single word that leads to a link withou
 _MOST_WORDS = 4           # of a lead inside the link
 _MOST_LINE = 400
 _MOST_CARD = 400
+_CREDIT = re.compile(r"credit|caption")     # of a picture, not a card
 _NO_LINES = frozenset("td th dd dt figcaption caption label button nav".split())
 _NO_CARDS = frozenset("p ul ol li dl table tr td th figure figcaption pre blockquote form video audio iframe details "
                       "header footer nav".split()) | HEADINGS.keys() | PAGE_PARTS
@@ -104,5 +106,7 @@ def _is_card(grounds: Grounds, box: int) -> bool:
     if outline.tags[box] in _NO_CARDS or grounds.chars(box) > _MOST_CARD or grounds.is_chrome(box):
         return False
     if grounds.marks[box] & (Mark.AD | Mark.SIGNUP | Mark.PEOPLE | Mark.SPONSORED) or grounds.holds(box, "figcaption"):
+        return False
+    if any(_CREDIT.search(outline.names[i]) for i in range(box, outline.ends[box]) if outline.names[i]):
         return False
     return not any(ad_label(run.text) for run in outline.runs if outline.inside(run.element, box))

@@ -41,18 +41,27 @@ def find_related(grounds: Grounds) -> Relations:
     elements: set[int] = set()
     signs: list[str] = []
     for sign, lists in (("heading", _headed(grounds, headings, offers)),
-                        ("line in the body", [([item], (item.card,)) for item in promos]),
+                        ("line in the body", _lines(grounds, promos)),
                         ("class name", _named(grounds, headings, offers)),
                         ("repeated cards", find_repeated(grounds, offers, elements))):
         for items, around in lists:
-            new = [item for item in items if item.key not in found and not grounds.is_own(item.related.url or "")]
-            found.update((item.key, item) for item in new)
+            new = [item for item in items if _shape(item) not in found and not grounds.is_own(item.related.url or "")]
+            found.update((_shape(item), item) for item in new)
             elements.update(around)
             if new and sign not in signs:
                 signs.append(sign)
     in_order = sorted(found.values(), key=lambda item: item.card)
     related = tuple(detailed(grounds, item).related for item in in_order)
     return Relations(related, frozenset(elements), ", ".join(signs) or None)
+
+
+def _shape(item: Item) -> str:
+    """The address without the values of its parameters where its path is a headline: they name a corner of the page."""
+    path, _, query = item.key.partition("?")
+    last = path.rpartition("/")[2]
+    if not query or not (last.isdigit() or "-" in last):
+        return item.key
+    return f"{path}?{'&'.join(pair.partition('=')[0] for pair in query.split('&'))}"
 
 
 Lists = Iterable[tuple[list[Item], Iterable[int]]]
@@ -90,6 +99,13 @@ def _may_be_publication(grounds: Grounds, item: Item) -> bool:
 def _is_surely_publication(grounds: Grounds, item: Item) -> bool:
     """With no more than a class name to go by, a headline and an address like the page's own are needed."""
     return is_strong(item.related.title or "") and same_kind(grounds.own, item.related.url or "")
+
+
+def _lines(grounds: Grounds, promos: list[Item]) -> Lists:
+    """Each offer inside the body; a line that shares its paragraph with others is not lifted."""
+    for item in promos:
+        alone = grounds.outline.tags[item.card] != "p" or grounds.lines_in(item.card) == 1
+        yield [item], (item.card,) if alone else ()
 
 
 def _named(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> Lists:

@@ -94,6 +94,8 @@ def _share_link(grounds: Grounds, i: int) -> ShareLink | None:
     element = grounds.outline.elements[i]
     href = (element.get("href") or "").strip()
     url = grounds.url_of.get(i)
+    if "/cdn-cgi/l/email-protection" in href or element.get("data-cfemail"):
+        return _hidden_mail(grounds, i, href or element.get("data-cfemail") or "")
     if url and not grounds.is_own(url):
         return _addressed(grounds, i, href, url)
     if network := network_of(href):
@@ -102,12 +104,18 @@ def _share_link(grounds: Grounds, i: int) -> ShareLink | None:
         return None
     if held := _held_address(grounds, i):
         return held
-    if mail := cloudflare_mail(href or element.get("data-cfemail") or ""):
-        return ShareLink("email", mail) if network_of(mail) else None
     if url and (match := _ON_SITE.search(url)) and (network := network_named(match[1] or match[2])):
         return ShareLink(network, url)
     network = button_network(grounds, i)
     return ShareLink(network) if network else None
+
+
+def _hidden_mail(grounds: Grounds, i: int, hidden: str) -> ShareLink | None:
+    """A mail address that Cloudflare hid; without its key, a button like any other."""
+    mail = cloudflare_mail(hidden)
+    if mail is not None:
+        return ShareLink("email", mail) if network_of(mail) else None
+    return ShareLink("email") if button_network(grounds, i) == "email" else None
 
 
 def _is_contact(href: str) -> bool:

@@ -138,3 +138,96 @@ def test_names_that_only_look_like_ads_are_none() -> None:
 def test_share_link_is_what_the_record_holds() -> None:
     found = furniture_of('<a href="mailto:?subject=Carbon">Mail</a>')
     assert found.share_links == (ShareLink("email", "mailto:?subject=Carbon"),)
+
+
+CARD = '<li class="card"><a href="/papers/{0}"><img src="a.jpg"></a><h3>{1}</h3><a href="/papers/{0}">Read</a></li>'
+CARDS = "".join(CARD.format(*card) for card in [
+    ("2024/steel-and-tariffs-after", "Steel and tariffs after the levy"),
+    ("2023/who-pays-for-the-levy", "Who pays for the border levy?"),
+    ("2022/a-price-on-carbon-abroad", "A price on carbon paid abroad")])
+
+
+def related_of(body: str) -> list[tuple[str, str | None]]:
+    return [(item.kind, item.title) for item in furniture_of(body).related]
+
+
+@pytest.mark.parametrize("line", [
+    "<p>Related: <a href='/papers/2023/who-pays'>Who pays for the border levy?</a></p>",
+    "<p><strong>[ Read more: <a href='/papers/2023/who-pays'>Who pays for the border levy?</a> ]</strong></p>",
+    "<p><a href='/papers/2023/who-pays'>Lesen Sie auch: Who pays for the border levy?</a></p>",
+    "<div class='box'><a href='/papers/2023/who-pays'><h3>Who pays for the border levy?</h3></a></div>",
+])
+def test_line_or_card_between_paragraphs_is_inline(line: str) -> None:
+    assert related_of(f"<article>{PROSE}{line}{PROSE}</article>") == [("inline", "Who pays for the border levy?")]
+
+
+@pytest.mark.parametrize("paragraph", [
+    "<p>The report <a href='/papers/2023/who-pays'>Who pays for the border levy?</a> found that buyers pay.</p>",
+    "<p>More than half of it falls on <a href='/papers/2023/who-pays'>small buyers at home</a>, the survey says.</p>",
+    "<p>Related: our <a href='/newsletter'>weekly newsletter</a> tells you what research says about carbon.</p>",
+])
+def test_reference_in_the_running_text_is_no_offer(paragraph: str) -> None:
+    assert related_of(f"<article>{PROSE}{paragraph}{PROSE}</article>") == []
+
+
+def test_headline_beside_the_link_is_the_title() -> None:
+    assert related_of(f"<article>{PROSE}</article><h2>Related</h2><ul>{CARDS}</ul>")[0] == (
+        "related", "Steel and tariffs after the levy")
+
+
+def test_cards_without_a_heading_after_the_body_are_related() -> None:
+    assert {kind for kind, _ in related_of(f"<main>{PROSE * 5}<ul>{CARDS}</ul></main>")} == {"related"}
+
+
+def test_cards_without_a_heading_beside_the_body_are_popular() -> None:
+    assert {kind for kind, _ in related_of(f"<main>{PROSE * 5}</main><aside><ul>{CARDS}</ul></aside>")} == {"popular"}
+
+
+def test_class_name_is_enough_for_a_list_of_headlines() -> None:
+    assert len(related_of(f"<main>{PROSE}</main><div class='related-posts'><ul>{CARDS}</ul></div>")) == 3
+
+
+def test_menu_of_publications_offers_none() -> None:
+    assert related_of(f"<nav><h2>Latest</h2><ul>{CARDS}</ul></nav><main>{PROSE}</main>") == []
+
+
+@pytest.mark.parametrize("address", [
+    "/topics/trade", "/authors/jane-doe", "/tag/border-levy-on-carbon-and-steel", "/2025/12/01/"])
+def test_topics_people_and_archives_are_no_publications(address: str) -> None:
+    link = f"<a href='{address}'>Trade and the border levy on carbon</a>"
+    assert related_of(f"<main>{PROSE}</main><h2>Related</h2><ul><li>{link}</li></ul>") == []
+
+
+def test_sponsored_card_is_left_out() -> None:
+    paid = "<li>Sponsored <a href='/papers/2021/offset-your-fleet'>Offset the carbon of your whole fleet</a></li>"
+    assert len(related_of(f"<main>{PROSE}</main><h2>Related</h2><ul>{CARDS}{paid}</ul>")) == 3
+
+
+def test_list_of_links_in_the_body_is_not_lifted() -> None:
+    line = "<li>In {0} the levy rose, as <a href='/papers/{0}/levy-in-{0}-and-after'>we showed</a>.</li>"
+    lines = "".join(line.format(year) for year in range(2015, 2024))
+    assert furniture_of(f"<main>{PROSE * 3}<ul>{lines}</ul>{PROSE}</main>").lifted == frozenset()
+
+
+def test_hidden_mail_address_is_decoded() -> None:
+    plain = b"?subject=Carbon&body=https://institute.example/a"
+    hidden = bytes([7, *(byte ^ 7 for byte in plain)]).hex()
+    button = f'<a class="share-email" href="/cdn-cgi/l/email-protection#{hidden}">Email</a>'
+    assert shares_of(button) == [("email", f"mailto:{plain.decode()}")]
+
+
+def test_class_that_hides_a_link_on_paper_is_no_print_button() -> None:
+    assert shares_of('<a class="menu hide-for-print" href="javascript:void(0)">Menu</a>') == []
+
+
+def test_copy_button_of_a_citation_is_no_share_link() -> None:
+    assert shares_of('<div class="citation"><button class="copy-button">Copy</button></div>') == []
+
+
+def test_label_over_a_slot_belongs_to_it() -> None:
+    assert furniture_of(f"{PROSE}<div><p>Advertisement</p><div class='ad-slot'></div></div>{PROSE}").ad_slots == 1
+
+
+def test_box_that_asks_for_an_address_is_lifted() -> None:
+    found = furniture_of(f"<main>{PROSE}<div class='newsletter-signup'>Sign up for our letter</div>{PROSE}</main>")
+    assert len(found.box_elements) == 1
