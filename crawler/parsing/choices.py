@@ -30,6 +30,9 @@ from crawler.parsing.site import read_site
 from crawler.parsing.title import find_title
 from crawler.parsing.topics import find_section, find_topics
 
+_STEPS_UP = 4                 # elements around one that shows a value, as far as they may be lifted with it
+_LABEL, _BETWEEN = 14, 3      # characters of a label before a list, and between two of its members
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -89,8 +92,8 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
                        hinted=hinted_text(outline, hints.published),
                        hinted_change=hinted_text(outline, hints.modified))
     furniture = hinted_furniture(outline, hints, find_furniture(outline, address.value))
-    lifted = (title.shown | dek.shown | authors.shown | topics.shown | section.shown | dates.published.shown
-              | furniture.lifted)
+    shown = title.shown | dek.shown | authors.shown | topics.shown | section.shown | dates.published.shown
+    lifted = furniture.lifted | _widened(outline, shown)
     body = hinted_body(outline, hints.body, find_body(outline, lifted), lifted)
     return Choices(
         outline, claims, address, title, dek, authors, section, topics, dates, body,
@@ -104,6 +107,22 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
         or find_attachments(outline, claims, body, title, furniture.lifted),
         furniture=furniture,
         notes=_notes(outline, claims, hints))
+
+
+def _widened(outline: Outline, shown: frozenset[int]) -> frozenset[int]:
+    """The elements shown, or the largest around them that hold nothing else but a word like "Tags:"."""
+    lengths = {i: len(outline.text(i)) + _BETWEEN for i in shown}
+    found = set()
+    for i in shown:
+        for above in outline.ancestors(i)[:_STEPS_UP]:
+            if outline.stops[above] - outline.starts[above] > 20 * len(shown):
+                break
+            inside = sum(length for j, length in lengths.items() if outline.inside(j, above))
+            if len(outline.text(above)) > inside + _LABEL:
+                break
+            i = above
+        found.add(i)
+    return frozenset(found)
 
 
 def _beginning(body: Body) -> str:

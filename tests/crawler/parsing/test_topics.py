@@ -1,3 +1,5 @@
+from archive.records import Page
+from crawler.parsing.choices import read_choices
 from crawler.parsing.labels import find_labels
 from crawler.parsing.site import read_site
 from crawler.parsing.title import find_title
@@ -86,3 +88,10 @@ def test_keywords_for_search_engines_are_no_topics():
 
 def test_date_above_the_title_is_no_kicker():
     assert topics(f'<div class="label">March 1, 2024</div><h1>Rates rise</h1>{TEXT}') == []
+
+
+def test_list_of_tags_is_no_body_text():
+    many = "".join(f"<p>Paragraph {i} of a report about rates, long enough to be text.</p>" for i in "ab")
+    markup = f'<h1>Rates rise</h1>{many}<div>Tags: <a rel="tag" href="/t/b">Banks</a></div>{many}'
+    page = Page.from_bytes(markup.encode(), url="https://www.bank.example/news/rates-rise")
+    assert "Banks" not in " ".join(block.text for block in read_choices(page).body.blocks)
