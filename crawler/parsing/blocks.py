@@ -90,7 +90,8 @@ class _Maker:
             if tag in _BOUNDS or outline.parents[i] < 0:
                 break
             kind = _KINDS.get(tag)
-            if _NOTE.search(outline.names[i]):
+            name = outline.names[i]
+            if ("note" in name or "fn" in name) and _NOTE.search(name):
                 return _Place("note", found.element)
             if kind == "table":
                 table = self._table_of(i)

@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.bench_reading --data FOLDER [--check | --raise-floors] [--peers PYTHON | --alone]
 
-FOLDER is described in `corpus`; where it is absent this says so and ends well. Peers run in an environment that this
+FOLDER is described in `annotated`; where it is absent this says so and ends well. Peers run in an environment that this
 builds in `.cache/peers`, or in the one whose interpreter `--peers` names. Speed is CPU time around the calls, on the
 same pages in the same run; a column gives it as a multiple of this reader's. The block model was trained on wcxb-dev,
 so its body figures there are too good: the cross-validated ones stand in crawler/parsing/model/scores.json and are
@@ -23,7 +23,7 @@ from pathlib import Path
 from archive.records import Page
 from crawler.parsing import NotAPublication, ParseError, parse_page, read_body
 from tests.benchmarks import measures
-from tests.benchmarks.corpus import SETS, Example, examples
+from tests.benchmarks.annotated import SETS, Example, examples
 from tests.benchmarks.peers import PACKAGES
 
 ROOT = Path(__file__).parents[2]

@@ -2,7 +2,7 @@
 
     PEERS_PYTHON tests/benchmarks/peers.py FOLDER SET LIBRARY…
 
-Imports nothing of this project but `corpus`, which stands beside it.
+Imports nothing of this project but `annotated`, which stands beside it.
 """
 
 import json
@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from corpus import examples
+from annotated import examples
 
 PACKAGES = ("trafilatura", "readability-lxml", "newspaper4k", "resiliparse")
 

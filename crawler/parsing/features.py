@@ -1,0 +1,307 @@
+"""Outline -> one row of numbers for each run of text: what the block model reads. Pure.
+
+Everything is a column over all runs of a page, or over all boxes: elements with text in them, numbered in document
+order. What is hidden, a menu or an ad is told to the model by features, never cut beforehand.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+import numpy.typing as npt
+
+from crawler.parsing.lexicon import Lexicon
+from crawler.parsing.outline import Outline, Run
+from crawler.parsing.text_columns import Column, text_columns
+
+Places = npt.NDArray[np.intp]
+Table = dict[str, npt.NDArray[Any]]
+
+INSIDE = ("a", "article", "aside", "blockquote", "button", "dl", "figure", "footer", "form", "header", "li", "main",
+          "nav", "noscript", "ol", "p", "section", "select", "table", "td", "template", "ul")
+KINDS = ("p", "li", "td", "div", "pre", "figcaption", "blockquote", "a", "option", "br", "dd", "label")
+_LEVELS = 4                            # boxes around a run that are described one by one
+_FAR = 60                              # runs: further than this is all the same
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """The elements of a page that hold text, as columns; `of_run` and `parents` are places in these columns."""
+
+    elements: Places
+    parents: Places                    # the first box, the root of the page, is its own parent
+    depths: Places
+    first: Places                      # of the runs inside: from `first` up to `last`
+    last: Places
+    of_run: Places
+    place: Places                      # of each element of the page, -1 for those without text
+    runs: int
+
+    def sums(self, values: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
+        """The sum over the runs inside each box."""
+        passed = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+        sums: npt.NDArray[np.float64] = passed[self.last] - passed[self.first]
+        return sums
+
+    def held(self, elements: Sequence[int]) -> Places:
+        """The boxes among these elements."""
+        places = self.place[np.asarray(elements, np.intp)]
+        return places[places >= 0]
+
+    def above(self, places: Places) -> Places:
+        """The box around each of these boxes."""
+        return self.parents[places]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """`rows[k]` describes `outline.runs[runs[k]]`; columns are named by `names`."""
+
+    runs: Places
+    rows: Column
+    names: tuple[str, ...]
+    words: Column                      # of each run
+    boxes: Boxes
+    looks: tuple[Places, ...]          # runs that look alike have one number: by tag and class of itself and of the
+                                       # element above; and by class of the two elements above
+
+
+def read_features(outline: Outline, lexicon: Lexicon) -> Features | None:
+    """The features of all runs below the head of the page; None where there are none."""
+    heads = outline.by_tag.get("head")
+    skip = outline.ends[heads[0]] if heads else 0
+    numbers = [number for number, run in enumerate(outline.runs) if run.element >= skip]
+    if not numbers:
+        return None
+    runs = [outline.runs[number] for number in numbers]
+    boxes = _boxes(outline, runs)
+    table = text_columns(runs, lexicon)
+    words = np.expm1(table["words"])
+    _kinds(outline, runs, table)
+    _ancestors(outline, boxes, lexicon, table)
+    _containers(outline, boxes, table)
+    _best(boxes, table)
+    _alike(outline, boxes, table)
+    _positions(outline, boxes, table)
+    _neighbours(boxes, table)
+    _page(outline, table)
+    rows = np.stack([np.asarray(column, np.float32) for column in table.values()], axis=1)
+    return Features(np.array(numbers, np.intp), rows, tuple(table), words, boxes, _looks(outline, runs))
+
+
+def _boxes(outline: Outline, runs: list[Run]) -> Boxes:
+    first_piece = np.array([run.start for run in runs])
+    first = np.searchsorted(first_piece, np.array(outline.starts))
+    last = np.searchsorted(first_piece, np.array(outline.stops))
+    elements = np.flatnonzero(last > first)
+    place = np.full(len(outline.tags), -1, np.intp)
+    place[elements] = np.arange(len(elements))
+    parents = np.array(outline.parents, np.intp)[elements]
+    return Boxes(elements=elements, parents=place[np.maximum(parents, 0)],
+                 depths=np.array(outline.depths, np.intp)[elements],
+                 first=first[elements], last=last[elements], of_run=place[[run.element for run in runs]],
+                 place=place, runs=len(runs))
+
+
+def _kinds(outline: Outline, runs: list[Run], table: Table) -> None:
+    tags = [outline.tags[run.element] for run in runs]
+    places = {tag: n for n, tag in enumerate(KINDS)}
+    code = np.array([places.get(tag, len(KINDS)) for tag in tags])
+    for n, tag in enumerate(KINDS):
+        table[f"is_{tag}"] = code == n
+    table["heading"] = np.array([int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0
+                                 for tag in tags])
+    titles = " ".join(outline.text(i) for i in outline.all("title")[:1]).lower()
+    heading = next((outline.text(i) for i in outline.all("h1")), titles).lower()
+    table["is_title"] = np.array([
+        8 < len(run.text) <= len(titles) + len(heading)
+        and (low := run.text.lower()) in titles + heading and 1 + (low == heading) for run in runs])
+
+
+def _looks(outline: Outline, runs: list[Run]) -> tuple[Places, ...]:
+    """Runs with the same tag and class, their own and of the element above; and with the same two classes above."""
+    parents, names, tags = outline.parents, outline.names, outline.tags
+    near: dict[tuple[str, str, str], int] = {}
+    wide: dict[tuple[str, str], int] = {}
+    looks = []
+    for run in runs:
+        above = max(parents[run.element], 0)
+        key, pair = (tags[run.element], names[run.element], names[above]), (names[above], names[max(parents[above], 0)])
+        looks.append((near.setdefault(key, len(near)), wide.setdefault(pair, len(wide))))
+    return tuple(np.array(looks, np.intp).T)
+
+
+def _ancestors(outline: Outline, boxes: Boxes, lexicon: Lexicon, table: Table) -> None:
+    """What surrounds a run: kinds of elements, and the least, greatest, nearest and summed score of their names."""
+    names, elements = outline.names, boxes.elements.tolist()
+    scores = lexicon.named(names[i] for i in elements)
+    inside = [0] * len(elements)                                      # a bit for each kind
+    for n, tag in enumerate((*INSIDE, "hidden")):
+        marked = _hidden(outline, elements) if tag == "hidden" else outline.by_tag.get(tag, ())
+        for place in boxes.held(marked).tolist():
+            inside[place] |= 1 << n
+    least, most, total, nearest = scores.copy(), scores.copy(), scores.copy(), scores.copy()
+    second = [0.0] * len(scores)
+    for i, above in enumerate(boxes.parents.tolist()[1:], start=1):   # the box above comes first, and is done
+        score = scores[i]
+        inside[i] |= inside[above]
+        total[i] += total[above]
+        least[i] = min(score, least[above])
+        most[i] = max(score, most[above])
+        if score:
+            second[i] = nearest[above]
+        else:
+            nearest[i], second[i] = nearest[above], second[above]
+    at = boxes.of_run
+    bits = np.array(inside, np.int64)[at]
+    for n, tag in enumerate((*INSIDE, "hidden")):
+        table[f"in_{tag}"] = (bits >> n) & 1
+    columns = {"score_low": least, "score_high": most, "score_sum": total, "score_near": nearest,
+               "score_second": second}
+    for name, values in columns.items():
+        table[name] = np.array(values, np.float32)[at]
+    own = np.array(scores, np.float32)
+    table |= {"score_self": own[at], "score_parent": own[boxes.parents[at]], "depth": boxes.depths[at]}
+
+
+def _hidden(outline: Outline, elements: list[int]) -> list[int]:
+    """Those of the elements that are not shown, as far as their own attributes tell."""
+    found = []
+    for i in elements:
+        get = outline.elements[i].get
+        style = get("style")
+        unseen = style and "display" in style and "none" in style
+        if unseen or get("aria-hidden") == "true" or get("hidden") is not None:
+            found.append(i)
+    return found
+
+
+def _containers(outline: Outline, boxes: Boxes, table: Table) -> None:
+    """What else the boxes around a run hold."""
+    chars, links = np.expm1(table["chars"]), table["links"]
+    linked = links > 0.9
+    prose = chars * ((chars > 80) & (table["ends"] > 0) & (links < 0.4))
+    all_chars, held = boxes.sums(chars), (boxes.last - boxes.first).astype(np.float64)
+    shares = {
+        "links": boxes.sums(chars * links) / all_chars,
+        "prose": boxes.sums(prose) / all_chars,
+        "leads": boxes.sums((linked & (table["heading"] > 0)).astype(np.float32)) / held,   # headings that link: cards
+        "link_runs": boxes.sums(linked.astype(np.float32)) / held,
+        "pictures": _count(outline, boxes, "img", "picture", "svg") / held,
+        "stamps": _count(outline, boxes, "time") / held,
+        "buttons": _count(outline, boxes, "button", "input", "select", "textarea") / held,
+        "share": all_chars / all_chars[0], "chars": np.log1p(all_chars), "runs": np.log1p(held),
+    }
+    up = boxes.of_run
+    for level in range(1, _LEVELS + 1):
+        up = boxes.above(up)
+        for name, share in shares.items():
+            table[f"box_{name}_{level}"] = share[up]
+    for name in ("links", "prose", "chars"):
+        table[f"page_{name}"] = np.full(boxes.runs, shares[name][0])
+
+
+def _count(outline: Outline, boxes: Boxes, *tags: str) -> npt.NDArray[np.float64]:
+    """How many elements of these tags stand inside each box."""
+    marks = np.zeros(len(outline.tags) + 1)
+    for tag in tags:
+        marks[[i + 1 for i in outline.by_tag.get(tag, ())]] = 1
+    passed = np.cumsum(marks)
+    ends = np.array(outline.ends)[boxes.elements]
+    counts: npt.NDArray[np.float64] = passed[ends] - passed[boxes.elements]
+    return counts
+
+
+def _best(boxes: Boxes, table: Table) -> None:
+    """The box that paragraphs vote for, with their length, half a vote to the box above; and where runs stand to it."""
+    chars = np.expm1(table["chars"])
+    prose = chars * ((chars > 80) & (table["ends"] > 0) & (table["links"] < 0.4))
+    mother = boxes.above(boxes.of_run)
+    votes = np.bincount(mother, prose, len(boxes.elements))
+    votes += np.bincount(boxes.above(mother), prose / 2, len(boxes.elements))
+    best = int(votes.argmax())
+    shared = np.zeros(len(boxes.elements))
+    up = best
+    for near in range(12, 0, -1):
+        inside = (boxes.first >= boxes.first[up]) & (boxes.last <= boxes.last[up]) & (shared == 0)
+        shared[inside] = near
+        if up == boxes.parents[up]:
+            break
+        up = int(boxes.parents[up])
+    all_chars, place = boxes.sums(chars), np.arange(boxes.runs)
+    table |= {"near_best": shared[boxes.of_run], "vote_parent": votes[mother] / max(votes[best], 1),
+              "past_best": _signed_log(place - boxes.last[best] + 1), "to_best": _signed_log(place - boxes.first[best]),
+              "best_share": np.full(boxes.runs, all_chars[best] / all_chars[0]),
+              "best_prose": np.full(boxes.runs, boxes.sums(prose)[best] / all_chars[best])}
+
+
+def _signed_log(values: npt.NDArray[np.integer]) -> Column:
+    logs: Column = np.sign(values) * np.log1p(np.abs(values)).astype(np.float32)
+    return logs
+
+
+def _alike(outline: Outline, boxes: Boxes, table: Table) -> None:
+    """How many sisters look alike, of a run and of the boxes around it: cards and menus come in rows."""
+    elements = boxes.elements.tolist()
+    keys = [(parent, outline.tags[i], outline.names[i])
+            for i, parent in zip(elements, boxes.parents.tolist(), strict=True)]
+    counted = Counter(keys)
+    count = np.log1p(np.array([counted[key] for key in keys], np.float32))
+    up = boxes.of_run
+    for level in range(4):
+        table[f"alike_{level}"] = count[up]
+        up = boxes.above(up)
+
+
+def _positions(outline: Outline, boxes: Boxes, table: Table) -> None:
+    chars, count = np.expm1(table["chars"]), boxes.runs
+    place = np.arange(count)
+    passed = np.cumsum(chars)
+    h1 = boxes.held(outline.all("h1")[:1])
+    last_heading = np.maximum.accumulate(np.where(table["heading"] > 0, place, -1))
+    prose = (chars > 100) & (table["ends"] > 0) & (table["links"] < 0.4)
+    table |= {
+        "place": place / count, "place_chars": passed / passed[-1], "place_end": np.log1p(count - place),
+        "from_h1": _signed_log(place - (boxes.first[h1[0]] if len(h1) else 0)),
+        "since_heading": np.log1p(np.minimum(place - last_heading, _FAR)),
+        "since_prose": np.log1p(since(prose)), "until_prose": np.log1p(since(prose[::-1])[::-1]),
+    }
+    for name in ("said_mean", "said_low"):
+        table[f"under_{name}"] = np.where(last_heading >= 0, table[name][last_heading], 0)
+
+
+def since(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
+    """How many runs ago the last marked one stood, 0 for itself, no more than a page's length of interest."""
+    place = np.arange(len(marks))
+    last = np.maximum.accumulate(np.where(marks, place, -_FAR))
+    return np.minimum(place - last, _FAR)
+
+
+def _neighbours(boxes: Boxes, table: Table) -> None:
+    mother, place = boxes.above(boxes.of_run), np.arange(boxes.runs)
+    for step in (-2, -1, 1, 2):
+        at = np.clip(place + step, 0, boxes.runs - 1)
+        for name in ("chars", "links", "said_mean"):
+            table[f"{name}{step:+d}"] = table[name][at]
+        table[f"sister{step:+d}"] = mother[at] == mother
+        table[f"score_step{step:+d}"] = table["score_sum"][at] - table["score_sum"]
+
+
+def _page(outline: Outline, table: Table) -> None:
+    """What the page as a whole looks like: the same value in each row."""
+    kinds = [(element.get("content") or "").lower() for i in outline.by_tag.get("meta", ())
+             if (element := outline.elements[i]).get("property") == "og:type"]
+    path = urlsplit(outline.document.url).path.strip("/")
+    count = len(table["chars"])
+    facts = {
+        "og_article": float(kinds[:1] == ["article"]), "og_other": float(bool(kinds) and kinds[0] != "article"),
+        "path_depth": path.count("/") + bool(path), "slug_hyphens": min(path.rsplit("/", 1)[-1].count("-"), 12),
+        "runs": np.log1p(count), "longest": table["chars"].max(), "numbers": np.mean(table["digits"] > 0.3),
+    }
+    for tag in ("article", "time", "form", "h1", "h2", "h3", "td", "li", "img", "input", "pre", "p"):
+        facts[f"{tag}s"] = np.log1p(len(outline.by_tag.get(tag, ())))
+    for name, value in facts.items():
+        table[f"page_{name}"] = np.full(count, value, np.float32)

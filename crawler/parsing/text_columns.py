@@ -1,0 +1,72 @@
+"""Texts of runs -> columns of numbers on how they are written: length, punctuation, capitals. Pure.
+
+All texts are laid side by side as code points, so that a count in every run is one operation on an array.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from crawler.parsing.lexicon import Lexicon
+from crawler.parsing.outline import Run
+
+Column = npt.NDArray[np.float32]
+_KNOWN = 0x3100                        # code points with a class: up to kana; beyond are letters without case
+_UPPER, _DIGIT, _LETTER, _COMMA, _STOP, _BAR, _SPACE, _END = (1 << bit for bit in range(8))
+_MARKS = {",、،;": _COMMA, ".。!?।؟": _STOP, "|·•/»›>→": _BAR, ".!?…。؟।:;”\"»)": _END}
+
+
+def text_columns(runs: Sequence[Run], lexicon: Lexicon) -> dict[str, Column]:
+    """How each run is written; `chars` and `words` are logarithms of counts."""
+    texts = [run.text for run in runs]
+    codes = np.frombuffer("".join(texts).encode("utf-32-le", "replace"), dtype=np.uint32)
+    if codes.max() >= _KNOWN:
+        codes = np.where((codes > 0xFF00) & (codes < 0xFF5F), codes - 0xFEE0, codes)   # full-width forms of ASCII
+    classes = _classes()[np.minimum(codes, _KNOWN - 1)]
+    lengths = np.fromiter(map(len, texts), np.intp, len(texts))
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    chars = lengths.astype(np.float32)
+    first, last = classes[starts], classes[starts + lengths - 1]
+    before = np.concatenate([[0], classes[:-1]])
+    before[starts] = 0
+
+    def count(mask: npt.NDArray[np.generic]) -> Column:
+        counts: Column = np.add.reduceat((mask != 0).astype(np.float32), starts)
+        return counts
+
+    words = np.maximum(count(classes & _SPACE) + 1, chars / 30)      # scripts without spaces
+    linked = np.fromiter((run.link_chars for run in runs), np.float32, len(runs))
+    seen = Counter(texts)
+    said = np.array([lexicon.said(text) for text in texts], np.float32)
+    return {
+        "chars": np.log1p(chars), "words": np.log1p(words), "word_length": chars / words,
+        "links": np.minimum(linked / chars, 1), "ends": _flag(last & _END),
+        "small_start": _flag((first & (_LETTER | _UPPER)) == _LETTER),
+        "commas": count(classes & _COMMA) / np.sqrt(words), "stops": count(classes & _STOP) / np.sqrt(words),
+        "bars": count(classes & _BAR), "digits": count(classes & _DIGIT) / chars,
+        "capitals": count((classes & _UPPER) * ((before & _LETTER) == 0)) / words,
+        "uppers": count(classes & _UPPER) / chars,
+        "again": np.fromiter((seen[text] for text in texts), np.float32, len(texts)),
+        "said_mean": said[:, 0], "said_low": said[:, 1], "said_high": said[:, 2],
+    }
+
+
+def _flag(mask: npt.NDArray[np.generic]) -> Column:
+    flags: Column = (mask != 0).astype(np.float32)
+    return flags
+
+
+@cache
+def _classes() -> npt.NDArray[np.uint8]:
+    table = np.zeros(_KNOWN, np.uint8)
+    for code in range(_KNOWN):
+        sign = chr(code)
+        table[code] = (_UPPER * sign.isupper() | _DIGIT * sign.isdigit() | _LETTER * sign.isalpha()
+                       | _SPACE * sign.isspace())
+    for signs, mark in _MARKS.items():
+        table[[ord(sign) for sign in signs]] |= np.uint8(mark)
+    table[-1] = _LETTER
+    return table

@@ -1,0 +1,44 @@
+"""A boosted forest of oblivious trees, run on all rows at once. Pure.
+
+In an oblivious tree all nodes of a level ask the same question, so a leaf's number is the answers read as bits, and
+a forest is a few operations on whole arrays: neither LightGBM nor CatBoost is needed to run what they learned.
+"""
+
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+
+_AT_ONCE = 1024                      # rows: bounds the memory that a page of any length takes
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Trees of one depth: `columns` and `borders` are (depth, trees), `leaves` is (trees, 2 ** depth)."""
+
+    columns: npt.NDArray[np.intp]
+    borders: Floats
+    leaves: Floats
+    bias: float
+
+    @classmethod
+    def of(cls, arrays: dict[str, npt.NDArray[np.generic]], name: str) -> Self:
+        """The forest kept under `name` in a model file."""
+        return cls(arrays[f"{name}_columns"].astype(np.intp), arrays[f"{name}_borders"].astype(np.float32),
+                   arrays[f"{name}_leaves"].astype(np.float32), float(arrays[f"{name}_bias"]))
+
+    def shares(self, rows: Floats) -> Floats:
+        """For each row, the share of its words that stands in the body: between 0 and 1."""
+        return np.concatenate([self._shares(rows[at:at + _AT_ONCE]) for at in range(0, max(len(rows), 1), _AT_ONCE)])
+
+    def _shares(self, rows: Floats) -> Floats:
+        turned = np.ascontiguousarray(rows.T)
+        depth, trees = self.columns.shape
+        place = np.repeat((np.arange(trees, dtype=np.int32) << depth)[:, None], len(rows), axis=1)
+        for level in range(depth):
+            place += (turned[self.columns[level]] > self.borders[level][:, None]).astype(np.int32) << level
+        odds = self.leaves.ravel()[place].sum(axis=0) + self.bias
+        shares: Floats = 1 / (1 + np.exp(-odds))
+        return shares

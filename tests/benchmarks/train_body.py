@@ -1,0 +1,308 @@
+"""Trains the block model on annotated pages, and says what it is worth on hosts it has not seen.
+
+    python -m tests.benchmarks.train_body FOLDER [--only-check]
+
+FOLDER is described in `annotated`. Writes crawler/parsing/model/{lexicon.json,forests.npz,scores.json}. Everything is
+seeded. Pages of wcxb-dev are divided by host into FOLDS, and fundus-dev is a fold of its own, so that its figures are
+those of a model that has seen none of it. What a page of training is told by the lexicon and by the first look comes
+from the other folds, as it will be on pages of new hosts. What ships is trained on all.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import numpy as np
+from catboost import CatBoost, Pool
+
+from archive.records import Page
+from crawler.parsing.block_model import page_row, second_rows
+from crawler.parsing.body import most_likely, without_repeats
+from crawler.parsing.document import read_document
+from crawler.parsing.errors import ParseError
+from crawler.parsing.features import Features, read_features
+from crawler.parsing.lexicon import Lexicon, heard, name_words
+from crawler.parsing.outline import Outline, read_outline
+from tests.benchmarks.annotated import Example, examples
+from tests.benchmarks.body_labels import body_shares
+from tests.benchmarks.measures import body_f1
+
+MODEL = Path(__file__).parents[2] / "crawler" / "parsing" / "model"
+FOLDS = 4
+SEED = 7
+MOST_RUNS = 250                        # of one page that are trained on
+TREES = 90
+LEAST = {"names": 8, "words": 10}      # pages a word stands on before the lexicon believes it
+PRIOR = {"names": 0.45, "words": 0.3}  # the share of body among all that is named, and among all short runs
+DOUBT = 4.0                            # pages' worth of that prior
+FOREST = {"loss_function": "CrossEntropy", "learning_rate": 0.15, "l2_leaf_reg": 6, "depth": 6, "border_count": 64,
+          "rsm": 0.25, "bootstrap_type": "Bernoulli", "subsample": 0.7, "random_seed": SEED, "thread_count": 2,
+          "verbose": 0, "allow_writing_files": False}
+
+
+@dataclass
+class Sample:
+    """One page of training, and what the steps of training make of it."""
+
+    example: Example
+    fold: int
+    texts: list[str]                   # of all runs
+    shares: np.ndarray                 # truth for them
+    words: dict[str, dict[str, float]]  # what the lexicon learns from it
+    features: Features = field(init=False)
+    truth: np.ndarray = field(init=False)          # for the runs of `features`
+    guesses: dict[str, np.ndarray] = field(default_factory=dict)
+    context: np.ndarray = field(init=False)
+    article: float = 0.0
+
+    @property
+    def foreign(self) -> bool:
+        return self.fold == FOLDS
+
+    @property
+    def is_article(self) -> bool:
+        return self.example.kind == "article"
+
+
+def load(folder: Path) -> Iterator[tuple[Example, Outline, int]]:
+    """All pages that have markup, with their fold."""
+    for name in ("wcxb-dev", "fundus-dev"):
+        for example in examples(folder, name):
+            try:
+                outline = read_outline(read_document(Page.from_bytes(example.html, url=example.url)))
+            except ParseError:
+                continue
+            yield example, outline, FOLDS if name == "fundus-dev" else fold_of(example.url)
+
+
+def fold_of(url: str) -> int:
+    """The fold of a page: the same for all pages of one registered domain, as far as its name tells."""
+    parts = (urlsplit(url).hostname or "").split(".")
+    short_ending = len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2      # co.uk, gov.au
+    return zlib.crc32(".".join(parts[-3 if short_ending else -2:]).encode()) % FOLDS
+
+
+# --- lexicon
+
+def word_shares(outline: Outline, shares: np.ndarray) -> dict[str, dict[str, float]]:
+    """For each word of names the share of body in elements that wear it; for each word of short runs, in those runs."""
+    shares = np.nan_to_num(shares)
+    counts = np.array([len(run.text.split()) for run in outline.runs], float)
+    starts = np.array([run.start for run in outline.runs])
+    first, last = np.searchsorted(starts, outline.starts), np.searchsorted(starts, outline.stops)
+    body, held = np.concatenate([[0], np.cumsum(shares * counts)]), np.concatenate([[0], np.cumsum(counts)])
+    heads = outline.by_tag.get("head")
+    skip = outline.ends[heads[0]] if heads else 0
+    named: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    until: dict[str, int] = {}
+    for i in range(skip, len(outline.tags)):
+        if outline.names[i] and last[i] > first[i]:
+            for word in set(name_words(outline.names[i])):
+                if until.get(word, 0) <= i:                        # not inside another that wears it
+                    until[word] = outline.ends[i]
+                    named[word][0] += body[last[i]] - body[first[i]]
+                    named[word][1] += held[last[i]] - held[first[i]]
+    spoken: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for run, share, count in zip(outline.runs, shares, counts, strict=True):
+        if run.element >= skip and count <= 40:
+            for word in set(heard(run.text)):
+                spoken[word][0] += share
+                spoken[word][1] += 1
+    return {"names": {word: a / b for word, (a, b) in named.items() if b},
+            "words": {word: a / b for word, (a, b) in spoken.items()}}
+
+
+def lexicon_of(shares: Iterable[dict[str, dict[str, float]]]) -> Lexicon:
+    """Log odds of the mean share over pages, against the prior, drawn to it where pages are few."""
+    sums: dict[str, Counter[str]] = {"names": Counter(), "words": Counter()}
+    pages: dict[str, Counter[str]] = {"names": Counter(), "words": Counter()}
+    for page in shares:
+        for kind, words in page.items():
+            sums[kind].update(words)
+            pages[kind].update(words.keys())
+    odds: dict[str, dict[str, float]] = {}
+    for kind, counted in pages.items():
+        prior = PRIOR[kind]
+        known = {word: (sums[kind][word] + DOUBT * prior) / (count + DOUBT)
+                 for word, count in sorted(counted.items()) if count >= LEAST[kind]}
+        odds[kind] = {word: round(float(np.log(share / (1 - share) * (1 - prior) / prior)), 2)
+                      for word, share in known.items()}
+    return Lexicon(odds["names"], odds["words"])
+
+
+# --- forests
+
+def weights(sample: Sample) -> np.ndarray:
+    """Long runs count more, and each page about the same, as in the mean F1 over pages."""
+    words = np.maximum(sample.features.words, 1)
+    body = max(30, (np.nan_to_num(sample.truth) * words).sum())
+    return (np.minimum(words, 300) / body) ** 0.8 * 100 * max(len(words) / MOST_RUNS, 1)
+
+
+def grow(samples: Sequence[Sample], rows: Callable[[Sample], np.ndarray], trees: int) -> CatBoost:
+    """A forest that tells the share of body in a run."""
+    table = np.concatenate([rows(s) for s in samples])
+    truth, weight = np.concatenate([s.truth for s in samples]), np.concatenate([weights(s) for s in samples])
+    known = ~np.isnan(truth) & np.concatenate([_drawn(len(s.truth)) for s in samples])
+    forest = CatBoost({**FOREST, "iterations": trees})
+    forest.fit(Pool(table[known], np.clip(truth[known], 0, 1), weight=weight[known]))
+    return forest
+
+
+def _drawn(count: int) -> np.ndarray:
+    """Which runs of a page are trained on: of long pages a part, as they are many and alike."""
+    drawn = np.zeros(count, bool)
+    drawn[np.random.default_rng(SEED).permutation(count)[:MOST_RUNS]] = True
+    return drawn
+
+
+def grow_page(samples: Sequence[Sample]) -> CatBoost:
+    """A forest that tells whether a page is one article."""
+    forest = CatBoost({**FOREST, "iterations": 100, "depth": 4, "learning_rate": 0.06})
+    forest.fit(Pool(np.concatenate([page_row(s.context) for s in samples]), [float(s.is_article) for s in samples]))
+    return forest
+
+
+def told(forest: CatBoost, rows: np.ndarray) -> np.ndarray:
+    """What a forest says of rows, between 0 and 1."""
+    return 1 / (1 + np.exp(-forest.predict(rows, prediction_type="RawFormulaVal")))
+
+
+def cross(samples: Sequence[Sample], train: Callable[[Sequence[Sample]], CatBoost],
+          keep: Callable[[Sample, CatBoost], None]) -> CatBoost:
+    """Each page told by a forest that has not seen its fold; returns the forest of all."""
+    for fold in range(FOLDS + 1):
+        forest = train([s for s in samples if s.fold != fold])
+        for sample in samples:
+            if sample.fold == fold:
+                keep(sample, forest)
+    return train(samples)
+
+
+def articles(samples: Sequence[Sample]) -> list[Sample]:
+    return [s for s in samples if s.is_article]
+
+
+# --- the whole training
+
+def main() -> int:
+    options = _options()
+    if not (options.data / "wcxb-dev").is_dir():
+        print(f"train_body: no pages in {options.data}; nothing trained", file=sys.stderr)
+        return 0
+    lexicon, samples = read_all(options.data)
+    forests = train(samples)
+    scores = score(samples)
+    print(json.dumps(scores, indent=2))
+    if not options.only_check:
+        write(lexicon, forests, scores)
+    return 0
+
+
+def read_all(folder: Path) -> tuple[Lexicon, list[Sample]]:
+    """The lexicon of all pages, and each page with its features by a lexicon of the other folds."""
+    samples = []
+    for example, outline, fold in load(folder):
+        texts = [run.text for run in outline.runs]
+        shares = body_shares(texts, example.body)
+        samples.append(Sample(example, fold, texts, shares, word_shares(outline, shares)))
+    others = [lexicon_of(s.words for s in samples if s.fold != fold) for fold in range(FOLDS + 1)]
+    for sample, (_, outline, fold) in zip(samples, load(folder), strict=True):   # parsed again: trees are large
+        features = read_features(outline, others[fold])
+        if features:
+            sample.features, sample.truth = features, sample.shares[features.runs]
+    return lexicon_of(s.words for s in samples), [s for s in samples if hasattr(s, "features")]
+
+
+def train(samples: Sequence[Sample]) -> dict[str, CatBoost]:
+    """All forests; every sample gets its guesses on the way."""
+    kinds: tuple[tuple[str, Callable[[Sequence[Sample]], list[Sample]]], ...] = (("article", articles), ("any", list))
+    forests = {}
+    for name, chosen in kinds:
+        forests[f"{name}_first"] = _look(samples, name, chosen, lambda s: s.features.rows)
+        print(f"first look, {name}: {score(samples, name)}", file=sys.stderr, flush=True)
+    for s in samples:
+        s.context = second_rows(s.features, s.guesses["article"], s.guesses["any"])
+
+    def keep_page(sample: Sample, forest: CatBoost) -> None:
+        sample.article = float(told(forest, page_row(sample.context))[0])
+
+    forests["page"] = cross(samples, grow_page, keep_page)
+    for name, chosen in kinds:
+        forests[f"{name}_second"] = _look(samples, name, chosen, lambda s: s.context)
+        print(f"second look, {name}: {score(samples, name)}", file=sys.stderr, flush=True)
+    for s in samples:
+        s.guesses["both"] = s.article * s.guesses["article"] + (1 - s.article) * s.guesses["any"]
+    return forests
+
+
+def _look(samples: Sequence[Sample], name: str, chosen: Callable[[Sequence[Sample]], list[Sample]],
+          rows: Callable[[Sample], np.ndarray]) -> CatBoost:
+    def keep(sample: Sample, forest: CatBoost) -> None:
+        sample.guesses[name] = told(forest, rows(sample)).astype(np.float32)
+
+    return cross(samples, lambda some: grow(chosen(some), rows, TREES), keep)
+
+
+def score(samples: Sequence[Sample], name: str = "both") -> dict[str, float]:
+    """Mean word F1 of each set, of pages that have any text."""
+    marks: dict[str, list[float]] = defaultdict(list)
+    for sample in samples:
+        wanted = most_likely(sample.guesses[name], sample.features.words)
+        texts = [sample.texts[number] for number in sample.features.runs[wanted].tolist()]
+        mark = body_f1("\n".join(texts[place] for place in without_repeats(texts)), sample.example.body)
+        marks["fundus-dev" if sample.foreign else "wcxb-dev"].append(mark)
+        if not sample.foreign and sample.is_article:
+            marks["wcxb-dev-articles"].append(mark)
+        if sample.example.policy:
+            marks["wcxb-dev-policy"].append(mark)
+    return {key: round(float(np.mean(values)), 4) for key, values in sorted(marks.items())}
+
+
+def write(lexicon: Lexicon, forests: dict[str, CatBoost], scores: dict[str, float]) -> None:
+    """The files that ship with the package."""
+    MODEL.mkdir(exist_ok=True)
+    words = {"names": lexicon.names, "words": lexicon.words}
+    (MODEL / "lexicon.json").write_text(json.dumps(words, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    arrays: dict[str, np.ndarray] = {}
+    for name, forest in forests.items():
+        arrays |= {f"{name}_{part}": array for part, array in flattened(forest).items()}
+    np.savez_compressed(MODEL / "forests.npz", **arrays)
+    (MODEL / "scores.json").write_text(json.dumps({"body": scores}, indent=2) + "\n", encoding="utf-8")
+
+
+def flattened(forest: CatBoost) -> dict[str, np.ndarray]:
+    """A forest as the arrays that `crawler.parsing.trees.Forest` runs; shallow trees get idle questions."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "forest.json"
+        forest.save_model(str(path), format="json")
+        told_of = json.loads(path.read_text(encoding="utf-8"))
+    trees = told_of["oblivious_trees"]
+    depth = max(len(tree["splits"] or ()) for tree in trees)
+    columns = np.zeros((depth, len(trees)), np.int16)
+    borders = np.full((depth, len(trees)), np.inf, np.float32)
+    leaves = np.zeros((len(trees), 1 << depth), np.float32)
+    for at, tree in enumerate(trees):
+        for level, split in enumerate(tree["splits"] or ()):
+            columns[level, at], borders[level, at] = split["float_feature_index"], split["border"]
+        leaves[at, :len(tree["leaf_values"])] = tree["leaf_values"]
+    scale, bias = told_of["scale_and_bias"]
+    return {"columns": columns, "borders": borders, "leaves": leaves * scale, "bias": np.array(bias[0], np.float32)}
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("data", type=Path, help="the folder of pages")
+    parser.add_argument("--only-check", action="store_true", help="cross-validate, write nothing")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+import numpy as np
+
+from archive.records import Page
+from crawler.parsing.body import Body, find_body, most_likely
+from crawler.parsing.document import read_document
+from crawler.parsing.outline import Outline, read_outline
+
+PROSE = [
+    "The labour market recovered in the second half of the year, and wages rose faster than prices at last.",
+    "Two things explain the turn. Energy became cheaper, and firms that had kept their staff began to hire again.",
+    "Behind the average stand large differences: in the north the rate fell by a third, in the south it did not move.",
+    "What follows for policy is less clear. Subsidies for short-time work cost more than they saved, the authors find.",
+    "The government will present its plan in autumn. Until then the present rules stay in force, the minister said.",
+]
+MENU = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/topics'>Topics</a></li></ul></nav>"
+CARDS = "".join(f"<li><a href='/a{n}'>Why number {n} matters for Europe</a></li>" for n in range(5))
+RELATED = f"<aside class='related'><h3>Related articles</h3><ul>{CARDS}</ul></aside>"
+FOOTER = "<footer><p>© 2024 Institute. All rights reserved.</p><a href='/privacy'>Privacy policy</a></footer>"
+
+
+def page(body: str) -> Outline:
+    markup = (f"<html><head><title>Jobs and growth | Institute</title></head><body>{MENU}<main><article>"
+              f"<h1>Jobs and growth</h1>{body}</article></main>{RELATED}{FOOTER}</body></html>")
+    return read_outline(read_document(Page.from_bytes(markup.encode(), url="https://institute.example/papers/jobs")))
+
+
+def paragraphs(texts: list[str]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def read(body: str) -> Body:
+    outline = page(body)
+    return find_body(outline, frozenset(outline.all("h1")))
+
+
+def texts(body: str) -> list[str]:
+    return [block.text for block in read(body).blocks]
+
+
+def test_the_body_is_the_prose_and_nothing_around_it() -> None:
+    assert texts(f"<div class='entry-content'>{paragraphs(PROSE)}</div>") == PROSE
+
+
+def test_text_in_several_containers_is_one_body() -> None:
+    parts = [f"<section class='text'>{paragraphs(PROSE[n:n + 1] + PROSE[n + 1:n + 2])}</section>" for n in (0, 2)]
+    assert texts("<div class='ad'></div>".join(parts)) == PROSE[:4]
+
+
+def test_a_list_and_its_heading_belong_to_the_body() -> None:
+    items = ["Energy prices fell by a tenth", "Firms began to hire again", "Wages rose by four percent"]
+    body = (f"<div class='content'>{paragraphs(PROSE[:3])}<h2>What changed in the year</h2><ul>"
+            + "".join(f"<li>{item}</li>" for item in items) + f"</ul>{paragraphs(PROSE[3:])}</div>")
+    assert texts(body) == [*PROSE[:3], "What changed in the year", *items, *PROSE[3:]]
+
+
+def test_what_stands_twice_for_phones_and_desks_is_read_once() -> None:
+    assert texts(f"<div class='content'>{paragraphs(PROSE)}</div><div class='content mobile'>{paragraphs(PROSE)}</div>"
+                 ) == PROSE
+
+
+def test_lifted_elements_are_left_out() -> None:
+    outline = page(f"<div class='content'>{paragraphs(PROSE)}</div>")
+    lifted = frozenset({*outline.all("h1"), outline.all("p")[1]})
+    assert [block.text for block in find_body(outline, lifted).blocks] == [PROSE[0], *PROSE[2:]]
+
+
+def test_a_lifted_phrase_takes_its_line_only_where_it_is_most_of_it() -> None:
+    outline = page(f"<div class='content'><p><em>{PROSE[0][:30]}</em>{PROSE[0][30:]}</p>{paragraphs(PROSE[1:])}</div>")
+    assert len(find_body(outline, frozenset({*outline.all("h1"), *outline.all("em")})).blocks) == len(PROSE)
+
+
+def test_the_container_is_the_smallest_element_around_the_body() -> None:
+    outline = page(f"<div class='content'>{paragraphs(PROSE)}</div>")
+    assert outline.names[find_body(outline, frozenset(outline.all("h1"))).element].strip() == "content"
+
+
+def test_a_page_without_text_has_an_empty_body() -> None:
+    outline = read_outline(read_document(Page.from_bytes(b"<img src='x'>", url="https://institute.example/")))
+    assert find_body(outline).blocks == ()
+
+
+def test_many_likely_short_runs_are_taken_with_long_sure_ones() -> None:
+    shares, words = np.array([0.95, 0.6, 0.6, 0.05], np.float32), np.array([400, 5, 5, 300], np.float32)
+    assert most_likely(shares, words).tolist() == [True, True, True, False]
