@@ -136,6 +136,10 @@ HEADS = {
     "all on one line": {"date": ("By Ines Okafor · July 18, 2025 · 5 minute read",)},
     "updated as well": {"date": ("Published July 18, 2025", "Last updated: July 20, 2025")},
     "weekday and hour": {"date": ("Posted on Friday, 18 July 2025 at 10:30",)},
+    "place and day": {"date": ("Brussels, July 18, 2025",)},
+    "Greek date": {"date": ("Δημοσιεύθηκε στις 18 Ιουλίου 2025",)},
+    "Korean date": {"date": ("게시일: 2025. 7. 18.",)},
+    "byline, section and day": {"date": ("Posted by Ines Okafor in Transport on July 18, 2025",)},
     "ISO": {"date": ("2025-07-18",)},
     "dotted": {"date": ("18.07.2025",)},
     "slashes": {"date": ("Published: 18/07/2025",)},
@@ -211,6 +215,10 @@ def test_every_form_tells_headings_from_paragraphs(variant):
     (("Share on Facebook", "Share on X", "Share by email"), "facebook x email"),
     (("Teilen: Facebook WhatsApp Telegram Drucken",), "facebook whatsapp telegram print"),
     (("Facebook | Hacker News | Threads",), "facebook hackernews threads"),
+    (("Share on FacebookShare on XShare on LinkedIn",), "facebook x linkedin"),
+    (("Tweet Share Pin Email",), "x pinterest email"),
+    (("12 Shares Facebook X",), "facebook x"),
+    (("Facebook, X, LinkedIn, and Email",), "facebook x linkedin email"),
     ((), ""),
 ])
 def test_share_rows_name_their_networks(share, networks):

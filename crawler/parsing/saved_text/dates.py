@@ -27,6 +27,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ](\d{2}:\d{2})(?::\d{2})?(
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일号])?")
 _EAST_ASIAN_WEEKDAY = re.compile(r"[\s()（）]|[月火水木金土日월화수목금토일]曜?日?|星期.|周.")
 _NUMERIC = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})\.?")
+_SPACED = re.compile(r"(\d{4}\.) (\d{1,2}\.) (\d{1,2}\.?)")     # as Korean pages write it
 _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*([ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
 _TOKEN = re.compile(r"\d+|[^\W\d_](?:[\w'’̀-ͯऀ-ॿ]|[\u0900-\u0dff])*\.?")
 _GLUE = re.compile(r"[\s,.;:'’()|/·•–—-]*")
@@ -55,6 +56,7 @@ def read_line_date(text: str, *, month_first: bool | None = None) -> LineDate | 
     if not 4 <= len(plain) <= 60 or not any(char.isdigit() for char in plain):
         return None
     clock = _CLOCK.search(plain) if not _NUMERIC.fullmatch(plain) else None
+    plain = _SPACED.sub(r"\1\2\3", plain)
     rest = plain if clock is None else f"{plain[:clock.start()]} {plain[clock.end():]}"
     day = _read_iso(plain) or _read_east_asian(rest) or _read_numeric(rest, month_first) or _read_words(rest)
     if day is None:

@@ -68,7 +68,8 @@ def read_head(lines: Sequence[Line], sections: frozenset[str], *, month_first: b
     else:
         rest = [*rest, *draft.after]
     labels = [Line(line.number, mark.value) for line, mark in draft.marks if mark.kind == "label"]
-    named = (line for line in [*rest, *labels] if _is_section(line.text, sections))
+    named = (line for line in [*rest, *labels] if _is_section(line.text, sections)
+             and (line in rest or line.text.lower() in sections or not _may_be_person(line.text)))
     section = section or draft.crumb or next(named, None)
     dek = next((line for line in rest if line is not section and size(line.text) > LABEL), None)
     if dek is None and len(lines) > end + 1 and _is_dek(lines[end].text, lines[end + 1].text):
@@ -144,6 +145,12 @@ def _is_section(text: str, sections: frozenset[str]) -> bool:
         return True
     return size(text) <= LABEL and len(text) <= 40 and not is_sentence(text) and not text[:1].isdigit() \
         and not text.endswith((":", ",", "?"))
+
+
+def _may_be_person(text: str) -> bool:
+    """Whether a label beside the date may as well be somebody's name: two words or more, all with a capital."""
+    said = text.split()
+    return len(said) > 1 and all(word[:1].isupper() for word in said)
 
 
 def _is_share(text: str, lines: Sequence[Line], at: int) -> bool:

@@ -17,15 +17,19 @@ from crawler.parsing.saved_text import words
 from crawler.parsing.saved_text.dates import may_open_date, read_line_date
 from crawler.parsing.saved_text.lines import size
 
-MarkKind = Literal["published", "modified", "byline", "reading time", "label"]
+MarkKind = Literal["published", "modified", "byline", "reading time", "label", "place"]
 
 _SEPARATOR = re.compile(r"[\s\-–—_=*|·•~.…/\\]+")
 _PARTS = re.compile(r"\s+[-–—/]\s+|\s*[|·•∙‧●]\s*|\t")
 _EDGES = " \t,;:|·•-–—/"
-_READING_TIME = re.compile(rf"(?:\W*\d+\s*(?:-|–|to)?\s*\d*\W*)?(?:{'|'.join(words.READING_TIME)})\w*\W*"
-                           r"(?:about\s+)?(?:\d+)?\s*(?:[^\W\d]+\.?)?", re.IGNORECASE)
+_READING_TIME = re.compile(
+    rf"(?:(?:estimated|approx\.?|about|ca\.?|env\.)\s+)?(?:\W*\d+\s*(?:-|–|to)?\s*\d*\W*)?(?:{'|'.join(words.READING_TIME)})"
+    r"\w*\W*(?:about\s+)?(?:\d+)?\s*(?:[^\W\d]+\.?)?", re.IGNORECASE)
 _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та και ve dan và of the for on at de la le les
     van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())
+_GLUED = re.compile(r"(?<=[A-Za-zé])(?=Share|Teile|Partage|Compart|Condivid|Tweet|Pin |Email)")   # "FacebookShare on X"
+_SHARE_COUNT = re.compile(r"[\d.,]+\s?[kKmM]?\+?|shares?", re.IGNORECASE)
+_PLACE = re.compile(r"[^\W\d_]\S*(?:\s[^\W\d_]\S*){0,2},$")
 _LEAD = re.compile(r"^[\[(]?\s*(.{3,40}?)\s*[:：]\s*(.+?)\s*[\])]?$")
 _SENTENCE_END = re.compile(r"[.!?。！？…।؟]['\"”’»)\]]*$")
 
@@ -108,24 +112,29 @@ def read_share_row(text: str) -> tuple[str, ...]:
     """
     if len(text) > 240:
         return ()
+    return _networks_in(text) or _networks_in(_GLUED.sub(" ", text))
+
+
+def _networks_in(text: str) -> tuple[str, ...]:
+    """The networks, where every word is a network, a word around one, or a count of shares."""
     found: list[str] = []
     tokens = [token for token in re.split(r"[\s|·•/,:;()\[\]\t]+", text) if token]
-    at = 0
+    at, is_sure = 0, False
     while at < len(tokens):
-        for length in (4, 3, 2, 1):
-            phrase = " ".join(tokens[at:at + length])
-            if len(tokens) >= at + length and (network := _network(phrase)):
-                if not found or found[-1] != network:
-                    found.append(network)
-                at += length
-                break
+        phrases = [" ".join(tokens[at:at + length]) for length in range(min(6, len(tokens) - at), 0, -1)]
+        named = next((phrase for phrase in phrases if _network(phrase)), None)
+        if named is not None:
+            network = _network(named)
+            if network and found[-1:] != [network]:
+                found.append(network)
+            is_sure = is_sure or squeezed(named) not in words.WEAK_NETWORKS
         else:
-            length = next((n for n in (6, 5, 4, 3, 2, 1) if at + n <= len(tokens)
-                           and is_share_label(" ".join(tokens[at:at + n]))), 0)
-            if not length:
-                return ()
-            at += length
-    return tuple(found)
+            named = next((phrase for phrase in phrases
+                          if is_share_label(phrase) or _SHARE_COUNT.fullmatch(phrase)), None)
+        if named is None:
+            return ()
+        at += len(named.split())
+    return tuple(found) if is_sure or len(tokens) != 2 else ()
 
 
 def is_share_label(text: str) -> bool:
@@ -174,6 +183,9 @@ def _read_piece(text: str, month_first: bool | None) -> list[Mark] | None:
     if any(char.isdigit() for char in text) and (found := _read_dated(text, month_first)) is not None:
         return found
     names = _read_byline(text)
+    if names is None and (parts := re.fullmatch(r"(.+?)\s+(?:in|dans|en|em)\s+(\S+(?:\s\S+){0,3})", text)):
+        names = _read_byline(parts[1])        # "Posted by Jane Doe in Economy"
+        return [Mark("byline", names), Mark("label", parts[2])] if names else None
     return [Mark("byline", names)] if names else None
 
 
@@ -185,6 +197,8 @@ def _read_dated(text: str, month_first: bool | None) -> list[Mark] | None:
     start, end, iso = window
     before, kind = _without_label(text[:start].strip(_EDGES))
     left = _read_piece(before, month_first)
+    if left is None and before[:1].isupper() and _PLACE.fullmatch(text[:start].strip()):
+        left = [Mark("place", before)]        # "Brussels, July 18, 2025"
     right = _read_piece(text[end:], month_first)
     if left is None or right is None:
         return None

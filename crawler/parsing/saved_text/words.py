@@ -20,7 +20,7 @@ BYLINE = (
 
 # "Published July 18, 2025": what stands before the day of publication
 PUBLISHED = (
-    "published on", "published at", "published", "posted on", "posted", "publication date", "date published",
+    "on", "published on", "published at", "published", "posted on", "posted", "publication date", "date published",
     "release date", "released on", "released", "first published", "date", "issued on", "issued", "created",
     "publié le", "publiée le", "mis en ligne le", "paru le", "date de publication", "le", "veröffentlicht am",
     "veröffentlicht", "erschienen am", "erstellt am", "stand", "datum", "vom", "am", "publicado el",
@@ -31,11 +31,11 @@ PUBLISHED = (
     "opublikowany", "dodano", "zveřejněno", "publikováno", "vydáno", "zverejnené", "közzétéve", "megjelent",
     "publicat pe", "publicat la", "publicat", "publicat el", "objavljeno", "objavljen", "опубликовано",
     "дата публикации", "опубліковано", "дата публікації", "публикувано на", "публикувано", "дата", "δημοσιεύθηκε",
-    "δημοσιεύτηκε", "ημερομηνία", "yayınlanma tarihi", "yayın tarihi", "yayınlandı", "tarih", "diterbitkan",
-    "tanggal", "ngày đăng", "xuất bản", "発行日", "公開日", "掲載日", "投稿日", "发布时间", "发布日期", "发布于",
-    "發布日期", "發佈日期", "게시일", "등록일", "입력", "발행일", "نشر في", "تاريخ النشر", "نُشر في", "פורסם",
-    "פורסם בתאריך", "प्रकाशित", "प्रकाशन तिथि", "تاریخ انتشار", "paskelbta", "publicēts", "avaldatud", "birt",
-    "cyhoeddwyd",
+    "δημοσιεύθηκε στις", "δημοσιεύτηκε στις", "δημοσιεύτηκε", "ημερομηνία", "yayınlanma tarihi", "yayın tarihi",
+    "yayınlandı", "tarih", "diterbitkan", "tanggal", "ngày đăng", "xuất bản", "発行日", "公開日", "掲載日",
+    "投稿日", "发布时间", "发布日期", "发布于", "發布日期", "發佈日期", "게시일", "등록일", "입력", "발행일",
+    "نشر في", "تاريخ النشر", "نُشر في", "פורסם", "פורסם בתאריך", "प्रकाशित", "प्रकाशन तिथि", "تاریخ انتشار",
+    "paskelbta", "publicēts", "avaldatud", "birt", "cyhoeddwyd",
 )
 
 # "Updated 3 August 2025": what stands before the day of the last change
@@ -75,9 +75,14 @@ SHARE_LEADS = (
     r"no", r"na", r"op", r"på",
 )
 
-# words that name a way of sharing only as part of a longer label
+# words that name a network only in a row with others
+WEAK_NETWORKS = (
+    "tweet", "pin", "pin it", "buffer", "line", "line it", "print", "copy", "x",
+)
+
+# words that the furniture tables take for a network by the button they stand on, and that a line may say otherwise
 NO_NETWORKS = (
-    r"link", r"tweet", r"signal", r"permalink", r"buffer", r"mix", r"teams", r"line it",
+    "link", "signal", "permalink", "mix", "teams",
 )
 
 # lines of the page's frame: dropped wherever they stand alone
