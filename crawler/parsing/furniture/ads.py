@@ -12,6 +12,7 @@ _MOST_LABEL = 80
 _MOST_PAID = 400
 _BOXES = frozenset({"li", "aside", "section", "figure", "a"})
 _NO_SLOTS = frozenset({"a", "input", "label", "button", "script", "style", "link", "meta"})
+_TEXT_TAGS = frozenset({"p", "span", "li"})
 _MOST_ELEMENTS = 200
 _AD_FRAMES = ("doubleclick.net", "googlesyndication.com", "googleadservices.com", "adnxs.com", "amazon-adsystem.com")
 
@@ -60,6 +61,8 @@ def _may_be_slot(grounds: Grounds, i: int) -> bool:
 def _may_be_box(grounds: Grounds, i: int) -> bool:
     outline = grounds.outline
     if outline.tags[i] in {"script", "style", "link", "meta", "input"}:
+        return False
+    if outline.tags[i] in _TEXT_TAGS and grounds.prose(i):       # text that only subscribers see
         return False
     return grounds.chars(i) <= _MOST_TEXT and grounds.prose(i) <= _MOST_PROSE * 3 and not grounds.holds(i, "h1")
 

@@ -34,7 +34,7 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
         if parent is None or parent in seen:
             continue
         seen.add(parent)
-        if any(outline.inside(parent, other) for other in taken):
+        if any(outline.inside(parent, other) or outline.inside(other, parent) for other in taken):
             continue
         if sum(same_kind(grounds.own, other.url) for other in offers_within(grounds, offers, parent)) < _LEAST_CARDS:
             continue
@@ -68,12 +68,12 @@ def _list_around(grounds: Grounds, i: int, makes: dict[int, Counter[Make]]) -> i
     child = i
     for _ in range(_MOST_CLIMB):
         parent = outline.parents[child]
-        if parent < 0 or outline.tags[parent] in PAGE_PARTS or grounds.prose(parent) > _MOST_SUMMARY * _MOST_CARDS:
+        if parent < 0 or outline.tags[parent] in PAGE_PARTS:
             return None
         if parent not in makes:
             makes[parent] = _makes_in(grounds, parent)
         if makes[parent][_make(grounds, child)] >= _LEAST_CARDS:
-            return parent
+            return parent if grounds.prose(parent) <= _MOST_SUMMARY * _MOST_CARDS else None
         child = parent
     return None
 

@@ -72,8 +72,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         story-card story-link lire-aussi leggi-anche lea-tambien
      """),
     (Mark.SIGNUP, """
-        newsletter* signup* sign-up subscribe* subscription* donat* membership paywall* mailchimp* mc-embed mc4wp*
-        email-signup email-capture email-form piano optin* opt-in abonnement* spenden boletin*
+        newsletter* signup* sign-up subscribe* subscription* donat* membership mailchimp* mc-embed mc4wp*
+        email-signup email-capture email-form optin* opt-in abonnement* spenden boletin*
      """),
     (Mark.NOTICE, "cookie* consent* gdpr* ccpa onetrust* cmpbox* didomi* cc-banner cc-window cli-bar"),
     (Mark.CHROME, """

@@ -5,7 +5,7 @@ class name that does, and cards repeated after the body that link to addresses b
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.records import Related
 from crawler.parsing.furniture.cards import find_repeated
@@ -74,11 +74,19 @@ def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> L
             continue
         for section in sections_of(grounds, heading, offers, known):
             items = read_items(grounds, section.parts, offers, heading.kind)
+            if heading.kind == "related" and len(items) == 1 and _stands_in_body(grounds, heading):
+                items = [replace(items[0], related=replace(items[0].related, kind="inline"))]
             if items:
                 believed = any(_may_be_publication(grounds, item) for item in items)
                 if believed and not _holds_body(grounds, section.parts, len(items)):
                     yield items, (heading.element, *section.parts)
                 break
+
+
+def _stands_in_body(grounds: Grounds, heading: Heading) -> bool:
+    """Whether running text follows the heading in the same container."""
+    body, last = grounds.body
+    return grounds.outline.inside(heading.element, body) and heading.element < last
 
 
 def _holds_body(grounds: Grounds, parts: tuple[int, ...], count: int) -> bool:

@@ -26,7 +26,7 @@ _MOST_ELEMENTS = 12
 _MOST_LABEL = 40
 _MOST_CLIMB = 6
 _MOST_BUTTONS = 5_000         # of one page; a page with more is no article
-_TOOL = re.compile(r"print|mail|forward|send|druck|imprim|stampa|share|network=", re.IGNORECASE)
+_TOOLS = ("print", "mail", "forward", "send", "druck", "imprim", "stampa", "share", "network=")
 _PLAIN = frozenset({"class", "id", "style", "src", "alt", "title", "rel", "target", "type", "role", "aria-label"})
 
 
@@ -75,9 +75,16 @@ def _may_share(grounds: Grounds, anchor: Anchor) -> bool:
     """A quick look that lets most anchors go: links to ordinary pages, here or elsewhere."""
     url, host = anchor.url, host_of(anchor.url)
     if host == grounds.host:
-        told = _TOOL.search(url) or grounds.is_own(url)
-        return bool(told or grounds.inherited(anchor.element, 1) & Mark.SHARE)
+        return _speaks_of_sharing(grounds, anchor.element, url) or grounds.is_own(url)
     return knows_host(host) or "share" in url
+
+
+def _speaks_of_sharing(grounds: Grounds, i: int, url: str) -> bool:
+    """Whether the address, the anchor's name or that of the element around it has a word of sharing or printing."""
+    if (grounds.marks[i] | grounds.marks[grounds.outline.parents[i]]) & Mark.SHARE:
+        return True
+    low = url.lower()
+    return any(word in low for word in _TOOLS)
 
 
 def _in_link(grounds: Grounds, i: int) -> bool:
@@ -157,10 +164,11 @@ def _held_address(grounds: Grounds, i: int) -> ShareLink | None:
 
 def _own_service(grounds: Grounds, i: int, url: str) -> ShareLink | None:
     """A share address of the publisher's own: `?share=linkedin`, `/share/facebook?…`, a page made for printing."""
-    told = _TOOL.search(url)
-    if told and (match := _ON_SITE.search(url)) and (network := network_named(match[1] or match[2])):
+    if not _speaks_of_sharing(grounds, i, url):
+        return None
+    if (match := _ON_SITE.search(url)) and (network := network_named(match[1] or match[2])):
         return ShareLink(network, url)
-    if not (told or grounds.inherited(i, 1) & Mark.SHARE) or len(grounds.outline.text(i)) > _MOST_LABEL:
+    if len(grounds.outline.text(i)) > _MOST_LABEL:
         return None
     network = button_network(grounds, i, leads_somewhere=True)
     return ShareLink(network, url) if network else None
