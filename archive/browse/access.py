@@ -41,6 +41,7 @@ class Reader:
 
     datasette: Any
     database: Any
+    limit_ms: int = LIMIT_MS
     figures: dict[Any, _Figure] = field(default_factory=dict)
     tasks: set[asyncio.Task[Any]] = field(default_factory=set)
 
@@ -50,9 +51,9 @@ class Reader:
         return str(self.database.name)
 
     async def read(self, find: Callable[[sqlite3.Connection], Value]) -> Value:
-        """What `find` finds; TooSlow where it takes longer than `LIMIT_MS`."""
+        """What `find` finds; TooSlow where it takes longer than the limit."""
         def in_thread(connection: sqlite3.Connection) -> Value:
-            with sqlite_timelimit(connection, LIMIT_MS):
+            with sqlite_timelimit(connection, self.limit_ms):
                 return find(connection)
         try:
             value: Value = await self.database.execute_fn(in_thread)

@@ -57,16 +57,17 @@ class Columns:
 
 def load_columns(connection: sqlite3.Connection) -> Columns:
     """The columns as they are now."""
-    rows = _rows(connection, "SELECT publication_id, source_id, published, type, language, cluster_id "
-                             "FROM publications ORDER BY publication_id")
+    rows = _rows(connection,
+                 "SELECT publication_id, source_id, published, type, language, cluster_id FROM publications")
+    rows.sort()                    # by number: the index that has all of these has another order
     numbers, sources, dates, types, languages, clusters = zip(*rows, strict=True) if rows else ((),) * 6
+    all_numbers = np.array(numbers, np.int64)
+    published = _coded(dates)
     return Columns(
-        numbers=np.array(numbers, np.int64), source=_coded(sources),
-        month=_coded([date[:7] if date and date[5:7] else date for date in dates]),
-        type=_coded(types), language=_coded(languages),
-        cluster=np.array([number or 0 for number in clusters], np.int64),
-        by_date=np.array(sorted(range(len(dates)), key=lambda at: (dates[at] or "", at), reverse=True), np.int64),
-        topic=_carried(connection, "topic", numbers), author=_carried(connection, "author", numbers))
+        numbers=all_numbers, source=_coded(sources), month=_months(published), type=_coded(types),
+        language=_coded(languages), cluster=np.array([number or 0 for number in clusters], np.int64),
+        by_date=np.argsort(published.codes, kind="stable")[::-1].astype(np.int64),
+        topic=_carried(connection, "topic", all_numbers), author=_carried(connection, "author", all_numbers))
 
 
 def _rows(connection: sqlite3.Connection, query: str) -> list[tuple[Any, ...]]:
@@ -82,11 +83,17 @@ def _coded(column: Sequence[Any]) -> Coded:
     return Coded(np.array([code.get(value, -1) for value in column], np.int32), tuple(values))
 
 
-def _carried(connection: sqlite3.Connection, name: str, numbers: Sequence[int]) -> Carried:
-    rows = _rows(connection, f"SELECT publication_id, {name}_id FROM publication_{name}s")  # noqa: S608 - two names of ours
-    pairs = np.array(rows, np.int64).reshape(-1, 2)
-    positions = np.searchsorted(np.array(numbers, np.int64), pairs[:, 0])
-    return Carried(positions.astype(np.int64), pairs[:, 1].copy())
+def _months(published: Coded) -> Coded:
+    """The dates as months: "2024-03"; "2024" where the page says no more."""
+    months = _coded([date[:7] for date in published.values])
+    codes = np.append(months.codes, np.int32(-1))          # the last one is what -1 points to
+    return Coded(codes[published.codes], months.values)
+
+
+def _carried(connection: sqlite3.Connection, name: str, numbers: Numbers) -> Carried:
+    pairs = fetch_numbers(connection, f"SELECT publication_id || ',' || {name}_id FROM publication_{name}s")  # noqa: S608
+    rows = pairs.reshape(-1, 2)
+    return Carried(np.searchsorted(numbers, rows[:, 0]).astype(np.int64), rows[:, 1].copy())
 
 
 def count_codes(column: Coded, positions: Numbers) -> dict[Any, int]:

@@ -22,6 +22,7 @@ from archive.search.snippets import snippets_of
 
 PAGE = 20
 FACET_VALUES = 12
+RANKED = 240                       # the best matches that are put in order, before a page beyond them is asked for
 SORTS = ("relevance", "newest", "oldest")
 
 
@@ -48,9 +49,13 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All that matches, as numbers in the order asked for; `ordered` has one of each group of near-identical texts."""
+    """All that matches, in the order asked for, one of each group of near-identical texts; `texts` of them.
+
+    Of many ranked matches only the best are in order; `ordered` then ends before all `texts` are in it.
+    """
 
     ordered: Numbers
+    texts: int
     total: int
     facets: Mapping[str, tuple[Value, ...]]
     chart: Chart | None
@@ -70,8 +75,9 @@ class Hit:
     also: tuple[Brief, ...]
 
 
-def find_matches(connection: sqlite3.Connection, columns: Columns, ask: Ask, *, facets: bool = True) -> Found:
-    """Everything that matches."""
+def find_matches(connection: sqlite3.Connection, columns: Columns, ask: Ask, *, facets: bool = True,
+                 best: int | None = None) -> Found:
+    """Everything that matches; at least the `best` in order, all if None."""
     query = parse_query(ask.words)
     match = match_of(connection, query)
     filters = with_typed(ask.filters, query)
@@ -80,10 +86,11 @@ def find_matches(connection: sqlite3.Connection, columns: Columns, ask: Ask, *, 
         every[:] = False
     masks = {name: _filter_mask(connection, columns, part) for name, part in _single(filters).items()}
     everything = _all_of(every, masks.values())
-    ordered = _collapse(columns, _order(connection, columns, ask, match, everything), ask.collapse)
+    ordered = _order(connection, columns, ask, _Matched(match, every, everything, best))
     counted = _facets(connection, columns, every, masks, filters) if facets else {}
     dates = _all_of(every, [mask for name, mask in masks.items() if name not in {"since", "until"}])
-    return Found(columns.numbers[ordered], int(everything.sum()), counted,
+    texts = _count_texts(columns, everything, ask.collapse)
+    return Found(columns.numbers[ordered[:RANKED if best else None]], texts, int(everything.sum()), counted,
                  _chart(columns, dates) if facets else None, match, filters)
 
 
@@ -124,16 +131,38 @@ def _all_of(first: Mask, others: Any) -> Mask:
     return mask
 
 
-def _order(connection: sqlite3.Connection, columns: Columns, ask: Ask, match: Match, mask: Mask) -> Numbers:
-    """Positions of all matches, best or newest or oldest first."""
-    if ask.sort == "relevance" and match.index is not None:
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """What the words find, what of it passes the filters, and how many of that are needed in order (None: all)."""
+
+    match: Match
+    every: Mask
+    passing: Mask
+    best: int | None
+
+
+def _order(connection: sqlite3.Connection, columns: Columns, ask: Ask, matched: _Matched) -> Numbers:
+    """Positions of the matches, best or newest or oldest first, near-identical ones collapsed if asked."""
+    match, mask, best = matched.match, matched.passing, matched.best
+    if ask.sort != "relevance" or match.index is None:
+        return _collapse(columns, _by_date(columns, mask, oldest=ask.sort == "oldest"), ask.collapse)
+    matches, wanted = int(matched.every.sum()), int(mask.sum())
+    if not wanted:
+        return np.empty(0, np.int64)
+    limit = -1 if best is None else int((best + 200) * 1.3 * matches / wanted)     # as many as pass the filters, likely
+    while True:
         ranked = columns.positions(np.array([number for (number,) in connection.execute(
-            f"SELECT rowid FROM {match.index} WHERE {match.index} MATCH :match ORDER BY rank",  # noqa: S608
-            match.values)], np.int64))
-        best: Numbers = ranked[mask[ranked]]
-        return best
+            f"SELECT rowid FROM {match.index} WHERE {match.index} MATCH :match ORDER BY rank LIMIT :limit",  # noqa: S608
+            {**match.values, "limit": limit})], np.int64))
+        ordered = _collapse(columns, ranked[mask[ranked]], ask.collapse)
+        if best is None or len(ordered) >= best or len(ranked) < limit or limit < 0:
+            return ordered
+        limit = -1
+
+
+def _by_date(columns: Columns, mask: Mask, *, oldest: bool) -> Numbers:
     newest: Numbers = columns.by_date[mask[columns.by_date]]
-    if ask.sort != "oldest":
+    if not oldest:
         return newest
     undated = columns.month.codes[newest] < 0
     return np.concatenate([newest[~undated][::-1], newest[undated]])
@@ -149,6 +178,14 @@ def _collapse(columns: Columns, ordered: Numbers, collapse: bool) -> Numbers:
     first[np.unique(clusters, return_index=True)[1]] = True
     kept: Numbers = ordered[alone | first]
     return kept
+
+
+def _count_texts(columns: Columns, mask: Mask, collapse: bool) -> int:
+    """How many there are when near-identical ones count once."""
+    if not collapse:
+        return int(mask.sum())
+    clusters = columns.cluster[mask]
+    return int((clusters == 0).sum()) + len(np.unique(clusters[clusters > 0]))
 
 
 def _facets(connection: sqlite3.Connection, columns: Columns, every: Mask, masks: Mapping[str, Mask],

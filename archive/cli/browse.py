@@ -34,6 +34,7 @@ def browse(port: int, host: str, auth: str | None, open_browser: bool, db: Path)
     user, password = _credentials(auth or os.environ.get(PASSWORD_VARIABLE))
     _check_archive(db)
     listening = _listen(host, port)
+    app = _app(db, host, user, password)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
     if host not in LOOPBACK and not user:
         click.echo(f"policy-archive: anyone who can reach {address} can read this archive: add --auth USER:PASSWORD, "
@@ -42,7 +43,7 @@ def browse(port: int, host: str, auth: str | None, open_browser: bool, db: Path)
     click.echo(f"Showing {db} there; Ctrl+C ends it.", err=True)
     if open_browser:
         click.launch(address)
-    _serve(_app(db, host, user, password), listening)
+    _serve(app, listening)
 
 
 def _credentials(given: str | None) -> tuple[str, str]:
@@ -76,10 +77,14 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _app(db: Path, host: str, user: str, password: str) -> "App":
-    from archive.browse.app import open_reader
+    import asyncio
+
+    from archive.browse.app import open_reader, warm
     from archive.browse.safety import with_known_hosts, with_password
 
-    app: App = open_reader(db).app()
+    datasette = open_reader(db)
+    asyncio.run(warm(datasette))
+    app: App = datasette.app()
     if user:
         app = with_password(app, user, password)
     if host in LOOPBACK:

@@ -2,28 +2,33 @@
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
+import numpy as np
 from datasette.utils.asgi import Request, Response
 
 from archive.browse.access import Reader
 from archive.browse.briefs import Brief, find_briefs
 from archive.browse.charts import Chart, time_chart
 from archive.browse.clock import now
+from archive.browse.columns import Columns
+from archive.browse.pages.carriers import month_counts
 from archive.browse.pages.frame import page, render
-from archive.browse.pages.sources import SourceRow, find_sources
+from archive.browse.pages.search import columns_of
+from archive.browse.pages.sources import find_sources
 
 ROWS = 6
 _NEWEST = "WHERE p.published IS NOT NULL AND p.published <= ? ORDER BY p.published DESC, p.publication_id DESC LIMIT ?"
-_CHANGED = """JOIN (SELECT publication_id, max(number) AS number, max(seen_at) AS seen_at, changed FROM revisions
-                    WHERE number > 1 GROUP BY publication_id ORDER BY 3 DESC LIMIT ?) AS r USING (publication_id)
+# Those linked to most, whoever links; of them it is then counted how many others do.
+_LINKED = """JOIN (SELECT u.publication_id FROM (SELECT url_id, count(*) AS links FROM cited_links GROUP BY url_id) AS g
+                   CROSS JOIN urls AS u USING (url_id) WHERE u.publication_id IS NOT NULL
+                   GROUP BY u.publication_id ORDER BY max(g.links) DESC LIMIT 3 * ?) AS t USING (publication_id)"""
+_TIMES = """(SELECT count(DISTINCT c.publication_id) FROM urls JOIN cited_links AS c USING (url_id)
+             WHERE urls.publication_id = p.publication_id AND c.publication_id <> p.publication_id)"""
+_CHANGED = """JOIN (SELECT publication_id, max(seen_at) AS seen_at FROM (
+                     SELECT publication_id, seen_at FROM revisions WHERE number > 1 ORDER BY seen_at DESC LIMIT 20 * ?)
+                    GROUP BY publication_id ORDER BY 2 DESC LIMIT ?) AS r USING (publication_id)
               ORDER BY r.seen_at DESC"""
-_CITED = """JOIN (SELECT u.publication_id, count(DISTINCT c.publication_id) AS times
-                  FROM cited_links AS c JOIN urls AS u USING (url_id)
-                  WHERE u.publication_id IS NOT NULL AND u.publication_id <> c.publication_id
-                  GROUP BY 1 ORDER BY 2 DESC LIMIT ?) AS t USING (publication_id)
-            ORDER BY t.times DESC, p.published DESC"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +42,6 @@ class Totals:
     last_crawl: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """The four lists of the front page."""
-
-    newest: tuple[Brief, ...]
-    cited: tuple[Brief, ...]
-    changed: tuple[Brief, ...]
-    gone: tuple[Brief, ...]
-
-
 def find_totals(connection: sqlite3.Connection) -> Totals:
     """Counts and the span of dates."""
     ask = connection.execute
@@ -58,34 +53,49 @@ def find_totals(connection: sqlite3.Connection) -> Totals:
     return Totals(publications, sources, first, last, last_crawl)
 
 
-def find_chart(connection: sqlite3.Connection) -> Chart | None:
+def find_chart(connection: sqlite3.Connection, columns: Columns) -> Chart | None:
     """Publications per month by source."""
-    rows = connection.execute(
-        "SELECT substr(p.published, 1, 7), s.key, s.name, count(*) FROM publications AS p "
-        "LEFT JOIN sources AS s USING (source_id) WHERE length(p.published) >= 7 GROUP BY p.source_id, 1").fetchall()
-    names = {key or "": name or key or "No source" for _, key, name, _ in rows}
-    return time_chart({(month, key or ""): count for month, key, _, count in rows}, names)
+    counts, names, _ = month_counts(connection, columns, np.ones(len(columns.numbers), np.bool_))
+    return time_chart(counts, names)
 
 
-def find_lists(connection: sqlite3.Connection, today: str) -> Lists:
-    """Newest (not from the future), most cited, recently changed, recently gone."""
-    return Lists(
-        newest=find_briefs(connection, _NEWEST, (today + "~", ROWS)),
-        cited=find_briefs(connection, _CITED, (ROWS,), "t.times"),
-        changed=find_briefs(connection, _CHANGED, (ROWS,), "r.seen_at"),
-        gone=find_briefs(connection, "WHERE p.gone IS NOT NULL ORDER BY p.gone DESC LIMIT ?", (ROWS,), "p.gone"))
+def find_newest(connection: sqlite3.Connection, today: str) -> tuple[Brief, ...]:
+    """The latest by date; what is dated later than today is left out."""
+    return find_briefs(connection, _NEWEST, (today + "~", ROWS))
+
+
+def find_cited(connection: sqlite3.Connection) -> tuple[Brief, ...]:
+    """Those that most others link to; `note` says how many."""
+    linked = find_briefs(connection, _LINKED, (ROWS,), _TIMES)
+    return tuple(sorted((brief for brief in linked if brief.note), key=lambda brief: -brief.note)[:ROWS])
+
+
+def find_changed(connection: sqlite3.Connection) -> tuple[Brief, ...]:
+    """Those whose page changed last; `note` says when."""
+    return find_briefs(connection, _CHANGED, (ROWS, ROWS), "r.seen_at")
+
+
+def find_gone(connection: sqlite3.Connection) -> tuple[Brief, ...]:
+    """Those last found to be gone; `note` says when."""
+    return find_briefs(connection, "WHERE p.gone IS NOT NULL ORDER BY p.gone DESC LIMIT ?", (ROWS,), "p.gone")
+
+
+async def find_home(reader: Reader, today: str) -> dict[str, Any]:
+    """Everything on the front page, as its template takes it."""
+    columns = await columns_of(reader)
+    return {
+        "totals": await reader.figure("totals", find_totals),
+        "chart": await reader.figure(("home chart", id(columns)), lambda connection: find_chart(connection, columns)),
+        "sources": await reader.figure("sources", find_sources),
+        "newest": await reader.figure(("newest", today), lambda connection: find_newest(connection, today)),
+        "cited": await reader.figure("cited", find_cited),
+        "changed": await reader.figure("changed", find_changed),
+        "gone": await reader.figure("gone", find_gone)}
 
 
 @page
 async def home(reader: Reader, request: Request) -> Response:
     """The front page."""
-    moment: datetime = now()
-    today = moment.date().isoformat()
-    sources: tuple[SourceRow, ...] = await reader.figure("sources", find_sources)
-    context: dict[str, Any] = {
-        "totals": await reader.figure("totals", find_totals),
-        "chart": await reader.figure("home chart", find_chart),
-        "lists": await reader.figure(("lists", today), lambda connection: find_lists(connection, today)),
-        "sources": sources, "now": moment,
-    }
-    return await render(reader, request, "home.html", context)
+    moment = now()
+    context = await find_home(reader, moment.date().isoformat())
+    return await render(reader, request, "home.html", {**context, "now": moment})

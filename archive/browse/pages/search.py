@@ -13,7 +13,7 @@ from datasette.utils.asgi import AsgiStream, Request, Response
 from archive.browse.access import Reader
 from archive.browse.columns import Columns, load_columns
 from archive.browse.feed import atom_feed
-from archive.browse.finding import PAGE, SORTS, Ask, Found, find_hits, find_matches, marked
+from archive.browse.finding import PAGE, RANKED, SORTS, Ask, Found, find_hits, find_matches, marked
 from archive.browse.pages.frame import number_of, page, render
 from archive.browse.words import query_string
 from archive.export.bibtex import write_bibtex
@@ -63,19 +63,22 @@ async def columns_of(reader: Reader) -> Columns:
     return await reader.figure("columns", load_columns)
 
 
-async def matches_of(reader: Reader, ask: Ask, *, facets: bool) -> Found:
-    """All that matches; remembered for a while, as people turn pages."""
+async def matches_of(reader: Reader, ask: Ask, *, facets: bool, best: int | None = None) -> Found:
+    """What matches, in order at least as far as `best`; remembered for a while, as people turn pages."""
     columns = await columns_of(reader)
+    if best is None or best > RANKED:
+        return await reader.read(lambda connection: find_matches(connection, columns, ask, facets=facets))
     key = ("found", id(columns), ask.words, ask.filters, ask.sort, ask.collapse, facets)
-    return await reader.figure(key, lambda connection: find_matches(connection, columns, ask, facets=facets))
+    return await reader.figure(key, lambda connection: find_matches(
+        connection, columns, ask, facets=facets, best=RANKED))
 
 
 @page
 async def search_page(reader: Reader, request: Request) -> Response:
     """Ranked results with their facets."""
     ask = ask_of(request)
-    found = await matches_of(reader, ask, facets=True)
-    pages = max(1, -(-len(found.ordered) // PAGE))
+    found = await matches_of(reader, ask, facets=True, best=ask.page * PAGE)
+    pages = max(1, -(-found.texts // PAGE))
     number = min(ask.page, pages)
     hits = await reader.read(lambda connection: find_hits(connection, found, number))
     pairs = pairs_of(ask)
@@ -110,10 +113,10 @@ def sql_address(reader: Reader, found: Found, ask: Ask) -> str:
 async def search_json(reader: Reader, request: Request) -> Response:
     """The results as JSON: `total`, `results` of this page, `facets`, and the address of the next page."""
     ask = ask_of(request)
-    found = await matches_of(reader, ask, facets=True)
+    found = await matches_of(reader, ask, facets=True, best=ask.page * PAGE)
     hits = await reader.read(lambda connection: find_hits(connection, found, ask.page))
     urls = reader.datasette.urls
-    more = ask.page * PAGE < len(found.ordered)
+    more = ask.page * PAGE < found.texts
     body = {
         "total": found.total, "page": ask.page,
         "next": urls.path("/search.json") + query_string(pairs_of(ask), page=str(ask.page + 1)) if more else None,

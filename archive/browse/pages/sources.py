@@ -15,6 +15,7 @@ from archive.browse.clock import now
 from archive.browse.pages.frame import NoSuchPage, page, render
 
 RUNS = 10
+SAMPLED = 1000                     # the newest publications, by which the completeness of records is judged
 REASONS = 12
 SURPRISE = 4.0                     # a silence counts as a gap where so many publications were to be expected
 
@@ -146,18 +147,27 @@ def find_coverage(connection: sqlite3.Connection, key: str) -> Coverage:
         "WHERE source_id = ? AND length(published) >= 7 GROUP BY 1", (number,)))
     chart = time_chart({(month, key): count for month, count in months.items()}, {key: "Publications"})
     silences = find_gaps(chart) if chart else ()
-    columns = ", ".join(f"sum({condition})" for _, condition in _FIELDS)
-    total, undated, gone, revised, *filled = ask(
-        "SELECT count(*), sum(published IS NULL), sum(gone IS NOT NULL), sum(revision > 1), "  # noqa: S608 - our own SQL
-        f"{columns} FROM publications WHERE source_id = ?", (number,)).fetchone()
-    fields = [Field(name, count or 0, total) for (name, _), count in zip(_FIELDS, filled, strict=True)]
-    for name, table in _CHILDREN:
-        (count,) = ask(f"SELECT count(*) FROM publications AS p WHERE source_id = ? AND EXISTS "  # noqa: S608
-                       f"(SELECT 1 FROM {table} AS c WHERE c.publication_id = p.publication_id)", (number,)).fetchone()
-        fields.append(Field(name, count, total))
-    fields.sort(key=lambda field: -field.share)
+    undated, gone, revised = ask(
+        "SELECT sum(published IS NULL), sum(gone IS NOT NULL), sum(revision > 1) FROM publications WHERE source_id = ?",
+        (number,)).fetchone()
+    fields = find_fields(connection, number)
     return Coverage(chart, tuple((x, width) for x, width, _ in silences), tuple(words for *_, words in silences),
-                    tuple(fields), undated or 0, gone or 0, revised or 0)
+                    fields, undated or 0, gone or 0, revised or 0)
+
+
+def find_fields(connection: sqlite3.Connection, source_id: int) -> tuple[Field, ...]:
+    """How complete the newest records of a source are, the most complete field first."""
+    conditions = [condition for _, condition in _FIELDS] + [
+        f"EXISTS (SELECT 1 FROM {table} AS c WHERE c.publication_id = p.publication_id)"  # noqa: S608 - our own SQL
+        for _, table in _CHILDREN]
+    columns = ", ".join(f"sum({condition})" for condition in conditions)
+    total, *filled = connection.execute(
+        f"SELECT count(*), {columns} FROM publications AS p WHERE publication_id IN ("  # noqa: S608 - our own SQL
+        "SELECT publication_id FROM publications WHERE source_id = ? ORDER BY published DESC LIMIT ?)",
+        (source_id, SAMPLED)).fetchone()
+    names = [name for name, _ in (*_FIELDS, *_CHILDREN)]
+    return tuple(sorted((Field(name, count or 0, total) for name, count in zip(names, filled, strict=True)),
+                        key=lambda field: -field.share))
 
 
 def find_gaps(chart: Chart) -> tuple[tuple[float, float, str], ...]:
