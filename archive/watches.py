@@ -29,6 +29,12 @@ class Watch:
     notify: Notify
     created_at: str
 
+    @property
+    def name(self) -> str:
+        """What it watches for, as one would type it in a search."""
+        narrowed = [f"{name}:{value}" for name, value in asdict(self.filters).items() if value is not None]
+        return " ".join([*([self.words] if self.words else []), *narrowed])
+
 
 @dataclass(frozen=True, slots=True)
 class WatchHit:

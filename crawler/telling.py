@@ -50,11 +50,9 @@ def run_message(report: Report) -> Message:
 
 def watch_message(watch: Watch, hits: Sequence[WatchHit]) -> Message:
     """What a watch found, the first twenty by name."""
-    narrowed = " ".join(f"{name}:{value}" for name, value in asdict(watch.filters).items() if value)
-    name = " ".join(filter(None, [watch.words, narrowed]))
     lines = [f"{hit.title} ({hit.source or 'no source'}, {hit.published or 'undated'}"
              f"{', changed' if hit.revision > 1 else ''})\n{hit.url}" for hit in hits[:_MOST_LISTED]]
     if len(hits) > _MOST_LISTED:
         lines.append(f"… and {len(hits) - _MOST_LISTED} more")
-    return Message(f"{len(hits)} new for '{name}'", "\n\n".join(lines), "change",
+    return Message(f"{len(hits)} new for '{watch.name}'", "\n\n".join(lines), "change",
                    {"watch": watch.watch_id, "words": watch.words, "hits": [asdict(hit) for hit in hits]})

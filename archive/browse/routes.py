@@ -18,6 +18,7 @@ from archive.browse.pages.questions import health, questions
 from archive.browse.pages.read import read, read_citation, read_json
 from archive.browse.pages.search import search_feed, search_file, search_json, search_page
 from archive.browse.pages.sources import source_list, source_page
+from archive.browse.pages.watches import watch_feed
 
 STATIC = Path(__file__).parent / "static"
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
@@ -71,6 +72,7 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/(?P<kind>topics|authors)/(?P<number>[0-9]{1,9})$", carrier_page),
     (r"^/compare$", compare),
     (r"^/questions$", questions),
+    (r"^/watches/(?P<number>[0-9]{1,9})\.atom$", watch_feed),
     (r"^/-/health\.json$", healthy),
     (r"^/-/reader/[0-9a-f]+/(?P<name>[a-z.]+)$", static_file),
 ]

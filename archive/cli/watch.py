@@ -19,7 +19,7 @@ def watch() -> None:
     """Saved queries: after every crawl, what is new or changed and matches is reported once.
 
     Who is told is in the environment: POLICY_ARCHIVE_WEBHOOK, POLICY_ARCHIVE_SMTP with POLICY_ARCHIVE_MAIL_TO, and
-    POLICY_ARCHIVE_NOTIFY_COMMAND. The web reader offers each watch as an Atom feed.
+    POLICY_ARCHIVE_NOTIFY_COMMAND. The web reader offers each watch as an Atom feed, at /watches/NUMBER.atom.
     """
 
 
@@ -59,8 +59,7 @@ def list_watches(as_json: bool, db: Path) -> None:
                               ensure_ascii=False, indent=2))
         return
     for one in watches:
-        narrowed = " ".join(f"{name}:{value}" for name, value in asdict(one.filters).items() if value is not None)
-        click.echo(f"{one.watch_id}  {' '.join(filter(None, [one.words, narrowed]))}  "
+        click.echo(f"{one.watch_id}  {one.name}  "
                    f"(since {one.created_at[:10]}, {hits.get(one.watch_id, 0)} reported, tells {one.notify})")
     if not watches:
         click.echo("no watch yet; `policy-archive watch add WORDS` makes one", err=True)

@@ -17,8 +17,10 @@ from archive.records import (
     Related,
     ShareLink,
 )
+from archive.search import Filters
 from archive.store import describe_source, finish_run, keep, keep_many, mark_gone, start_run
 from archive.urls import uid_of
+from archive.watches import add_watch, report_watches
 from tests.archive.making import reading
 
 START = datetime(2026, 1, 10, 8, 0, tzinfo=UTC)
@@ -65,6 +67,7 @@ def build_sample(folder: Path, *, hostile: bool = True) -> Path:
     """The path of the archive, written into `folder`; without the harmful texts where it is to be shown."""
     path = folder / "archive.db"
     with open_archive(path, create=True) as archive:
+        add_watch(archive, "levy", Filters(), "none", START)
         for key, (name, home, country) in SOURCES.items():
             describe_source(archive, key, name=name, home=home, country=country)
         for number, key in enumerate(SOURCES):
@@ -76,6 +79,7 @@ def build_sample(folder: Path, *, hostile: bool = True) -> Path:
             finish_run(archive, run, at=START + timedelta(days=number, hours=1), failed=number * 3,
                        stats={"expectations": ["published filled 80%, expected 95%"] if key == "lantern" else []})
         _second_visit(archive)
+        report_watches(archive, START + timedelta(days=31))
     return path
 
 

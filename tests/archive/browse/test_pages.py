@@ -78,6 +78,16 @@ def test_feed_of_a_search_is_atom(get: Get) -> None:
     assert feed.tag == "{http://www.w3.org/2005/Atom}feed" and len(feed.findall("{*}entry")) == 50
 
 
+def test_feed_of_a_watch_has_what_it_reported(get: Get) -> None:
+    feed = fromstring(get("/watches/1.atom").content)
+    assert feed.findtext("{*}title") == "Policy Archive: levy"
+    assert {entry.findtext("{*}updated") for entry in feed.findall("{*}entry")} == {"2026-02-10T08:00:00Z"}
+
+
+def test_watch_that_is_not_there_is_404(get: Get) -> None:
+    assert get("/watches/99.atom").status_code == 404
+
+
 def test_the_sql_of_a_search_runs_and_finds_the_same(get: Get) -> None:
     address = get("/search?q=levy&source=harbour").text.split('">See the SQL')[0].rpartition('href="')[2]
     rows = get(address.replace("&amp;", "&").replace("/archive?", "/archive.json?_shape=array&")).json()
