@@ -12,6 +12,7 @@ from crawler.parsing.site import Site, fold
 from crawler.parsing.title_candidates import offers
 from crawler.parsing.title_weights import WEIGHTS
 
+_UNSEEN = frozenset({"title", "option"})
 _FEWEST_POINTS = -4.0         # a candidate below is a menu entry or the site's name, and no title at all
 
 
@@ -27,13 +28,19 @@ def find_title(outline: Outline, claims: Claims, site: Site) -> Choice[str | Non
     if not candidates or candidates[0].score < _FEWEST_POINTS:
         return Choice(None, candidates=tuple(candidates))
     best = candidates[0]
-    return Choice(best.value, best.origin, best.element, tuple(candidates), title_elements(outline, best.value or ""))
+    said = title_elements(outline, best.value or "")
+    element = best.element if best.element is not None else next(iter(said), None)
+    return Choice(best.value, best.origin, element, tuple(candidates), said)
 
 
 def title_elements(outline: Outline, title: str) -> tuple[int, ...]:
-    """The first- and second-level headings that say the title and nothing else."""
+    """The first- and second-level headings that say the title and nothing else; where none does, the first line."""
     key = fold(title)
-    return tuple(i for i in outline.all("h1", "h2")[:40] if fold(outline.text(i)) == key)
+    headings = tuple(i for i in outline.all("h1", "h2")[:40] if fold(outline.text(i)) == key)
+    if headings or not key:
+        return headings
+    lines = (run.element for run in outline.runs if run.text == title and outline.tags[run.element] not in _UNSEEN)
+    return tuple(lines)[:1]
 
 
 def _score(features: set[str]) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain
-from crawler.parsing.labels import MOST, Label, is_label
+from crawler.parsing.label_text import MOST, Label, is_label
 from crawler.parsing.site import Site, fold
 
 _STATED = ("article:tag", "news_keywords", "parsely-tags", "citation_keywords", "dc.subject", "dcterms.subject")

@@ -1,0 +1,55 @@
+"""Outline, claims and the title's place -> kickers: the labels right above the title, or linked ones below it. Pure."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from crawler.parsing.claims import Claims
+from crawler.parsing.json_ld import plain
+from crawler.parsing.label_text import LONGEST, Label, elsewhere, is_label, parts_of
+from crawler.parsing.outline import Outline, Run
+from crawler.parsing.site import fold
+from crawler.parsing.topic_words import KICKER_NAMES, TOPIC_PATH
+
+
+def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: int) -> Iterator[Label]:
+    """Labels in the lines right above the title, and linked ones right below, with something to say they are labels."""
+    own = {segment for segment in urlsplit(outline.document.url).path.lower().split("/")[:-1] if segment}
+    stated = {fold(value) for value in _sections(claims)}
+    for number in range(max(place - 3, 0), min(place + 3, len(outline.runs))):
+        run = outline.runs[number]
+        if len(run.text) > 2 * LONGEST or outline.tags[run.element] in ("h1", "title") or number == place:
+            continue
+        if elsewhere(outline, run.element, heading):
+            continue
+        named = any(KICKER_NAMES.search(outline.names[i]) for i in (run.element, *outline.ancestors(run.element)[:2]))
+        opens = number == place - 1 and heading is not None and _opens_header(outline, run, heading)
+        for text, element, hrefs in parts_of(outline, run):
+            if not is_label(text) or not (hrefs or number < place):
+                continue
+            if named or opens or fold(text) in stated or any(_is_topic(href, own) for href in hrefs):
+                yield Label(text, element, "kicker")
+
+
+def _opens_header(outline: Outline, run: Run, heading: int) -> bool:
+    """Whether the run is the first text of a block of a few elements that holds the title: a kicker without a name."""
+    both = next((i for i in outline.ancestors(run.element) if outline.inside(heading, i)), 0)
+    return (
+        outline.starts[both] >= run.start - 2
+        and outline.tags[both] not in ("body", "main", "html")
+        and outline.ends[both] - both < 80
+        and len(run.text.split()) < 5
+    )
+
+
+def _is_topic(href: str, own: set[str]) -> bool:
+    """Whether the address is that of a tag, or of a folder the page lies in."""
+    segments = set(urlsplit(href).path.lower().strip("/").split("/"))
+    return (bool(segments - {""}) and segments <= own) or TOPIC_PATH.search(href) is not None
+
+
+def _sections(claims: Claims) -> Iterator[str]:
+    yield from claims.meta.get("article:section", ())
+    stated = claims.own.get("articleSection")
+    for value in stated if isinstance(stated, list) else [stated]:
+        if text := plain(value):
+            yield text

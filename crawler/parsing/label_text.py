@@ -1,0 +1,78 @@
+"""What a label is, and where none of the page's own stands. Pure.
+
+A label is a short text that says where a publication belongs: a kicker, a tag, a step of the breadcrumb.
+"""
+
+import re
+from dataclasses import dataclass
+
+from crawler.parsing.outline import Outline, Run
+from crawler.parsing.topic_words import LABEL, TAG_NAMES
+
+LONGEST = 60  # characters of one label
+MOST = 40  # labels of one list
+_NOT_OWN = re.compile(
+    r"related|recommend|popular|trending|latest|comment|sidebar|widget|teaser|promo|(?<!entry-)(?<!post-)(?<!article-)footer|"
+    r"menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|newsletter|mega|cloud|cookie|filter|search|"
+    r"(?<![a-z])share(?!d)|sharing|social|breadcrumb|crumbs"
+)
+_JUNK = re.compile(
+    r"^(?:\W*|\d+|.*\b(?:comments?|min(?:utes?)? read|read more|see all|view all|more|subscribe|"
+    r"share)\b.*|e-?mail|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|print|copy link|save|"
+    r"bookmark|sign up|log in)$",
+    re.IGNORECASE,
+)
+_HAS_DATE = re.compile(r"\b(?:19|20)\d\d\b.*\d|\d\W.*\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label as shown."""
+
+    text: str
+    element: int
+    origin: str  # "kicker", "breadcrumb", "tags"
+
+
+def is_label(text: str) -> bool:
+    """Whether a short text may be a label: no sentence, date, number or button."""
+    return (
+        1 < len(text) <= LONGEST
+        and len(text.split()) <= 8
+        and not _JUNK.match(text)
+        and not _HAS_DATE.search(text)
+        and not text.endswith((".", "!", "?", "…", ":"))
+        and not LABEL.fullmatch(text.lower().removeprefix("all "))
+    )
+
+
+def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
+    """Whether a menu, a sidebar or a list of others stands around the element, short of what holds the title too."""
+    for above in (i, *outline.ancestors(i)[:10]):
+        if heading is not None and above != i and outline.inside(heading, above):
+            return False
+        tag, name = outline.tags[above], outline.names[above]
+        if tag in ("aside", "form", "button") or (tag == "footer" and outline.ends[above] - above > 150):
+            return True
+        if tag == "nav" and not TAG_NAMES.search(name):
+            return True
+        if name and tag not in ("body", "html", "main", "article") and len(name) < 150 and _NOT_OWN.search(name):
+            return True
+    return False
+
+
+def parts_of(outline: Outline, run: Run) -> list[tuple[str, int, list[str]]]:
+    """The run's links as (text, element, address), or the run itself where it has none."""
+    links = [
+        i
+        for i in outline.all("a", within=run.element)
+        if run.start <= outline.starts[i] <= run.stop and outline.text(i)
+    ]
+    if links:
+        return [(outline.text(i), i, [outline.elements[i].get("href") or ""]) for i in links]
+    around = next((i for i in outline.ancestors(run.element)[:2] if outline.tags[i] == "a"), None)
+    hrefs = [outline.elements[around].get("href") or ""] if around is not None else []
+    text = run.text
+    if found := LABEL.match(text):
+        text = text[found.end() :]
+    return [(text.strip(" |/»>·•#"), run.element, hrefs)]
