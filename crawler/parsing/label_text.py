@@ -12,9 +12,9 @@ from crawler.parsing.topic_words import LABEL, TAG_NAMES
 LONGEST = 60  # characters of one label
 MOST = 40  # labels of one list
 _NOT_OWN = re.compile(
-    r"related|recommend|popular|trending|latest|comment|sidebar|widget|teaser|promo|(?<!entry-)(?<!post-)(?<!article-)footer|"
-    r"menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|newsletter|mega|cloud|cookie|filter|search|"
-    r"(?<![a-z])share(?!d)|sharing|social|breadcrumb|crumbs"
+    r"related|recommend|popular|trending|latest|comment|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|widget|teaser|promo|"
+    r"(?<!entry-)(?<!post-)(?<!article-)footer|menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|"
+    r"newsletter|mega|cloud|cookie|filter|search|(?<![a-z])share(?!d)|sharing|social|breadcrumb|crumbs"
 )
 _JUNK = re.compile(
     r"^(?:\W*|\d+|.*\b(?:comments?|min(?:utes?)? read|read more|see all|view all|more|subscribe|"
