@@ -1,5 +1,6 @@
 """Grounds -> ad slots, paid boxes, sign-up boxes and notices: what to lift out, and how many slots there are. Pure."""
 
+import re
 from dataclasses import dataclass
 
 from crawler.parsing.furniture.ad_words import AdLabel, ad_label
@@ -12,6 +13,7 @@ _MOST_LABEL = 80
 _MOST_PAID = 400
 _BOXES = frozenset({"li", "aside", "section", "figure", "a"})
 _NO_SLOTS = frozenset({"a", "input", "label", "button", "script", "style", "link", "meta"})
+_SIGN = re.compile(r"label|badge|button|callout|identifier|detector|title|legend")     # beside a slot, none itself
 _TEXT_TAGS = frozenset({"p", "span", "li"})
 _MOST_ELEMENTS = 200
 _AD_FRAMES = ("doubleclick.net", "googlesyndication.com", "googleadservices.com", "adnxs.com", "amazon-adsystem.com")
@@ -30,7 +32,9 @@ class Ads:
 
 def find_ads(grounds: Grounds) -> Ads:
     """All slots by name or label, each counted once however deep it is nested."""
-    slots = _outermost(grounds, [i for i in _named(grounds, Mark.AD) if _may_be_slot(grounds, i)] + _frames(grounds))
+    named = [i for i in _named(grounds, Mark.AD) if _may_be_slot(grounds, i)]
+    signs = [i for i in named if _SIGN.search(grounds.outline.names[i])]
+    slots = _outermost(grounds, [i for i in named if i not in signs] + _frames(grounds))
     boxes = _outermost(grounds, [i for i in _named(grounds, Mark.SIGNUP | Mark.NOTICE) if _may_be_box(grounds, i)])
     paid = [i for i in _named(grounds, Mark.SPONSORED) if _may_be_box(grounds, i)]
     labelled, markers = [], []
@@ -42,7 +46,7 @@ def find_ads(grounds: Grounds) -> Ads:
         elif kind == "marker":
             markers.append(i)
     own_slots = [i for i in labelled if not _beside(grounds, i, slots)]
-    return Ads(frozenset(slots) | frozenset(labelled), frozenset(_outermost(grounds, paid)), frozenset(boxes),
+    return Ads(frozenset((*slots, *labelled, *signs)), frozenset(_outermost(grounds, paid)), frozenset(boxes),
                frozenset(markers), len(slots) + len(own_slots))
 
 

@@ -97,7 +97,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (Mark.UNSEEN, "sr-only sronly* screen-reader screenreader* visually-hidden visuallyhidden* hide-visually"),
 )
 _OTHERS = frozenset({"shared", "shareholder", "shareholders", "sharepoint"})   # words that only look alike
-_DENIALS = frozenset("no not non without before after above below".split())   # "no-ads", "before-top-nav"
+_DENIALS = frozenset("no not non without with has before after above below".split())   # "no-ads", "before-top-nav"
 _TOKEN = re.compile(r"(?<![a-z\d])(?:[a-z]+\d[a-z]+|[a-z]+)(?=\d?(?![a-z\d]))")   # no "ad" in a key like "ad34e7"
 
 
@@ -119,6 +119,8 @@ def marks_of(name: str) -> int:
 @lru_cache(maxsize=1 << 15)
 def _of_part(part: str) -> int:
     """What one class or id says."""
+    if "[" in part:           # a value written into the class: "bg-[--ad-colour]"
+        return 0
     pairs = _pairs()
     found, before = 0, ""
     for token in _TOKEN.findall(part):

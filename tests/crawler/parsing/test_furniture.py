@@ -231,3 +231,17 @@ def test_label_over_a_slot_belongs_to_it() -> None:
 def test_box_that_asks_for_an_address_is_lifted() -> None:
     found = furniture_of(f"<main>{PROSE}<div class='newsletter-signup'>Sign up for our letter</div>{PROSE}</main>")
     assert len(found.box_elements) == 1
+
+
+def test_named_label_and_its_slot_are_one() -> None:
+    slot = "<div class='ad-label'>Anzeige</div><div class='ad ad--inread'></div>"
+    assert furniture_of(PROSE + slot + PROSE).ad_slots == 1
+
+
+def test_page_with_ads_somewhere_is_no_slot() -> None:
+    assert furniture_of(f"<div class='page--with-ads has-video-ad'>{PROSE[:120]}</p></div>").ad_slots == 0
+
+
+def test_single_headed_offer_inside_the_body_is_inline() -> None:
+    story = "<aside><h3>Related story</h3><a href='/papers/2023/who-pays'>Who pays for the border levy?</a></aside>"
+    assert related_of(f"<article>{PROSE}{story}{PROSE}</article>") == [("inline", "Who pays for the border levy?")]
