@@ -137,6 +137,7 @@ ALIASES: dict[str, str] = {
     "microsoft_teams": "other", "google_classroom": "other", "sina_weibo": "other", "facebook_messenger": "other",
 }
 
+_ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 _FORWARDED = ("jetpack-",)
 
 
@@ -245,12 +246,19 @@ def shared_address(url: str) -> str | None:
     'https://institute.example/a'
     """
     try:
-        query = urlsplit(url).query
+        parts = urlsplit(url)
     except ValueError:                    # "http://[": no address at all
         return None
-    found = [value for _, value in parse_qsl(query.replace("&?", "&")) if "://" in value]
-    exact = [value for value in found if value.startswith(("http://", "https://"))]
-    for value in (*exact, *found):
-        if match := re.search(r"https?://[^\s\"'<>]+", value):
-            return match[0]
-    return None
+    found = [(name.lower(), value) for name, value in parse_qsl(parts.query.replace("&?", "&")) if "://" in value]
+    likely = _shared_names((parts.hostname or "").removeprefix("www."))
+    found.sort(key=lambda pair: likely.index(pair[0]) if pair[0] in likely else len(likely))
+    return next((match[0] for _, value in found if (match := _ADDRESS.search(value))), None)
+
+
+def _shared_names(host: str) -> list[str]:
+    """The parameters that hold the shared address on this host, likeliest first."""
+    while host:
+        if host in _HOSTS:
+            return [name for network, _ in _HOSTS[host] for name in network.shared.split()]
+        host = host.partition(".")[2]
+    return []
