@@ -171,7 +171,9 @@ class Frontier:
             self._wake_offered([offer for offer in offers if offer.again or offer.changed_since is not None], now)
         return new
 
-    def _wake_offered(self, offers: Iterable[Offer], now: float) -> None:
+    def _wake_offered(self, offers: Sequence[Offer], now: float) -> None:
+        if not offers:
+            return
         began = self.round_began()
         rows = [(self.source_id, key_number(offer.url), min(began, now) if offer.again else offer.changed_since, now)
                 for offer in offers]

@@ -36,7 +36,7 @@ class Keeping:
     def __init__(self, archive: Archive, batch: Batch, reading: Reading, run_id: int, started_at: str,
                  reread: Reread | None) -> None:
         self.archive, self.batch, self.run_id, self.reread = archive, batch, run_id, reread
-        self.page, self.outcome = reading.page, reading.outcome
+        self.page, self.outcome, self.keep_bytes = reading.page, reading.outcome, reading.keep_bytes
         self.seen_at = utc(self.page.fetched_at) if self.page.fetched_at else started_at
         self.digest = digest_of(self.page.body)
 
@@ -183,18 +183,18 @@ class Keeping:
                 (self.seen_at, headers.get("etag"), headers.get("last-modified"), publication_id, earlier))
             return earlier
         number = self.batch.number("captures")
-        place = self.archive.captures.write(page, self.digest, self.seen_at)
+        place = self.archive.captures.write(page, self.digest, self.seen_at) if self.keep_bytes else None
         requested = page.requested_url if page.requested_url != page.url else None
         self.batch.rows["captures"].append(
             (number, self.run_id, self.batch.url_id(page.url), self.batch.url_id(requested) if requested else None,
              publication_id, self.seen_at, self.seen_at, page.status, headers.get("content-type"),
              headers.get("etag"), headers.get("last-modified"), self.digest, len(page.body),
-             place.file, place.offset, place.length))
+             *((place.file, place.offset, place.length) if place else (None, None, None))))
         return number
 
     def _note_revisit(self, capture_id: int) -> None:
         """Keep in the WARC that the page was fetched again and had the same bytes; files on disk are not visited."""
-        if self.page.fetched_at is None:
+        if self.page.fetched_at is None or not self.keep_bytes:
             return
         fetched_at, last_seen = self.archive.connection.execute(
             "SELECT fetched_at, last_seen FROM captures WHERE capture_id = ?", (capture_id,)).fetchone()

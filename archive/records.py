@@ -186,3 +186,4 @@ class Reading:
 
     page: Page
     outcome: Publication | Rejection
+    keep_bytes: bool = True                   # False where the page asks not to be archived: read, not copied

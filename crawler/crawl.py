@@ -12,13 +12,14 @@ from datetime import UTC, datetime, timedelta
 
 from archive.database import Archive, transaction
 from archive.frontier import Address, Frontier, Offer, Visit
-from archive.records import Reading
+from archive.records import Page, Publication, Reading, Rejection
 from archive.runs import describe_source, finish_run, past_runs, start_run
 from archive.store import keep_many
 from crawler.discovery.lead import Lead
 from crawler.families import Families
 from crawler.fetched import Fetched
 from crawler.outages import Outages
+from crawler.reading import Job, read
 from crawler.scope import Scope, is_vouched
 from crawler.settling import settle
 from crawler.source import Source
@@ -176,15 +177,28 @@ class Crawl:
                 reading = settle(self, fetched)
                 if reading is not None:
                     readings.append(reading)
-            for kept in keep_many(self.archive, readings, self.run_id):
+            for kept in keep_many(self.archive, readings, self.run_id, reread=self._reread):
                 self.tally.counts[kept.status] += 1
             self.frontier.keep_families(self.families.changes())
         for fetched in batch:
             self.open.discard(fetched.address.address_id)
+        self._stop_where_told()
+
+    def _reread(self, page: Page) -> Publication | Rejection:
+        """A page kept before, read as it would be read today."""
+        outcome = read(Job(page, hints=self.source.hints)).outcome
+        return outcome or Rejection(page.source, page.url, "not-a-publication", "a list")
+
+    def _stop_where_told(self) -> None:
+        source = self.source
         if self.options.limit is not None and self.promised >= self.options.limit:
             self.stop_reason = "limit"
-        if self.source.max_pages is not None and self.tally.pages >= self.source.max_pages:
+        elif source.max_pages is not None and self.tally.pages >= source.max_pages:
             self.stop_reason = "max_pages"
+        elif source.max_minutes is not None and self.now - self.tally.began_at >= 60 * source.max_minutes:
+            self.stop_reason = "max_minutes"
+        elif source.hours is not None and not source.hours.hold(self.clock()):
+            self.stop_reason = "outside its hours"
 
 
 def clock_ahead(seconds: float) -> Callable[[], datetime]:

@@ -1,5 +1,6 @@
 """KeepReadings: the one door to the archive."""
 
+import asyncio
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy.crawler import Crawler
@@ -15,6 +16,7 @@ class KeepReadings:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
+        self._stopping: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -27,4 +29,7 @@ class KeepReadings:
         if isinstance(item, Fetched):
             crawl: Crawl = spider.crawl
             crawl.add(item)
+            if crawl.stop_reason and self._stopping is None:
+                close = self.crawler.engine.close_spider_async(reason="stopped")
+                self._stopping = asyncio.get_running_loop().create_task(close)
         return item

@@ -53,6 +53,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,
 }
 SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
     # No request comes out of a callback here: these would look at nothing, page after page.
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
     "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
@@ -64,6 +65,8 @@ EXTENSIONS = {
     "scrapy.extensions.throttle.AutoThrottle": None,       # ours adds a floor for each host
     "crawler.middlewares.politeness.Throttle": 10,
     "scrapy.extensions.logstats.LogStats": None,           # our progress line says more
+    "scrapy.extensions.corestats.CoreStats": None,         # and our run report counts
+    "scrapy.extensions.logcount.LogCount": None,
     "scrapy.extensions.feedexport.FeedExporter": None,
     "scrapy.extensions.spiderstate.SpiderState": None,
 }
@@ -79,6 +82,7 @@ REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "ERROR"
 LOG_VERSIONS: list[str] = []
 STATS_DUMP = False
+DOWNLOADER_STATS = False
 
 # Ours
 ARCHIVE_DB = os.environ.get("POLICY_ARCHIVE_DB", "archive.db")

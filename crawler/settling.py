@@ -85,7 +85,8 @@ def _settle_read(crawl: Crawl, fetched: Fetched) -> Reading | None:
         asked = twin
     if isinstance(outcome, Publication):
         _note_publication(crawl, outcome, address, was_kept=was_kept)
-    return Reading(replace(page, requested_url=asked) if asked else page, outcome)
+    keep_bytes = crawl.source.captures and not (crawl.source.politeness.noarchive and "noarchive" in answer.robots)
+    return Reading(replace(page, requested_url=asked) if asked else page, outcome, keep_bytes)
 
 
 def _judge(crawl: Crawl, address: Address, page: Page, answer: Answer) -> Publication | Rejection | str | None:

@@ -40,9 +40,9 @@ def test_each_way_a_page_can_fare_is_told_apart(server: Server, db: Path) -> Non
     site.article(STORIES[0], version=1)                              # changed
     site.routes[STORIES[1]] = Reply(b"gone", 410)                    # gone for good
     site.routes[STORIES[2]] = Reply(b"missing", 404)                 # perhaps a mishap
-    site.article("/moved/3-story", listed=False)
-    site.routes["/moved/3-story"] = site.routes[STORIES[3]]          # moved, unchanged
-    site.routes[STORIES[3]] = Reply(status=301, headers={"Location": "/moved/3-story"})
+    site.article("/news/moved/3-story", listed=False)
+    site.routes["/news/moved/3-story"] = site.routes[STORIES[3]]          # moved, unchanged
+    site.routes[STORIES[3]] = Reply(status=301, headers={"Location": "/news/moved/3-story"})
     publish_new = [*STORIES[4:], "/news/6-story"]
     site.article("/news/6-story")
     site.page("/", links_to(publish_new), "<title>Institute</title>")
@@ -52,7 +52,7 @@ def test_each_way_a_page_can_fare_is_told_apart(server: Server, db: Path) -> Non
     assert "1 new, 1 changed" in said and "1 gone" in said
     assert rows(db, "SELECT revision FROM publications WHERE url = ?", base + STORIES[0]) == [(2,)]
     assert rows(db, "SELECT url FROM publications WHERE gone IS NOT NULL") == [(base + STORIES[1],)]
-    assert rows(db, "SELECT url FROM publications WHERE url LIKE '%3-story'") == [(f"{base}/moved/3-story",)]
+    assert rows(db, "SELECT url FROM publications WHERE url LIKE '%3-story'") == [(f"{base}/news/moved/3-story",)]
     assert "/news/6-story" in kept(db, base)
     assert server.count(STORIES[4], 304) == 1 and server.count(STORIES[4], 200) == 0
 

@@ -42,17 +42,21 @@ class RobotsRules:
         if request.meta.get("dont_obey_robotstxt"):
             return
         parts = urlsplit(request.url)
-        site = f"{parts.scheme}://{parts.netloc}"
-        if site not in self._rules:
-            self._rules[site] = asyncio.get_running_loop().create_future()
-            try:
-                self._rules[site].set_result(await self._fetch(site))
-            except Exception as error:  # noqa: BLE001 - whoever waits gets it; here it is raised again below
-                failed = self._rules.pop(site)
-                failed.set_exception(error)
-        rules = await asyncio.shield(self._rules[site]) if site in self._rules else await failed
+        rules = await self._rules_of(f"{parts.scheme}://{parts.netloc}")
         if not rules.can_fetch(request.url, self.agent):
             raise Refused("robots.txt forbids it")
+
+    async def _rules_of(self, site: str) -> Protego:
+        """The site's rules; whoever asks while they are being fetched waits for them, and shares a failure."""
+        known = self._rules.get(site)
+        if known is None:
+            known = self._rules[site] = asyncio.get_running_loop().create_future()
+            try:
+                known.set_result(await self._fetch(site))
+            except Exception as error:  # noqa: BLE001 - raised again below, here and wherever somebody waits
+                del self._rules[site]
+                known.set_exception(error)
+        return known.result() if known.done() else await asyncio.shield(known)
 
     async def _fetch(self, site: str) -> Protego:
         url = f"{site}/robots.txt"

@@ -14,7 +14,6 @@ from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import (
     CannotResolveHostError,
-    CloseSpider,
     DownloadCancelledError,
     DownloadConnectionRefusedError,
     DownloadFailedError,
@@ -102,19 +101,16 @@ class PublicationsSpider(Spider):
         for request in nothing:
             yield request
 
-    async def answered(self, response: Response) -> AsyncIterator[Fetched]:
+    async def answered(self, response: Response) -> list[Fetched]:
         """What came of an address that was answered."""
-        address: Address = response.meta["address"]
         self._note_time(response)
-        yield await self._fetched(address, response)
-        self._stop_if_told()
+        return [await self._fetched(response.meta["address"], response)]
 
-    async def unanswered(self, failure: Failure) -> AsyncIterator[Fetched]:
+    async def unanswered(self, failure: Failure) -> list[Fetched]:
         """What came of an address that wasn't."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
         assert failure.value is not None
-        yield _failed(request.meta["address"], failure.value)
-        self._stop_if_told()
+        return [_failed(request.meta["address"], failure.value)]
 
     def meta_of(self, address: Address) -> dict[str, Any]:
         """What Scrapy has to know besides to fetch an address."""
@@ -182,16 +178,6 @@ class PublicationsSpider(Spider):
         host = response.meta.get("download_slot", "")
         self.crawl.tally.host_seconds[host] += response.meta.get("download_latency", 0.0)
         self.crawl.tally.host_pages[host] += 1
-
-    def _stop_if_told(self) -> None:
-        crawl, source = self.crawl, self.source
-        minutes = (crawl.now - crawl.tally.began_at) / 60
-        if source.max_minutes is not None and minutes >= source.max_minutes:
-            crawl.stop_reason = "max_minutes"
-        if source.hours is not None and not source.hours.hold(crawl.clock()):
-            crawl.stop_reason = "outside its hours"
-        if crawl.stop_reason:
-            raise CloseSpider(crawl.stop_reason)
 
 
 def _failed(address: Address, error: BaseException) -> Fetched:
