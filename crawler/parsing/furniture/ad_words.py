@@ -6,7 +6,7 @@ Phrases are separated by commas, in lower case. A phrase that ends in `*` may go
 from functools import cache, lru_cache
 from typing import Literal
 
-from crawler.parsing.furniture.words import squeezed
+from crawler.parsing.furniture.words import first_word, squeezed
 
 AdLabel = Literal["ad", "sponsored", "marker"]
 
@@ -89,15 +89,14 @@ def ad_label(text: str) -> AdLabel | None:
     """
     if len(text) > 80:
         return None
-    label = squeezed(text.replace("\u2019", "'"))
-    if not label:
-        return None
     whole, opening, first = _table()
+    word = first_word(text)
+    if word and word not in first and word.isascii():
+        return None           # nearly all lines of a page end here
+    label = squeezed(text.replace("\u2019", "'"))
     if label in whole:
         return whole[label]
     words = label.split()
-    if words[0] not in first:
-        return None
     for count in range(min(len(words) - 1, 6), 0, -1):
         if (found := opening.get(" ".join(words[:count]))) and len(words) - count <= 6:
             return found
@@ -106,7 +105,7 @@ def ad_label(text: str) -> AdLabel | None:
 
 @cache
 def _table() -> tuple[dict[str, AdLabel], dict[str, AdLabel], frozenset[str]]:
-    """All labels, the labels that may go on, and the first words of these."""
+    """All labels, the labels that may go on, and the first words of all."""
     whole: dict[str, AdLabel] = {}
     opening: dict[str, AdLabel] = {}
     sources: tuple[tuple[AdLabel, str], ...] = (("ad", AD), ("sponsored", SPONSORED), ("marker", MARKERS))
@@ -115,4 +114,4 @@ def _table() -> tuple[dict[str, AdLabel], dict[str, AdLabel], frozenset[str]]:
             whole.setdefault(squeezed(phrase), kind)
             if phrase.endswith("*"):
                 opening.setdefault(squeezed(phrase), kind)
-    return whole, opening, frozenset(phrase.split()[0] for phrase in opening)
+    return whole, opening, frozenset(first_word(phrase) for phrase in whole)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from crawler.parsing.furniture.popular_headings import POPULAR
 from crawler.parsing.furniture.related_headings import RELATED
-from crawler.parsing.furniture.words import squeezed
+from crawler.parsing.furniture.words import first_word, squeezed
 
 ListKind = Literal["related", "popular", "other"]
 
@@ -57,16 +57,17 @@ def list_kind(heading: str) -> ListKind | None:
     """
     if len(heading) > _LONGEST:
         return None
-    text = squeezed(heading.translate(_APOSTROPHES))
     whole, opening, first = _table()
+    word = first_word(heading)
+    if word and word not in first and word.isascii():
+        return None           # nearly all lines of a page end here
+    text = squeezed(heading.translate(_APOSTROPHES))
     if text in whole:
         return whole[text]
     if text and _dense(text[0]):
         return next((opening[text[:stop]] for stop in range(min(len(text), _MOST_DENSE), 1, -1)
                      if text[:stop] in opening and len(text) - stop <= _MOST_DENSE), None)
     words = text.split()
-    if len(words) < 2 or words[0] not in first:
-        return None
     for count in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
         kind = opening.get(" ".join(words[:count]).rstrip(":,-–—"))
         most = _WORDS_AFTER if count > 1 else _WORDS_AFTER_ONE_WORD
@@ -82,7 +83,7 @@ def _dense(letter: str) -> bool:
 
 @cache
 def _table() -> tuple[dict[str, ListKind], dict[str, ListKind], frozenset[str]]:
-    """All phrases, the phrases that may go on, and the first words of these."""
+    """All phrases, the phrases that may go on, and the first words of all."""
     whole: dict[str, ListKind] = {}
     opening: dict[str, ListKind] = {}
     sources: list[tuple[ListKind, str]] = [("other", OTHER)]
@@ -93,5 +94,4 @@ def _table() -> tuple[dict[str, ListKind], dict[str, ListKind], frozenset[str]]:
             whole.setdefault(squeezed(phrase), kind)
             if phrase.endswith("*"):
                 opening.setdefault(squeezed(phrase), kind)
-    return whole, opening, frozenset(phrase.split()[0] for phrase in opening) | {
-        f"{phrase.split()[0]}:" for phrase in opening}
+    return whole, opening, frozenset(first_word(phrase) for phrase in whole)

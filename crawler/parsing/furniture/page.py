@@ -13,6 +13,7 @@ from crawler.parsing.furniture.marks import Mark, marks_of
 from crawler.parsing.outline import Outline, Run
 
 PAGE_PARTS = frozenset({"html", "head", "body", "main", "article"})
+_NAMELESS = frozenset("path g use img source picture video meta link script style br option input".split())
 MOST_ANCHORS = 5_000      # of one page; a page with more is a directory
 _PROSE_LINE = 100         # characters of a line that reads as running text
 
@@ -36,7 +37,8 @@ class Grounds:
     @cached_property
     def marks(self) -> list[int]:
         """What the names of each element say, as bits of `Mark`."""
-        return [marks_of(name) if name else 0 for name in self.outline.names]
+        return [marks_of(name) if name and tag not in _NAMELESS else 0
+                for name, tag in zip(self.outline.names, self.outline.tags, strict=True)]
 
     @cached_property
     def marked(self) -> list[int]:

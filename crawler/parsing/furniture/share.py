@@ -26,7 +26,6 @@ _MOST_ELEMENTS = 12
 _MOST_LABEL = 40
 _MOST_CLIMB = 6
 _MOST_BUTTONS = 5_000         # of one page; a page with more is no article
-_TOOLS = ("print", "mail", "forward", "send", "druck", "imprim", "stampa", "share", "network=")
 _PLAIN = frozenset({"class", "id", "style", "src", "alt", "title", "rel", "target", "type", "role", "aria-label"})
 
 
@@ -84,7 +83,8 @@ def _speaks_of_sharing(grounds: Grounds, i: int, url: str) -> bool:
     if (grounds.marks[i] | grounds.marks[grounds.outline.parents[i]]) & Mark.SHARE:
         return True
     low = url.lower()
-    return any(word in low for word in _TOOLS)
+    return ("share" in low or "print" in low or "mail" in low or "forward" in low or "send" in low
+            or "druck" in low or "imprim" in low or "stampa" in low or "network=" in low)
 
 
 def _in_link(grounds: Grounds, i: int) -> bool:

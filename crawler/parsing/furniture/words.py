@@ -121,6 +121,15 @@ def squeezed(label: str) -> str:
     return " ".join(label.lower().replace("i\u0307", "i").split()).strip(_EDGE)
 
 
+def first_word(text: str) -> str:
+    """The first word of a text, squeezed; "" where it opens with something else.
+
+    >>> first_word("[Related: tariffs]"), first_word("— Anzeige —")
+    ('related', '')
+    """
+    return text.partition(" ")[0].lower().strip(_EDGE)
+
+
 @cache
 def listed(table: str) -> frozenset[str]:
     """The words of one of the tables above."""
