@@ -11,6 +11,7 @@ import numpy.typing as npt
 from archive.records import Block
 from crawler.parsing.block_model import block_model
 from crawler.parsing.blocks import make_blocks
+from crawler.parsing.edges import without_frame
 from crawler.parsing.outline import Outline
 
 _LIFTED = 0.6                          # share of a run's characters that another field claims, to leave the run out
@@ -42,7 +43,7 @@ def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
 
 
 def _made(outline: Outline, wanted: Sequence[int], lifted: frozenset[int], origin: str, article: float = 1.0) -> Body:
-    numbers = _unclaimed(outline, wanted, lifted)
+    numbers = without_frame(outline, _unclaimed(outline, wanted, lifted))
     kept = [numbers[place] for place in without_repeats([outline.runs[number].text for number in numbers])]
     return Body(make_blocks(outline, kept), tuple(kept), _around(outline, kept), origin, article)
 

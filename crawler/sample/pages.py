@@ -43,7 +43,7 @@ def publication_page(writing: Writing, related: Sequence[Teaser], *, base: str, 
     shown = [{**asdict(teaser), "date": day_in_words(teaser.published, writing.language),
               "iso": teaser.published.isoformat()} for teaser in related]
     return _TEMPLATES.get_template(f"{writing.template}.html").render(
-        it=_fields(writing, address, modified), related=shown, base=base, words=_WORDS[writing.language])
+        it=_fields(writing, address, modified, base), related=shown, base=base, words=_WORDS[writing.language])
 
 
 def listing_page(title: str, items: Sequence[tuple[str, str, str]], *, base: str, previous: str | None = None,
@@ -75,9 +75,10 @@ def day_in_words(day: date, language: str) -> str:
     return _DATES[language].format(day=day.day, month=month, year=day.year)
 
 
-def _fields(writing: Writing, address: str, modified: date | None) -> Mapping[str, Any]:
+def _fields(writing: Writing, address: str, modified: date | None, base: str) -> Mapping[str, Any]:
     return {
-        **asdict(writing), "blocks": writing.blocks, "url": address, "quoted": quote(address, safe=""),
+        **asdict(writing), "blocks": writing.blocks, "url": address,
+        "attachment": writing.attachment and base + writing.attachment, "quoted": quote(address, safe=""),
         "quoted_title": quote(writing.title), "iso": writing.published.isoformat(),
         "date": day_in_words(writing.published, writing.language),
         "modified": modified.isoformat() if modified else None,

@@ -4,6 +4,8 @@ import textwrap
 from collections.abc import Sequence
 
 REPORT_PATH = "/files/lock-fees-review.pdf"
+ATTACHED_PATH = "/files/water-research-2024.pdf"
+ATTACHED_TITLE = "Water research programme 2024: projects and results"
 REPORT_TITLE = "Lock fees on the lower river: a review"
 _PAGES = (
     ("Fees for passing the eleven locks of the lower river were last revised in 1998. Since then the cost of operating "
@@ -20,6 +22,12 @@ _PAGES = (
      "Pleasure craft would pay about the price of a coffee for each passage if they wait for company, and about the "
      "price of a dinner if they do not."),
 )
+
+
+def attached_rows() -> Sequence[Sequence[tuple[str, float]]]:
+    """The rows of the PDF that belongs to a page and is no publication of its own."""
+    listed = [f"{number}. Project {number:02}: completed, data published" for number in range(1, 20)]
+    return [[(ATTACHED_TITLE, 20), ("", 14), *((row, 11.0) for row in listed)]]
 
 
 def report_rows() -> Sequence[Sequence[tuple[str, float]]]:

@@ -1,7 +1,8 @@
 """The sample site: a path in, an answer out. Pure; the server is elsewhere.
 
 Its publications stand in the sitemaps (institute, ministry), in a feed (the newest), in a listing with pages, and some
-only among the related links of others; one lies behind robots.txt, one changes in the second edition, one is a PDF.
+only among the related links of others; one lies behind robots.txt, one changes in the second edition, one is a PDF,
+one has a PDF attached.
 """
 
 import hashlib
@@ -15,7 +16,7 @@ from markupsafe import Markup
 
 from crawler.sample.pages import day_in_words, frame_page, listing_page, publication_page
 from crawler.sample.pdf_file import write_pdf
-from crawler.sample.report import REPORT_PATH, REPORT_TITLE, report_rows
+from crawler.sample.report import ATTACHED_PATH, ATTACHED_TITLE, REPORT_PATH, REPORT_TITLE, attached_rows, report_rows
 from crawler.sample.writings import Teaser, Writing, load_writings
 
 PER_PAGE = 8
@@ -55,6 +56,7 @@ class Site:
             "/sitemap_index.xml": self._sitemap_index, "/feed.xml": self._feed,
             "/sitemap-institute.xml": lambda: self._sitemap("institute"),
             "/sitemap-ministry.xml": lambda: self._sitemap("ministry"), REPORT_PATH: _report,
+            ATTACHED_PATH: lambda: _pdf(write_pdf(attached_rows(), {"Title": ATTACHED_TITLE})),
             "/about": lambda: self._frame("About this network", "Three desks, one estuary."),
             "/login": lambda: self._frame("Log in", "Members enter here."),
             "/private/minutes": lambda: self._frame("Closed minutes", "Nobody should read this."),
@@ -143,7 +145,10 @@ class Site:
 
 
 def _report() -> Answer:
-    body = write_pdf(report_rows(), {"Title": REPORT_TITLE, "Author": "River Basin Authority"})
+    return _pdf(write_pdf(report_rows(), {"Title": REPORT_TITLE, "Author": "River Basin Authority"}))
+
+
+def _pdf(body: bytes) -> Answer:
     return Answer(200, "application/pdf", body, date(2025, 3, 3))
 
 

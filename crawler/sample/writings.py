@@ -38,6 +38,7 @@ class Writing:
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     language: str = "en"
+    attachment: str | None = None             # path of the PDF that belongs to it
 
     @property
     def path(self) -> str:
@@ -63,7 +64,7 @@ def read_writing(name: str, table: Mapping[str, Any]) -> Writing:
         template=table.get("site", name), slug=table["slug"], title=table["title"], dek=table["dek"],
         published=table["published"], blocks=tuple(_read_blocks(table["body"])), section=table.get("section"),
         authors=tuple(table.get("authors", ())), tags=tuple(table.get("tags", ())),
-        language=table.get("language", "en"))
+        language=table.get("language", "en"), attachment=table.get("attachment"))
 
 
 def _read_blocks(body: str) -> list[tuple[BlockKind, str]]:

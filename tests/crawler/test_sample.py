@@ -67,6 +67,12 @@ def test_one_publication_is_a_pdf(site):
     assert [url for url in site.publications() if url.endswith(".pdf")] == [f"{BASE}/files/lock-fees-review.pdf"]
 
 
+def test_one_page_has_its_pdf_attached(readings):
+    attached = {path: publication.attachments for path, publication in readings.items() if publication.attachments}
+    assert [(path, len(files), files[0].url) for path, files in attached.items()] == [
+        ("/publications/annual-report-water-research", 1, f"{BASE}/files/water-research-2024.pdf")]
+
+
 def test_the_listing_has_pages_that_lead_on(site):
     assert b"rel='next' href='http://estuary.example/archive/?page=2'" in site.answer("/archive/").body
 

@@ -8,9 +8,6 @@ from functools import lru_cache
 from archive.records import Related
 from crawler.parsing.furniture.headline import is_more
 from crawler.parsing.furniture.page import Grounds
-from crawler.parsing.saved_text.dates import read_line_date
-from crawler.parsing.saved_text.lines import size
-from crawler.parsing.saved_text.marks import is_sentence, is_separator, read_head_line
 
 SUMMARY_WORDS = 9              # shortest summary
 SENTENCE_WORDS = 16            # from here on, a sentence that is neither heading nor link is a summary, no headline
@@ -24,6 +21,9 @@ _SECTION = re.compile(r"(?<![a-z])(?:cat|category|categories|cats|topic|topics|s
 def with_details(grounds: Grounds, offer: Related, parts: Iterable[int], lines: Iterable[str], *,
                  is_linked: bool) -> Related:
     """The offer with what the cell `parts` says of it; `is_linked`: its title is the text of a heading or a link."""
+    from crawler.parsing.saved_text.lines import size  # here: that package imports tables of this one
+    from crawler.parsing.saved_text.marks import is_sentence, is_separator, read_head_line
+
     parts = tuple(parts)
     rest = [line for line in lines if line != offer.title and not is_separator(line) and not is_more(line)]
     published = _day_in(grounds, parts) or next(filter(None, map(_day_of, rest)), None)
@@ -48,6 +48,9 @@ def _day_in(grounds: Grounds, parts: tuple[int, ...]) -> str | None:
 
 @lru_cache(maxsize=1 << 12)
 def _day_of(line: str) -> str | None:
+    from crawler.parsing.saved_text.dates import read_line_date
+    from crawler.parsing.saved_text.marks import read_head_line
+
     if len(line) > _LONGEST_DATED or not any(map(str.isdigit, line)):
         return None
     if found := read_line_date(line):
@@ -57,6 +60,9 @@ def _day_of(line: str) -> str | None:
 
 def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> str | None:
     """The text of the element that is named a category, topic or kicker."""
+    from crawler.parsing.saved_text.lines import size
+    from crawler.parsing.saved_text.marks import read_head_line
+
     outline = grounds.outline
     for part in parts:
         for i in range(part + 1, outline.ends[part]):

@@ -1,0 +1,40 @@
+"""Runs of the body -> the runs without what stands at its two ends and is no prose: dates, bylines, the page's frame.
+
+A model that chooses runs by likelihood lets a line of the frame pass on short and plain pages; at the ends of the body
+such a line is known by its words alone, and a paragraph never is. Pure.
+"""
+
+import re
+from collections.abc import Sequence
+
+from crawler.parsing.outline import Outline
+from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line, read_share_row
+
+MOST = 8                   # runs looked at from each end
+_FILE = re.compile(r"\bpdf\b|\bdownload\b|\bherunterladen\b|\btélécharger\b|\bdescargar\b|\bscarica\b", re.IGNORECASE)
+
+
+def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
+    """The runs `numbers` (places in `outline.runs`) from the first to the last that may be prose."""
+    first, last = 0, len(numbers)
+    while first < min(MOST, last) and (_is_frame(outline, numbers[first]) or _is_link(outline, numbers[first])):
+        first += 1
+    while last > max(first, len(numbers) - MOST) and _is_frame(outline, numbers[last - 1]):
+        last -= 1
+    return list(numbers[first:last])
+
+
+def _is_frame(outline: Outline, number: int) -> bool:
+    run = outline.runs[number]
+    text = run.text
+    if len(text) > 200:
+        return False
+    if is_frame(text) or is_foot(text) or read_head_line(text) or len(read_share_row(text)) > 1:
+        return True
+    return _is_link(outline, number) and _FILE.search(text) is not None
+
+
+def _is_link(outline: Outline, number: int) -> bool:
+    """Whether the run is short and nothing but a link: no body begins with one, the frame before it does."""
+    run = outline.runs[number]
+    return len(run.text) < 80 and run.link_chars >= 0.9 * len(run.text)
