@@ -30,6 +30,8 @@ from crawler.parsing.site import read_site
 from crawler.parsing.title import find_title
 from crawler.parsing.topics import find_section, find_topics
 
+_LONGEST_SHOWN = 800          # characters; an element with more shows more than the value
+_LONGEST_DATE = 160
 _STEPS_UP = 4                 # elements around one that shows a value, as far as they may be lifted with it
 _LABEL, _BETWEEN = 14, 3      # characters of a label before a list, and between two of its members
 
@@ -92,7 +94,7 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
                        hinted=hinted_text(outline, hints.published),
                        hinted_change=hinted_text(outline, hints.modified))
     furniture = hinted_furniture(outline, hints, find_furniture(outline, address.value))
-    shown = title.shown | dek.shown | authors.shown | topics.shown | section.shown | dates.published.shown
+    shown = title.shown | dek.shown | authors.shown | topics.shown | section.shown | _brief(outline, dates)
     lifted = furniture.lifted | _widened(outline, shown)
     body = hinted_body(outline, hints.body, find_body(outline, lifted), lifted)
     return Choices(
@@ -109,13 +111,19 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
         notes=_notes(outline, claims, hints))
 
 
+def _brief(outline: Outline, dates: Dates) -> frozenset[int]:
+    """The elements that show the date and hardly anything else."""
+    return frozenset(i for i in dates.published.shown if len(outline.text(i)) <= _LONGEST_DATE)
+
+
 def _widened(outline: Outline, shown: frozenset[int]) -> frozenset[int]:
     """The elements shown, or the largest around them that hold nothing else but a word like "Tags:"."""
     lengths = {i: len(outline.text(i)) + _BETWEEN for i in shown}
+    lengths = {i: length for i, length in lengths.items() if length <= _LONGEST_SHOWN}
     found = set()
-    for i in shown:
+    for i in lengths:
         for above in outline.ancestors(i)[:_STEPS_UP]:
-            if outline.stops[above] - outline.starts[above] > 20 * len(shown):
+            if outline.stops[above] - outline.starts[above] > 20 * len(lengths):
                 break
             inside = sum(length for j, length in lengths.items() if outline.inside(j, above))
             if len(outline.text(above)) > inside + _LABEL:
