@@ -1,7 +1,7 @@
 """Runs and sources: who wrote to the archive, when, and on whose behalf."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Literal
@@ -43,6 +43,13 @@ def finish_run(archive: Archive, run_id: int, *, at: datetime, outcome: str = "f
         connection.execute("UPDATE runs SET finished_at = ?, outcome = ?, failed = failed + ?, stats = ? "
                            "WHERE run_id = ?",
                            (utc(at), outcome, failed, json.dumps(stats) if stats is not None else None, run_id))
+
+
+def note_findings(archive: Archive, run_id: int, findings: Iterable[str]) -> None:
+    """Keep beside what a run counted what a person should look at; nothing where all is well."""
+    with transaction(archive) as connection:
+        connection.execute("UPDATE runs SET stats = json_set(coalesce(stats, '{}'), '$.findings', json(?)) "
+                           "WHERE run_id = ?", (json.dumps(list(findings)), run_id))
 
 
 def past_runs(archive: Archive, source: str, run_id: int) -> tuple[int, list[dict[str, float]]]:

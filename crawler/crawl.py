@@ -13,11 +13,12 @@ from datetime import UTC, datetime, timedelta
 from archive.database import Archive, transaction
 from archive.frontier import Address, Frontier, Offer, Visit
 from archive.records import Page, Publication, Reading, Rejection
-from archive.runs import describe_source, finish_run, past_runs, start_run
+from archive.runs import describe_source, finish_run, note_findings, past_runs, start_run
 from archive.store import keep_many
 from crawler.discovery.lead import Lead
 from crawler.families import Families
 from crawler.fetched import Fetched
+from crawler.health import examine
 from crawler.outages import Outages
 from crawler.reading import Job, read
 from crawler.scope import Scope, is_vouched
@@ -112,6 +113,8 @@ class Crawl:
         finish_run(self.archive, self.run_id, at=self.clock(), outcome=reason, failed=self.tally.counts["failed"],
                    stats=self.tally.stats())
         self.ended, self.history = reason, Past(*past_runs(self.archive, self.source.key, self.run_id))
+        findings = examine(self.source, self.tally, reason, self.history)
+        note_findings(self.archive, self.run_id, [finding.text for finding in findings])
 
     # What the scheduler asks
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from archive.browse.app import open_reader
 from tests.archive.browse.sample import build_sample
@@ -70,7 +70,13 @@ def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
     """A fresh profile that fails the test if a page asks anything of another host."""
     opened = browser.new_context(viewport={"width": 1280, "height": 900})
     elsewhere: list[str] = []
-    opened.on("request", lambda asked: None if asked.url.startswith((site, "data:")) else elsewhere.append(asked.url))
+
+    def note(asked: Request) -> None:
+        refused = asked.failure == "csp"       # named by the browser, but never sent
+        if not refused and not asked.url.startswith((site, "data:")):
+            elsewhere.append(asked.url)
+    opened.on("requestfinished", note)
+    opened.on("requestfailed", note)
     yield opened
     opened.close()
     assert elsewhere == []

@@ -68,6 +68,19 @@ def test_the_kept_original_shows_but_does_not_run(page: Page, site: str) -> None
     assert page.evaluate("window.hacked") is None
 
 
+def test_the_kept_original_keeps_its_own_look(page: Page, site: str) -> None:
+    page.goto(f"{site}{HOSTILE}/original")
+    expect(page.frame_locator("iframe").locator("#words")).to_have_css("color", "rgb(0, 128, 0)")
+
+
+@pytest.mark.parametrize("way_out", ["#send", "#leave"])
+def test_nothing_in_the_kept_original_leads_out(page: Page, site: str, way_out: str) -> None:
+    page.goto(f"{site}{HOSTILE}/original")
+    page.frame_locator("iframe").locator(way_out).click()
+    page.wait_for_timeout(150)
+    assert page.url == f"{site}{HOSTILE}/original" and "elsewhere" not in page.frames[1].url
+
+
 def test_the_frame_opened_by_itself_leads_back_to_its_page(page: Page, site: str) -> None:
     page.goto(f"{site}{HOSTILE}/original/frame")
     assert page.url == f"{site}{HOSTILE}/original"

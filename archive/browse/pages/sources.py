@@ -37,6 +37,7 @@ class SourceRow:
     changed: int
     rejected: int
     failed: int
+    findings: int                  # things about the last run that a person should look at
 
     @property
     def state(self) -> str:
@@ -47,9 +48,7 @@ class SourceRow:
             return "running or cut off"
         if self.outcome != "finished":
             return self.outcome
-        if self.failed and self.failed >= self.new + self.changed:
-            return "many failures"
-        return "well"
+        return "to be looked at" if self.findings else "well"
 
     @property
     def mood(self) -> str:
@@ -107,7 +106,8 @@ class Coverage:
 _SOURCES = """
 SELECT s.key, coalesce(s.name, s.key), s.home, s.country,
        coalesce(p.publications, 0), p.first, p.last, r.started_at, r.outcome,
-       coalesce(r.new, 0), coalesce(r.changed, 0), coalesce(r.rejected, 0), coalesce(r.failed, 0)
+       coalesce(r.new, 0), coalesce(r.changed, 0), coalesce(r.rejected, 0), coalesce(r.failed, 0),
+       coalesce(json_array_length(r.stats, '$.findings'), 0)
 FROM sources AS s
 LEFT JOIN (SELECT source_id, count(*) AS publications, min(published) AS first, max(published) AS last
            FROM publications GROUP BY source_id) AS p USING (source_id)
@@ -197,12 +197,20 @@ def find_runs(connection: sqlite3.Connection, key: str) -> tuple[Run, ...]:
 
 
 def find_rejections(connection: sqlite3.Connection, key: str) -> tuple[tuple[str, str, int, str], ...]:
-    """Why pages of a source gave no publication: kind, reason, how many, the address of one."""
+    """Why pages of a source gave no publication: reason, kind, how many, the address of one."""
     rows = connection.execute(
-        "SELECT r.kind, r.reason, count(*), max(u.url) FROM rejections AS r JOIN sources USING (source_id) "
+        "SELECT r.reason, r.kind, count(*), max(u.url) FROM rejections AS r JOIN sources USING (source_id) "
         "JOIN urls AS u USING (url_id) WHERE sources.key = ? GROUP BY r.kind, r.reason ORDER BY 3 DESC LIMIT ?",
         (key, REASONS))
     return tuple(tuple(row) for row in rows)
+
+
+def find_failures(connection: sqlite3.Connection, key: str) -> tuple[tuple[str, str, int, str], ...]:
+    """Why addresses of a source could not be fetched: reason, when last, how many, the address of one."""
+    rows = connection.execute(
+        "SELECT f.reason, max(f.last_failed), count(*), max(f.url) FROM failures AS f JOIN sources USING (source_id) "
+        "WHERE sources.key = ? GROUP BY f.reason ORDER BY 3 DESC LIMIT ?", (key, REASONS))
+    return tuple((reason, last[:10], count, example) for reason, last, count, example in rows)
 
 
 @page
@@ -225,4 +233,5 @@ async def source_page(reader: Reader, request: Request) -> Response:
         "source": source, "newest": newest, "now": now(),
         "coverage": await reader.figure(("coverage", key), lambda connection: find_coverage(connection, key)),
         "runs": await reader.read(lambda connection: find_runs(connection, key)),
+        "failures": await reader.figure(("failures", key), lambda connection: find_failures(connection, key)),
         "rejections": await reader.figure(("rejections", key), lambda connection: find_rejections(connection, key))})

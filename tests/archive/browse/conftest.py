@@ -21,7 +21,8 @@ def get(sample: Path) -> Iterator[Callable[..., Any]]:
     datasette = open_reader(sample)
     loop = asyncio.new_event_loop()
     loop.run_until_complete(datasette.invoke_startup())
-    yield lambda path, **options: loop.run_until_complete(datasette.client.get(path, **options))
+    yield lambda path, method="GET", **options: loop.run_until_complete(
+        datasette.client.request(method, path, **options))
     for database in datasette.databases.values():
         database.close()
     datasette.executor.shutdown()

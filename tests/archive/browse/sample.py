@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from archive.database import Archive, open_archive
+from archive.database import Archive, open_archive, transaction
 from archive.records import (
     Attachment,
     Author,
@@ -57,6 +57,16 @@ _THINGS = ("permits tariffs loans surveys quotas pensions rents ferries turbines
 _PLACES = ("Rotterdam Tilbury Antwerp Oakland Gdansk Valencia Durban Santos Colombo Piraeus Marseille Bremen "
            "Felixstowe Genoa Tallinn Aqaba").split()
 HOSTILE = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>\"'><svg onload=window.hacked=1>"
+# A page that would run, fetch, redirect and post, if the frame it is shown in let it.
+HOSTILE_PAGE = b"""<!doctype html><html><head><base href="https://elsewhere.example/">
+<meta http-equiv="refresh" content="0; url=https://elsewhere.example/refreshed">
+<link rel="stylesheet" href="https://elsewhere.example/a.css"><link rel="preconnect" href="https://elsewhere.example">
+<script>parent.hacked = 1; window.top.hacked = 1; location = "https://elsewhere.example/moved"</script>
+<style>p { color: green } @import url("https://elsewhere.example/b.css");</style></head>
+<body onload="parent.hacked = 1"><p id="words">harmful words, shown as they were</p>
+<img src="https://elsewhere.example/p.png" onerror="parent.hacked = 1"><iframe src="https://elsewhere.example/"></iframe>
+<form action="https://elsewhere.example/take"><button id="send">Send</button></form>
+<a id="leave" href="https://elsewhere.example/left" target="_top">Leave</a></body></html>"""
 HOSTILE_URL = "https://hostile.example/a"
 CHANGED_URL = "https://harbour.example/papers/3"
 GONE_URL = "https://lantern.example/papers/1"
@@ -72,13 +82,15 @@ def build_sample(folder: Path, *, hostile: bool = True) -> Path:
             describe_source(archive, key, name=name, home=home, country=country)
         for number, key in enumerate(SOURCES):
             run = start_run(archive, "crawl", at=START + timedelta(days=number), source=key, target=key)
-            keep_many(archive, [reading(item, at=START) for item in _of_source(key, number)
-                                if hostile or item.title != HOSTILE], run)
+            keep_many(archive, [reading(item, at=START, body=HOSTILE_PAGE if item.title == HOSTILE else None)
+                                for item in _of_source(key, number) if hostile or item.title != HOSTILE], run)
             if key == "harbour" and hostile:
                 _rejections(archive, run)
             finish_run(archive, run, at=START + timedelta(days=number, hours=1), failed=number * 3,
-                       stats={"expectations": ["published filled 80%, expected 95%"] if key == "lantern" else []})
+                       stats={"findings": ["lantern: published filled in 80%, at least 95% expected"]
+                              if key == "lantern" else []})
         _second_visit(archive)
+        _failures(archive)
         report_watches(archive, START + timedelta(days=31))
     return path
 
@@ -176,6 +188,15 @@ def _rejections(archive: Archive, run: int) -> None:
     keep_many(archive, [
         reading(Rejection("harbour", f"https://harbour.example/tag/{number}", "not-a-publication", reason), at=START)
         for number, reason in enumerate(reasons)], run)
+
+
+def _failures(archive: Archive) -> None:
+    with transaction(archive) as connection:
+        connection.executemany(
+            "INSERT INTO failures (source_id, key, url, reason, tries, first_failed, last_failed) "
+            "VALUES (2, ?, ?, ?, 3, '2026-02-09T08:00:00Z', '2026-02-09T09:00:00Z')",
+            [(number, f"https://lantern.example/slow/{number}", "no answer in 30 seconds" if number % 3 else "503")
+             for number in range(41)])
 
 
 def _second_visit(archive: Archive) -> None:

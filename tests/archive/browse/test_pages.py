@@ -10,7 +10,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from archive.browse.safety import ORIGINAL_POLICY, POLICY
-from tests.archive.browse.sample import ARABIC_URL, CHANGED_URL, GONE_URL, HOSTILE_URL, uid
+from tests.archive.browse.sample import ARABIC_URL, CHANGED_URL, GONE_URL, HOSTILE_PAGE, HOSTILE_URL, uid
 
 Get = Callable[..., Any]
 CHANGED = f"/read/{uid(CHANGED_URL)}"
@@ -158,3 +158,44 @@ def test_no_script_stands_in_any_page_of_hostile_text(get: Get) -> None:
     for path in ("/", "/search?q=harmful", f"/read/{uid(HOSTILE_URL)}", "/sources/ministry", "/archive/publications"):
         page = get(path).text
         assert "<script>window" not in page and "<img" not in page and 'href="javascript:' not in page, path
+
+
+def test_source_page_tells_what_a_run_found_amiss(get: Get) -> None:
+    assert "published filled in 80%, at least 95% expected" in get("/sources/lantern").text
+
+
+def test_source_page_gives_reasons_of_failures(get: Get) -> None:
+    assert "no answer in 30 seconds" in get("/sources/lantern").text
+
+
+def test_the_kept_original_is_saved_byte_for_byte(get: Get) -> None:
+    answer = get(f"/read/{uid(HOSTILE_URL)}/original/file")
+    assert answer.content == HOSTILE_PAGE and "attachment" in answer.headers["content-disposition"]
+
+
+def test_the_kept_original_has_a_policy_of_its_own(get: Get) -> None:
+    headers = get(f"/read/{uid(HOSTILE_URL)}/original/frame").headers
+    assert headers["content-security-policy"] == ORIGINAL_POLICY and headers["x-frame-options"] == "SAMEORIGIN"
+
+
+def test_nothing_can_be_posted(get: Get) -> None:
+    assert get("/search", method="POST").status_code == 405
+
+
+def test_a_page_far_behind_has_its_results(get: Get) -> None:
+    assert len(get("/search.json?q=levy&page=8").json()["results"]) == 14
+
+
+@pytest.mark.parametrize("path", ["/topics", "/authors?q=sato", "/compare?a=source:lantern&b=topic:Trade",
+                                  "/questions"])
+def test_other_pages_answer(get: Get, path: str) -> None:
+    assert get(path).status_code == 200
+
+
+def test_an_author_page_shows_topics_and_fellow_authors(get: Get) -> None:
+    page = get("/authors/1").text
+    assert "Writes about" in page and "Writes with" in page
+
+
+def test_health_is_for_monitors(get: Get) -> None:
+    assert get("/-/health.json").json()["publications"] == 158
