@@ -12,6 +12,7 @@ _MARKS = frozenset(
     "name headline alternativeheadline title author creator contributor publisher datepublished "
     "datemodified datecreated dateline date created modified issued inlanguage articlesection genre keywords "
     "about description abstract isbn issn doi identifier reportnumber".split())
+_ASSETS = frozenset("stylesheet preload preconnect dns-prefetch prefetch modulepreload icon apple-touch-icon".split())
 _NOT_OWN = frozenset({"Comment", "Person", "Organization", "WebSite", "BreadcrumbList", "ImageObject", "ListItem",
                       "VideoObject", "SiteNavigationElement", "Question", "Answer", "Review", "Offer", "Event"})
 ARTICLE_TYPES = frozenset(
@@ -99,10 +100,11 @@ def _read_links(outline: Outline) -> tuple[LinkTag, ...]:
     found = []
     for i in outline.all("link"):
         attributes = outline.elements[i].attrib
-        href = str(attributes.get("href") or "").strip()
+        rels = str(attributes.get("rel") or "").lower().split()
+        href = "" if _ASSETS.intersection(rels) else str(attributes.get("href") or "").strip()
         if href:
             found += [LinkTag(rel, href, *(_text(attributes.get(key)) for key in ("hreflang", "type", "title")))
-                      for rel in str(attributes.get("rel") or "").lower().split()]
+                      for rel in rels]
     return tuple(found)
 
 

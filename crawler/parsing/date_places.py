@@ -1,19 +1,28 @@
 """Outline -> the dates that stand in its text and `time` elements, with what stands around each. Pure."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate
 
-from crawler.parsing.date_text import Habits, WrittenDate, find_dates_in, read_date
+from crawler.parsing.date_text import Habits, WrittenDate, find_dates_in, plain_digits, read_date
 from crawler.parsing.date_words import BYLINE, CLASS, COPYRIGHT, NEAR_CLASSES, TAGS, labels
 from crawler.parsing.outline import INLINE, Outline
 from crawler.parsing.sighting import Sighting
 
 LONGEST_RUN = 240             # characters of a text in which dates are looked for
 _FIRST_RUNS, _LAST_RUNS = 3000, 200   # of a very long page, where dates of its own stand
-_MOST_RUNS = 60               # texts read per page, those near the title first, and the last ones
-_DIGITS = re.compile(r"\d{4}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|[年년]|\b\d{1,2}\b")
+_SHORT = 90                   # characters: a two-digit year or a lone day is looked for in such texts only
+_MOST_RUNS, _LAST_DATED = 24, 8       # dated texts read: those near the title, and the last ones of the page
+_DIGIT = re.compile(r"[0-9年년]")
+_YEAR = re.compile(r"(?<![0-9])(?:1[3-9]|2[015])[0-9]{2}(?![0-9])|[年년]")
+_DIGITS = re.compile(
+    rf"{_YEAR.pattern}|[0-9] ?[./-] ?[0-9]{{1,2}} ?[./-] ?[0-9]|(?<![0-9])20[0-3][0-9][01][0-9]|['’][0-9]{{2}}")
+_LONE = re.compile(r"\d{1,2}\.?\Z|\w{3,9}\.?\s\d{1,2}\Z")  # a calendar leaf in boxes: `05`, `Mar 05`
+_OTHER_DIGITS = frozenset("ar fa ur ps ku ckb hi mr ne bn as pa gu ta te kn ml si th lo my km ja zh".split())
 _STEPS = ((-9, "far above the title"), (-3, "above the title"), (0, "just above the title"),
           (4, "just below the title"), (9, "below the title"), (25, "further below the title"))
 
@@ -22,9 +31,8 @@ def find_places(outline: Outline, habits: Habits, title: int | None) -> list[Sig
     """The dates of the page's text in reading order; `title` is the element of the headline."""
     runs = outline.runs
     at = _title_run(outline, title)
-    looked_at = [*range(min(len(runs), _FIRST_RUNS)), *range(max(len(runs) - _LAST_RUNS, _FIRST_RUNS), len(runs))]
-    dated = [n for n in looked_at if _DIGITS.search(runs[n].text[:LONGEST_RUN])]
-    dated = sorted(sorted(dated, key=lambda n: (n < at - 6, abs(n - at)))[:_MOST_RUNS - 10] + dated[-10:])
+    dated = _dated_runs(outline, habits)
+    dated = sorted(sorted(dated, key=lambda n: (n < at - 6, abs(n - at)))[:_MOST_RUNS] + dated[-_LAST_DATED:])
     found: list[Sighting] = []
     for n in dict.fromkeys(dated):
         text = runs[n].text[:LONGEST_RUN]
@@ -33,6 +41,26 @@ def find_places(outline: Outline, habits: Habits, title: int | None) -> list[Sig
         found += [_text_sighting(outline, n, date, at) for date in _dates_of_run(outline, n, habits)]
     found += _in_times(outline, habits, at)
     return _ranked(outline, found, at)
+
+
+def _dated_runs(outline: Outline, habits: Habits) -> list[int]:
+    """The places in outline.runs of texts that may hold a date, found in one search over all of them."""
+    runs = outline.runs
+    places = [*range(min(len(runs), _FIRST_RUNS)), *range(max(len(runs) - _LAST_RUNS, _FIRST_RUNS), len(runs))]
+    joined = "\n".join([runs[n].text[:LONGEST_RUN] for n in places])
+    if habits.language in _OTHER_DIGITS:
+        joined = plain_digits(joined)
+    texts = joined.split("\n")
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    found = []
+    hit = _DIGIT.search(joined)
+    while hit:
+        line = bisect_right(starts, hit.start()) - 1
+        text = texts[line]
+        if (_YEAR if len(text) > _SHORT else _DIGITS).search(text) or (len(text) <= 12 and _LONE.match(text)):
+            found.append(places[line])
+        hit = _DIGIT.search(joined, starts[line + 1])
+    return found
 
 
 def _title_run(outline: Outline, title: int | None) -> int:
@@ -130,12 +158,17 @@ def _place_traits(outline: Outline, element: int, distance: int, n: int, runs: i
     around = [element, *outline.ancestors(element)]
     near = " ".join(outline.names[i] for i in around[:3])
     wide = " ".join(outline.names[i] for i in around[:7])
-    for trait, pattern in CLASS.items():
-        if pattern.search(near if trait in NEAR_CLASSES else wide):
-            traits.add(trait)
+    traits |= _class_traits(near, wide)
     tags = {outline.tags[i] for i in around}
     traits |= {f"in {tag}" for tag in TAGS if tag in tags}
     return traits
+
+
+@lru_cache(maxsize=4096)
+def _class_traits(near: str, wide: str) -> frozenset[str]:
+    """What the class names of the nearest and of the wider elements say; the dates of a list share theirs."""
+    return frozenset(trait for trait, pattern in CLASS.items()
+                     if pattern.search(near if trait in NEAR_CLASSES else wide))
 
 
 def _ranked(outline: Outline, found: list[Sighting], at: int) -> list[Sighting]:

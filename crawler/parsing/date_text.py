@@ -82,6 +82,7 @@ _VIETNAMESE = re.compile(
     re.IGNORECASE)
 _ROMAN = re.compile(
     r"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])[.\s]{1,2}(?P<name>[IVX]{1,4})[.\s]{1,2}(?P<year>\d{4})(?!\d)")
+_FOUR_DIGITS = re.compile(r"[12]\d{3}[-/.\d]")
 _MAY_HOLD = re.compile(r"[12]\d{3}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|['’]\d\d|[年년]")
 _ROMANS = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
@@ -98,7 +99,7 @@ def find_dates_in(text: str, habits: Habits = Habits()) -> list[WrittenDate]:
     >>> [d.value for d in find_dates_in("Published 5 March 2024, 10:30 | Updated April 2024")]
     ['2024-03-05T10:30', '2024-04']
     """
-    written, text = text, text if text.isascii() else _plain_digits(text)
+    written, text = text, plain_digits(text)
     if not _MAY_HOLD.search(text):
         return []
     found: list[WrittenDate] = []
@@ -136,7 +137,7 @@ def habits_of(language: str | None, country: str | None) -> Habits:
 
 def _readings(text: str, habits: Habits) -> Iterator[tuple[WrittenDate, int]]:
     """All readings, from the surest form to the loosest."""
-    for found in _ISO.finditer(text):
+    for found in _ISO.finditer(text) if _FOUR_DIGITS.search(text) else ():
         part = found.groupdict()
         month, day = part["month"] or part["month2"], part["day"] or part["day2"]
         if part["sep"] in {"/", "."} and not day:
@@ -144,11 +145,19 @@ def _readings(text: str, habits: Habits) -> Iterator[tuple[WrittenDate, int]]:
         yield from _reading(found, int(part["year"]), int(month), int(day) if day else None)
     if not text.isascii():
         yield from _eastern(text)
-    for pattern in (_UNIX, _DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST, _YEAR_DAY, _ROMAN):
+    patterns = [_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST]
+    if ":" in text:
+        patterns.insert(0, _UNIX)
+    if "gada" in text:
+        patterns.append(_YEAR_DAY)
+    if "I" in text or "V" in text or "X" in text:
+        patterns.append(_ROMAN)
+    for pattern in patterns:
         for found in pattern.finditer(text):
             yield from _named(found, habits, int(found["day"]))
-    for found in _NUMERIC.finditer(text):
-        yield from _numeric(found, habits)
+    if text.count("/") > 1 or text.count(".") > 1 or text.count("-") > 1:
+        for found in _NUMERIC.finditer(text):
+            yield from _numeric(found, habits)
     for found in _MONTH_YEAR.finditer(text):
         yield from _named(found, habits, None)
 
@@ -262,9 +271,15 @@ def _bare(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
-def _plain_digits(text: str) -> str:
-    """The text with digits of other scripts made ASCII, and wide or joining characters that split dates made plain."""
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else _SPACES.get(c, c) for c in text)
+def plain_digits(text: str) -> str:
+    """The text with digits of other scripts made ASCII and characters that split dates made plain; its length stays."""
+    return text if text.isascii() else text.translate(_digit_table())
+
+
+@cache
+def _digit_table() -> Mapping[int, str]:
+    digits = {code: str(unicodedata.decimal(chr(code))) for code in range(128, 0x1FBFA) if chr(code).isdecimal()}
+    return digits | {ord(c): plain for c, plain in _SPACES.items()}
 
 
 _SPACES = {"\xa0": " ", "\u202f": " ", "\u2009": " ", "\u200e": " ", "\u200f": " ",

@@ -44,13 +44,13 @@ def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, la
 
     `hinted` and `hinted_change` are what a source's hints pick; a date in them is that of publication or change.
     """
-    sightings = find_sightings(outline, claims, page_habits(outline, language), title)
+    habits = page_habits(outline, language)
+    sightings = find_sightings(outline, claims, habits, title)
     if latest is not None:
         last = (latest + timedelta(days=1)).date().isoformat()
         sightings = [seen for seen in sightings if seen.date.value[:10] <= last[:len(seen.date.value)]]
     days = read_days(sightings, page_features(outline, claims))
     published, raw = _published(days, sightings)
-    habits = page_habits(outline, language)
     if hinted and hinted.value and (written := read_date(hinted.value, habits)):
         published, raw = replace(hinted, value=written.value), hinted.value
     modified = _modified(sightings, published.value)

@@ -13,20 +13,21 @@ from crawler.parsing.claims import Claims
 from crawler.parsing.outline import Outline
 
 _LONGEST_LINE = 220
-_REFERENCES = re.compile(
-    r"(?:\d+\.?\s)?(?:references|bibliography|works cited|literature cited|sources|notes|endnotes|footnotes|literatur|"
-    r"literaturverzeichnis|quellen|bibliographie|références|bibliografía|referencias|referências|bibliografia|"
-    r"литература|источники|参考文献|참고문헌)\s?:?", re.IGNORECASE)
+_REFERENCES = frozenset(
+    "references|bibliography|works cited|literature cited|sources|notes|endnotes|footnotes|literatur|quellen|"
+    "literaturverzeichnis|bibliographie|références|bibliografía|referencias|referências|bibliografia|литература|"
+    "источники|参考文献|참고문헌|bibliografie|källor|referenser|litteratur|kaynakça|المراجع".split("|"))
+_SYMBOL_MARKS = ("COM", "SWD", "JOIN", "SEC(", "A/", "S/", "E/")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`\[\]，。]+")
 _ISBN = re.compile(r"\b97[89][\s-]?(?:\d[\s-]?){9}\d\b|\b(?:\d[\s-]?){9}[\dXx]\b")
 _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
 _ARXIV = re.compile(r"\b(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\b")
 _HANDLE = re.compile(r"(?:hdl\.handle\.net/|hdl:|\bhandle:?\s)(\d[\d.]*/[^\s\"<>]+)", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"\b(?:report|document|publication|paper|working paper|discussion paper|policy brief|briefing paper|"
+    r"^(?:report|document|publication|paper|working paper|discussion paper|policy brief|briefing paper|"
     r"technical report|staff report|occasional paper|reference|drucksache|bericht|rapport|informe|cat(?:alogue)?)\s?"
     r"(?:(?:no|nr|n[°º]|núm|num|number|id)\.?:?|#|:)\s?#?"
-    r"((?:[A-Z]{0,8}[\s/-]?)?\d[\w./()-]{0,24}|[A-Z][\w-]*/[\w./()-]{1,24})", re.IGNORECASE)
+    r"((?:[A-Z]{0,8}[\s/-]?)?\d[\w./()-]{0,24}|[A-Z][\w-]*/[\w./()-]{1,24})", re.IGNORECASE | re.MULTILINE)
 _SYMBOL = re.compile(
     r"\b(?:COM|SWD|JOIN|SEC)\s?\(\d{4}\)\s?\d{1,4}(?:\s(?:final|draft))?|"
     r"\b[ASE]/(?:RES|HRC|CN|AC|CONF|\d{2})[/.][\w./-]{1,24}")
@@ -155,11 +156,11 @@ def _written(outline: Outline) -> Iterator[tuple[str, str, str]]:
     """What short lines before the references name."""
     lines: list[str] = []
     for run in outline.runs[:4000]:
-        if len(run.text) <= 40 and len(lines) > 10 and _REFERENCES.fullmatch(run.text):
+        if len(run.text) <= 40 and len(lines) > 10 and run.text.lower().strip(" :.0123456789") in _REFERENCES:
             break
         if len(run.text) <= _LONGEST_LINE:
             lines.append(run.text)
-    text = "\n".join(lines)
+    text = "\n".join(lines) + "\n"
     low = text.lower()
     dois = {doi for line in lines if "10." in line and "doi" in line.lower() and (doi := doi_in(line))} \
         if "doi" in low else set()
@@ -174,18 +175,17 @@ def _written(outline: Outline) -> Iterator[tuple[str, str, str]]:
                     break
     if "handle" in low and (handle := _HANDLE.search(text)):
         yield "handle", handle[1].rstrip(".,;"), "text"
-    yield from _numbers(lines)
+    yield from _numbers(text)
 
 
-def _numbers(lines: list[str]) -> Iterator[tuple[str, str, str]]:
-    for line in lines:
-        if len(line) <= 120 and any(c.isdigit() for c in line):
-            if found := _SYMBOL.search(line):
-                yield "report_number", found[0], "text"
-                return
-            if (found := _NUMBERED.match(line)) and len(line) - len(found[0]) <= 60:
-                yield "report_number", found[1].strip(" .,-"), f"text after “{line[:found.start(1)].strip()}”"
-                return
+def _numbers(text: str) -> Iterator[tuple[str, str, str]]:
+    """The first report number that begins a short line, or the first document symbol of a parliament or the UN."""
+    if any(mark in text for mark in _SYMBOL_MARKS) and (symbol := _SYMBOL.search(text)):
+        yield "report_number", symbol[0], "text"
+    for found in _NUMBERED.finditer(text):
+        if text.find("\n", found.end()) - found.end() <= 60:
+            yield "report_number", found[1].strip(" .,-"), f"text after “{text[found.start():found.start(1)].strip()}”"
+            return
 
 
 def _in_address(url: str) -> Iterator[tuple[str, str, str]]:

@@ -17,7 +17,7 @@ from crawler.parsing.outline import Outline
 from crawler.parsing.page_shape import read_shape, telling
 from crawler.parsing.small_trees import SmallTrees, load_trees
 
-REFUSED_FROM = 0.55
+REFUSED_FROM = 0.5
 CLAIMED_REFUSED_FROM = 0.65
 LEAST_SIGNS = 1.0             # a page without cards, links, posts or prices is none of what is refused by shape
 MODEL = "judgement_model.json"

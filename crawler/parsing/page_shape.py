@@ -75,20 +75,24 @@ def _text(outline: Outline) -> dict[str, float]:
 
 def _cards(outline: Outline) -> dict[str, float]:
     """Groups of three or more siblings of one shape, each with a link: the largest, and how much text they hold."""
-    groups: Counter[tuple[int, str, str]] = Counter()
-    sizes: Counter[tuple[int, str, str]] = Counter()
-    with_heading: Counter[tuple[int, str, str]] = Counter()
-    parents, names, tags = outline.parents, outline.names, outline.tags
-    upto = [0, *accumulate(map(len, outline.pieces))]
-    headed = _holders(outline, ("h2", "h3", "h4", "h5"))
+    parents, tags, starts, stops = outline.parents, outline.tags, outline.starts, outline.stops
+    siblings: dict[tuple[int, str], list[int]] = {}
     for i in _holders(outline, ("a",)):
         if tags[i] in _CARD_TAGS:
-            key = (parents[i], tags[i], names[i].partition(" ")[0])
-            groups[key] += 1
-            sizes[key] += upto[outline.stops[i]] - upto[outline.starts[i]]
-            with_heading[key] += i in headed
-    cards = {key: n for key, n in groups.items() if n >= 3 and sizes[key] > 25 * n}
-    headed_cards = [key for key in cards if with_heading[key] * 2 >= cards[key]]
+            siblings.setdefault((parents[i], tags[i]), []).append(i)
+    upto = [0, *accumulate(map(len, outline.pieces))]
+    headed = _holders(outline, ("h2", "h3", "h4", "h5"))
+    cards: dict[tuple[int, str], int] = {}
+    sizes: dict[tuple[int, str], int] = {}
+    headed_cards: list[tuple[int, str]] = []
+    for key, group in siblings.items():
+        if len(group) < 3:
+            continue
+        size = sum(upto[stops[i]] - upto[starts[i]] for i in group)
+        if size > 25 * len(group):
+            cards[key], sizes[key] = len(group), size
+            if 2 * len(headed.intersection(group)) >= len(group):
+                headed_cards.append(key)
     return {
         "largest group of cards": math.log1p(max(cards.values(), default=0)),
         "cards": math.log1p(sum(cards.values())),
@@ -134,12 +138,12 @@ def _elements(outline: Outline) -> dict[str, float]:
 
 
 def _classes(outline: Outline) -> dict[str, float]:
-    """How many elements have class words that tell a kind of page, as logarithms."""
+    """How many different class and id names hold words that tell a kind of page, as logarithms."""
+    words = Counter(" ".join(set(outline.names)).replace("_", " ").replace("-", " ").split())
     counts: Counter[str] = Counter()
-    for name, times in Counter(outline.names).items():
-        for word in name.replace("_", " ").replace("-", " ").split():
-            for kind in CLASS_KINDS.get(word, ()):
-                counts[kind] += times
+    for word in words.keys() & CLASS_KINDS.keys():
+        for kind in CLASS_KINDS[word]:
+            counts[kind] += words[word]
     return {f"class words of {kind}": math.log1p(times) for kind, times in counts.items()}
 
 
@@ -185,13 +189,13 @@ def _address(url: str) -> dict[str, float]:
 
 def _words(outline: Outline) -> dict[str, float]:
     """Prices, and short lines (buttons, labels) that tell a kind of page."""
+    short = [run.text for run in outline.runs[:MOST_RUNS] if len(run.text) <= 40]
+    text = "\n".join(short)
+    prices = sum(text.count(sign) for sign in CURRENCIES)
     counts: Counter[str] = Counter()
-    prices = 0
-    for run in outline.runs[:MOST_RUNS]:
-        if len(run.text) <= 40:
-            prices += not CURRENCIES.isdisjoint(run.text)
-            for kind in LINE_KINDS.get(run.text.lower().strip(_LINE_EDGES), ()):
-                counts[kind] += 1
+    for line in text.lower().split("\n"):
+        for kind in LINE_KINDS.get(line.strip(_LINE_EDGES), ()):
+            counts[kind] += 1
     found = {f"words of {kind}": math.log1p(times) for kind, times in counts.items()}
     return found | {"prices": math.log1p(prices)}
 

@@ -13,32 +13,49 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-Branch = int | list[float]
-Node = tuple[str, float, Branch, Branch]
-
 
 @dataclass(frozen=True, slots=True)
 class SmallTrees:
-    """Trees whose leaves add up to the log-odds of an answer."""
+    """Trees whose leaves add up to the log-odds of an answer; nodes of all trees stand in one list.
+
+    A branch is the place of the next node, or, below 0, `~place` of a leaf's value.
+    """
 
     bias: float
-    trees: tuple[tuple[Node, ...], ...]
+    names: tuple[str, ...]
+    roots: tuple[int, ...]
+    nodes: tuple[tuple[int, float, int, int], ...]   # place in names, threshold, left, right
+    leaves: tuple[float, ...]
 
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> "SmallTrees":
         """The trees of the JSON form above."""
-        return cls(kept["bias"], tuple(tuple(tuple(node) for node in tree) for tree in kept["trees"]))
+        names: dict[str, int] = {}
+        roots: list[int] = []
+        nodes: list[tuple[int, float, int, int]] = []
+        leaves: list[float] = []
+        for tree in kept["trees"]:
+            first = len(nodes)
+            roots.append(first)
+            for name, threshold, *branches in tree:
+                places = []
+                for branch in branches:
+                    if isinstance(branch, list):
+                        leaves.append(branch[0])
+                    places.append(~(len(leaves) - 1) if isinstance(branch, list) else first + branch)
+                nodes.append((names.setdefault(name, len(names)), threshold, places[0], places[1]))
+        return cls(kept["bias"], tuple(names), tuple(roots), tuple(nodes), tuple(leaves))
 
     def probability(self, features: Mapping[str, float]) -> float:
         """From 0 to 1."""
-        total = self.bias
-        get = features.get
-        for nodes in self.trees:
-            branch: Branch = 0
-            while not isinstance(branch, list):
-                name, threshold, left, right = nodes[branch]
-                branch = left if get(name, 0.0) <= threshold else right
-            total += branch[0]
+        row = [features.get(name, 0.0) for name in self.names]
+        nodes, leaves, total = self.nodes, self.leaves, self.bias
+        for place in self.roots:
+            here = place
+            while here >= 0:
+                feature, threshold, left, right = nodes[here]
+                here = left if row[feature] <= threshold else right
+            total += leaves[~here]
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
