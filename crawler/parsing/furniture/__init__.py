@@ -45,9 +45,11 @@ def find_furniture(outline: Outline, own: str | None = None) -> Furniture:
     relations = find_related(grounds)
     ads = find_ads(grounds)
     evidence = {}
-    if shares.note:
-        evidence["share_links"] = shares.note
+    if shares.origin:
+        evidence["share_links"] = shares.origin
     if relations.origin:
         evidence["related"] = relations.origin
+    if ads.count:
+        evidence["ad_slots"] = "class names, labels"
     return Furniture(shares.links, relations.items, ads.count, shares.elements, relations.elements,
                      ads.slots | ads.paid | ads.markers, ads.boxes, evidence)

@@ -76,7 +76,7 @@ class Grounds:
     def _absolute(self, href: str, origin: str) -> str | None:
         """As `Document.absolute`, with the two commonest forms taken without parsing."""
         rooted = href.startswith("/") and not href.startswith("//")
-        if (rooted or href.startswith(("https://", "http://"))) and "/." not in href and " " not in href:
+        if (rooted or href.startswith(("https://", "http://"))) and "/." not in href and " " not in href and "[" not in href:
             url = href.partition("#")[0]
             return origin + url if rooted else url
         return self.outline.document.absolute(href)

@@ -35,7 +35,7 @@ class Shares:
 
     links: tuple[ShareLink, ...]
     elements: frozenset[int]
-    note: str | None
+    origin: str | None
 
 
 def find_shares(grounds: Grounds) -> Shares:
@@ -46,7 +46,7 @@ def find_shares(grounds: Grounds) -> Shares:
     for _, link in found:
         if link.url or link.network not in addressed:
             links.setdefault((link.network, link.url and unquote(link.url)), link)
-    return Shares(tuple(links.values()), _rows(grounds, [i for i, _ in found]), _note(grounds, tuple(links.values())))
+    return Shares(tuple(links.values()), _rows(grounds, [i for i, _ in found]), _origin(grounds, tuple(links.values())))
 
 
 def _candidates(grounds: Grounds) -> list[int]:
@@ -192,9 +192,14 @@ def _rows(grounds: Grounds, buttons: list[int]) -> frozenset[int]:
     return frozenset(rows)
 
 
-def _note(grounds: Grounds, links: tuple[ShareLink, ...]) -> str | None:
-    """What is odd about the addresses shared: a bare home page is a template that nobody filled in."""
+def _origin(grounds: Grounds, links: tuple[ShareLink, ...]) -> str | None:
+    """How the links were found, and what is odd: a bare home page shared is a template that nobody filled in."""
+    if not links:
+        return None
     bare = [link.network for link in links if link.url and (shared := shared_address(link.url))
             and host_of(shared) == grounds.host and shared.rstrip("/").count("/") == 2 and "?" not in shared]
     own_is_home = grounds.own.rstrip("/").count("/") == 2
-    return f"shares the home page: {', '.join(dict.fromkeys(bare))}" if bare and not own_is_home else None
+    found = [word for word, with_address in (("share addresses", True), ("named buttons", False))
+             if any((link.url is not None) == with_address for link in links)]
+    odd = f"; shares the home page: {', '.join(dict.fromkeys(bare))}" if bare and not own_is_home else ""
+    return ", ".join(found) + odd
