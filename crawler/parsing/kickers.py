@@ -43,7 +43,10 @@ def _opens_header(outline: Outline, run: Run, heading: int) -> bool:
 
 def _is_topic(href: str, own: set[str]) -> bool:
     """Whether the address is that of a tag, or of a folder the page lies in."""
-    segments = set(urlsplit(href).path.lower().strip("/").split("/"))
+    try:
+        segments = set(urlsplit(href).path.lower().strip("/").split("/"))
+    except ValueError:  # "http://[" and its like
+        return False
     return (bool(segments - {""}) and segments <= own) or TOPIC_PATH.search(href) is not None
 
 

@@ -3,6 +3,7 @@
 Anchors with their resolved addresses, marks of all elements, and the page's own address.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from crawler.parsing.outline import Outline, Run
 
 PAGE_PARTS = frozenset({"html", "head", "body", "main", "article"})
 _NAMELESS = frozenset("path g use img source picture video meta link script style br option input".split())
+_UNUSUAL = re.compile(r"/\.|[\s\[]")    # in an address: not to be taken as it stands
 MOST_ANCHORS = 5_000      # of one page; a page with more is a directory
 _PROSE_LINE = 100         # characters of a line that reads as running text
 
@@ -76,7 +78,7 @@ class Grounds:
     def _absolute(self, href: str, origin: str) -> str | None:
         """As `Document.absolute`, with the two commonest forms taken without parsing."""
         rooted = href.startswith("/") and not href.startswith("//")
-        if (rooted or href.startswith(("https://", "http://"))) and "/." not in href and " " not in href and "[" not in href:
+        if (rooted or href.startswith(("https://", "http://"))) and not _UNUSUAL.search(href):
             url = href.partition("#")[0]
             return origin + url if rooted else url
         return self.outline.document.absolute(href)
