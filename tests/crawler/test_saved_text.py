@@ -157,6 +157,8 @@ HEADS = {
     "a network a line": {"share": ("Share", "Facebook", "Twitter", "LinkedIn", "Email", "Copy link")},
     "bars in the share row": {"share": ("Share: Facebook | X | WhatsApp | Email",)},
     "category first": {"before": ("Transport",)},
+    "title told twice": {"before": (TITLE,)},
+    "title told again over the body": {"share": ("Facebook X Email", TITLE)},
     "menu first": {"before": ("Skip to content", "Menu", "Search")},
     "date before the title": {"before": ("July 18, 2025",), "date": ()},
     "category and date before the title": {"before": ("Transport", "July 18, 2025"), "date": ()},

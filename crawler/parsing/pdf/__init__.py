@@ -19,7 +19,7 @@ from crawler.parsing.saved_text.marks import read_head_line
 
 __all__ = ["read_pdf"]
 
-TYPE = "DigitalDocument"   # schema.org; a PDF doesn't say whether it is a report, a letter or a law
+TYPE = "Report"            # schema.org; what a document of unknown kind is called elsewhere too (`parsing.kind`)
 
 
 def read_pdf(page: Page) -> Publication:

@@ -68,6 +68,7 @@ def read_head(lines: Sequence[Line], sections: frozenset[str], *, month_first: b
     else:
         rest = [*rest, *draft.after]
     labels = [Line(line.number, mark.value) for line, mark in draft.marks if mark.kind == "label"]
+    rest = [line for line in rest if title is None or line.text != title.text]
     named = (line for line in [*rest, *labels] if _is_section(line.text, sections)
              and (line in rest or line.text.lower() in sections or not _may_be_person(line.text)))
     section = section or draft.crumb or next(named, None)
