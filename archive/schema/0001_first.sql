@@ -59,6 +59,8 @@ CREATE TABLE publications (
 ) STRICT;
 CREATE INDEX publications_by_source ON publications(source_id, published);
 CREATE INDEX publications_by_date ON publications(published);
+-- What facets are counted by and filters ask for, apart from the long texts.
+CREATE INDEX publications_facets ON publications(publication_id, source_id, published, type, language);
 CREATE INDEX publications_by_cluster ON publications(cluster_id) WHERE cluster_id IS NOT NULL;
 
 -- Addresses: every address that is a publication's own, or that a publication points to, once.

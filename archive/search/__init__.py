@@ -6,15 +6,18 @@
 Any connection to an archive will do, the web reader's as well.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from itertools import islice
+from typing import Any, Literal
 
 from archive.search.facets import count_facets
 from archive.search.filters import NO_FILTERS, Filters, with_typed
 from archive.search.matching import Match, match_of
 from archive.search.query import parse_query
+from archive.search.ranking import MANY, Ranked, about_how_many, once_a_cluster, ranked
 from archive.search.snippets import snippets_of
 
 __all__ = ["NO_FILTERS", "Filters", "Hit", "Sort", "count_facets", "find", "search"]
@@ -51,10 +54,14 @@ def search(connection: sqlite3.Connection, words: str, filters: Filters = NO_FIL
     if query.node is None and words.strip() and not query.filters:
         return []
     filters = with_typed(filters, query)
-    ranked = _ranked(connection, match, filters, limit, offset, sort, collapse)
-    scores = dict(ranked)
-    snippets = snippets_of(connection, match, list(scores)) if match.words else {}
-    return [_hit(connection, number, scores[number], snippets.get(number)) for number in scores]
+    condition, values = filters.condition()
+    if sort == "relevance" and match.index is not None:
+        found = ranked(connection, match, condition, values, limit=limit, offset=offset, collapse=collapse)
+    else:
+        dated: Iterable[Ranked] = _by_date(connection, match, condition, values, sort)
+        found = list(islice(once_a_cluster(connection, dated) if collapse else dated, offset, offset + limit))
+    scores = dict(found)
+    return _hits(connection, scores, snippets_of(connection, match, list(scores)) if match.words else {})
 
 
 def find(connection: sqlite3.Connection, words: str | None, filters: Filters = NO_FILTERS) -> Iterator[int]:
@@ -68,37 +75,26 @@ def find(connection: sqlite3.Connection, words: str | None, filters: Filters = N
         yield number
 
 
-_COLLAPSED = """(p.cluster_id IS NULL OR p.publication_id = (
-    SELECT first_publication_id FROM clusters WHERE cluster_id = p.cluster_id))"""
-_ORDERS = {"newest": "p.published IS NULL, p.published DESC, p.publication_id DESC",
+_ORDERS = {"newest": "p.published DESC, p.publication_id DESC",
            "oldest": "p.published IS NULL, p.published, p.publication_id"}
 
 
-def _ranked(connection: sqlite3.Connection, match: Match, filters: Filters, limit: int, offset: int, sort: Sort,
-            collapse: bool) -> list[tuple[int, float | None]]:
-    condition, values = filters.condition()
-    if collapse:
-        condition += f" AND {_COLLAPSED}"
-    page = match.values | values | {"limit": limit, "offset": offset}
-    if sort == "relevance" and match.index is not None:
-        extra = f" AND {match.excluding}" if match.excluding else ""
-        if condition == "1" and not extra:
-            query = (f"SELECT rowid, -rank FROM {match.index} WHERE {match.index} MATCH :match "  # noqa: S608 - built from constants
-                     "ORDER BY rank LIMIT :limit OFFSET :offset")
-        else:
-            query = (f"SELECT p.publication_id, -f.rank FROM {match.index} AS f "  # noqa: S608 - built from constants
-                     f"JOIN publications AS p ON p.publication_id = f.rowid WHERE {match.index} MATCH :match "
-                     f"AND {condition}{extra} ORDER BY f.rank LIMIT :limit OFFSET :offset")
-        return connection.execute(query, page).fetchall()
+def _by_date(connection: sqlite3.Connection, match: Match, condition: str, values: dict[str, Any],
+             sort: Sort) -> Iterator[Ranked]:
     order = _ORDERS["oldest" if sort == "oldest" else "newest"]
-    return [(number, None) for (number,) in connection.execute(
-        f"SELECT p.publication_id FROM publications AS p WHERE {match.membership} AND {condition} "  # noqa: S608 - built from constants
-        f"ORDER BY {order} LIMIT :limit OFFSET :offset", page)]
+    # where very many match, the first are found soonest by going through the dates
+    is_many = sort != "oldest" and (match.index is None or about_how_many(connection, match) > MANY)
+    by_date = "INDEXED BY publications_by_date " if is_many else ""
+    for (number,) in connection.execute(
+            f"SELECT p.publication_id FROM publications AS p {by_date}WHERE {match.membership} AND {condition} "  # noqa: S608 - built from constants
+            f"ORDER BY {order}", match.values | values):
+        yield number, None
 
 
-def _hit(connection: sqlite3.Connection, number: int, score: float | None, snippet: str | None) -> Hit:
-    row = connection.execute("""
+def _hits(connection: sqlite3.Connection, scores: dict[int, float | None], snippets: dict[int, str]) -> list[Hit]:
+    rows = connection.execute("""
         SELECT p.publication_id, p.uid, p.title, p.url, s.key, p.published, p.type, p.language, p.dek, p.cluster_id
-        FROM publications AS p LEFT JOIN sources AS s USING (source_id) WHERE p.publication_id = ?""",
-        (number,)).fetchone()
-    return replace(Hit(*row), snippet=snippet, score=score)
+        FROM publications AS p LEFT JOIN sources AS s USING (source_id)
+        WHERE p.publication_id IN (SELECT value FROM json_each(?))""", (json.dumps(list(scores)),))
+    hits = {row[0]: Hit(*row) for row in rows}
+    return [replace(hits[number], snippet=snippets.get(number), score=score) for number, score in scores.items()]

@@ -22,6 +22,7 @@ class Match:
     excluding: str = ""               # a second condition, where the query only says what must not be there
     values: dict[str, Any] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+    has_prefix: bool = False          # a word stands for all that start so
 
 
 def match_of(connection: sqlite3.Connection, query: Query) -> Match:
@@ -35,7 +36,8 @@ def match_of(connection: sqlite3.Connection, query: Query) -> Match:
     if isinstance(node, Not):
         return Match(None, f"p.publication_id NOT IN ({inside})", values={"match": expression})
     return Match(index, f"p.publication_id IN ({inside})", values={"match": expression},
-                 words=tuple(words.text.rstrip("*") for words in words_of(node)))
+                 words=tuple(words.text.rstrip("*") for words in words_of(node)),
+                 has_prefix=any(words.prefix for words in words_of(node)))
 
 
 def _by_trigrams(connection: sqlite3.Connection, node: Node) -> Node:

@@ -14,21 +14,23 @@ CHARACTERS = 90
 
 def snippets_of(connection: sqlite3.Connection, match: Match, numbers: list[int]) -> dict[int, str]:
     """Publication -> snippet."""
-    if match.index == "spaceless_fts":
-        return {number: _cut(body, match.words) for number, body in connection.execute(
+    if match.index == "spaceless_fts" or match.has_prefix:   # the index would gather a prefix anew for each text
+        return {number: _cut(body, match) for number, body in connection.execute(
             "SELECT publication_id, body FROM publications "
             "WHERE publication_id IN (SELECT value FROM json_each(?))", (json.dumps(numbers),))}
-    found = {}
-    for number in numbers:
-        for column in (BODY, BEST):
-            (snippet,) = connection.execute(
-                "SELECT snippet(publications_fts, ?, ?, ?, '…', ?) FROM publications_fts "
-                "WHERE publications_fts MATCH ? AND rowid = ?",
-                (column, START, END, WORDS, match.values["match"], number)).fetchone()
-            if START in snippet:
-                break
-        found[number] = " ".join(snippet.split())
-    return found
+    found = _snippets(connection, match, numbers, BODY)
+    elsewhere = [number for number, snippet in found.items() if START not in snippet]
+    return found | _snippets(connection, match, elsewhere, BEST)
+
+
+def _snippets(connection: sqlite3.Connection, match: Match, numbers: list[int], column: int) -> dict[int, str]:
+    if not numbers:
+        return {}
+    chosen = ",".join(map(str, numbers))            # a list in the query: FTS5 goes to each row, not through all hits
+    return {number: " ".join(snippet.split()) for number, snippet in connection.execute(
+        f"SELECT rowid, snippet(publications_fts, ?, ?, ?, '…', ?) FROM publications_fts "  # noqa: S608 - whole numbers
+        f"WHERE publications_fts MATCH ? AND rowid IN ({chosen})",
+        (column, START, END, WORDS, match.values["match"]))}
 
 
 def mark(snippet: str, start: str, end: str) -> str:
@@ -40,11 +42,16 @@ def mark(snippet: str, start: str, end: str) -> str:
     return snippet.replace(START, start).replace(END, end)
 
 
-def _cut(body: str, words: tuple[str, ...]) -> str:
-    """A window around the first word found: trigrams can be marked only as trigrams, so this looks for the words."""
-    pattern = re.compile("|".join(re.escape(word) for word in words if word) or r"(?!)", re.IGNORECASE)
+def _cut(body: str, match: Match) -> str:
+    """A window around the first word found, the words marked as they are written."""
+    words = "|".join(re.escape(word) for word in match.words if word) or r"(?!)"
+    is_spaceless = match.index == "spaceless_fts"
+    pattern = re.compile(words if is_spaceless else rf"\b(?:{words})\w*", re.IGNORECASE)
+    long = CHARACTERS if is_spaceless else 2 * CHARACTERS
     first = pattern.search(body)
-    start = max(0, first.start() - CHARACTERS // 3) if first else 0
-    window = body[start:start + CHARACTERS]
+    start = max(0, first.start() - long // 3) if first else 0
+    if start and not is_spaceless:
+        start = body.rfind(" ", 0, start) + 1
+    window = body[start:start + long]
     marked = pattern.sub(lambda found: START + found[0] + END, window)
-    return ("…" if start else "") + " ".join(marked.split()) + ("…" if start + CHARACTERS < len(body) else "")
+    return ("…" if start else "") + " ".join(marked.split()) + ("…" if start + long < len(body) else "")

@@ -4,7 +4,7 @@ import pytest
 
 from archive.database import Archive
 from archive.records import Author, Block
-from archive.search import Filters, Hit, count_facets, find, search
+from archive.search import Filters, Hit, count_facets, find, ranking, search
 from archive.search.snippets import mark
 from archive.store import keep_many
 from tests.archive.making import reading, with_text
@@ -99,6 +99,11 @@ def test_hits_can_be_sorted_by_date(texts: Archive) -> None:
     assert numbers(search(texts.connection, "steel", sort="oldest")) == [1, 2]
 
 
+def test_words_that_start_so_are_found_and_marked(texts: Archive) -> None:
+    (hit,) = search(texts.connection, "quot*")
+    assert mark(hit.snippet or "", "[", "]") == "[Quotas] on steel and iron."
+
+
 def test_second_page_follows_the_first(texts: Archive) -> None:
     assert numbers(search(texts.connection, "steel", limit=1, offset=1)) == [1]
 
@@ -112,7 +117,23 @@ def test_facets_count_all_matches(texts: Archive) -> None:
 def test_collapsed_hits_show_one_of_a_group(texts: Archive) -> None:
     texts.connection.execute("INSERT INTO clusters VALUES (1, 1, 2, 1, NULL, NULL)")
     texts.connection.execute("UPDATE publications SET cluster_id = 1 WHERE publication_id IN (1, 2)")
-    assert numbers(search(texts.connection, "steel", collapse=True)) == [1]
+    assert numbers(search(texts.connection, "steel", collapse=True)) == [2]
+    assert numbers(search(texts.connection, "steel", collapse=True, sort="oldest")) == [1]
+
+
+def test_word_of_very_many_texts_is_ranked_by_where_it_stands(archive: Archive,
+                                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ranking, "MANY", 3)
+    monkeypatch.setattr(ranking, "VERY_MANY", 3)
+    monkeypatch.setattr(ranking, "SAMPLED", 4)
+    plain = {"dek": None, "links": (), "related": ()}
+    kept = [with_text(number, "Steel everywhere.", title="Steel" if number == 2 else "Paper", **plain)
+            for number in range(1, 7)]
+    kept[4] = with_text(5, "Steel everywhere.", title="Paper", **plain | {"dek": "Of steel."})
+    keep_many(archive, [reading(one) for one in kept], RUN)
+    assert numbers(search(archive.connection, "steel")) == [2, 5, 6, 4, 3, 1]
+    assert numbers(search(archive.connection, "steel", limit=2, offset=1)) == [5, 6]
+    assert numbers(search(archive.connection, "steel OR stone", Filters(source="institute"))) == [2, 5, 6, 4, 3, 1]
 
 
 def test_text_that_changed_is_found_by_its_new_words_only(texts: Archive) -> None:
