@@ -33,13 +33,13 @@ def find_images(
 
     `lifted` are elements that hold no body: related lists, share rows, ads. Of several sizes the largest is taken.
     """
-    outside = _spans(outline, lifted)
+    outside = {j for i in lifted for j in range(i, outline.ends[i])}
     first = min(body.element, title.element if title.element is not None else body.element)
     found: dict[str, Image] = {}
     for i in outline.all("img", "amp-img"):
         if not first <= i < outline.ends[body.element] or len(found) == MOST:
             continue
-        if any(start <= i < stop for start, stop in outside) or _is_furniture(outline, i):
+        if i in outside or _is_furniture(outline, i):
             continue
         if url := _address(outline, i):
             found.setdefault(_file(url), Image(url, _alt(outline, i), _caption(outline, i)))
@@ -47,10 +47,6 @@ def find_images(
     if lead is not None and _file(lead.url) not in found:
         return (lead, *found.values())
     return tuple(found.values())
-
-
-def _spans(outline: Outline, lifted: Collection[int]) -> list[tuple[int, int]]:
-    return [(i, outline.ends[i]) for i in lifted]
 
 
 def _stated(outline: Outline, claims: Claims) -> Iterator[Image]:

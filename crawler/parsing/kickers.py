@@ -10,12 +10,14 @@ from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 from crawler.parsing.topic_words import KICKER_NAMES, TOPIC_PATH
 
+_ABOVE = 6  # lines above the title: a few labels side by side
+
 
 def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: int) -> Iterator[Label]:
     """Labels in the lines right above the title, and linked ones right below, with something to say they are labels."""
     own = {segment for segment in urlsplit(outline.document.url).path.lower().split("/")[:-1] if segment}
     stated = {fold(value) for value in _sections(claims)}
-    for number in range(max(place - 3, 0), min(place + 3, len(outline.runs))):
+    for number in range(max(place - _ABOVE, 0), min(place + 3, len(outline.runs))):
         run = outline.runs[number]
         if len(run.text) > 2 * LONGEST or outline.tags[run.element] in ("h1", "title") or number == place:
             continue

@@ -59,7 +59,10 @@ def _stated(claims: Claims, site: Site) -> Iterator[tuple[tuple[str, ...], str]]
 
 
 def _split(values: list[str], site: Site) -> tuple[str, ...]:
-    parts = [part.strip() for value in values for part in html.unescape(value).replace(";", ",").split(",")]
+    texts = [html.unescape(value) for value in values]
+    if len(texts) == 1:                    # several values are tags each, with commas of their own
+        texts = texts[0].replace(";", ",").split(",")
+    parts = [text.strip() for text in texts]
     unique = {fold(part): part for part in parts if is_label(part) and not site.is_named(part)}
     return tuple(unique.values())[:MOST]
 
