@@ -10,7 +10,7 @@ from crawler.parsing.furniture.headline import is_heading, is_headline, is_stron
 from crawler.parsing.furniture.lists import HEADINGS
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
-from crawler.parsing.furniture.page import Grounds
+from crawler.parsing.furniture.page import Grounds, count_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,21 @@ def read_items(grounds: Grounds, parts: tuple[int, ...], offers: list[Offer], ki
               if grounds.stands_alone(offer.element)]
     for part in parts:
         for cell in read_cells(grounds, part, inside):
+            cell = _with_text(grounds, cell)
             if not _is_paid(grounds, cell) and (item := _item(grounds, cell, kind)):
                 found.setdefault(item.key, item)
     return list(found.values())
+
+
+def _with_text(grounds: Grounds, cell: Cell) -> Cell:
+    """The cell with the element after it, where its link was closed early and holds a picture alone."""
+    outline = grounds.outline
+    last = cell.parts[-1]
+    beside = outline.ends[last]
+    if any(grounds.chars(part) for part in cell.parts) or beside >= outline.ends[outline.parents[last]]:
+        return cell
+    linked = count_within(outline.by_tag.get("a", ()), beside, outline.ends[beside])
+    return cell if linked or not grounds.chars(beside) else Cell((*cell.parts, beside), cell.offers)
 
 
 def _is_paid(grounds: Grounds, cell: Cell) -> bool:

@@ -113,7 +113,8 @@ def _siblings(grounds: Grounds, heading: Heading, here: int, above: int, offers:
         holds = holds_offer(offers, child, nxt)
         if parts and outline.tags[child] != outline.tags[parts[0]] and grounds.chars(child):
             break
-        if holds and (outline.tags[child] != "p" or mostly_link(grounds, child)):
+        listed = holds and (outline.tags[child] != "p" or mostly_link(grounds, child))
+        if listed or (parts and not grounds.chars(parts[-1]) and _continues(grounds, parts[-1], child)):
             parts.append(child)
         elif parts and grounds.chars(child):
             break
@@ -123,6 +124,11 @@ def _siblings(grounds: Grounds, heading: Heading, here: int, above: int, offers:
                 break
         child = nxt
     return parts, between
+
+
+def _continues(grounds: Grounds, before: int, i: int) -> bool:
+    """Whether `i` is the text of the card whose picture alone the link `before` holds: parsers close links early."""
+    return grounds.outline.tags[before] == grounds.outline.tags[i] and 0 < grounds.chars(i) <= _MOST_BETWEEN * 2
 
 
 def holds_offer(offers: list[Offer], start: int, stop: int) -> bool:

@@ -246,3 +246,11 @@ def test_page_with_ads_somewhere_is_no_slot() -> None:
 def test_single_headed_offer_inside_the_body_is_inline() -> None:
     story = "<aside><h3>Related story</h3><a href='/papers/2023/who-pays'>Who pays for the border levy?</a></aside>"
     assert related_of(f"<article>{PROSE}{story}{PROSE}</article>") == [("inline", "Who pays for the border levy?")]
+
+
+def test_card_whose_link_is_closed_early_keeps_its_headline() -> None:
+    cards = "".join(f"<div><a href='/papers/{key}'><div class='picture'></div></a></div><div><p>{title}</p></div>"
+                    for key, title in [("2023/who-pays", "Who pays for the border levy?"),
+                                       ("2022/abroad", "A price on carbon paid abroad in full")])
+    assert related_of(f"<main>{PROSE}</main><h2>Related</h2><section>{cards}</section>") == [
+        ("related", "Who pays for the border levy?"), ("related", "A price on carbon paid abroad in full")]
