@@ -8,7 +8,7 @@ from archive.browse.metadata import build_metadata
 NAME = "archive"                   # of the database in addresses, whatever the file is called: queries refer to it
 SETTINGS = {
     "default_page_size": 50,
-    "sql_time_limit_ms": 3000,
+    "sql_time_limit_ms": 5000,
     "facet_time_limit_ms": 500,
     "suggest_facets": False,       # on long texts they cost much and say little; the useful facets are in the metadata
     "num_sql_threads": 3,

@@ -4,11 +4,10 @@ Meanings come from the comments in archive/schema, questions from queries/. `pyt
 datasette-metadata.yml, which is kept beside the code so that plain Datasette can use it.
 """
 
-import re
 from pathlib import Path
 from typing import Any
 
-from archive.database import SCHEMA
+from archive.dictionary import data_dictionary
 
 QUERIES = Path(__file__).parent / "queries"
 TITLE = "Policy Archive"
@@ -34,9 +33,6 @@ TABLES: dict[str, dict[str, Any]] = {
     "_sqlite_migrations": {"hidden": True},
 }
 FACET_SIZE = 8
-_COLUMN = re.compile(r"^    (?P<name>[a-z_]+) +[A-Z].*?--\s*(?P<meaning>.+)$", re.MULTILINE)
-_TABLE = re.compile(r"((?:^--[^\n]*\n)+)^CREATE (?:TABLE|VIEW|VIRTUAL TABLE) (\w+)(.*?);[ \t]*$",
-                    re.MULTILINE | re.DOTALL)
 
 
 def build_metadata() -> dict[str, Any]:
@@ -66,13 +62,9 @@ def read_queries() -> dict[str, dict[str, str]]:
 
 
 def read_meanings() -> dict[str, tuple[str, dict[str, str]]]:
-    """Table or view -> its meaning, and those of its columns, from the comments of the schema."""
-    found = {}
-    for step in sorted(SCHEMA.glob("[0-9]*.sql")):
-        for comment, name, body in _TABLE.findall(step.read_text(encoding="utf-8")):
-            meaning = " ".join(line.removeprefix("--").strip() for line in comment.strip().split("\n"))
-            found[name] = (meaning, {match["name"]: match["meaning"].strip() for match in _COLUMN.finditer(body)})
-    return found
+    """Table or view -> its meaning, and those of its columns."""
+    return {entry.name: (entry.meaning, {column.name: column.meaning for column in entry.columns})
+            for entry in data_dictionary()}
 
 
 def as_yaml(metadata: dict[str, Any]) -> str:

@@ -1,0 +1,57 @@
+"""What the reader never does: write, or compute without end."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.browse.access import Reader, TooSlow, find_reader
+from archive.browse.app import open_reader
+
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+
+
+def with_reader(sample: Path, ask: Any) -> Any:
+    """What `ask(datasette, reader)` comes to, for a reader whose limits are short."""
+    async def asking() -> Any:
+        datasette = open_reader(sample, settings={"sql_time_limit_ms": 100})
+        await datasette.invoke_startup()
+        reader = find_reader(datasette)
+        assert isinstance(reader, Reader)
+        reader.limit_ms = 100
+        try:
+            return await ask(datasette, reader)
+        finally:
+            datasette.executor.shutdown()
+            for database in datasette.databases.values():
+                database.close()
+    return asyncio.run(asking())
+
+
+def test_a_query_without_end_is_stopped(sample: Path) -> None:
+    async def ask(datasette: Any, reader: Reader) -> Any:
+        return await datasette.client.get("/archive.json", params={"sql": ENDLESS})
+    answer = with_reader(sample, ask)
+    assert answer.status_code == 400 and "SQL query took too long" in answer.text
+
+
+def test_a_page_of_ours_is_stopped_as_well(sample: Path) -> None:
+    async def ask(datasette: Any, reader: Reader) -> Any:
+        await reader.read(lambda connection: connection.execute(ENDLESS).fetchone())
+    with pytest.raises(TooSlow):
+        with_reader(sample, ask)
+
+
+@pytest.mark.parametrize("sql", ["DELETE FROM publications", "PRAGMA journal_mode = DELETE", "ATTACH 'x.db' AS x"])
+def test_no_sql_from_outside_writes(sample: Path, sql: str) -> None:
+    async def ask(datasette: Any, reader: Reader) -> Any:
+        return await datasette.client.get("/archive.json", params={"sql": sql})
+    assert with_reader(sample, ask).status_code == 400
+
+
+def test_the_connection_itself_is_read_only(sample: Path) -> None:
+    async def ask(datasette: Any, reader: Reader) -> Any:
+        return await reader.database.execute_fn(lambda connection: connection.execute("DELETE FROM topics"))
+    with pytest.raises(Exception, match="readonly"):
+        with_reader(sample, ask)
