@@ -182,7 +182,7 @@ def _rows(grounds: Grounds, buttons: list[int]) -> frozenset[int]:
     for i in buttons:
         best, above = i, outline.parents[i]
         for _ in range(_MOST_CLIMB):
-            if above < 0 or outline.tags[above] in PAGE_PARTS:
+            if above < 0 or outline.tags[above] in PAGE_PARTS or grounds.holds(above, "h1"):
                 break
             inside = count_within(clickable, above, outline.ends[above])
             if inside > count_within(buttons, above, outline.ends[above]) or grounds.chars(above) > 40 + 25 * inside:
