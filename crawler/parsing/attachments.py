@@ -31,6 +31,7 @@ _TYPES = {
     "geojson": "application/geo+json", "ris": "application/x-research-info-systems", "bib": "application/x-bibtex",
 }
 _EXTENSION = re.compile(rf"\.({'|'.join(sorted(_TYPES, key=len, reverse=True))})$", re.IGNORECASE)
+_LIKELY = re.compile(rf"\.(?:{'|'.join(_TYPES)})(?![a-z0-9])", re.IGNORECASE)  # quick, and never stricter
 _OFFERS = re.compile(
     r"\bpdf\b|\bdownload|full (?:report|text|paper|study)|\bepub\b|\bdataset|\bexcel\b|\bslides\b|herunterladen|"
     r"télécharger|descargar|scarica|baixar|ladda ner|last ned|pobierz|stáhnout|letöltés|скачать|indir|تحميل|下载|下載|"
@@ -102,7 +103,7 @@ def _linked(outline: Outline, body: Body, title: Choice[str | None], lifted: Col
     key = {word for word in fold(title.value or "").split() if len(word) > 3}
     for i in outline.all("a", within=_region(outline, body, title)):
         href = outline.elements[i].get("href") or ""
-        typed = media_type_of(href) if "." in href[-80:] else None
+        typed = media_type_of(href) if _LIKELY.search(href) else None
         if not typed and not _DOWNLOAD_PATH.search(href):
             continue
         if any(start <= i < stop for start, stop in spans) or _elsewhere(outline, i):
