@@ -1,6 +1,6 @@
 """Trains the block model on annotated pages, and says what it is worth on hosts it has not seen.
 
-    python -m tests.benchmarks.train_body FOLDER [--only-check]
+    python -m tests.benchmarks.train_body --data FOLDER [--only-check]
 
 FOLDER is described in `annotated`. Writes crawler/parsing/model/{lexicon.json,forests.npz,scores.json}. Everything is
 seeded. Pages of wcxb-dev are divided by host into FOLDS, and fundus-dev is a fold of its own, so that its figures are
@@ -299,7 +299,7 @@ def flattened(forest: CatBoost) -> dict[str, np.ndarray]:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("data", type=Path, help="the folder of pages")
+    parser.add_argument("--data", type=Path, required=True, help="the folder of pages")
     parser.add_argument("--only-check", action="store_true", help="cross-validate, write nothing")
     return parser.parse_args()
 
