@@ -20,6 +20,8 @@ from crawler.parsing.outline import Outline
 from crawler.parsing.text_columns import Column
 from crawler.parsing.trees import Forest
 
+_CALLED = 0.9                          # trust in og:type "article": 1.2 points of F1 on foreign news, -0.1 elsewhere
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -48,9 +50,15 @@ class BlockModel:
             return None
         rows = features.rows
         context = second_rows(features, self.article_first.shares(rows), self.any_first.shares(rows))
-        article = float(self.page.shares(page_row(context))[0])
+        article = trust(features, float(self.page.shares(page_row(context))[0]))
         shares = article * self.article_second.shares(context) + (1 - article) * self.any_second.shares(context)
         return Look(features, shares, article)
+
+
+def trust(features: Features, article: float) -> float:
+    """How far the second look of articles is trusted: nearly alone where the page calls itself an article."""
+    called = features.rows[0, features.names.index("page_og_article")] > 0
+    return max(article, _CALLED) if called else article
 
 
 def second_rows(features: Features, by_articles: Column, by_all: Column) -> Column:

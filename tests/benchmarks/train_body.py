@@ -23,7 +23,7 @@ import numpy as np
 from catboost import CatBoost, Pool
 
 from archive.records import Page
-from crawler.parsing.block_model import page_row, second_rows
+from crawler.parsing.block_model import page_row, second_rows, trust
 from crawler.parsing.body import most_likely, without_repeats
 from crawler.parsing.document import read_document
 from crawler.parsing.errors import ParseError
@@ -232,7 +232,7 @@ def train(samples: Sequence[Sample]) -> dict[str, CatBoost]:
         s.context = second_rows(s.features, s.guesses["article"], s.guesses["any"])
 
     def keep_page(sample: Sample, forest: CatBoost) -> None:
-        sample.article = float(told(forest, page_row(sample.context))[0])
+        sample.article = trust(sample.features, float(told(forest, page_row(sample.context))[0]))
 
     forests["page"] = cross(samples, grow_page, keep_page)
     for name, chosen in kinds:
