@@ -117,7 +117,7 @@ def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sigh
     if len(date.value) >= 13:
         traits.add("with time")
     element = _element_of(outline, n, date)
-    traits |= _place_traits(outline, element, n - at, n, len(outline.runs))
+    traits |= place_traits(outline, element, n - at, n, len(outline.runs))
     origin = f"text after “{word}”" if word else "text"
     return Sighting(date, origin, frozenset(traits), element, n)
 
@@ -139,7 +139,7 @@ def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
         value = outline.elements[i].get("datetime") or ""
         if date := read_date(value[:80], habits):
             n = run_at(outline, outline.starts[i])
-            traits = {"time element"} | _place_traits(outline, i, n - at, n, len(outline.runs))
+            traits = {"time element"} | place_traits(outline, i, n - at, n, len(outline.runs))
             if outline.elements[i].get("pubdate") is not None:
                 traits.add("microdata published")
             run = outline.runs[n].text if outline.runs else ""
@@ -150,7 +150,7 @@ def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
             yield Sighting(date, "time datetime", frozenset(traits), i, n)
 
 
-def _place_traits(outline: Outline, element: int, distance: int, n: int, runs: int) -> set[str]:
+def place_traits(outline: Outline, element: int, distance: int, n: int, runs: int) -> set[str]:
     """Where an element stands: its distance from the title, the classes and tags around it."""
     traits = {next((name for limit, name in _STEPS if distance < limit), "far below the title")}
     if runs - n <= max(8, runs // 12):

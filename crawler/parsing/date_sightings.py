@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from crawler.parsing.any_language import read_in_any_language
 from crawler.parsing.claims import ARTICLE_TYPES, Claims
-from crawler.parsing.date_places import find_places
+from crawler.parsing.date_places import find_places, place_traits, run_at
 from crawler.parsing.date_text import Habits, WrittenDate, read_date
 from crawler.parsing.date_words import CLASS, MARKED_KEYS, META_KIND, META_LIKE, NODE_KEYS
 from crawler.parsing.json_ld import plain, types_of
@@ -26,7 +27,37 @@ def find_sightings(outline: Outline, claims: Claims, habits: Habits, title: int 
     """All sightings: claims first, then the address, then text in reading order."""
     found = [*_in_nodes(claims, habits), *_in_meta(claims, habits), *_in_marked(claims, habits),
              *_in_address(outline.document.url)]
-    return _settled(found + find_places(outline, habits, title))
+    found += find_places(outline, habits, title)
+    if not any(seen.date.day for seen in found):
+        found += _in_any_language(outline, claims, habits)
+    return _settled(found)
+
+
+def _in_any_language(outline: Outline, claims: Claims, habits: Habits) -> Iterator[Sighting]:
+    """What a claim or a `time` element says in words that no pattern of ours knows."""
+    said: dict[str, Sighting] = {}
+
+    def hear(text: str, origin: str, traits: frozenset[str], element: int | None = None,
+             run: int | None = None) -> None:
+        said.setdefault(text, Sighting(_UNREAD, f"{origin}, by dateparser", traits, element, run))
+
+    hear(plain(claims.own.get("datePublished")) or "", "json-ld datePublished",
+         frozenset({"json-ld published of own article"}))
+    for name, values in claims.meta.items():
+        if META_KIND.get(name) == "meta published":
+            hear(values[0], f"meta {name}", frozenset({"meta published"}))
+    for place in claims.marked.get("datepublished", ())[:1]:
+        hear(place.value, "microdata datepublished", frozenset({"microdata published"}), place.element)
+    for i in outline.all("time")[:1]:
+        n = run_at(outline, outline.starts[i])
+        traits = place_traits(outline, i, 1, n, len(outline.runs)) | {"alone", "time element", "first below"}
+        hear(outline.text(i), "time element", frozenset(traits), i, n)
+    if read := read_in_any_language(said, habits):
+        text, date = read
+        yield replace(said[text], date=date)
+
+
+_UNREAD = WrittenDate("", "", 0)
 
 
 def _settled(found: list[Sighting]) -> list[Sighting]:
