@@ -106,6 +106,7 @@ class Crawl:
 
     def finish(self, reason: str) -> None:
         """Write what is left, and close the run."""
+        self.stop_reason = self.stop_reason or reason
         self.flush()
         if reason == "finished" and not self.open and self.frontier.next_due() is None:
             self.frontier.end_round(self.now)

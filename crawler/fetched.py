@@ -8,6 +8,7 @@ from archive.records import Page
 from crawler.reading import Answer
 
 Result = Literal["read", "same", "moved", "missing", "gone", "refused", "failed"]
+Retry = Literal["now", "next run", "tomorrow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,6 @@ class Fetched:
     page: Page | None = None           # of "read"
     answer: Answer | None = None       # of "read"
     moved_to: str | None = None        # of "moved"
-    retry: bool = True                 # of "failed": another try may help
+    retry: Retry = "now"               # of "failed": when another try may help
     retry_after: float | None = None   # of "failed": seconds the server asked for
     is_outage: bool = False            # of "failed": nobody answered at all

@@ -43,7 +43,7 @@ def _scripted(source: Source, tally: Tally) -> list[Finding]:
 
 def _on_the_whole(source: Source, tally: Tally, reason: str) -> list[Finding]:
     found = []
-    if "does not answer" in reason:
+    if "does not answer" in reason or reason.startswith("a mistake of the program"):
         found.append(Finding("failure", reason))
     elif not tally.pages and tally.counts["failed"] + tally.counts["refused"]:
         worst = next(iter(tally.reasons.most_common(1)), ("", 0))[0]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from scrapy.crawler import Crawler
 
+from archive.errors import ArchiveError
 from crawler.fetched import Fetched
 
 if TYPE_CHECKING:
@@ -24,12 +25,23 @@ class KeepReadings:
         return cls(crawler)
 
     def process_item(self, item: Any) -> Any:
-        """Take in what came of one address."""
-        spider: Any = self.crawler.spider
+        """Take in what came of one address; where the archive fails, the crawl ends."""
         if isinstance(item, Fetched):
+            spider: Any = self.crawler.spider
             crawl: Crawl = spider.crawl
-            crawl.add(item)
-            if crawl.stop_reason and self._stopping is None:
-                close = self.crawler.engine.close_spider_async(reason="stopped")
-                self._stopping = asyncio.get_running_loop().create_task(close)
+            try:
+                crawl.add(item)
+            except ArchiveError as error:
+                spider.error, crawl.stop_reason = error, str(error)
+            except Exception as error:
+                crawl.stop_reason = f"a mistake of the program ({type(error).__name__})"
+                self._stop()
+                raise
+            if crawl.stop_reason:
+                self._stop()
         return item
+
+    def _stop(self) -> None:
+        if self._stopping is None:
+            close = self.crawler.engine.close_spider_async(reason="stopped")
+            self._stopping = asyncio.get_running_loop().create_task(close)

@@ -6,12 +6,14 @@ In: sources and options. Out: a Report each. The clock, the terminal and the exi
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
+from twisted.internet.error import ReactorNotRunning
 
 from archive.errors import ArchiveError
 from crawler.crawl import Options
@@ -57,8 +59,9 @@ def run_crawls(sources: Sequence[Source], options: Options, settings: Settings, 
     runs = _Runs(process, options, tell, seconds_between_lines)
     task = asyncio.get_event_loop().create_task(runs.run(sources))
     process.start(stop_after_crawl=False)
-    if not task.done():
-        task.cancel()
+    if task.done():
+        task.result()                  # our own mistakes crash
+    task.cancel()
     return [runs.reports.get(source.key) or Report(source, None, "shutdown") for source in sources]
 
 
@@ -77,7 +80,7 @@ class _Runs:
             from twisted.internet import reactor as installed  # importing it earlier would install another
 
             reactor: Any = installed
-            if reactor.running and not self._stopping:
+            with suppress(ReactorNotRunning):  # Ctrl-C may have stopped it already
                 reactor.stop()
 
     async def _one(self, source: Source) -> None:
@@ -99,7 +102,7 @@ class _Runs:
             log.info("crawl ended (%s): %s", report.reason, report.tally.line() if report.tally else "nothing counted")
             for finding in report.findings:
                 log.log(logging.ERROR if finding.weight == "failure" else logging.INFO, finding.text)
-            self._stopping = self.reports[source.key].reason == "shutdown"
+            self._stopping |= self.reports[source.key].reason == "shutdown"
 
     def _report(self, source: Source, spider: PublicationsSpider) -> Report:
         crawl = spider.crawl

@@ -12,6 +12,7 @@ from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
 from scrapy.crawler import Crawler
 
+from archive.errors import ArchiveError
 from archive.frontier import Address
 
 if TYPE_CHECKING:
@@ -63,11 +64,19 @@ class FrontierScheduler(BaseScheduler):
         if self._pushed:
             return self._pushed.popleft()
         if not self._claimed:
-            self._claimed.extend(self.crawl.claim())
+            self._claimed.extend(self._claim())
         if self._claimed:
             return self._request(self._claimed.popleft())
         self._wake_later()
         return None
+
+    def _claim(self) -> list[Address]:
+        try:
+            return self.crawl.claim()
+        except ArchiveError as error:  # a full disk, say: Scrapy would only log it, and ask again for ever
+            spider: Any = self.crawler.spider
+            spider.error, self.crawl.stop_reason = error, str(error)
+            return []
 
     def _request(self, address: Address) -> Request:
         spider: Any = self.crawler.spider

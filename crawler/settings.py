@@ -25,10 +25,10 @@ AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 60.0
 AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 
-# Limits: a page of more than 32 MB, packed or unpacked, or of more than 45 seconds holds nobody.
+# Limits: a page of more than 32 MB, packed or unpacked, or of more than 30 seconds holds nobody.
 DOWNLOAD_MAXSIZE = 32 << 20
 DOWNLOAD_WARNSIZE = 0
-DOWNLOAD_TIMEOUT = 45
+DOWNLOAD_TIMEOUT = 30
 DNS_TIMEOUT = 15
 URLLENGTH_LIMIT = 2000
 

@@ -18,6 +18,7 @@ from crawler.fetched import Fetched
 from crawler.following import follow
 from crawler.outages import next_wait
 from crawler.reading import ERROR_PAGE, Answer
+from crawler.scope import MOST_DEPTH
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -153,8 +154,11 @@ def _settle_moved(crawl: Crawl, fetched: Fetched) -> None:
         crawl.tally.reasons["it redirects to another site or to a page for one visitor"] += 1
         crawl.frontier.ack(address, Visit("moved"), now)
         return
+    if address.depth > MOST_DEPTH:
+        _fail(crawl, address, "it redirects on and on", for_good=True, next_try=now + DAY)
+        return
     origin = address.origin if address.kind in ("sitemap", "feed") or address.origin == "start" else "moved"
-    crawl.frontier.move(address, Offer(target, address.kind, origin, address.address_id, address.depth,
+    crawl.frontier.move(address, Offer(target, address.kind, origin, address.address_id, address.depth + 1,
                                       address.title, address.date, priority=3_000_000), now)
     crawl.frontier.ack(address, Visit("moved", missing_since=address.missing_since), now)
 
@@ -187,12 +191,13 @@ def _settle_failed(crawl: Crawl, fetched: Fetched) -> None:
         return
     if not fetched.is_outage:
         crawl.outages.note_answer()
-    wait = next_wait(address.tries, fetched.retry_after) if fetched.retry else None
+    wait = next_wait(address.tries, fetched.retry_after) if fetched.retry == "now" else None
     if fetched.retry_after and wait is not None:
         crawl.outages.paused_until = max(crawl.outages.paused_until, now + fetched.retry_after)
     if wait is None:
-        rest = DAY / 24 if fetched.retry else DAY
-        _fail(crawl, address, reason, next_try=now + max(rest, fetched.retry_after or 0), for_good=not fetched.retry)
+        for_good = fetched.retry == "tomorrow"
+        rest = DAY if for_good else DAY / 24
+        _fail(crawl, address, reason, next_try=now + max(rest, fetched.retry_after or 0), for_good=for_good)
     else:
         crawl.frontier.fail(address, reason, now, next_try=now + wait)
 

@@ -1,6 +1,7 @@
 """Polite and safe: delays, Retry-After, private networks, side by side, outages, limits of a source."""
 
 import subprocess
+import sys
 import threading
 import time
 from itertools import pairwise
@@ -130,3 +131,31 @@ def test_a_source_at_night_is_left_alone_by_day(tmp_path: Path) -> None:
 
 
 NIGHT = f"{(time.gmtime().tm_hour + 2) % 24:02d}:00-{(time.gmtime().tm_hour + 3) % 24:02d}:00"
+
+
+FULL_DISK = """
+import sys
+import crawler.crawl
+from archive.errors import FellShort
+calls, keep_many = [], crawler.crawl.keep_many
+def failing(archive, readings, *args, **kwargs):
+    calls.append(1)
+    if len(calls) > 2:
+        raise FellShort("archive.db: the disk is full")
+    return keep_many(archive, readings, *args, **kwargs)
+crawler.crawl.keep_many = failing
+from crawler.cli import main
+sys.argv = ["policy-archive", *sys.argv[1:]]
+main()
+"""
+
+
+def test_a_full_disk_ends_the_crawl_with_one_line_and_a_whole_archive(tmp_path: Path) -> None:
+    db = tmp_path / "archive.db"
+    with serving(small_site()) as server:
+        said = subprocess.run([sys.executable, "-c", FULL_DISK, "crawl", f"{server.url}/", "--db", str(db)], cwd=ROOT,
+                              capture_output=True, text=True, timeout=60)
+        assert said.returncode == 1
+        assert said.stderr.strip().splitlines() == ["policy-archive: archive.db: the disk is full"]
+        crawl(f"{server.url}/", db)
+        assert kept(db, server.url) == NAMES

@@ -132,7 +132,7 @@ class PublicationsSpider(Spider):
         try:
             self.crawl.finish(self.crawl.stop_reason or reason)
         except ArchiveError as error:
-            self.error = error
+            self.error, self.crawl.ended = self.error or error, str(error)
         finally:
             self.crawl.archive.close()
 
@@ -143,7 +143,7 @@ class PublicationsSpider(Spider):
         if status in REDIRECTS and location:
             target = join_url(response.url, location.decode("utf-8", "replace"))
             if target is None:
-                return Fetched(address, "failed", "it redirects to no web address", retry=False)
+                return Fetched(address, "failed", "it redirects to no web address", retry="tomorrow")
             return Fetched(address, "moved", moved_to=target)
         if status == 404:
             return Fetched(address, "missing", "404 Not Found")
@@ -151,12 +151,17 @@ class PublicationsSpider(Spider):
             return Fetched(address, "gone", "410 Gone")
         if status in PASSING:
             return Fetched(address, "failed", f"the server answers {status}", retry_after=self._retry_after(response))
-        if status != 200:
-            return Fetched(address, "failed", f"the server answers {status}", retry=False)
+        if status not in (200, 203):
+            return Fetched(address, "failed", f"the server answers {status}", retry="tomorrow")
         if self.source.javascript and address_key(response.url) != address_key(address.url):
             return Fetched(address, "moved", moved_to=response.url)  # a browser follows redirects by itself
         page = self._page(response)
-        answer = await self.readers.read(Job(page, address.kind, self.source.hints))
+        try:
+            answer = await self.readers.read(Job(page, address.kind, self.source.hints))
+        except Exception as error:  # whatever a page does to its reader, the crawl goes on
+            reason = f"reading it failed ({type(error).__name__}: {error})"[:200]
+            log.warning("%s: %s", page.url, reason, exc_info=log.isEnabledFor(logging.DEBUG))
+            return Fetched(address, "failed", reason, retry="next run")
         return Fetched(address, "read", page=page, answer=answer)
 
     def _page(self, response: Response) -> Page:
@@ -188,19 +193,23 @@ def _failed(address: Address, error: BaseException) -> Fetched:
     if isinstance(error, ResponseDataLossError):
         return Fetched(address, "failed", "the answer was cut short")
     if isinstance(error, DownloadCancelledError):
-        return Fetched(address, "failed", "the answer is larger than the limit", retry=False)
+        return Fetched(address, "failed", "the answer is larger than the limit", retry="tomorrow")
     if isinstance(error, DownloadFailedError):
         return Fetched(address, "failed", "the connection was closed before the answer was whole")
+    if isinstance(error, DownloadTimeoutError):  # a slow page is left for another run; a silent host is waited for
+        return Fetched(address, "failed", "it took too long", retry="next run", is_outage=True)
     if isinstance(error, SILENCE):
         return Fetched(address, "failed", _silence(error), is_outage=True)
+    if isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error):
+        return Fetched(address, "failed", "the answer is larger than the limit once unpacked", retry="tomorrow")
     if isinstance(error, IgnoreRequest):
-        return Fetched(address, "failed", str(error)[:200], retry=False)
+        return Fetched(address, "failed", str(error)[:200], retry="tomorrow")
     return Fetched(address, "failed", f"{type(error).__name__}: {error}"[:200])
 
 
 def _silence(error: BaseException) -> str:
     names: dict[type[BaseException], str] = {
-        CannotResolveHostError: "its name can't be resolved", DownloadTimeoutError: "it took too long",
+        CannotResolveHostError: "its name can't be resolved",
         DownloadConnectionRefusedError: "the connection was refused"}
     return names.get(type(error), f"the connection failed ({error})"[:200])
 
