@@ -9,6 +9,7 @@ from shlex import quote
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from archive.rows import utc
 from crawler.source import CATALOGUE, Hours, Source
 
 Form = Literal["systemd", "cron", "compose"]
@@ -38,6 +39,11 @@ def due_sources(sources: Mapping[str, Source], last_starts: Mapping[str, datetim
     due = [source for source in due if due_at(source, last_starts.get(source.key), now) <= now]
     never = datetime.min.replace(tzinfo=now.tzinfo)
     return sorted(due, key=lambda source: (last_starts.get(source.key, never), source.key))
+
+
+def next_due(sources: Mapping[str, Source], last_starts: Mapping[str, datetime], now: datetime) -> dict[str, str]:
+    """Source key -> when it is due, as the archive writes times; sources never crawled are left out."""
+    return {key: utc(due_at(sources[key], started, now)) for key, started in last_starts.items() if key in sources}
 
 
 def _is_shipped(source: Source) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from archive.dictionary import data_dictionary
-from crawler.cli import COMMANDS
+from crawler.cli import COMMANDS, cli
 
 README = Path(__file__).parents[1] / "archive" / "README.md"
 
@@ -44,12 +44,13 @@ def schema_part() -> str:
 def commands_part() -> str:
     """The help of every command that needs only the archive."""
     lines: list[str] = []
+    parent = click.Context(cli, info_name="policy-archive", **cli.context_settings)
     for name, (target, _) in COMMANDS.items():
         module, function = target.split(":")
-        if module.startswith("archive.cli."):
+        if module.startswith("archive.cli.") or name == "status":
             command = getattr(importlib.import_module(module), function)
-            context = click.Context(command, info_name=f"policy-archive {name}", terminal_width=100,
-                                    max_content_width=100)
+            context = click.Context(command, info_name=name, parent=parent, terminal_width=100,
+                                    max_content_width=100, **command.context_settings)
             lines += [f"### {name}", "", "```text", command.get_help(context), "```", ""]
     return "\n".join(lines)
 

@@ -1,30 +1,20 @@
-"""`policy-archive status`: how each source stands."""
+"""How `policy-archive status` shows the sources of an archive."""
 
-import json
-from pathlib import Path
-
-import click
-
-from archive.cli.options import db_option
+from collections.abc import Sequence
+from typing import Any
 
 COLUMNS = ("source", "last_run", "kept", "new", "changed", "gone", "rejected", "failed", "next_due")
 
 
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="As a JSON list.")
-@db_option
-def status(as_json: bool, db: Path) -> None:
-    """How each source stands: what is kept, and what the last run brought."""
-    from archive.database import open_archive, plain_errors
-    from archive.status import source_statuses
+def as_table(records: Sequence[dict[str, Any]]) -> str:
+    """A line for each source, in columns; "-" where there is nothing to say.
 
-    with open_archive(db, read_only=True) as archive, plain_errors(db):
-        records = [status.to_record() for status in source_statuses(archive.connection)]
-    if as_json:
-        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
-        return
+    >>> print(as_table([dict.fromkeys(COLUMNS, 0) | {"source": "x", "last_run": None, "next_due": None}]))
+    source  last run  kept  new  changed  gone  rejected  failed  next due
+    x       -         0     0    0        0     0         0       -
+    """
     rows = [[name.replace("_", " ") for name in COLUMNS]]
     rows += [["-" if record[name] is None else str(record[name]) for name in COLUMNS] for record in records]
     widths = [max(len(row[column]) for row in rows) for column in range(len(COLUMNS))]
-    for row in rows:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+                     for row in rows)

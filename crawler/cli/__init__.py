@@ -19,7 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("archive.cli.search:search", "Find publications by their words."),
     "show": ("archive.cli.show:show", "One publication: text, record, revisions, bytes."),
     "browse": ("archive.cli.browse:browse", "Search and read the archive in your web browser."),
-    "status": ("archive.cli.status:status", "How each source stands."),
+    "status": ("crawler.cli.status:status", "How each source stands."),
     "backup": ("archive.cli.backup:backup", "A consistent copy while crawls go on."),
     "merge": ("archive.cli.merge:merge", "Another archive brought in, nothing twice."),
     "check": ("archive.cli.check:check", "What must hold of an archive; each breach a line."),
