@@ -33,7 +33,7 @@ def find_images(
 
     `lifted` are elements that hold no body: related lists, share rows, ads. Of several sizes the largest is taken.
     """
-    outside = {j for i in lifted for j in range(i, outline.ends[i])}
+    outside = _numbers_inside(outline, lifted)
     first = min(body.element, title.element if title.element is not None else body.element)
     found: dict[str, Image] = {}
     for i in outline.all("img", "amp-img"):
@@ -47,6 +47,16 @@ def find_images(
     if lead is not None and _file(lead.url) not in found:
         return (lead, *found.values())
     return tuple(found.values())
+
+
+def _numbers_inside(outline: Outline, lifted: Collection[int]) -> set[int]:
+    """The numbers of all elements in the lifted ones, each range once however deep they nest."""
+    found: set[int] = set()
+    last = 0
+    for i in sorted(lifted):
+        found.update(range(max(i, last), outline.ends[i]))
+        last = max(last, outline.ends[i])
+    return found
 
 
 def _stated(outline: Outline, claims: Claims) -> Iterator[Image]:
