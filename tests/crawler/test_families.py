@@ -1,0 +1,44 @@
+"""Budgets: what ends a trap, and what must not be ended by them."""
+
+from crawler.families import BUDGET, FOLDER_BUDGET, Families
+
+SITE = "https://example.org"
+
+
+def fetched_before_the_end(pages: list[tuple[str, bool, list[str]]]) -> int:
+    """How many of the pages (path, kept, where it leads) are fetched."""
+    families, count = Families({}), 0
+    for path, kept, leads in pages:
+        if families.allow(SITE + path):
+            families.note(SITE + path, kept=kept, leads=[SITE + lead for lead in leads])
+            count += 1
+    return count
+
+
+def test_a_calendar_that_shows_only_itself_ends() -> None:
+    months = [(f"/calendar/{year}/{month}", False, ["/", f"/calendar/{year}/{month + 1}"])
+              for year in range(2030, 2050) for month in range(1, 13)]
+    assert fetched_before_the_end(months) <= BUDGET + 5
+
+
+def test_a_maze_of_ever_deeper_folders_ends() -> None:
+    paths = ["/maze" + "/left" * depth for depth in range(1, 9)] * 40
+    assert fetched_before_the_end([(path, False, [path + "/left", path + "/right"]) for path in paths]) <= FOLDER_BUDGET
+
+
+def test_a_list_of_five_hundred_pages_is_read_to_the_end() -> None:
+    pages = [(f"/list?page={n}", False, [f"/news/{n}-{k}-story" for k in range(10)]) for n in range(500)]
+    stories = [(f"/news/{n}-0-story", True, []) for n in range(500)]
+    assert fetched_before_the_end([page for pair in zip(stories, pages, strict=True) for page in pair]) == 1000
+
+
+def test_a_thousand_articles_of_one_make_are_all_read() -> None:
+    assert fetched_before_the_end([(f"/news/story-{n}", True, []) for n in range(1000)]) == 1000
+
+
+def test_what_was_counted_outlives_the_run() -> None:
+    families = Families({})
+    for month in range(BUDGET):
+        families.note(f"{SITE}/calendar/2030/{month}", kept=False)
+    known = {name: (fetched, kept, barren) for name, fetched, kept, barren in families.changes()}
+    assert not Families(known).allow(f"{SITE}/calendar/2040/1")

@@ -1,0 +1,43 @@
+"""What a person is told to look at."""
+
+from collections import Counter
+
+from crawler.health import examine
+from crawler.source import Expect, Source
+from crawler.tally import Past, Tally
+
+SOURCE = Source(key="x", name="X", home="https://x.example/")
+
+
+def tally(published: int) -> Tally:
+    """A run of a hundred new publications, so many with a date."""
+    return Tally(0.0, Counter(new=100, answers=120), filled=Counter(published=published, title=100))
+
+
+def texts(source: Source, run: Tally, past: Past) -> list[str]:
+    return [finding.text for finding in examine(source, run, "finished", past)]
+
+
+def test_a_usual_run_has_no_findings() -> None:
+    assert texts(SOURCE, tally(97), Past(100, [{"published": 0.98}])) == []
+
+
+def test_a_field_that_fell_against_the_past_is_told() -> None:
+    assert texts(SOURCE, tally(12), Past(100, [{"published": 0.98}])) == [
+        "published fell from 98% to 12%: template changed?"]
+
+
+def test_a_field_below_what_is_expected_is_a_failure() -> None:
+    source = Source(key="x", name="X", home="https://x.example/", expect=Expect(filled={"published": 0.95}))
+    (finding,) = examine(source, tally(50), "finished", Past(100))
+    assert finding.weight == "failure"
+
+
+def test_too_few_publications_are_no_finding_while_a_run_was_cut_short() -> None:
+    source = Source(key="x", name="X", home="https://x.example/", expect=Expect(min_publications=400))
+    assert examine(source, tally(100), "max_pages", Past(100)) == ()
+
+
+def test_a_crawl_where_nothing_could_be_fetched_is_a_failure() -> None:
+    run = Tally(0.0, Counter(failed=1), reasons=Counter({"the server answers 403": 1}))
+    assert texts(SOURCE, run, Past()) == ["x: nothing could be fetched (the server answers 403)"]
