@@ -51,7 +51,9 @@ def commands_part() -> str:
             command = getattr(importlib.import_module(module), function)
             context = click.Context(command, info_name=name, parent=parent, terminal_width=100,
                                     max_content_width=100, **command.context_settings)
-            lines += [f"### {name}", "", "```text", command.get_help(context), "```", ""]
+            # click remembers the names of the help option from whoever asked first: that line says nothing anyway
+            text = re.sub(r"\n  (-h, )?--help .*", "", command.get_help(context))
+            lines += [f"### {name}", "", "```text", text, "```", ""]
     return "\n".join(lines)
 
 
