@@ -12,10 +12,13 @@ from archive.records import Block
 from crawler.parsing.block_model import block_model
 from crawler.parsing.blocks import make_blocks
 from crawler.parsing.edges import without_frame
+from crawler.parsing.features import Features
 from crawler.parsing.outline import Outline
+from crawler.parsing.text_columns import Column
 
 _LIFTED = 0.6                          # share of a run's characters that another field claims, to leave the run out
 _REPEAT = 40                           # characters: shorter texts may stand on a page twice and mean it
+_OUTSIDE = 0.3                         # what a run outside the best box loses; 0.1 points of F1 at home, 0.6 on news
 _MOST_RUNS = 15_000                    # of a page that the model looks at: its time and memory grow with them
 NOTHING = frozenset[int]()
 
@@ -38,7 +41,8 @@ def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
     look = block_model().look(outline)
     if look is None:
         return Body((), (), 0, "no text")
-    wanted = look.features.runs[most_likely(look.shares, look.features.words)].tolist()
+    shares = drawn_together(look.features, look.shares, look.article)
+    wanted = look.features.runs[most_likely(shares, look.features.words)].tolist()
     return _made(outline, wanted, lifted, "block model", look.article)
 
 
@@ -57,7 +61,20 @@ def _plain(outline: Outline) -> list[int]:
     return [number for number, run in enumerate(outline.runs) if outline.inside(run.element, best)]
 
 
-def most_likely(shares: npt.NDArray[np.float32], words: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
+def drawn_together(features: Features, shares: Column, article: float) -> Column:
+    """The shares, lowered for runs outside the box that would be the best body as a whole, on articles.
+
+    Teasers of other articles read like text and stand elsewhere; a sure lead outside stays.
+    """
+    boxes, body = features.boxes, (shares * features.words).astype(np.float64)
+    held = boxes.sums(features.words)
+    best = int((boxes.sums(body) / (held + body.sum() + 1e-9)).argmax())
+    place = np.arange(boxes.runs)
+    outside = (place < boxes.first[best]) | (place >= boxes.last[best])
+    return np.where(outside, np.maximum(shares - _OUTSIDE * article, 0), shares).astype(np.float32)
+
+
+def most_likely(shares: Column, words: Column) -> npt.NDArray[np.bool_]:
     """The runs whose choice has the best expected F1: all from some share up.
 
     Choosing the set S, the expected overlap is the sum of share x words in S, and F1 is twice that over the words of S

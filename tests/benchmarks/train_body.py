@@ -24,7 +24,7 @@ from catboost import CatBoost, Pool
 
 from archive.records import Page
 from crawler.parsing.block_model import page_row, second_rows, trust
-from crawler.parsing.body import most_likely, without_repeats
+from crawler.parsing.body import drawn_together, most_likely, without_repeats
 from crawler.parsing.document import read_document
 from crawler.parsing.errors import ParseError
 from crawler.parsing.features import Features, read_features
@@ -255,7 +255,10 @@ def score(samples: Sequence[Sample], name: str = "both") -> dict[str, float]:
     """Mean word F1 of each set, of pages that have any text."""
     marks: dict[str, list[float]] = defaultdict(list)
     for sample in samples:
-        wanted = most_likely(sample.guesses[name], sample.features.words)
+        shares = sample.guesses[name]
+        if name == "both":
+            shares = drawn_together(sample.features, shares, sample.article)
+        wanted = most_likely(shares, sample.features.words)
         texts = [sample.texts[number] for number in sample.features.runs[wanted].tolist()]
         mark = body_f1("\n".join(texts[place] for place in without_repeats(texts)), sample.example.body)
         marks["fundus-dev" if sample.foreign else "wcxb-dev"].append(mark)
