@@ -1,5 +1,7 @@
 """Saved text: the page we were given, and every form such a text takes elsewhere."""
 
+import contextlib
+import time
 from pathlib import Path
 
 import pytest
@@ -377,3 +379,16 @@ def test_a_text_without_prose_is_no_publication():
 def test_an_empty_text_is_no_publication():
     with pytest.raises(NotAPublication, match="no title"):
         read("\n\n")
+
+
+@pytest.mark.parametrize("line", ["- item", "Short line of words", "1 2 3 4 5 6 7 8 9 10 11 12", "Read more",
+                                  "a\tb\tc"])
+def test_time_grows_with_the_lines_and_not_faster(line):
+    def seconds(lines: int) -> float:
+        body = "\n".join([line] * lines).encode()
+        start = time.process_time()
+        with contextlib.suppress(NotAPublication):
+            read_saved_text(Page.from_bytes(body, url=ADDRESS))
+        return time.process_time() - start
+    seconds(500)
+    assert seconds(4000) < 40 * seconds(500) + 0.2

@@ -16,6 +16,7 @@ from crawler.parsing.saved_text.marks import is_sentence
 HEADING_WORDS = 22          # longest heading
 SENTENCE_HEADING_WORDS = 16 # longest heading that closes with a full stop
 ITEM_WORDS = 16             # longest unmarked item
+BESIDE = 30                 # lines on each side that an item's indent is compared with
 
 _BULLET = re.compile(r"^[-–—•·▪▫◦‣⁃∙*●○■□➢➤✓✔→»]\s+(?=\S)")
 _NUMBER = re.compile(r"^(?:\(?(\d{1,2}|[a-z]|[ivx]{1,5})[.)]|(\d{1,2}(?:\.\d{1,2})+)\.?)\s+(?=\S)", re.IGNORECASE)
@@ -162,8 +163,8 @@ def _is_numbered_item(lines: Sequence[Line], at: int) -> bool:
 def _run_of_items(lines: Sequence[Line], at: int, measure: _Measure) -> tuple[list[Block], int] | None:
     """Items that lost their marks: three short lines or more in a row, or two after a colon; and how many lines."""
     count = 0
-    for line in lines[at:]:
-        text = line.text
+    while at + count < len(lines):
+        text = lines[at + count].text
         if size(text) > ITEM_WORDS or is_sentence(text) or _is_item(text) or "\t" in text \
                 or text.endswith((":", "：")) or _HASHES.match(text) or _CAPTION.match(text) or _NOTE.match(text):
             break
@@ -201,9 +202,9 @@ def _opens_list(lines: Sequence[Line], at: int) -> bool:
 def _depth(lines: Sequence[Line], at: int) -> int:
     """How deep the item is nested, from 1: by its indent among the items beside it."""
     first = last = at
-    while first and _is_item(lines[first - 1].text):
+    while first > max(0, at - BESIDE) and _is_item(lines[first - 1].text):
         first -= 1
-    while last + 1 < len(lines) and _is_item(lines[last + 1].text):
+    while last + 1 < min(len(lines), at + BESIDE) and _is_item(lines[last + 1].text):
         last += 1
     indents = sorted({line.indent for line in lines[first:last + 1]})
     return indents.index(lines[at].indent) + 1

@@ -27,6 +27,7 @@ _READING_TIME = re.compile(
     r"\w*\W*(?:about\s+)?(?:\d+)?\s*(?:[^\W\d]+\.?)?", re.IGNORECASE)
 _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та και ve dan và of the for on at de la le les
     van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())
+_MAY_DATE = re.compile(r"\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
 _GLUED = re.compile(r"(?<=[A-Za-zé])(?=Share|Teile|Partage|Compart|Condivid|Tweet|Pin |Email)")   # "FacebookShare on X"
 _SHARE_COUNT = re.compile(r"[\d.,]+\s?[kKmM]?\+?|shares?", re.IGNORECASE)
 _PLACE = re.compile(r"[^\W\d_]\S*(?:\s[^\W\d_]\S*){0,2},$")
@@ -82,6 +83,7 @@ def read_topics(text: str) -> tuple[str, ...] | None:
     return tuple(tag for part in re.split(r"[,;|·•#、，]", match[2]) if (tag := part.strip(" .")))
 
 
+@lru_cache(maxsize=4096)
 def read_head_line(text: str, *, month_first: bool | None = None) -> tuple[Mark, ...]:
     """All that the line marks, in its order; empty unless the whole line is marks.
 
@@ -207,6 +209,8 @@ def _read_dated(text: str, month_first: bool | None) -> list[Mark] | None:
 
 def _date_window(text: str, month_first: bool | None) -> tuple[int, int, str] | None:
     """Where the first date of the text begins and ends, as long as it goes."""
+    if not _MAY_DATE.search(text):
+        return None
     spots = [(match.start(), match.end()) for match in re.finditer(r"[^\s|·•]+", text)]
     for first, (start, stop) in enumerate(spots):
         if not may_open_date(text[start:stop]):
