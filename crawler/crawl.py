@@ -30,6 +30,7 @@ from crawler.tally import Past, Tally
 USUAL_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/sitemap-index.xml", "/wp-sitemap.xml", "/sitemap.xml.gz",
                   "/news-sitemap.xml", "/sitemap.txt")
 USUAL_FEEDS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json")
+MOST_CLAIMS = 20               # of addresses over budget in a row, before the loop that fetches gets its turn again
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +128,30 @@ class Crawl:
             room = min(room, self.source.max_pages - self.tally.pages - len(self.open))
         if room <= 0 or now < self.outages.paused_until or self.stop_reason:
             return []
-        claimed = self.frontier.claim(room, now)
-        if not claimed and self._batch:
-            self.flush()               # what is read but not yet written may lead on
+        for _ in range(MOST_CLAIMS):
             claimed = self.frontier.claim(room, self.now)
-        wanted = []
-        for address in claimed:
-            if not self._is_within_budget(address):
-                self.tally.counts["over budget"] += 1
-                if address.outcome is None:
-                    self.frontier.ack(address, Visit("left", answered=False), now)
-                else:
+            if not claimed and self._batch:
+                self.flush()           # what is read but not yet written may lead on
+                claimed = self.frontier.claim(room, self.now)
+            wanted = self._within_budget(claimed)
+            self.open.update(address.address_id for address in wanted)
+            if wanted or not claimed:
+                return wanted
+        return []
+
+    def _within_budget(self, claimed: list[Address]) -> list[Address]:
+        """Those still worth fetching; the others, which began to wait before their family was spent, rest."""
+        wanted = [address for address in claimed if self._is_within_budget(address)]
+        if len(wanted) == len(claimed):
+            return wanted
+        with transaction(self.archive):
+            for address in claimed:
+                if address not in wanted and address.outcome is None:
+                    self.frontier.ack(address, Visit("left", answered=False), self.now)
+                elif address not in wanted:
                     self.frontier.rest(address)
-                continue
-            self.open.add(address.address_id)
-            wanted.append(address)
-        return wanted or (self.claim() if claimed else [])
+        self.tally.counts["over budget"] += len(claimed) - len(wanted)
+        return wanted
 
     def _is_within_budget(self, address: Address) -> bool:
         return (address.kind not in ("page", "listing") or is_vouched(address.origin)

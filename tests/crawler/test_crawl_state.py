@@ -1,0 +1,43 @@
+"""What a crawl has in hand and what it hands out, without a network."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from archive.database import open_archive
+from archive.frontier import Offer
+from crawler.crawl import Crawl, Options
+from crawler.families import BUDGET, Families
+from crawler.source import source_of_url
+
+SITE = "https://example.org"
+NOW = datetime(2025, 3, 5, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def crawl(tmp_path: Path) -> Iterator[Crawl]:
+    with open_archive(tmp_path / "archive.db", create=True) as archive:
+        yield Crawl(archive, source_of_url(f"{SITE}/"), Options(), lambda: NOW, in_hand=4)
+
+
+def test_no_more_is_handed_out_than_may_be_in_hand(crawl: Crawl) -> None:
+    crawl.frontier.add_many([Offer(f"{SITE}/news/story-{n}") for n in range(10)], crawl.now)
+    assert (len(crawl.claim()), len(crawl.claim())) == (4, 0)
+
+
+def test_thousands_of_addresses_of_a_spent_family_are_passed_over(crawl: Crawl) -> None:
+    crawl.families = Families({"/calendar/#/#": (BUDGET, 0, BUDGET)})
+    crawl.frontier.add_many([Offer(f"{SITE}/calendar/2030/{n}") for n in range(5000)], crawl.now)
+    crawl.frontier.add_many([Offer(f"{SITE}/news/the-one-story", priority=-1)], crawl.now)
+    handed: list[str] = []
+    while not handed:
+        handed = [address.url for address in crawl.claim()]
+    assert handed == [f"{SITE}/news/the-one-story"]
+
+
+def test_the_first_run_looks_at_home_and_at_the_usual_places(crawl: Crawl) -> None:
+    crawl.begin()
+    waiting = {url for (url,) in crawl.archive.connection.execute("SELECT url FROM frontier")}
+    assert {f"{SITE}/", f"{SITE}/sitemap.xml", f"{SITE}/feed"} <= waiting
