@@ -52,6 +52,7 @@ class Batch:
         self._fresh: set[int] = set()                # address keys that the archive had no row for
         self._highest: dict[str, int] = {}
         self._caches: dict[str, dict[Any, Any]] = archive.caches
+        self._urls: dict[str, tuple[int, int]] = self._cache("urls")   # address -> its number and key
 
     def number(self, table: str) -> int:
         """The number of the next row of `table`."""
@@ -75,7 +76,7 @@ class Batch:
 
     def intern_urls(self, urls: Iterable[str]) -> None:
         """Give every address a number, so that `url_id` knows it."""
-        cache = self._cache("urls")
+        cache = self._urls
         missing = {url: key_of(url) for url in set(urls) if url not in cache}
         if not missing:
             return
@@ -96,13 +97,12 @@ class Batch:
 
     def url_id(self, url: str) -> int:
         """The number of an interned address."""
-        number: int = self._cache("urls")[url][0]
-        return number
+        return self._urls[url][0]
 
     def publication_at(self, urls: Iterable[str]) -> int | None:
         """The publication that lives at the first of these interned addresses that has one."""
         for url in urls:
-            key = self._cache("urls")[url][1]
+            key = self._urls[url][1]
             if key in self._homes:
                 return self._homes[key]
             if key in self._fresh:
@@ -117,12 +117,12 @@ class Batch:
 
     def is_new(self, url: str) -> bool:
         """Whether nothing in the archive can be at this interned address yet."""
-        return self._cache("urls")[url][1] in self._fresh
+        return self._urls[url][1] in self._fresh
 
     def settle(self, publication_id: int, urls: Iterable[str]) -> None:
         """Let a publication live at these interned addresses, where no other does; links to them now lead to it."""
         for url in urls:
-            self._homes.setdefault(self._cache("urls")[url][1], publication_id)
+            self._homes.setdefault(self._urls[url][1], publication_id)
 
     def source_id(self, key: str) -> int | None:
         """The number of a source; None for the empty key of loose pages."""
