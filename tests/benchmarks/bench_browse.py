@@ -3,9 +3,10 @@
     python -m tests.benchmarks.bench_browse --publications 200000 --archive /tmp/large.db
 
 The archive is made where the file does not exist (some minutes), and used again where it does. Every page is asked for
-once in a fresh server and then again; searches are asked once each, over common and rare words, filters
-and pages far behind. Printed are wall time and processor time of the server in milliseconds; the exit code is 1 where a
-page took more than 200 ms of processor time, or the 95th percentile of searches more than 500 ms.
+once in a fresh server and then again; searches are asked once each, over common and rare words, filters and pages far
+behind. Printed are wall time and processor time of the server in milliseconds. The exit code is 1 where a page of ours
+took more than 200 ms of processor time (Datasette's own, under /archive, are told, not judged), or the 95th percentile
+of searches more than 500 ms.
 """
 
 import argparse
@@ -147,7 +148,7 @@ async def measure(path: Path) -> int:
     print(f"{'page':44} {'first wall':>10} {'first cpu':>10} {'again wall':>10} {'again cpu':>10}")
     for page in pages:
         cold, again = await ask(reader, page), await ask(reader, page)
-        over = cold[1] > PAGE_MS
+        over = cold[1] > PAGE_MS and not page.startswith("/archive")
         broken += over
         print(f"{page:44} {cold[0]:10.0f} {cold[1]:10.0f} {again[0]:10.0f} {again[1]:10.0f}{'  over' if over else ''}")
     times = sorted([await ask(reader, address) for address in searches(path)], key=lambda pair: pair[1])
