@@ -55,7 +55,7 @@ with open_archive(Path({path!r}), create=True) as archive:
 
 def test_disk_that_fills_up_leaves_what_was_kept(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
-    program = LIMITED.format(limit=600_000, body=10, path=str(path))
+    program = LIMITED.format(limit=1_500_000, body=10, path=str(path))
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "what was kept before is safe" in done.stderr
