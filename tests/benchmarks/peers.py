@@ -10,8 +10,6 @@ import sys
 import time
 from pathlib import Path
 
-from annotated import examples
-
 PACKAGES = ("trafilatura", "readability-lxml", "newspaper4k", "resiliparse")
 
 
@@ -59,6 +57,7 @@ def decoded(html):
 
 
 def main(folder, name, *libraries):
+    from annotated import examples  # beside this file: the peers' environment does not know the project
     pages = list(examples(Path(folder), name))
     for library in libraries:
         read = LIBRARIES[library]

@@ -1,0 +1,41 @@
+import numpy as np
+import pytest
+
+from archive.records import Page
+from crawler.parsing.block_model import block_model
+from crawler.parsing.body import drawn_together
+from crawler.parsing.document import read_document
+from crawler.parsing.outline import read_outline
+
+TEXT = "The ministry published its yearly report on housing, and the figures surprised those who had asked for it. " * 2
+PAGE = (f"<head>{{head}}</head><body><nav><a href='/'>Home</a></nav><article>{f'<p>{TEXT}</p>' * 6}</article>"
+        "<footer><a href='/imprint'>Imprint</a></footer></body>")
+
+
+def look_at(head: str = ""):
+    page = Page.from_bytes(PAGE.format(head=head).encode(), url="https://ministry.example/reports/housing")
+    found = block_model().look(read_outline(read_document(page)))
+    assert found is not None
+    return found
+
+
+def test_prose_is_likelier_than_menu_and_foot() -> None:
+    menu, *prose, foot = look_at().shares.tolist()
+    assert min(prose) > max(menu, foot)
+
+
+def test_shares_lie_between_nothing_and_all() -> None:
+    shares = look_at().shares
+    assert ((shares >= 0) & (shares <= 1)).all()
+
+
+def test_a_page_that_calls_itself_an_article_is_trusted_to_be_one() -> None:
+    assert look_at("<meta property='og:type' content='article'>").article >= 0.9
+
+
+@pytest.mark.parametrize(("article", "outside"), [(1.0, 0.0), (0.0, 0.1)])
+def test_runs_outside_the_best_box_lose_on_articles_only(article: float, outside: float) -> None:
+    features = look_at().features
+    shares = np.full(len(features.runs), 0.95, np.float32)
+    shares[[0, -1]] = 0.1
+    assert drawn_together(features, shares, article)[[0, -1]] == pytest.approx([outside, outside])
