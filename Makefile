@@ -51,9 +51,11 @@ train: $(STAMP)  ## learn the reader's models anew from DATA=FOLDER, seeded
 
 docs: $(STAMP)  ## write the generated parts of the documentation anew
 	$(BIN)/python -m tests.write_docs
+	$(BIN)/python -m archive.browse > datasette-metadata.yml
 
 screenshots: $(STAMP)  ## photograph every page of the reader into tests/screenshots
 	$(BIN)/python -m tests.browser.screenshots tests/screenshots
+	$(BIN)/python -m tests.browser.screenshots --readme archive/browse/pictures
 
 lock: $(STAMP)  ## write the lock files anew from pyproject.toml: what users run, and that with the tools of make test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
