@@ -1,8 +1,7 @@
 """One address, one key: when two addresses are the same page, and the id that follows from it. Pure.
 
 In: addresses as pages write them. Out: `clean_url`, the address worth fetching; `address_key`, the form under which it
-is known; `uid_of` and `key_number`, the ids that follow from the key; `believable_canonical`, whether a page may say
-that it lives elsewhere. Each rule below states why it is safe; what may change the page stays in the key.
+is known; `uid_of` and `key_number`, the ids that follow from the key. Each rule below states why it is safe; what may change the page stays in the key.
 """
 
 import hashlib
@@ -134,33 +133,6 @@ def host_of(url: str) -> str:
     """
     parts = urlsplit(url)
     return (parts.hostname or "").removeprefix("www.") + _port(parts.scheme, parts.port)
-
-
-def believable_canonical(url: str, canonical: str | None) -> str:
-    """`canonical` if the page at `url` may say that it lives there, else `url`; either way clean.
-
-    Not believed: another publisher's host; a home page claimed by a page that is none (templates with one fixed
-    canonical); a placeholder that isn't an address.
-
-    >>> believable_canonical("https://example.org/a?x=1", "https://example.org/")
-    'https://example.org/a?x=1'
-    """
-    said = join_url(url, canonical) if canonical else None
-    if said is None or "://localhost" in said or not same_publisher(url, said):
-        return clean_url(url)
-    is_home = urlsplit(address_key(said)).path in ("", "/") and not urlsplit(said).query
-    own = urlsplit(address_key(url))
-    return clean_url(url) if is_home and (own.path or own.query) else said
-
-
-def same_publisher(url: str, other: str) -> bool:
-    """Whether both addresses lie on one host, or one host is a subdomain of the other.
-
-    >>> same_publisher("https://www.example.org/a", "https://news.example.org/a")
-    True
-    """
-    one, two = host_of(url), host_of(other)
-    return one == two or one.endswith(f".{two}") or two.endswith(f".{one}")
 
 
 def _port(scheme: str, port: int | None) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.urls import PLAIN, address_key, believable_canonical, clean_url, host_of, join_url, key_number, uid_of
+from archive.urls import PLAIN, address_key, clean_url, host_of, join_url, key_number, uid_of
 
 SAME = {
     "fragment": ("https://example.org/a#top", "https://example.org/a"),
@@ -85,22 +85,6 @@ def test_the_number_and_the_uid_are_the_same_bits() -> None:
 
 def test_an_ipv6_host_keeps_its_brackets() -> None:
     assert clean_url("http://[::1]:8000/a") == "http://[::1]:8000/a"
-
-
-CANONICAL = {
-    "its own address without tracking": ("/a?utm_source=x", "https://example.org/a", "https://example.org/a"),
-    "relative": ("/a?x=1", "/a", "https://example.org/a"),
-    "home page claimed by an article": ("/a", "https://example.org/", "https://example.org/a"),
-    "another publisher": ("/a", "https://other.example/a", "https://example.org/a"),
-    "nothing said": ("/a", None, "https://example.org/a"),
-    "a placeholder": ("/a", "http://localhost/a", "https://example.org/a"),
-    "a subdomain of the publisher": ("/a", "https://news.example.org/a", "https://news.example.org/a"),
-}
-
-
-@pytest.mark.parametrize(("path", "said", "believed"), CANONICAL.values(), ids=CANONICAL)
-def test_a_canonical_link_is_believed_only_when_plausible(path: str, said: str | None, believed: str) -> None:
-    assert believable_canonical(f"https://example.org{path}", said) == believed
 
 
 def test_host_names_port_but_not_www() -> None:
