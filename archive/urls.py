@@ -1,7 +1,8 @@
 """One address, one key: when two addresses are the same page, and the id that follows from it. Pure.
 
 In: addresses as pages write them. Out: `clean_url`, the address worth fetching; `address_key`, the form under which it
-is known; `uid_of` and `key_number`, the ids that follow from the key. Each rule below states why it is safe; what may change the page stays in the key.
+is known; `uid_of` and `key_number`, the ids that follow from the key. Each rule below states why it is safe; what may
+change the page stays in the key.
 """
 
 import hashlib
