@@ -14,7 +14,7 @@ from archive.errors import FellShort, WrongUse
 
 if TYPE_CHECKING:
     from archive.database import CaptureKind
-    from archive.records import Reading
+    from archive.records import Page, Publication, Reading, Rejection
     from crawler.parsing import Hints
 
 BATCH = 200                # readings kept in one transaction
@@ -33,10 +33,15 @@ def ingest(paths: tuple[Path, ...], db: Path, url: str | None, source: str, capt
     """
     from archive.database import open_archive
     from archive.store import finish_run, keep_many, start_run
+    from crawler.intake import read_outcome
 
     if not any(path.exists() for path in paths):
         raise WrongUse(f"{paths[0]}: no such file or folder")
     hints = _hints_of(source)
+
+    def reread(page: "Page") -> "Publication | Rejection":
+        return read_outcome(page, hints)       # so that a better reader makes no false revision
+
     counts: Counter[str] = Counter()           # by what became of each page, and "read"
     started = datetime.now(UTC)
     readings = _read_all(paths, url, source, hints, counts)
@@ -46,7 +51,7 @@ def ingest(paths: tuple[Path, ...], db: Path, url: str | None, source: str, capt
     with open_archive(db, create=True, captures=captures) as archive:
         run = start_run(archive, "ingest", at=started, source=source or None, target=" ".join(map(str, paths)))
         for batch in _batches(first, readings):
-            counts.update(kept.status for kept in keep_many(archive, batch, run))
+            counts.update(kept.status for kept in keep_many(archive, batch, run, reread=reread))
         finish_run(archive, run, at=datetime.now(UTC), failed=counts["unread"])
     if sys.stderr.isatty():
         click.echo(err=True)
