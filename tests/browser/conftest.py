@@ -51,9 +51,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One headless Chromium for all tests; they are skipped where none is installed."""
+    """One headless Chromium for all tests of a file; they are skipped where none is installed.
+
+    Not for the whole session: Playwright keeps an event loop running, and other tests want one of their own.
+    """
     chromium = find_chromium()
     if chromium is None:
         if os.environ.get("POLICY_ARCHIVE_REQUIRE_BROWSER") == "1":
