@@ -18,8 +18,9 @@ from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 
 _BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of text
-_NAMED = re.compile(
-    r"author|by-?line|autor|auteur|contributor|writer|verfasser|redakteur|posted-by|submitted|credits-")
+_NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writer", "verfasser", "redakteur",
+          "posted-by", "submitted", "credits-")
+_NAMED = re.compile("|".join(_NAMES))
 _NOT_OWN = re.compile(r"comment|related|recommend|popular|promo|reply|carousel|latest|trending|photo|caption")
 _NOT_OWN_BELOW = re.compile(r"sidebar|widget|teaser|card|footer|more-from|image|credit\b|quote|testimonial")
 _SIGNED = re.compile(
@@ -109,7 +110,7 @@ def _alone(outline: Outline, run: Run) -> int | None:
 def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:
     """Elements whose class or id speaks of authors: the first near the title, else the one person named below."""
     below = []
-    for i in numbers_named(outline, _NAMED, _NAMED):
+    for i in numbers_named(outline, _NAMES, _NAMED):
         if outline.ends[i] - i > 60 or outline.stops[i] - outline.starts[i] > 80 or _is_elsewhere(outline, i):
             continue
         if not (authors := _of_element(outline, i)):

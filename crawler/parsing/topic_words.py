@@ -49,7 +49,7 @@ FIRST_WORDS = frozenset(label.split()[0] for line in LABELS.values() for label i
 TAG_NAMES = re.compile(
     r"(?<![a-z])(?:tags?|topics?|taxonomy|categor(?:y|ies)|keywords?|cat-?links|subjects?|hashtags?|tag-?list|terms|"
     r"themes?|themen|schlagw\w+|etiquetas|post-?cats?|subtopics)(?![a-z])")
-TAG_WORDS = re.compile(r"tag|topic|taxonomy|cat|keyword|subject|term|theme|schlagw|etiquetas")
+TAG_WORDS = ("tag", "topic", "taxonomy", "cat", "keyword", "subject", "term", "theme", "schlagw", "etiquetas")
 KICKER_NAMES = re.compile(
     r"kicker|eyebrow|overline|rubric|rubrik|(?<![a-z])(?:categor(?:y|ies)|cat|cats|section|slug|label|badge|topic|topics|"
     r"tags?|post-?type|supertitle|surtitle|pretitle|dachzeile|spitzmarke|channel|flag|series)(?![a-z])")

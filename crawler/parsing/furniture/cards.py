@@ -1,6 +1,5 @@
 """Grounds -> lists of other publications without a heading: cards repeated beside or after the body. Pure."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 
 from archive.records import RelatedKind
@@ -25,7 +24,7 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
     outline = grounds.outline
     body, last = grounds.body
     seen: set[int] = set()
-    makes: dict[int, Counter[Make]] = {}
+    makes: dict[int, dict[Make, int]] = {}
     for offer in offers:
         i = offer.element
         if (outline.inside(i, body) and i < last) or grounds.is_chrome(i):
@@ -62,7 +61,7 @@ def _is_list(grounds: Grounds, parent: int, items: list[Item]) -> bool:
     return not grounds.outline.inside(last, parent) or grounds.prose(body) < _LEAST_BODY
 
 
-def _list_around(grounds: Grounds, i: int, makes: dict[int, Counter[Make]]) -> int | None:
+def _list_around(grounds: Grounds, i: int, makes: dict[int, dict[Make, int]]) -> int | None:
     """The nearest element around anchor `i` with three or more children of one make, None where there is none."""
     outline = grounds.outline
     child = i
@@ -83,12 +82,13 @@ def _make(grounds: Grounds, i: int) -> Make:
     return grounds.outline.tags[i], grounds.outline.names[i].partition(" ")[0]
 
 
-def _makes_in(grounds: Grounds, parent: int) -> Counter[Make]:
+def _makes_in(grounds: Grounds, parent: int) -> dict[Make, int]:
     """How many children of each make an element has."""
     ends = grounds.outline.ends
-    found: Counter[Make] = Counter()
-    i = parent + 1
-    while i < ends[parent]:
-        found[_make(grounds, i)] += 1
+    found: dict[Make, int] = {}
+    i, stop = parent + 1, ends[parent]
+    while i < stop:
+        make = _make(grounds, i)
+        found[make] = found.get(make, 0) + 1
         i = ends[i]
     return found

@@ -133,7 +133,7 @@ def _continues(grounds: Grounds, before: int, i: int) -> bool:
 
 def holds_offer(offers: list[Offer], start: int, stop: int) -> bool:
     """Whether one of the anchors stands in this range of elements."""
-    place = bisect_left(offers, start, key=lambda offer: offer.element)
+    place = bisect_left(offers, (start,))
     return place < len(offers) and offers[place].element < stop
 
 

@@ -6,6 +6,7 @@ has no name for (Weibo, Teams, Instapaper, …) is `other`. Sources: the network
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 
@@ -176,6 +177,7 @@ def network_named(word: str) -> str | None:
     return WORDS.get(word)
 
 
+@lru_cache(maxsize=1 << 10)      # asked of the same addresses by each reader of links
 def network_of(url: str) -> str | None:
     """The network that this address shares to; None for any other address, a profile among them.
 

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from crawler.parsing.furniture.marks import Mark, marks_of
@@ -18,15 +19,17 @@ _NAMELESS = frozenset("path g use img source picture video meta link script styl
 _UNUSUAL = re.compile(r"/\.|[\s\[]")    # in an address: not to be taken as it stands
 MOST_ANCHORS = 5_000      # of one page; a page with more is a directory
 _PROSE_LINE = 100         # characters of a line that reads as running text
+_MENU, _EDGE = Mark.CHROME | Mark.NOTICE, Mark.EDGE
+_EDGES = frozenset({"header", "footer"})
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """One `<a href>` that leads to a web page."""
 
     element: int
     url: str                  # absolute, without fragment
     href: str                 # as written
+    host: str                 # of url, as `host_of` has it
 
 
 @dataclass
@@ -39,8 +42,12 @@ class Grounds:
     @cached_property
     def marks(self) -> list[int]:
         """What the names of each element say, as bits of `Mark`."""
-        return [marks_of(name) if name and tag not in _NAMELESS else 0
-                for name, tag in zip(self.outline.names, self.outline.tags, strict=True)]
+        known = {name: marks_of(name) for name in set(self.outline.names)}
+        marks = [known[name] for name in self.outline.names]
+        for tag in _NAMELESS:
+            for i in self.outline.by_tag.get(tag, ()):
+                marks[i] = 0
+        return marks
 
     @cached_property
     def marked(self) -> list[int]:
@@ -63,11 +70,18 @@ class Grounds:
         outline = self.outline
         parts = urlsplit(outline.document.base)
         origin = f"{parts.scheme}://{parts.netloc}"
+        known: dict[str, tuple[str | None, str]] = {}       # most menus stand on a page twice
         found = []
         for i in outline.by_tag.get("a", ())[:MOST_ANCHORS]:
             href = outline.elements[i].get("href")
-            if href and (url := self._absolute(href.strip(), origin)):
-                found.append(Anchor(i, url, href))
+            if not href:
+                continue
+            if href not in known:
+                url = self._absolute(href.strip(), origin)
+                known[href] = url, host_of(url) if url else ""
+            url, host = known[href]
+            if url:
+                found.append(Anchor(i, url, href, host))
         return found
 
     @cached_property
@@ -87,12 +101,15 @@ class Grounds:
     def _prose(self) -> tuple[list[int], list[int], list[int]]:
         """Where each run begins, and the characters of running text and of all text before it."""
         starts, prose, chars = [], [0], [0]
+        prose_chars = all_chars = 0
         for run in self.outline.runs:
             starts.append(run.start)
             length = len(run.text)
-            plain = length - run.link_chars
-            prose.append(prose[-1] + (plain if length >= _PROSE_LINE and plain > length / 2 else 0))
-            chars.append(chars[-1] + length)
+            all_chars += length
+            if length >= _PROSE_LINE and (plain := length - run.link_chars) > length / 2:
+                prose_chars += plain
+            prose.append(prose_chars)
+            chars.append(all_chars)
         return starts, prose, chars
 
     def prose(self, i: int) -> int:
@@ -117,6 +134,12 @@ class Grounds:
         """How many lines of text begin inside element `i`."""
         starts = self._prose[0]
         return bisect_left(starts, self.outline.stops[i]) - bisect_left(starts, self.outline.starts[i])
+
+    def runs_in(self, i: int) -> Sequence[Run]:
+        """The lines of text that begin inside element `i`."""
+        starts = self._prose[0]
+        first = bisect_left(starts, self.outline.starts[i])
+        return self.outline.runs[first:bisect_left(starts, self.outline.stops[i], first)]
 
     def run_of(self, i: int) -> Run | None:
         """The line of text that element `i` begins in, None where it begins with none."""
@@ -154,6 +177,8 @@ class Grounds:
     def is_chrome(self, i: int) -> bool:
         """Whether element `i` stands in a menu, the page's header or footer, a comment list or a notice."""
         known = self._chrome
+        if i in known:
+            return known[i]
         path = []
         while i >= 0 and i not in known:
             path.append(i)
@@ -170,11 +195,11 @@ class Grounds:
         return {}
 
     def _makes_chrome(self, i: int) -> bool:
-        tag = self.outline.tags[i]
+        tag, mark = self.outline.tags[i], self.marks[i]
         if tag == "nav":
             return True
-        menu = self.marks[i] & (Mark.CHROME | Mark.NOTICE)
-        if tag in PAGE_PARTS or not (menu or self.marks[i] & Mark.EDGE or tag in {"header", "footer"}):
+        menu = mark & _MENU
+        if tag in PAGE_PARTS or not (menu or mark & _EDGE or tag in _EDGES):
             return False
         if self.prose(i) * 2 > self.prose(0):      # the whole page inside `<div class="has-menu">`
             return False

@@ -87,7 +87,7 @@ def _cards(grounds: Grounds, offers: list[Offer]) -> list[Item]:
     outline = grounds.outline
     body, last = grounds.body
     inside = offers_within(grounds, offers, body)
-    stop = bisect_left(inside, last, key=lambda offer: offer.element)
+    stop = bisect_left(inside, (last,))
     found: dict[int, Item] = {}
     for offer in inside[:stop]:
         box = offer.element
@@ -109,4 +109,4 @@ def _is_card(grounds: Grounds, box: int) -> bool:
         return False
     if any(_CREDIT.search(outline.names[i]) for i in range(box, outline.ends[box]) if outline.names[i]):
         return False
-    return not any(ad_label(run.text) for run in outline.runs if outline.inside(run.element, box))
+    return not any(ad_label(run.text) for run in grounds.runs_in(box) if outline.inside(run.element, box))

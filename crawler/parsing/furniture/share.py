@@ -72,10 +72,10 @@ def _scripted(grounds: Grounds, clickable: list[int]) -> list[int]:
 
 def _may_share(grounds: Grounds, anchor: Anchor) -> bool:
     """A quick look that lets most anchors go: links to ordinary pages, here or elsewhere."""
-    url, host = anchor.url, host_of(anchor.url)
+    url, host = anchor.url, anchor.host
     if host == grounds.host:
         return _speaks_of_sharing(grounds, anchor.element, url) or grounds.is_own(url)
-    return knows_host(host) or "share" in url
+    return "share" in url or knows_host(host)
 
 
 def _speaks_of_sharing(grounds: Grounds, i: int, url: str) -> bool:
