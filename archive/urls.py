@@ -136,6 +136,16 @@ def host_of(url: str) -> str:
     return (parts.hostname or "").removeprefix("www.") + _port(parts.scheme, parts.port)
 
 
+def same_publisher(url: str, other: str) -> bool:
+    """Whether both addresses lie on one host, or one host is a subdomain of the other.
+
+    >>> same_publisher("https://www.example.org/a", "https://news.example.org/a")
+    True
+    """
+    one, two = host_of(url), host_of(other)
+    return one == two or one.endswith(f".{two}") or two.endswith(f".{one}")
+
+
 def _port(scheme: str, port: int | None) -> str:
     return "" if port is None or DEFAULT_PORTS.get(scheme) == port else f":{port}"
 
