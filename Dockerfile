@@ -7,7 +7,7 @@ COPY requirements.lock pyproject.toml README.md LICENSE datasette-metadata.yml s
 RUN pip install --no-cache-dir --no-deps --require-hashes -r requirements.lock
 COPY crawler crawler
 COPY archive archive
-RUN pip install --no-cache-dir --no-deps --no-build-isolation .
+RUN pip install --no-cache-dir --no-deps .
 
 USER archive
 WORKDIR /data
