@@ -48,7 +48,7 @@ def read_days(sightings: Sequence[Sighting], page: Mapping[str, float]) -> list[
     months = {seen.date.value for seen in sightings if len(seen.date.value) == 7}
     traits = {day: frozenset().union(*(seen.traits for seen in seen_there)) for day, seen_there in days.items()}
     visible = {day: _visible(seen_there) for day, seen_there in days.items()}
-    context = _Context(traits, visible)
+    context = _context(traits, visible)
     rows = []
     for day, seen_there in days.items():
         features = dict.fromkeys(traits[day], 1.0) | dict(page) | context.features(day)
@@ -98,14 +98,16 @@ class _Context:
 
     traits: Mapping[str, frozenset[str]]
     visible: Mapping[str, float | None]
+    claimed: Mapping[str, set[str]]   # the days each kind of claim names
+    modified: set[str]
+    best_visible: float               # 0 where no day is visible
 
     def features(self, day: str) -> dict[str, float]:
-        claimed = {name: {d for d, t in self.traits.items() if t & wanted} for name, wanted in _CLAIMS.items()}
-        anywhere = set().union(*claimed.values())
-        modified = {d for d, t in self.traits.items() if calls_it_modified(t)}
-        shown = [value for value in self.visible.values() if value is not None]
+        modified, best = self.modified, self.best_visible
+        anywhere = set().union(*self.claimed.values())
         own = self.visible[day]
-        found = {f"{name} claims another": float(bool(days) and day not in days) for name, days in claimed.items()}
+        found = {f"{name} claims another": float(bool(days) and day not in days)
+                 for name, days in self.claimed.items()}
         found |= {
             "none claimed": float(not anywhere),
             "next to claimed": float(day not in anywhere and any(_days_apart(day, d) == 1 for d in anywhere)),
@@ -116,11 +118,18 @@ class _Context:
             "earliest": float(day == min(self.traits)),
             "dates": min(len(self.traits), 12) / 12,
             "visible": 0.0 if own is None else own / 4 + 1,
-            "best visible": float(own is not None and own == max(shown)),
-            "another is visible": float(own is None and max(shown, default=0) >= 2.5),
-            "none visible": float(max(shown, default=0) < 2.5),
+            "best visible": float(own is not None and own == best),
+            "another is visible": float(own is None and best >= 2.5),
+            "none visible": float(best < 2.5),
         }
         return found
+
+
+def _context(traits: Mapping[str, frozenset[str]], visible: Mapping[str, float | None]) -> _Context:
+    claimed = {name: {day for day, said in traits.items() if said & wanted} for name, wanted in _CLAIMS.items()}
+    modified = {day for day, said in traits.items() if calls_it_modified(said)}
+    return _Context(traits, visible, claimed, modified,
+                    max((value for value in visible.values() if value is not None), default=0))
 
 
 def visibility(seen: Sighting) -> float:

@@ -83,6 +83,7 @@ _VIETNAMESE = re.compile(
 _ROMAN = re.compile(
     r"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])[.\s]{1,2}(?P<name>[IVX]{1,4})[.\s]{1,2}(?P<year>\d{4})(?!\d)")
 _FOUR_DIGITS = re.compile(r"[12]\d{3}[-/.\d]")
+_DIGIT = re.compile(r"[0-9]")
 _MAY_HOLD = re.compile(r"[12]\d{3}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|['’]\d\d|[年년]")
 _ROMANS = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
@@ -104,11 +105,14 @@ def find_dates_in(text: str, habits: Habits = Habits()) -> list[WrittenDate]:
         return []
     found: list[WrittenDate] = []
     taken: list[tuple[int, int]] = []
+    plain = text.isascii()                            # else years may be written without digits
     for reading, stop in _readings(text, habits):
         if all(stop <= a or reading.start >= b for a, b in taken):
             raw = " ".join(written[reading.start:stop].split()).strip(" ,;|-")
             found.append(WrittenDate(reading.value, raw, reading.start, reading.swapped))
             taken.append((reading.start, stop))
+            if plain and not _DIGIT.search(text[:reading.start]) and not _DIGIT.search(text, stop):
+                break                                 # most texts hold one date: spare them the patterns left
     return sorted(found, key=lambda reading: reading.start)
 
 

@@ -28,6 +28,8 @@ _NUMBERED = re.compile(
     r"technical report|staff report|occasional paper|reference|drucksache|bericht|rapport|informe|cat(?:alogue)?)\s?"
     r"(?:(?:no|nr|n[°º]|núm|num|number|id)\.?:?|#|:)\s?#?"
     r"((?:[A-Z]{0,8}[\s/-]?)?\d[\w./()-]{0,24}|[A-Z][\w-]*/[\w./()-]{1,24})", re.IGNORECASE | re.MULTILINE)
+_NUMBERED_FIRST = frozenset(              # how its lines begin: to try it at each line would cost more than all else
+    "rep doc pub pap wor dis pol bri tec sta occ ref dru ber rap inf cat".split())
 _SYMBOL = re.compile(
     r"\b(?:COM|SWD|JOIN|SEC)\s?\(\d{4}\)\s?\d{1,4}(?:\s(?:final|draft))?|"
     r"\b[ASE]/(?:RES|HRC|CN|AC|CONF|\d{2})[/.][\w./-]{1,24}")
@@ -182,8 +184,12 @@ def _numbers(text: str) -> Iterator[tuple[str, str, str]]:
     """The first report number that begins a short line, or the first document symbol of a parliament or the UN."""
     if any(mark in text for mark in _SYMBOL_MARKS) and (symbol := _SYMBOL.search(text)):
         yield "report_number", symbol[0], "text"
-    for found in _NUMBERED.finditer(text):
-        if text.find("\n", found.end()) - found.end() <= 60:
+    begin = end = 0                       # of a line, and of what was found before it
+    for line in text.split("\n"):
+        found = _NUMBERED.match(text, begin) if begin >= end and line[:3].lower() in _NUMBERED_FIRST else None
+        begin += len(line) + 1
+        end = found.end() if found else end
+        if found and text.find("\n", end) - end <= 60:
             yield "report_number", found[1].strip(" .,-"), f"text after “{text[found.start():found.start(1)].strip()}”"
             return
 

@@ -142,8 +142,8 @@ def _labelled(outline: Outline, heading: int | None, place: int) -> Iterator[Lab
     for number in range(max(place - 3, 0), len(outline.runs)):
         run = outline.runs[number]
         first = run.text[:40].lower()
-        begins = first.split(" ", 1)[0].rstrip(":：")
-        if begins not in FIRST_WORDS and first.partition("：")[0] not in FIRST_WORDS:
+        if first.partition(" ")[0].rstrip(":：") not in FIRST_WORDS and (
+                "：" not in first or first.partition("：")[0] not in FIRST_WORDS):
             continue
         found = LABEL.match(first) if len(run.text) < 600 else None
         if found is None or elsewhere(outline, run.element, heading):

@@ -5,7 +5,7 @@ Every figure has a name a researcher understands; `judgement.py` weighs them and
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import accumulate
 from urllib.parse import parse_qsl, urlsplit
@@ -76,10 +76,10 @@ def _text(outline: Outline) -> dict[str, float]:
 def _cards(outline: Outline) -> dict[str, float]:
     """Groups of three or more siblings of one shape, each with a link: the largest, and how much text they hold."""
     parents, tags, starts, stops = outline.parents, outline.tags, outline.starts, outline.stops
-    siblings: dict[tuple[int, str], list[int]] = {}
+    siblings: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for i in _holders(outline, ("a",)):
         if tags[i] in _CARD_TAGS:
-            siblings.setdefault((parents[i], tags[i]), []).append(i)
+            siblings[parents[i], tags[i]].append(i)
     upto = [0, *accumulate(map(len, outline.pieces))]
     headed = _holders(outline, ("h2", "h3", "h4", "h5"))
     cards: dict[tuple[int, str], int] = {}
