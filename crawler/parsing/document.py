@@ -73,10 +73,20 @@ def _is_binary(markup: bytes) -> bool:
 
 def _shorten_tags(markup: bytes) -> bytes:
     """The markup with no more attributes on a tag than are read in linear time."""
-    chunks = markup.split(b"<")
-    if max(map(len, chunks)) < _LONG_TAG:
-        return markup
-    return b"<".join(chunk if len(chunk) < _LONG_TAG else _shorten(chunk) for chunk in chunks)
+    parts: list[bytes] = []
+    done = at = 0                     # `at` is behind a "<"; looking for the last one ahead skips the others
+    while at + _LONG_TAG <= len(markup):
+        last = markup.rfind(b"<", at, at + _LONG_TAG)
+        if last >= 0:
+            at = last + 1
+            continue
+        end = markup.find(b"<", at + _LONG_TAG)
+        end = end if end >= 0 else len(markup)
+        if (short := _shorten(markup[at:end])) != markup[at:end]:
+            parts += [markup[done:at], short]
+            done = end
+        at = end + 1
+    return b"".join([*parts, markup[done:]]) if parts else markup
 
 
 def _shorten(chunk: bytes) -> bytes:

@@ -4,8 +4,6 @@ Everything is a column over all runs of a page, or over all boxes: elements with
 order. What is hidden, a menu or an ad is told to the model by features, never cut beforehand.
 """
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,11 +11,11 @@ from urllib.parse import urlsplit
 import numpy as np
 import numpy.typing as npt
 
+from crawler.parsing.boxes import Boxes, Places, read_boxes
 from crawler.parsing.lexicon import Lexicon
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.text_columns import Column, text_columns
 
-Places = npt.NDArray[np.intp]
 Table = dict[str, npt.NDArray[Any]]
 
 INSIDE = ("a", "article", "aside", "blockquote", "button", "dl", "figure", "footer", "form", "header", "li", "main",
@@ -25,35 +23,6 @@ INSIDE = ("a", "article", "aside", "blockquote", "button", "dl", "figure", "foot
 KINDS = ("p", "li", "td", "div", "pre", "figcaption", "blockquote", "a", "option", "br", "dd", "label")
 _LEVELS = 4                            # boxes around a run that are described one by one
 _FAR = 60                              # runs: further than this is all the same
-
-
-@dataclass(frozen=True, slots=True)
-class Boxes:
-    """The elements of a page that hold text, as columns; `of_run` and `parents` are places in these columns."""
-
-    elements: Places
-    parents: Places                    # the first box, the root of the page, is its own parent
-    depths: Places
-    first: Places                      # of the runs inside: from `first` up to `last`
-    last: Places
-    of_run: Places
-    place: Places                      # of each element of the page, -1 for those without text
-    runs: int
-
-    def sums(self, values: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
-        """The sum over the runs inside each box."""
-        passed = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
-        sums: npt.NDArray[np.float64] = passed[self.last] - passed[self.first]
-        return sums
-
-    def held(self, elements: Sequence[int]) -> Places:
-        """The boxes among these elements."""
-        places = self.place[np.asarray(elements, np.intp)]
-        return places[places >= 0]
-
-    def above(self, places: Places) -> Places:
-        """The box around each of these boxes."""
-        return self.parents[places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,33 +46,19 @@ def read_features(outline: Outline, lexicon: Lexicon) -> Features | None:
     if not numbers:
         return None
     runs = [outline.runs[number] for number in numbers]
-    boxes = _boxes(outline, runs)
+    boxes = read_boxes(outline, runs)
     table = text_columns(runs, lexicon)
     words = np.expm1(table["words"])
     _kinds(outline, runs, table)
     _ancestors(outline, boxes, lexicon, table)
     _containers(outline, boxes, table)
     _best(boxes, table)
-    _alike(outline, boxes, table)
+    _alike(boxes, table)
     _positions(outline, boxes, table)
     _neighbours(boxes, table)
     _page(outline, table)
     rows = np.stack([np.asarray(column, np.float32) for column in table.values()], axis=1)
-    return Features(np.array(numbers, np.intp), rows, tuple(table), words, boxes, _looks(outline, runs))
-
-
-def _boxes(outline: Outline, runs: list[Run]) -> Boxes:
-    first_piece = np.array([run.start for run in runs])
-    first = np.searchsorted(first_piece, np.array(outline.starts))
-    last = np.searchsorted(first_piece, np.array(outline.stops))
-    elements = np.flatnonzero(last > first)
-    place = np.full(len(outline.tags), -1, np.intp)
-    place[elements] = np.arange(len(elements))
-    parents = np.array(outline.parents, np.intp)[elements]
-    return Boxes(elements=elements, parents=place[np.maximum(parents, 0)],
-                 depths=np.array(outline.depths, np.intp)[elements],
-                 first=first[elements], last=last[elements], of_run=place[[run.element for run in runs]],
-                 place=place, runs=len(runs))
+    return Features(np.array(numbers, np.intp), rows, tuple(table), words, boxes, _looks(boxes))
 
 
 def _kinds(outline: Outline, runs: list[Run], table: Table) -> None:
@@ -116,55 +71,45 @@ def _kinds(outline: Outline, runs: list[Run], table: Table) -> None:
                                  for tag in tags])
     titles = " ".join(outline.text(i) for i in outline.all("title")[:1]).lower()
     heading = next((outline.text(i) for i in outline.all("h1")), titles).lower()
+    both = titles + heading
     table["is_title"] = np.array([
-        8 < len(run.text) <= len(titles) + len(heading)
-        and (low := run.text.lower()) in titles + heading and 1 + (low == heading) for run in runs])
+        8 < len(run.text) <= len(both) and (low := run.text.lower()) in both and 1 + (low == heading) for run in runs])
 
 
-def _looks(outline: Outline, runs: list[Run]) -> tuple[Places, ...]:
+def _looks(boxes: Boxes) -> tuple[Places, ...]:
     """Runs with the same tag and class, their own and of the element above; and with the same two classes above."""
-    parents, names, tags = outline.parents, outline.names, outline.tags
-    near: dict[tuple[str, str, str], int] = {}
-    wide: dict[tuple[str, str], int] = {}
-    looks = []
-    for run in runs:
-        above = max(parents[run.element], 0)
-        key, pair = (tags[run.element], names[run.element], names[above]), (names[above], names[max(parents[above], 0)])
-        looks.append((near.setdefault(key, len(near)), wide.setdefault(pair, len(wide))))
-    return tuple(np.array(looks, np.intp).T)
+    own = boxes.of_run
+    above = boxes.above(own)
+    names, many = boxes.names, len(boxes.elements)
+    near = (boxes.tags[own] * many + names[own]) * many + names[above]
+    wide = names[above] * many + names[boxes.above(above)]
+    return np.unique(near, return_inverse=True)[1], np.unique(wide, return_inverse=True)[1]
 
 
 def _ancestors(outline: Outline, boxes: Boxes, lexicon: Lexicon, table: Table) -> None:
     """What surrounds a run: kinds of elements, and the least, greatest, nearest and summed score of their names."""
-    names, elements = outline.names, boxes.elements.tolist()
-    scores = lexicon.named(names[i] for i in elements)
-    inside = [0] * len(elements)                                      # a bit for each kind
+    elements = boxes.elements.tolist()
+    scores = lexicon.named([outline.names[i] for i in elements])
+    bits = {tag: 1 << n for n, tag in enumerate(INSIDE)}
+    inside = np.array([bits.get(outline.tags[i], 0) for i in elements], np.int64)
+    inside[boxes.held(_hidden(outline, elements))] |= 1 << len(INSIDE)
+    at = boxes.of_run
+    around = boxes.joined(inside, np.bitwise_or)[at]
     for n, tag in enumerate((*INSIDE, "hidden")):
-        marked = _hidden(outline, elements) if tag == "hidden" else outline.by_tag.get(tag, ())
-        for place in boxes.held(marked).tolist():
-            inside[place] |= 1 << n
-    least, most, total, nearest = scores.copy(), scores.copy(), scores.copy(), scores.copy()
-    second = [0.0] * len(scores)
+        table[f"in_{tag}"] = (around >> n) & 1
+    total, nearest, second = scores.copy(), scores.copy(), [0.0] * len(scores)
     for i, above in enumerate(boxes.parents.tolist()[1:], start=1):   # the box above comes first, and is done
-        score = scores[i]
-        inside[i] |= inside[above]
         total[i] += total[above]
-        least[i] = min(score, least[above])
-        most[i] = max(score, most[above])
-        if score:
+        if scores[i]:
             second[i] = nearest[above]
         else:
             nearest[i], second[i] = nearest[above], second[above]
-    at = boxes.of_run
-    bits = np.array(inside, np.int64)[at]
-    for n, tag in enumerate((*INSIDE, "hidden")):
-        table[f"in_{tag}"] = (bits >> n) & 1
-    columns = {"score_low": least, "score_high": most, "score_sum": total, "score_near": nearest,
-               "score_second": second}
-    for name, values in columns.items():
-        table[name] = np.array(values, np.float32)[at]
     own = np.array(scores, np.float32)
-    table |= {"score_self": own[at], "score_parent": own[boxes.parents[at]], "depth": boxes.depths[at]}
+    columns = {"score_low": boxes.joined(own, np.minimum), "score_high": boxes.joined(own, np.maximum),
+               "score_sum": np.array(total, np.float32), "score_near": np.array(nearest, np.float32),
+               "score_second": np.array(second, np.float32), "score_self": own, "score_parent": own[boxes.parents],
+               "depth": boxes.depths}
+    table |= {name: values[at] for name, values in columns.items()}
 
 
 def _hidden(outline: Outline, elements: list[int]) -> list[int]:
@@ -195,11 +140,11 @@ def _containers(outline: Outline, boxes: Boxes, table: Table) -> None:
         "buttons": _count(outline, boxes, "button", "input", "select", "textarea") / held,
         "share": all_chars / all_chars[0], "chars": np.log1p(all_chars), "runs": np.log1p(held),
     }
-    up = boxes.of_run
+    up, stacked = boxes.of_run, np.stack(list(shares.values()))
     for level in range(1, _LEVELS + 1):
         up = boxes.above(up)
-        for name, share in shares.items():
-            table[f"box_{name}_{level}"] = share[up]
+        for name, column in zip(shares, stacked[:, up], strict=True):
+            table[f"box_{name}_{level}"] = column
     for name in ("links", "prose", "chars"):
         table[f"page_{name}"] = np.full(boxes.runs, shares[name][0])
 
@@ -208,10 +153,10 @@ def _count(outline: Outline, boxes: Boxes, *tags: str) -> npt.NDArray[np.float64
     """How many elements of these tags stand inside each box."""
     marks = np.zeros(len(outline.tags) + 1)
     for tag in tags:
-        marks[[i + 1 for i in outline.by_tag.get(tag, ())]] = 1
+        if tag in outline.by_tag:
+            marks[np.array(outline.by_tag[tag]) + 1] = 1
     passed = np.cumsum(marks)
-    ends = np.array(outline.ends)[boxes.elements]
-    counts: npt.NDArray[np.float64] = passed[ends] - passed[boxes.elements]
+    counts: npt.NDArray[np.float64] = passed[boxes.ends] - passed[boxes.elements]
     return counts
 
 
@@ -243,13 +188,12 @@ def _signed_log(values: npt.NDArray[np.integer]) -> Column:
     return logs
 
 
-def _alike(outline: Outline, boxes: Boxes, table: Table) -> None:
+def _alike(boxes: Boxes, table: Table) -> None:
     """How many sisters look alike, of a run and of the boxes around it: cards and menus come in rows."""
-    elements = boxes.elements.tolist()
-    keys = [(parent, outline.tags[i], outline.names[i])
-            for i, parent in zip(elements, boxes.parents.tolist(), strict=True)]
-    counted = Counter(keys)
-    count = np.log1p(np.array([counted[key] for key in keys], np.float32))
+    many = len(boxes.elements)
+    _, kind, sisters = np.unique((boxes.parents * many + boxes.tags) * many + boxes.names,
+                                 return_inverse=True, return_counts=True)
+    count = np.log1p(sisters.astype(np.float32))[kind]
     up = boxes.of_run
     for level in range(4):
         table[f"alike_{level}"] = count[up]

@@ -1,12 +1,17 @@
 """Words of classes, ids and text -> what they say for or against body text. Pure."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
+from math import inf, nan
+
+import numpy as np
+import numpy.typing as npt
 
 _NAME = re.compile(r"[a-z]{2,24}")
 _WORD = re.compile(r"\w+")
+_WORD_OR_END = re.compile(r"\w+|\n")
 _HEARD = 100                          # characters of a run that are looked at
 _PARTS = 40                           # of one name
 _REMEMBERED = 50_000                  # parts whose score is kept: pages share theirs
@@ -19,30 +24,48 @@ class Lexicon:
     names: Mapping[str, float]        # words of class and id
     words: Mapping[str, float]        # words of short runs
     _known: dict[str, tuple[float, float]] = field(default_factory=dict, compare=False, repr=False)
+    _scores: dict[str, float] = field(default_factory=dict, compare=False, repr=False)  # `words`, and what ends a run
 
-    def said(self, text: str) -> tuple[float, float, float]:
-        """Mean, least and greatest score of the words that a run begins with."""
-        get = self.words.get
-        known = [score for word in heard(text) if (score := get(word)) is not None]
-        if not known:
-            return 0.0, 0.0, 0.0
-        return sum(known) / len(known), min(known), max(known)
+    def said(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
+        """For each run, mean, least and greatest score of the words that it begins with: (runs, 3).
+
+        All runs of a page at once, since a page has hundreds; texts hold no line breaks. As `heard` reads each one.
+        """
+        if not self._scores:
+            self._scores.update(self.words, **{"\n": inf})
+        found = _WORD_OR_END.findall("\n".join([text[:_HEARD] for text in texts]).lower())
+        scores = np.fromiter(map(self._scores.get, found, repeat(nan)), np.float64, len(found))
+        known = np.isfinite(scores)
+        run, known_scores = np.cumsum(scores == inf)[known], scores[known]
+        said = np.zeros((len(texts), 3))
+        if len(run):
+            first = np.flatnonzero(np.diff(run, prepend=-1))
+            heard_of = run[first]
+            sums, counts = np.bincount(run, known_scores), np.bincount(run)
+            said[heard_of, 0] = sums[heard_of] / counts[heard_of]
+            said[heard_of, 1] = np.minimum.reduceat(known_scores, first)
+            said[heard_of, 2] = np.maximum.reduceat(known_scores, first)
+        return said
 
     def named(self, names: Iterable[str]) -> list[float]:
         """The score of elements by their names: the strongest word for and the strongest against, added."""
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        scores = {"": 0.0}                # elements of a page share names
+        return [scores[name] if name in scores else scores.setdefault(name, self._score(name)) for name in names]
+
+    def _score(self, name: str) -> float:
         known = self._known
-        if len(known) > _REMEMBERED:
-            known.clear()
-        scores = []
-        for name in names:
-            most = least = 0.0
-            for part in name.split()[:_PARTS] if name else ():
-                found = known.get(part)
-                if found is None:
-                    found = known[part] = self._extremes(part)
-                least, most = min(least, found[0]), max(most, found[1])
-            scores.append(most + least)
-        return scores
+        most = least = 0.0
+        for part in name.split()[:_PARTS]:
+            found = known.get(part)
+            if found is None:
+                found = known[part] = self._extremes(part)
+            if found[0] < least:          # not min and max: this runs for each class of a page
+                least = found[0]
+            if found[1] > most:
+                most = found[1]
+        return most + least
 
     def _extremes(self, part: str) -> tuple[float, float]:
         found = [score for word in name_words(part) if (score := self.names.get(word)) is not None]

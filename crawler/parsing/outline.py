@@ -10,6 +10,7 @@ what is hidden, a menu or an ad is for the readers to judge.
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -22,8 +23,7 @@ INLINE = frozenset(
 _TEXTLESS = frozenset({"script", "style"})
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):                # made by the hundred on each page: a frozen dataclass takes four times as long
     """Text between two block boundaries: `pieces[start:stop]`, inside block element `element`."""
 
     element: int              # the nearest element that is no inline element
@@ -84,15 +84,15 @@ def read_outline(document: Document) -> Outline:  # noqa: C901 - one hot loop; s
     tags, parents, ends, depths, names = out.tags, out.parents, out.ends, out.depths, out.names
     starts, stops, pieces, runs, by_tag = out.starts, out.stops, out.pieces, out.runs, out.by_tag
     here, opened = -1, None           # the innermost open element
+    blocks = [0]                      # the open elements that are no inline elements, below them the root
     run_start = run_block = link_depth = mute_depth = link_chars = 0
 
     def flush() -> None:
         nonlocal run_start, link_chars
-        if len(pieces) > run_start:
-            text = " ".join("".join(pieces[run_start:]).split())
-            if text:
-                runs.append(Run(run_block, run_start, len(pieces), text, link_chars))
-            pieces.append("\n")
+        text = " ".join("".join(pieces[run_start:]).split())
+        if text:
+            runs.append(Run(run_block, run_start, len(pieces), text, link_chars))
+        pieces.append("\n")
         run_start, link_chars = len(pieces), 0
 
     for i, element in enumerate([*elements, None]):
@@ -100,8 +100,10 @@ def read_outline(document: Document) -> Outline:  # noqa: C901 - one hot loop; s
         while opened is not parent:                    # close what ended before this element
             tag = tags[here]
             if tag not in INLINE:
-                flush()
-                run_block = _block_above(out, here)
+                if len(pieces) > run_start:            # most blocks begin or end where another did
+                    flush()
+                blocks.pop()
+                run_block = blocks[-1]
                 mute_depth -= tag in _TEXTLESS
             elif tag == "a":
                 link_depth -= 1
@@ -118,7 +120,9 @@ def read_outline(document: Document) -> Outline:  # noqa: C901 - one hot loop; s
         tag = tags[i]
         parents[i], depths[i] = here, depths[here] + 1 if i else 0
         if tag not in INLINE:
-            flush()
+            if len(pieces) > run_start:
+                flush()
+            blocks.append(i)
             run_block = i
             mute_depth += tag in _TEXTLESS
         elif tag == "a":
@@ -145,11 +149,3 @@ def _blank(document: Document, elements: list[etree._Element]) -> Outline:
     tags: list[str] = [element.tag for element in elements]  # type: ignore[misc]  # the tree holds no comments
     return Outline(document, elements, tags, parents=[-1] * count, ends=[0] * count, depths=[0] * count,
                    names=[""] * count, starts=[0] * count, stops=[0] * count)
-
-
-def _block_above(out: Outline, i: int) -> int:
-    """The nearest element around `i` that is no inline element."""
-    i = out.parents[i]
-    while i > 0 and out.tags[i] in INLINE:
-        i = out.parents[i]
-    return max(i, 0)

@@ -25,30 +25,33 @@ def text_columns(runs: Sequence[Run], lexicon: Lexicon) -> dict[str, Column]:
     codes = np.frombuffer("".join(texts).encode("utf-32-le", "replace"), dtype=np.uint32)
     if codes.max() >= _KNOWN:
         codes = np.where((codes > 0xFF00) & (codes < 0xFF5F), codes - 0xFEE0, codes)   # full-width forms of ASCII
-    classes = _classes()[np.minimum(codes, _KNOWN - 1)]
+    kinds = _kinds()[0][np.minimum(codes, _KNOWN - 1)]
+    classes = _kinds()[1][kinds]
     lengths = np.fromiter(map(len, texts), np.intp, len(texts))
     starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
     chars = lengths.astype(np.float32)
     first, last = classes[starts], classes[starts + lengths - 1]
     before = np.concatenate([[0], classes[:-1]])
     before[starts] = 0
+    # One count of all kinds of characters in all runs; then a column is a sum of few kinds, not of all characters.
+    at, many = np.repeat(np.arange(len(texts)), lengths), len(_kinds()[1])
+    counted = np.bincount(at * many + kinds, minlength=len(texts) * many).reshape(len(texts), many)
+    marked = (counted @ _kinds()[2]).astype(np.float32)
+    count = {1 << bit: marked[:, bit] for bit in range(8)}
+    capitals = np.flatnonzero((classes & _UPPER > 0) & (before & _LETTER == 0))
 
-    def count(mask: npt.NDArray[np.generic]) -> Column:
-        counts: Column = np.add.reduceat((mask != 0).astype(np.float32), starts)
-        return counts
-
-    words = np.maximum(count(classes & _SPACE) + 1, chars / 30)      # scripts without spaces
+    words = np.maximum(count[_SPACE] + 1, chars / 30)                # scripts without spaces
     linked = np.fromiter((run.link_chars for run in runs), np.float32, len(runs))
     seen = Counter(texts)
-    said = np.array([lexicon.said(text) for text in texts], np.float32)
+    said = lexicon.said(texts).astype(np.float32)
     return {
         "chars": np.log1p(chars), "words": np.log1p(words), "word_length": chars / words,
         "links": np.minimum(linked / chars, 1), "ends": _flag(last & _END),
         "small_start": _flag((first & (_LETTER | _UPPER)) == _LETTER),
-        "commas": count(classes & _COMMA) / np.sqrt(words), "stops": count(classes & _STOP) / np.sqrt(words),
-        "bars": count(classes & _BAR), "digits": count(classes & _DIGIT) / chars,
-        "capitals": count((classes & _UPPER) * ((before & _LETTER) == 0)) / words,
-        "uppers": count(classes & _UPPER) / chars,
+        "commas": count[_COMMA] / np.sqrt(words), "stops": count[_STOP] / np.sqrt(words),
+        "bars": count[_BAR], "digits": count[_DIGIT] / chars,
+        "capitals": np.bincount(at[capitals], minlength=len(texts)).astype(np.float32) / words,
+        "uppers": count[_UPPER] / chars,
         "again": np.fromiter((seen[text] for text in texts), np.float32, len(texts)),
         "said_mean": said[:, 0], "said_low": said[:, 1], "said_high": said[:, 2],
     }
@@ -60,6 +63,12 @@ def _flag(mask: npt.NDArray[np.generic]) -> Column:
 
 
 @cache
+def _kinds() -> tuple[npt.NDArray[np.intp], npt.NDArray[np.uint8], npt.NDArray[np.intp]]:
+    """The kind of each code point, the classes of each kind as bits, and these bits as a table of 0 and 1."""
+    classes, kinds = np.unique(_classes(), return_inverse=True)
+    return kinds.astype(np.intp), classes, np.unpackbits(classes[:, None], axis=1, bitorder="little").astype(np.intp)
+
+
 def _classes() -> npt.NDArray[np.uint8]:
     table = np.zeros(_KNOWN, np.uint8)
     for code in range(_KNOWN):

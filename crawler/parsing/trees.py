@@ -36,9 +36,10 @@ class Forest:
     def _shares(self, rows: Floats) -> Floats:
         turned = np.ascontiguousarray(rows.T)
         depth, trees = self.columns.shape
-        place = np.repeat((np.arange(trees, dtype=np.int32) << depth)[:, None], len(rows), axis=1)
+        answers = np.zeros((trees, len(rows)), np.min_scalar_type((1 << depth) - 1))   # of each tree as bits
         for level in range(depth):
-            place += (turned[self.columns[level]] > self.borders[level][:, None]).astype(np.int32) << level
-        odds = self.leaves.ravel()[place].sum(axis=0) + self.bias
+            answers |= (turned[self.columns[level]] > self.borders[level][:, None]).astype(answers.dtype) << level
+        leaves = answers + (np.arange(trees, dtype=np.intp) << depth)[:, None]
+        odds = self.leaves.ravel()[leaves].sum(axis=0) + self.bias
         shares: Floats = 1 / (1 + np.exp(-odds))
         return shares
