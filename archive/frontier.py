@@ -11,71 +11,15 @@ transaction, or part of the caller's. Partitioned by source; nothing here is Scr
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from archive.addresses import DAY, Address, Offer, Visit, next_visit
 from archive.database import Archive, transaction
 from archive.urls import host_of, key_number
 
+__all__ = ["DAY", "LEASE_SECONDS", "Address", "Frontier", "Offer", "Visit"]
+
 LEASE_SECONDS = 600.0
-DAY = 86400.0
-# A page that was just seen is looked at again after a day, then ever more seldom while it stays the same.
-FIRST_REST = DAY
-LONGEST_REST = 90 * DAY
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """An address worth fetching, as the crawl found it."""
-
-    url: str
-    kind: str = "page"                # page, listing, sitemap, feed
-    origin: str = "link"
-    found_in: int | None = None
-    depth: int = 0
-    title: str | None = None
-    date: str | None = None
-    priority: int = 0
-    changed_since: float | None = None  # the listing says it changed then: an older visit is repeated
-    again: bool = False               # visit it once more this round though it is known
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A leased address."""
-
-    address_id: int
-    url: str
-    kind: str
-    origin: str
-    found_in: int | None
-    depth: int
-    tries: int
-    outcome: str | None
-    visited_at: float | None
-    changed_at: float | None
-    etag: str | None
-    last_modified: str | None
-    digest: int | None
-    missing_since: float | None
-    title: str | None
-    date: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What came of fetching an address."""
-
-    outcome: str                      # kept, rejected, twin, listed, moved, missing, gone, refused, left, ...
-    changed: bool = True              # the answer differs from the one before
-    answered: bool = True             # a server was asked and answered
-    etag: str | None = None
-    last_modified: str | None = None
-    digest: int | None = None
-    missing_since: float | None = None
-    kind: str | None = None           # what the address turned out to be, where it isn't what it was taken for
-    next_visit: float | None = None   # overrides the schedule
-
 
 _COLUMNS = ("address_id, url, kind, origin, found_in, depth, tries, outcome, visited_at, changed_at, etag, "
             "last_modified, digest, missing_since, title, date")
@@ -228,13 +172,13 @@ class Frontier:
     def ack(self, address: Address, visit: Visit, now: float) -> None:
         """The address has an outcome: it rests until its next visit, and leaves the ledger."""
         changed_at = now if visit.changed or address.changed_at is None else address.changed_at
-        next_visit = visit.next_visit if visit.next_visit is not None else _next_visit(address, visit, now)
+        due = visit.next_visit if visit.next_visit is not None else next_visit(address, visit, now)
         with transaction(self.archive) as connection:
             connection.execute(
                 "UPDATE frontier SET state = 'resting', due = ?, tries = 0, outcome = ?, kind = coalesce(?, kind), "
                 "visited_at = CASE WHEN ? THEN ? ELSE visited_at END, changed_at = ?, etag = ?, last_modified = ?, "
                 "digest = ?, missing_since = ? WHERE address_id = ?",
-                (next_visit, visit.outcome, visit.kind, visit.answered, now,
+                (due, visit.outcome, visit.kind, visit.answered, now,
                  changed_at if visit.outcome in ("kept", "rejected", "listed") else address.changed_at,
                  visit.etag, visit.last_modified, visit.digest, visit.missing_since, address.address_id))
             connection.execute("DELETE FROM failures WHERE source_id = ? AND key = ?",
@@ -339,22 +283,6 @@ class Frontier:
         with transaction(self.archive) as connection:
             connection.executemany("INSERT OR REPLACE INTO frontier_families (source_id, family, fetched, kept, "
                                    "barren) VALUES (?, ?, ?, ?, ?)", [(self.source_id, *family) for family in families])
-
-
-def _next_visit(address: Address, visit: Visit, now: float) -> float:
-    """When to look again: half the rest after a change, twice the rest without; between a day and a quarter.
-
-    The rest grows with the age of the last change, as the pages of an archive do: what has been still for a month is
-    looked at every month.
-    """
-    if visit.outcome == "missing":
-        return now + DAY
-    if address.visited_at is None:
-        return now + FIRST_REST
-    last_rest = now - address.visited_at
-    rest = last_rest / 2 if visit.changed else now - address.changed_at if address.changed_at is not None \
-        else 2 * last_rest     # what was never kept, such as a twin, has no change to count from
-    return now + min(LONGEST_REST, max(FIRST_REST, rest))
 
 
 def _utc(seconds: float) -> str:
