@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Literal
+
+from crawler.parsing.date_months import month_number
 
 Order = Literal["DMY", "MDY", "YMD"]
 
@@ -83,7 +84,9 @@ _VIETNAMESE = re.compile(
 _ROMAN = re.compile(
     r"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])[.\s]{1,2}(?P<name>[IVX]{1,4})[.\s]{1,2}(?P<year>\d{4})(?!\d)")
 _FOUR_DIGITS = re.compile(r"[12]\d{3}[-/.\d]")
+_REACH = 60                   # characters: more than any pattern has before its first digit or after its last
 _DIGIT = re.compile(r"[0-9]")
+_DIGITS = re.compile(r"[0-9]+")
 _MAY_HOLD = re.compile(r"[12]\d{3}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|['’]\d\d|[年년]")
 _ROMANS = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
@@ -149,21 +152,37 @@ def _readings(text: str, habits: Habits) -> Iterator[tuple[WrittenDate, int]]:
         yield from _reading(found, int(part["year"]), int(month), int(day) if day else None)
     if not text.isascii():
         yield from _eastern(text)
-    patterns = [_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST]
+    digits = list(_DIGITS.finditer(text))
+    patterns = [(_DAY_FIRST, _at_digits), (_MONTH_FIRST, _near_digits), (_YEAR_FIRST, _at_digits)]
     if ":" in text:
-        patterns.insert(0, _UNIX)
+        patterns.insert(0, (_UNIX, _near_digits))
     if "gada" in text:
-        patterns.append(_YEAR_DAY)
+        patterns.append((_YEAR_DAY, _at_digits))
     if "I" in text or "V" in text or "X" in text:
-        patterns.append(_ROMAN)
-    for pattern in patterns:
-        for found in pattern.finditer(text):
+        patterns.append((_ROMAN, _at_digits))
+    for pattern, finder in patterns:
+        for found in finder(pattern, text, digits):
             yield from _named(found, habits, int(found["day"]))
     if text.count("/") > 1 or text.count(".") > 1 or text.count("-") > 1:
-        for found in _NUMERIC.finditer(text):
+        for found in _at_digits(_NUMERIC, text, digits):
             yield from _numeric(found, habits)
-    for found in _MONTH_YEAR.finditer(text):
+    for found in _near_digits(_MONTH_YEAR, text, digits):
         yield from _named(found, habits, None)
+
+
+def _near_digits(pattern: re.Pattern[str], text: str, digits: list[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer`, for a pattern that holds a year of four digits; `digits` are all runs of digits."""
+    if any(len(run[0]) >= 4 for run in digits):
+        yield from pattern.finditer(text, max(digits[0].start() - _REACH, 0), digits[-1].end() + _REACH)
+
+
+def _at_digits(pattern: re.Pattern[str], text: str, digits: list[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer`, for a pattern that begins with a whole run of digits or with the first of one."""
+    end = 0
+    for run in digits:
+        if run.start() >= end and (found := pattern.match(text, run.start())):
+            end = found.end()
+            yield found
 
 
 def _named(found: re.Match[str], habits: Habits, day: int | None) -> Iterator[tuple[WrittenDate, int]]:
@@ -239,40 +258,6 @@ def _clock(found: re.Match[str]) -> str:
     elif len(zone) == 5:
         zone = f"{zone[:3]}:{zone[3:]}"
     return f"T{hour:02}:{part['minute']}" + (f":{second}" if second else "") + zone
-
-
-def month_number(name: str, language: str = "en") -> int | None:
-    """1-12 for a month's name or short form, the page's own language first; None for any other word.
-
-    >>> month_number("März"), month_number("listopad", "hr"), month_number("listopad", "pl"), month_number("but")
-    (3, 10, 11, None)
-    """
-    names, by_language = _months()
-    name = name.casefold().replace(".", "")
-    own = by_language.get(language, {})
-    return own.get(name) or names.get(name) or names.get(_bare(name))
-
-
-@cache
-def _months() -> tuple[Mapping[str, int], Mapping[str, Mapping[str, int]]]:
-    """Names in all languages (the first language that claims a name wins), and by language."""
-    names: dict[str, int] = {}
-    by_language: dict[str, dict[str, int]] = {}
-    for line in files("crawler.parsing").joinpath("months.txt").read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        language, *cells = line.split()
-        own = by_language.setdefault(language, {})
-        for number, cell in enumerate(cells, 1):
-            for name in cell.split("/"):
-                own[name] = number
-                names.setdefault(name, number)
-                names.setdefault(_bare(name), number)
-    return names, by_language
-
-
-def _bare(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def plain_digits(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from archive.records import Image
@@ -19,6 +20,11 @@ _NO_PICTURE = re.compile(
     r"(?:^|[/_.?=-])(?:pixel|spacer|blank|transparent|1x1|placeholder|spinner|loading|loader|sprite|favicon|icons?|emoji|"
     r"avatars?|gravatar|logos?|badges?|buttons?|beacon|tracking|share|captcha|arrow|flags?)(?:[/_.?-]|\d*\.(?:gif|png|svg))|"
     r"gravatar\.com|doubleclick|facebook\.com/tr|/pixel\b", re.IGNORECASE)
+# One of these stands in whatever the pattern matches; to look for them takes a twentieth of the time.
+_NO_PICTURE_WORDS = (
+    "pixel", "spacer", "blank", "transparent", "1x1", "placeholder", "spinner", "load", "sprite", "icon", "emoji",
+    "avatar", "logo", "badge", "button", "beacon", "tracking", "share", "captcha", "arrow", "flag", "doubleclick",
+    "facebook")
 _DEFAULT = re.compile(r"social|default|fallback|seo-?image|home-?page|og-?image|opengraph", re.IGNORECASE)
 _NO_PICTURE_NAMES = re.compile(
     r"avatar|author|byline|(?<![a-z])icons?(?![a-z])|(?<![a-z])logo|share|social|emoji|related|recommend|promo|advert|"
@@ -65,7 +71,7 @@ def _stated(outline: Outline, claims: Claims) -> Iterator[Image]:
     for name in ("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src"):
         for value in claims.meta.get(name, ())[:1]:
             url = outline.document.absolute(value)
-            if url and not _NO_PICTURE.search(url) and not _DEFAULT.search(url.rsplit("/", 1)[-1]):
+            if url and not _names_no_picture(url) and not _DEFAULT.search(url.rsplit("/", 1)[-1]):
                 yield Image(url, alt)
 
 
@@ -82,9 +88,15 @@ def _address(outline: Outline, i: int) -> str | None:
     for href in written:
         if href and not href.lstrip().startswith("data:"):
             url = outline.document.absolute(href)
-            if url and not _NO_PICTURE.search(urlsplit(url).path) and not _NO_PICTURE.search(urlsplit(url).netloc):
+            if url and not _names_no_picture(urlsplit(url).path) and not _names_no_picture(urlsplit(url).netloc):
                 return url
     return None
+
+
+def _names_no_picture(address: str) -> bool:
+    """Whether a part of an address names an icon, a placeholder, an avatar or the like."""
+    low = address.lower()
+    return any(word in low for word in _NO_PICTURE_WORDS) and _NO_PICTURE.search(address) is not None
 
 
 def _entries(srcset: str) -> list[tuple[float, str]]:
@@ -109,7 +121,12 @@ def _is_furniture(outline: Outline, i: int) -> bool:
         return True
     if any(outline.tags[above] in ("nav", "footer", "aside", "button") for above in around):
         return True
-    return any(_NO_PICTURE_NAMES.search(outline.names[above]) for above in around[:4] if outline.names[above])
+    return any(_is_no_picture(outline.names[above]) for above in around[:4] if outline.names[above])
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_no_picture(name: str) -> bool:
+    return _NO_PICTURE_NAMES.search(name) is not None
 
 
 def _alt(outline: Outline, i: int) -> str | None:

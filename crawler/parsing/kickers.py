@@ -1,6 +1,7 @@
 """Outline, claims and the title's place -> kickers: the labels right above the title, or linked ones below it. Pure."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.parsing.claims import Claims
@@ -23,13 +24,18 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
             continue
         if elsewhere(outline, run.element, heading):
             continue
-        named = any(KICKER_NAMES.search(outline.names[i]) for i in (run.element, *outline.ancestors(run.element)[:2]))
+        named = any(_is_kicker(outline.names[i]) for i in (run.element, *outline.ancestors(run.element)[:2]))
         opens = number == place - 1 and heading is not None and _opens_header(outline, run, heading)
         for text, element, hrefs in parts_of(outline, run):
             if not is_label(text) or not (hrefs or number < place):
                 continue
             if named or opens or fold(text) in stated or any(_is_topic(href, own) for href in hrefs):
                 yield Label(text, element, "kicker")
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_kicker(name: str) -> bool:
+    return KICKER_NAMES.search(name) is not None
 
 
 def _opens_header(outline: Outline, run: Run, heading: int) -> bool:

@@ -5,6 +5,7 @@ A label is a short text that says where a publication belongs: a kicker, a tag, 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.topic_words import LABEL, TAG_NAMES
@@ -56,9 +57,14 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
             return True
         if tag == "nav" and not TAG_NAMES.search(name):
             return True
-        if name and tag not in ("body", "html", "main", "article") and len(name) < 150 and _NOT_OWN.search(name):
+        if name and tag not in ("body", "html", "main", "article") and _is_not_own(name):
             return True
     return False
+
+
+@lru_cache(maxsize=1 << 12)      # the same few elements stand around all labels of a page
+def _is_not_own(name: str) -> bool:
+    return len(name) < 150 and _NOT_OWN.search(name) is not None
 
 
 def parts_of(outline: Outline, run: Run) -> list[tuple[str, int, list[str]]]:
