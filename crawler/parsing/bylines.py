@@ -36,6 +36,8 @@ def _alternatives(words: dict[str, str]) -> str:
 _LEAD = re.compile(rf"^\W{{0,3}}(?:(?:{_alternatives(LEADS)})(?:\s*[:：]|(?=\s|$)|(?<=[^\x00-\u0fff]))"
                    rf"|(?-i:(?:Written )?[Bb]y(?=[A-Z][a-z]))|(?:{_alternatives(LABELS)})\s*(?:[:：/|]|$))\s*",
                    re.IGNORECASE)
+_OPENINGS = frozenset(word[:length] for table in (LEADS, LABELS) for line in table.values()
+                      for word in line.split("|") for length in (3, 2) if length == 3 or len(word) == 2) | {"wri", "by"}
 _DATE_FIRST = re.compile(r"^(?:\w{3,12}\.?\s+)?\d{1,4}[.\w]{0,3}[,\s/.-]+"
                          r"(?:[^\W\d]{3,12}\.?[,\s]+(?=\d))?[\d/.-]*\s*[|•·–—-]?\s*")
 _MONTH_LAST = re.compile(     # of a date whose figures were cut off
@@ -60,7 +62,18 @@ def begins_byline(text: str) -> bool:
     >>> begins_byline("By Ada One"), begins_byline("作者：王小明"), begins_byline("By the way")
     (True, True, True)
     """
-    return _LEAD.match(text) is not None
+    return _may_lead(text) and _LEAD.match(text) is not None
+
+
+def _may_lead(text: str) -> bool:
+    """False for most lines that no word of `LEADS` or `LABELS` opens: to try them all is dear."""
+    opening = text[:3].lower()
+    return not (opening.isascii() and opening[:1].isalpha()) or opening in _OPENINGS or opening[:2] in _OPENINGS
+
+
+def _without_lead(text: str) -> str:
+    found = _LEAD.match(text) if _may_lead(text) else None
+    return text[found.end():] if found else text
 
 
 def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[Author, ...]:
@@ -74,12 +87,12 @@ def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[A
     text = " ".join(text.split())
     if len(text) > LONGEST:
         return ()
-    bare = _LEAD.sub("", text, count=1)
+    bare = _without_lead(text)
     if led and bare == text:
         return ()
     if bare == text:
         bare = _DATE_FIRST.sub("", bare, count=1)
-    bare = _LEAD.sub("", bare, count=1)                     # "Author: By Ada One"
+    bare = _without_lead(bare)                              # "Author: By Ada One"
     if stop := _STOP.search(bare):
         bare = bare[:stop.start()]
     return _signing([author for part in _SPLIT.split(_without_tail(bare)) if part

@@ -204,6 +204,7 @@ def network_of(url: str) -> str | None:
     return _intent(host.lower(), "/" + unquote(tail.lower()))
 
 
+@lru_cache(maxsize=1 << 10)
 def knows_host(host: str) -> bool:
     """Whether the host, or one it belongs to, is a network's or a gateway's.
 
