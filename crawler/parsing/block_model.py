@@ -63,7 +63,8 @@ def trust(features: Features, article: float) -> float:
 
 def second_rows(features: Features, by_articles: Column, by_all: Column) -> Column:
     """What the second look sees: the features again, and the first guesses all around."""
-    return np.concatenate([features.rows, read_context(features, {"articles": by_articles, "all": by_all})], axis=1)
+    context = read_context(features, {"articles": by_articles, "all": by_all})
+    return np.concatenate([features.rows.T, context.T]).T
 
 
 def page_row(context: Column) -> Column:
@@ -72,6 +73,7 @@ def page_row(context: Column) -> Column:
     >>> page_row(np.array([[1.0, 2.0], [3.0, 2.0]], np.float32)).tolist()
     [[2.0, 2.0, 1.0, 2.0, 3.0, 2.0]]
     """
+    context = np.ascontiguousarray(context)          # a mean's last bits hang on the order in which its rows are added
     return np.concatenate([context.mean(axis=0), context.min(axis=0), context.max(axis=0)])[None, :]
 
 

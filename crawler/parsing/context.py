@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from crawler.parsing.features import Features, since
+from crawler.parsing.features import Features, side_by_side, since
 from crawler.parsing.text_columns import Column
 
 _WINDOWS = (2, 6, 20)                  # runs on either side
@@ -17,7 +17,7 @@ def read_context(features: Features, guesses: dict[str, Column]) -> Column:
     for guess in guesses.values():
         columns += _around(features, guess.astype(np.float64))
     columns += [np.log1p(np.bincount(looks)[looks]) for looks in features.looks]
-    return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
+    return side_by_side(columns, len(features.runs))
 
 
 def _around(features: Features, guess: npt.NDArray[np.float64]) -> list[npt.NDArray[np.generic]]:

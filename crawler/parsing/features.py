@@ -4,6 +4,7 @@ Everything is a column over all runs of a page, or over all boxes: elements with
 order. What is hidden, a menu or an ad is told to the model by features, never cut beforehand.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -57,8 +58,16 @@ def read_features(outline: Outline, lexicon: Lexicon) -> Features | None:
     _positions(outline, boxes, table)
     _neighbours(boxes, table)
     _page(outline, table)
-    rows = np.stack([np.asarray(column, np.float32) for column in table.values()], axis=1)
+    rows = side_by_side(list(table.values()), boxes.runs)
     return Features(np.array(numbers, np.intp), rows, tuple(table), words, boxes, _looks(boxes))
+
+
+def side_by_side(columns: Sequence[npt.NDArray[Any]], rows: int) -> Column:
+    """The columns as one table; each lies in one piece, as the forests read it."""
+    turned = np.empty((len(columns), rows), np.float32)
+    for column, place in zip(columns, turned, strict=True):
+        place[:] = column
+    return turned.T
 
 
 def _kinds(outline: Outline, runs: list[Run], table: Table) -> None:
@@ -248,4 +257,4 @@ def _page(outline: Outline, table: Table) -> None:
     for tag in ("article", "time", "form", "h1", "h2", "h3", "td", "li", "img", "input", "pre", "p"):
         facts[f"{tag}s"] = np.log1p(len(outline.by_tag.get(tag, ())))
     for name, value in facts.items():
-        table[f"page_{name}"] = np.full(count, value, np.float32)
+        table[f"page_{name}"] = np.array(value, np.float32)           # one value for all rows

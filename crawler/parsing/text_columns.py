@@ -25,8 +25,10 @@ def text_columns(runs: Sequence[Run], lexicon: Lexicon) -> dict[str, Column]:
     codes = np.frombuffer("".join(texts).encode("utf-32-le", "replace"), dtype=np.uint32)
     if codes.max() >= _KNOWN:
         codes = np.where((codes > 0xFF00) & (codes < 0xFF5F), codes - 0xFEE0, codes)   # full-width forms of ASCII
-    kinds = _kinds()[0][np.minimum(codes, _KNOWN - 1)]
-    classes = _kinds()[1][kinds]
+        codes = np.minimum(codes, _KNOWN - 1)
+    kind_of, classes_of, bits_of = _kinds()
+    kinds = kind_of[codes]
+    classes = classes_of[kinds]
     lengths = np.fromiter(map(len, texts), np.intp, len(texts))
     starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
     chars = lengths.astype(np.float32)
@@ -34,9 +36,9 @@ def text_columns(runs: Sequence[Run], lexicon: Lexicon) -> dict[str, Column]:
     before = np.concatenate([[0], classes[:-1]])
     before[starts] = 0
     # One count of all kinds of characters in all runs; then a column is a sum of few kinds, not of all characters.
-    at, many = np.repeat(np.arange(len(texts)), lengths), len(_kinds()[1])
+    at, many = np.repeat(np.arange(len(texts)), lengths), len(classes_of)
     counted = np.bincount(at * many + kinds, minlength=len(texts) * many).reshape(len(texts), many)
-    marked = (counted @ _kinds()[2]).astype(np.float32)
+    marked = (counted @ bits_of).astype(np.float32)
     count = {1 << bit: marked[:, bit] for bit in range(8)}
     capitals = np.flatnonzero((classes & _UPPER > 0) & (before & _LETTER == 0))
 
