@@ -139,11 +139,11 @@ def _elements(outline: Outline) -> dict[str, float]:
 
 def _classes(outline: Outline) -> dict[str, float]:
     """How many different class and id names hold words that tell a kind of page, as logarithms."""
-    words = Counter(" ".join(set(outline.names)).replace("_", " ").replace("-", " ").split())
+    words = " ".join(set(outline.names)).replace("_", " ").replace("-", " ").split()
     counts: Counter[str] = Counter()
-    for word in words.keys() & CLASS_KINDS.keys():
+    for word, times in Counter(filter(CLASS_KINDS.__contains__, words)).items():
         for kind in CLASS_KINDS[word]:
-            counts[kind] += words[word]
+            counts[kind] += times
     return {f"class words of {kind}": math.log1p(times) for kind, times in counts.items()}
 
 
