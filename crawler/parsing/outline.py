@@ -108,8 +108,7 @@ def read_outline(document: Document) -> Outline:  # noqa: C901 - one hot loop; s
             elif tag == "a":
                 link_depth -= 1
             ends[here], stops[here] = i, len(pieces)
-            tail = elements[here].tail
-            if tail and not mute_depth:
+            if not mute_depth and (tail := elements[here].tail):
                 pieces.append(tail)
                 if link_depth:
                     link_chars += len(tail)
@@ -136,8 +135,7 @@ def read_outline(document: Document) -> Outline:  # noqa: C901 - one hot loop; s
         else:
             by_tag[tag] = [i]
         here, opened = i, element
-        text = element.text
-        if text and not mute_depth:
+        if not mute_depth and (text := element.text):  # in this order: a script is long, and never asked for
             pieces.append(text)
             if link_depth:
                 link_chars += len(text)
