@@ -6,7 +6,8 @@ Widths are percentages and heights pixels, so that a chart fills any page while 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from archive.browse.words import date_words, month_after
+from archive.browse.words import date_words
+from archive.months import month_number, month_text
 
 HEIGHT = 150                       # pixels of the plot, without the words below it
 MOST_SERIES = 5                    # beyond these, the rest is summed: more colours can't be told apart
@@ -82,7 +83,7 @@ def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], 
     order = sorted(totals, key=lambda key: (-totals[key], key)) if stacked else list(totals)
     shown = order if len(order) <= MOST_SERIES + 1 else order[:MOST_SERIES]
     months = sorted({month for month, _ in counts})
-    unit = unit or ("month" if _months_between(months[0], months[-1]) < MOST_MONTHS else "year")
+    unit = unit or ("month" if month_number(months[-1]) - month_number(months[0]) < MOST_MONTHS else "year")
     table: dict[str, list[int]] = {}
     for (month, key), count in counts.items():
         row = table.setdefault(month[:4] if unit == "year" else month, [0] * (len(shown) + (shown != order)))
@@ -102,10 +103,6 @@ def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], 
                  levels, unit, strays, height)
 
 
-def _months_between(first: str, last: str) -> int:
-    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7])
-
-
 def _drawn_periods(table: Mapping[str, Sequence[int]], unit: str) -> tuple[list[str], int]:
     """Every period from the first that matters to the last, gaps included; how many lie before the first."""
     present = sorted(table)
@@ -117,7 +114,7 @@ def _drawn_periods(table: Mapping[str, Sequence[int]], unit: str) -> tuple[list[
     start, last = present[first], present[-1]
     if unit == "year":
         return [f"{year:04d}" for year in range(int(start), int(last) + 1)], strays
-    return [month_after(start, step) for step in range(_months_between(start, last) + 1)], strays
+    return [month_text(number) for number in range(month_number(start), month_number(last) + 1)], strays
 
 
 def _round_top(value: int) -> int:

@@ -1,8 +1,10 @@
 """Values -> the words a page shows: dates as precise as they are, counts, and links that can't run anything. Pure."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from urllib.parse import urlencode, urlsplit
+
+from archive.months import month_number, month_text
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")
@@ -133,10 +135,4 @@ def month_after(month: str, steps: int = 1) -> str:
     >>> month_after("2024-12"), month_after("2024-03", -3)
     ('2025-01', '2023-12')
     """
-    number = int(month[:4]) * 12 + int(month[5:7]) - 1 + steps
-    return f"{number // 12:04d}-{number % 12 + 1:02d}"
-
-
-def today_words(now: datetime) -> str:
-    """The day of a time, ISO 8601."""
-    return date(now.year, now.month, now.day).isoformat()
+    return month_text(month_number(month) + steps)

@@ -4,7 +4,7 @@ Source: TEI P5 Guidelines, chapters 2 (header), 4 (structure), 3.8 (lists) and 1
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -187,13 +187,10 @@ def _block(block: Mapping[str, Any]) -> Any:
     return _element("p", text)
 
 
-def _parts(value: str) -> Iterator[str]:
-    yield from re.findall(r"\d{4}(?:-\d\d(?:-\d\d)?)?", value)[:1]
-
-
 def _when(value: str) -> str:
     """The day, month or year of an ISO date: `when` takes no more than W3C dates."""
-    return next(_parts(value), value)
+    found = re.search(r"\d{4}(?:-\d\d(?:-\d\d)?)?", value)
+    return found[0] if found else value
 
 
 def _uri(url: str) -> str:

@@ -1,7 +1,7 @@
 """Writes an export: to a file or folder with its manifest, or down a pipe. A file appears whole or not at all."""
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -61,16 +61,18 @@ def export_stream(archive: Archive, selection: Selection, shape: Shape, out: Bin
         raise WrongUse(f"{form.name} needs --out: it is no single stream of text")
     tally = Tally()
     with plain_errors(archive.path):
-        form.stream(_rows(archive, selection, shape, tally), out)
+        numbers = find_selected(archive.connection, selection)
+        form.stream(_rows(archive, numbers, selection.as_of, shape, tally), out)
     return tally.publications
 
 
 def _write(archive: Archive, selection: Selection, shape: Shape, tally: Tally, part: Path) -> list[Path]:
-    rows, write = _rows(archive, selection, shape, tally), FORMATS[shape.form].write
+    numbers, write = find_selected(archive.connection, selection), FORMATS[shape.form].write
+    rows = _rows(archive, numbers, selection.as_of, shape, tally)
     if write is None:
         from archive.export.warc import write_warc
 
-        made = write_warc(archive, find_selected(archive.connection, selection), part, selection.as_of)
+        made = write_warc(archive, numbers, part, selection.as_of)
         for _ in rows:      # the manifest counts publications, however many pages they were read from
             pass
         return made
@@ -81,10 +83,10 @@ def _write(archive: Archive, selection: Selection, shape: Shape, tally: Tally, p
     return write(rows, part)
 
 
-def _rows(archive: Archive, selection: Selection, shape: Shape, tally: Tally) -> Iterable[Mapping[str, Any]]:
-    numbers = find_selected(archive.connection, selection)
+def _rows(archive: Archive, numbers: Sequence[int], as_of: str | None, shape: Shape,
+          tally: Tally) -> Iterable[Mapping[str, Any]]:
     rows: Iterable[Mapping[str, Any]] = tally.watch(load_selected(
-        archive.connection, numbers, selection.as_of, source_names=FORMATS[shape.form].source_names))
+        archive.connection, numbers, as_of, source_names=FORMATS[shape.form].source_names))
     if not shape.headings:
         rows = without_headings(rows)
     if shape.unit != "publication":

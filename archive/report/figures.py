@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from archive.months import month_number, month_text
+
 # Field of the record -> what holds where the field is filled, of the publication `p`.
 FILLED = {
     "dek": "p.dek IS NOT NULL", "published": "p.published IS NOT NULL", "modified": "p.modified IS NOT NULL",
@@ -123,17 +125,13 @@ def find_gaps(months: set[str]) -> tuple[str, ...]:
     >>> find_gaps({"2024-01", "2024-04", "2024-06"})
     ('2024-02 to 2024-03', '2024-05')
     """
-    numbers = sorted(int(month[:4]) * 12 + int(month[5:7]) - 1 for month in months)
+    numbers = sorted(map(month_number, months))
     gaps = []
     for before, after in pairwise(numbers):
         if after - before > 1:
-            first, last = _month(before + 1), _month(after - 1)
+            first, last = month_text(before + 1), month_text(after - 1)
             gaps.append(first if first == last else f"{first} to {last}")
     return tuple(gaps)
-
-
-def _month(number: int) -> str:
-    return f"{number // 12:04d}-{number % 12 + 1:02d}"
 
 
 def _lengths(connection: sqlite3.Connection, source: str | None) -> tuple[tuple[str, int], ...]:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from archive.months import month_number, month_text
 from archive.report.figures import Figures
 
 _SHADES = 4
@@ -54,8 +55,7 @@ def coverage(figures: Figures) -> Coverage | None:
 
 
 def _span(first: str, last: str) -> tuple[str, ...]:
-    numbers = range(*(int(month[:4]) * 12 + int(month[5:7]) - 1 + extra for month, extra in ((first, 0), (last, 1))))
-    return tuple(f"{number // 12:04d}-{number % 12 + 1:02d}" for number in numbers)
+    return tuple(map(month_text, range(month_number(first), month_number(last) + 1)))
 
 
 def html(figures: Figures, *, title: str, software: str) -> str:
