@@ -246,11 +246,15 @@ class Frontier:
         with transaction(self.archive) as connection:
             if self.add_many([offer], now):
                 return
+            known = (address.address_id, self.source_id, key_number(offer.url), address.address_id, address.address_id)
+            # on its way by another lead already: it need only know whom it stands for
+            connection.execute(
+                "UPDATE frontier SET origin = 'moved', found_in = ? WHERE source_id = ? AND key = ? "
+                "AND state <> 'resting' AND outcome IS NULL AND address_id <> ? AND coalesce(found_in, 0) <> ?", known)
             connection.execute(
                 "UPDATE frontier SET state = 'waiting', due = 0, tries = 0, origin = 'moved', found_in = ? "
                 "WHERE source_id = ? AND key = ? AND state = 'resting' AND outcome NOT IN ('kept', 'moved') "
-                "AND address_id <> ? AND coalesce(found_in, 0) <> ?",
-                (address.address_id, self.source_id, key_number(offer.url), address.address_id, address.address_id))
+                "AND address_id <> ? AND coalesce(found_in, 0) <> ?", known)
 
     def asked_first(self, address: Address) -> str | None:
         """The address that was asked before redirects led here; None where none did."""

@@ -79,7 +79,7 @@ def _settle_read(crawl: Crawl, fetched: Fetched) -> Reading | None:
     if not isinstance(outcome, Publication | Rejection) or (isinstance(outcome, Rejection) and (
             was_kept or address.origin == "usual place")):
         return None
-    asked = crawl.frontier.asked_first(address) if address.origin == "moved" else None
+    asked = crawl.frontier.asked_first(address)    # a redirect may have led here since it was leased
     twin = None if was_kept else crawl.frontier.twin(address, answer.digest)
     if isinstance(outcome, Publication) and twin is not None and _is_plainer(page.url, twin):
         crawl.frontier.give_way(twin)
