@@ -256,6 +256,19 @@ class Frontier:
                 "WHERE source_id = ? AND key = ? AND state = 'resting' AND outcome NOT IN ('kept', 'moved') "
                 "AND address_id <> ? AND coalesce(found_in, 0) <> ?", known)
 
+    def ask_again(self, url: str) -> None:
+        """An address that redirected is asked once more: what it wanted to see first has been seen."""
+        with transaction(self.archive) as connection:
+            connection.execute("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE source_id = ? "
+                               "AND key = ? AND state = 'resting' AND outcome = 'moved'",
+                               (self.source_id, key_number(url)))
+
+    def said_instead(self) -> set[int]:
+        """Digests of what stood at usual places of lists and was no list."""
+        return {digest for (digest,) in self.archive.connection.execute(
+            "SELECT digest FROM frontier WHERE source_id = ? AND origin = 'usual place' AND outcome = 'rejected' "
+            "AND digest IS NOT NULL", (self.source_id,))}
+
     def asked_first(self, address: Address) -> str | None:
         """The address that was asked before redirects led here; None where none did."""
         row = self.archive.connection.execute(

@@ -49,7 +49,9 @@ class Keeping:
             return self._reject(self.outcome)
         if number is None:
             return self._add(self.outcome)
-        return self._keep_again(load_one(self.archive.connection, number), self.outcome)
+        kept = self._keep_again(load_one(self.archive.connection, number), self.outcome)
+        self.batch.pending.add(number)         # another page of this batch may be the same publication
+        return kept
 
     def _addresses(self) -> list[str]:
         """Where this page lives, the most trusted first."""

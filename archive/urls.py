@@ -61,14 +61,16 @@ def address_key(url: str) -> str:
     host = (parts.hostname or "").removeprefix("www.")
     path = INDEX_FILE.sub("/", parts.path)        # servers show the index file for the bare folder
     path = path.rstrip("/")                       # with or without it one of the two redirects, or both show the page
-    query = f"?{_sorted_query(parts.query)}" if parts.query else ""
+    query = _sorted_query("&".join(pair for pair in parts.query.split("&") if not ORDER.fullmatch(pair)))
+    query = f"?{query}" if query else ""
     return f"https://{host}{_port(parts.scheme, parts.port)}{path}{query}"
 
 
 def clean_url(url: str) -> str:
-    """The address worth fetching: what only tracks, numbers a visit, reorders or dresses the page is left out.
+    """The address worth fetching: what only tracks, numbers a visit or dresses the page is left out.
 
-    Scheme, www and trailing slash stay: the server may insist on them. ValueError if the address can't be read.
+    Scheme, www, trailing slash and the order of a list stay: the server may insist on them. ValueError if the address
+    can't be read.
 
     >>> clean_url("https://Example.org/a/../b;jsessionid=1F?id=3&fbclid=Q&print=1#c")
     'https://example.org/b?id=3'
@@ -190,7 +192,7 @@ def _without_dots(path: str) -> str:
 def _is_noise(pair: str) -> bool:
     name, _, value = pair.partition("=")
     return bool(TRACKING.fullmatch(name) or SESSION.fullmatch(name) or VARIANT.fullmatch(pair)
-                or ORDER.fullmatch(pair) or CORNER.fullmatch(pair)
+                or CORNER.fullmatch(pair)
                 or (SHORT_SESSION.fullmatch(name) and LONG_HEX.fullmatch(value)))
 
 

@@ -64,6 +64,8 @@ class Crawl:
         self._batch: list[Fetched] = []
         self.seen: set[int] = set()
         self.spellings: dict[int, int] = {}
+        self.nothing_here = self.frontier.said_instead()  # digests of what the site says where it has nothing
+        self.doors: set[str] = set()  # addresses asked again with a cookie that a redirect set
         self.promised = 0             # new publications kept or about to be
 
     @property

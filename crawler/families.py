@@ -61,6 +61,13 @@ class Families:
             whole.barren = 0 if kept else max(0, whole.barren - CREDIT) if outside else whole.barren + 1
             self._touched.add(around)
 
+    def note_missing(self, url: str) -> None:
+        """Count an address where nothing is: a make of which nothing was ever found ends like any other in vain."""
+        own = self._all.setdefault(family(url), Family())
+        own.fetched += 1
+        own.barren += not own.kept
+        self._touched.add(family(url))
+
     def changes(self) -> list[tuple[str, int, int, int]]:
         """What was counted since the last call: (family, fetched, kept, barren)."""
         changed = [(name, found.fetched, found.kept, found.barren)

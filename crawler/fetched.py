@@ -21,6 +21,7 @@ class Fetched:
     page: Page | None = None           # of "read"
     answer: Answer | None = None       # of "read"
     moved_to: str | None = None        # of "moved"
+    sets_cookie: bool = False          # of "moved": the answer may be another one for who brings the cookie
     retry: Retry = "now"               # of "failed": when another try may help
     retry_after: float | None = None   # of "failed": seconds the server asked for
     is_outage: bool = False            # of "failed": nobody answered at all

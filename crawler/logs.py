@@ -49,8 +49,11 @@ def set_up_logging(form: Form = "text", file: Path | None = None) -> None:
 
 
 def quiet_scrapy() -> None:
-    """Scrapy opens its own logger wide when a process begins; a line for each page costs a tenth of the crawl."""
-    logging.getLogger("scrapy").setLevel(logging.WARNING)
+    """Scrapy opens its own logger wide when a process begins; a line for each page costs a tenth of the crawl.
+
+    What it warns of (an answer too large, cut short or packed in an unknown way) stands in the ledger of failures.
+    """
+    logging.getLogger("scrapy").setLevel(logging.ERROR)
 
 
 def hide_secrets(text: str) -> str:

@@ -112,7 +112,7 @@ def _read_list(look: Look, url: str, page: Page | str) -> None:
     if isinstance(page, str):
         look.lists[url] = page
         return
-    for kind, read in READERS.items():
+    for kind, read in reversed(READERS.items()):   # the reader of sitemaps takes feeds as well
         try:
             leads = read(page.body, page.url)
         except NotAListing:

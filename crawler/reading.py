@@ -5,9 +5,10 @@ Job -> Answer. The tree is built once; the reader of publications and the reader
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.records import Page, Publication, Rejection, RejectionKind
+from archive.urls import join_url
 from crawler.discovery import READERS, Lead, NotAListing
 from crawler.discovery.addresses import index_reason
 from crawler.discovery.listing import Links, read_json_links, read_links
@@ -21,6 +22,10 @@ ERROR_PAGE = "an error page"            # how the reader of publications begins 
 # An empty place for a script to fill, or words that ask for one.
 _SCRIPTED = re.compile(rb"<div[^>]+id=[\"']?(?:root|app|__next|__nuxt|main-app)[\"']?[^>]*>\s*</div>|"
                        rb"(?:enable|activate|requires?|aktivieren|activer|habilitar?)\s+javascript", re.IGNORECASE)
+# A page that is nothing but a script sending the reader on.
+_SENT_ON = re.compile(rb"<script[^>]*>[^<]{0,200}?\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*"
+                      rb"[\"']([^\"'<>\s]+)[\"']")
+MOST_BYTES_SENT_ON = 4096
 LEAST_WORDS = 15                       # of a publication without a file attached
 LEAST_WORDS_OF_A_TWIN = 30             # shorter texts are the same by accident
 _FEED_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]",
@@ -49,6 +54,7 @@ class Answer:
     tells_twins: bool = False          # it says enough for two pages with this digest to be one
     kind: str = "page"                 # what the page turned out to be
     needs_script: bool = False         # nothing to read, and signs that a script would write the page
+    said_instead: int | None = None    # digest of the text of a page where a list should stand
 
 
 def read(job: Job) -> Answer:
@@ -58,9 +64,10 @@ def read(job: Job) -> Answer:
         return _read_list(page, job.kind)
     if found := _FEED_START.match(page.body[:4096]):
         return _read_list(page, "sitemap" if found[1].lower() in (b"urlset", b"sitemapindex") else "feed")
-    if page.body[:256].lstrip().startswith((b"{", b"[")) or "json" in page.content_type:
+    if page.body[:256].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
         links = read_json_links(page.body, page.url)
-        return Answer(None, links.leads, digest=digest(page.body), kind="listing")
+        if links is not None:
+            return Answer(None, links.leads, digest=digest(page.body), kind="listing")
     if not page.body.strip():
         return _rejected(page, "unreadable", "an empty page")
     if media_of(page) in ("pdf", "text"):
@@ -76,10 +83,19 @@ def digest(body: bytes) -> int:
 
 
 def _read_list(page: Page, kind: str) -> Answer:
-    try:
-        return Answer(None, READERS[kind](page.body, page.url), digest=digest(page.body), kind=kind)
-    except NotAListing as error:
-        return _rejected(page, "not-a-publication", str(error))
+    reason = ""
+    for name in (kind, *(other for other in READERS if other != kind)):   # a feed may stand where a sitemap should
+        try:
+            return Answer(None, READERS[name](page.body, page.url), digest=digest(page.body), kind=name)
+        except NotAListing as error:
+            reason = str(error) if name == kind else reason
+    return replace(_rejected(page, "not-a-publication", reason), said_instead=_said_instead(page))
+
+
+def _said_instead(page: Page) -> int | None:
+    """The digest of what a web page says that stands where a list should; None for anything else."""
+    answer = _read_html(page, NO_HINTS) if b"<html" in page.body[:2048].lower() else None
+    return answer.digest if answer is not None and isinstance(answer.outcome, Publication) else None
 
 
 def _read_html(page: Page, hints: Hints) -> Answer:
@@ -114,9 +130,17 @@ def _read_publication(page: Page, hints: Hints, links: Links | None) -> Answer:
         outcome = Rejection(page.source, page.url, "not-a-publication", f"too little text ({outcome.word_count} words)")
     is_list = isinstance(outcome, Rejection) and len(links.leads) > 3
     tells = isinstance(outcome, Publication) and outcome.word_count >= LEAST_WORDS_OF_A_TWIN
-    return Answer(outcome, links.leads, links.moved_to, links.robots | _robots_header(page),
+    return Answer(outcome, links.leads, links.moved_to or _sent_on(page, outcome), links.robots | _robots_header(page),
                   digest(_what_is_said(outcome) or page.body), tells, "listing" if is_list else "page",
                   isinstance(outcome, Rejection) and not links.leads and bool(_SCRIPTED.search(page.body)))
+
+
+def _sent_on(page: Page, outcome: Publication | Rejection) -> str | None:
+    """Where a short page without a text sends the reader by script."""
+    if isinstance(outcome, Publication) or len(page.body) > MOST_BYTES_SENT_ON:
+        return None
+    found = _SENT_ON.search(page.body)
+    return join_url(page.url, found[1].decode("utf-8", "replace")) if found else None
 
 
 def _what_is_said(outcome: Publication | Rejection) -> bytes:

@@ -18,7 +18,7 @@ from crawler.fetched import Fetched
 from crawler.following import follow
 from crawler.outages import next_wait
 from crawler.reading import ERROR_PAGE, Answer
-from crawler.scope import MOST_DEPTH
+from crawler.scope import MOST_DEPTH, is_vouched
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -58,6 +58,9 @@ def _settle_read(crawl: Crawl, fetched: Fetched) -> Reading | None:
     if answer.moved_to and address_key(answer.moved_to) != address_key(page.url):
         _settle_moved(crawl, replace(fetched, moved_to=answer.moved_to))
         return None
+    if address.origin == "usual place" and answer.said_instead is not None:
+        answer = replace(answer, digest=answer.said_instead)
+        crawl.nothing_here.add(answer.digest)
     outcome = _judge(crawl, address, page, answer)
     if outcome == "over":
         crawl.frontier.release([address])
@@ -105,6 +108,8 @@ def _judge(crawl: Crawl, address: Address, page: Page, answer: Answer) -> Public
         return reject("the page asks not to be indexed")
     if crawl.options.since and outcome.published and outcome.published < crawl.options.since[:len(outcome.published)]:
         return "skipped"
+    if answer.digest in crawl.nothing_here:
+        return reject(f"{ERROR_PAGE}: the site answers the same where it has nothing")
     if address.outcome != "kept":
         twin = crawl.frontier.twin(address, answer.digest)
         is_same = twin is not None and (answer.tells_twins or _path(twin) == _path(page.url))
@@ -161,6 +166,9 @@ def _settle_moved(crawl: Crawl, fetched: Fetched) -> None:
     crawl.frontier.move(address, Offer(target, address.kind, origin, address.address_id, address.depth + 1,
                                       address.title, address.date, priority=3_000_000), now)
     crawl.frontier.ack(address, Visit("moved", missing_since=address.missing_since), now)
+    if fetched.sets_cookie and target not in crawl.doors:
+        crawl.doors.add(target)        # a page that asks for a cookie first: now we bring it
+        crawl.frontier.ask_again(target)
 
 
 def _settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:
@@ -174,6 +182,8 @@ def _settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:
     name = "gone" if is_gone else "missing"
     crawl.frontier.ack(address, Visit(name, missing_since=since, etag=address.etag, digest=address.digest,
                                      last_modified=address.last_modified), now)
+    if address.kind in ("page", "listing") and not is_vouched(address.origin):
+        crawl.families.note_missing(address.url)
     if address.origin != "usual place":
         crawl.frontier.note_failure(address, fetched.reason or "not found", now, None if is_gone else since + DAY)
     marked = is_gone and kept_at is not None and mark_gone(crawl.archive, kept_at, crawl.run_id, at=crawl.clock())

@@ -59,11 +59,13 @@ def test_what_holds_no_publication_is_not_asked_for(crawled: Crawled, waste: str
 
 def test_no_page_is_asked_for_twice_in_one_crawl_but_those_that_failed(crawled: Crawled) -> None:
     again = {path for path in crawled.first if crawled.first.count(path) > 1}
-    assert again == {"/maps/shy.xml", "/faulty/first-answers-500", "/faulty/first-is-cut-short"}
+    assert again == {"/maps/shy.xml", "/faulty/first-answers-500", "/faulty/first-is-cut-short",
+                     "/moved/for-who-brings-a-cookie"}
 
 
 @pytest.mark.parametrize(("path", "reason"), [
-    ("/", "home page"), ("/faulty/soft-404", "an error page"), ("/faulty/picture", "no text"),
+    ("/", "home page"), ("/faulty/as-at-usual-places", "the same where it has nothing"),
+    ("/faulty/soft-404", "an error page"), ("/faulty/picture", "no text"),
     ("/faulty/nothing", "empty"), ("/papers?page=2", "a page of a list"), ("/briefs/2023/", "month or year")])
 def test_a_page_that_is_no_publication_is_rejected_with_its_reason(crawled: Crawled, path: str, reason: str) -> None:
     [(said,)] = rows(crawled.db, "SELECT reason FROM rejections JOIN urls USING (url_id) WHERE url = ?",

@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
+from archive.urls import ORDER
+
 # Files that hold no text to archive. PDF is absent: a lone PDF is a publication.
 _FILE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|css|m?js|json|map|woff2?|ttf|otf|eot|mp[34]|m4[av]|ogg|ogv|wav|"
@@ -25,8 +27,9 @@ _SEARCH_WORDS = frozenset({"q", "s", "query", "search", "keyword", "keywords", "
 _ACTION = re.compile(r"(?:^|&)(?:action|do|op)=(?:edit|history|login|logout|print|raw|info|delete|share|register)"
                      r"(?:&|$)|(?:^|&)(?:redirect_to|returnurl|return_to|destination|add-to-cart)=", re.IGNORECASE)
 # `p`, `from` and their like are absent: they number articles as often as pages.
-_PAGE_NAME = re.compile(r"(?:page|paged|pg|pagenum|page_?number|page_?no|currentpage|seite|pagina|strona|sida|side|"
-                        r"sivu|offset|start|skip|startrow|b_start(?::int)?)", re.IGNORECASE)
+_PAGE_NAME = re.compile(r"(?:[\w-]+\[)?(?:page|paged|pg|pagenum|page_?number|page_?no|currentpage|seite|pagina|"
+                        r"strona|sida|side|sivu|offset|start|skip|startrow|b_start(?::int)?)\]?",
+                        re.IGNORECASE)
 _PAGE_PATH = re.compile(r"/(?:page|seite|pagina|strona|sida|side|sivu)[/_-]?\d{1,5}(?:\.\w+)?/?$", re.IGNORECASE)
 _DATED_INDEX = re.compile(r"(?:^|/)(?:(?:19|20)\d\d)(?:/(?:0?[1-9]|1[0-2])(?:/(?:[0-2]?\d|3[01]))?)?/?$")
 _LABELLED = re.compile(r"(?:^|/)(?:tags?|categor(?:y|ies)|kategorien?|categorie|schlagwort|etiqueta|mot-cle)/[^/]+/?$",
@@ -111,7 +114,7 @@ def family(url: str) -> str:
         literal = len(segments) - 1
     shape = [segment if place < literal and not _has_digit(segment) else "#" if _has_digit(segment) else "*"
              for place, segment in enumerate(segments)]
-    names = [pair.partition("=")[0] for pair in parts.query.split("&") if pair]
+    names = [pair.partition("=")[0] for pair in parts.query.split("&") if pair and not ORDER.fullmatch(pair)]
     if len(names) > MOST_NAMES or len(set(names)) < len(names):
         names = ["*"]          # facets combine without end; all combinations share one budget
     return f"/{'/'.join(shape)}{'?' + '&'.join(sorted(names)) if names else ''}"

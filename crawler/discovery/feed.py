@@ -6,23 +6,31 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from archive.urls import join_url
+from archive.urls import join_url, same_publisher
 from crawler.discovery.dates import of_struct, read_date
 from crawler.discovery.errors import NotAListing
 from crawler.discovery.lead import Lead
 
 _CLOSED = re.compile(rb"</(?:\w+:)?(?:item|entry)>", re.IGNORECASE)
-_FEED_ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
+_DECLARED = re.compile(r"""\s+encoding\s*=\s*["'][^"']*["']""")
+FEED_ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 
 
 def read_feed(body: bytes, url: str) -> tuple[Lead, ...]:
     """What the feed at `url` lists, in its order; raises NotAListing where it is no feed."""
-    body = body.lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
+    body = plain_bytes(body)
     if body.startswith(b"{"):
         return tuple(_json_leads(body, url))
-    if not _FEED_ROOT.search(body[:4096]):
+    if not FEED_ROOT.search(body[:4096]):
         raise NotAListing("no feed: neither RSS, Atom nor JSON Feed")
     return tuple(_xml_leads(_whole_entries(body), url))
+
+
+def plain_bytes(body: bytes) -> bytes:
+    """The body in UTF-8 where its byte order mark says UTF-16, and without what stands before its first sign."""
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        body = _DECLARED.sub("", body.decode("utf-16", "replace"), count=1).encode()
+    return body.lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
 
 
 def _whole_entries(body: bytes) -> bytes:
@@ -37,8 +45,8 @@ def _xml_leads(body: bytes, url: str) -> Iterator[Lead]:
     import feedparser  # 60 ms, and few pages are feeds
 
     parsed: Any = feedparser.parse(BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
-    base = parsed.feed.get("link") or url
-    base = join_url(url, base) or url
+    home = join_url(url, parsed.feed.get("link") or "")
+    base = home if home and same_publisher(home, url) else url
     for entry in parsed.entries:
         link = entry.get("feedburner_origlink") or entry.get("link") or entry.get("id") or ""
         if address := join_url(base, link):

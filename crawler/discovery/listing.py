@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ from crawler.discovery.addresses import page_number
 from crawler.discovery.lead import Lead
 
 FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
+JSON_TYPE = "application/json"    # of some JSON feeds; WordPress also names its interface for programs so
 # "next", "older", "more" as publishers write them under a list; compared without case and arrows.
 NEXT_WORDS = frozenset("""
 next|next page|older|older posts|older entries|older articles|previous entries|more|load more
@@ -36,9 +38,14 @@ next|next page|older|older posts|older entries|older articles|previous entries|m
 _ARROWS = " \t\r\n\xa0«»‹›<>→←⟩⟶▶►…·.:|»"
 _SPACE = re.compile(r"\s+")
 _REFRESH = re.compile(r"\s*(\d+)(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
-_MORE_ATTRIBUTES = ("data-next-url", "data-next-page", "data-next", "data-url", "data-href", "data-load-more",
-                    "data-more-url", "data-ajax-url", "data-endpoint", "data-src-next", "hx-get", "up-href")
+_MORE_ATTRIBUTES = ("data-next-url", "data-next-page", "data-next-href", "data-next-link", "data-next", "data-url",
+                    "data-href", "data-link", "data-path", "data-load-more", "data-load-more-url", "data-load-url",
+                    "data-load", "data-more-url", "data-more", "data-page-url", "data-ajax-url", "data-ajax",
+                    "data-endpoint", "data-api-url", "data-fetch-url", "data-infinite-url", "data-pagination-url",
+                    "data-src-next", "hx-get", "data-hx-get", "up-href")
 _MORE_XPATH = etree.XPath("//*[" + " or ".join(f"@*[name()='{name}']" for name in _MORE_ATTRIBUTES) + "]")
+MOST_REFRESH_SECONDS = 5
+MOST_CHOICES = 60              # of one form: years, months
 MOST_LINKS = 5000              # of one page; a page with more is a generator
 
 
@@ -67,12 +74,15 @@ def read_links(root: etree._Element, url: str) -> Links:
     return Links(tuple(found.values()), moved, robots)
 
 
-def read_json_links(body: bytes, url: str) -> Links:
-    """Links from an answer made for a script: addresses that stand under link-like keys, and markup inside texts."""
+def read_json_links(body: bytes, url: str) -> Links | None:
+    """Links from an answer made for a script: addresses that stand under link-like keys, and markup inside texts.
+
+    None for what is no JSON.
+    """
     try:
         answer = json.loads(body)
     except ValueError:
-        return Links()
+        return None
     found: dict[str, Lead] = {}
     for key, text in _strings(answer):
         if "<a " in text:
@@ -86,11 +96,21 @@ def read_json_links(body: bytes, url: str) -> Links:
     return Links(tuple(found.values())[:MOST_LINKS])
 
 
+def refresh_target(said: str, base: str) -> str | None:
+    """Where a refresh ("0; url=/new") sends the reader at once; None where it only reloads, or waits.
+
+    >>> refresh_target("0; url=/new", "https://example.org/old")
+    'https://example.org/new'
+    """
+    match = _REFRESH.match(said)
+    return join_url(base, match[2]) if match and int(match[1]) <= MOST_REFRESH_SECONDS else None
+
+
 def _all_leads(root: etree._Element, base: str, url: str) -> Iterator[Lead]:
     for link in root.iter("link"):
         rel, kind = (link.get("rel") or "").lower().split(), (link.get("type") or "").lower()
         address = join_url(base, link.get("href") or "") if rel else None
-        if address and "alternate" in rel and kind in FEED_TYPES:
+        if address and "alternate" in rel and (kind in FEED_TYPES or (kind == JSON_TYPE and "/wp-json" not in address)):
             yield Lead(address, url, "feed", "head", link.get("title"))
         elif address and "next" in rel:
             yield Lead(address, url, "listing", "next")
@@ -99,6 +119,13 @@ def _all_leads(root: etree._Element, base: str, url: str) -> Iterator[Lead]:
     for anchor in root.iter("a", "area"):
         if (href := anchor.get("href")) and href[0] != "#" and (lead := _anchor_lead(anchor, href, base, url)):
             yield lead
+    yield from _scripted_leads(root, base, url)
+    for form in root.iter("form"):
+        yield from _form_leads(form, base, url)
+
+
+def _scripted_leads(root: etree._Element, base: str, url: str) -> Iterator[Lead]:
+    """Addresses that a script would go to: further pages of a list, the items of a drop-down."""
     for element in _MORE_XPATH(root):
         for name in _MORE_ATTRIBUTES:
             value = element.get(name) or ""
@@ -108,6 +135,21 @@ def _all_leads(root: etree._Element, base: str, url: str) -> Iterator[Lead]:
         value = option.get("value") or ""
         if value.startswith(("/", "http")) and (address := join_url(base, value)):
             yield Lead(address, url)
+
+
+def _form_leads(form: etree._Element, base: str, url: str) -> Iterator[Lead]:
+    """Where a form without anything to type leads: a choice (of a year), or a button to the next page."""
+    fields = [field for field in form.iter("input", "select", "textarea") if field.get("name")]
+    hidden = [field for field in fields if field.tag == "input" and (field.get("type") or "").lower() == "hidden"]
+    choices = [field for field in fields if field.tag == "select"]
+    if (form.get("method") or "get").lower() != "get" or len(fields) > len(hidden) + len(choices) or len(choices) > 1:
+        return
+    sent = [(field.get("name") or "", field.get("value") or "") for field in hidden]
+    chosen = [[(choices[0].get("name") or "", value)] for option in choices[0].iter("option")
+              if (value := option.get("value", option.text or "").strip())] if choices else [[]]
+    for pair in chosen[:MOST_CHOICES] if fields else ():
+        if address := join_url(base, f"{(form.get('action') or '').partition('?')[0]}?{urlencode([*sent, *pair])}"):
+            yield Lead(address, url, "listing", "next") if page_number(address) is not None else Lead(address, url)
 
 
 def _anchor_lead(anchor: etree._Element, href: str, base: str, url: str) -> Lead | None:
@@ -139,10 +181,9 @@ def _read_meta(root: etree._Element, base: str) -> tuple[frozenset[str], str | N
         content = meta.get("content") or ""
         if (meta.get("name") or "").lower() in ("robots", "policy-archive"):
             robots |= {word.strip() for word in content.lower().split(",")}
-        elif (meta.get("http-equiv") or "").lower() == "refresh" and (match := _REFRESH.match(content)):
-            inside_noscript = any(parent.tag == "noscript" for parent in meta.iterancestors())
-            if int(match[1]) <= 5 and not inside_noscript:
-                moved = join_url(base, match[2])
+        elif (meta.get("http-equiv") or "").lower() == "refresh" and (
+                not any(parent.tag == "noscript" for parent in meta.iterancestors())):
+            moved = refresh_target(content, base) or moved
     if "none" in robots:
         robots |= {"noindex", "nofollow"}
     return frozenset(robots), moved

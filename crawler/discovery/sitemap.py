@@ -13,6 +13,7 @@ from lxml import etree
 from archive.urls import join_url
 from crawler.discovery.dates import read_date
 from crawler.discovery.errors import NotAListing
+from crawler.discovery.feed import FEED_ROOT, plain_bytes, read_feed
 from crawler.discovery.lead import Lead
 
 MOST_BYTES = 64 << 20          # the protocol allows 50 MB unpacked; beyond that somebody is joking
@@ -24,7 +25,7 @@ _SITEMAP_NAME = re.compile(r"\.xml(?:\.gz)?(?:$|\?)|sitemap[^/]*\.(?:txt|xml|gz|
 
 def read_sitemap(body: bytes, url: str) -> tuple[Lead, ...]:
     """What the sitemap at `url` lists, in its order; raises NotAListing where it is no sitemap."""
-    body = unpack(body).lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
+    body = plain_bytes(unpack(body))
     if not body:
         raise NotAListing("an empty sitemap")
     if not body.startswith(b"<"):
@@ -36,6 +37,8 @@ def read_sitemap(body: bytes, url: str) -> tuple[Lead, ...]:
         leads = tuple(lead for match in _LOC.finditer(body)
                       if (lead := _lead(url, match[1].decode("utf-8", "replace").replace("&amp;", "&"), {}, False)))
     if not leads and b"urlset" not in body and b"sitemapindex" not in body:
+        if FEED_ROOT.search(body[:4096]):   # the protocol takes feeds for sitemaps, too
+            return read_feed(body, url)
         raise NotAListing("no sitemap: neither urlset nor sitemapindex")
     return leads
 

@@ -16,6 +16,8 @@ from crawler.parsing.json_ld import types_of
 from crawler.parsing.outline import Outline
 from crawler.parsing.page_shape import read_shape, telling
 from crawler.parsing.small_trees import SmallTrees, load_trees
+from crawler.parsing.teasers import count_teasers
+from crawler.parsing.walls import read_wall
 
 REFUSED_FROM = 0.5
 CLAIMED_REFUSED_FROM = 0.65
@@ -70,6 +72,9 @@ def judge(outline: Outline, claims: Claims, *, status: int = 200, trees: SmallTr
     limit = CLAIMED_REFUSED_FROM if _claims_publication(claims, shape) else REFUSED_FROM
     if plain := _plain_sign(outline, shape, status, limit):
         return plain
+    if limit == REFUSED_FROM and (teasers := count_teasers(outline)):
+        return _refused("listing", f"an index or listing: {teasers} teasers of other pages and hardly a word besides",
+                        limit)
     score = (trees or load_trees(MODEL)).probability(shape)
     kind, signs = _kind(shape)
     if score < limit or signs < LEAST_SIGNS:
@@ -88,6 +93,8 @@ def _plain_sign(outline: Outline, shape: Mapping[str, float], status: int, limit
         return _refused("error", f"an error page that says “{said[0]}”", limit)
     if limit == CLAIMED_REFUSED_FROM:
         return None
+    if few and (wall := read_wall(outline)):
+        return _refused(*wall, limit)
     if shape["password fields"] and few:
         return _refused("login", f"a login page: a password field and {round(shape['paragraphs'])} paragraphs", limit)
     if (shape["search in the address"] or shape.get("json-ld search")) and _RESULTS.search(headings):

@@ -32,6 +32,7 @@ from archive.records import Page
 from archive.urls import address_key, join_url
 from crawler.browser import RENDER
 from crawler.crawl import Crawl, Options, clock_ahead
+from crawler.discovery.listing import refresh_target
 from crawler.fetched import Fetched
 from crawler.logs import current_run
 from crawler.middlewares.errors import Refused, RobotsUnreachable
@@ -144,7 +145,7 @@ class PublicationsSpider(Spider):
             target = join_url(response.url, location.decode("utf-8", "replace"))
             if target is None:
                 return Fetched(address, "failed", "it redirects to no web address", retry="tomorrow")
-            return Fetched(address, "moved", moved_to=target)
+            return Fetched(address, "moved", moved_to=target, sets_cookie=b"Set-Cookie" in response.headers)
         if status == 404:
             return Fetched(address, "missing", "404 Not Found")
         if status == 410:
@@ -155,6 +156,9 @@ class PublicationsSpider(Spider):
             return Fetched(address, "failed", f"the server answers {status}", retry="tomorrow")
         if self.source.javascript and address_key(response.url) != address_key(address.url):
             return Fetched(address, "moved", moved_to=response.url)  # a browser follows redirects by itself
+        said = (response.headers.get(b"Refresh") or b"").decode("utf-8", "replace")
+        if said and (refreshed := refresh_target(said, response.url)):
+            return Fetched(address, "moved", moved_to=refreshed)
         page = self._page(response)
         try:
             answer = await self.readers.read(Job(page, address.kind, self.source.hints))

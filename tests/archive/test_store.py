@@ -252,3 +252,10 @@ def test_rejection_without_bytes_of_its_own_keeps_its_source(archive: Archive) -
     empty = Rejection("institute", "https://institute.example/x", "unreadable", "no text")
     keep(archive, reading(empty, body=b""), RUN)
     assert rows(archive, "SELECT sources.key FROM rejections JOIN sources USING (source_id)") == [("institute",)]
+
+
+def test_three_pages_of_one_batch_that_claim_one_address_make_one_publication(archive: Archive) -> None:
+    texts = [with_text(1, "Tariffs fell."), with_text(1, "Tariffs rose."), with_text(1, "Tariffs stayed.")]
+    kept = keep_many(archive, [reading(text, at=at) for text, at in zip(texts, (NOON, LATER, MUCH_LATER), strict=True)],
+                     RUN)
+    assert [one.status for one in kept] == ["new", "changed", "changed"]

@@ -42,3 +42,18 @@ def test_what_was_counted_outlives_the_run() -> None:
         families.note(f"{SITE}/calendar/2030/{month}", kept=False)
     known = {name: (fetched, kept, barren) for name, fetched, kept, barren in families.changes()}
     assert not Families(known).allow(f"{SITE}/calendar/2040/1")
+
+
+def test_addresses_where_nothing_is_end_as_well() -> None:
+    families = Families({})
+    for number in range(BUDGET):
+        families.note_missing(f"{SITE}/gen/{number}")
+    assert not families.allow(f"{SITE}/gen/1000")
+
+
+def test_dead_links_never_end_a_family_that_gave_publications() -> None:
+    families = Families({})
+    families.note(f"{SITE}/news/1", kept=True)
+    for number in range(2, 100):
+        families.note_missing(f"{SITE}/news/{number}")
+    assert families.allow(f"{SITE}/news/1000")

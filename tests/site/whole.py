@@ -5,6 +5,7 @@ import json
 
 from tests.site.routes import Reply, Site, article_of, html, index, links_to, menu, rss, urlset
 
+NOTHING_HERE = "<main><h1>{}</h1>{}</main>".format(*article_of("/nothing-here", 0))
 TRAP_BUDGET = 60               # answers that one trap may cost, whatever it is
 
 
@@ -118,7 +119,15 @@ def dressed(site: Site) -> None:
 
 def moved(site: Site, base: str) -> None:
     """Redirects: to a publication, in a loop, to the home page, by markup; and canonical links, true and false."""
-    new = site.articles(["/moved/here-it-is-now", "/moved/by-markup-now"])
+    new = site.articles(["/moved/here-it-is-now", "/moved/by-markup-now", "/moved/by-header-now",
+                         "/moved/by-script-now", "/moved/for-who-brings-a-cookie"])
+    site.routes["/moved/old-header"] = Reply(b"<p>Moved</p>", headers={"Refresh": f"0; url={new[2]}"})
+    site.page("/moved/old-script", f"<script>window.location.href = '{new[3]}';</script>")
+    behind = site.routes[new[4]]
+    assert isinstance(behind, Reply)
+    site.routes[new[4]] = lambda before, headers: behind if "seen=1" in headers.get("cookie", "") else Reply(
+        status=302, headers={"Location": "/moved/cookie"})
+    site.routes["/moved/cookie"] = Reply(status=302, headers={"Location": new[4], "Set-Cookie": "seen=1; Path=/"})
     site.routes["/moved/old-place"] = Reply(status=301, headers={"Location": new[0]})
     site.page("/moved/old-markup", "<p>Moved</p>", f'<meta http-equiv="refresh" content="0; url={new[1]}">')
     site.routes["/moved/to-home"] = Reply(status=302, headers={"Location": "/"})
@@ -126,7 +135,8 @@ def moved(site: Site, base: str) -> None:
     site.routes["/loop-b"] = Reply(status=302, headers={"Location": "/loop-a"})
     site.article("/moved/says-it-is-home", head=f'<link rel="canonical" href="{base}/">')
     site.article("/moved/says-it-is-elsewhere", head='<link rel="canonical" href="https://other.example/x">')
-    site.page("/moved-list", links_to(["/moved/old-place", "/moved/old-markup", "/moved/to-home",
+    site.page("/moved-list", links_to(["/moved/old-place", "/moved/old-markup", "/moved/old-header",
+                                       "/moved/old-script", new[4], "/moved/to-home",
                                        "/moved/says-it-is-home", "/moved/says-it-is-elsewhere"]))
 
 
@@ -146,9 +156,12 @@ def faulty(site: Site, base: str) -> None:
     site.routes["/faulty/bomb"] = Reply(gzip.compress(b" " * (40 << 20), 9), headers={"Content-Encoding": "gzip"})
     site.page("/faulty/soft-404", "<h1>Page not found</h1><p>The page you asked for is not here any more.</p>",
               "<title>Page not found</title>")
+    site.routes["/wp-sitemap.xml"] = Reply(html(NOTHING_HERE, "<title>Institute</title>"))
+    site.page("/faulty/as-at-usual-places", NOTHING_HERE, "<title>Institute</title>")
     site.routes["/faulty/picture"] = Reply(b"\x89PNG\r\n\x1a\n" + b"\0" * 200, content_type="text/html")
     site.routes["/faulty/nothing"] = Reply(b"")
-    paths = ["first-answers-500", "first-is-cut-short", "forbidden", "huge", "bomb", "soft-404", "picture", "nothing"]
+    paths = ["first-answers-500", "first-is-cut-short", "forbidden", "huge", "bomb", "soft-404", "picture", "nothing",
+             "as-at-usual-places"]
     listed = [f"/faulty/{path}" for path in paths] + ["/words/latin", "/words/kana", "/words/plain"]
     site.page("/words", links_to(listed))
 

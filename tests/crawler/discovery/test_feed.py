@@ -48,3 +48,9 @@ def test_what_is_no_feed_is_called_so(body: bytes) -> None:
 def test_a_name_of_a_file_is_not_opened() -> None:
     with pytest.raises(NotAListing):
         read_feed(b"/etc/passwd", AT)
+
+
+def test_relative_links_never_stand_on_another_publishers_address() -> None:
+    feed = ('<feed xmlns="http://www.w3.org/2005/Atom"><link rel="alternate" href="https://elsewhere.example/"/>'
+            '<entry><link rel="alternate" href="/a"/></entry></feed>')
+    assert [lead.url for lead in read_feed(feed.encode(), AT)] == ["https://example.org/a"]

@@ -31,7 +31,9 @@ def test_the_next_page_is_known_in_many_languages(words: str) -> None:
 
 @pytest.mark.parametrize("markup", ['<a rel="next" href="/x">2</a>', '<a href="/list?page=2">2</a>',
                                     '<a href="/x"><span>Next</span></a>', '<a href="/x" aria-label="Next">&gt;</a>',
-                                    '<button data-next-url="/x">Load</button>', '<div hx-get="/x"></div>'])
+                                    '<button data-next-url="/x">Load</button>', '<div hx-get="/x"></div>',
+                                    '<a href="#" data-page-url="/x">More</a>', '<a href="/list?news[page]=2">2</a>',
+                                    '<form action="/list"><input type=hidden name=page value=2><button>Go</button>'])
 def test_the_next_page_is_known_by_its_markup(markup: str) -> None:
     assert links(markup).leads[0].origin == "next"
 
@@ -62,3 +64,21 @@ def test_an_answer_for_scripts_gives_its_links() -> None:
     found = {lead.url: lead.origin for lead in read_json_links(json.dumps(answer).encode(), AT).leads}
     assert found == {"https://example.org/a": "link", "https://example.org/more?page=3": "next",
                      "https://example.org/b": "link"}
+
+
+def test_a_form_with_one_choice_leads_to_each_of_its_pages() -> None:
+    form = ('<form action="/list"><select name="year"><option value="">All</option><option>2023</option>'
+            '<option value="2024">2024</option></select></form>')
+    assert [lead.url for lead in links(form).leads] == [
+        "https://example.org/list?year=2023", "https://example.org/list?year=2024"]
+
+
+@pytest.mark.parametrize("form", ['<form><input name="q"></form>', '<form method="post"><select name="a">'
+                                  '<option>1</option></select></form>'])
+def test_a_form_to_type_or_to_send_into_leads_nowhere(form: str) -> None:
+    assert links(form).leads == ()
+
+
+@pytest.mark.parametrize(("kind", "count"), [("/feed.json", 1), ("/wp-json/wp/v2/posts/1", 0)])
+def test_a_json_feed_in_the_head_is_told_from_an_interface_for_programs(kind: str, count: int) -> None:
+    assert len(links("", f'<link rel="alternate" type="application/json" href="{kind}">').leads) == count

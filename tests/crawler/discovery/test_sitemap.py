@@ -100,3 +100,13 @@ def test_an_outside_entity_is_never_fetched() -> None:
 def test_a_gzip_bomb_is_refused() -> None:
     with pytest.raises(NotAListing, match="more than"):
         read_sitemap(gzip.compress(b" " * (70 << 20), 9), AT)
+
+
+def test_a_feed_may_stand_for_a_sitemap() -> None:
+    body = "<rss version='2.0'><channel><item><link>https://example.org/a</link></item></channel></rss>"
+    assert urls(body) == ["https://example.org/a"]
+
+
+def test_a_sitemap_in_utf_16_is_read() -> None:
+    body = f'<?xml version="1.0" encoding="UTF-16"?><urlset>{entry("/a")}</urlset>'.encode("utf-16")
+    assert [lead.url for lead in read_sitemap(body, AT)] == ["https://example.org/a"]

@@ -127,3 +127,33 @@ def test_choice_shows_score_and_limit():
 def test_bare_page_of_two_paragraphs_is_a_publication():
     outline, claims = read(f"<h1>Rates</h1><p>{SENTENCE}</p><p>{SENTENCE}</p>")
     assert judge(outline, claims).refusal is None
+
+
+@pytest.mark.parametrize("name", ["Briefs", "Energy", "Weekly"])
+@pytest.mark.parametrize("count", [3, 20])
+def test_a_page_of_teasers_is_a_listing_whatever_it_is_called(name, count):
+    teasers = "".join(f"<li><h3><a href='/p/{i}'>Paper number {i} on poverty</a></h3><p>{SENTENCE}</p></li>"
+                      for i in range(count))
+    found = judged(f"<main><h1>{name}</h1><ul>{teasers}</ul></main>", f"<title>{name}</title>", "https://i.example/x")
+    assert found.kind == "listing"
+
+
+def test_teasers_below_an_article_do_not_make_it_a_listing():
+    teasers = "".join(f"<li><h3><a href='/p/{i}'>Paper number {i} on poverty</a></h3><p>{SENTENCE}</p></li>"
+                      for i in range(4))
+    assert judged(f"<main><h1>Poverty fell</h1>{PARAGRAPH * 4}</main><ul>{teasers}</ul>").refusal is None
+
+
+@pytest.mark.parametrize(("title", "said"), [
+    ("Sorry", "We could not find the page you were looking for. Try the search."),
+    ("Oops", "This page has been moved or does not exist any more."),
+    ("Down for maintenance", "The website is undergoing scheduled maintenance. We will be back shortly."),
+    ("Subscribe to continue", "You have reached your limit of free articles. Subscribe now for more."),
+    ("Before you continue", "We use cookies and data to deliver and maintain our services.")])
+def test_a_short_page_that_stands_in_the_way_is_refused(title, said):
+    assert judged(f"<main><h1>{title}</h1><p>{said}</p></main>", "<title>Institute</title>").refusal
+
+
+def test_an_article_about_a_page_that_was_not_found_is_kept():
+    body = f"<h1>The missing page</h1><p>The archive could not find the page it was looking for.</p>{PARAGRAPH * 6}"
+    assert judged(f"<main>{body}</main>").refusal is None

@@ -1,0 +1,46 @@
+"""Short pages that stand where a publication should: errors, walls, notices; told by what they say. Pure."""
+
+import re
+
+from crawler.parsing.outline import Outline
+
+MOST_CHARACTERS = 700          # of prose; a publication about errors and walls says more
+LEAST_LINE = 30
+
+_SAYS = (
+    ("error", "an error page", re.compile(
+        r"(?:could ?n[o']t|can ?not|can't|unable to|didn't|did not) (?:be )?(?:find|found|locate)[^.]{0,30}\b"
+        r"(?:page|document|file|article|content|looking for|requested)|"
+        r"\bpage\b[^.]{0,40}\b(?:not (?:be )?found|does(?:n't| not) exist|no longer (?:exists?|available|here)|"
+        r"has been (?:moved|removed|deleted))|nothing (?:was |could be )?found at this (?:location|address)|"
+        r"(?:seite|dokument)[^.]{0,40}(?:nicht gefunden|existiert nicht|nicht mehr verfügbar)|"
+        r"page[^.]{0,40}(?:n[’']existe (?:pas|plus)|introuvable|est pas disponible)|"
+        r"página[^.]{0,40}(?:no existe|no se (?:ha )?encontr|não (?:existe|foi encontrad))|"
+        r"pagina[^.]{0,40}(?:non (?:esiste|è stata trovata)|niet gevonden|bestaat niet)", re.IGNORECASE)),
+    ("error", "a notice that the site is down", re.compile(
+        r"\b(?:down|undergoing|under) (?:for )?(?:scheduled |planned |routine )?maintenance\b|"
+        r"\b(?:temporarily|currently) unavailable\b|wartungsarbeiten|maintenance en cours|en mantenimiento",
+        re.IGNORECASE)),
+    ("login", "a wall before the text", re.compile(
+        r"\b(?:sign|log) ?in\b[^.]{0,30}\b(?:to (?:read|continue|view|access)|required)|"
+        r"\bsubscribe (?:now )?to (?:continue|read)|\breached your limit of (?:free )?articles|"
+        r"\b(?:members|subscribers) only\b|nur für (?:abonnenten|mitglieder)|réservé aux abonnés|"
+        r"exclusivo para suscriptores", re.IGNORECASE)),
+    ("error", "a question about cookies", re.compile(
+        r"\bbefore you continue\b|\bwe use cookies\b[^.]{0,80}\bif you agree\b|\benable (?:javascript and )?cookies\b",
+        re.IGNORECASE)),
+)
+
+
+def read_wall(outline: Outline) -> tuple[str, str] | None:
+    """What kind of page stands here instead, and its reason in words; None for a page that says more than that."""
+    title = [outline.text(i)[:160] for i in outline.all("h1")[:1]]
+    lines = [run.text for run in outline.runs if len(run.text) >= LEAST_LINE and run.link_chars * 2 < len(run.text)
+             and outline.tags[run.element] not in ("title", "footer", "nav")]
+    said = ". ".join([*title, *lines])
+    if len(said) > MOST_CHARACTERS:
+        return None
+    for kind, name, pattern in _SAYS:
+        if found := pattern.search(said):
+            return kind, f"{name} that says “{found[0]}”"
+    return None
