@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from archive.records import Page, Publication, Rejection
 from crawler.discovery import READERS, Lead, NotAListing
 from crawler.discovery.addresses import family, index_reason, refusal
@@ -18,6 +16,7 @@ from crawler.fetch import Found, fetch_pages
 from crawler.intake import read_outcome
 from crawler.parsing import ParseError
 from crawler.parsing.document import read_document
+from crawler.parsing.outline import read_outline
 from crawler.source import Source
 from crawler.source_settings import is_at_home
 
@@ -102,7 +101,7 @@ def _read_home(look: Look) -> None:
     if not isinstance(look.home, Page):
         return
     try:
-        look.leads += read_links(read_document(look.home).root, look.home.url).leads
+        look.leads += read_links(read_outline(read_document(look.home)), look.home.url).leads
     except ParseError:         # a home page without markup lists nothing
         return
 
@@ -121,8 +120,8 @@ def _read_list(look: Look, url: str, page: Page | str) -> None:
         look.leads += leads
         return
     try:
-        leads = read_links(read_document(page).root, page.url).leads
-    except (ParseError, etree.LxmlError):
+        leads = read_links(read_outline(read_document(page)), page.url).leads
+    except ParseError:
         leads = ()
     look.lists[url], look.kinds[url] = len(leads), "listing"
     look.leads += leads

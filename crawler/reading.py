@@ -16,6 +16,7 @@ from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_
 from crawler.parsing.choices import read_choices
 from crawler.parsing.document import read_document
 from crawler.parsing.media import media_of
+from crawler.parsing.outline import read_outline
 from crawler.parsing.publication import publication_of
 
 ERROR_PAGE = "an error page"            # how the reader of publications begins its reason for refusing one
@@ -100,7 +101,7 @@ def _said_instead(page: Page) -> int | None:
 
 def _read_html(page: Page, hints: Hints) -> Answer:
     try:
-        links = read_links(read_document(page).root, page.url) if hints or index_reason(page.url) else None
+        links = read_links(read_outline(read_document(page)), page.url) if hints or index_reason(page.url) else None
     except ParseError as error:
         return _rejected(page, "unreadable", str(error))
     return _read_publication(page, hints, links)
@@ -115,7 +116,7 @@ def _read_publication(page: Page, hints: Hints, links: Links | None) -> Answer:
         try:
             if links is None:
                 choices = read_choices(page, hints)
-                links = read_links(choices.outline.document.root, page.url)
+                links = read_links(choices.outline, page.url)
                 outcome = publication_of(page, choices)
             else:
                 outcome = parse_page(page, hints)

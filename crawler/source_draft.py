@@ -8,7 +8,7 @@ from archive.records import Page, Publication
 from crawler.discovery.addresses import family
 from crawler.look import Look
 from crawler.parsing import ParseError
-from crawler.parsing.document import read_document
+from crawler.parsing.document import read_document, read_tree
 
 
 def draft_source(look: Look) -> str:
@@ -35,7 +35,7 @@ def _about(look: Look) -> tuple[str | None, str | None]:
     if not isinstance(look.home, Page):
         return None, None
     try:
-        root = read_document(look.home).root
+        root = read_tree(read_document(look.home))
     except ParseError:
         return None, None
     named = root.xpath("string(//meta[@property='og:site_name']/@content)") or root.xpath("string(//title)")

@@ -5,8 +5,9 @@ Every page of a site is read this way, article or index: what follows from it is
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 from urllib.parse import urlencode
 
 from lxml import etree
@@ -43,10 +44,27 @@ _MORE_ATTRIBUTES = ("data-next-url", "data-next-page", "data-next-href", "data-n
                     "data-load", "data-more-url", "data-more", "data-page-url", "data-ajax-url", "data-ajax",
                     "data-endpoint", "data-api-url", "data-fetch-url", "data-infinite-url", "data-pagination-url",
                     "data-src-next", "hx-get", "data-hx-get", "up-href")
-_MORE_XPATH = etree.XPath("//*[" + " or ".join(f"@*[name()='{name}']" for name in _MORE_ATTRIBUTES) + "]")
+_MORE = frozenset(_MORE_ATTRIBUTES)
 MOST_REFRESH_SECONDS = 5
 MOST_CHOICES = 60              # of one form: years, months
 MOST_LINKS = 5000              # of one page; a page with more is a generator
+
+
+class Markup(Protocol):
+    """The elements of a page in document order, as `crawler.parsing.outline` has them: numbers and columns."""
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """The tag of each."""
+    @property
+    def attributes(self) -> Sequence[Mapping[str, str]]:
+        """The attributes of each."""
+    def all(self, *tags: str, within: int | None = None) -> list[int]:
+        """Those with one of these tags, all or those inside element `within`."""
+    def ancestors(self, i: int) -> list[int]:
+        """Those around element `i`, nearest first."""
+    def text(self, i: int) -> str:
+        """All text inside element `i`, white space squeezed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +76,14 @@ class Links:
     robots: frozenset[str] = frozenset()  # words of its robots meta tag: "noindex", "nofollow", "noarchive"
 
 
-def read_links(root: etree._Element, url: str) -> Links:
-    """The links of the page at `url` whose tree is `root`; the tree is left as it is."""
-    base_element = root.find(".//base[@href]")
-    base = (base_element is not None and join_url(url, base_element.get("href") or "")) or url
-    robots, moved = _read_meta(root, base)
+def read_links(markup: Markup, url: str) -> Links:
+    """The links of the page at `url`."""
+    bases = (markup.attributes[i].get("href") for i in markup.all("base"))
+    base = next((joined for href in bases if href and (joined := join_url(url, href))), url)
+    robots, moved = _read_meta(markup, base)
     found: dict[str, Lead] = {}
     if "nofollow" not in robots:
-        for lead in _all_leads(root, base, url):
+        for lead in _all_leads(markup, base, url):
             known = found.get(lead.url)
             if known is None or (known.origin == "link" and lead.origin != "link"):
                 found[lead.url] = lead
@@ -87,8 +105,10 @@ def read_json_links(body: bytes, url: str) -> Links | None:
     for key, text in _strings(answer):
         if "<a " in text:
             root = etree.fromstring(f"<html><body>{text}</body></html>", etree.HTMLParser())
-            for lead in read_links(root, url).leads:
-                found.setdefault(lead.url, lead)
+            for anchor in root.iter("a"):
+                said = " ".join("".join(anchor.itertext()).split())
+                if lead := _anchor_lead(dict(anchor.attrib), said, url, url):
+                    found.setdefault(lead.url, lead)
         elif key in ("url", "link", "href", "permalink", "path", "next", "next_url", "nextpage", "more") and \
                 re.match(r"https?://|/", text) and (address := join_url(url, text)):
             found.setdefault(address, Lead(address, url, "listing", "next") if key.startswith(("next", "more"))
@@ -106,8 +126,9 @@ def refresh_target(said: str, base: str) -> str | None:
     return join_url(base, match[2]) if match and int(match[1]) <= MOST_REFRESH_SECONDS else None
 
 
-def _all_leads(root: etree._Element, base: str, url: str) -> Iterator[Lead]:
-    for link in root.iter("link"):
+def _all_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
+    for i in markup.all("link"):
+        link = markup.attributes[i]
         rel, kind = (link.get("rel") or "").lower().split(), (link.get("type") or "").lower()
         address = join_url(base, link.get("href") or "") if rel else None
         if address and "alternate" in rel and (kind in FEED_TYPES or (kind == JSON_TYPE and "/wp-json" not in address)):
@@ -116,44 +137,49 @@ def _all_leads(root: etree._Element, base: str, url: str) -> Iterator[Lead]:
             yield Lead(address, url, "listing", "next")
         elif address and "alternate" in rel and link.get("hreflang"):
             yield Lead(address, url, "page", "link")
-    for anchor in root.iter("a", "area"):
-        if (href := anchor.get("href")) and href[0] != "#" and (lead := _anchor_lead(anchor, href, base, url)):
+    for i in markup.all("a", "area"):
+        if lead := _anchor_lead(markup.attributes[i], markup.text(i), base, url):
             yield lead
-    yield from _scripted_leads(root, base, url)
-    for form in root.iter("form"):
-        yield from _form_leads(form, base, url)
+    yield from _scripted_leads(markup, base, url)
+    for i in markup.all("form"):
+        yield from _form_leads(markup, i, base, url)
 
 
-def _scripted_leads(root: etree._Element, base: str, url: str) -> Iterator[Lead]:
+def _scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
     """Addresses that a script would go to: further pages of a list, the items of a drop-down."""
-    for element in _MORE_XPATH(root):
-        for name in _MORE_ATTRIBUTES:
-            value = element.get(name) or ""
+    for held in markup.attributes:
+        for name in _MORE_ATTRIBUTES if not _MORE.isdisjoint(held) else ():
+            value = held.get(name) or ""
             if value.startswith(("/", "?", "http")) and (address := join_url(base, value)):
                 yield Lead(address, url, "listing", "next")
-    for option in root.iter("option"):   # archives by month offered as a drop-down
-        value = option.get("value") or ""
+    for i in markup.all("option"):   # archives by month offered as a drop-down
+        value = markup.attributes[i].get("value") or ""
         if value.startswith(("/", "http")) and (address := join_url(base, value)):
             yield Lead(address, url)
 
 
-def _form_leads(form: etree._Element, base: str, url: str) -> Iterator[Lead]:
+def _form_leads(markup: Markup, form: int, base: str, url: str) -> Iterator[Lead]:
     """Where a form without anything to type leads: a choice (of a year), or a button to the next page."""
-    fields = [field for field in form.iter("input", "select", "textarea") if field.get("name")]
-    hidden = [field for field in fields if field.tag == "input" and (field.get("type") or "").lower() == "hidden"]
-    choices = [field for field in fields if field.tag == "select"]
-    if (form.get("method") or "get").lower() != "get" or len(fields) > len(hidden) + len(choices) or len(choices) > 1:
+    said = markup.attributes
+    fields = [i for i in markup.all("input", "select", "textarea", within=form) if said[i].get("name")]
+    hidden = [i for i in fields if markup.tags[i] == "input" and (said[i].get("type") or "").lower() == "hidden"]
+    choices = [i for i in fields if markup.tags[i] == "select"]
+    if (said[form].get("method") or "get").lower() != "get" or len(fields) > len(hidden) + len(choices) or \
+            len(choices) > 1:
         return
-    sent = [(field.get("name") or "", field.get("value") or "") for field in hidden]
-    chosen = [[(choices[0].get("name") or "", value)] for option in choices[0].iter("option")
-              if (value := option.get("value", option.text or "").strip())] if choices else [[]]
+    sent = [(said[i].get("name") or "", said[i].get("value") or "") for i in hidden]
+    chosen = [[(said[choices[0]].get("name") or "", value)] for i in markup.all("option", within=choices[0])
+              if (value := said[i].get("value", markup.text(i)).strip())] if choices else [[]]
+    action = (said[form].get("action") or "").partition("?")[0]
     for pair in chosen[:MOST_CHOICES] if fields else ():
-        if address := join_url(base, f"{(form.get('action') or '').partition('?')[0]}?{urlencode([*sent, *pair])}"):
+        if address := join_url(base, f"{action}?{urlencode([*sent, *pair])}"):
             yield Lead(address, url, "listing", "next") if page_number(address) is not None else Lead(address, url)
 
 
-def _anchor_lead(anchor: etree._Element, href: str, base: str, url: str) -> Lead | None:
-    address = join_url(base, href)
+def _anchor_lead(anchor: Mapping[str, str], said: str, base: str, url: str) -> Lead | None:
+    """Where an anchor with these attributes and this text leads."""
+    href = anchor.get("href")
+    address = join_url(base, href) if href and href[0] != "#" else None
     if address is None:
         return None
     rel = (anchor.get("rel") or "").lower().split()
@@ -161,28 +187,26 @@ def _anchor_lead(anchor: etree._Element, href: str, base: str, url: str) -> Lead
         return None  # what a site itself calls not worth following is its facets and its share buttons
     if (anchor.get("type") or "").lower() in FEED_TYPES:
         return Lead(address, url, "feed", "link")
-    if "next" in rel or page_number(address) is not None or _says_next(anchor):
+    if "next" in rel or page_number(address) is not None or any(
+            map(_says_next, (said, anchor.get("aria-label"), anchor.get("title")))):
         return Lead(address, url, "listing", "next")
     return Lead(address, url)
 
 
-def _says_next(anchor: etree._Element) -> bool:
-    for said in (anchor.text, anchor.get("aria-label"), anchor.get("title"),
-                 anchor[0].text if len(anchor) == 1 else None):
-        if said and len(said) < 60 and _SPACE.sub(" ", said).strip(_ARROWS).lower() in NEXT_WORDS:
-            return True
-    return False
+def _says_next(said: str | None) -> bool:
+    return said is not None and len(said) < 60 and _SPACE.sub(" ", said).strip(_ARROWS).lower() in NEXT_WORDS
 
 
-def _read_meta(root: etree._Element, base: str) -> tuple[frozenset[str], str | None]:
+def _read_meta(markup: Markup, base: str) -> tuple[frozenset[str], str | None]:
     robots: set[str] = set()
     moved = None
-    for meta in root.iter("meta"):
+    for i in markup.all("meta"):
+        meta = markup.attributes[i]
         content = meta.get("content") or ""
         if (meta.get("name") or "").lower() in ("robots", "policy-archive"):
             robots |= {word.strip() for word in content.lower().split(",")}
         elif (meta.get("http-equiv") or "").lower() == "refresh" and (
-                not any(parent.tag == "noscript" for parent in meta.iterancestors())):
+                not any(markup.tags[above] == "noscript" for above in markup.ancestors(i))):
             moved = refresh_target(content, base) or moved
     if "none" in robots:
         robots |= {"noindex", "nofollow"}

@@ -102,14 +102,14 @@ def _linked(outline: Outline, body: Body, title: Choice[str | None], lifted: Col
     spans = [(i, outline.ends[i]) for i in lifted]
     key = {word for word in fold(title.value or "").split() if len(word) > 3}
     for i in outline.all("a", within=_region(outline, body, title)):
-        href = outline.elements[i].get("href") or ""
+        href = outline.attributes[i].get("href") or ""
         typed = media_type_of(href) if _LIKELY.search(href) else None
         if not typed and not _DOWNLOAD_PATH.search(href):
             continue
         if any(start <= i < stop for start, stop in spans) or _elsewhere(outline, i):
             continue
         url = outline.document.absolute(href)
-        label = outline.elements[i].get("title") or outline.elements[i].get("aria-label") or ""
+        label = outline.attributes[i].get("title") or outline.attributes[i].get("aria-label") or ""
         text = outline.text(i) or label.strip()
         if url and _belongs(outline, i, url, text, key, typed=typed is not None):
             pdf = "application/pdf" if "pdf" in f"{href} {text}".lower() else None

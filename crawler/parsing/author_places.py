@@ -59,7 +59,7 @@ def _marked(outline: Outline, claims: Claims) -> Iterator[Found]:
              for marked in marks]
     if authors := [author for name in names for author in stated_names(name)]:
         yield Candidate(tuple(dict.fromkeys(authors)), "microdata author", 3.0, marks[0].element)
-    links = [i for i in outline.all("a") if "author" in (outline.elements[i].get("rel") or "")
+    links = [i for i in outline.all("a") if "author" in (outline.attributes[i].get("rel") or "")
              and not _is_elsewhere(outline, i)]
     if authors := [_linked(outline, author, i) for i in links[:12] for author in stated_names(outline.text(i))[:1]]:
         yield Candidate(_once(authors), "link rel=author", 2.7, links[0])
@@ -125,7 +125,7 @@ def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:
 
 
 def _of_element(outline: Outline, i: int) -> Authors:
-    links = [j for j in outline.all("a", within=i) if _PROFILE.search(outline.elements[j].get("href") or "")]
+    links = [j for j in outline.all("a", within=i) if _PROFILE.search(outline.attributes[j].get("href") or "")]
     if linked := [_linked(outline, author, j) for j in links
                   for author in read_byline(outline.text(j), led=False)[:3]]:
         return _once(linked)
@@ -137,7 +137,7 @@ def _of_element(outline: Outline, i: int) -> Authors:
 
 def _is_introduced(outline: Outline, name: str) -> bool:
     """Whether a picture bears the name, or a paragraph begins with it, as it does below an article."""
-    if any(outline.elements[i].get("alt") == name for i in outline.all("img")):
+    if any(outline.attributes[i].get("alt") == name for i in outline.all("img")):
         return True
     begins = tuple(f"{start} {verb}" for start in (name, name.split(" ", 1)[0]) for verb in _INTRODUCING)
     return any(run.text.startswith(begins) for run in outline.runs)
@@ -145,14 +145,14 @@ def _is_introduced(outline: Outline, name: str) -> bool:
 
 def _leads_to(outline: Outline, j: int) -> bool:
     """Whether the link's address ends in the words of its text, below a folder of people."""
-    found = _PROFILE.search(outline.elements[j].get("href") or "")
+    found = _PROFILE.search(outline.attributes[j].get("href") or "")
     if found is None:
         return False
     return not set(fold(found[0].replace("-", " ")).split()).isdisjoint(fold(outline.text(j)).split())
 
 
 def _linked(outline: Outline, author: Author, j: int) -> Author:
-    return with_url(author, outline.document.absolute(outline.elements[j].get("href")))
+    return with_url(author, outline.document.absolute(outline.attributes[j].get("href")))
 
 
 def _as_linked(outline: Outline, authors: Authors, i: int) -> Authors:

@@ -83,23 +83,22 @@ class _Maker:
         return found
 
     def _look_up(self, i: int) -> _Place:
-        outline = self.outline
+        tags, names, parents = self.outline.tags, self.outline.names, self.outline.parents
         found = _Place("paragraph", i)
         for _ in range(_DEPTH):
-            tag = outline.tags[i]
-            if tag in _BOUNDS or outline.parents[i] < 0:
+            tag, name, parent = tags[i], names[i], parents[i]
+            if tag in _BOUNDS or parent < 0:
                 break
-            kind = _KINDS.get(tag)
-            name = outline.names[i]
-            if ("note" in name or "fn" in name) and _NOTE.search(name):
+            if name and ("note" in name or "fn" in name) and _NOTE.search(name):
                 return _Place("note", found.element)
+            kind = _KINDS.get(tag)
             if kind == "table":
                 table = self._table_of(i)
                 if table is not None and self._is_data(table):
                     return _Place("table", table)
             elif kind is not None and found.kind == "paragraph":
                 found = _Place(kind, i)
-            i = outline.parents[i]
+            i = parent
         return found
 
     def _table_of(self, i: int) -> int | None:

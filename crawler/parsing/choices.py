@@ -15,7 +15,7 @@ from crawler.parsing.dates import Dates, find_dates
 from crawler.parsing.dek import find_dek
 from crawler.parsing.document import read_document
 from crawler.parsing.furniture import Furniture, find_furniture
-from crawler.parsing.hinted import hinted_text, hinted_texts, remove_hinted, unmatched
+from crawler.parsing.hinted import hinted_text, hinted_texts, hinted_tree, unmatched
 from crawler.parsing.hinted_parts import hinted_attachments, hinted_body, hinted_furniture
 from crawler.parsing.hints import NO_HINTS, Hints
 from crawler.parsing.identifiers import Identifiers, find_identifiers
@@ -79,8 +79,7 @@ class Choices:
 def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     """All that is read from the page; raises ParseError where it has no markup."""
     document = read_document(page)
-    remove_hinted(document, hints)
-    outline = read_outline(document)
+    outline = read_outline(document, hinted_tree(document, hints))
     claims = read_claims(outline)
     address = find_address(outline, claims)
     site = read_site(outline, claims)

@@ -84,7 +84,7 @@ def read_claims(outline: Outline) -> Claims:
 def _read_meta(outline: Outline) -> dict[str, tuple[str, ...]]:
     meta: dict[str, tuple[str, ...]] = {}
     for i in outline.all("meta"):
-        attributes = outline.elements[i].attrib
+        attributes = outline.attributes[i]
         content = " ".join(str(attributes.get("content") or attributes.get("value") or "").split())
         if not content:
             continue
@@ -99,7 +99,7 @@ def _read_meta(outline: Outline) -> dict[str, tuple[str, ...]]:
 def _read_links(outline: Outline) -> tuple[LinkTag, ...]:
     found = []
     for i in outline.all("link"):
-        attributes = outline.elements[i].attrib
+        attributes = outline.attributes[i]
         rels = str(attributes.get("rel") or "").lower().split()
         href = "" if _ASSETS.intersection(rels) else str(attributes.get("href") or "").strip()
         if href:
@@ -111,11 +111,8 @@ def _read_links(outline: Outline) -> tuple[LinkTag, ...]:
 def _read_nodes(outline: Outline) -> tuple[tuple[Node, ...], tuple[str, ...]]:
     nodes: list[Node] = []
     notes: list[str] = []
-    for i in outline.all("script"):
-        element = outline.elements[i]
-        if "ld+json" not in (element.get("type") or "").lower():
-            continue
-        found, note = read_json_ld(element.text or "")
+    for script in outline.json_ld:
+        found, note = read_json_ld(script)
         nodes += found
         if note and note not in notes:
             notes.append(note)
@@ -126,17 +123,17 @@ def _read_marked(outline: Outline) -> dict[str, tuple[Marked, ...]]:
     if not outline.document.marked:
         return {}
     marked: dict[str, tuple[Marked, ...]] = {}
-    for i, element in enumerate(outline.elements):
-        said = element.get("itemprop") or element.get("property")
+    for i, attributes in enumerate(outline.attributes):
+        said = attributes.get("itemprop") or attributes.get("property")
         if said is None:
             continue
         names = _MARKS.intersection(name.rpartition(":")[2] for name in said.lower().split())
-        if not names or (outline.tags[i] == "meta" and not element.get("itemprop")):
+        if not names or (outline.tags[i] == "meta" and not attributes.get("itemprop")):
             continue
-        value = element.get("content") or element.get("datetime")
+        value = attributes.get("content") or attributes.get("datetime")
         if value is None:
             value = outline.text(i) if outline.ends[i] - i < 40 else ""
-        value = " ".join(value.split())[:500] or element.get("href") or ""
+        value = " ".join(value.split())[:500] or attributes.get("href") or ""
         scope = _scope_of(outline, i)
         for name in names:
             marked[name] = (*marked.get(name, ()), Marked(value, i, scope))
@@ -145,7 +142,7 @@ def _read_marked(outline: Outline) -> dict[str, tuple[Marked, ...]]:
 
 def _scope_of(outline: Outline, i: int) -> int:
     for above in outline.ancestors(i):
-        attributes = outline.elements[above].attrib
+        attributes = outline.attributes[above]
         if "itemscope" in attributes or "typeof" in attributes:
             return above
     return 0

@@ -136,11 +136,11 @@ def _element_of(outline: Outline, n: int, date: WrittenDate) -> int:
 def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
     """Dates of `datetime` attributes."""
     for i in outline.all("time")[:40]:
-        value = outline.elements[i].get("datetime") or ""
+        value = outline.attributes[i].get("datetime") or ""
         if date := read_date(value[:80], habits):
             n = run_at(outline, outline.starts[i])
             traits = {"time element"} | place_traits(outline, i, n - at, n, len(outline.runs))
-            if outline.elements[i].get("pubdate") is not None:
+            if outline.attributes[i].get("pubdate") is not None:
                 traits.add("microdata published")
             run = outline.runs[n].text if outline.runs else ""
             before = run[:max(run.find(outline.text(i)), 0)] or (outline.runs[n - 1].text if n else "")

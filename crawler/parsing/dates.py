@@ -61,7 +61,7 @@ def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, la
 
 def page_habits(outline: Outline, language: str | None) -> Habits:
     """How the page is likely to write dates: by its language, its region, and the country of its host."""
-    declared = language or next((outline.elements[i].get("lang") for i in outline.all("html")), None)
+    declared = language or next((outline.attributes[i].get("lang") for i in outline.all("html")), None)
     host = urlsplit(outline.document.url).hostname or ""
     ending = host.rpartition(".")[2]
     country = ending if len(ending) == 2 and ending != "eu" else "us" if ending in {"gov", "mil"} else None

@@ -1,7 +1,8 @@
-"""Page -> Document: bytes decoded, the tree built once, the base address known. Pure."""
+"""Page -> Document: bytes decoded and fit to be parsed, and the page's addresses. Pure."""
 
 import re
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 from lxml import etree
@@ -13,17 +14,18 @@ from crawler.parsing.errors import ParseError
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _LONG_TAG = 16384                     # bytes: no tag of an honest page has this many, unless it carries data
 _MAX_ATTRIBUTES = 200                 # libxml2 compares each attribute of a tag with all before it
+_PARSER: Any = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "huge_tree": True}
 _ATTRIBUTE = re.compile(rb"""[^\s=>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A decoded page and its tree."""
+    """A decoded page."""
 
     url: str                  # the page's own address
-    base: str                 # what relative addresses stand on
+    base: str                 # what relative addresses stand on; the outline knows the page's base element
     encoding: str
-    root: etree._Element
+    markup: bytes             # UTF-8
     marked: bool = True       # whether it may hold microdata or RDFa
 
     def absolute(self, href: str | None) -> str | None:
@@ -39,23 +41,41 @@ class Document:
             return None
         return url if url.startswith(("http://", "https://")) else None
 
+    def on_page(self, href: str) -> str:
+        """`href` on the page's own address, which stands itself where the two can't be joined."""
+        try:
+            return urljoin(self.url, href)
+        except ValueError:
+            return self.url
+
 
 def read_document(page: Page) -> Document:
-    """The page's tree; raises ParseError where there is none."""
+    """The page decoded; raises ParseError where it is no text."""
     encoding, markup = decode(page.body, _charset_of(page.content_type))
     if _is_binary(markup):
         raise ParseError("page: bytes that are no text")
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        root = etree.fromstring(_shorten_tags(markup), parser)
-    except etree.ParserError as error:
-        raise ParseError(f"page: no markup to read ({error})") from error
-    if root is None:
-        raise ParseError("page: no markup to read")
-    base = root.find(".//base[@href]")
-    href = base.get("href") if base is not None else None
-    return Document(url=page.url, base=urljoin(page.url, href or ""), encoding=encoding, root=root,
+    return Document(page.url, page.url, encoding, _shorten_tags(markup),
                     marked=b" itemprop=" in markup or b" typeof=" in markup)
+
+
+def read_tree(document: Document) -> etree._Element:
+    """The page's tree, elements and text alone, for selectors; raises ParseError where there is none."""
+    tree: etree._Element | None = _parsed(document, etree.HTMLParser(**_PARSER))
+    if tree is None:
+        raise ParseError("page: no markup to read")
+    return tree
+
+
+def tell(document: Document, target: object) -> None:
+    """Tell `target` of every tag and text of the page, by lxml's interface of parser targets; it may be of none."""
+    _parsed(document, etree.HTMLParser(target=target, **_PARSER))
+
+
+def _parsed(document: Document, parser: Any) -> Any:
+    try:
+        return etree.fromstring(document.markup, parser)
+    except etree.LxmlError as error:
+        raise ParseError(f"page: no markup to read ({error})") from error
 
 
 def _charset_of(content_type: str) -> str | None:

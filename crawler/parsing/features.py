@@ -125,7 +125,7 @@ def _hidden(outline: Outline, elements: list[int]) -> list[int]:
     """Those of the elements that are not shown, as far as their own attributes tell."""
     found = []
     for i in elements:
-        get = outline.elements[i].get
+        get = outline.attributes[i].get
         style = get("style")
         unseen = style and "display" in style and "none" in style
         if unseen or get("aria-hidden") == "true" or get("hidden") is not None:
@@ -245,8 +245,8 @@ def _neighbours(boxes: Boxes, table: Table) -> None:
 
 def _page(outline: Outline, table: Table) -> None:
     """What the page as a whole looks like: the same value in each row."""
-    kinds = [(element.get("content") or "").lower() for i in outline.by_tag.get("meta", ())
-             if (element := outline.elements[i]).get("property") == "og:type"]
+    kinds = [(attributes.get("content") or "").lower() for i in outline.by_tag.get("meta", ())
+             if (attributes := outline.attributes[i]).get("property") == "og:type"]
     path = urlsplit(outline.document.url).path.strip("/")
     count = len(table["chars"])
     facts = {

@@ -52,7 +52,7 @@ def _links(outline: Outline, selectors: Iterable[Selector]) -> Iterator[tuple[st
     """(address, text) of the links picked, or of all links inside what is picked."""
     for i in hinted_elements(outline, selectors):
         for j in [i] if outline.tags[i] == "a" else outline.all("a", within=i):
-            if url := outline.document.absolute(outline.elements[j].get("href")):
+            if url := outline.document.absolute(outline.attributes[j].get("href")):
                 yield url, outline.text(j)
 
 

@@ -77,12 +77,12 @@ def _stated(outline: Outline, claims: Claims) -> Iterator[Image]:
 
 def _address(outline: Outline, i: int) -> str | None:
     """Where the picture itself lies, whatever the lazy loading; None where nothing but a placeholder is given."""
-    element = outline.elements[i]
-    largest = max((entry for name in _SETS for entry in _entries(element.get(name) or "")), default=None)
-    written = [element.get(name) for name in _LAZY] + ([largest[1]] if largest else []) + [element.get("src")]
+    attributes = outline.attributes[i]
+    largest = max((entry for name in _SETS for entry in _entries(attributes.get(name) or "")), default=None)
+    written = [attributes.get(name) for name in _LAZY] + ([largest[1]] if largest else []) + [attributes.get("src")]
     parent = outline.parents[i]
     if outline.tags[parent] == "picture" and not largest:
-        sources = [outline.elements[j].get("srcset") or outline.elements[j].get("data-srcset") or ""
+        sources = [outline.attributes[j].get("srcset") or outline.attributes[j].get("data-srcset") or ""
                    for j in outline.all("source", within=parent)]
         written += [entry[1] for source in sources for entry in _entries(source)[:1]]
     for href in written:
@@ -110,14 +110,14 @@ def _entries(srcset: str) -> list[tuple[float, str]]:
 
 
 def _is_furniture(outline: Outline, i: int) -> bool:
-    element = outline.elements[i]
+    attributes = outline.attributes[i]
     for side in ("width", "height"):
-        size = (element.get(side) or "").removesuffix("px")
+        size = (attributes.get(side) or "").removesuffix("px")
         if size.isdecimal() and int(size) < _SMALLEST:
             return True
     around = [i, *outline.ancestors(i)[:4]]
-    drawn = (element.get("src") or "").partition("?")[0].endswith(".svg")
-    if drawn and len(element.get("alt") or "") < 15 and not any(outline.tags[above] == "figure" for above in around):
+    drawn = (attributes.get("src") or "").partition("?")[0].endswith(".svg")
+    if drawn and len(attributes.get("alt") or "") < 15 and not any(outline.tags[above] == "figure" for above in around):
         return True
     if any(outline.tags[above] in ("nav", "footer", "aside", "button") for above in around):
         return True
@@ -130,7 +130,7 @@ def _is_no_picture(name: str) -> bool:
 
 
 def _alt(outline: Outline, i: int) -> str | None:
-    return " ".join((outline.elements[i].get("alt") or "").split()) or None
+    return " ".join((outline.attributes[i].get("alt") or "").split()) or None
 
 
 def _caption(outline: Outline, i: int) -> str | None:

@@ -76,7 +76,7 @@ def _said(outline: Outline, claims: Claims) -> Iterator[Candidate[str]]:
 def _marked(outline: Outline, claims: Claims) -> Iterator[Candidate[str]]:
     for name in ("headline", "datepublished", "articlesection", "name"):
         for place in claims.marked.get(name, ())[:1]:
-            attributes = outline.elements[place.scope].attrib
+            attributes = outline.attributes[place.scope]
             written = str(attributes.get("itemtype") or attributes.get("typeof") or "")
             kind = re.split(r"[/#:\s]", written.strip())[-1]
             if kind in TYPES:

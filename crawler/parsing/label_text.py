@@ -75,9 +75,9 @@ def parts_of(outline: Outline, run: Run) -> list[tuple[str, int, list[str]]]:
         if run.start <= outline.starts[i] <= run.stop and outline.text(i)
     ]
     if links:
-        return [(outline.text(i), i, [outline.elements[i].get("href") or ""]) for i in links]
+        return [(outline.text(i), i, [outline.attributes[i].get("href") or ""]) for i in links]
     around = next((i for i in outline.ancestors(run.element)[:2] if outline.tags[i] == "a"), None)
-    hrefs = [outline.elements[around].get("href") or ""] if around is not None else []
+    hrefs = [outline.attributes[around].get("href") or ""] if around is not None else []
     text = run.text
     if found := LABEL.match(text):
         text = text[found.end() :]

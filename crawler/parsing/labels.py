@@ -48,7 +48,7 @@ def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
         if "breadcrumb" not in name and "crumbs" not in name:
             continue
         links = outline.all("a", within=i)
-        steps = [(outline.text(j), j) for j in links if not outline.elements[j].get("hreflang")]
+        steps = [(outline.text(j), j) for j in links if not outline.attributes[j].get("hreflang")]
         last = _STEP.split(outline.text(i))[-1] if outline.ends[i] - i < 60 else ""
         if (
             links
@@ -73,7 +73,7 @@ def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
 def _tags(outline: Outline, heading: int | None, place: int) -> Iterator[Label]:
     """Links marked rel=tag, lists named after tags, links to tags: outside of other publications' cards."""
     first = outline.runs[max(place - 8, 0)].start if outline.runs else 0
-    marked = [i for i in outline.all("a") if "tag" in (outline.elements[i].get("rel") or "")]
+    marked = [i for i in outline.all("a") if "tag" in (outline.attributes[i].get("rel") or "")]
     for i in marked[:MOST]:
         if not elsewhere(outline, i, heading) and not _in_card(outline, i, heading):
             yield from _label_of(outline, i, "tags")
@@ -102,7 +102,7 @@ def _by_address(outline: Outline, heading: int | None, first: int) -> Iterator[L
     links = [
         i
         for i in outline.all("a")
-        if heading is not None and i > heading and TOPIC_PATH.search(outline.elements[i].get("href") or "")
+        if heading is not None and i > heading and TOPIC_PATH.search(outline.attributes[i].get("href") or "")
     ]
     for i in links[:MOST]:
         block = next((above for above in outline.ancestors(i) if outline.tags[above] not in INLINE), i)

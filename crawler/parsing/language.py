@@ -106,7 +106,7 @@ def _identifier() -> "LanguageIdentifier":
 
 def _declared(outline: Outline, claims: Claims) -> list[tuple[str, str]]:
     """Declared tags, the surest first."""
-    html = next((outline.elements[i] for i in outline.all("html")), None)
+    html = next((outline.attributes[i] for i in outline.all("html")), None)
     said: list[tuple[str | None, str]] = [(_in_language(claims), "json-ld inLanguage")]
     if html is not None:
         written = html.get("lang") or html.get("{http://www.w3.org/XML/1998/namespace}lang") or html.get("xml:lang")

@@ -18,7 +18,7 @@ def find_links(outline: Outline, body: Body, own: Collection[str], excluded: Col
     absolute = outline.document.absolute
     found: dict[Link, None] = {}
     for i in body_anchors(outline, body):
-        url = absolute(outline.elements[i].get("href"))
+        url = absolute(outline.attributes[i].get("href"))
         if not url or url in own or url in excluded:
             continue
         if text := outline.text(i):

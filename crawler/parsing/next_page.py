@@ -19,13 +19,13 @@ def next_page(outline: Outline) -> str | None:
     stem, number = _numbered(document.url)
     wanted = (number or 1) + 1
     for i in outline.all("link", "a"):
-        url = document.absolute(outline.elements[i].get("href"))
+        url = document.absolute(outline.attributes[i].get("href"))
         if url and str(wanted) in url and _numbered(url) == (stem, wanted):
             return url
     plain = _plain(document.url)       # own address without a number, though its end looks like one: /report-2023
     if number is not None:
         for i in outline.all("link", "a"):
-            url = document.absolute(outline.elements[i].get("href"))
+            url = document.absolute(outline.attributes[i].get("href"))
             if url and "2" in url and _numbered(url) == (plain, 2):
                 return url
     return None

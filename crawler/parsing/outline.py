@@ -1,26 +1,33 @@
-r"""Document -> Outline: the one walk over the tree, which all reading shares. Pure.
+r"""Document -> Outline: the one walk over the page, which all reading shares. Pure.
 
 Every element gets a number in document order. What is known of element `i` stands at place `i` of a column
 (`tags[i]`, `parents[i]`, …), so that containment is arithmetic: `j` is inside `i` where `i < j < ends[i]`.
 Text is kept as `pieces` in document order; element `i` holds `pieces[starts[i]:stops[i]]`, and a block boundary
 is a piece of its own (`"\n"`), so that two paragraphs are never glued. Nothing is pruned but script and style text:
 what is hidden, a menu or an ad is for the readers to judge.
+
+The parser writes the columns itself as it meets tags and text: a tree, and an object for each of its elements, take
+as long to make as all the rest. Only a source's selectors need a tree; its elements are then told the same way.
 """
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import SimpleNamespace
 from typing import NamedTuple
 
 from lxml import etree
 
-from crawler.parsing.document import Document
+from crawler.parsing.document import Document, tell
+from crawler.parsing.errors import ParseError
 
 _SPACE = re.compile(r"\s+")
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp "
     "small span strike strong sub sup time tt u var wbr".split())
 _TEXTLESS = frozenset({"script", "style"})
+_DEEPEST = 1_000          # elements around one another; what stands deeper is told as text alone (browsers stop at 512)
 
 
 class Run(NamedTuple):                # made by the hundred on each page: a frozen dataclass takes four times as long
@@ -38,8 +45,8 @@ class Outline:
     """The columns of one page; see the module's docstring."""
 
     document: Document
-    elements: list[etree._Element] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    attributes: list[Mapping[str, str]] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)      # -1 for the root
     ends: list[int] = field(default_factory=list)         # one past the last descendant
     depths: list[int] = field(default_factory=list)
@@ -49,6 +56,8 @@ class Outline:
     pieces: list[str] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     by_tag: dict[str, list[int]] = field(default_factory=dict)
+    json_ld: list[str] = field(default_factory=list)      # the texts of its scripts
+    tree: etree._Element | None = None                    # where selectors are to pick from it
 
     def text(self, i: int) -> str:
         """All text inside element `i`, white space squeezed."""
@@ -77,73 +86,115 @@ class Outline:
         return found
 
 
-def read_outline(document: Document) -> Outline:  # noqa: C901 - one hot loop; split it and each page pays
-    """The outline of a page, in one pass over its tree."""
-    elements = list(document.root.iter())
-    out = _blank(document, elements)
-    tags, parents, ends, depths, names = out.tags, out.parents, out.ends, out.depths, out.names
-    starts, stops, pieces, runs, by_tag = out.starts, out.stops, out.pieces, out.runs, out.by_tag
-    here, opened = -1, None           # the innermost open element
-    blocks = [0]                      # the open elements that are no inline elements, below them the root
-    run_start = run_block = link_depth = mute_depth = link_chars = 0
+def read_outline(document: Document, tree: etree._Element | None = None) -> Outline:
+    """The outline of a page, in one pass over its markup, or over its tree where that is given.
 
-    def flush() -> None:
+    Raises ParseError where the page has no element.
+    """
+    out = Outline(document, tree=tree)
+    if tree is None:
+        tell(document, _scribe(out))
+    else:
+        _tell_tree(tree, _scribe(out))
+    if not out.tags:
+        raise ParseError("page: no markup to read")
+    if base := next((href for i in out.by_tag.get("base", ()) if (href := out.attributes[i].get("href"))), None):
+        out.document = replace(document, base=document.on_page(base))
+    return out
+
+
+def _tell_tree(tree: etree._Element, scribe: SimpleNamespace) -> None:
+    """The tree's elements and texts, told in the order in which a parser meets them."""
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if event == "start":
+            scribe.start(element.tag, dict(element.attrib))
+        else:
+            scribe.end(element.tag)
+        if text := element.text if event == "start" else element.tail:
+            scribe.data(text)
+    scribe.close()
+
+
+def _scribe(out: Outline) -> SimpleNamespace:  # noqa: C901 - the hot loop, turned inside out: each page pays for a call
+    """What a parser tells of tags and text, written into the columns of `out`; see lxml's parser targets."""
+    tags, attributes, parents, ends, depths = out.tags, out.attributes, out.parents, out.ends, out.depths
+    names, starts, stops, pieces, runs, by_tag = out.names, out.starts, out.stops, out.pieces, out.runs, out.by_tag
+    here = depth = -1                 # the innermost open element, and how many are open around it
+    blocks = [0]                      # the open elements that are no inline elements, below them the root
+    words: list[str] = []             # of the text being told, which comes in parts
+    run_start = link_depth = mute_depth = link_chars = 0
+
+    def write_text() -> None:
+        nonlocal link_chars
+        text = words[0] if len(words) == 1 else "".join(words)
+        words.clear()
+        if not mute_depth:
+            pieces.append(text)
+            if link_depth:
+                link_chars += len(text)
+        elif "ld+json" in attributes[here].get("type", "").lower():
+            out.json_ld.append(text)
+
+    def end_run() -> None:
         nonlocal run_start, link_chars
         text = " ".join("".join(pieces[run_start:]).split())
         if text:
-            runs.append(Run(run_block, run_start, len(pieces), text, link_chars))
+            runs.append(Run(blocks[-1], run_start, len(pieces), text, link_chars))
         pieces.append("\n")
         run_start, link_chars = len(pieces), 0
 
-    for i, element in enumerate([*elements, None]):
-        parent = element.getparent() if element is not None else None
-        while opened is not parent:                    # close what ended before this element
-            tag = tags[here]
-            if tag not in INLINE:
-                if len(pieces) > run_start:            # most blocks begin or end where another did
-                    flush()
-                blocks.pop()
-                run_block = blocks[-1]
-                mute_depth -= tag in _TEXTLESS
-            elif tag == "a":
-                link_depth -= 1
-            ends[here], stops[here] = i, len(pieces)
-            if not mute_depth and (tail := elements[here].tail):
-                pieces.append(tail)
-                if link_depth:
-                    link_chars += len(tail)
-            here = parents[here]
-            opened = elements[here] if here >= 0 else None
-        if element is None:
-            break
-        tag = tags[i]
-        parents[i], depths[i] = here, depths[here] + 1 if i else 0
+    def start(tag: str, given: Mapping[str, str]) -> None:
+        nonlocal here, depth, link_depth, mute_depth
+        if words:
+            write_text()
+        i = len(tags)
+        depth += 1
+        if not depth and i:                            # what stands behind </html> still stands on the page
+            here = 0
+            blocks.append(0)
+            return
         if tag not in INLINE:
-            if len(pieces) > run_start:
-                flush()
-            blocks.append(i)
-            run_block = i
+            if len(pieces) > run_start:                # most blocks begin or end where another did
+                end_run()
+            blocks.append(i if depth <= _DEEPEST else blocks[-1])
             mute_depth += tag in _TEXTLESS
         elif tag == "a":
             link_depth += 1
-        starts[i] = len(pieces)
-        css, key = element.get("class"), element.get("id")
-        if css or key:
-            names[i] = f"{css or ''} {key or ''}".lower()
+        if depth > _DEEPEST:
+            return
+        tags.append(tag)
+        attributes.append(given)
+        parents.append(here)
+        depths.append(depth)
+        starts.append(len(pieces))
+        ends.append(0)
+        stops.append(0)
+        css, key = given.get("class"), given.get("id")
+        names.append(f"{css or ''} {key or ''}".lower() if css or key else "")
         if tag in by_tag:
             by_tag[tag].append(i)
         else:
             by_tag[tag] = [i]
-        here, opened = i, element
-        if not mute_depth and (text := element.text):  # in this order: a script is long, and never asked for
-            pieces.append(text)
-            if link_depth:
-                link_chars += len(text)
-    return out
+        here = i
 
+    def end(tag: str) -> None:
+        nonlocal here, depth, link_depth, mute_depth
+        if words:
+            write_text()
+        if tag not in INLINE:
+            if len(pieces) > run_start:
+                end_run()
+            blocks.pop()
+            mute_depth -= tag in _TEXTLESS
+        elif tag == "a":
+            link_depth -= 1
+        depth -= 1
+        if depth < _DEEPEST:
+            ends[here], stops[here] = len(tags), len(pieces)
+            here = parents[here]
 
-def _blank(document: Document, elements: list[etree._Element]) -> Outline:
-    count = len(elements)
-    tags: list[str] = [element.tag for element in elements]  # type: ignore[misc]  # the tree holds no comments
-    return Outline(document, elements, tags, parents=[-1] * count, ends=[0] * count, depths=[0] * count,
-                   names=[""] * count, starts=[0] * count, stops=[0] * count)
+    def close() -> None:
+        while here >= 0:
+            end(tags[here])
+
+    return SimpleNamespace(start=start, end=end, data=words.append, close=close)

@@ -120,7 +120,7 @@ def _holders(outline: Outline, tags: tuple[str, ...]) -> set[int]:
 
 def _elements(outline: Outline) -> dict[str, float]:
     by_tag = outline.by_tag
-    kinds = Counter((outline.elements[i].get("type") or "text").lower() for i in by_tag.get("input", ()))
+    kinds = Counter((outline.attributes[i].get("type") or "text").lower() for i in by_tag.get("input", ()))
     headings = outline.all("h2", "h3", "h4")
     linked = sum(1 for i in headings if outline.parents[i] >= 0 and (
         outline.tags[outline.parents[i]] == "a" or any(tag == "a" for tag in outline.tags[i + 1:outline.ends[i]])))

@@ -78,10 +78,10 @@ def _logo_words(outline: Outline) -> list[str]:
     roots = {"/", f"{home.scheme}://{home.netloc}", f"{home.scheme}://{home.netloc}/"}
     words = []
     for i in outline.all("a")[:80]:
-        element = outline.elements[i]
-        if (element.get("href") or "").strip() not in roots:
+        attributes = outline.attributes[i]
+        if (attributes.get("href") or "").strip() not in roots:
             continue
-        words += [outline.text(i), element.get("title") or "", element.get("aria-label") or ""]
-        words += [outline.elements[j].get("alt") or "" for j in outline.all("img", within=i)[:2]]
+        words += [outline.text(i), attributes.get("title") or "", attributes.get("aria-label") or ""]
+        words += [outline.attributes[j].get("alt") or "" for j in outline.all("img", within=i)[:2]]
     return [re.sub(r"(?i)\b(logo|home ?page|home|back to)\b", "", word).strip(" -|") for word in words
             if 1 < len(word) < 80]

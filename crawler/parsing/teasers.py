@@ -57,7 +57,7 @@ def _teasers(outline: Outline) -> set[int]:
     for group in groups.values():
         headed = [card for card, link in group.items() if _announces(outline, card, link)] \
             if len(group) >= LEAST_TEASERS else []
-        targets = {outline.elements[group[card]].get("href") for card in headed}
+        targets = {outline.attributes[group[card]].get("href") for card in headed}
         if len(headed) >= LEAST_TEASERS and 5 * len(headed) >= 4 * len(group) and 10 * len(targets) >= 9 * len(headed):
             found.update(headed)
     return found
@@ -66,7 +66,7 @@ def _teasers(outline: Outline) -> set[int]:
 def _announces(outline: Outline, card: int, link: int) -> bool:
     """Whether the link heads the card, and leads to another page of the publisher."""
     own = outline.document.url
-    target = outline.document.absolute(outline.elements[link].get("href"))
+    target = outline.document.absolute(outline.attributes[link].get("href"))
     if not target or target == own.partition("#")[0] or not same_publisher(target, own):
         return False
     said, headline = outline.text(card), outline.text(link)

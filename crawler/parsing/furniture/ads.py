@@ -72,9 +72,10 @@ def _may_be_box(grounds: Grounds, i: int) -> bool:
 
 
 def _frames(grounds: Grounds) -> list[int]:
-    elements = grounds.outline.elements
-    return [i for i in grounds.outline.all("iframe", "ins")
-            if any(host in (elements[i].get("src") or "") for host in _AD_FRAMES) or elements[i].get("data-ad-slot")]
+    outline = grounds.outline
+    frames = ((i, outline.attributes[i]) for i in outline.all("iframe", "ins"))
+    return [i for i, said in frames
+            if any(host in (said.get("src") or "") for host in _AD_FRAMES) or said.get("data-ad-slot")]
 
 
 def _outermost(grounds: Grounds, found: list[int]) -> list[int]:

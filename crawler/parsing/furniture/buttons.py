@@ -56,7 +56,7 @@ def _may_be_button(grounds: Grounds, i: int, label: str) -> bool:
     """A quick look at what stands around the button, what it says and what it is called."""
     if grounds.inherited(i, 5) & (Mark.SHARE | Mark.SOCIAL) or words.says(words.SHARE, label):
         return True
-    written = " ".join(grounds.outline.elements[i].values()).lower()
+    written = " ".join(grounds.outline.attributes[i].values()).lower()
     if any(hint in written for hint in _HINTS):
         return True
     return any(part in words.listed(table) for part in _parts(label) for table in (words.PRINT, words.COPY))
@@ -84,11 +84,11 @@ def cloudflare_mail(hidden: str) -> str | None:
 def _label(grounds: Grounds, i: int) -> str:
     """What the button says: to screen readers, on hover, in text, or by the picture in it; lower case."""
     outline = grounds.outline
-    element = outline.elements[i]
-    said = [element.get("aria-label"), element.get("title"), outline.text(i), element.get("value"), element.get("alt"),
-            element.get("data-title"), element.get("data-label"), element.get("data-tooltip")]
+    get = outline.attributes[i].get
+    said = [get("aria-label"), get("title"), outline.text(i), get("value"), get("alt"), get("data-title"),
+            get("data-label"), get("data-tooltip")]
     for j in range(i + 1, min(outline.ends[i], i + 8)):
-        inner = outline.elements[j]
+        inner = outline.attributes[j]
         said += [inner.get("alt"), inner.get("title"), inner.get("aria-label")]
     return " | ".join(words.squeezed(text) for text in said if text and len(text) <= _MOST_LABEL)
 
@@ -97,7 +97,7 @@ def _names(grounds: Grounds, i: int) -> str:
     """Class, id and data attributes of the button, of the icon inside it and of the list item around it."""
     outline = grounds.outline
     found = [outline.names[i]]
-    for name, value in outline.elements[i].items():
+    for name, value in outline.attributes[i].items():
         key = str(name)
         if key.startswith("data-") and len(value) <= 40:
             found.append(f"{key[5:]} {value}".lower())
@@ -113,13 +113,13 @@ def _names(grounds: Grounds, i: int) -> str:
 
 def _icon(grounds: Grounds, j: int) -> str:
     """The name of an icon: the symbol a `use` points at, the icon font's word, the file of a picture."""
-    element, tag = grounds.outline.elements[j], grounds.outline.tags[j]
+    attributes, tag = grounds.outline.attributes[j], grounds.outline.tags[j]
     if tag == "use":
-        href = element.get("href") or element.get("xlink:href") or element.get("{http://www.w3.org/1999/xlink}href")
+        href = attributes.get("href") or attributes.get("xlink:href") or attributes.get("{http://www.w3.org/1999/xlink}href")
         return (href or "").rpartition("#")[2].lower()
     if tag == "img":
-        return (element.get("src") or "").rpartition("/")[2].partition(".")[0].lower()[:60]
-    return (element.get("data-icon") or element.get("icon") or "").lower()
+        return (attributes.get("src") or "").rpartition("/")[2].partition(".")[0].lower()[:60]
+    return (attributes.get("data-icon") or attributes.get("icon") or "").lower()
 
 
 def _alone(grounds: Grounds, above: int) -> bool:
@@ -136,8 +136,8 @@ def _parts(label: str) -> list[str]:
 
 
 def _prints(grounds: Grounds, i: int) -> bool:
-    element = grounds.outline.elements[i]
-    return bool(_PRINTS.search(f"{element.get('onclick') or ''} {element.get('href') or ''}"))
+    attributes = grounds.outline.attributes[i]
+    return bool(_PRINTS.search(f"{attributes.get('onclick') or ''} {attributes.get('href') or ''}"))
 
 
 def _is_print(label: str, name: str) -> bool:

@@ -40,7 +40,7 @@ def _day_in(grounds: Grounds, parts: tuple[int, ...]) -> str | None:
     for part in parts:
         for i in range(part, outline.ends[part]):
             if outline.tags[i] == "time":
-                stated = (outline.elements[i].get("datetime") or "").strip()
+                stated = (outline.attributes[i].get("datetime") or "").strip()
                 if found := re.match(r"\d{4}-\d{2}(?:-\d{2})?(?!\d)", stated):
                     return found[0]
     return None

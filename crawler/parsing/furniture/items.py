@@ -128,9 +128,9 @@ def _headings(grounds: Grounds, start: int, stop: int) -> list[str]:
 def _spoken(grounds: Grounds, i: int) -> list[str]:
     """What the link says on hover and to screen readers, and what its pictures are called."""
     outline = grounds.outline
-    element = outline.elements[i]
-    said = [element.get("title"), element.get("aria-label")]
-    said += [outline.elements[j].get("alt") for j in range(i + 1, outline.ends[i]) if outline.tags[j] == "img"]
+    attributes = outline.attributes[i]
+    said = [attributes.get("title"), attributes.get("aria-label")]
+    said += [outline.attributes[j].get("alt") for j in range(i + 1, outline.ends[i]) if outline.tags[j] == "img"]
     return [" ".join(text.split()) for text in said if text]
 
 

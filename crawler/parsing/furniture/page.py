@@ -73,7 +73,7 @@ class Grounds:
         known: dict[str, tuple[str | None, str]] = {}       # most menus stand on a page twice
         found = []
         for i in outline.by_tag.get("a", ())[:MOST_ANCHORS]:
-            href = outline.elements[i].get("href")
+            href = outline.attributes[i].get("href")
             if not href:
                 continue
             if href not in known:

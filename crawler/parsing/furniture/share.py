@@ -65,7 +65,7 @@ def _scripted(grounds: Grounds, clickable: list[int]) -> list[int]:
             continue
         found.add(row)
         found.update(i for i in range(row + 1, outline.ends[row]) if outline.tags[i] in _SCRIPTED_TAGS
-                     and not _SCRIPTED.isdisjoint(outline.elements[i].keys()))
+                     and not _SCRIPTED.isdisjoint(outline.attributes[i].keys()))
     return [i for i in sorted(found)[:_MOST_BUTTONS] if outline.ends[i] - i <= _MOST_ELEMENTS
             and not count_within(clickable, i, outline.ends[i]) and not _in_link(grounds, i)]
 
@@ -98,11 +98,11 @@ def _in_link(grounds: Grounds, i: int) -> bool:
 
 
 def _share_link(grounds: Grounds, i: int) -> ShareLink | None:
-    element = grounds.outline.elements[i]
-    href = (element.get("href") or "").strip()
+    attributes = grounds.outline.attributes[i]
+    href = (attributes.get("href") or "").strip()
     url = grounds.url_of.get(i)
-    if "/cdn-cgi/l/email-protection" in href or element.get("data-cfemail"):
-        return _hidden_mail(grounds, i, href or element.get("data-cfemail") or "")
+    if "/cdn-cgi/l/email-protection" in href or attributes.get("data-cfemail"):
+        return _hidden_mail(grounds, i, href or attributes.get("data-cfemail") or "")
     if url and not grounds.is_own(url):
         return _addressed(grounds, i, href, url)
     if network := network_of(href):
@@ -148,7 +148,7 @@ def _written(href: str) -> str:
 
 def _held_address(grounds: Grounds, i: int) -> ShareLink | None:
     """A share address in another attribute: data-href, data-url, onclick="window.open('…')"."""
-    for name, value in grounds.outline.elements[i].items():
+    for name, value in grounds.outline.attributes[i].items():
         text = str(value)
         if name in _PLAIN or (name == "href" and not text.lower().startswith("javascript:")):
             continue

@@ -3,15 +3,18 @@
 import json
 
 import pytest
-from lxml import html
 
+from archive.records import Page
 from crawler.discovery.listing import Links, read_json_links, read_links
+from crawler.parsing.document import read_document
+from crawler.parsing.outline import read_outline
 
 AT = "https://example.org/list"
 
 
 def links(body: str, head: str = "") -> Links:
-    return read_links(html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>"), AT)
+    page = Page.from_bytes(f"<html><head>{head}</head><body>{body}</body></html>".encode(), url=AT)
+    return read_links(read_outline(read_document(page)), AT)
 
 
 def test_links_come_once_each_in_order() -> None:

@@ -1,5 +1,5 @@
 from archive.records import Page
-from crawler.parsing.document import read_document
+from crawler.parsing.document import read_document, read_tree
 from crawler.parsing.outline import Outline, read_outline
 
 
@@ -42,3 +42,26 @@ def test_containment_is_arithmetic() -> None:
     first, second = outline.all("p")
     box = outline.all("div")[0]
     assert (outline.inside(first, box), outline.inside(second, box), outline.text(box)) == (True, False, "One")
+
+
+def test_what_stands_behind_the_end_of_the_page_is_read() -> None:
+    outline = outline_of("<html><body><p>One</p></body></html><div><p>Two</p></div>")
+    assert [run.text for run in outline.runs] == ["One", "Two"]
+    assert (outline.tags.count("html"), outline.ends[0]) == (1, len(outline.tags))
+
+
+def test_texts_told_in_parts_are_one_piece() -> None:
+    assert outline_of("<p>One &amp; two&hellip;</p>").pieces == ["One & two…", "\n"]
+
+
+def test_a_tree_gives_the_same_outline_as_its_markup() -> None:
+    document = read_document(Page.from_bytes(
+        b"<title>T</title><div class=a>One <b>two</b><script>x</script>three<p>four<br>five</div>six",
+        url="https://institute.example/"))
+    told, walked = read_outline(document), read_outline(document, read_tree(document))
+    assert (told.tags, told.parents, told.ends, told.runs) == (walked.tags, walked.parents, walked.ends, walked.runs)
+
+
+def test_what_nests_too_deep_is_told_as_text() -> None:
+    outline = outline_of("<div>x" * 5_000)
+    assert (len(outline.runs), max(outline.depths), outline.ends[0]) == (5_000, 1_000, len(outline.tags))
