@@ -1,6 +1,6 @@
 """One fetched page, read whole: what it is, and where it leads. Pure, so that any process can do it.
 
-Job -> Answer. The tree is built once; the reader of publications and the reader of links share it.
+Job -> Answer. The page is parsed once; the reader of publications and the reader of links share it.
 """
 
 import hashlib

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml import etree
 
@@ -14,6 +15,7 @@ from crawler.parsing.errors import ParseError
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _LONG_TAG = 16384                     # bytes: no tag of an honest page has this many, unless it carries data
 _MAX_ATTRIBUTES = 200                 # libxml2 compares each attribute of a tag with all before it
+_UNUSUAL = re.compile(r"/\.|[\s\[\x00-\x1f]|[?;](?:#|$)")   # in an address: not to be taken as it stands
 _PARSER: Any = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "huge_tree": True}
 _ATTRIBUTE = re.compile(rb"""[^\s=>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
 
@@ -35,6 +37,9 @@ class Document:
         href = href.strip()
         if not href or href[0] == "#":
             return None
+        rooted = href[0] == "/" and href[1:2] != "/"
+        if (rooted or href.startswith(("https://", "http://"))) and not _UNUSUAL.search(href):
+            return _origin(self.base) + href.partition("#")[0] if rooted else href.partition("#")[0]
         try:
             url = urldefrag(urljoin(self.base, href)).url
         except ValueError:  # "http://[" and its like
@@ -56,6 +61,12 @@ def read_document(page: Page) -> Document:
         raise ParseError("page: bytes that are no text")
     return Document(page.url, page.url, encoding, _shorten_tags(markup),
                     marked=b" itemprop=" in markup or b" typeof=" in markup)
+
+
+@lru_cache(maxsize=16)
+def _origin(base: str) -> str:
+    parts = urlsplit(base)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def read_tree(document: Document) -> etree._Element:

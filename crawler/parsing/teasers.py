@@ -65,15 +65,14 @@ def _teasers(outline: Outline) -> set[int]:
 
 def _announces(outline: Outline, card: int, link: int) -> bool:
     """Whether the link heads the card, and leads to another page of the publisher."""
-    own = outline.document.url
-    target = outline.document.absolute(outline.attributes[link].get("href"))
-    if not target or target == own.partition("#")[0] or not same_publisher(target, own):
-        return False
     said, headline = outline.text(card), outline.text(link)
     if len(said) > MOST_CARD:
         return False
-    if outline.all(*_HEADINGS, within=link) or any(
+    if not outline.all(*_HEADINGS, within=link) and not any(
             outline.tags[i] in _HEADINGS for i in outline.ancestors(link) if i > card):
-        return True
-    rest = said.removeprefix(headline)     # a link that begins a sentence is none
-    return len(rest) < len(said) and len(rest) > 1 and not rest.lstrip()[:1].islower()
+        rest = said.removeprefix(headline)     # a link that begins a sentence is none
+        if not 1 < len(rest) < len(said) or rest.lstrip()[:1].islower():
+            return False
+    own = outline.document.url
+    target = outline.document.absolute(outline.attributes[link].get("href"))
+    return target is not None and target != own.partition("#")[0] and same_publisher(target, own)

@@ -3,20 +3,17 @@
 Anchors with their resolved addresses, marks of all elements, and the page's own address.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from crawler.parsing.furniture.marks import Mark, marks_of
 from crawler.parsing.outline import Outline, Run
 
 PAGE_PARTS = frozenset({"html", "head", "body", "main", "article"})
 _NAMELESS = frozenset("path g use img source picture video meta link script style br option input".split())
-_UNUSUAL = re.compile(r"/\.|[\s\[]")    # in an address: not to be taken as it stands
 MOST_ANCHORS = 5_000      # of one page; a page with more is a directory
 _PROSE_LINE = 100         # characters of a line that reads as running text
 _MENU, _EDGE = Mark.CHROME | Mark.NOTICE, Mark.EDGE
@@ -68,8 +65,6 @@ class Grounds:
     def anchors(self) -> list[Anchor]:
         """All anchors to web pages, in document order."""
         outline = self.outline
-        parts = urlsplit(outline.document.base)
-        origin = f"{parts.scheme}://{parts.netloc}"
         known: dict[str, tuple[str | None, str]] = {}       # most menus stand on a page twice
         found = []
         for i in outline.by_tag.get("a", ())[:MOST_ANCHORS]:
@@ -77,7 +72,7 @@ class Grounds:
             if not href:
                 continue
             if href not in known:
-                url = self._absolute(href.strip(), origin)
+                url = outline.document.absolute(href)
                 known[href] = url, host_of(url) if url else ""
             url, host = known[href]
             if url:
@@ -88,14 +83,6 @@ class Grounds:
     def url_of(self) -> dict[int, str]:
         """The address each anchor leads to."""
         return {anchor.element: anchor.url for anchor in self.anchors}
-
-    def _absolute(self, href: str, origin: str) -> str | None:
-        """As `Document.absolute`, with the two commonest forms taken without parsing."""
-        rooted = href.startswith("/") and not href.startswith("//")
-        if (rooted or href.startswith(("https://", "http://"))) and not _UNUSUAL.search(href):
-            url = href.partition("#")[0]
-            return origin + url if rooted else url
-        return self.outline.document.absolute(href)
 
     @cached_property
     def _prose(self) -> tuple[list[int], list[int], list[int]]:
