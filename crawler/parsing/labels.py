@@ -10,6 +10,9 @@ from collections.abc import Iterator
 
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
+from crawler.parsing.furniture import words
+from crawler.parsing.furniture.ad_words import ad_label
+from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.kickers import find_kickers
 from crawler.parsing.label_text import MOST, Label, elsewhere, is_label, parts_of
 from crawler.parsing.naming import numbers_named
@@ -37,9 +40,17 @@ def find_labels(outline: Outline, claims: Claims, site: Site, title: Choice[str 
     unique: dict[str, Label] = {}
     for label in found:
         key = fold(label.text)
-        if key and key != fold(title.value or "") and not site.is_named(label.text) and key not in HOME:
+        if key and key != fold(title.value or "") and not site.is_named(label.text) and key not in HOME \
+                and not _offers(label.text):
             unique.setdefault(key, label)
     return list(unique.values())
+
+
+def _offers(text: str) -> bool:
+    """Whether a short text heads a list, an ad or a share row, and says nothing of the page; "News" is a section."""
+    kind = list_kind(text)
+    return kind == "related" or (kind is not None and " " in text) or bool(ad_label(text)) \
+        or words.says(words.SHARE, text.lower())
 
 
 def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:

@@ -1,6 +1,6 @@
 """Outline, claims, site and title -> topics and section: the page's tags, and where it stands on its site. Pure.
 
-What the page shows wins: kickers, tags, the last step of the breadcrumb. Where it shows nothing, what its head states.
+What the page shows wins: kickers and tags. Then what its head states, the last step of the breadcrumb, the section.
 """
 
 import html
@@ -13,20 +13,26 @@ from crawler.parsing.label_text import MOST, Label, is_label
 from crawler.parsing.site import Site, fold
 
 _STATED = ("article:tag", "news_keywords", "parsely-tags", "citation_keywords", "dc.subject", "dcterms.subject")
+_MOST_STATED = 20             # a longer list that no reader sees is for search engines
 
 
-def find_topics(labels: list[Label], claims: Claims, site: Site) -> Choice[tuple[str, ...]]:
+def find_topics(labels: list[Label], claims: Claims, site: Site,
+                section: Choice[str | None]) -> Choice[tuple[str, ...]]:
     """The page's tags in its order, kickers first, each once."""
+    shown = [label for label in labels if label.origin != "breadcrumb"]
     candidates: list[Candidate[tuple[str, ...]]] = []
-    if labels:
-        candidates.append(Candidate(tuple(label.text for label in labels), _origin(labels), 2.0))
+    for group, score in ((shown, 2.0), ([label for label in labels if label.origin == "breadcrumb"], 0.2)):
+        if group:
+            candidates.append(Candidate(tuple(label.text for label in group), _origin(group), score))
     candidates += [Candidate(topics, origin, 1.0 - number / 10)
                    for number, (topics, origin) in enumerate(_stated(claims, site))]
+    if section.value:
+        candidates.append(Candidate((section.value,), section.origin or "section", 0.1))
     if not candidates:
         return Choice(())
+    candidates.sort(key=lambda candidate: -candidate.score)
     best = candidates[0]
-    tags = tuple(label.element for label in labels if label.origin != "breadcrumb")
-    return Choice(best.value, best.origin, None, tuple(candidates), tags)
+    return Choice(best.value, best.origin, None, tuple(candidates), tuple(label.element for label in shown))
 
 
 def find_section(labels: list[Label], claims: Claims, site: Site) -> Choice[str | None]:
@@ -50,12 +56,10 @@ def _stated(claims: Claims, site: Site) -> Iterator[tuple[tuple[str, ...], str]]
     """What the head states, most trusted first; `keywords` are for search engines, and no tags."""
     keywords = claims.own.get("keywords")
     listed = [text for value in (keywords if isinstance(keywords, list) else [keywords]) if (text := plain(value))]
-    if topics := _split(listed, site):
-        yield topics, "json-ld keywords"
-    for name in _STATED:
-        topics = _split(list(claims.meta.get(name, ())), site)
-        if topics:
-            yield topics, f"meta {name}"
+    for values, origin in ((listed, "json-ld keywords"),
+                           *((list(claims.meta.get(name, ())), f"meta {name}") for name in _STATED)):
+        if 0 < len(topics := _split(values, site)) <= _MOST_STATED:
+            yield topics, origin
 
 
 def _split(values: list[str], site: Site) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ def topics_and_section(
     outline, claims = read(markup, url)
     site = read_site(outline, claims)
     labels = find_labels(outline, claims, site, find_title(outline, claims, site))
-    return list(find_topics(labels, claims, site).value), find_section(labels, claims, site).value
+    section = find_section(labels, claims, site)
+    return list(find_topics(labels, claims, site, section).value), section.value
 
 
 def topics(markup: str) -> list[str]:
@@ -95,3 +96,19 @@ def test_list_of_tags_is_no_body_text():
     markup = f'<h1>Rates rise</h1>{many}<div>Tags: <a rel="tag" href="/t/b">Banks</a></div>{many}'
     page = Page.from_bytes(markup.encode(), url="https://www.bank.example/news/rates-rise")
     assert "Banks" not in " ".join(block.text for block in read_choices(page).body.blocks)
+
+
+def test_stated_tags_go_before_the_breadcrumb():
+    head = '<meta property="article:tag" content="Banks"><meta property="article:tag" content="Money">'
+    crumbs = '<ol class="breadcrumb"><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ol>'
+    assert topics_and_section(f"{head}{crumbs}<h1>Rates rise</h1>{TEXT}") == (["Banks", "Money"], "News")
+
+
+def test_a_long_list_that_no_reader_sees_holds_no_topics():
+    head = "".join(f'<meta property="article:tag" content="Bank {n}x">' for n in range(30))
+    assert topics(f'{head}<meta property="article:section" content="Economy"><h1>Rates rise</h1>{TEXT}') == ["Economy"]
+
+
+def test_what_heads_a_list_or_an_ad_is_no_topic():
+    tags = "".join(f"<li>{text}</li>" for text in ("Banks", "Sponsored", "Das könnte Sie auch interessieren"))
+    assert topics(f'<h1>Rates rise</h1>{TEXT}<ul class="post-tags">{tags}</ul>') == ["Banks"]
