@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 
 from archive.addresses import DAY, Address, Offer, Visit, next_visit
 from archive.database import Archive, transaction
+from archive.rounds import Rounds
 from archive.urls import host_of, key_number
 
 __all__ = ["DAY", "LEASE_SECONDS", "Address", "Frontier", "Offer", "Visit"]
@@ -25,77 +26,12 @@ _COLUMNS = ("address_id, url, kind, origin, found_in, depth, tries, outcome, vis
             "last_modified, digest, missing_since, title, date")
 
 
-class Frontier:
+class Frontier(Rounds):
     """The addresses of one source."""
 
     def __init__(self, archive: Archive, source: str, run_id: int | None = None) -> None:
-        self.archive, self.run_id = archive, run_id
-        with transaction(archive) as connection:
-            connection.execute("INSERT INTO sources (key) VALUES (?) ON CONFLICT DO NOTHING", (source,))
-            (self.source_id,) = connection.execute("SELECT source_id FROM sources WHERE key = ?",
-                                                   (source,)).fetchone()
-
-    # Rounds
-
-    def take_over(self) -> int:
-        """How many leases a dead process left; those addresses wait again. The caller holds the source's lock."""
-        with transaction(self.archive) as connection:
-            return connection.execute("UPDATE frontier SET state = 'waiting', due = 0 "
-                                      "WHERE source_id = ? AND state = 'leased'", (self.source_id,)).rowcount
-
-    def begin_round(self, now: float, *, renew_after: float = DAY) -> bool:
-        """Go on with a round that was cut short less than `renew_after` seconds ago, or begin one; True if it is new.
-
-        What failed before is tried again either way: whoever starts a run wants it tried.
-        """
-        with transaction(self.archive) as connection:
-            row = connection.execute("SELECT began_at, ended_at FROM frontier_rounds WHERE source_id = ?",
-                                     (self.source_id,)).fetchone()
-            connection.execute("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE source_id = ? "
-                               "AND tries > 0 AND state <> 'leased'", (self.source_id,))
-            if row is not None and row[1] is None and now - row[0] < renew_after:
-                return False
-            connection.execute("INSERT INTO frontier_rounds (source_id, began_at) VALUES (?1, ?2) "
-                               "ON CONFLICT (source_id) DO UPDATE SET began_at = ?2, ended_at = NULL",
-                               (self.source_id, now))
-            return True
-
-    def end_round(self, now: float) -> None:
-        """Nothing waits any more: the next run begins a new round."""
-        with transaction(self.archive) as connection:
-            connection.execute("UPDATE frontier_rounds SET ended_at = ? WHERE source_id = ?", (now, self.source_id))
-
-    def round_began(self) -> float:
-        """When the current round began."""
-        row = self.archive.connection.execute("SELECT began_at FROM frontier_rounds WHERE source_id = ?",
-                                              (self.source_id,)).fetchone()
-        return float(row[0]) if row else 0.0
-
-    def wake_listings(self) -> int:
-        """Let the listings wait again where new publications show: all but the later pages of lists.
-
-        What robots.txt forbade is asked about again as well: rules change.
-        """
-        return self._wake("(kind IN ('sitemap', 'feed', 'listing') AND origin <> 'next' "
-                          "AND outcome IN ('listed', 'rejected', 'moved')) OR outcome = 'refused' OR origin = 'start'")
-
-    def wake_due(self, now: float) -> int:
-        """Let kept pages whose time has come wait again."""
-        return self._wake("kind = 'page' AND outcome IN ('kept', 'missing', 'twin', 'failed') AND due <= ?", now)
-
-    def wake_kept(self) -> int:
-        """Let all kept pages wait again."""
-        return self._wake("outcome = 'kept' OR (outcome IN ('missing', 'gone') AND changed_at IS NOT NULL)")
-
-    def wake_skipped(self) -> int:
-        """Let what an earlier run passed over (older than its --since) wait again."""
-        return self._wake("outcome = 'skipped'")
-
-    def _wake(self, condition: str, *parameters: float) -> int:
-        with transaction(self.archive) as connection:
-            return connection.execute(
-                "UPDATE frontier SET state = 'waiting', due = 0, tries = 0 "                      # noqa: S608 - ours
-                f"WHERE source_id = ? AND state = 'resting' AND ({condition})", (self.source_id, *parameters)).rowcount
+        super().__init__(archive, source)
+        self.run_id = run_id
 
     # The queue
 
@@ -256,11 +192,30 @@ class Frontier:
                 "WHERE source_id = ? AND key = ? AND state = 'resting' AND outcome NOT IN ('kept', 'moved') "
                 "AND address_id <> ? AND coalesce(found_in, 0) <> ?", known)
 
+    def known(self, url: str) -> Address | None:
+        """What is known of an address; None where it was never offered."""
+        row = self.archive.connection.execute(
+            f"SELECT {_COLUMNS} FROM frontier WHERE source_id = ? AND key = ?",  # noqa: S608 - columns from above
+            (self.source_id, key_number(url))).fetchone()
+        return Address(*row) if row else None
+
+    def is_resting(self, url: str) -> bool:
+        """Whether the address has had its visit."""
+        return self.archive.connection.execute(
+            "SELECT 1 FROM frontier WHERE source_id = ? AND key = ? AND state = 'resting'",
+            (self.source_id, key_number(url))).fetchone() is not None
+
+    def hurry(self, url: str, priority: int) -> None:
+        """Let an address that waits be claimed with this priority, if its own is lower."""
+        with transaction(self.archive) as connection:
+            connection.execute("UPDATE frontier SET priority = ?1 WHERE source_id = ?2 AND key = ?3 AND "
+                               "state = 'waiting' AND priority < ?1", (priority, self.source_id, key_number(url)))
+
     def ask_again(self, url: str) -> None:
-        """An address that redirected is asked once more: what it wanted to see first has been seen."""
+        """An address that redirected, or is a part of a page that is read again, is asked once more."""
         with transaction(self.archive) as connection:
             connection.execute("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE source_id = ? "
-                               "AND key = ? AND state = 'resting' AND outcome = 'moved'",
+                               "AND key = ? AND state = 'resting' AND outcome IN ('moved', 'part')",
                                (self.source_id, key_number(url)))
 
     def said_instead(self) -> set[int]:

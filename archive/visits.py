@@ -45,6 +45,14 @@ def known(archive: Archive, urls: Iterable[str]) -> dict[str, Literal["publicati
     return found
 
 
+def latest_capture(archive: Archive, publication_id: int, url: str) -> int | None:
+    """The last page kept of a publication at this address; None where there is none."""
+    (number,) = archive.connection.execute(
+        "SELECT max(capture_id) FROM captures JOIN urls USING (url_id) WHERE key = ? AND captures.publication_id = ?",
+        (key_of(url), publication_id)).fetchone()
+    return None if number is None else int(number)
+
+
 def pages(archive: Archive, source: str | None = None) -> Iterator[KnownPage]:
     """Every kept publication of a source (of all, without one) with its validators, the longest unseen first."""
     for row in archive.connection.execute("""

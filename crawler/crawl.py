@@ -12,17 +12,20 @@ from datetime import UTC, datetime, timedelta
 
 from archive.database import Archive, transaction
 from archive.frontier import Address, Frontier, Offer, Visit
-from archive.records import Page, Publication, Reading, Rejection
+from archive.records import Page, Publication, Rejection
 from archive.runs import describe_source, finish_run, note_findings, past_runs, start_run
 from archive.store import keep_many
+from archive.stored import find_publication, load_one
+from crawler.again import read_again
 from crawler.discovery.lead import Lead
 from crawler.families import Families
 from crawler.fetched import Fetched
 from crawler.health import examine
+from crawler.holding import Held
+from crawler.list_ends import list_ends
 from crawler.outages import Outages
-from crawler.reading import Job, read
 from crawler.scope import Scope, is_vouched
-from crawler.settling import settle
+from crawler.settling import settle, settle_read
 from crawler.source import Source
 from crawler.tally import Past, Tally
 
@@ -62,9 +65,11 @@ class Crawl:
         self.ended = "shutdown"        # why the run ended, once it has
         self.history = Past()
         self._batch: list[Fetched] = []
+        self.held = Held(in_hand // 2)  # read, and waiting for their canonical address
         self.seen: set[int] = set()
         self.spellings: dict[int, int] = {}
         self.nothing_here = self.frontier.said_instead()  # digests of what the site says where it has nothing
+        self.asked_for: set[tuple[int, str]] = set()  # a page, and the address it had to wait for
         self.doors: set[str] = set()  # addresses asked again with a cookie that a redirect set
         self.promised = 0             # new publications kept or about to be
 
@@ -87,6 +92,7 @@ class Crawl:
             frontier.add_many(self._starts(is_first), now)
         if is_new and not self.options.revisit_only:
             frontier.wake_listings()
+            frontier.wake(list_ends(frontier.further_pages()))
             frontier.wake_due(now)
         if not self.options.since:
             frontier.wake_skipped()
@@ -132,8 +138,9 @@ class Crawl:
             return []
         for _ in range(MOST_CLAIMS):
             claimed = self.frontier.claim(room, self.now)
-            if not claimed and self._batch:
-                self.flush()           # what is read but not yet written may lead on
+            if not claimed and (self._batch or len(self.held)):
+                # what is read but not yet written may lead on; and where nothing else is in hand, nothing will come
+                self.flush(give_up=len(self.open) == len(self._batch) + len(self.held))
                 claimed = self.frontier.claim(room, self.now)
             wanted = self._within_budget(claimed)
             self.open.update(address.address_id for address in wanted)
@@ -178,31 +185,36 @@ class Crawl:
     def add(self, fetched: Fetched) -> None:
         """Take in what came of an address; it is written with the next batch."""
         self._batch.append(fetched)
-        if len(self._batch) * 2 >= self.in_hand or len(self._batch) >= len(self.open):
+        if len(self._batch) * 2 >= self.in_hand or len(self._batch) >= len(self.open) - len(self.held):
             self.flush()
 
-    def flush(self) -> None:
-        """Write the batch: pages, outcomes, leads and acknowledgements in one transaction."""
+    def flush(self, *, give_up: bool = False) -> None:
+        """Write the batch: pages, outcomes, leads and acknowledgements in one transaction.
+
+        `give_up` settles the pages that wait for their canonical address as well.
+        """
         batch, self._batch = self._batch, []
-        if not batch:
+        if not batch and not len(self.held):
             return
+        waited = self.held.numbers()
         with transaction(self.archive):
-            readings: list[Reading] = []
-            for fetched in batch:
-                reading = settle(self, fetched)
-                if reading is not None:
-                    readings.append(reading)
-            for kept in keep_many(self.archive, readings, self.run_id, reread=self._reread):
-                self.tally.counts[kept.status] += 1
+            held = self.held.ready(self, give_up=give_up)
+            found = [*(settle_read(self, fetched) for fetched in held), *(settle(self, fetched) for fetched in batch)]
+            readings = [reading for readings in found for reading in readings]
+            further = {id(reading) for readings in found for reading in readings[1:]}  # pages of one publication
+            for reading, kept in zip(readings, keep_many(self.archive, readings, self.run_id, reread=self._reread),
+                                     strict=True):
+                self.tally.counts[kept.status] += id(reading) not in further
             self.frontier.keep_families(self.families.changes())
-        for fetched in batch:
-            self.open.discard(fetched.address.address_id)
+        self.open = {number for number in self.open if number in self.held or number not in waited} \
+            - {fetched.address.address_id for fetched in batch if fetched.address.address_id not in self.held}
         self._stop_where_told()
 
     def _reread(self, page: Page) -> Publication | Rejection:
         """A page kept before, read as it would be read today."""
-        outcome = read(Job(page, hints=self.source.hints)).outcome
-        return outcome or Rejection(page.source, page.url, "not-a-publication", "a list")
+        number = find_publication(self.archive.connection, page.url)
+        before = load_one(self.archive.connection, number).publication if number is not None else None
+        return read_again(self.archive, page, before, self.source.hints)
 
     def _stop_where_told(self) -> None:
         source = self.source

@@ -21,6 +21,8 @@ class Fetched:
     page: Page | None = None           # of "read"
     answer: Answer | None = None       # of "read"
     moved_to: str | None = None        # of "moved"
+    next_part: str | None = None       # of "read": where the rest of the publication stands
+    parts: tuple[Page, ...] = ()       # of "read": the further pages of the publication, joined in `answer`
     sets_cookie: bool = False          # of "moved": the answer may be another one for who brings the cookie
     retry: Retry = "now"               # of "failed": when another try may help
     retry_after: float | None = None   # of "failed": seconds the server asked for

@@ -16,6 +16,7 @@ from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_
 from crawler.parsing.choices import read_choices
 from crawler.parsing.document import read_document
 from crawler.parsing.media import media_of
+from crawler.parsing.next_page import begins, next_address
 from crawler.parsing.outline import read_outline
 from crawler.parsing.publication import publication_of
 
@@ -41,6 +42,7 @@ class Job:
     page: Page
     kind: str = "page"                 # page, listing, sitemap, feed
     hints: Hints = NO_HINTS
+    is_part: bool = False              # a further page of a publication, whatever its address looks like
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Answer:
     tells_twins: bool = False          # it says enough for two pages with this digest to be one
     kind: str = "page"                 # what the page turned out to be
     needs_script: bool = False         # nothing to read, and signs that a script would write the page
+    next_page: str | None = None       # where the publication goes on
     said_instead: int | None = None    # digest of the text of a page where a list should stand
 
 
@@ -72,10 +75,10 @@ def read(job: Job) -> Answer:
     if not page.body.strip():
         return _rejected(page, "unreadable", "an empty page")
     if media_of(page) in ("pdf", "text"):
-        return _read_publication(page, job.hints, Links())
+        return _read_publication(job, Links())
     if _BINARY.match(page.body):
         return _rejected(page, "unreadable", f"no text: {page.content_type or 'an unknown kind of file'}")
-    return _read_html(page, job.hints)
+    return _read_html(job)
 
 
 def digest(body: bytes) -> int:
@@ -95,22 +98,28 @@ def _read_list(page: Page, kind: str) -> Answer:
 
 def _said_instead(page: Page) -> int | None:
     """The digest of what a web page says that stands where a list should; None for anything else."""
-    answer = _read_html(page, NO_HINTS) if b"<html" in page.body[:2048].lower() else None
+    answer = _read_html(Job(page)) if b"<html" in page.body[:2048].lower() else None
     return answer.digest if answer is not None and isinstance(answer.outcome, Publication) else None
 
 
-def _read_html(page: Page, hints: Hints) -> Answer:
+def _read_html(job: Job) -> Answer:
+    page = job.page
     try:
-        links = read_links(read_outline(read_document(page)), page.url) if hints or index_reason(page.url) else None
+        links = read_links(read_outline(read_document(page)), page.url) if job.hints or _index_reason(job) else None
     except ParseError as error:
         return _rejected(page, "unreadable", str(error))
-    return _read_publication(page, hints, links)
+    return _read_publication(job, links)
 
 
-def _read_publication(page: Page, hints: Hints, links: Links | None) -> Answer:
+def _index_reason(job: Job) -> str | None:
+    return None if job.is_part else index_reason(job.page.url)
+
+
+def _read_publication(job: Job, links: Links | None) -> Answer:
     """The publication on the page; `links` are given where the reader's tree may lack some."""
+    page, hints = job.page, job.hints
     outcome: Publication | Rejection
-    if reason := index_reason(page.url):
+    if reason := _index_reason(job):
         outcome = Rejection(page.source, page.url, "not-a-publication", reason)
     else:
         try:
@@ -131,9 +140,11 @@ def _read_publication(page: Page, hints: Hints, links: Links | None) -> Answer:
         outcome = Rejection(page.source, page.url, "not-a-publication", f"too little text ({outcome.word_count} words)")
     is_list = isinstance(outcome, Rejection) and len(links.leads) > 3
     tells = isinstance(outcome, Publication) and outcome.word_count >= LEAST_WORDS_OF_A_TWIN
+    goes_on = isinstance(outcome, Publication) and (job.is_part or begins(page.url))
     return Answer(outcome, links.leads, links.moved_to or _sent_on(page, outcome), links.robots | _robots_header(page),
-                  digest(_what_is_said(outcome) or page.body), tells, "listing" if is_list else "page",
-                  isinstance(outcome, Rejection) and not links.leads and bool(_SCRIPTED.search(page.body)))
+                  digest(what_is_said(outcome) or page.body), tells, "listing" if is_list else "page",
+                  isinstance(outcome, Rejection) and not links.leads and bool(_SCRIPTED.search(page.body)),
+                  next_address(page.url, [lead.url for lead in links.leads]) if goes_on else None)
 
 
 def _sent_on(page: Page, outcome: Publication | Rejection) -> str | None:
@@ -144,7 +155,8 @@ def _sent_on(page: Page, outcome: Publication | Rejection) -> str | None:
     return join_url(page.url, found[1].decode("utf-8", "replace")) if found else None
 
 
-def _what_is_said(outcome: Publication | Rejection) -> bytes:
+def what_is_said(outcome: Publication | Rejection) -> bytes:
+    """What tells whether a publication has changed; empty for a rejection."""
     return b"" if isinstance(outcome, Rejection) else f"{outcome.title}\0{outcome.text}".encode("utf-8", "replace")
 
 

@@ -21,7 +21,7 @@ from archive.raw import capture_numbers, load_capture
 from archive.records import Publication, Rejection
 from archive.rereading import Reread, keep_rereadings, readings_of, unfinished_reparse, with_later_touches
 from archive.store import finish_run, start_run
-from crawler.intake import read_outcome
+from crawler.again import read_again
 from crawler.parsing import NO_HINTS, PARSER, Hints
 from crawler.reading import Job, read
 from crawler.source import load_source, source_files
@@ -158,7 +158,8 @@ def _read_chunk(archive: Archive, numbers: Sequence[int]) -> _Chunk:
             continue
         before = [publication for _, _, publication in readings_of(archive, number)]
         hints = _hints_of(capture.page.source)
-        after = read_outcome(capture.page, hints) if before else read(Job(capture.page, hints=hints)).outcome
+        after = read_again(archive, capture.page, before[-1], hints) if before else \
+            read(Job(capture.page, hints=hints)).outcome
         if before and isinstance(after, Publication):
             after = with_later_touches(archive, number, before[-1], after)
         if after is not None and _note(tally, before, after, capture.page.url):

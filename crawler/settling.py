@@ -13,9 +13,11 @@ from archive.frontier import DAY, Address, Offer, Visit
 from archive.records import Page, Publication, Reading, Rejection
 from archive.urls import address_key, host_of
 from archive.visits import mark_gone, mark_seen
+from crawler.canonicals import belief, own_address
 from crawler.discovery.addresses import refusal
 from crawler.fetched import Fetched
 from crawler.following import follow
+from crawler.holding import has_to_wait, joined_with, without_part
 from crawler.outages import next_wait
 from crawler.reading import ERROR_PAGE, Answer
 from crawler.scope import MOST_DEPTH, is_vouched
@@ -28,15 +30,15 @@ COUNTED_FIELDS = ("title", "dek", "published", "modified", "authors", "language"
 MOST_SPELLINGS = 5             # redirects of an address to itself (http, https, www)
 
 
-def settle(crawl: Crawl, fetched: Fetched) -> Reading | None:
-    """Acknowledge one address; the reading to keep, if there is one."""
+def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
+    """Acknowledge one address; the readings to keep."""
     address, now = fetched.address, crawl.now
     if fetched.result != "failed" and fetched.result != "refused":
         crawl.outages.note_answer()
         crawl.tally.counts["answers"] += 1
     match fetched.result:
         case "read":
-            return _settle_read(crawl, fetched)
+            return settle_read(crawl, fetched)
         case "same":
             _settle_same(crawl, address)
         case "moved":
@@ -49,27 +51,41 @@ def settle(crawl: Crawl, fetched: Fetched) -> Reading | None:
             crawl.frontier.ack(address, Visit("refused", answered=False), now)
         case "failed":
             _settle_failed(crawl, fetched)
-    return None
+    return []
 
 
-def _settle_read(crawl: Crawl, fetched: Fetched) -> Reading | None:
+def settle_read(crawl: Crawl, fetched: Fetched) -> list[Reading]:
+    """Acknowledge an address whose page was read, unless that has to wait; the readings to keep."""
+    first = crawl.held.take(fetched.address.url, fetched.page.url) if fetched.page is not None else None
+    if first is None:
+        return _settle_alone(crawl, fetched)
+    joined = joined_with(first, fetched)
+    if joined is None:                 # what seemed a further page is another publication
+        return [*_settle_alone(crawl, replace(first, next_part=None)), *_settle_alone(crawl, without_part(fetched))]
+    crawl.frontier.ack(fetched.address, Visit("part"), crawl.now)
+    return _settle_alone(crawl, joined)
+
+
+def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     address, page, answer, now = fetched.address, fetched.page, fetched.answer, crawl.now
     assert page is not None and answer is not None
     if answer.moved_to and address_key(answer.moved_to) != address_key(page.url):
         _settle_moved(crawl, replace(fetched, moved_to=answer.moved_to))
-        return None
+        return []
     if address.origin == "usual place" and answer.said_instead is not None:
         answer = replace(answer, digest=answer.said_instead)
         crawl.nothing_here.add(answer.digest)
+    if has_to_wait(crawl, fetched):
+        return []
     outcome = _judge(crawl, address, page, answer)
     if outcome == "over":
         crawl.frontier.release([address])
-        return None
+        return []
     was_kept = address.outcome == "kept"
     crawl.tally.counts["need JavaScript"] += answer.needs_script
     if isinstance(outcome, Rejection) and was_kept and outcome.reason.startswith(ERROR_PAGE):
         _settle_missing(crawl, replace(fetched, reason=outcome.reason), is_gone=False)
-        return None
+        return []
     follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication))
     name = {Publication: "kept", Rejection: "rejected", type(None): "listed", str: "skipped"}[type(outcome)]
     if isinstance(outcome, Rejection):
@@ -81,7 +97,7 @@ def _settle_read(crawl: Crawl, fetched: Fetched) -> Reading | None:
         kind=answer.kind if address.kind in ("page", "listing") else None), now)
     if not isinstance(outcome, Publication | Rejection) or (isinstance(outcome, Rejection) and (
             was_kept or address.origin == "usual place")):
-        return None
+        return []
     asked = crawl.frontier.asked_first(address)    # a redirect may have led here since it was leased
     twin = None if was_kept else crawl.frontier.twin(address, answer.digest)
     if isinstance(outcome, Publication) and twin is not None and _is_plainer(page.url, twin):
@@ -90,7 +106,8 @@ def _settle_read(crawl: Crawl, fetched: Fetched) -> Reading | None:
     if isinstance(outcome, Publication):
         _note_publication(crawl, outcome, address, was_kept=was_kept)
     keep_bytes = crawl.source.captures and not (crawl.source.politeness.noarchive and "noarchive" in answer.robots)
-    return Reading(replace(page, requested_url=asked) if asked else page, outcome, keep_bytes)
+    return [Reading(replace(page, requested_url=asked) if asked else page, outcome, keep_bytes),
+            *(Reading(part, outcome, keep_bytes) for part in fetched.parts)]
 
 
 def _judge(crawl: Crawl, address: Address, page: Page, answer: Answer) -> Publication | Rejection | str | None:
@@ -108,6 +125,11 @@ def _judge(crawl: Crawl, address: Address, page: Page, answer: Answer) -> Public
         return reject("the page asks not to be indexed")
     if crawl.options.since and outcome.published and outcome.published < crawl.options.since[:len(outcome.published)]:
         return "skipped"
+    believed = belief(crawl, page, outcome, answer.digest)
+    if believed == "twin":
+        return reject(f"the same text as {outcome.url}")
+    if believed == "disbelieved":
+        outcome = replace(outcome, **own_address(page, outcome))  # type: ignore[arg-type]  # url and evidence
     if answer.digest in crawl.nothing_here:
         return reject(f"{ERROR_PAGE}: the site answers the same where it has nothing")
     if address.outcome != "kept":

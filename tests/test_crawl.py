@@ -87,6 +87,13 @@ def test_a_redirect_is_remembered_as_an_address_of_its_publication(crawled: Craw
                 f"{base}/moved/old-place") == [(f"{base}/moved/here-it-is-now",)]
 
 
+def test_a_publication_in_parts_is_kept_as_one_with_all_its_pages(crawled: Crawled) -> None:
+    [(words, pages)] = rows(crawled.db, "SELECT word_count, (SELECT count(*) FROM captures AS c WHERE "
+                            "c.publication_id = p.publication_id) FROM publications AS p WHERE url = ?",
+                            crawled.server.url + "/parts/whole")
+    assert pages == 3 and words > 1000
+
+
 def test_the_second_crawl_receives_no_page_again(crawled: Crawled) -> None:
     assert [path for path, status in crawled.second if status == 200] == ["/robots.txt"]
 

@@ -86,6 +86,22 @@ def test_a_soft_404_where_a_publication_was_is_not_a_change(server: Server, db: 
     assert rows(db, "SELECT revision FROM publications WHERE url = ?", server.url + STORIES[0]) == [(1,)]
 
 
+def test_a_list_that_grows_at_its_end_is_followed(server: Server, db: Path) -> None:
+    pages = ["/", "/list?page=2", "/list?page=3"]
+
+    def publish_pages(last: int) -> None:
+        for number, path in enumerate(pages[:last], 1):
+            more = f'<a href="/list?page={number + 1}">{number + 1}</a>' if number < last else ""
+            server.site.page(path, links_to(server.site.articles([f"/news/{number}{n}-grown" for n in range(3)]), more))
+
+    publish_pages(2)
+    server.site.routes.pop("/feed")
+    crawl(f"{server.url}/", db)
+    publish_pages(3)
+    crawl(f"{server.url}/", db)
+    assert "/news/30-grown" in kept(db, server.url)
+
+
 def test_limit_keeps_so_many_and_the_next_run_goes_on(server: Server, db: Path) -> None:
     crawl(f"{server.url}/", db, "--limit", "2")
     assert len(kept(db, server.url)) == 2

@@ -6,7 +6,7 @@ endless calendar ends after a few pages while a thousand articles of one make go
 
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from archive.urls import ORDER
 
@@ -98,6 +98,18 @@ def page_number(url: str) -> int | None:
         if value.isdigit() and len(value) <= 5 and (value == "0" or value[0] != "0") and _PAGE_NAME.fullmatch(name):
             return int(value)
     return None
+
+
+def list_of(url: str) -> str:
+    """The address of a page of a list without the number of the page: the same for all pages of one list.
+
+    >>> list_of("https://example.org/news?page=3&year=2024"), list_of("https://example.org/news/page/4/")
+    ('/news?year=2024', '/news')
+    """
+    parts = urlsplit(url)
+    pairs = [pair for pair in parts.query.split("&")
+             if pair and not _PAGE_NAME.fullmatch(unquote(pair.partition("=")[0]))]
+    return f"{_PAGE_PATH.sub('', parts.path).rstrip('/')}{'?' + '&'.join(pairs) if pairs else ''}"
 
 
 @lru_cache(maxsize=1 << 14)

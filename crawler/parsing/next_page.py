@@ -1,6 +1,7 @@
 """Outline -> the address of the next page of the same text, where a publication is spread over several. Pure."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from crawler.parsing.outline import Outline
@@ -16,19 +17,38 @@ def next_page(outline: Outline) -> str | None:
     `rel="next"` is no proof: blogs use it for the next post. The number is.
     """
     document = outline.document
-    stem, number = _numbered(document.url)
+    linked = (document.absolute(outline.attributes[i].get("href")) for i in outline.all("link", "a"))
+    return next_address(document.url, [url for url in linked if url])
+
+
+def next_address(own: str, linked: Iterable[str]) -> str | None:
+    """The first of the linked addresses that is the next page of the one at `own`; None without.
+
+    >>> next_address("https://example.org/report", ["https://example.org/", "https://example.org/report?page=2"])
+    'https://example.org/report?page=2'
+    """
+    stem, number = _numbered(own)
     wanted = (number or 1) + 1
-    for i in outline.all("link", "a"):
-        url = document.absolute(outline.attributes[i].get("href"))
-        if url and str(wanted) in url and _numbered(url) == (stem, wanted):
+    near = [url for url in linked if str(wanted) in url or "2" in url]
+    path = urlsplit(stem).path
+    near = [url for url in near if path in url]        # cheap, and hardly any link of a page is left after it
+    for url in near:
+        if str(wanted) in url and _numbered(url) == (stem, wanted):
             return url
-    plain = _plain(document.url)       # own address without a number, though its end looks like one: /report-2023
+    plain = _plain(own)                # own address without a number, though its end looks like one: /report-2023
     if number is not None:
-        for i in outline.all("link", "a"):
-            url = document.absolute(outline.attributes[i].get("href"))
-            if url and "2" in url and _numbered(url) == (plain, 2):
-                return url
+        return next((url for url in near if "2" in url and _numbered(url) == (plain, 2)), None)
     return None
+
+
+def begins(url: str) -> bool:
+    """Whether the address is that of a first page: it has no number in its path, and none above 1 in its query.
+
+    >>> begins("https://example.org/report"), begins("https://example.org/briefs/1"), begins("https://e.org/r?page=1")
+    (True, False, True)
+    """
+    number = _numbered(url)[1]
+    return number is None or (number <= 1 and not _IN_PATH.search(urlsplit(url).path))
 
 
 def _numbered(url: str) -> tuple[str, int | None]:

@@ -161,7 +161,8 @@ class PublicationsSpider(Spider):
             return Fetched(address, "moved", moved_to=refreshed)
         page = self._page(response)
         try:
-            answer = await self.readers.read(Job(page, address.kind, self.source.hints))
+            answer = await self.readers.read(Job(page, address.kind, self.source.hints,
+                                                 is_part=self.crawl.held.wants_part(address.url)))
         except Exception as error:  # whatever a page does to its reader, the crawl goes on
             reason = f"reading it failed ({type(error).__name__}: {error})"[:200]
             log.warning("%s: %s", page.url, reason, exc_info=log.isEnabledFor(logging.DEBUG))

@@ -112,7 +112,7 @@ def test_stopped_run_goes_on_where_it_was(archive: Archive, monkeypatch: pytest.
 def test_publication_that_would_be_rejected_now_is_kept_and_named(archive: Archive,
                                                                   monkeypatch: pytest.MonkeyPatch) -> None:
     before = kept(archive)
-    monkeypatch.setattr(module, "read_outcome", lambda page, _: Rejection("", page.url, "unreadable", "new rule"))
+    monkeypatch.setattr(module, "read_again", lambda _, page, *__: Rejection("", page.url, "unreadable", "new rule"))
     tally = run_it(archive, source="institute")
     assert len(tally.lost) == 5
     assert kept(archive)[:5] == before

@@ -19,6 +19,8 @@ def whole_site(base: str) -> Site:
     by_script(site)
     dressed(site)
     moved(site, base)
+    in_parts(site)
+    canonical_lies(site, base)
     faulty(site, base)
     encodings(site)
     traps(site)
@@ -30,7 +32,8 @@ def home(site: Site, base: str) -> None:
     """The home page and robots.txt."""
     site.page("/", f"<h1>Institute</h1>{menu()}" + "".join(
         f'<a href="{path}">{path}</a> ' for path in (
-            "/papers", "/archive-of-briefs", "/stream", "/dressed", "/moved-list", "/words", "/calendar/2030/01",
+            "/papers", "/archive-of-briefs", "/stream", "/dressed", "/moved-list", "/words", "/parts/whole",
+            "/bulletins/1", "/canons", "/calendar/2030/01",
             "/facets", "/forbidden/secret", "/maze/a", "/search?q=x", "/missing-page", "/logo.png", "mailto:x@y.z",
             "/loop-a", "http://127.0.0.1:1/elsewhere", "http://169.254.169.254/latest/")),
         '<title>Institute</title><link rel="alternate" type="application/atom+xml" href="/atom">')
@@ -38,6 +41,8 @@ def home(site: Site, base: str) -> None:
     site.routes["/robots.txt"] = Reply(
         f"User-agent: *\nDisallow: /forbidden/\nSitemap: {base}/maps/index.xml\nSitemap: /maps/broken.xml\n".encode(),
         content_type="text/plain")
+    site.page("/canons", links_to([f"/canon/{path}" for path in (
+        "dressed", "nothing", *(f"{name}-{n}" for n in (2, 1, 0) for name in ("all-name", "a-list")))]))
     site.page("/about-us", f"<h1>About us</h1>{menu()}")
     site.page("/user/login", "<h1>Log in</h1><form><input type=password></form>")
 
@@ -138,6 +143,33 @@ def moved(site: Site, base: str) -> None:
     site.page("/moved-list", links_to(["/moved/old-place", "/moved/old-markup", "/moved/old-header",
                                        "/moved/old-script", new[4], "/moved/to-home",
                                        "/moved/says-it-is-home", "/moved/says-it-is-elsewhere"]))
+
+
+def in_parts(site: Site) -> None:
+    """A publication over three pages, and three that only follow each other."""
+    title, _ = article_of("/parts/whole", 0)
+    for number in range(1, 4):
+        body = article_of(f"/parts/whole#{number}", 0)[1].partition("</p>")[2]
+        pager = "".join(f'<a href="/parts/whole?page={n}">{n}</a> ' for n in range(1, 4) if n != number)
+        path = "/parts/whole" if number == 1 else f"/parts/whole?page={number}"
+        site.page(path, f"<main><article><h1>{title}</h1>{body}</article>{pager}</main>", f"<title>{title}</title>")
+    site.truth.add("/parts/whole")
+    for number in range(1, 4):
+        more = f'<a rel="next" href="/bulletins/{number + 1}">Next</a>' if number < 3 else ""
+        site.article(f"/bulletins/{number}", links=more)
+
+
+def canonical_lies(site: Site, base: str) -> None:
+    """Canonical links that all name one article, a list, or nothing; and one that is true."""
+    for number in range(3):
+        site.article(f"/canon/all-name-{number}", head=f'<link rel="canonical" href="{base}/canon/all-name-0">')
+        site.article(f"/canon/a-list-{number}", head=f'<link rel="canonical" href="{base}/papers">')
+    site.article("/canon/nothing", head=f'<link rel="canonical" href="{base}/canon/never-was">')
+    site.article("/canon/true", listed=True)
+    whole = site.routes["/canon/true"]
+    assert isinstance(whole, Reply)
+    site.routes["/canon/dressed"] = Reply(whole.body.replace(
+        b"</head>", f'<link rel="canonical" href="{base}/canon/true"></head>'.encode()))
 
 
 def faulty(site: Site, base: str) -> None:
