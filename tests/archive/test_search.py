@@ -5,6 +5,7 @@ import pytest
 from archive.database import Archive
 from archive.records import Author, Block
 from archive.search import Filters, Hit, count_facets, find, ranking, search
+from archive.search.columns import load_columns
 from archive.search.snippets import mark
 from archive.store import keep_many
 from tests.archive.making import reading, with_text
@@ -108,8 +109,9 @@ def test_second_page_follows_the_first(texts: Archive) -> None:
     assert numbers(search(texts.connection, "steel", limit=1, offset=1)) == [1]
 
 
-def test_facets_count_all_matches(texts: Archive) -> None:
-    facets = count_facets(texts.connection, "steel")
+@pytest.mark.parametrize("loaded", [False, True])
+def test_facets_count_all_matches(texts: Archive, loaded: bool) -> None:
+    facets = count_facets(texts.connection, "steel", columns=load_columns(texts.connection) if loaded else None)
     assert facets == {"source": {"institute": 2}, "year": {"2024": 1, "2025": 1}, "type": {"Report": 2},
                       "language": {"en": 1, "en-GB": 1}, "topic": {"Trade": 1}, "author": {"Ada Meyer": 1}}
 

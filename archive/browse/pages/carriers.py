@@ -11,9 +11,9 @@ from datasette.utils.asgi import Request, Response
 from archive.browse.access import Reader
 from archive.browse.briefs import Brief, find_briefs
 from archive.browse.charts import Chart, time_chart
-from archive.browse.columns import Carried, Columns, Mask, Numbers, count_carried, count_codes
 from archive.browse.pages.frame import NoSuchPage, number_of, page, render
 from archive.browse.pages.search import columns_of
+from archive.search.columns import Carried, Columns, Mask, Numbers, count_carried, count_codes
 
 LISTED = 200
 BESIDE = 12

@@ -8,10 +8,10 @@ from datasette.utils.asgi import Request, Response
 
 from archive.browse.access import Reader
 from archive.browse.charts import Chart, time_chart
-from archive.browse.columns import Columns, Mask, count_codes
 from archive.browse.pages.carriers import find_named
 from archive.browse.pages.frame import page, render
 from archive.browse.pages.search import columns_of
+from archive.search.columns import Columns, Mask, count_codes
 
 PARAMETERS = ("a", "b", "c", "d")
 OFFERED = 150                      # topics offered for choice; others can be typed

@@ -11,11 +11,11 @@ from archive.browse.access import Reader
 from archive.browse.briefs import Brief, find_briefs
 from archive.browse.charts import Chart, time_chart
 from archive.browse.clock import now
-from archive.browse.columns import Columns
 from archive.browse.pages.carriers import month_counts
 from archive.browse.pages.frame import page, render
 from archive.browse.pages.search import columns_of
 from archive.browse.pages.sources import find_sources
+from archive.search.columns import Columns
 
 ROWS = 6
 _NEWEST = "WHERE p.published IS NOT NULL AND p.published <= ? ORDER BY p.published DESC, p.publication_id DESC LIMIT ?"

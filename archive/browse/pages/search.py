@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 from datasette.utils.asgi import AsgiStream, Request, Response
 
 from archive.browse.access import Reader
-from archive.browse.columns import Columns, load_columns
 from archive.browse.feed import atom_feed
 from archive.browse.finding import PAGE, RANKED, SORTS, Ask, Found, find_hits, find_matches, marked
 from archive.browse.pages.frame import number_of, page, render
@@ -20,6 +19,7 @@ from archive.export.bibtex import write_bibtex
 from archive.export.ris import write_ris
 from archive.export.tables import write_csv, write_jsonl
 from archive.search import Filters
+from archive.search.columns import Columns, load_columns
 from archive.stored import load_records
 
 CHUNK = 200                        # records read at a time for an export
