@@ -122,7 +122,9 @@ def _read_all(archive: Archive, numbers: Sequence[int], jobs: int) -> Iterator[_
     if jobs == 1 or len(chunks) < 2:
         yield from (_read_chunk(archive, chunk) for chunk in chunks)
         return
-    context = multiprocessing.get_context("spawn")       # a forked process would share the open database
+    # a server that forks clean children: they share no open database, and what they run is loaded once for all
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["crawler.reparse"])
     with ProcessPoolExecutor(min(jobs, len(chunks)), context, _open, (archive.path,)) as pool:
         waiting: deque[Future[_Chunk]] = deque()
         try:

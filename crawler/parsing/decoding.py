@@ -8,7 +8,6 @@ that claim another one and are UTF-8 are common. Then what the header and the pa
 import codecs
 import re
 
-from bs4.dammit import EncodingDetector
 from w3lib.encoding import resolve_encoding
 
 _SNIFFED = 4096                       # bytes searched for a declaration; the standard asks for 1024, pages need more
@@ -62,6 +61,8 @@ def _declared_or_guessed(body: bytes, declared: str | None) -> tuple[str, bytes]
             return name, _clean(found)
     if "utf-8" in labels and stray < 1.5 * len(_STRAY_RUN.findall(text)):  # Western text called UTF-8: lone letters
         return "cp1252", _clean(text.translate(_WESTERN))
+    from bs4.dammit import EncodingDetector  # here: hardly a page needs it, and it takes as long to load as numpy
+
     for guess in EncodingDetector(body[:_GUESSED], is_html=True).encodings:
         name = resolve_encoding(guess) or guess
         if name != "utf-8" and (found := _read(body, name)) is not None:
