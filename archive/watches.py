@@ -14,7 +14,7 @@ from typing import Literal
 from archive.database import Archive, transaction
 from archive.errors import WrongUse
 from archive.rows import utc
-from archive.search import Filters, find
+from archive.search import NO_FILTERS, Filters, find
 
 Notify = Literal["all", "webhook", "mail", "command", "none"]
 
@@ -49,11 +49,16 @@ class WatchHit:
     found_at: str
 
 
+def require_something(words: str, filters: Filters) -> None:
+    """WrongUse where neither words nor filters say what to watch for."""
+    if not words.strip() and filters == NO_FILTERS:
+        raise WrongUse("watch what? Give words, or an option such as --source")
+
+
 def add_watch(archive: Archive, words: str, filters: Filters, notify: Notify, at: datetime) -> Watch:
     """The new watch; WrongUse where neither words nor filters narrow it."""
+    require_something(words, filters)
     given = {name: value for name, value in asdict(filters).items() if value is not None}
-    if not words.strip() and not given:
-        raise WrongUse("watch what? Give words, or an option such as --source")
     with transaction(archive) as connection:
         done = connection.execute(
             "INSERT INTO watches (words, filters, notify, created_at, seen_revision_id) "

@@ -35,8 +35,9 @@ def add(query: tuple[str, ...], filters: "Filters", notify: "Notify", db: Path) 
 
     from archive.database import open_archive
     from archive.search import find
-    from archive.watches import add_watch
+    from archive.watches import add_watch, require_something
 
+    require_something(" ".join(query), filters)        # before an archive is made for it
     with open_archive(db, create=True) as archive:
         made = add_watch(archive, " ".join(query), filters, notify, datetime.now(UTC))
         standing = sum(1 for _ in find(archive.connection, made.words, made.filters))

@@ -60,3 +60,8 @@ def test_pages_can_be_kept_in_a_database(tmp_path: Path) -> None:
     assert not db.with_suffix(".warc").exists()
     with open_archive(db, read_only=True) as archive:
         assert load_body(archive, 1) == PAGE.read_bytes()
+
+
+def test_a_watch_for_nothing_makes_no_archive(tmp_path: Path) -> None:
+    result = run("watch", "add", "--db", tmp_path / "new.db")
+    assert (result.exit_code != 0, list(tmp_path.iterdir())) == (True, [])
