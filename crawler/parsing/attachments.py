@@ -6,7 +6,7 @@ merely cites is a link, and the site's brochure in footer or menu is neither.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from archive.records import Attachment
 from crawler.parsing.address import publisher_host
@@ -69,7 +69,8 @@ def media_type_of(url: str) -> str | None:
     >>> media_type_of("https://e.org/Report%20final.PDF?v=2")
     'application/pdf'
     """
-    found = _EXTENSION.search(unquote(urlsplit(url).path).rstrip("/"))
+    path = url.partition("#")[0].partition("?")[0]      # by hand: an address that is none has an ending too
+    found = _EXTENSION.search(unquote(path.partition("://")[2].partition("/")[2] or path).rstrip("/"))
     return _TYPES[found[1].lower()] if found else None
 
 

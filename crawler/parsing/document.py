@@ -38,7 +38,7 @@ class Document:
         if not href or href[0] == "#":
             return None
         rooted = href[0] == "/" and href[1:2] != "/"
-        if (rooted or href.startswith(("https://", "http://"))) and not _UNUSUAL.search(href):
+        if (rooted or (href.startswith(("https://", "http://")) and href.isascii())) and not _UNUSUAL.search(href):
             return _origin(self.base) + href.partition("#")[0] if rooted else href.partition("#")[0]
         try:
             url = urldefrag(urljoin(self.base, href)).url

@@ -3,6 +3,7 @@ import time
 import pytest
 
 from archive.records import Page
+from crawler.parsing import parse_page
 from crawler.parsing.document import Document, read_document
 from crawler.parsing.errors import ParseError
 from crawler.parsing.outline import read_outline
@@ -38,3 +39,11 @@ def test_a_tag_with_very_many_attributes_is_cut_not_pondered() -> None:
 def test_a_long_attribute_is_kept() -> None:
     body = b"<p data-x='" + b"y " * 20_000 + b"'>Text</p>"
     assert len(read_outline(document_of(body)).attributes[-1]["data-x"]) == 40_000
+
+
+@pytest.mark.parametrize("href", ["//[x/report.pdf", "https://a\u2100b.example/report.pdf", "http://[::1/x.jpg"])
+def test_addresses_that_are_none_do_no_harm(href: str) -> None:
+    body = f"<h1>Ports and dredging</h1><p>{'Dredging costs more each year. ' * 30}<a href='{href}'>Report (PDF)</a>" \
+           f"<img src='{href}'></p>"
+    page = Page.from_bytes(body.encode(), url="https://institute.example/papers/ports")
+    assert (parse_page(page).attachments, parse_page(page).links, parse_page(page).images) == ((), (), ())
