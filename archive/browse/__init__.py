@@ -5,7 +5,14 @@
 Datasette finds templates/ and static/ beside this module, which is why the hooks are named here.
 """
 
-from archive.browse.plugin import asgi_wrapper, prepare_jinja2_environment, register_routes
-from archive.browse.plugin import render_cell as render_cell
+from archive.browse.plugin import (
+    asgi_wrapper,
+    handle_exception,
+    prepare_jinja2_environment,
+    register_routes,
+    render_cell,
+    startup,
+)
 
-__all__ = ["asgi_wrapper", "prepare_jinja2_environment", "register_routes", "render_cell"]
+__all__ = ["asgi_wrapper", "handle_exception", "prepare_jinja2_environment", "register_routes", "render_cell",
+           "startup"]

@@ -16,22 +16,6 @@ SETTINGS = {
 }
 
 
-WARM_MS = 60_000                   # the longest one figure may take before the first page is shown
-
-
-async def warm(datasette: Any) -> None:
-    """Count what the front page and the search page show, so that the first to ask need not wait for it."""
-    from archive.browse.access import LIMIT_MS, find_reader
-    from archive.browse.clock import now
-    from archive.browse.pages.home import find_home
-
-    reader = find_reader(datasette)
-    assert reader is not None, "it was opened for an archive"
-    reader.limit_ms = WARM_MS
-    await find_home(reader, now().date().isoformat())
-    reader.limit_ms = LIMIT_MS
-
-
 def open_reader(path: Path, *, settings: dict[str, Any] | None = None) -> Any:
     """A Datasette that serves the archive at `path`; give its `.app()` to an ASGI server."""
     from datasette.app import Datasette, DatasetteClient

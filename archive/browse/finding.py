@@ -22,7 +22,6 @@ from archive.search.snippets import snippets_of
 
 PAGE = 20
 FACET_VALUES = 12
-RANKED = 240                       # the best matches that are put in order, before a page beyond them is asked for
 SORTS = ("relevance", "newest", "oldest")
 
 
@@ -49,10 +48,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All that matches, in the order asked for, one of each group of near-identical texts; `texts` of them.
-
-    Of many ranked matches only the best are in order; `ordered` then ends before all `texts` are in it.
-    """
+    """All that matches, in the order asked for, one of each group of near-identical texts; `texts` of them."""
 
     ordered: Numbers
     texts: int
@@ -75,35 +71,43 @@ class Hit:
     also: tuple[Brief, ...]
 
 
-def find_matches(connection: sqlite3.Connection, columns: Columns, ask: Ask, *, facets: bool = True,
-                 best: int | None = None) -> Found:
-    """Everything that matches; at least the `best` in order, all if None."""
+def find_matches(connection: sqlite3.Connection, columns: Columns, ask: Ask, *, facets: bool = True) -> Found:
+    """Everything that matches."""
     query = parse_query(ask.words)
     match = match_of(connection, query)
     filters = with_typed(ask.filters, query)
-    every = _word_mask(connection, columns, match)
+    matching = _matching(connection, columns, match, ranked=ask.sort == "relevance")
     if query.node is None and ask.words.strip() and not query.filters:
-        every[:] = False
+        matching = matching[:0]
+    every = np.zeros(len(columns.numbers), np.bool_)
+    every[matching] = True
     masks = {name: _filter_mask(connection, columns, part) for name, part in _single(filters).items()}
     everything = _all_of(every, masks.values())
-    ordered = _order(connection, columns, ask, _Matched(match, every, everything, best))
+    if ask.sort == "relevance" and match.index is not None:
+        ordered = matching[everything[matching]]
+    else:
+        ordered = _by_date(columns, everything, oldest=ask.sort == "oldest")
+    ordered = _collapse(columns, ordered, ask.collapse)
     counted = _facets(connection, columns, every, masks, filters) if facets else {}
     dates = _all_of(every, [mask for name, mask in masks.items() if name not in {"since", "until"}])
-    texts = _count_texts(columns, everything, ask.collapse)
-    return Found(columns.numbers[ordered[:RANKED if best else None]], texts, int(everything.sum()), counted,
+    return Found(columns.numbers[ordered], len(ordered), int(everything.sum()), counted,
                  _chart(columns, dates) if facets else None, match, filters)
 
 
-def _word_mask(connection: sqlite3.Connection, columns: Columns, match: Match) -> Mask:
-    if match.index is not None:
-        found = fetch_numbers(connection, f"SELECT rowid FROM {match.index} WHERE {match.index} MATCH :match",  # noqa: S608
-                              match.values)
-    elif match.membership == "1":
-        return np.ones(len(columns.numbers), np.bool_)
-    else:
-        found = fetch_numbers(connection, f"SELECT p.publication_id FROM publications AS p WHERE {match.membership}",  # noqa: S608
-                              match.values)
-    return _mask(columns, found)
+def _matching(connection: sqlite3.Connection, columns: Columns, match: Match, *, ranked: bool) -> Numbers:
+    """Positions of all that the words match, the best first if they are to be `ranked`."""
+    if match.index is None:
+        if match.membership == "1":
+            return np.arange(len(columns.numbers))
+        return columns.positions(fetch_numbers(
+            connection, f"SELECT p.publication_id FROM publications AS p WHERE {match.membership}", match.values))  # noqa: S608
+    condition = f"FROM {match.index} WHERE {match.index} MATCH :match"
+    if not ranked:
+        return columns.positions(fetch_numbers(connection, f"SELECT rowid {condition}", match.values))
+    # Numpy orders them faster than SQLite, which would also have to be asked twice: for all, and for the best.
+    pairs = fetch_numbers(connection, f"SELECT rowid || ',' || CAST(rank * 1e12 AS INTEGER) {condition}",
+                          match.values).reshape(-1, 2)
+    return columns.positions(pairs[np.argsort(pairs[:, 1], kind="stable"), 0])
 
 
 def _filter_mask(connection: sqlite3.Connection, columns: Columns, one: Filters) -> Mask:
@@ -131,35 +135,6 @@ def _all_of(first: Mask, others: Any) -> Mask:
     return mask
 
 
-@dataclass(frozen=True, slots=True)
-class _Matched:
-    """What the words find, what of it passes the filters, and how many of that are needed in order (None: all)."""
-
-    match: Match
-    every: Mask
-    passing: Mask
-    best: int | None
-
-
-def _order(connection: sqlite3.Connection, columns: Columns, ask: Ask, matched: _Matched) -> Numbers:
-    """Positions of the matches, best or newest or oldest first, near-identical ones collapsed if asked."""
-    match, mask, best = matched.match, matched.passing, matched.best
-    if ask.sort != "relevance" or match.index is None:
-        return _collapse(columns, _by_date(columns, mask, oldest=ask.sort == "oldest"), ask.collapse)
-    matches, wanted = int(matched.every.sum()), int(mask.sum())
-    if not wanted:
-        return np.empty(0, np.int64)
-    limit = -1 if best is None else int((best + 200) * 1.3 * matches / wanted)     # as many as pass the filters, likely
-    while True:
-        ranked = columns.positions(np.array([number for (number,) in connection.execute(
-            f"SELECT rowid FROM {match.index} WHERE {match.index} MATCH :match ORDER BY rank LIMIT :limit",  # noqa: S608
-            {**match.values, "limit": limit})], np.int64))
-        ordered = _collapse(columns, ranked[mask[ranked]], ask.collapse)
-        if best is None or len(ordered) >= best or len(ranked) < limit or limit < 0:
-            return ordered
-        limit = -1
-
-
 def _by_date(columns: Columns, mask: Mask, *, oldest: bool) -> Numbers:
     newest: Numbers = columns.by_date[mask[columns.by_date]]
     if not oldest:
@@ -178,14 +153,6 @@ def _collapse(columns: Columns, ordered: Numbers, collapse: bool) -> Numbers:
     first[np.unique(clusters, return_index=True)[1]] = True
     kept: Numbers = ordered[alone | first]
     return kept
-
-
-def _count_texts(columns: Columns, mask: Mask, collapse: bool) -> int:
-    """How many there are when near-identical ones count once."""
-    if not collapse:
-        return int(mask.sum())
-    clusters = columns.cluster[mask]
-    return int((clusters == 0).sum()) + len(np.unique(clusters[clusters > 0]))
 
 
 def _facets(connection: sqlite3.Connection, columns: Columns, every: Mask, masks: Mapping[str, Mask],

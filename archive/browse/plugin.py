@@ -1,6 +1,6 @@
 """Datasette's hooks: our routes, templates' filters, headers on every response, uids as links in its tables."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 import jinja2
@@ -9,11 +9,13 @@ from markupsafe import Markup
 
 from archive.browse import routes, words
 from archive.browse.access import find_reader
-from archive.browse.safety import App, with_headers
+from archive.browse.pages.home import warm
+from archive.browse.safety import App, with_headers, with_reading_only
 from archive.browse.tables import with_short_tables
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 hook: Callable[[Hook], Hook] = hookimpl
+hook_first: Callable[[Hook], Hook] = hookimpl(tryfirst=True)
 
 
 @hook
@@ -24,8 +26,31 @@ def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
 
 @hook
 def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
-    """Security headers on every response; Datasette's tables without their longest columns at first."""
-    return lambda app: with_headers(with_short_tables(app, datasette))
+    """Security headers on every response, reading only, Datasette's tables without their longest columns at first."""
+    return lambda app: with_headers(with_reading_only(with_short_tables(app, datasette),
+                                                      lambda: find_reader(datasette)))
+
+
+@hook
+def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
+    """Dear figures are counted before the first page is asked for."""
+    from datasette import handle_exception as errors  # as it imports plugins, plugins can't import it
+
+    async def prepare() -> None:
+        reader = find_reader(datasette)
+        if reader:
+            errors.rich = None     # where it is installed, a 404 is printed with all variables, or fails at that
+            await warm(reader)
+    return prepare
+
+
+@hook_first
+def handle_exception(datasette: Any, exception: Exception) -> None:
+    """Datasette calls it a fault of its own (500) where a parameter of the address makes no sense: it is a 400."""
+    from datasette.views.base import DatasetteError
+
+    if isinstance(exception, DatasetteError) and exception.status == 500 and find_reader(datasette):
+        exception.status = 400
 
 
 @hook

@@ -52,6 +52,18 @@ def with_headers(app: App) -> App:
     return wrapped
 
 
+def with_reading_only(app: App, serves_archive: Callable[[], object]) -> App:
+    """The app, where an archive is served only for requests that read; Datasette's own pages under /-/ are let be."""
+    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        if (scope["type"] == "http" and scope["method"] not in {"GET", "HEAD"}
+                and not (scope["path"].startswith("/-/") and scope["method"] == "POST") and serves_archive()):
+            await _plain(send, 405, "This archive is read-only: GET and HEAD are all it answers.\n",
+                         [(b"allow", b"GET, HEAD")])
+            return
+        await app(scope, receive, send)
+    return wrapped
+
+
 def with_password(app: App, user: str, password: str) -> App:
     """The app behind HTTP Basic authentication; everything, static files too."""
     expected = f"{user}:{password}".encode()

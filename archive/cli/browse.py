@@ -79,11 +79,11 @@ def _listen(host: str, port: int) -> socket.socket:
 def _app(db: Path, host: str, user: str, password: str) -> "App":
     import asyncio
 
-    from archive.browse.app import open_reader, warm
+    from archive.browse.app import open_reader
     from archive.browse.safety import with_known_hosts, with_password
 
     datasette = open_reader(db)
-    asyncio.run(warm(datasette))
+    asyncio.run(datasette.invoke_startup())
     app: App = datasette.app()
     if user:
         app = with_password(app, user, password)

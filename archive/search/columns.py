@@ -37,6 +37,7 @@ class Columns:
     """All publications, ordered by number; `by_date` holds their positions from the newest to the undated."""
 
     numbers: Numbers
+    places: Codes                  # the position of each number, -1 where no publication has it
     source: Coded                  # values are source_ids
     month: Coded                   # "2024-03", or "2024" where the page says no more
     type: Coded
@@ -47,12 +48,9 @@ class Columns:
     author: Carried
 
     def positions(self, numbers: Numbers) -> Numbers:
-        """Where these publications stand; those that came later than this picture are left out."""
-        if not len(self.numbers):
-            return np.empty(0, np.int64)
-        found = np.searchsorted(self.numbers, numbers).clip(max=len(self.numbers) - 1)
-        kept: Numbers = found[self.numbers[found] == numbers]
-        return kept
+        """Where these publications stand, in their order; those that came later than this picture are left out."""
+        found = self.places[numbers[numbers < len(self.places)]]
+        return found[found >= 0].astype(np.int64)
 
 
 def load_columns(connection: sqlite3.Connection) -> Columns:
@@ -62,9 +60,11 @@ def load_columns(connection: sqlite3.Connection) -> Columns:
     rows.sort()                    # by number: the index that has all of these has another order
     numbers, sources, dates, types, languages, clusters = zip(*rows, strict=True) if rows else ((),) * 6
     all_numbers = np.array(numbers, np.int64)
+    places = np.full(all_numbers[-1] + 1 if numbers else 0, -1, np.int32)
+    places[all_numbers] = np.arange(len(all_numbers))
     published = _coded(dates)
     return Columns(
-        numbers=all_numbers, source=_coded(sources), month=_months(published), type=_coded(types),
+        numbers=all_numbers, places=places, source=_coded(sources), month=_months(published), type=_coded(types),
         language=_coded(languages), cluster=np.array([number or 0 for number in clusters], np.int64),
         by_date=np.argsort(published.codes, kind="stable")[::-1].astype(np.int64),
         topic=_carried(connection, "topic", all_numbers), author=_carried(connection, "author", all_numbers))

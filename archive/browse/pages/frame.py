@@ -22,9 +22,6 @@ def page(view: Callable[[Reader, Request], Awaitable[Response]]) -> Callable[[An
         reader = find_reader(datasette)
         assert reader is not None, "routes are registered only where there is one"
         try:
-            if request.method not in {"GET", "HEAD"}:
-                return await render(reader, request, "problem.html", {
-                    "heading": "This archive is read-only", "words": "Pages can be read here, not changed."}, 405)
             return await view(reader, request)
         except NoSuchPage as error:
             return await render(reader, request, "problem.html", {

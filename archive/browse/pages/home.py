@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from datasette.utils.asgi import Request, Response
 
-from archive.browse.access import Reader
+from archive.browse.access import LIMIT_MS, Reader
 from archive.browse.briefs import Brief, find_briefs
 from archive.browse.charts import Chart, time_chart
 from archive.browse.clock import now
@@ -18,6 +18,7 @@ from archive.browse.pages.sources import find_sources
 from archive.search.columns import Columns
 
 ROWS = 6
+WARM_MS = 60_000                   # the longest one figure may take before the first page is shown
 _NEWEST = "WHERE p.published IS NOT NULL AND p.published <= ? ORDER BY p.published DESC, p.publication_id DESC LIMIT ?"
 # Those linked to most, whoever links; of them it is then counted how many others do.
 _LINKED = """JOIN (SELECT u.publication_id FROM (SELECT url_id, count(*) AS links FROM cited_links GROUP BY url_id) AS g
@@ -91,6 +92,14 @@ async def find_home(reader: Reader, today: str) -> dict[str, Any]:
         "cited": await reader.figure("cited", find_cited),
         "changed": await reader.figure("changed", find_changed),
         "gone": await reader.figure("gone", find_gone)}
+
+
+async def warm(reader: Reader) -> None:
+    """Count what the front page, searches and the list of tables show, so that the first to ask need not wait."""
+    reader.limit_ms = WARM_MS
+    await find_home(reader, now().date().isoformat())
+    await reader.table_counts()
+    reader.limit_ms = LIMIT_MS
 
 
 @page

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import AsyncIterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
@@ -12,7 +12,7 @@ from datasette.utils.asgi import AsgiStream, Request, Response
 
 from archive.browse.access import Reader
 from archive.browse.feed import atom_feed
-from archive.browse.finding import PAGE, RANKED, SORTS, Ask, Found, find_hits, find_matches, marked
+from archive.browse.finding import PAGE, SORTS, Ask, Found, find_hits, find_matches, marked
 from archive.browse.pages.frame import number_of, page, render
 from archive.browse.words import query_string
 from archive.export.bibtex import write_bibtex
@@ -24,6 +24,7 @@ from archive.stored import load_records
 
 CHUNK = 200                        # records read at a time for an export
 FEED = 50
+REMEMBERED = 10_000                # results of a search that are remembered, as people turn pages; all use much memory
 FORMATS: dict[str, tuple[str, str, Any]] = {
     "csv": ("CSV", "text/csv; charset=utf-8", write_csv),
     "jsonl": ("JSON lines", "application/x-ndjson; charset=utf-8", write_jsonl),
@@ -63,21 +64,33 @@ async def columns_of(reader: Reader) -> Columns:
     return await reader.figure("columns", load_columns)
 
 
-async def matches_of(reader: Reader, ask: Ask, *, facets: bool, best: int | None = None) -> Found:
-    """What matches, in order at least as far as `best`; remembered for a while, as people turn pages."""
+async def matches_of(reader: Reader, ask: Ask) -> Found:
+    """What matches, in order, with facets; remembered for a while up to `REMEMBERED` results."""
     columns = await columns_of(reader)
-    if best is None or best > RANKED:
-        return await reader.read(lambda connection: find_matches(connection, columns, ask, facets=facets))
-    key = ("found", id(columns), ask.words, ask.filters, ask.sort, ask.collapse, facets)
-    return await reader.figure(key, lambda connection: find_matches(
-        connection, columns, ask, facets=facets, best=RANKED))
+
+    def find(connection: sqlite3.Connection) -> Found:
+        return find_matches(connection, columns, ask)
+
+    def find_first(connection: sqlite3.Connection) -> Found:
+        found = find(connection)
+        return replace(found, ordered=found.ordered[:REMEMBERED].copy())
+
+    if ask.page * PAGE > REMEMBERED:
+        return await reader.read(find)
+    return await reader.figure(("found", id(columns), replace(ask, page=1)), find_first)
+
+
+async def all_matches_of(reader: Reader, ask: Ask) -> Found:
+    """What matches, in order, without facets: for files and feeds."""
+    columns = await columns_of(reader)
+    return await reader.read(lambda connection: find_matches(connection, columns, ask, facets=False))
 
 
 @page
 async def search_page(reader: Reader, request: Request) -> Response:
     """Ranked results with their facets."""
     ask = ask_of(request)
-    found = await matches_of(reader, ask, facets=True, best=ask.page * PAGE)
+    found = await matches_of(reader, ask)
     pages = max(1, -(-found.texts // PAGE))
     number = min(ask.page, pages)
     hits = await reader.read(lambda connection: find_hits(connection, found, number))
@@ -113,7 +126,7 @@ def sql_address(reader: Reader, found: Found, ask: Ask) -> str:
 async def search_json(reader: Reader, request: Request) -> Response:
     """The results as JSON: `total`, `results` of this page, `facets`, and the address of the next page."""
     ask = ask_of(request)
-    found = await matches_of(reader, ask, facets=True, best=ask.page * PAGE)
+    found = await matches_of(reader, ask)
     hits = await reader.read(lambda connection: find_hits(connection, found, ask.page))
     urls = reader.datasette.urls
     more = ask.page * PAGE < found.texts
@@ -132,7 +145,7 @@ async def search_json(reader: Reader, request: Request) -> Response:
 async def search_file(reader: Reader, request: Request) -> Any:
     """Exactly these results, all pages of them, as a file; read and sent piece by piece."""
     ending = request.url_vars["ending"]
-    found = await matches_of(reader, ask_of(request), facets=False)
+    found = await all_matches_of(reader, ask_of(request))
     _, content_type, _ = FORMATS[ending]
 
     async def stream(writer: Any) -> None:
@@ -163,7 +176,7 @@ async def search_feed(reader: Reader, request: Request) -> Response:
     """The newest results as an Atom feed (RFC 4287)."""
     ask = ask_of(request)
     ask = Ask(words=ask.words, filters=ask.filters, sort="newest")
-    found = await matches_of(reader, ask, facets=False)
+    found = await all_matches_of(reader, ask)
     numbers = [int(number) for number in found.ordered[:FEED]]
     records = await reader.read(lambda connection: list(load_records(connection, numbers)))
     here = reader.datasette.absolute_url(request, request.full_path)

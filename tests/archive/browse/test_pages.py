@@ -131,12 +131,6 @@ def test_source_page_gives_reasons_of_rejections(get: Get) -> None:
     assert "an index of publications" in get("/sources/harbour").text
 
 
-@pytest.mark.parametrize("path", ["/read/0000000000000000", "/sources/nobody", "/archive/nothing", "/nowhere"])
-def test_what_is_not_here_answers_404_in_the_readers_face(get: Get, path: str) -> None:
-    answer = get(path)
-    assert answer.status_code == 404 and "Policy Archive" in answer.text
-
-
 @pytest.mark.parametrize("path", ["/", "/search?q=levy", "/archive", "/archive/publications", "/archive.json",
                                   "/archive?sql=select+1", "/-/versions.json", "/nowhere", "/search.csv?q=levy"])
 def test_every_answer_carries_the_policy(get: Get, path: str) -> None:
@@ -176,10 +170,6 @@ def test_the_kept_original_is_saved_byte_for_byte(get: Get) -> None:
 def test_the_kept_original_has_a_policy_of_its_own(get: Get) -> None:
     headers = get(f"/read/{uid(HOSTILE_URL)}/original/frame").headers
     assert headers["content-security-policy"] == ORIGINAL_POLICY and headers["x-frame-options"] == "SAMEORIGIN"
-
-
-def test_nothing_can_be_posted(get: Get) -> None:
-    assert get("/search", method="POST").status_code == 405
 
 
 def test_a_page_far_behind_has_its_results(get: Get) -> None:
