@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from archive.errors import WrongUse
+from crawler.browser_gate import open_gate
 from crawler.middlewares.errors import Refused
 from crawler.middlewares.private import refuse_private
 
@@ -36,7 +37,9 @@ def browser_settings(source: str) -> dict[str, Any]:
     return {
         "DOWNLOAD_HANDLERS": {"http": HANDLER, "https": HANDLER},
         "PLAYWRIGHT_BROWSER_TYPE": "chromium",
-        "PLAYWRIGHT_LAUNCH_OPTIONS": {"executable_path": path, "args": flags},
+        # "<-loopback>": loopback, too, is reached by the gate alone
+        "PLAYWRIGHT_LAUNCH_OPTIONS": {"executable_path": path, "args": flags, "proxy": {
+            "server": f"http://127.0.0.1:{open_gate()}", "bypass": "<-loopback>"}},
         "PLAYWRIGHT_ABORT_REQUEST": "crawler.browser.is_needless",
         "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": 45_000,
         "PLAYWRIGHT_MAX_PAGES_PER_CONTEXT": 4,

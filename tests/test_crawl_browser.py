@@ -6,8 +6,8 @@ import pytest
 
 from crawler.browser import find_browser
 from tests.crawling import crawl, kept
-from tests.site import Site, serving
-from tests.site.routes import article_of
+from tests.site import Reply, Site, serving
+from tests.site.routes import article_of, links_to
 
 pytestmark = pytest.mark.browser
 SHELL = '<div id="root"></div><script>document.getElementById("root").innerHTML = {}</script>'
@@ -32,6 +32,24 @@ def test_a_source_that_needs_javascript_is_rendered(tmp_path: Path) -> None:
         path.write_text(f'name = "S"\nhome = "{server.url}/"\njavascript = true\n')
         crawl(str(path), tmp_path / "archive.db")
         assert set(kept(tmp_path / "archive.db", server.url)) == server.site.truth
+
+
+@pytest.mark.skipif(find_browser() is None, reason="no Chromium installed")
+def test_the_browser_reaches_no_other_private_address_by_redirects_names_or_scripts(tmp_path: Path) -> None:
+    site = scripted_site()
+    with serving(site) as server, serving(Site()) as secret:
+        port = secret.server_address[1]
+        site.routes["/away"] = Reply(status=302, headers={"Location": f"{secret.url}/by-redirect"})
+        site.routes["/named"] = Reply(status=302, headers={"Location": f"http://localhost:{port}/by-name"})
+        site.page("/", links_to(["/away", "/named", *sorted(site.truth)], (
+            f'<script src="{secret.url}/by-script"></script><iframe src="{secret.url}/by-frame"></iframe>'
+            f'<script src="/away"></script><script>fetch("{secret.url}/by-fetch"); '
+            f'new WebSocket("ws://127.0.0.1:{port}/by-socket")</script>')))
+        path = tmp_path / "scripted.toml"
+        path.write_text(f'name = "S"\nhome = "{server.url}/"\njavascript = true\n')
+        crawl(str(path), tmp_path / "archive.db")
+        assert secret.log == []
+        assert set(kept(tmp_path / "archive.db", server.url)) == site.truth
 
 
 def test_a_site_that_seems_to_need_it_is_pointed_out(tmp_path: Path) -> None:

@@ -25,6 +25,11 @@ def name_target(url: str) -> None:
     _named.add(_host_and_port(url))
 
 
+def is_named(host: str, port: int) -> bool:
+    """Whether a target names this host and port."""
+    return f"{host}:{port}" in _named
+
+
 class PrivateAddressGuard:
     """Refuses requests for addresses on private networks."""
 
