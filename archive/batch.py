@@ -16,7 +16,7 @@ from archive.records import Author
 from archive.rows import CHILD_TABLES, Row
 from archive.stored import key_of
 
-CACHED_AT_MOST = 200_000
+CACHED_AT_MOST = 50_000
 
 # table -> how many columns its rows have; the order is the one that foreign keys ask for.
 _WIDTHS = {

@@ -60,6 +60,8 @@ class _Comparison:
         from archive.similarity import shingles_of
 
         missing = [number for number in numbers if number not in self.shingles]
+        if not missing:
+            return
         for number, body in self.connection.execute(
                 "SELECT publication_id, body FROM publications "
                 "WHERE publication_id IN (SELECT value FROM json_each(?))", (json.dumps(missing),)):

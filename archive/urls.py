@@ -47,7 +47,7 @@ PLAIN = re.compile(r"https?://(?:www\.)?(?!www\.)([a-z0-9-]+(?:\.[a-z0-9-]+)+)((
                    re.ASCII)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def address_key(url: str) -> str:
     """The form under which an address is known; two addresses with one key are one page.
 
@@ -101,7 +101,7 @@ def join_url(base: str, link: str) -> str | None:
     return _joined.__wrapped__(base, link)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _joined(base: str, link: str) -> str | None:
     try:
         url = urljoin(base, SPACE.sub("", link))
@@ -122,7 +122,7 @@ def uid_of(url: str) -> str:
     return hashlib.sha256(address_key(url).encode()).hexdigest()[:16]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def key_number(url: str) -> int:
     """The same id as a signed 64-bit number: 8 bytes instead of a text in the index of a million addresses."""
     return int.from_bytes(hashlib.sha256(address_key(url).encode()).digest()[:8], signed=True)

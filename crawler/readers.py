@@ -1,8 +1,8 @@
 """Reading away from the loop that fetches: a few processes, each given one page at a time.
 
 In: Jobs. Out: Answers, in any order. A short crawl is read on the spot, because a process costs more than fifty pages;
-then processes start, as many as there are cores. A page that kills or holds its reader is a Rejection, and the next
-page gets a new reader. Readers end by themselves when the crawl dies: their pipe closes.
+then processes start, one a core (at once, where many pages wait). A page that kills or holds its reader is a
+Rejection, and the next page gets a new reader. Readers end by themselves when the crawl dies: their pipe closes.
 """
 
 import asyncio
@@ -10,15 +10,18 @@ import multiprocessing
 import os
 import pickle
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 
-from archive.records import Rejection
+from archive.records import Publication, Rejection
 from crawler.reading import Answer, Job, read
 
 PAGES_ON_THE_SPOT = 50
+MANY_PAGES = 100               # so many waiting are worth the processes at once
 MOST_SECONDS = 60.0
+MOST_SENT = 50_000             # leads that a reader remembers to have sent
 MOST_READERS = 4
 
 
@@ -36,6 +39,11 @@ class Readers:
         self._threads: ThreadPoolExecutor | None = None
         self._idle: SimpleQueue[_Reader] = SimpleQueue()
         self._starting: list[Future[None]] = []
+
+    def expect(self, pages: int) -> None:
+        """So many pages are known to wait."""
+        if pages >= MANY_PAGES:
+            self._left_on_the_spot = 0
 
     async def read(self, job: Job) -> Answer:
         """What the page is and where it leads."""
@@ -112,7 +120,7 @@ class _Reader:
         """The pipe to a process that is ready to read."""
         # a server that forks clean children: the crawl's own threads, sockets and database stay out of them
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["crawler.reading"])
+        context.set_forkserver_preload(["crawler.warm"])
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs,), daemon=True)
         process.start()
@@ -128,9 +136,25 @@ def _serve(pipe: Connection) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the crawl's to handle
     pipe.send_bytes(b"ready")
+    sent: set[int] = set()
     while True:
         try:
             job = pickle.loads(pipe.recv_bytes())  # noqa: S301 - our own process
         except EOFError:
             return
-        pipe.send_bytes(pickle.dumps(read(job), pickle.HIGHEST_PROTOCOL))
+        pipe.send_bytes(pickle.dumps(read(job) if job.all_leads else without_sent(read(job), sent),
+                                     pickle.HIGHEST_PROTOCOL))
+
+
+def without_sent(answer: Answer, sent: set[int]) -> Answer:
+    """The answer without the leads of a publication that went out before: each page of a site has the same menus.
+
+    What a list shows goes out whole, since it tells whether the list gives anything (crawler.families).
+    """
+    if not isinstance(answer.outcome, Publication):
+        return answer
+    fresh = tuple(lead for lead in answer.leads if lead.origin == "next" or hash(lead.url) not in sent)
+    if len(sent) > MOST_SENT:
+        sent.clear()
+    sent.update(hash(lead.url) for lead in fresh)
+    return replace(answer, leads=fresh)

@@ -28,6 +28,7 @@ _SCRIPTED = re.compile(rb"<div[^>]+id=[\"']?(?:root|app|__next|__nuxt|main-app)[
 _SENT_ON = re.compile(rb"<script[^>]*>[^<]{0,200}?\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*"
                       rb"[\"']([^\"'<>\s]+)[\"']")
 MOST_BYTES_SENT_ON = 4096
+OUR_NAME = "policy-archive"            # before the words of X-Robots-Tag that are for us alone
 LEAST_WORDS = 15                       # of a publication without a file attached
 LEAST_WORDS_OF_A_TWIN = 30             # shorter texts are the same by accident
 _FEED_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]",
@@ -42,6 +43,7 @@ class Job:
     page: Page
     kind: str = "page"                 # page, listing, sitemap, feed
     hints: Hints = NO_HINTS
+    all_leads: bool = True             # send every lead, however often it was sent before
     is_part: bool = False              # a further page of a publication, whatever its address looks like
 
 
@@ -162,7 +164,8 @@ def what_is_said(outcome: Publication | Rejection) -> bytes:
 
 def _robots_header(page: Page) -> frozenset[str]:
     said = page.headers.get("x-robots-tag", "").lower()
-    return frozenset(word.strip() for word in said.split(",") if word.strip())
+    words = (word.strip() for word in said.split(","))
+    return frozenset(word.removeprefix(f"{OUR_NAME}:").strip() for word in words if word)
 
 
 def _rejected(page: Page, kind: RejectionKind, reason: str) -> Answer:

@@ -159,3 +159,21 @@ def test_a_full_disk_ends_the_crawl_with_one_line_and_a_whole_archive(tmp_path: 
         assert said.stderr.strip().splitlines() == ["policy-archive: archive.db: the disk is full"]
         crawl(f"{server.url}/", db)
         assert kept(db, server.url) == NAMES
+
+
+def robots_of(tmp_path: Path, body: bytes) -> list[str]:
+    """What is kept of a small site with this robots.txt."""
+    site = small_site()
+    site.routes["/robots.txt"] = Reply(body, content_type="text/plain")
+    with serving(site) as server:
+        crawl(f"{server.url}/", tmp_path / "archive.db")
+        return kept(tmp_path / "archive.db", server.url)
+
+
+def test_robots_txt_with_a_byte_order_mark_is_obeyed(tmp_path: Path) -> None:
+    assert robots_of(tmp_path, b"\xef\xbb\xbfUser-agent: *\r\nDisallow: /news/0-story\r\n") == NAMES[1:]
+
+
+def test_a_very_long_robots_txt_is_cut_at_the_end_of_a_rule(tmp_path: Path) -> None:
+    rules = "".join(f"Disallow: /{'x' * 20}{n}\n" for n in range(20_000))
+    assert robots_of(tmp_path, f"User-agent: *\nDisallow: /news/0-story\n{rules}".encode()) == NAMES[1:]

@@ -81,7 +81,7 @@ def index_reason(url: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def page_number(url: str) -> int | None:
     """Which page of a list the address asks for; None where it asks for none.
 
@@ -112,7 +112,7 @@ def list_of(url: str) -> str:
     return f"{_PAGE_PATH.sub('', parts.path).rstrip('/')}{'?' + '&'.join(pairs) if pairs else ''}"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def family(url: str) -> str:
     """The make of an address: first folder as it is, the rest as number (#) or word (*), names of the query.
 

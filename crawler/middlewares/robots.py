@@ -68,8 +68,10 @@ class RobotsRules:
                 raise RobotsUnreachable(f"robots.txt answers {response.status}")
             await asyncio.sleep(SECONDS_BETWEEN_TRIES)
         # "unavailable" (4xx) means no rules: RFC 9309, section 2.3.1.3
-        body = response.body[:MOST_BYTES] if response.status == 200 else b""
-        rules = Protego.parse("" if body.lstrip()[:1] == b"<" else body.decode("utf-8", "replace"))
+        body = response.body if response.status == 200 else b""
+        if len(body) > MOST_BYTES:     # at the end of a line: half a rule may forbid everything
+            body = body[:MOST_BYTES].rpartition(b"\n")[0]
+        rules = Protego.parse("" if body.lstrip()[:1] == b"<" else body.decode("utf-8-sig", "replace"))
         self._tell(site, rules)
         return rules
 

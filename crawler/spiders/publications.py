@@ -160,8 +160,10 @@ class PublicationsSpider(Spider):
         if said and (refreshed := refresh_target(said, response.url)):
             return Fetched(address, "moved", moved_to=refreshed)
         page = self._page(response)
+        self.readers.expect(self.crawl.tally.counts["leads"])
         try:
             answer = await self.readers.read(Job(page, address.kind, self.source.hints,
+                                                 all_leads=bool(self.source.discover.accept),
                                                  is_part=self.crawl.held.wants_part(address.url)))
         except Exception as error:  # whatever a page does to its reader, the crawl goes on
             reason = f"reading it failed ({type(error).__name__}: {error})"[:200]

@@ -5,9 +5,10 @@ import time
 
 import pytest
 
-from archive.records import Page, Rejection
+from archive.records import Page, Publication, Rejection
 from crawler import readers
-from crawler.readers import Readers
+from crawler.discovery import Lead
+from crawler.readers import Readers, without_sent
 from crawler.reading import Answer, Job, read
 from tests.site.routes import Reply, Site
 
@@ -43,3 +44,12 @@ def test_a_page_that_holds_its_reader_is_a_rejection(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(readers, "MOST_SECONDS", 0.0)
     (answer,) = read_all(Readers(1, on_the_spot=0), [job()])
     assert isinstance(answer.outcome, Rejection) and "took more than" in answer.outcome.reason
+
+
+def test_a_lead_goes_out_once_from_publications_and_always_from_lists() -> None:
+    menu, more = Lead("https://e.org/about", "x"), Lead("https://e.org/a?page=2", "x", "listing", "next")
+    publication = Answer(Publication(source="", url="https://e.org/a", title="A"), (menu, more))
+    sent: set[int] = set()
+    assert without_sent(publication, sent).leads == (menu, more)
+    assert without_sent(publication, sent).leads == (more,)
+    assert without_sent(Answer(None, (menu,)), sent).leads == (menu,)
