@@ -50,6 +50,7 @@ def merge_archive(archive: Archive, other: Archive, *, at: datetime) -> Merged:
                     merged.changed += kept.status == "changed"
                     merged.rejected += kept.status == "rejected"
     merged.known = _merge_states(archive, other) - merged.new
+    _merge_watches(archive, other)
     finish_run(archive, run, at=at, failed=len(merged.damaged))
     return merged
 
@@ -131,3 +132,13 @@ def _merge_states(archive: Archive, other: Archive) -> int:
                 "gone = CASE WHEN gone IS NULL AND ?3 > last_seen THEN ?3 ELSE gone END WHERE publication_id = ?4",
                 (first_seen, last_seen, gone, number))
     return here
+
+
+def _merge_watches(archive: Archive, other: Archive) -> None:
+    """The other's watches, from now on: what came along is not reported as new."""
+    with transaction(archive) as connection:
+        connection.executemany(
+            "INSERT INTO watches (words, filters, notify, created_at, seen_revision_id) "
+            "SELECT ?1, ?2, ?3, ?4, (SELECT coalesce(max(revision_id), 0) FROM revisions) "
+            "WHERE NOT EXISTS (SELECT 1 FROM watches WHERE words = ?1 AND filters = ?2)",
+            other.connection.execute("SELECT words, filters, notify, created_at FROM watches").fetchall())

@@ -13,7 +13,7 @@ from archive.errors import FellShort, WrongUse
 @click.argument("other", type=click.Path(path_type=Path))
 @db_option
 def merge(other: Path, db: Path) -> None:
-    """Bring the archive OTHER into this one: publications, revisions and pages it lacks; nothing twice.
+    """Bring the archive OTHER into this one: publications, revisions, pages and watches it lacks; nothing twice.
 
     Where both know a publication, its uid here stands, and the text of the later page. OTHER is not changed.
     """

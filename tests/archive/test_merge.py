@@ -7,9 +7,11 @@ from archive.check import check_archive
 from archive.database import Archive, open_archive
 from archive.merge import merge_archive
 from archive.raw import load_body
+from archive.search import Filters
 from archive.store import finish_run, keep, keep_many, mark_gone, start_run
 from archive.stored import find_publication, load_one
 from archive.urls import uid_of
+from archive.watches import add_watch, find_watches, report_watches
 from tests.archive.making import LATER, MUCH_LATER, NOON, publication, reading, rejection, with_text
 
 RUN = 1
@@ -87,3 +89,13 @@ def test_damaged_page_is_told_and_the_rest_comes(archive: Archive, other: Archiv
     archive.locks.release()
     merged = merge_archive(archive, other, at=MUCH_LATER)
     assert (merged.new, len(merged.damaged)) == (1, 1)
+
+
+def test_watches_come_along_once_and_report_only_what_comes_later(archive: Archive, other: Archive) -> None:
+    add_watch(other, "tariffs", Filters(source="institute"), "mail", NOON)
+    archive.locks.release()
+    for _ in range(2):
+        merge_archive(archive, other, at=MUCH_LATER)
+    (watch,) = find_watches(archive.connection)
+    assert (watch.words, watch.filters.source, watch.notify) == ("tariffs", "institute", "mail")
+    assert report_watches(archive, MUCH_LATER) == []
