@@ -70,6 +70,7 @@ class Crawl:
         self.spellings: dict[int, int] = {}
         self.nothing_here = self.frontier.said_instead()  # digests of what the site says where it has nothing
         self.asked_for: set[tuple[int, str]] = set()  # a page, and the address it had to wait for
+        self.attached: set[int] = set()  # files of publications kept in this run
         self.doors: set[str] = set()  # addresses asked again with a cookie that a redirect set
         self.promised = 0             # new publications kept or about to be
 
@@ -193,7 +194,7 @@ class Crawl:
 
         `give_up` settles the pages that wait for their canonical address as well.
         """
-        batch, self._batch = self._batch, []
+        batch, self._batch = sorted(self._batch, key=lambda fetched: fetched.address.url.endswith(".pdf")), []
         if not batch and not len(self.held):
             return
         waited = self.held.numbers()

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from archive.frontier import DAY, Address, Offer, Visit
 from archive.records import Page, Publication, Reading, Rejection
-from archive.urls import address_key, host_of
+from archive.urls import address_key, host_of, key_number
 from archive.visits import mark_gone, mark_seen
 from crawler.canonicals import belief, own_address
 from crawler.discovery.addresses import refusal
@@ -83,8 +83,12 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         return []
     was_kept = address.outcome == "kept"
     crawl.tally.counts["need JavaScript"] += answer.needs_script
-    if isinstance(outcome, Rejection) and was_kept and outcome.reason.startswith(ERROR_PAGE):
+    was_missing = address.outcome == "missing" and address.changed_at is not None
+    if isinstance(outcome, Rejection) and (was_kept or was_missing) and outcome.reason.startswith(ERROR_PAGE):
         _settle_missing(crawl, replace(fetched, reason=outcome.reason), is_gone=False)
+        return []
+    if not was_kept and key_number(page.url) in crawl.attached:
+        crawl.frontier.ack(address, Visit("attached"), crawl.now)  # its landing page was read while it was fetched
         return []
     follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication))
     name = {Publication: "kept", Rejection: "rejected", type(None): "listed", str: "skipped"}[type(outcome)]
@@ -148,6 +152,7 @@ def _note_publication(crawl: Crawl, publication: Publication, address: Address, 
         crawl.tally.filled[name] += bool(getattr(publication, name))
     files = [attached.url for attached in publication.attachments if crawl.scope.owns(attached.url)]
     if files and not was_kept:
+        crawl.attached.update(map(key_number, files))
         crawl.frontier.set_aside(files, address)
 
 

@@ -107,3 +107,12 @@ def test_limit_keeps_so_many_and_the_next_run_goes_on(server: Server, db: Path) 
     assert len(kept(db, server.url)) == 2
     crawl(f"{server.url}/", db)
     assert kept(db, server.url) == STORIES
+
+
+def test_a_soft_404_that_stays_a_day_means_gone(server: Server, db: Path) -> None:
+    crawl(f"{server.url}/", db)
+    server.site.page(STORIES[0], "<h1>Sorry</h1><p>We could not find the page you were looking for.</p>")
+    crawl(f"{server.url}/", db, *TOMORROW)
+    assert STORIES[0] in kept(db, server.url)
+    crawl(f"{server.url}/", db, *DAY_AFTER)
+    assert STORIES[0] not in kept(db, server.url)

@@ -144,10 +144,24 @@ def _beginning(body: Body) -> str:
     return " ".join(words)
 
 
+_MOST_ALTERNATES = 50
+
+
 def _notes(outline: Outline, claims: Claims, hints: Hints) -> dict[str, str]:
     notes = {}
     if hints and (missed := unmatched(outline, hints)):
         notes["hints"] = missed
     if claims.notes:
         notes["claims"] = "; ".join(claims.notes)
+    if alternates := _alternates(outline, claims):
+        notes["alternates"] = ", ".join(f"{language} {url}" for language, url in alternates.items())
     return notes
+
+
+def _alternates(outline: Outline, claims: Claims) -> dict[str, str]:
+    """Language -> where the page says that it stands in that language (`hreflang`), but for the page itself."""
+    document = outline.document
+    found = {tag.hreflang: document.absolute(tag.href) for tag in claims.link_tags
+             if tag.rel == "alternate" and tag.hreflang}
+    return {language: url for language, url in list(found.items())[:_MOST_ALTERNATES]
+            if language and url and url != document.url}

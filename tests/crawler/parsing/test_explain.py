@@ -1,5 +1,6 @@
 from archive.records import Page
 from crawler.parsing import NotAPublication, explain_page
+from crawler.parsing.choices import read_choices
 
 
 def explained(markup: str):
@@ -18,3 +19,11 @@ def test_candidates_stand_best_first():
 
 def test_broken_json_ld_is_noted():
     assert "json-ld" in explained('<script type="application/ld+json">{"a": </script><h1>A</h1><p>B').notes["claims"]
+
+
+def test_language_twins_stand_in_the_evidence():
+    head = ('<title>Steel</title><link rel="alternate" hreflang="de" href="/de/steel">'
+            '<link rel="alternate" hreflang="en" href="/steel"><link rel="alternate" href="/feed">')
+    page = Page.from_bytes(f"<html><head>{head}</head><body><h1>Steel</h1><p>Prices rose.</p></body></html>".encode(),
+                           url="https://i.example/steel", content_type="text/html")
+    assert read_choices(page).evidence()["alternates"] == "de https://i.example/de/steel"
