@@ -16,7 +16,7 @@ _KINDS: dict[str, BlockKind] = {
 _BOUNDS = frozenset({"article", "main", "body", "section", "html"})  # a list item around the whole text makes no item
 _NOTE = re.compile(r"\b(?:foot|end)-?notes?\b|\bfn\d*\b|\bdoc-(?:foot|end)note")
 _LONG_CELL = 500                      # characters: a cell beyond this is a column of the layout, not a value
-_DEPTH = 40                           # how far up an element's kind is looked for
+_DEPTH = 40                           # how far up the lists around an item are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class _Maker:
         self.outline = outline
         self.runs = [outline.runs[number] for number in kept]
         self.breaks = [outline.starts[i] for i in outline.by_tag.get("br", ())]
-        self.places: dict[int, _Place] = {}
+        self.places: dict[int, _Place | None] = {}
         self.tables: dict[int, bool] = {}
         self.blocks: list[Block] = []
 
@@ -77,29 +77,33 @@ class _Maker:
         return high - low == 1        # two line breaks part paragraphs
 
     def _place(self, i: int) -> _Place:
-        found = self.places.get(i)
-        if found is None:
-            found = self.places[i] = self._look_up(i)
-        return found
-
-    def _look_up(self, i: int) -> _Place:
-        tags, names, parents = self.outline.tags, self.outline.names, self.outline.parents
-        found = _Place("paragraph", i)
-        for _ in range(_DEPTH):
-            tag, name, parent = tags[i], names[i], parents[i]
-            if tag in _BOUNDS or parent < 0:
+        """What the elements around a run's text make of it: the nearest note or data table, else the nearest kind."""
+        tags, parents, places = self.outline.tags, self.outline.parents, self.places
+        path = []
+        at = i
+        while at not in places:
+            if tags[at] in _BOUNDS or parents[at] < 0:
+                places[at] = None
                 break
-            if name and ("note" in name or "fn" in name) and _NOTE.search(name):
-                return _Place("note", found.element)
-            kind = _KINDS.get(tag)
-            if kind == "table":
-                table = self._table_of(i)
-                if table is not None and self._is_data(table):
-                    return _Place("table", table)
-            elif kind is not None and found.kind == "paragraph":
-                found = _Place(kind, i)
-            i = parent
-        return found
+            path.append(at)
+            at = parents[at]
+        place = places[at]
+        for j in reversed(path):
+            place = places[j] = self._inside(j, place)
+        return place or _Place("paragraph", i)
+
+    def _inside(self, i: int, outer: _Place | None) -> _Place | None:
+        """What element `i` makes of its text, given what the elements around it make of it."""
+        name = self.outline.names[i]
+        if name and ("note" in name or "fn" in name) and _NOTE.search(name):
+            return _Place("note", i)
+        kind = _KINDS.get(self.outline.tags[i])
+        if kind == "table":
+            table = self._table_of(i)
+            return _Place("table", table) if table is not None and self._is_data(table) else outer
+        if kind is None or (outer and outer.kind in {"note", "table"}):
+            return outer
+        return _Place(kind, i)
 
     def _table_of(self, i: int) -> int | None:
         while i >= 0 and self.outline.tags[i] != "table":

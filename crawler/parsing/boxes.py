@@ -29,9 +29,10 @@ class Boxes:
     runs: int
 
     def sums(self, values: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
-        """The sum over the runs inside each box."""
-        passed = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
-        sums: npt.NDArray[np.float64] = passed[self.last] - passed[self.first]
+        """The sum over the runs inside each box; of many columns at once, a row each."""
+        passed = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
+        np.cumsum(values, axis=-1, out=passed[..., 1:])
+        sums: npt.NDArray[np.float64] = passed[..., self.last] - passed[..., self.first]
         return sums
 
     def held(self, elements: Sequence[int]) -> Places:
@@ -48,6 +49,28 @@ class Boxes:
             values = join(values, values[above])
         return values
 
+    def added(self, values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """The values of each box and of all boxes around it, added."""
+        values, above = values.copy(), self.parents
+        root, values[0] = values[0], 0     # counted at the end: it is its own parent
+        while above.any():
+            values = values + values[above]
+            above = above[above]
+        added: npt.NDArray[np.float64] = values + root
+        return added
+
+    def nearest(self, values: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """The first and the second value that isn't 0, from each box outward; 0 where there is none."""
+        first, second, above = values.copy(), np.zeros_like(values), self.parents
+        root, first[0] = first[0], 0
+        while above.any():
+            known = first != 0
+            further = np.where(known, first[above], second[above])
+            first, second = np.where(known, first, first[above]), np.where(second != 0, second, further)
+            above = above[above]
+        known = first != 0
+        return np.where(known, first, root), np.where(known & (second == 0), root, second)
+
     def above(self, places: Places) -> Places:
         """The box around each of these boxes."""
         return self.parents[places]
@@ -59,6 +82,7 @@ def read_boxes(outline: Outline, runs: Sequence[Run]) -> Boxes:
     first = np.searchsorted(first_piece, np.array(outline.starts))
     last = np.searchsorted(first_piece, np.array(outline.stops))
     elements = np.flatnonzero(last > first)
+    numbers = elements.tolist()
     place = np.full(len(outline.tags), -1, np.intp)
     place[elements] = np.arange(len(elements))
     parents = np.array(outline.parents, np.intp)[elements]
@@ -66,11 +90,12 @@ def read_boxes(outline: Outline, runs: Sequence[Run]) -> Boxes:
                  parents=place[np.maximum(parents, 0)],
                  depths=np.array(outline.depths, np.intp)[elements],
                  first=first[elements], last=last[elements], of_run=place[[run.element for run in runs]],
-                 tags=_numbered(outline.tags, elements), names=_numbered(outline.names, elements),
+                 tags=_numbered(outline.tags, numbers), names=_numbered(outline.names, numbers),
                  place=place, runs=len(runs))
 
 
-def _numbered(values: Sequence[str], elements: Places) -> Places:
+def _numbered(values: Sequence[str], elements: Sequence[int]) -> Places:
     """A number for each of the elements, the same where the values are."""
     numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(values[i], len(numbers)) for i in elements.tolist()], np.intp)
+    found = [numbers.setdefault(values[i], len(numbers)) for i in elements]
+    return np.array(found, np.intp)

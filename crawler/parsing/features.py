@@ -98,7 +98,7 @@ def _looks(boxes: Boxes) -> tuple[Places, ...]:
 def _ancestors(outline: Outline, boxes: Boxes, lexicon: Lexicon, table: Table) -> None:
     """What surrounds a run: kinds of elements, and the least, greatest, nearest and summed score of their names."""
     elements = boxes.elements.tolist()
-    scores = lexicon.named([outline.names[i] for i in elements])
+    scores = np.array(lexicon.named([outline.names[i] for i in elements]))
     bits = {tag: 1 << n for n, tag in enumerate(INSIDE)}
     inside = np.array([bits.get(outline.tags[i], 0) for i in elements], np.int64)
     inside[boxes.held(_hidden(outline, elements))] |= 1 << len(INSIDE)
@@ -106,31 +106,19 @@ def _ancestors(outline: Outline, boxes: Boxes, lexicon: Lexicon, table: Table) -
     around = boxes.joined(inside, np.bitwise_or)[at]
     for n, tag in enumerate((*INSIDE, "hidden")):
         table[f"in_{tag}"] = (around >> n) & 1
-    total, nearest, second = scores.copy(), scores.copy(), [0.0] * len(scores)
-    for i, above in enumerate(boxes.parents.tolist()[1:], start=1):   # the box above comes first, and is done
-        total[i] += total[above]
-        if scores[i]:
-            second[i] = nearest[above]
-        else:
-            nearest[i], second[i] = nearest[above], second[above]
-    own = np.array(scores, np.float32)
+    nearest, second = boxes.nearest(scores)
+    own = scores.astype(np.float32)
     columns = {"score_low": boxes.joined(own, np.minimum), "score_high": boxes.joined(own, np.maximum),
-               "score_sum": np.array(total, np.float32), "score_near": np.array(nearest, np.float32),
-               "score_second": np.array(second, np.float32), "score_self": own, "score_parent": own[boxes.parents],
-               "depth": boxes.depths}
-    table |= {name: values[at] for name, values in columns.items()}
+               "score_sum": boxes.added(scores), "score_near": nearest, "score_second": second,
+               "score_self": own, "score_parent": own[boxes.parents], "depth": boxes.depths}
+    table |= {name: values[at].astype(np.float32) for name, values in columns.items()}
 
 
 def _hidden(outline: Outline, elements: list[int]) -> list[int]:
     """Those of the elements that are not shown, as far as their own attributes tell."""
-    found = []
-    for i in elements:
-        get = outline.attributes[i].get
-        style = get("style")
-        unseen = style and "display" in style and "none" in style
-        if unseen or get("aria-hidden") == "true" or get("hidden") is not None:
-            found.append(i)
-    return found
+    return [i for i in elements if (told := outline.attributes[i]) and (
+        "hidden" in told or told.get("aria-hidden") == "true"
+        or ("none" in (style := told.get("style") or "") and "display" in style))]
 
 
 def _containers(outline: Outline, boxes: Boxes, table: Table) -> None:

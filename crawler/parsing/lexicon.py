@@ -1,7 +1,7 @@
 """Words of classes, ids and text -> what they say for or against body text. Pure."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, repeat
 from math import inf, nan
@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+")
 _WORD_OR_END = re.compile(r"\w+|\n")
 _HEARD = 100                          # characters of a run that are looked at
 _PARTS = 40                           # of one name
-_REMEMBERED = 50_000                  # parts whose score is kept: pages share theirs
+_REMEMBERED = 50_000                  # names, and parts of them, whose score is kept: pages share theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Lexicon:
     names: Mapping[str, float]        # words of class and id
     words: Mapping[str, float]        # words of short runs
     _known: dict[str, tuple[float, float]] = field(default_factory=dict, compare=False, repr=False)
+    _named: dict[str, float] = field(default_factory=dict, compare=False, repr=False)   # whole names
     _scores: dict[str, float] = field(default_factory=dict, compare=False, repr=False)  # `words`, and what ends a run
 
     def said(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
@@ -47,12 +48,15 @@ class Lexicon:
             said[heard_of, 2] = np.maximum.reduceat(known_scores, first)
         return said
 
-    def named(self, names: Iterable[str]) -> list[float]:
+    def named(self, names: Sequence[str]) -> list[float]:
         """The score of elements by their names: the strongest word for and the strongest against, added."""
-        if len(self._known) > _REMEMBERED:
-            self._known.clear()
-        scores = {"": 0.0}                # elements of a page share names
-        return [scores[name] if name in scores else scores.setdefault(name, self._score(name)) for name in names]
+        for memory in (self._known, self._named):
+            if len(memory) > _REMEMBERED:
+                memory.clear()
+        scores = self._named
+        for name in set(names).difference(scores):
+            scores[name] = self._score(name)
+        return [scores[name] for name in names]
 
     def _score(self, name: str) -> float:
         known = self._known

@@ -37,9 +37,10 @@ class Forest:
         turned = np.ascontiguousarray(rows.T)
         depth, trees = self.columns.shape
         answers = np.zeros((trees, len(rows)), np.min_scalar_type((1 << depth) - 1))   # of each tree as bits
-        for level in range(depth):
-            answers |= (turned[self.columns[level]] > self.borders[level][:, None]).astype(answers.dtype) << level
-        leaves = answers + (np.arange(trees, dtype=np.intp) << depth)[:, None]
-        odds = self.leaves.ravel()[leaves].sum(axis=0) + self.bias
+        for level in reversed(range(depth)):
+            answers += answers
+            answers |= turned[self.columns[level]] > self.borders[level][:, None]
+        leaves = answers + (np.arange(trees, dtype=np.min_scalar_type(trees << depth)) << depth)[:, None]
+        odds = self.leaves.ravel().take(leaves).sum(axis=0) + self.bias
         shares: Floats = 1 / (1 + np.exp(-odds))
         return shares

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from archive.records import Page
-from crawler.parsing.body import Body, find_body, most_likely
+from crawler.parsing.block_model import block_model
+from crawler.parsing.body import NOTHING, Body, body_seen, find_body, most_likely
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import Outline, read_outline
 
@@ -72,6 +76,37 @@ def test_a_lifted_phrase_takes_its_line_only_where_it_is_most_of_it() -> None:
 def test_the_container_is_the_smallest_element_around_the_body() -> None:
     outline = page(f"<div class='content'>{paragraphs(PROSE)}</div>")
     assert outline.names[find_body(outline, frozenset(outline.all("h1"))).element].strip() == "content"
+
+
+@pytest.mark.parametrize("tag", ["noscript", "template"])
+def test_text_that_waits_for_a_script_is_read_where_it_stands_nowhere_else(tag: str) -> None:
+    assert texts(f"<div class='content'>{paragraphs(PROSE[:3])}<{tag}>{paragraphs(PROSE[3:])}</{tag}></div>") == PROSE
+    assert texts(f"<div class='content'>{paragraphs(PROSE)}<{tag}>{paragraphs(PROSE[3:])}</{tag}></div>") == PROSE
+
+
+@pytest.mark.parametrize("prose", [
+    ["劳动力市场在下半年复苏，工资增长终于超过了物价上涨。专家们认为这是一个积极的信号。",
+     "有两个原因可以解释这一转变。能源变得更便宜，而保留员工的企业又开始招聘。",
+     "平均数背后存在着巨大的差异：北方的失业率下降了三分之一，而南方没有变化。"],
+    ["ตลาดแรงงานฟื้นตัวในช่วงครึ่งหลังของปีและค่าจ้างเพิ่มขึ้นเร็วกว่าราคาสินค้าในที่สุด",
+     "พลังงานมีราคาถูกลงและบริษัทที่รักษาพนักงานไว้ก็เริ่มจ้างงานอีกครั้ง",
+     "เบื้องหลังค่าเฉลี่ยมีความแตกต่างมากมายระหว่างภาคเหนือและภาคใต้ของประเทศ"],
+    ["تعافى سوق العمل في النصف الثاني من العام، وارتفعت الأجور أخيراً بوتيرة أسرع من الأسعار.",
+     "أصبحت الطاقة أرخص، وبدأت الشركات التي احتفظت بموظفيها في التوظيف من جديد.",
+     "وراء المتوسط فروق كبيرة: ففي الشمال انخفض المعدل بمقدار الثلث، وفي الجنوب لم يتغير."],
+], ids=["Chinese", "Thai", "Arabic"])
+def test_text_without_spaces_or_from_right_to_left_is_read(prose: list[str]) -> None:
+    assert texts(f"<div class='content' dir='auto'>{paragraphs(prose)}</div>") == prose
+
+
+def test_other_publications_are_left_out_of_an_article_and_kept_on_a_list() -> None:
+    outline = page(f"<div class='content'>{paragraphs(PROSE)}</div>")
+    look = block_model().look(outline)
+    assert look is not None
+    offered = frozenset(outline.all("p")[1:2])
+    article, listing = (body_seen(outline, replace(look, article=likely), NOTHING, offered) for likely in (0.9, 0.1))
+    assert PROSE[1] not in [block.text for block in article.blocks]
+    assert PROSE[1] in [block.text for block in listing.blocks]
 
 
 def test_a_page_without_text_has_an_empty_body() -> None:
