@@ -1,6 +1,6 @@
 """Page and hints -> Choices: every field read and nothing judged yet, so that `--explain` can show all of it. Pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,7 +30,6 @@ from crawler.parsing.site import read_site
 from crawler.parsing.title import find_title
 from crawler.parsing.topics import find_section, find_topics
 
-BodyFinder = Callable[[Outline, frozenset[int], frozenset[int]], Body]
 _LONGEST_SHOWN = 800          # characters; an element with more shows more than the value
 _LONGEST_DATE = 160
 _STEPS_UP = 4                 # elements around one that shows a value, as far as they may be lifted with it
@@ -77,11 +76,8 @@ class Choices:
         return {**said, **self.furniture.evidence, **self.notes}
 
 
-def read_choices(page: Page, hints: Hints = NO_HINTS, *, find: BodyFinder = find_body) -> Choices:
-    """All that is read from the page; raises ParseError where it has no markup.
-
-    `find` takes the outline, the elements to be left out, and those left out of articles only.
-    """
+def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
+    """All that is read from the page; raises ParseError where it has no markup."""
     document = read_document(page)
     outline = read_outline(document, hinted_tree(document, hints))
     claims = read_claims(outline)
@@ -99,7 +95,7 @@ def read_choices(page: Page, hints: Hints = NO_HINTS, *, find: BodyFinder = find
     furniture = hinted_furniture(outline, hints, find_furniture(outline, address.value))
     shown = title.shown | dek.shown | authors.shown | topics.shown | section.shown | _brief(outline, dates)
     lifted = (furniture.lifted - furniture.related_elements) | _widened(outline, shown)
-    body = hinted_body(outline, hints.body, find(outline, lifted, furniture.related_elements),
+    body = hinted_body(outline, hints.body, find_body(outline, lifted, furniture.related_elements),
                        lifted | furniture.related_elements)
     return Choices(
         outline, claims, address, title, dek, authors, section, topics, dates, body,
