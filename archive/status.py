@@ -26,6 +26,31 @@ class SourceStatus:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An address of the ledger; times are UTC text."""
+
+    source: str
+    url: str
+    reason: str
+    tries: int
+    last_failed: str
+    next_try: str | None              # None: at the next run
+
+    def to_record(self) -> dict[str, Any]:
+        """As JSON has it."""
+        return asdict(self)
+
+
+def latest_failures(connection: sqlite3.Connection, most: int) -> list[Failure]:
+    """Of each source the addresses that failed last, at most so many."""
+    return [Failure(*row) for row in connection.execute("""
+        SELECT key, url, reason, tries, last_failed, next_try FROM (
+            SELECT s.key, f.*, row_number() OVER (PARTITION BY f.source_id ORDER BY last_failed DESC, failure_id)
+            AS place FROM failures AS f JOIN sources AS s USING (source_id))
+        WHERE place <= ? ORDER BY key, place""", (most,))]
+
+
 def source_statuses(connection: sqlite3.Connection, next_due: Mapping[str, str] | None = None) -> list[SourceStatus]:
     """Every source of the archive by key, and loose pages, where there are any, last; `next_due` by source key."""
     rows = connection.execute("""

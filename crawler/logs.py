@@ -46,6 +46,8 @@ def set_up_logging(form: Form = "text", file: Path | None = None) -> None:
     told = logging.WARNING if form == "text" and file is None else logging.INFO
     for name in ("crawler", "archive"):
         logging.getLogger(name).setLevel(told)
+    # what a run came to is said by the command itself, where the log goes to the same place
+    logging.getLogger("crawler.run").setLevel(logging.CRITICAL if told == logging.WARNING else logging.INFO)
 
 
 def quiet_scrapy() -> None:

@@ -51,8 +51,9 @@ class Look:
         return float(match[1]) if match and match[1].count(".") < 2 else None
 
     def wanted(self) -> list[str]:
-        """The addresses that may be publications, in the order they were listed."""
-        pages = (lead.url for lead in self.leads if lead.kind == "page")
+        """The addresses that may be publications, in the order they were listed; links only where no list has any."""
+        pages = [lead.url for lead in self.leads if lead.kind == "page" and lead.origin in ("sitemap", "feed")] or [
+            lead.url for lead in self.leads if lead.kind == "page"]
         return [url for url in dict.fromkeys(pages)
                 if self.source.wants(url) and not refusal(url) and not index_reason(url)]
 

@@ -46,6 +46,7 @@ def scrapy_settings(db: Path, typed: Mapping[str, str]) -> Settings:
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
     settings.set("ARCHIVE_DB", str(db), priority="cmdline")
+    settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")  # the log is set up (crawler.logs)
     for name, value in typed.items():
         settings.set(name, value, priority="cmdline")
     return settings

@@ -222,6 +222,7 @@ def _settle_failed(crawl: Crawl, fetched: Fetched) -> None:
     crawl.tally.counts["failed tries"] += 1
     if fetched.is_outage and crawl.outages.note_silence(address.address_id, now):
         if crawl.outages.is_hopeless(now):
+            crawl.tally.counts["failed"] += crawl.stop_reason is None
             crawl.stop_reason = f"{host_of(address.url)} does not answer: {reason}"
         crawl.frontier.postpone(address, crawl.outages.paused_until)
         crawl.frontier.note_failure(address, reason, now, crawl.outages.paused_until)

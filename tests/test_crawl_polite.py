@@ -7,6 +7,8 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from tests.crawling import ROOT, command, crawl, kept, rows
 from tests.site import Reply, Server, Site, serving
 from tests.site.routes import links_to
@@ -177,3 +179,19 @@ def test_robots_txt_with_a_byte_order_mark_is_obeyed(tmp_path: Path) -> None:
 def test_a_very_long_robots_txt_is_cut_at_the_end_of_a_rule(tmp_path: Path) -> None:
     rules = "".join(f"Disallow: /{'x' * 20}{n}\n" for n in range(20_000))
     assert robots_of(tmp_path, f"User-agent: *\nDisallow: /news/0-story\n{rules}".encode()) == NAMES[1:]
+
+
+def test_what_failed_is_said_in_one_line_and_stands_in_the_status(tmp_path: Path) -> None:
+    db = tmp_path / "archive.db"
+    said = crawl("http://127.0.0.1:9/", db, code=1)
+    assert len(said.stderr.strip().splitlines()) == 1 and "does not answer" in said.stderr
+    shown = subprocess.run(command("status", "--db", str(db)), cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "http://127.0.0.1:9/ failed" in shown.stdout and "the connection was refused; next try" in shown.stdout
+
+
+@pytest.mark.parametrize(("typed", "advice"), [
+    ("DOWNLOAD_DELAY=abc", "write a number"), ("DOWNLOAD_DELY=1", "DOWNLOAD_DELAY"), ("READERS=two", "whole number"),
+    ("ROBOTSTXT_OBEY=maybe", "True or False")])
+def test_a_setting_that_is_none_is_wrong_use(tmp_path: Path, typed: str, advice: str) -> None:
+    said = crawl("http://127.0.0.1:9/", tmp_path / "archive.db", "--set", typed, code=2)
+    assert advice in said.stderr and len(said.stderr.strip().splitlines()) == 1

@@ -90,6 +90,10 @@ def _settings(typed: tuple[str, ...]) -> dict[str, str]:
         if not equals or not name.isupper():
             raise WrongUse(f"--set {pair}: write a setting as NAME=VALUE, as in --set DOWNLOAD_DELAY=2")
         settings[name.strip()] = value.strip()
+    if settings:
+        from crawler.typed_settings import check_settings
+
+        check_settings(settings)
     return settings
 
 

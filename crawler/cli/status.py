@@ -9,19 +9,31 @@ import click
 from archive.cli.options import db_option
 from archive.cli.status import as_table
 
+MOST_FAILURES = 10             # shown of each source; the table `failures` has them all
+
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list.")
 @db_option
 def status(as_json: bool, db: Path) -> None:
-    """How each source stands: what is kept, what the last run brought, when the next one is due."""
+    """How each source stands: what is kept, what the last run brought, what failed, when the next one is due."""
     from archive.database import open_archive, plain_errors
     from archive.runs import last_starts
-    from archive.status import source_statuses
+    from archive.status import latest_failures, source_statuses
     from crawler.schedule import next_due
     from crawler.source import load_sources
 
     with open_archive(db, read_only=True) as archive, plain_errors(db):
         due = next_due(load_sources(), last_starts(archive), datetime.now(UTC))
         records = [status.to_record() for status in source_statuses(archive.connection, due)]
-    click.echo(json.dumps(records, ensure_ascii=False, indent=2) if as_json else as_table(records))
+        failures = [failure.to_record() for failure in latest_failures(archive.connection, MOST_FAILURES)]
+    if as_json:
+        for record in records:
+            record["failures"] = [failure for failure in failures if failure["source"] == record["source"]]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+        return
+    click.echo(as_table(records))
+    for failure in failures:
+        tries = "once" if failure["tries"] == 1 else f"{failure['tries']} times"
+        click.echo(f"  {failure['source']}: {failure['url']} failed {tries}: {failure['reason']}; "
+                   f"next try {failure['next_try'] or 'at the next run'}")
