@@ -23,7 +23,7 @@ WORDS_TOGETHER = 5             # texts are compared by how many such runs of wor
 LEAST_SHARED = 0.5
 _WORD = re.compile(r"\w+")
 # Outcomes that tell nothing of what stands at the address.
-_UNTOLD = frozenset({"refused", "failed", "left", "skipped", "attached"})
+_UNTOLD = frozenset({"refused", "failed", "skipped", "attached"})
 OWN_ADDRESS = "own address: another text or none stands at the canonical link"
 
 

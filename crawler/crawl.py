@@ -65,7 +65,7 @@ class Crawl:
         self.ended = "shutdown"        # why the run ended, once it has
         self.history = Past()
         self._batch: list[Fetched] = []
-        self.held = Held(in_hand // 2)  # read, and waiting for their canonical address
+        self.held = Held(max(1, in_hand - 2))  # read, and waiting for their canonical address
         self.seen: set[int] = set()
         self.spellings: dict[int, int] = {}
         self.nothing_here = self.frontier.said_instead()  # digests of what the site says where it has nothing

@@ -64,14 +64,17 @@ class Held:
 
 def has_to_wait(crawl: Crawl, fetched: Fetched) -> bool:
     """Whether something else has to be seen first: that is asked for, and the page is held."""
-    if crawl.options.revisit_only or crawl.stop_reason or len(crawl.held) >= crawl.held.most:
+    if crawl.options.revisit_only or crawl.stop_reason:
         return False
     wanted = _next_part(crawl, fetched) or _canonical(crawl, fetched)
     if wanted is None:
         return False
-    crawl.asked_for.add((fetched.address.address_id, wanted))
     _ask_for(crawl, fetched.address, wanted)
     crawl.frontier.ask_again(wanted)
+    if len(crawl.held) >= crawl.held.most:     # hardly ever: it is fetched again, after what it waits for
+        crawl.frontier.release([fetched.address])
+        return True
+    crawl.asked_for.add((fetched.address.address_id, wanted))
     is_next = fetched.answer is not None and wanted == fetched.answer.next_page
     crawl.held.hold(replace(fetched, next_part=wanted if is_next else None), wanted)
     return True
