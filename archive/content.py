@@ -39,12 +39,12 @@ def replace_content(batch: Batch, old: Stored, new: Publication, source_id: int 
 
 
 def add_revision(batch: Batch, number: int, revision: int, new: Publication, capture_id: int, seen_at: str,
-                 change: Changed | None = None) -> None:
-    """A row for the revision that a publication now has."""
+                 change: Changed | None = None, *, record: str | None = None) -> None:
+    """A row for the revision that a publication now has; for one that it had, given its record."""
     batch.rows["revisions"].append(
         (batch.number("revisions"), number, revision, capture_id, seen_at,
          json.dumps(change.fields) if change else None, change.words_added if change else None,
-         change.words_removed if change else None, batch.evidence_id(evidence_text(new.evidence)), new.parser, None))
+         change.words_removed if change else None, batch.evidence_id(evidence_text(new.evidence)), new.parser, record))
 
 
 def set_evidence(batch: Batch, number: int, revision: int, new: Publication) -> int:

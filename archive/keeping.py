@@ -10,6 +10,7 @@ from archive.captures import Damaged, Visit, digest_of
 from archive.changes import Changed, Same, decide
 from archive.content import add_content, add_revision, read_better, replace_content, set_evidence
 from archive.database import Archive
+from archive.earlier import keep_earlier
 from archive.raw import load_capture
 from archive.records import Page, Publication, Reading, Rejection
 from archive.rows import utc
@@ -36,6 +37,7 @@ class Keeping:
     def __init__(self, archive: Archive, batch: Batch, reading: Reading, run_id: int, started_at: str,
                  reread: Reread | None) -> None:
         self.archive, self.batch, self.run_id, self.reread = archive, batch, run_id, reread
+        self.started_at = started_at
         self.page, self.outcome, self.keep_bytes = reading.page, reading.outcome, reading.keep_bytes
         self.seen_at = utc(self.page.fetched_at) if self.page.fetched_at else started_at
         self.digest = digest_of(self.page.body)
@@ -78,8 +80,11 @@ class Keeping:
         is_known = self._earlier_capture() is not None
         capture_id = self._capture(number)
         self._touch(old)
+        is_older = self.seen_at < read_at or (capture_id != read_from and self.seen_at < old.last_seen)
+        if is_older and self.seen_at < self.started_at:
+            return self._keep_earlier(old, new, capture_id)
         if self.seen_at < read_at and not is_known:
-            return Kept("same", old.uid, old.revision)   # ingested late: the bytes are kept, the newer text stands
+            return Kept("same", old.uid, old.revision)   # two pages of one run: the one fetched last stands
         if capture_id == read_from:
             if old.publication != new:
                 read_better(self.batch, old, new, self.run_id, self.seen_at)
@@ -93,19 +98,34 @@ class Keeping:
                 self._refresh(old, new, refreshed)
         return Kept("same", old.uid, old.revision)
 
+    def _keep_earlier(self, old: Stored, new: Publication, capture_id: int) -> Kept:
+        """The page was fetched before this run, and a later one is kept: it takes its place in the history."""
+        def as_read_now(read_from: int, then: Publication) -> Publication:
+            again = self._read_again(read_from) if then.parser != new.parser else None
+            return again if isinstance(again, Publication) else then
+
+        fields = keep_earlier(self.batch, old, new, capture_id, self.seen_at, as_read_now=as_read_now)
+        (revision,) = self.archive.connection.execute("SELECT revision FROM publications WHERE publication_id = ?",
+                                                      (old.publication_id,)).fetchone()
+        return Kept("same" if fields is None else "changed", old.uid, revision, fields or ())
+
     def _read_anew(self, old: Stored, capture_id: int) -> Stored:
         """What was kept, as today's reader has it: then what still differs is what the page changed."""
-        if self.reread is None:
-            return old
-        try:
-            again = self.reread(load_capture(self.archive, capture_id).page)
-        except Damaged:
-            return old                                   # `check` tells; the page's change is kept all the same
-        if isinstance(again, Rejection) or again == old.publication:
+        again = self._read_again(capture_id)
+        if not isinstance(again, Publication) or again == old.publication:
             return old
         read_better(self.batch, old, again, self.run_id, self.seen_at)
         self.batch.flush()
         return load_one(self.archive.connection, old.publication_id)
+
+    def _read_again(self, capture_id: int) -> Publication | Rejection | None:
+        """What today's reader makes of a page kept before; None without a reader, or where its bytes are damaged."""
+        if self.reread is None:
+            return None
+        try:
+            return self.reread(load_capture(self.archive, capture_id).page)
+        except Damaged:
+            return None                                  # `check` tells; the page's change is kept all the same
 
     def _revise(self, old: Stored, new: Publication, capture_id: int, change: Changed) -> Kept:
         record = json.dumps(old.to_record(), ensure_ascii=False)
@@ -180,8 +200,9 @@ class Keeping:
             self.batch.flush()
             self._note_revisit(earlier)
             self.archive.connection.execute(
-                "UPDATE captures SET last_seen = max(last_seen, ?), etag = ?, last_modified = ?, publication_id = ? "
-                "WHERE capture_id = ?",
+                "UPDATE captures SET etag = iif(?1 < last_seen, etag, ?2), "
+                "last_modified = iif(?1 < last_seen, last_modified, ?3), last_seen = max(last_seen, ?1), "
+                "publication_id = ?4 WHERE capture_id = ?5",
                 (self.seen_at, headers.get("etag"), headers.get("last-modified"), publication_id, earlier))
             return earlier
         number = self.batch.number("captures")

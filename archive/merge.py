@@ -1,23 +1,27 @@
-"""Brings another archive in: nothing twice, ids stable, every page with the day it was fetched.
+"""Brings another archive in: nothing twice, ids stable, every page with the day and the run that fetched it.
 
 In: two archives. Out: the first, with what only the other had. Pages are written anew: the other's files can go.
-Where both know a publication, its uid here stands, and so does the text of the later page.
+Where both know a publication, its uid here stands, and the revisions of both stand in the order of their pages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 
 from archive.captures import Damaged
 from archive.database import Archive, transaction
+from archive.memory import merge_memory
 from archive.raw import load_capture
-from archive.records import Reading, Rejection
-from archive.rereading import readings_of
+from archive.records import Page, Publication, Reading, Rejection
 from archive.store import finish_run, keep_many, start_run
-from archive.stored import find_publication, key_of
+from archive.stored import find_publication, key_of, load_one, load_revision
 
 BATCH = 200
+
+# An archive, a page it keeps and what was read from it -> what today's reader makes of the page.
+Reread = Callable[[Archive, Page, Publication | None], Publication | Rejection]
 
 
 @dataclass(slots=True)
@@ -31,25 +35,24 @@ class Merged:
     damaged: list[str] = field(default_factory=list)  # what is wrong with pages that could not be brought in
 
 
-def merge_archive(archive: Archive, other: Archive, *, at: datetime) -> Merged:
-    """Bring `other` into `archive`; twice changes nothing more."""
+def merge_archive(archive: Archive, other: Archive, *, at: datetime, reread: Reread | None = None) -> Merged:
+    """Bring `other` into `archive`; twice changes nothing more.
+
+    `reread` is today's reader: where the two were read by different ones, the history shows what the page changed.
+    """
     run = start_run(archive, "merge", at=at, target=str(other.path))
     merged = Merged()
     _merge_sources(archive, other)
     runs = _merge_runs(archive, other)
-    captures = iter(other.connection.execute("SELECT capture_id, run_id FROM captures ORDER BY fetched_at, capture_id"
+    captures = iter(other.connection.execute("SELECT run_id, capture_id FROM captures ORDER BY fetched_at, capture_id"
                                              ).fetchall())
     while batch := list(islice(captures, BATCH)):
         with transaction(archive):
-            for capture_id, run_id in batch:
-                for reading in _readings(archive, other, capture_id, merged):
-                    kept = keep_many(archive, [reading], runs[run_id])[0]
-                    if kept.status == "new":
-                        _give_uid(archive, other, capture_id, kept.uid)
-                    merged.new += kept.status == "new"
-                    merged.changed += kept.status == "changed"
-                    merged.rejected += kept.status == "rejected"
+            for run_id, group in groupby(batch, key=itemgetter(0)):
+                bringing = _Bringing(archive, other, merged, reread)
+                bringing.bring([capture_id for _, capture_id in group], run, runs[run_id])
     merged.known = _merge_states(archive, other) - merged.new
+    merge_memory(archive, other, runs)
     _merge_watches(archive, other)
     finish_run(archive, run, at=at, failed=len(merged.damaged))
     return merged
@@ -58,63 +61,115 @@ def merge_archive(archive: Archive, other: Archive, *, at: datetime) -> Merged:
 def _merge_sources(archive: Archive, other: Archive) -> None:
     with transaction(archive) as connection:
         connection.executemany(
-            "INSERT INTO sources (key, name, home, country) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET "
-            "name = coalesce(name, excluded.name), home = coalesce(home, excluded.home), "
-            "country = coalesce(country, excluded.country)",
-            other.connection.execute("SELECT key, name, home, country FROM sources").fetchall())
+            "INSERT INTO sources (key, name, home, country, licence) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) "
+            "DO UPDATE SET name = coalesce(name, excluded.name), home = coalesce(home, excluded.home), "
+            "country = coalesce(country, excluded.country), licence = coalesce(licence, excluded.licence)",
+            other.connection.execute("SELECT key, name, home, country, licence FROM sources").fetchall())
+
+
+_RUN = "kind, source_id, target, software, started_at, finished_at, outcome, new, changed, same, gone, rejected, " \
+       "failed, stats"
 
 
 def _merge_runs(archive: Archive, other: Archive) -> dict[int, int]:
     """The other's run -> its row here, so that provenance still names the run that fetched a page."""
     found: dict[int, int] = {}
+    keys = dict(other.connection.execute("SELECT source_id, key FROM sources").fetchall())
     with transaction(archive) as connection:
-        for number, *values in other.connection.execute(
-                "SELECT r.run_id, r.kind, s.key, r.target, r.software, r.started_at, r.finished_at, r.outcome "
-                "FROM runs AS r LEFT JOIN sources AS s USING (source_id)").fetchall():
-            here = connection.execute("""
-                SELECT run_id FROM runs LEFT JOIN sources AS s USING (source_id)
-                WHERE runs.kind IS ? AND s.key IS ? AND runs.target IS ? AND runs.software IS ?
-                AND runs.started_at IS ?""", values[:5]).fetchone()
+        numbers = {key: number for number, key in connection.execute("SELECT source_id, key FROM sources")}
+        for number, kind, source_id, *rest in other.connection.execute(f"SELECT run_id, {_RUN} FROM runs").fetchall():  # noqa: S608
+            values = (kind, numbers[keys[source_id]] if source_id else None, *rest)
+            here = connection.execute("SELECT run_id FROM runs WHERE kind IS ? AND source_id IS ? AND target IS ? "
+                                      "AND software IS ? AND started_at IS ?", values[:5]).fetchone()
             if here is None:
-                here = connection.execute("""
-                    INSERT INTO runs (kind, source_id, target, software, started_at, finished_at, outcome)
-                    VALUES (?, (SELECT source_id FROM sources WHERE key = ?), ?, ?, ?, ?, ?) RETURNING run_id""",
-                    values).fetchone()
+                here = connection.execute(f"INSERT INTO runs ({_RUN}) VALUES ({', '.join('?' * len(values))}) "  # noqa: S608
+                                          "RETURNING run_id", values).fetchone()
             found[number] = here[0]
     return found
 
 
-def _readings(archive: Archive, other: Archive, capture_id: int, merged: Merged) -> Iterator[Reading]:
-    """What was read from a capture that is not here yet, the first revision first."""
-    url, digest, publication_id = other.connection.execute(
-        "SELECT u.url, c.digest, c.publication_id FROM captures AS c JOIN urls AS u USING (url_id) "
-        "WHERE c.capture_id = ?", (capture_id,)).fetchone()
-    if archive.connection.execute(
-            "SELECT 1 FROM captures AS c JOIN urls AS u USING (url_id) WHERE u.key = ? AND u.url = ? AND c.digest = ?",
-            (key_of(url), url, digest)).fetchone():
-        return
-    try:
-        page = load_capture(other, capture_id).page
-    except Damaged as error:
-        merged.damaged.append(str(error))
-        return
-    if publication_id is None:
-        row = other.connection.execute("SELECT s.key, r.kind, r.reason FROM rejections AS r "
-                                       "LEFT JOIN sources AS s USING (source_id) WHERE r.capture_id = ?",
-                                       (capture_id,)).fetchone()
-        if row:
-            yield Reading(page, Rejection(row[0] or "", url, row[1], row[2]))
-        return
-    for _, _, publication in readings_of(other, capture_id):
-        yield Reading(replace(page, source=publication.source), publication)
-        break                                 # a page has one outcome, even where a revision came back to it
+@dataclass(frozen=True, slots=True)
+class _Bringing:
+    """The bringing of pages that one run of the other archive fetched."""
 
+    archive: Archive
+    other: Archive
+    merged: Merged
+    reread: Reread | None
 
-def _give_uid(archive: Archive, other: Archive, capture_id: int, uid: str | None) -> None:
-    """Let a publication keep the uid it has in the other archive: of the first address it was seen at there."""
-    (theirs,) = other.connection.execute("SELECT uid FROM publications JOIN captures USING (publication_id) "
-                                         "WHERE capture_id = ?", (capture_id,)).fetchone()
-    archive.connection.execute("UPDATE OR IGNORE publications SET uid = ? WHERE uid = ?", (theirs, uid))
+    def bring(self, capture_ids: Sequence[int], run: int, fetched_by: int) -> None:
+        """Keep them, in the merge's run, and let their captures name the run that fetched them."""
+        connection, merged = self.archive.connection, self.merged
+        (last,) = connection.execute("SELECT coalesce(max(capture_id), 0) FROM captures").fetchone()
+        found = [(number, reading) for number in capture_ids if (reading := self._reading(number)) is not None]
+        kept = keep_many(self.archive, [reading for _, reading in found], run,
+                         reread=self._read_here if self.reread else None)
+        for table in ("captures", "rejections"):
+            connection.execute(f"UPDATE {table} SET run_id = ? WHERE capture_id > ?", (fetched_by, last))  # noqa: S608
+        for (number, _), one in zip(found, kept, strict=True):
+            if one.status == "new":
+                self._give_uid(number, one.uid)
+            merged.new += one.status == "new"
+            merged.changed += one.status == "changed"
+            merged.rejected += one.status == "rejected"
+
+    def _reading(self, capture_id: int) -> Reading | None:
+        """What was read from a capture; None where it is here already, or its bytes are damaged."""
+        url, digest, publication_id, fetched_at, last_seen = self.other.connection.execute(
+            "SELECT u.url, c.digest, c.publication_id, c.fetched_at, c.last_seen FROM captures AS c "
+            "JOIN urls AS u USING (url_id) WHERE c.capture_id = ?", (capture_id,)).fetchone()
+        here = self.archive.connection.execute(
+            "UPDATE captures SET last_seen = max(last_seen, ?) WHERE digest = ? AND url_id IN "
+            "(SELECT url_id FROM urls WHERE key = ? AND url = ?) RETURNING fetched_at",
+            (last_seen, digest, key_of(url), url)).fetchone()
+        if here is not None and (publication_id is None or here[0] <= fetched_at):
+            return None
+        try:
+            page = load_capture(self.other, capture_id).page
+        except Damaged as error:
+            self.merged.damaged.append(str(error))
+            return None
+        outcome = self._rejection(capture_id) if publication_id is None else \
+            self._publication(page, capture_id, publication_id, fetched_at)
+        return None if outcome is None else Reading(replace(page, source=outcome.source), outcome)
+
+    def _rejection(self, capture_id: int) -> Rejection | None:
+        row = self.other.connection.execute("""
+            SELECT coalesce(s.key, ''), u.url, r.kind, r.reason FROM captures AS c JOIN rejections AS r USING (url_id)
+            JOIN urls AS u USING (url_id) LEFT JOIN sources AS s USING (source_id) WHERE c.capture_id = ?""",
+            (capture_id,)).fetchone()
+        return Rejection(*row) if row else None
+
+    def _publication(self, page: Page, capture_id: int, number: int, fetched_at: str) -> Publication | None:
+        """What the page said: its own revision, else the one that stood then; as read today, where readers differ."""
+        (revision,) = self.other.connection.execute(
+            "SELECT coalesce(min(number) FILTER (WHERE capture_id = ?1), max(number) FILTER (WHERE seen_at <= ?2)) "
+            "FROM revisions WHERE publication_id = ?3", (capture_id, fetched_at, number)).fetchone()
+        kept = load_revision(self.other.connection, number, revision) if revision is not None else None
+        if self.reread is not None and (kept is None or self._is_read_otherwise_here(kept)):
+            again = self.reread(self.other, page, kept)
+            return again if isinstance(again, Publication) else kept
+        return kept
+
+    def _is_read_otherwise_here(self, publication: Publication) -> bool:
+        number = find_publication(self.archive.connection, publication.url)
+        return number is not None and self.archive.connection.execute(
+            "SELECT 1 FROM publications WHERE publication_id = ? AND parser = ?",
+            (number, publication.parser)).fetchone() is None
+
+    def _read_here(self, page: Page) -> Publication | Rejection:
+        """A page kept here, read as it would be read today."""
+        assert self.reread is not None
+        number = find_publication(self.archive.connection, page.url)
+        before = load_one(self.archive.connection, number).publication if number is not None else None
+        return self.reread(self.archive, page, before)
+
+    def _give_uid(self, capture_id: int, uid: str | None) -> None:
+        """Let a publication keep the uid it has in the other archive: of the first address it was seen at there."""
+        (theirs,) = self.other.connection.execute(
+            "SELECT uid FROM publications JOIN captures USING (publication_id) WHERE capture_id = ?",
+            (capture_id,)).fetchone()
+        self.archive.connection.execute("UPDATE OR IGNORE publications SET uid = ? WHERE uid = ?", (theirs, uid))
 
 
 def _merge_states(archive: Archive, other: Archive) -> int:
@@ -129,8 +184,8 @@ def _merge_states(archive: Archive, other: Archive) -> int:
             here += 1
             connection.execute(
                 "UPDATE publications SET first_seen = min(first_seen, ?1), last_seen = max(last_seen, ?2), "
-                "gone = CASE WHEN gone IS NULL AND ?3 > last_seen THEN ?3 ELSE gone END WHERE publication_id = ?4",
-                (first_seen, last_seen, gone, number))
+                "gone = CASE WHEN gone IS NULL AND ?3 > last_seen THEN ?3 WHEN gone < ?2 THEN NULL ELSE gone END "
+                "WHERE publication_id = ?4", (first_seen, last_seen, gone, number))
     return here
 
 

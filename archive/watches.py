@@ -106,10 +106,11 @@ def hits_of(connection: sqlite3.Connection, watch_id: int, limit: int = 100) -> 
 
 
 def _new_matches(connection: sqlite3.Connection, watch: Watch) -> list[int]:
-    """Revisions kept since the watch last looked whose publication matches as it stands now, the last of each."""
+    """Current revisions kept since the watch last looked whose publication matches."""
     fresh = dict(connection.execute(
-        "SELECT publication_id, max(revision_id) FROM revisions WHERE revision_id > "
-        "(SELECT seen_revision_id FROM watches WHERE watch_id = ?) GROUP BY publication_id", (watch.watch_id,)))
+        "SELECT publication_id, revision_id FROM revisions AS r JOIN publications AS p USING (publication_id) "
+        "WHERE r.number = p.revision AND revision_id > (SELECT seen_revision_id FROM watches WHERE watch_id = ?)",
+        (watch.watch_id,)))
     if not fresh:
         return []
     return [fresh[number] for number in find(connection, watch.words, watch.filters) if number in fresh]

@@ -22,9 +22,9 @@ from archive.records import Publication, Rejection
 from archive.rereading import Reread, keep_rereadings, readings_of, unfinished_reparse, with_later_touches
 from archive.store import finish_run, start_run
 from crawler.again import read_again
-from crawler.parsing import NO_HINTS, PARSER, Hints
+from crawler.parsing import PARSER
 from crawler.reading import Job, read
-from crawler.source import load_source, source_files
+from crawler.source import hints_of
 
 CHUNK = 40                                    # pages a reader takes at a time, and a transaction keeps
 AHEAD = 3                                     # chunks that wait for each reader
@@ -185,6 +185,4 @@ def _note(tally: Tally, before: Sequence[Publication], after: Publication | Reje
     return any(one != after for one in before)
 
 
-@lru_cache(maxsize=1000)
-def _hints_of(source: str) -> Hints:
-    return load_source(source).hints if source and source in source_files() else NO_HINTS
+_hints_of = lru_cache(maxsize=1000)(hints_of)            # a file a source, read once

@@ -144,6 +144,11 @@ def load_sources() -> dict[str, Source]:
     return {key: read_source(path) for key, path in source_files().items()}
 
 
+def hints_of(source: str) -> Hints:
+    """The hints of the source with this key; none where no file describes it."""
+    return load_source(source).hints if source and source in source_files() else NO_HINTS
+
+
 def source_files() -> dict[str, Path]:
     """Key -> file of every source, sorted by key; the user's own file stands before the shipped one."""
     found = {path.stem: path for folder in (CATALOGUE, own_folder()) for path in sorted(folder.glob("*.toml"))}

@@ -21,7 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "browse": ("archive.cli.browse:browse", "Search and read the archive in your web browser."),
     "status": ("crawler.cli.status:status", "How each source stands."),
     "backup": ("archive.cli.backup:backup", "A consistent copy while crawls go on."),
-    "merge": ("archive.cli.merge:merge", "Another archive brought in, nothing twice."),
+    "merge": ("crawler.cli.merge:merge", "Another archive brought in, nothing twice."),
     "check": ("archive.cli.check:check", "What must hold of an archive; each breach a line."),
     "export": ("archive.cli.export:export", "A corpus for other programs, with a manifest."),
     "schedule": ("crawler.cli.schedule:schedule", "Crawls that run themselves, or the unit that runs them."),

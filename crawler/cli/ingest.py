@@ -34,10 +34,11 @@ def ingest(paths: tuple[Path, ...], db: Path, url: str | None, source: str, capt
     from archive.database import open_archive
     from archive.store import finish_run, keep_many, start_run
     from crawler.intake import read_outcome
+    from crawler.source import hints_of
 
     if not any(path.exists() for path in paths):
         raise WrongUse(f"{paths[0]}: no such file or folder")
-    hints = _hints_of(source)
+    hints = hints_of(source)
 
     def reread(page: "Page") -> "Publication | Rejection":
         return read_outcome(page, hints)       # so that a better reader makes no false revision
@@ -59,13 +60,6 @@ def ingest(paths: tuple[Path, ...], db: Path, url: str | None, source: str, capt
     if counts["unread"] or not counts["new"] + counts["changed"] + counts["same"]:
         lost = counts["unread"] + counts["rejected"]
         raise FellShort(f"{lost} of {counts['read'] + counts['unread']} could not be kept as publications")
-
-
-def _hints_of(source: str) -> "Hints":
-    from crawler.parsing import NO_HINTS
-    from crawler.source import load_source, source_files
-
-    return load_source(source).hints if source and source in source_files() else NO_HINTS
 
 
 def _read_all(paths: tuple[Path, ...], url: str | None, source: str, hints: "Hints",

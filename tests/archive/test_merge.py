@@ -1,12 +1,16 @@
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from archive.check import check_archive
 from archive.database import Archive, open_archive
+from archive.frontier import Frontier, Offer, Visit
+from archive.history import history_of
 from archive.merge import merge_archive
 from archive.raw import load_body
+from archive.records import Page, Publication, Rejection
 from archive.search import Filters
 from archive.store import finish_run, keep, keep_many, mark_gone, start_run
 from archive.stored import find_publication, load_one
@@ -15,6 +19,8 @@ from archive.watches import add_watch, find_watches, report_watches
 from tests.archive.making import LATER, MUCH_LATER, NOON, publication, reading, rejection, with_text
 
 RUN = 1
+BETWEEN = datetime(2026, 3, 15, 12, 0, tzinfo=UTC)
+NOW = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -45,6 +51,81 @@ def test_what_only_the_other_had_is_here(archive: Archive, other: Archive) -> No
     stored = load_one(archive.connection, number)
     assert (stored.uid, stored.revision, stored.publication.text) == (uid_of(publication(3).url), 2, "Changed.")
     assert list(check_archive(archive)) == []
+
+
+def test_histories_of_both_interleave(archive: Archive, other: Archive) -> None:
+    keep(archive, reading(with_text(3, "Changed again."), at=MUCH_LATER), RUN)
+    archive.locks.release()
+    merge_archive(archive, other, at=NOW)
+    revisions = history_of(archive.connection, 1)
+    assert [(one.number, one.seen_at[:10]) for one in revisions] == [(1, "2026-03-05"), (2, "2026-03-06"),
+                                                                   (3, "2026-04-01")]
+    assert load_one(archive.connection, 1).publication.text == "Changed again."
+    assert list(check_archive(archive, captures=None)) == []
+
+
+def test_both_ways_round_give_the_same_history(archive: Archive, other: Archive) -> None:
+    keep(archive, reading(with_text(3, "In between."), at=BETWEEN), RUN)
+    for one in (archive, other):
+        one.locks.release()
+    merge_archive(archive, other, at=NOW)
+    merge_archive(other, archive, at=NOW)
+    number = find_publication(other.connection, publication(3).url)
+    assert number is not None
+    here, there = ([(one.number, one.seen_at, one.changed, one.digest) for one in history]
+                   for history in (history_of(archive.connection, 1), history_of(other.connection, number)))
+    assert here == there
+    assert len(here) == 3
+
+
+def test_pages_that_made_no_revision_come_along(archive: Archive, other: Archive) -> None:
+    keep(other, reading(publication(2), body=b"the same words", at=LATER), RUN)
+    archive.locks.release()
+    merge_archive(archive, other, at=NOW)
+    (theirs,), (ours,) = (opened.connection.execute("SELECT count(*) FROM captures").fetchone()
+                          for opened in (other, archive))
+    assert ours == theirs
+
+
+def test_other_reader_makes_no_revision(archive: Archive, other: Archive) -> None:
+    def reread(_: Archive, page: Page, before: Publication | None) -> Publication | Rejection:
+        return with_text(3, "Read by today's reader.", parser="policy-archive 3")
+
+    keep(archive, reading(with_text(3, "Read by another.", parser="policy-archive 2"), at=NOON, body=b"page"), RUN)
+    archive.locks.release()
+    merge_archive(archive, other, at=NOW, reread=reread)
+    assert load_one(archive.connection, 1).revision == 1
+
+
+def test_failures_and_addresses_of_the_crawl_come_along(archive: Archive, other: Archive) -> None:
+    def offer(number: int) -> Offer:
+        return Offer(f"https://institute.example/{number}")
+
+    there = Frontier(other, "institute", RUN)
+    there.add_many([offer(1), offer(2), offer(3)], 0)
+    first, second = there.claim(2, 0)
+    there.fail(first, "timeout", 100, next_try=None)
+    there.fail(second, "timeout", 100, next_try=None)
+    here = Frontier(archive, "institute", RUN)
+    here.add_many([offer(2)], 0)
+    (answered,) = here.claim(1, 0)
+    here.ack(answered, Visit("kept"), 200)
+    archive.locks.release()
+    for _ in range(2):
+        merge_archive(archive, other, at=NOW)
+    assert archive.connection.execute("SELECT url, tries FROM failures").fetchall() == [
+        ("https://institute.example/1", 1)]
+    assert archive.connection.execute("SELECT url, state FROM frontier ORDER BY url").fetchall() == [
+        ("https://institute.example/1", "waiting"), ("https://institute.example/2", "resting"),
+        ("https://institute.example/3", "waiting")]
+
+
+def test_runs_of_the_other_say_what_they_brought_there(archive: Archive, other: Archive) -> None:
+    other.connection.execute("UPDATE runs SET target = 'https://institute.example/'")
+    archive.locks.release()
+    merge_archive(archive, other, at=NOW)
+    assert archive.connection.execute("SELECT kind, new, changed FROM runs ORDER BY run_id").fetchall() == [
+        ("crawl", 0, 0), ("merge", 2, 1), ("crawl", 2, 1)]
 
 
 def test_pages_come_along(archive: Archive, other: Archive) -> None:

@@ -2,11 +2,16 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from archive.cli.options import db_option
 from archive.errors import FellShort, WrongUse
+
+if TYPE_CHECKING:
+    from archive.database import Archive
+    from archive.records import Page, Publication, Rejection
 
 
 @click.command()
@@ -15,15 +20,21 @@ from archive.errors import FellShort, WrongUse
 def merge(other: Path, db: Path) -> None:
     """Bring the archive OTHER into this one: publications, revisions, pages and watches it lacks; nothing twice.
 
-    Where both know a publication, its uid here stands, and the text of the later page. OTHER is not changed.
+    Where both know a publication, its uid here stands, and its revisions from both stand in the order in which the
+    page said them. Watches, failures and what the crawl remembers come along. OTHER is not changed.
     """
     from archive.database import open_archive, plain_errors
     from archive.merge import merge_archive
+    from crawler.again import read_again
+    from crawler.source import hints_of
+
+    def reread(archive: "Archive", page: "Page", before: "Publication | None") -> "Publication | Rejection":
+        return read_again(archive, page, before, hints_of(page.source))
 
     if other.resolve() == db.resolve():
         raise WrongUse(f"{other} is the archive itself: name another one")
     with open_archive(other, read_only=True) as theirs, open_archive(db) as archive, plain_errors(db):
-        merged = merge_archive(archive, theirs, at=datetime.now(UTC))
+        merged = merge_archive(archive, theirs, at=datetime.now(UTC), reread=reread)
     click.echo(f"{merged.new} new, {merged.changed} changed, {merged.known} known, {merged.rejected} rejected")
     for what in merged.damaged:
         click.echo(f"policy-archive: {what}", err=True)
