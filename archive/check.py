@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.captures import Damaged
-from archive.clusters import recount_clusters
+from archive.clusters import recount_clusters, update_clusters
 from archive.database import Archive, transaction
+from archive.packed import pack_columns, wrongly_packed
 from archive.raw import load_capture
 from archive.stored import key_of
 
@@ -33,6 +34,8 @@ def check_archive(archive: Archive, *, captures: int | None = SAMPLED) -> Iterat
         for row in connection.execute(query):
             yield Finding(what.format(*row), repair)
     yield from _addresses(connection)
+    for span in wrongly_packed(connection):
+        yield Finding(f"row {span} of packed_columns does not match the publications", "columns")
     yield from _captures(archive, captures)
 
 
@@ -42,6 +45,8 @@ def repair_archive(archive: Archive, findings: Iterable[Finding]) -> list[str]:
     with transaction(archive) as connection:
         for name in names:
             _REPAIRS[name](connection)
+    update_clusters(archive)
+    pack_columns(archive)
     return names
 
 
@@ -133,7 +138,11 @@ def _compare_anew(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR IGNORE INTO fingerprints_due SELECT publication_id FROM publications")
 
 
+def _unpack(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM packed_columns")
+
+
 _REPAIRS: dict[str, Callable[[sqlite3.Connection], None]] = {
     "index": _rebuild_index, "links": _lead_links, "addresses": _renew_keys, "clusters": recount_clusters,
-    "fingerprints": _compare_anew,
+    "fingerprints": _compare_anew, "columns": _unpack,
 }

@@ -1,6 +1,7 @@
 """Runs and sources: who wrote to the archive, when, and on whose behalf."""
 
 import json
+import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -37,12 +38,23 @@ def start_run(archive: Archive, kind: RunKind, *, at: datetime, source: str | No
 
 def finish_run(archive: Archive, run_id: int, *, at: datetime, outcome: str = "finished", failed: int = 0,
                stats: Mapping[str, Any] | None = None) -> None:
-    """Close a run: when, why, how many addresses failed, and whatever else it counted; and compare the new texts."""
+    """Close a run: when, why, how many addresses failed, and whatever else it counted; compare and pack what is new."""
     update_clusters(archive)
+    if not is_packed(archive.connection):
+        from archive.packed import pack_columns  # numpy takes a tenth of a second: not for a run that kept nothing
+
+        pack_columns(archive)
     with transaction(archive) as connection:
         connection.execute("UPDATE runs SET finished_at = ?, outcome = ?, failed = failed + ?, stats = ? "
                            "WHERE run_id = ?",
                            (utc(at), outcome, failed, json.dumps(stats) if stats is not None else None, run_id))
+
+
+def is_packed(connection: sqlite3.Connection) -> bool:
+    """Whether no publication has changed since their columns were packed."""
+    (missing,) = connection.execute("SELECT coalesce(max(publication_id) >> 12, -1) + 1 - "
+                                    "(SELECT count(*) FROM packed_columns) FROM publications").fetchone()
+    return not missing
 
 
 def note_findings(archive: Archive, run_id: int, findings: Iterable[str]) -> None:

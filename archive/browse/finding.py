@@ -13,8 +13,8 @@ import numpy as np
 
 from archive.browse.briefs import Brief, find_briefs
 from archive.browse.charts import Chart, time_chart
+from archive.columns import Columns, Mask, Numbers, count_carried, count_codes, fetch_numbers
 from archive.search import Filters
-from archive.search.columns import Columns, Mask, Numbers, count_carried, count_codes, fetch_numbers
 from archive.search.filters import with_typed
 from archive.search.matching import Match, match_of
 from archive.search.query import parse_query

@@ -30,6 +30,7 @@ TABLES: dict[str, dict[str, Any]] = {
     "clusters": {"sort_desc": "size"},
     "fingerprints": {"hidden": True},
     "fingerprint_bands": {"hidden": True},
+    "packed_columns": {"hidden": True},
     "_sqlite_migrations": {"hidden": True},
 }
 FACET_SIZE = 8

@@ -16,7 +16,6 @@ from archive.errors import FellShort
 def check(captures: str, repair: bool, db: Path) -> None:
     """Check what must hold of an archive: each breach a line, exit 1 if there is any."""
     from archive.check import SAMPLED, check_archive, repair_archive
-    from archive.clusters import update_clusters
     from archive.database import open_archive, plain_errors
 
     many = {"all": None, "sample": SAMPLED, "none": 0}[captures]
@@ -25,7 +24,6 @@ def check(captures: str, repair: bool, db: Path) -> None:
         if repair and any(finding.repair for finding in findings):
             for name in repair_archive(archive, findings):
                 click.echo(f"rebuilt: {name}", err=True)
-            update_clusters(archive)
             findings = list(check_archive(archive, captures=many))
     for finding in findings:
         click.echo(finding.what)

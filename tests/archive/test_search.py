@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from archive.database import Archive
+from archive.packed import load_columns
 from archive.records import Author, Block
 from archive.search import Filters, Hit, count_facets, find, ranking, search
-from archive.search.columns import load_columns
 from archive.search.snippets import mark
 from archive.store import keep_many
 from tests.archive.making import reading, with_text
@@ -114,6 +114,19 @@ def test_facets_count_all_matches(texts: Archive, loaded: bool) -> None:
     facets = count_facets(texts.connection, "steel", columns=load_columns(texts.connection) if loaded else None)
     assert facets == {"source": {"institute": 2}, "year": {"2024": 1, "2025": 1}, "type": {"Report": 2},
                       "language": {"en": 1, "en-GB": 1}, "topic": {"Trade": 1}, "author": {"Ada Meyer": 1}}
+
+
+@pytest.mark.parametrize("typed", ["🙂 !!", "mars"])
+def test_nothing_found_counts_nothing(texts: Archive, typed: str) -> None:
+    assert not any(count_facets(texts.connection, typed).values())
+
+
+def test_facets_of_a_query_without_a_wanted_word(texts: Archive) -> None:
+    assert count_facets(texts.connection, "-steel")["source"] == {"institute": 3, "other": 1}
+
+
+def test_facets_are_narrowed_by_filters(texts: Archive) -> None:
+    assert count_facets(texts.connection, "steel", Filters(author="meyer"))["year"] == {"2024": 1}
 
 
 def test_collapsed_hits_show_one_of_a_group(texts: Archive) -> None:

@@ -13,7 +13,7 @@ from archive.browse.briefs import Brief, find_briefs
 from archive.browse.charts import Chart, time_chart
 from archive.browse.pages.frame import NoSuchPage, number_of, page, render
 from archive.browse.pages.search import columns_of
-from archive.search.columns import Carried, Columns, Mask, Numbers, count_carried, count_codes
+from archive.columns import Carried, Columns, Mask, Numbers, count_carried, count_codes
 
 LISTED = 200
 BESIDE = 12

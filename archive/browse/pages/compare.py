@@ -11,7 +11,7 @@ from archive.browse.charts import Chart, time_chart
 from archive.browse.pages.carriers import find_named
 from archive.browse.pages.frame import page, render
 from archive.browse.pages.search import columns_of
-from archive.search.columns import Columns, Mask, count_codes
+from archive.columns import Columns, Mask, count_codes
 
 PARAMETERS = ("a", "b", "c", "d")
 OFFERED = 150                      # topics offered for choice; others can be typed

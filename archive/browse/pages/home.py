@@ -15,7 +15,7 @@ from archive.browse.pages.carriers import month_counts
 from archive.browse.pages.frame import page, render
 from archive.browse.pages.search import columns_of
 from archive.browse.pages.sources import find_sources
-from archive.search.columns import Columns
+from archive.columns import Columns
 
 ROWS = 6
 WARM_MS = 60_000                   # the longest one figure may take before the first page is shown

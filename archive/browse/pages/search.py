@@ -15,11 +15,12 @@ from archive.browse.feed import atom_feed
 from archive.browse.finding import PAGE, SORTS, Ask, Found, find_hits, find_matches, marked
 from archive.browse.pages.frame import number_of, page, render
 from archive.browse.words import query_string
+from archive.columns import Columns
 from archive.export.bibtex import write_bibtex
 from archive.export.ris import write_ris
 from archive.export.tables import write_csv, write_jsonl
+from archive.packed import load_columns
 from archive.search import Filters
-from archive.search.columns import Columns, load_columns
 from archive.stored import load_records
 
 CHUNK = 200                        # records read at a time for an export
