@@ -1,14 +1,15 @@
 """Reads every kept page again with today's parser, without a network.
 
 In: an archive. Out: the same archive, better read, and a tally of what became of each field. Readers are processes
-that load a page, read it and compare; one writer keeps what differs. Progress is kept with every batch: a run that was
-stopped goes on where it was.
+that load a page, read it and compare; one of them is also the only writer and keeps what differs. Progress is kept
+with every batch: a run that was stopped goes on where it was.
 """
 
 import multiprocessing
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -17,6 +18,7 @@ from pathlib import Path
 from archive.captures import Damaged
 from archive.changes import compare_fields
 from archive.database import Archive, open_archive
+from archive.errors import FellShort
 from archive.raw import capture_numbers, load_capture
 from archive.records import Publication, Rejection
 from archive.rereading import Reread, keep_rereadings, readings_of, unfinished_reparse, with_later_touches
@@ -26,8 +28,9 @@ from crawler.parsing import PARSER
 from crawler.reading import Job, read
 from crawler.source import hints_of
 
-CHUNK = 40                                    # pages a reader takes at a time, and a transaction keeps
+CHUNK = 10                                    # pages a reader takes at a time, and a transaction keeps
 AHEAD = 3                                     # chunks that wait for each reader
+READ_AT_MOST = 30                             # chunks a process has read that wait for one before them
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,25 +120,35 @@ def _done_to(archive: Archive, run: int) -> int:
 
 
 def _read_all(archive: Archive, numbers: Sequence[int], jobs: int) -> Iterator[_Chunk]:
-    """Every chunk, read and compared, in order."""
-    chunks = [numbers[start:start + CHUNK] for start in range(0, len(numbers), CHUNK)]
+    """Every chunk, read and compared, in order; this process reads too, from the start, where it would wait."""
+    chunks = deque(numbers[start:start + CHUNK] for start in range(0, len(numbers), CHUNK))
     if jobs == 1 or len(chunks) < 2:
         yield from (_read_chunk(archive, chunk) for chunk in chunks)
         return
     # a server that forks clean children: they share no open database, and what they run is loaded once for all
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["crawler.reparse"])
-    with ProcessPoolExecutor(min(jobs, len(chunks)), context, _open, (archive.path,)) as pool:
+    with ProcessPoolExecutor(min(jobs - 1, len(chunks)), context, _open, (archive.path,)) as pool:
         waiting: deque[Future[_Chunk]] = deque()
         try:
-            for chunk in chunks:
-                waiting.append(pool.submit(_read_here, chunk))
-                if len(waiting) >= jobs * AHEAD:
+            while chunks or waiting:
+                while chunks and sum(not one.done() for one in waiting) < (jobs - 1) * AHEAD:
+                    waiting.append(pool.submit(_read_here, chunks.popleft()))
+                if chunks and not waiting[0].done() and len(waiting) < jobs * READ_AT_MOST:
+                    waiting.append(_read_now(archive, chunks.popleft()))
+                else:
                     yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise FellShort("a process that reads was ended from outside, perhaps for want of memory; what was read "
+                            "is kept: run again, with fewer --jobs") from error
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _read_now(archive: Archive, numbers: Sequence[int]) -> Future[_Chunk]:
+    done: Future[_Chunk] = Future()
+    done.set_result(_read_chunk(archive, numbers))
+    return done
 
 
 _reader: dict[str, Archive] = {}              # the archive a reader process has open

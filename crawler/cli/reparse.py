@@ -42,5 +42,5 @@ def _report(done: int, of: int) -> None:
     """How far it is: one line that changes on a terminal, a line for every thousand pages elsewhere."""
     if sys.stderr.isatty():
         click.echo(f"\r{done} of {of} pages", err=True, nl=done == of)
-    elif done % 1000 < 40:
+    elif done % 1000 == 0:
         click.echo(f"{done} of {of} pages", err=True)

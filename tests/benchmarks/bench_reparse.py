@@ -21,6 +21,7 @@ from crawler.reparse import Options, reparse
 from tests.benchmarks.corpus import NOW, Corpus
 
 JOBS = (1, 2)
+ROUNDS = 3                                    # in turns, the best of each: machines are noisy
 
 
 def main() -> None:
@@ -54,12 +55,13 @@ def _print_size(path: Path, bodies: list[Page], readings: list[Reading]) -> None
 
 
 def _print_speed(archive: Archive, pages: int) -> None:
-    speeds = {}
-    for jobs in JOBS:
+    speeds: dict[int, float] = dict.fromkeys(JOBS, 0.0)
+    for jobs in JOBS * ROUNDS:
         begun = time.perf_counter()
         reparse(archive, Options(jobs=jobs), clock=lambda: datetime.now(UTC))
-        speeds[jobs] = pages / (time.perf_counter() - begun)
-        print(f"  reparse, {jobs} process{'es' if jobs > 1 else ''}: {speeds[jobs]:.0f} pages/s")
+        speeds[jobs] = max(speeds[jobs], pages / (time.perf_counter() - begun))
+    for jobs, speed in speeds.items():
+        print(f"  reparse, {jobs} process{'es' if jobs > 1 else ''}: {speed:.0f} pages/s")
     print(f"  two over one: {speeds[2] / speeds[1]:.2f}   (at least 1.8; starting a process included)")
 
 

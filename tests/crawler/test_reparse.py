@@ -1,3 +1,5 @@
+import os
+import signal
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -6,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from archive.database import Archive, open_archive
+from archive.errors import FellShort
 from archive.records import Block, Page, Publication, Reading, Rejection
 from archive.store import keep_many, start_run
 from archive.stored import load_stored
@@ -94,6 +97,18 @@ def test_processes_read_the_same_as_one(archive: Archive, monkeypatch: pytest.Mo
     alone = run_it(archive, dry_run=True)
     together = run_it(archive, dry_run=True, jobs=2)
     assert list(together.lines()) == list(alone.lines())
+
+
+def test_reader_that_is_killed_is_told_in_one_line(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "CHUNK", 1)
+    monkeypatch.setattr(module, "_read_here", _die)
+    with pytest.raises(FellShort, match="run again, with fewer --jobs"):
+        run_it(archive, jobs=2)
+    assert archive.connection.execute("SELECT outcome FROM runs WHERE kind = 'reparse'").fetchone() == ("stopped",)
+
+
+def _die(_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_stopped_run_goes_on_where_it_was(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
