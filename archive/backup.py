@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from archive.database import Archive, plain_errors
-from archive.errors import FellShort, WrongUse
+from archive.errors import FellShort, WrongUse, of_disk
 from archive.warc import OPEN
 
 PAGES_AT_A_TIME = 4096
@@ -34,8 +34,7 @@ def back_up(archive: Archive, out: Path, *, report: Report = lambda *_: None) ->
         _copy_database(archive.connection, target, report)
         return [target, *_copy_captures(archive.path, target)]
     except OSError as error:
-        raise FellShort(f"{target}: {error.strerror or error}; the archive is as it was, the backup is not whole: "
-                        "free some space and run again") from error
+        raise FellShort(f"the archive is as it was, the backup is not whole: {of_disk(error) or error}") from error
 
 
 def _copy_database(connection: sqlite3.Connection, target: Path, report: Report) -> None:
@@ -47,9 +46,11 @@ def _copy_database(connection: sqlite3.Connection, target: Path, report: Report)
             connection.backup(copy, pages=PAGES_AT_A_TIME,
                               progress=lambda _, left, of: report(of - left, of), sleep=0.001)
             copy.execute("PRAGMA journal_mode = DELETE")      # one file, nothing beside it
+            copy.close()
+            part.replace(target)
         finally:
             copy.close()
-    part.replace(target)
+            part.unlink(missing_ok=True)
 
 
 def _copy_captures(source: Path, target: Path) -> list[Path]:

@@ -10,11 +10,11 @@ want fewer files, to a second SQLite database, `ARCHIVE.captures.db` (`archive.b
 from pathlib import Path
 
 from archive.blobs import BlobCaptures
-from archive.places import Captures, Damaged, KnownEnd, Place, Visit, digest_of
+from archive.places import Captures, Damaged, KnownEnd, Place, Visit, digest_of, told_once
 from archive.records import Page
 from archive.warc import WarcCaptures
 
-__all__ = ["Captures", "Damaged", "Place", "Visit", "captures_of", "digest_of", "read_checked"]
+__all__ = ["Captures", "Damaged", "Place", "Visit", "captures_of", "digest_of", "read_checked", "told_once"]
 
 
 def captures_of(database: Path, kind: str, *, known_end: KnownEnd = lambda _: 0) -> Captures:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from archive.captures import Damaged
+from archive.captures import Damaged, told_once
 from archive.clusters import recount_clusters, update_clusters
 from archive.database import Archive, transaction
 from archive.packed import pack_columns, wrongly_packed
@@ -24,11 +24,14 @@ class Finding:
 
 
 def check_archive(archive: Archive, *, captures: int | None = SAMPLED) -> Iterator[Finding]:
-    """Every breach, the gravest first; `captures` is how many are read and checked, None means all."""
+    """Every breach, the gravest first; `captures` is how many are read and checked, None means all.
+
+    The full-text indexes of an archive that is open for reading alone are left out: SQLite checks them as it writes.
+    """
     connection = archive.connection
     yield from _integrity(connection)
     yield from _foreign_keys(connection)
-    for table in ("publications_fts", "spaceless_fts"):
+    for table in () if archive.read_only else ("publications_fts", "spaceless_fts"):
         yield from _index(table, connection)
     for query, what, repair in _MUST_BE_EMPTY:
         for row in connection.execute(query):
@@ -81,11 +84,13 @@ def _captures(archive: Archive, most: int | None) -> Iterator[Finding]:
         "SELECT capture_id FROM captures WHERE file IS NOT NULL ORDER BY capture_id")]
     if most is not None and len(numbers) > most:
         numbers = sorted(random.Random(len(numbers)).sample(numbers, most))  # noqa: S311 - any sample will do
+    complaints = []
     for number in numbers:
         try:
             load_capture(archive, number)
         except Damaged as error:
-            yield Finding(str(error))
+            complaints.append(str(error))
+    yield from map(Finding, told_once(complaints))
 
 
 _MUST_BE_EMPTY: tuple[tuple[str, str, str | None], ...] = (

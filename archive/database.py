@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 from archive.captures import Captures, captures_of
-from archive.errors import ArchiveError, FellShort, WrongUse
+from archive.errors import ArchiveError, FellShort, WrongUse, of_disk
 from archive.locks import Locks
 
 SCHEMA = Path(__file__).parent / "schema"
@@ -85,6 +85,9 @@ def open_archive(path: Path | str, *, create: bool = False, read_only: bool = Fa
     if path.is_dir():
         raise WrongUse(f"{path} is a folder, not an archive: give the path of the database file")
     with plain_errors(path):
+        if path.exists() and path.stat().st_size == 0 and (not create or path.with_suffix(".warc").exists()):
+            raise WrongUse(f"{path} is empty, as after a crash of the disk: bring back a backup, or read its pages "
+                           f"into a new archive with `policy-archive ingest {path.with_suffix('.warc')} --db NEW.db`")
         if path.exists() and path.stat().st_size > 0:
             pending = _pending_steps(path)
             if read_only and not pending:
@@ -117,8 +120,9 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         if read_only and not _readable(connection):
-            connection.close()           # a read-only disk can't hold the shared memory that WAL wants
-            connection = sqlite3.connect(uri + "&immutable=1", uri=True, isolation_level=None)
+            connection.close()           # a read-only disk can't hold the shared memory that WAL wants, nor locks
+            connection = sqlite3.connect(uri + "&vfs=unix-none", uri=True, isolation_level=None)
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")    # its index of the WAL in this process' memory
         if not read_only:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -238,6 +242,8 @@ def transaction(archive: Archive) -> Iterator[sqlite3.Connection]:
 
 _ADVICE: dict[int, tuple[type[ArchiveError], str]] = {
     sqlite3.SQLITE_FULL: (FellShort, "the disk is full; what was kept before is safe: free some space and run again"),
+    sqlite3.SQLITE_IOERR_SHMSIZE: (FellShort, "the disk is full to the last byte; what was kept before is safe: "
+                                              "free some space and run again"),
     sqlite3.SQLITE_IOERR: (FellShort, "the disk gave an error; what was kept before is safe: "
                                       "see to the disk, then run `policy-archive check`"),
     sqlite3.SQLITE_BUSY: (FellShort, "another program is writing to it: wait for that to end and run again"),
@@ -246,19 +252,24 @@ _ADVICE: dict[int, tuple[type[ArchiveError], str]] = {
     sqlite3.SQLITE_CANTOPEN: (WrongUse, "it can't be opened: see that the folder exists and that you may write there"),
     sqlite3.SQLITE_PERM: (WrongUse, "you may not open it: see to its permissions"),
     sqlite3.SQLITE_NOTADB: (WrongUse, "it is not an archive (not an SQLite database): give another --db"),
-    sqlite3.SQLITE_CORRUPT: (WrongUse, "the file is damaged: bring back a backup, or save what can be read with "
-                                       "`sqlite3 ARCHIVE .recover`"),
+    sqlite3.SQLITE_CORRUPT: (WrongUse, "the file is damaged: bring back a backup, or read its pages into a new archive "
+                                       "with `policy-archive ingest ARCHIVE.warc --db NEW.db`"),
 }
 
 
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
-    """Turns what SQLite complains about into one line that says what to do."""
+    """Turns what SQLite and the disk complain about into one line that says what to do."""
     try:
         yield
+    except OSError as error:
+        told = of_disk(error)
+        if told is None:
+            raise
+        raise told from error
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", None)
         if code is None or code & 0xFF not in _ADVICE:
             raise
-        kind, advice = _ADVICE[code & 0xFF]
+        kind, advice = _ADVICE[code if code in _ADVICE else code & 0xFF]
         raise kind(f"{path}: {advice} ({error})") from error

@@ -5,6 +5,8 @@
     └── FellShort  exit 1: it ran, and something fell short
 """
 
+import errno
+
 
 class ArchiveError(Exception):
     """What went wrong and what to do about it, in one line."""
@@ -22,3 +24,34 @@ class FellShort(ArchiveError):
     """The command ran, and something fell short."""
 
     exit_code = 1
+
+
+_DISK_ADVICE: dict[int, tuple[type[ArchiveError], str]] = {
+    errno.ENOSPC: (FellShort, "the disk is full; what was kept before is safe: free some space and run again"),
+    errno.EDQUOT: (FellShort, "your share of the disk is full; what was kept before is safe: free some space and run "
+                              "again"),
+    errno.EFBIG: (FellShort, "no file may grow that large here; what was kept before is safe: raise the limit "
+                             "(`ulimit -f`) and run again"),
+    errno.EIO: (FellShort, "the disk gave an error; what was kept before is safe: see to the disk, then run "
+                           "`policy-archive check`"),
+    errno.EROFS: (WrongUse, "the disk can't be written to: name a place on another one"),
+    errno.EACCES: (WrongUse, "you may not do that there: see to its permissions, or name another place"),
+    errno.EPERM: (WrongUse, "you may not do that there: see to its permissions, or name another place"),
+    errno.ENOENT: (WrongUse, "there is no such file or folder"),
+    errno.ENOTDIR: (WrongUse, "a part of this path is a file, not a folder"),
+    errno.EISDIR: (WrongUse, "this is a folder: name a file"),
+    errno.ENAMETOOLONG: (WrongUse, "this name is too long"),
+    errno.EMFILE: (FellShort, "too many files are open: raise the limit (`ulimit -n`) and run again"),
+}
+
+
+def of_disk(error: OSError) -> ArchiveError | None:
+    """What a disk or its permissions refused, in one line that says what to do; None for anything else.
+
+    >>> str(of_disk(OSError(errno.EROFS, "Read-only file system", "/mnt/a.jsonl")))
+    "/mnt/a.jsonl: the disk can't be written to: name a place on another one"
+    """
+    if error.errno not in _DISK_ADVICE:
+        return None
+    kind, advice = _DISK_ADVICE[error.errno]
+    return kind(f"{error.filename}: {advice}" if error.filename else advice)

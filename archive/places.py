@@ -1,7 +1,8 @@
 """Where captures lie, and what whoever keeps them must be able to do."""
 
 import hashlib
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,6 +20,16 @@ class Place:
     file: str
     offset: int
     length: int
+
+
+def told_once(complaints: Iterable[str]) -> Iterator[str]:
+    """Each complaint once, with how many pages it is about.
+
+    >>> list(told_once(["a.warc.gz is missing", "a.warc.gz is missing", "b is damaged"]))
+    ['a.warc.gz is missing (2 pages)', 'b is damaged']
+    """
+    for complaint, pages in Counter(complaints).items():
+        yield complaint if pages == 1 else f"{complaint} ({pages:,} pages)"
 
 
 class Captures(Protocol):

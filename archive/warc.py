@@ -70,7 +70,7 @@ class WarcCaptures:
                 file.seek(place.offset)
                 compressed = file.read(place.length)
         except FileNotFoundError as error:
-            raise Damaged(f"{path} is missing: bring it back from a backup") from error
+            raise Damaged(f"{self.folder / place.file} is missing: bring it back from a backup") from error
         return _page_of(compressed, f"{path} at {place.offset}")
 
     def flush(self) -> None:

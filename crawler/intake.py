@@ -138,13 +138,32 @@ def _load_warc(stream: IO[bytes], path: Path, source: str) -> Iterator[Page | Tr
     from warcio.archiveiterator import ArchiveIterator  # only here: most files are no WARC
     from warcio.exceptions import ArchiveLoadFailed
 
-    try:
-        for record in ArchiveIterator(stream):
-            page = _page_of(record, source)
-            if page is not None:
-                yield page
-    except ArchiveLoadFailed as error:
-        yield Trouble(path, f"a damaged WARC ({' '.join(str(error).split())[:80]})")
+    start: int | None = 0
+    while start is not None:
+        stream.seek(start)
+        records = ArchiveIterator(stream)
+        try:
+            for record in records:
+                page = _page_of(record, source)
+                if page is not None:
+                    yield page
+            return
+        except (ArchiveLoadFailed, zlib.error, EOFError) as error:
+            at = records.offset
+            yield Trouble(path, f"a damaged record at {at} ({' '.join(ascii(str(error)).split())[:80]})")
+            start = _next_record(stream, at + 1)
+
+
+def _next_record(stream: IO[bytes], start: int) -> int | None:
+    """Where the next compressed record begins, not before `start`; None where there is none."""
+    stream.seek(start)
+    seen = b""
+    while chunk := stream.read(1 << 20):
+        seen = seen[-2:] + chunk
+        at = seen.find(b"\x1f\x8b\x08")
+        if at >= 0:
+            return stream.tell() - len(seen) + at
+    return None
 
 
 def _page_of(record: Any, source: str) -> Page | None:  # warcio ships no types

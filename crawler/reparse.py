@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
-from archive.captures import Damaged
+from archive.captures import Damaged, told_once
 from archive.changes import compare_fields
 from archive.database import Archive, open_archive
 from archive.errors import FellShort
@@ -72,7 +72,7 @@ class Tally:
             yield f"{self.found} rejected pages are publications after all"
         for url in self.lost:
             yield f"no longer read as a publication, and kept as it was: {url}"
-        yield from self.damaged
+        yield from told_once(self.damaged)
 
 
 def reparse(archive: Archive, options: Options, *, clock: Callable[[], datetime],

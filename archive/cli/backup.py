@@ -17,9 +17,9 @@ def backup(out: Path, db: Path) -> None:
     The copy is an archive like any other. Again copies only what is new of the pages. Prints the files of the backup.
     """
     from archive.backup import back_up
-    from archive.database import open_archive, plain_errors
+    from archive.database import open_archive
 
-    with open_archive(db, read_only=True) as archive, plain_errors(db):
+    with open_archive(db, read_only=True) as archive:
         for path in back_up(archive, out, report=_report):
             click.echo(path)
 

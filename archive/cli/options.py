@@ -2,7 +2,6 @@
 
 import functools
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,20 @@ from archive.errors import WrongUse
 
 
 def db_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--db PATH`: the archive, default `archive.db` in the working folder or POLICY_ARCHIVE_DB; given as `db`."""
+    """`--db PATH`: the archive, default `archive.db` in the working folder or POLICY_ARCHIVE_DB; given as `db`.
+
+    What SQLite and the disk complain about while the command runs becomes one line that says what to do.
+    """
+    @functools.wraps(command)
+    def with_plain_errors(*args: Any, db: Path, **options: Any) -> Any:
+        from archive.database import plain_errors  # only here: --help imports no SQLite
+
+        with plain_errors(db):
+            return command(*args, db=db, **options)
+
     return click.option("--db", type=click.Path(path_type=Path), metavar="PATH",
                         default=lambda: Path(os.environ.get("POLICY_ARCHIVE_DB", "archive.db")),
-                        help="The archive (default: archive.db here, or POLICY_ARCHIVE_DB).")(command)
+                        help="The archive (default: archive.db here, or POLICY_ARCHIVE_DB).")(with_plain_errors)
 
 
 def captures_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -31,10 +40,11 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(command)
     def with_filters(*args: Any, **options: Any) -> Any:
         from archive.search.filters import Filters
+        from archive.search.query import DATE
 
         values = {name: options.pop(name) or None for name in _FILTERS}
         for date in (values["since"], values["until"]):
-            if date and not _DATE.fullmatch(date):
+            if date and not DATE.fullmatch(date):
                 raise WrongUse(f"{date!r} is no date: write 2024, 2024-03 or 2024-03-05")
         return command(*args, filters=Filters(**values), **options)
 
@@ -43,7 +53,6 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return with_filters
 
 
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?)?)?")
 _FILTERS = {
     "source": ("--source", "KEY", "Of this source."),
     "since": ("--from", "DATE", "Published then or later: 2024, 2024-03 or 2024-03-05."),

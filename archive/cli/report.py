@@ -33,5 +33,10 @@ def report(db: Path, source: str | None, form: str | None, out: Path | None, tit
     if out is None:
         click.echo(text)
     else:
-        out.write_text(text, encoding="utf-8")
+        part = out.with_name(out.name + ".part")       # a full disk must not cost the report of yesterday
+        try:
+            part.write_text(text, encoding="utf-8")
+            part.replace(out)
+        finally:
+            part.unlink(missing_ok=True)
         click.echo(f"{out}: {figures.publications:,} publications of {len(figures.sources)} sources", err=True)

@@ -45,12 +45,12 @@ understood is taken as words. The first 64 words count.
 def search(query: tuple[str, ...], filters: "Filters", limit: int, sort: "Sort", collapse: bool, facets: bool,
            as_json: bool, db: Path) -> None:
     """Print the hits."""
-    from archive.database import open_archive, plain_errors
+    from archive.database import open_archive
     from archive.search import count_facets
     from archive.search import search as find_hits
 
     words = " ".join(query)
-    with open_archive(db, read_only=True) as archive, plain_errors(db):
+    with open_archive(db, read_only=True) as archive:
         hits = find_hits(archive.connection, words, filters, limit=limit, sort=sort, collapse=collapse)
         counts = count_facets(archive.connection, words, filters) if facets else None
     if as_json:

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 @db_option
 def show(uid_or_url: str, as_json: bool, revisions: bool, diff: bool, raw: bool, db: Path) -> None:
     """Show one publication, by its uid or any address it is known at."""
-    from archive.database import open_archive, plain_errors
+    from archive.database import open_archive
     from archive.stored import find_publication, load_one
 
-    with open_archive(db, read_only=True) as archive, plain_errors(db):
+    with open_archive(db, read_only=True) as archive:
         number = find_publication(archive.connection, uid_or_url)
         if number is None:
             raise FellShort(f"no publication {uid_or_url} in {db}: `policy-archive search` finds uids")

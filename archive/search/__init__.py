@@ -51,8 +51,6 @@ def search(connection: sqlite3.Connection, words: str, filters: Filters = NO_FIL
     """
     query = parse_query(words)
     match = match_of(connection, query)
-    if query.node is None and words.strip() and not query.filters:
-        return []
     filters = with_typed(filters, query)
     condition, values = filters.condition()
     if sort == "relevance" and match.index is not None:

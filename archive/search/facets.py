@@ -25,8 +25,6 @@ def count_facets(connection: sqlite3.Connection, words: str, filters: Filters = 
     match = match_of(connection, query)
     columns = columns or load_columns(connection, in_order=False)
     mask = _matches(connection, columns, match)
-    if query.node is None and words.strip() and not query.filters:
-        mask[:] = False                        # signs alone find nothing
     condition, values = with_typed(filters, query).condition()
     if condition != "1":
         mask &= _mask(connection, columns,

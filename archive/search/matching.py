@@ -29,7 +29,7 @@ def match_of(connection: sqlite3.Connection, query: Query) -> Match:
     """What to ask the archive for."""
     node, spaceless = query.node, query.is_spaceless
     if node is None:
-        return Match(None, "1")
+        return Match(None, "0" if query.is_noise else "1")
     index = "spaceless_fts" if spaceless else "publications_fts"
     expression = render(_by_trigrams(connection, node) if spaceless else node)
     inside = f"SELECT rowid FROM {index} WHERE {index} MATCH :match"  # noqa: S608 - one of two names

@@ -25,6 +25,7 @@ DEPTH_AT_MOST = 20
 COLUMNS = {"title": "title", "dek": "dek", "body": "body", "text": "body"}
 FILTERS = {"source": "source", "author": "author", "topic": "topic", "type": "type", "language": "language",
            "lang": "language", "from": "since", "to": "until"}
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,11 @@ Node = Words | Near | Not | Group
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to look for; all None where there is nothing to look for."""
+    """What to look for; no node where there is nothing to look for."""
 
     node: Node | None                                # what must match; a Not means: all texts but those
     filters: tuple[tuple[str, str], ...] = ()        # field of Filters -> value, as typed in the query
+    is_noise: bool = False                           # something was typed, and there is no word in it
 
     @property
     def is_spaceless(self) -> bool:
@@ -89,7 +91,7 @@ def parse_query(text: str) -> Query:
     if node is None and not reader.filters:          # nothing but operators: then they are words
         plain = [Words(token.text) for token in tokens if _has_letters(token.text)]
         node = _group("AND", plain[:WORDS_AT_MOST])
-    return Query(node, tuple(reader.filters))
+    return Query(node, tuple(reader.filters), is_noise=node is None and not reader.filters and bool(text.strip()))
 
 
 def words_of(node: Node | None) -> Iterator[Words]:
@@ -223,7 +225,7 @@ class _Reader:
         return Near(found, distance) if len(found) > 1 else found[0] if found else None
 
     def _words(self, token: _Token) -> Words | None:
-        if token.filter is not None:
+        if token.filter is not None and (token.filter not in ("since", "until") or DATE.fullmatch(token.text)):
             self.filters.append((token.filter, token.text))
             return None
         if not _has_letters(token.text) or self.words >= WORDS_AT_MOST:

@@ -23,7 +23,8 @@ def merge(other: Path, db: Path) -> None:
     Where both know a publication, its uid here stands, and its revisions from both stand in the order in which the
     page said them. Watches, failures and what the crawl remembers come along. OTHER is not changed.
     """
-    from archive.database import open_archive, plain_errors
+    from archive.captures import told_once
+    from archive.database import open_archive
     from archive.merge import merge_archive
     from crawler.again import read_again
     from crawler.source import hints_of
@@ -33,10 +34,10 @@ def merge(other: Path, db: Path) -> None:
 
     if other.resolve() == db.resolve():
         raise WrongUse(f"{other} is the archive itself: name another one")
-    with open_archive(other, read_only=True) as theirs, open_archive(db) as archive, plain_errors(db):
+    with open_archive(other, read_only=True) as theirs, open_archive(db) as archive:
         merged = merge_archive(archive, theirs, at=datetime.now(UTC), reread=reread)
     click.echo(f"{merged.new} new, {merged.changed} changed, {merged.known} known, {merged.rejected} rejected")
-    for what in merged.damaged:
+    for what in told_once(merged.damaged):
         click.echo(f"policy-archive: {what}", err=True)
     if merged.damaged:
-        raise FellShort(f"{len(merged.damaged)} pages of {other} could not be brought in: their bytes are damaged")
+        raise FellShort(f"pages of {other} not brought in, their bytes being damaged: {len(merged.damaged)}")

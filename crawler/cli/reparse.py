@@ -24,10 +24,10 @@ def reparse(source: str | None, changed_only: bool, jobs: int, dry_run: bool, db
     What a better parser makes of a page is no revision: the page did not change. A publication that today's parser
     would reject is kept as it was, and named. A run that was stopped goes on where it was.
     """
-    from archive.database import open_archive, plain_errors
+    from archive.database import open_archive
     from crawler.reparse import Options, reparse
 
-    with open_archive(db, read_only=dry_run) as archive, plain_errors(db):
+    with open_archive(db, read_only=dry_run) as archive:
         options = Options(source=source, changed_only=changed_only, jobs=jobs, dry_run=dry_run)
         tally = reparse(archive, options, clock=lambda: datetime.now(UTC), report=_report)
     for line in tally.lines():
@@ -35,7 +35,8 @@ def reparse(source: str | None, changed_only: bool, jobs: int, dry_run: bool, db
     written = ", nothing written" if dry_run else ""
     click.echo(f"{tally.pages} pages read, {tally.differing} differ{written}", err=True)
     if tally.damaged:
-        raise FellShort(f"{len(tally.damaged)} pages could not be read: their bytes are damaged or missing")
+        raise FellShort(f"{len(tally.damaged)} of {tally.pages} pages could not be read: their bytes are damaged or "
+                        "missing")
 
 
 def _report(done: int, of: int) -> None:

@@ -17,13 +17,13 @@ MOST_FAILURES = 10             # shown of each source; the table `failures` has 
 @db_option
 def status(as_json: bool, db: Path) -> None:
     """How each source stands: what is kept, what the last run brought, what failed, when the next one is due."""
-    from archive.database import open_archive, plain_errors
+    from archive.database import open_archive
     from archive.runs import last_starts
     from archive.status import latest_failures, source_statuses
     from crawler.schedule import next_due
     from crawler.source import load_sources
 
-    with open_archive(db, read_only=True) as archive, plain_errors(db):
+    with open_archive(db, read_only=True) as archive:
         due = next_due(load_sources(), last_starts(archive), datetime.now(UTC))
         records = [status.to_record() for status in source_statuses(archive.connection, due)]
         failures = [failure.to_record() for failure in latest_failures(archive.connection, MOST_FAILURES)]

@@ -11,7 +11,7 @@ from archive import database
 from archive.check import check_archive
 from archive.database import Archive, open_archive, transaction
 from archive.errors import FellShort, WrongUse
-from archive.store import keep
+from archive.store import keep, keep_many
 from archive.warc import WarcCaptures
 from tests.archive.making import publication, reading
 
@@ -82,12 +82,56 @@ def test_archive_that_may_not_be_written_is_wrong_use(archive: Archive) -> None:
         keep(archive, reading(publication()), RUN)
 
 
-def test_archive_on_a_read_only_disk_can_be_read(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+ENDED = """
+import os
+from pathlib import Path
+from archive.database import open_archive
+from archive.store import keep, start_run
+from tests.archive.making import NOON, publication, reading
+archive = open_archive(Path({path!r}), create=True)
+run = start_run(archive, "crawl", at=NOON)
+for number in range(8):
+    keep(archive, reading(publication(number)), run)
+os._exit(9)
+"""
+
+
+def test_archive_on_a_read_only_disk_is_read_with_what_its_log_holds(tmp_path: Path,
+                                                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    subprocess.run([sys.executable, "-c", ENDED.format(path=str(tmp_path / "archive.db"))], check=False)
+    assert (tmp_path / "archive.db-wal").stat().st_size > 0
+    monkeypatch.setattr(database, "_readable", lambda _: False)  # as where SQLite can't make its shared memory
+    with open_archive(tmp_path / "archive.db", read_only=True) as reader:
+        assert reader.connection.execute("SELECT count(*) FROM publications").fetchone() == (8,)
+        assert list(check_archive(reader, captures=None)) == []
+
+
+def test_empty_file_is_no_archive(archive: Archive, tmp_path: Path) -> None:
     keep(archive, reading(publication()), RUN)
     archive.close()
-    monkeypatch.setattr(database, "_readable", lambda _: False)  # as where SQLite can't make its shared memory
-    with open_archive(archive.path, read_only=True) as reader:
-        assert reader.connection.execute("SELECT count(*) FROM publications").fetchone() == (1,)
+    archive.path.write_bytes(b"")
+    for create in (False, True):
+        with pytest.raises(WrongUse, match=r"is empty.*policy-archive ingest .*archive\.warc"):
+            open_archive(archive.path, create=create)
+    (tmp_path / "fresh.db").touch()                            # as mktemp makes one
+    open_archive(tmp_path / "fresh.db", create=True).close()
+
+
+@pytest.mark.parametrize("command", [["export", "--out", "OUT"], ["report", "--out", "OUT"], ["backup", "OUT"]])
+def test_output_that_does_not_fit_is_one_line_and_leaves_the_old_one(archive: Archive, tmp_path: Path,
+                                                                     command: list[str]) -> None:
+    keep_many(archive, [reading(publication(number)) for number in range(30)], RUN)
+    archive.close()
+    (tmp_path / "out").write_text("of yesterday")
+    program = ("import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+               "resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000)); from crawler.cli import main; main()")
+    words = [word.replace("OUT", str(tmp_path / "out")) for word in command]
+    done = subprocess.run([sys.executable, "-c", program, *words, "--db", str(archive.path)], capture_output=True,
+                          text=True, check=False)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1), done.stderr
+    assert "run again" in done.stderr
+    assert (tmp_path / "out").read_text() == "of yesterday"
+    assert not list(tmp_path.glob("*.part"))
 
 
 def test_second_writer_that_waits_too_long_is_told(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

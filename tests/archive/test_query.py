@@ -78,6 +78,13 @@ def test_filters_can_be_typed() -> None:
     assert render(query.node) == '"steel"'
 
 
+@pytest.mark.parametrize("typed", ["from:yesterday", "to:2024-13", 'from:"next year"'])
+def test_what_is_no_date_is_looked_for(typed: str) -> None:
+    query = parse_query(typed)
+    assert query.filters == ()
+    assert query.node is not None
+
+
 def test_unknown_field_is_a_word() -> None:
     assert fts("note:steel") == '("note" AND "steel")'
 

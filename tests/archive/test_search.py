@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from archive.database import Archive
 from archive.packed import load_columns
@@ -76,6 +78,15 @@ def test_no_words_list_all_newest_first(texts: Archive) -> None:
 
 def test_signs_alone_find_nothing(texts: Archive) -> None:
     assert search(texts.connection, "🙂 !!") == []
+    assert list(find(texts.connection, "🙂 !!")) == []       # an export of signs must not be one of everything
+
+
+@given(st.text(alphabet=st.sampled_from('ab "()*-+:|&ANDORNTE/5steel中关税日本のภาษี🙂\x00'), max_size=40))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_search_export_and_facets_agree_on_any_text(texts: Archive, typed: str) -> None:
+    hits = numbers(search(texts.connection, typed, limit=100))
+    assert sorted(hits) == list(find(texts.connection, typed))
+    assert sum(count_facets(texts.connection, typed)["type"].values()) == len(hits)
 
 
 @pytest.mark.parametrize(("filters", "found"), [

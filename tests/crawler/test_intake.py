@@ -80,6 +80,16 @@ def test_a_warc_gives_its_answers_that_are_pages(tmp_path):
         ("https://ports.example/a", 10), ("https://ports.example/b.pdf", 10)]
 
 
+@pytest.mark.parametrize("share", [0.05, 0.5, 0.95])
+def test_a_damaged_record_does_not_cost_the_others(tmp_path, share):
+    first, second = warc(RECORDS[0]), warc(("https://ports.example/b", "text/html", HTML * 50, "200 OK"))
+    at = int(len(second) * share)
+    damaged = second[:at] + b"XXXXXX" + second[at + 6:]
+    found = load(write(tmp_path, "a.warc.gz", first + damaged + first))
+    assert [type(one) for one in found if isinstance(one, Trouble) or one.url.endswith("/a")] == [Page, Trouble, Page]
+    assert f"a damaged record at {len(first)} " in found[1].reason
+
+
 def test_a_wacz_gives_the_pages_of_its_warcs(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.wacz", "w") as bundle:
         bundle.writestr("archive/data.warc.gz", warc(*RECORDS))
@@ -94,7 +104,7 @@ def test_a_compressed_page_is_read(tmp_path):
 @pytest.mark.parametrize(("name", "body", "reason"), [
     ("missing.html", None, "no such file or directory"), ("empty.html", b" \n", "an empty file"),
     ("a.html.gz", b"no gzip", "not a gzipped file (b'no')"), ("a.wacz", b"no zip", "damaged (File is not a zip file)"),
-    ("a.warc", b"nonsense\r\n\r\n", "a damaged WARC"),
+    ("a.warc", b"nonsense\r\n\r\n", "a damaged record at 0 "),
 ])
 def test_a_bad_file_is_named_with_its_reason(tmp_path, name, body, reason):
     path = tmp_path / name
