@@ -47,6 +47,8 @@ def _copy_database(connection: sqlite3.Connection, target: Path, report: Report)
                               progress=lambda _, left, of: report(of - left, of), sleep=0.001)
             copy.execute("PRAGMA journal_mode = DELETE")      # one file, nothing beside it
             copy.close()
+            for left in ("-wal", "-shm"):     # of the backup before: they would be taken for the new one's
+                target.with_name(target.name + left).unlink(missing_ok=True)
             part.replace(target)
         finally:
             copy.close()

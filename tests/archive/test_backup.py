@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,22 @@ def test_second_backup_brings_what_is_new(archive: Archive, tmp_path: Path) -> N
     back_up(archive, tmp_path / "copy.db")
     with open_archive(tmp_path / "copy.db", read_only=True) as copy:
         assert load_body(copy, 2) == b"second"
+
+
+def test_log_of_the_backup_before_is_not_taken_for_the_new_ones(archive: Archive, tmp_path: Path) -> None:
+    keep(archive, reading(publication(1)), RUN)
+    back_up(archive, tmp_path / "copy.db")
+    change = "UPDATE publications SET title = 'of the log'"
+    program = ("import os, sqlite3; connection = sqlite3.connect('copy.db', isolation_level=None); "
+               f"connection.execute('PRAGMA journal_mode = WAL'); connection.execute(\"{change}\"); os._exit(9)")
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=False)
+    assert (tmp_path / "copy.db-wal").stat().st_size > 0
+    keep(archive, reading(publication(2)), RUN)
+    back_up(archive, tmp_path / "copy.db")
+    with open_archive(tmp_path / "copy.db") as copy:
+        assert list(check_archive(copy)) == []
+        titles = [title for (title,) in copy.connection.execute("SELECT title FROM publications ORDER BY 1")]
+        assert titles == [publication(1).title, publication(2).title]
 
 
 def test_backup_goes_into_a_folder(archive: Archive, tmp_path: Path) -> None:

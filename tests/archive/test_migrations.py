@@ -1,0 +1,57 @@
+"""Kept archives of every schema there was are brought up to date when they are opened."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from archive.check import check_archive
+from archive.database import open_archive, schema_steps
+from archive.packed import load_columns
+from archive.search import search
+from archive.store import finish_run, keep, start_run
+from archive.stored import load_one, load_revision
+from archive.watches import find_watches
+from tests.archive.making import LATER, MUCH_LATER, publication, reading, with_text
+from tests.archive.old_archives import FOLDER
+
+KEPT = sorted(FOLDER.glob("*.zip"))
+
+
+@pytest.fixture(params=KEPT, ids=lambda path: path.stem)
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """An archive as one schema had it."""
+    with zipfile.ZipFile(request.param) as bundle:
+        bundle.extractall(tmp_path)
+    return tmp_path / "archive.db"
+
+
+def test_every_schema_is_kept() -> None:
+    assert [path.stem for path in KEPT] == list(schema_steps()), "see tests/archive/old_archives.py"
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_old_archive_is_whole_and_has_every_step(old: Path, read_only: bool) -> None:
+    with open_archive(old, read_only=read_only) as archive:
+        steps = [name for (name,) in archive.connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id")]
+        assert steps == list(schema_steps())
+        assert list(check_archive(archive, captures=None)) == []
+
+
+def test_old_archive_says_what_it_said(old: Path) -> None:
+    with open_archive(old) as archive:
+        stored = load_one(archive.connection, 1)
+        assert (stored.revision, stored.publication) == (2, with_text(1, "Tariffs fell."))
+        assert load_revision(archive.connection, 1, 1) == publication(1)
+        assert [hit.publication_id for hit in search(archive.connection, "fell")] == [1]
+        assert archive.connection.execute("SELECT count(*) FROM clusters").fetchone() == (1,)
+        assert load_columns(archive.connection).numbers.tolist() == [1, 2, 3]
+        assert len(find_watches(archive.connection)) <= 1
+
+
+def test_old_archive_goes_on(old: Path) -> None:
+    with open_archive(old) as archive:
+        run = start_run(archive, "crawl", at=LATER, source="institute")
+        assert keep(archive, reading(with_text(1, "Tariffs rose again."), at=MUCH_LATER), run).revision == 3
+        finish_run(archive, run, at=MUCH_LATER)
+        assert list(check_archive(archive)) == []
