@@ -170,30 +170,21 @@ def _pending_steps(path: Path) -> set[str]:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Apply the schema steps that are missing, each in one transaction, recorded as sqlite-utils records them."""
+    """Apply the schema steps that are missing, each in one transaction, recorded in `_sqlite_migrations`."""
+    if set(schema_steps()) <= _steps_done(connection):
+        return
+    from sqlite_utils import Database, Migrations  # here: it takes a second to load, and few openings need it
+
+    migrations = Migrations(MIGRATION_SET)
     for name, sql in schema_steps().items():
-        if name in _steps_done(connection):
-            continue
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            if name not in _steps_done(connection):     # another process may have been faster
-                for statement in (*split_statements(_RECORD_OF_STEPS), *split_statements(sql)):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES (?, ?, "
-                                   "strftime('%Y-%m-%d %H:%M:%f+00:00'))", (MIGRATION_SET, name))
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-
-
-_RECORD_OF_STEPS = """
-CREATE TABLE IF NOT EXISTS _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT);
-CREATE UNIQUE INDEX IF NOT EXISTS idx__sqlite_migrations_migration_set_name
-    ON _sqlite_migrations (migration_set, name);
-"""
+        def step(db: Database, sql: str = sql) -> None:
+            for statement in split_statements(sql):
+                db.conn.execute(statement)
+            db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations(name=name)(step)
+    database = Database(connection)
+    if migrations.pending(database):
+        migrations.apply(database)
 
 
 def _steps_done(connection: sqlite3.Connection) -> set[str]:
