@@ -11,6 +11,8 @@ import click
 from archive.cli.options import db_option, filter_options
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from archive.search import Filters, Hit, Sort
 
 HELP = """Find publications by their words, the best first.
@@ -46,13 +48,12 @@ def search(query: tuple[str, ...], filters: "Filters", limit: int, sort: "Sort",
            as_json: bool, db: Path) -> None:
     """Print the hits."""
     from archive.database import open_archive
-    from archive.search import count_facets
     from archive.search import search as find_hits
 
     words = " ".join(query)
     with open_archive(db, read_only=True) as archive:
         hits = find_hits(archive.connection, words, filters, limit=limit, sort=sort, collapse=collapse)
-        counts = count_facets(archive.connection, words, filters) if facets else None
+        counts = _facets(archive.connection, words, filters) if facets else None
     if as_json:
         listed = [_as_json(hit) for hit in hits]
         click.echo(json.dumps({"hits": listed, "facets": counts} if facets else listed, ensure_ascii=False, indent=2))
@@ -63,6 +64,12 @@ def search(query: tuple[str, ...], filters: "Filters", limit: int, sort: "Sort",
             click.echo(f"{name}: " + ", ".join(f"{value} {count}" for value, count in values.items()))
     if not hits:
         click.echo("no publication matches", err=True)
+
+
+def _facets(connection: "Connection", words: str, filters: "Filters") -> dict[str, dict[str, int]]:
+    from archive.search.facets import count_facets  # numpy takes as long as all the rest of a search
+
+    return count_facets(connection, words, filters)
 
 
 def _as_json(hit: "Hit") -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
     hits = search(archive.connection, 'tariffs "trade war" -china', Filters(source="bruegel"), limit=20)
     numbers = find(archive.connection, None, Filters(since="2024"))     # for an export: all, oldest first
+    facets = count_facets(archive.connection, "tariffs")                # in archive.search.facets, which needs numpy
 
 Any connection to an archive will do, the web reader's as well.
 """
@@ -13,14 +14,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Literal
 
-from archive.search.facets import count_facets
 from archive.search.filters import NO_FILTERS, Filters, with_typed
 from archive.search.matching import Match, match_of
 from archive.search.query import parse_query
 from archive.search.ranking import MANY, Ranked, about_how_many, once_a_cluster, ranked
 from archive.search.snippets import snippets_of
 
-__all__ = ["NO_FILTERS", "Filters", "Hit", "Sort", "count_facets", "find", "search"]
+__all__ = ["NO_FILTERS", "Filters", "Hit", "Sort", "find", "search"]
 
 Sort = Literal["relevance", "newest", "oldest"]
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from archive.database import Archive
 from archive.packed import load_columns
 from archive.records import Author, Block
-from archive.search import Filters, Hit, count_facets, find, ranking, search
+from archive.search import Filters, Hit, find, ranking, search
+from archive.search.facets import count_facets
 from archive.search.snippets import mark
 from archive.store import keep_many
 from tests.archive.making import reading, with_text

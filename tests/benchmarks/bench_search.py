@@ -17,7 +17,8 @@ from pathlib import Path
 import tantivy
 
 from archive.database import Archive, open_archive
-from archive.search import Filters, count_facets, search
+from archive.search import Filters, search
+from archive.search.facets import count_facets
 from archive.store import finish_run, keep_many, start_run
 from tests.benchmarks.corpus import NOW, Corpus
 
@@ -53,11 +54,11 @@ def _measure(archive: Archive, index: tantivy.Index, size: int) -> None:
               + (f"   (at most {most})" if most else ""))
     words = [query for _, queries, _ in _classes(archive, size) for query in queries[:8]]
     for name, ask in (("with a filter by source and date", lambda query: search(
-                          archive.connection, query, Filters(source="institute3", since="2020"))),
+                          archive.connection, query, Filters(source="institute3", since="2008-03"))),
                       ("newest first", lambda query: search(archive.connection, query, sort="newest")),
                       ("facet counts", lambda query: count_facets(archive.connection, query)),
                       ("facet counts with a filter", lambda query: count_facets(
-                          archive.connection, query, Filters(source="institute3", since="2020")))):
+                          archive.connection, query, Filters(source="institute3", since="2008-03")))):
         middle, high = _times(ask, words)
         print(f"{name:34}{middle:8.1f}{high:8.1f}" + ("   (p95 at most 200)" if name.startswith("facet") else ""))
 
