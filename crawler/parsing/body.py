@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from archive.records import Block
-from crawler.parsing.block_model import Look, block_model
+from crawler.parsing.block_model import block_model
 from crawler.parsing.blocks import make_blocks
 from crawler.parsing.edges import without_frame
 from crawler.parsing.features import Features
@@ -19,7 +19,6 @@ from crawler.parsing.text_columns import Column
 _LIFTED = 0.6                          # share of a run's characters that another field claims, to leave the run out
 _REPEAT = 40                           # characters: shorter texts may stand on a page twice and mean it
 _OUTSIDE = 0.3                         # what a run outside the best box loses; 0.1 points of F1 at home, 0.6 on news
-_ARTICLE = 0.3                         # less likely to be an article, a page is likely to be a list
 _MOST_RUNS = 15_000                    # of a page that the model looks at: its time and memory grow with them
 NOTHING = frozenset[int]()
 
@@ -35,23 +34,16 @@ class Body:
     article: float = 0.0      # how likely the page is one article, by its blocks alone
 
 
-def find_body(outline: Outline, lifted: frozenset[int] = NOTHING, offered: frozenset[int] = NOTHING) -> Body:
-    """The body, without what stands in the elements `lifted` (title, share row, ads, …).
-
-    Nor in those `offered` (other publications), but on a page that is no article: offering them may be its point.
-    """
+def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
+    """The body, without what stands in the elements `lifted` (title, share row, related lists, ads, …)."""
     if len(outline.runs) > _MOST_RUNS:
-        return _made(outline, _plain(outline), lifted | offered, "paragraph-scored container")
+        return _made(outline, _plain(outline), lifted, "paragraph-scored container")
     look = block_model().look(outline)
-    return Body((), (), 0, "no text") if look is None else body_seen(outline, look, lifted, offered)
-
-
-def body_seen(outline: Outline, look: Look, lifted: frozenset[int], offered: frozenset[int]) -> Body:
-    """The body as `find_body` makes it of what the model thinks of the page."""
+    if look is None:
+        return Body((), (), 0, "no text")
     shares = drawn_together(look.features, look.shares, look.article)
     wanted = look.features.runs[most_likely(shares, look.features.words)].tolist()
-    taken = lifted | offered if look.article >= _ARTICLE else lifted
-    return _made(outline, wanted, taken, "block model", look.article)
+    return _made(outline, wanted, lifted, "block model", look.article)
 
 
 def _made(outline: Outline, wanted: Sequence[int], lifted: frozenset[int], origin: str, article: float = 1.0) -> Body:

@@ -94,9 +94,8 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
                        hinted_change=hinted_text(outline, hints.modified))
     furniture = hinted_furniture(outline, hints, find_furniture(outline, address.value))
     shown = title.shown | dek.shown | authors.shown | topics.shown | section.shown | _brief(outline, dates)
-    lifted = (furniture.lifted - furniture.related_elements) | _widened(outline, shown)
-    body = hinted_body(outline, hints.body, find_body(outline, lifted, furniture.related_elements),
-                       lifted | furniture.related_elements)
+    lifted = furniture.lifted | _widened(outline, shown)
+    body = hinted_body(outline, hints.body, find_body(outline, lifted), lifted)
     return Choices(
         outline, claims, address, title, dek, authors, section, topics, dates, body,
         judgement=judge(outline, claims, status=page.status),

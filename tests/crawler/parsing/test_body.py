@@ -1,11 +1,9 @@
-from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from archive.records import Page
-from crawler.parsing.block_model import block_model
-from crawler.parsing.body import NOTHING, Body, body_seen, find_body, most_likely
+from crawler.parsing.body import Body, find_body, most_likely
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import Outline, read_outline
 
@@ -97,16 +95,6 @@ def test_text_that_waits_for_a_script_is_read_where_it_stands_nowhere_else(tag: 
 ], ids=["Chinese", "Thai", "Arabic"])
 def test_text_without_spaces_or_from_right_to_left_is_read(prose: list[str]) -> None:
     assert texts(f"<div class='content' dir='auto'>{paragraphs(prose)}</div>") == prose
-
-
-def test_other_publications_are_left_out_of_an_article_and_kept_on_a_list() -> None:
-    outline = page(f"<div class='content'>{paragraphs(PROSE)}</div>")
-    look = block_model().look(outline)
-    assert look is not None
-    offered = frozenset(outline.all("p")[1:2])
-    article, listing = (body_seen(outline, replace(look, article=likely), NOTHING, offered) for likely in (0.9, 0.1))
-    assert PROSE[1] not in [block.text for block in article.blocks]
-    assert PROSE[1] in [block.text for block in listing.blocks]
 
 
 def test_a_page_without_text_has_an_empty_body() -> None:
