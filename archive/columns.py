@@ -47,6 +47,12 @@ class Columns:
     topic: Carried
     author: Carried
 
+    def of_source(self, source_id: int) -> Mask:
+        """Which publications are of that source."""
+        known = self.source.values
+        mask: Mask = self.source.codes == (known.index(source_id) if source_id in known else -2)
+        return mask
+
     def positions(self, numbers: Numbers) -> Numbers:
         """Where these publications stand, in their order; those that came later than this picture are left out."""
         found = self.places[numbers[numbers < len(self.places)]]

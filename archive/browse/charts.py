@@ -12,7 +12,7 @@ from archive.months import month_number, month_text
 HEIGHT = 150                       # pixels of the plot, without the words below it
 MOST_SERIES = 5                    # beyond these, the rest is summed: more colours can't be told apart
 MOST_MONTHS = 240                  # longer spans are drawn by year
-STRAY_SHARE = 0.004                # so few publications before the first drawn period are left to the table
+STRAY_SHARE = 0.004                # so few publications before the first drawn period are not drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Chart:
     ticks: tuple[tuple[float, str], ...]    # x in percent, word
     levels: tuple[tuple[float, str], ...]   # y in pixels, word
     unit: str                               # "month" or "year"
-    strays: int                             # counted, but before the first drawn period
+    strays: int                             # counted, but before the first drawn period or in the future
     height: int
 
     @property
@@ -68,13 +68,16 @@ class Chart:
         return self.strays + sum(period.total for period in self.periods)
 
 
-def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], *, unit: str | None = None,
-               stacked: bool = True, height: int = HEIGHT) -> Chart | None:
+def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], *, until: str | None = None,
+               unit: str | None = None, stacked: bool = True, height: int = HEIGHT) -> Chart | None:
     """A chart of counts by (month "YYYY-MM", series key); None where nothing is dated.
 
     `names` gives the words for series keys, in no order: the largest series come first, the smallest are summed.
+    Months after `until` aren't drawn: one date that is misread or mistyped would press all others into a corner.
     `stacked=False` is for lines: the scale then fits the largest single count, not the largest sum.
     """
+    future = sum(count for (month, _), count in counts.items() if until and month > until)
+    counts = {key: count for key, count in counts.items() if not until or key[0] <= until}
     totals: dict[str, int] = {}
     for (_, key), count in counts.items():
         totals[key] = totals.get(key, 0) + count
@@ -100,7 +103,7 @@ def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], 
         series = [replace(one, points=_points(rows, index, top, height)) for index, one in enumerate(series)]
     levels = tuple((_y(level, top, height), f"{level:,g}") for level in (top / 2, top))
     return Chart(periods, tuple(_stack(periods, top, height)) if stacked else (), tuple(series), _ticks(periods),
-                 levels, unit, strays, height)
+                 levels, unit, strays + future, height)
 
 
 def _drawn_periods(table: Mapping[str, Sequence[int]], unit: str) -> tuple[list[str], int]:

@@ -18,6 +18,7 @@ from archive.search import Filters
 from archive.search.filters import with_typed
 from archive.search.matching import Match, match_of
 from archive.search.query import parse_query
+from archive.search.ranking import GROUPS, MANY, VERY_MANY, about_how_many
 from archive.search.snippets import snippets_of
 
 PAGE = 20
@@ -71,8 +72,9 @@ class Hit:
     also: tuple[Brief, ...]
 
 
-def find_matches(connection: sqlite3.Connection, columns: Columns, ask: Ask, *, facets: bool = True) -> Found:
-    """Everything that matches."""
+def find_matches(connection: sqlite3.Connection, columns: Columns, ask: Ask, *, facets: bool = True,
+                 until: str | None = None) -> Found:
+    """Everything that matches; the chart is drawn until that day."""
     query = parse_query(ask.words)
     match = match_of(connection, query)
     filters = with_typed(ask.filters, query)
@@ -91,7 +93,7 @@ def find_matches(connection: sqlite3.Connection, columns: Columns, ask: Ask, *, 
     counted = _facets(connection, columns, every, masks, filters) if facets else {}
     dates = _all_of(every, [mask for name, mask in masks.items() if name not in {"since", "until"}])
     return Found(columns.numbers[ordered], len(ordered), int(everything.sum()), counted,
-                 _chart(columns, dates) if facets else None, match, filters)
+                 _chart(columns, dates, until) if facets else None, match, filters)
 
 
 def _matching(connection: sqlite3.Connection, columns: Columns, match: Match, *, ranked: bool) -> Numbers:
@@ -101,13 +103,27 @@ def _matching(connection: sqlite3.Connection, columns: Columns, match: Match, *,
             return np.arange(len(columns.numbers))
         return columns.positions(fetch_numbers(
             connection, f"SELECT p.publication_id FROM publications AS p WHERE {match.membership}", match.values))  # noqa: S608
-    condition = f"FROM {match.index} WHERE {match.index} MATCH :match"
     if not ranked:
-        return columns.positions(fetch_numbers(connection, f"SELECT rowid {condition}", match.values))
-    # Numpy orders them faster than SQLite, which would also have to be asked twice: for all, and for the best.
-    pairs = fetch_numbers(connection, f"SELECT rowid || ',' || CAST(rank * 1e12 AS INTEGER) {condition}",
-                          match.values).reshape(-1, 2)
-    return columns.positions(pairs[np.argsort(pairs[:, 1], kind="stable"), 0])
+        return columns.positions(fetch_numbers(
+            connection, f"SELECT rowid FROM {match.index} WHERE {match.index} MATCH :match", match.values))  # noqa: S608
+    return columns.positions(_ranked(connection, match))
+
+
+def _ranked(connection: sqlite3.Connection, match: Match) -> Numbers:
+    """All that match in the order of archive.search.ranking, which reads no further than it needs to."""
+    def fetch(expression: str, *, scored: bool) -> Numbers:
+        query = f"SELECT rowid FROM {match.index} WHERE {match.index} MATCH :match"  # noqa: S608 - one of two names
+        values = match.values | {"match": expression.format(match.values["match"])}
+        if not scored:
+            return fetch_numbers(connection, query, values)[::-1]
+        return np.array([number for (number,) in connection.execute(f"{query} ORDER BY rank", values)], np.int64)
+
+    about = about_how_many(connection, match)
+    if about <= MANY:
+        return fetch("{}", scored=True)
+    found = np.concatenate([fetch(expression, scored=about <= VERY_MANY and score > 1) for score, expression in GROUPS])
+    first: Numbers = np.unique(found, return_index=True)[1]
+    return found[np.sort(first)]
 
 
 def _filter_mask(connection: sqlite3.Connection, columns: Columns, one: Filters) -> Mask:
@@ -193,10 +209,10 @@ def _values(counts: Mapping[str, int], chosen: str | None, names: Mapping[str, s
     return tuple(Value(key, (names or {}).get(key, key), counts[key], is_chosen[key]) for key in shown)
 
 
-def _chart(columns: Columns, mask: Mask) -> Chart | None:
+def _chart(columns: Columns, mask: Mask, until: str | None) -> Chart | None:
     counts = {(month, ""): count for month, count in count_codes(columns.month, np.flatnonzero(mask)).items()
               if len(month) == 7}
-    return time_chart(counts, {"": "Publications"}, height=64)
+    return time_chart(counts, {"": "Publications"}, until=until, height=64)
 
 
 def find_hits(connection: sqlite3.Connection, found: Found, page: int) -> tuple[Hit, ...]:

@@ -1,5 +1,6 @@
 """Datasette's hooks: our routes, templates' filters, headers on every response, uids as links in its tables."""
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from archive.browse.tables import with_short_tables
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 hook: Callable[[Hook], Hook] = hookimpl
+_UID = re.compile("[0-9a-f]{16}")
 hook_first: Callable[[Hook], Hook] = hookimpl(tryfirst=True)
 
 
@@ -58,14 +60,21 @@ def prepare_jinja2_environment(env: jinja2.Environment, datasette: Any) -> None:
     """Filters for dates, counts and links; `archive_reader()` gives the archive served, None where there is none."""
     env.filters.update(
         date_words=words.date_words, time_words=words.time_words, count_words=words.count_words,
-        web_link=words.web_link, share_link=words.share_link, host_of=words.host_of, direction=words.direction)
+        web_link=words.web_link, share_link=words.share_link, host_of=words.host_of, direction=words.direction,
+        file_name=words.file_name, field_words=words.field_words)
     env.globals.update(static=routes.static_address, query_string=words.query_string, age=words.age_words,
                        archive_reader=lambda: find_reader(datasette))
 
 
 @hook
-def render_cell(value: Any, column: str, datasette: Any) -> Markup | None:
-    """A uid in any table or query links to its page."""
-    if not (column == "uid" or column.endswith("_uid")) or not isinstance(value, str) or len(value) != 16:
+def render_cell(row: Any, value: Any, column: str, datasette: Any) -> Markup | None:
+    """A uid in any table or query links to its page; so does the title beside it."""
+    if column == "title":
+        value, words = (row["uid"] if "uid" in row.keys() else None), value  # noqa: SIM118 - a sqlite3.Row
+    elif column == "uid" or column.endswith("_uid"):
+        words = value
+    else:
         return None
-    return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/read/{value}"), value)
+    if not words or not isinstance(value, str) or not _UID.fullmatch(value):
+        return None
+    return Markup('<a href="{}" dir="auto">{}</a>').format(datasette.urls.path(f"/read/{value}"), words)

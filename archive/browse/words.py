@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 from archive.months import month_number, month_text
 
@@ -26,6 +26,19 @@ def date_words(value: str | None) -> str:
     words = [str(int(parts[2]))] if len(parts) > 2 else []
     words += [MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
     return " ".join([*words, parts[0]])
+
+
+def is_date(value: str) -> bool:
+    """Whether it is a year, a month or a day, as dates are asked for.
+
+    >>> is_date("2024-03"), is_date("2024-13"), is_date("March")
+    (True, False, False)
+    """
+    try:
+        datetime.strptime(value, {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d"}.get(len(value), "%Y-%m-%d")).replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return len(value) in {4, 7, 10}
 
 
 def time_words(value: str | None) -> str:
@@ -88,6 +101,26 @@ def host_of(url: str | None) -> str:
         return (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def file_name(url: str | None) -> str:
+    """The last part of an address, readable; its host where it has none.
+
+    >>> file_name("https://example.org/files/The%20report.pdf?v=2"), file_name("https://example.org/")
+    ('The report.pdf', 'example.org')
+    """
+    path = (url or "").partition("?")[0].partition("#")[0]
+    return unquote(path.rstrip("/").rpartition("/")[2])[:100] or host_of(url)
+
+
+def field_words(name: str) -> str:
+    """The name of a field as a page says it.
+
+    >>> field_words("dek"), field_words("share_links")
+    ('standfirst', 'share links')
+    """
+    return {"dek": "standfirst", "published": "date", "modified": "date of change", "url": "address"}.get(
+        name, name.replace("_", " "))
 
 
 def direction(language: str | None) -> str:

@@ -69,6 +69,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen()         # whoever asks as soon as the address is printed waits, and is not turned away
     except OSError as error:
         listening.close()
         raise WrongUse(f"can't listen on {host} port {port} ({error.strerror or error}): "

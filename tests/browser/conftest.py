@@ -30,6 +30,7 @@ def serving(path: Path) -> Iterator[str]:
     datasette = open_reader(path)
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
+    listening.listen()             # whoever comes before the server is ready waits
     server = uvicorn.Server(uvicorn.Config(datasette.app(), log_level="error", lifespan="on"))
     thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[listening])))
     thread.start()

@@ -11,6 +11,7 @@ from datasette.utils.asgi import Request, Response
 from archive.browse.access import Reader
 from archive.browse.briefs import Brief, find_briefs
 from archive.browse.charts import Chart, time_chart
+from archive.browse.clock import today
 from archive.browse.pages.frame import NoSuchPage, number_of, page, render
 from archive.browse.pages.search import columns_of
 from archive.columns import Carried, Columns, Mask, Numbers, count_carried, count_codes
@@ -75,15 +76,14 @@ def month_counts(connection: sqlite3.Connection, columns: Columns, mask: Mask) -
     by_source = count_codes(columns.source, np.flatnonzero(mask))
     counts: dict[tuple[str, str], int] = {}
     for number in by_source:
-        code = columns.source.values.index(number)
-        inside = np.flatnonzero(mask & (columns.source.codes == code))
+        inside = np.flatnonzero(mask & columns.of_source(number))
         counts |= {(month, sources[number][0]): count for month, count in count_codes(columns.month, inside).items()
                    if len(month) == 7}
     return counts, dict(sources.values()), {sources[number]: count for number, count in by_source.items()}
 
 
-def find_carrier(connection: sqlite3.Connection, columns: Columns, kind: str, number: int) -> Carrier:
-    """One topic or author; NoSuchPage if it does not exist."""
+def find_carrier(connection: sqlite3.Connection, columns: Columns, kind: str, number: int, until: str) -> Carrier:
+    """One topic or author, its chart until that day; NoSuchPage if it does not exist."""
     one = KINDS[kind][1]
     row = connection.execute(f"SELECT name, {'kind' if kind == 'authors' else 'NULL'} FROM {kind} WHERE {one}_id = ?",  # noqa: S608
                              (number,)).fetchone()
@@ -97,7 +97,7 @@ def find_carrier(connection: sqlite3.Connection, columns: Columns, kind: str, nu
         carried_of(columns, other), mask, BESIDE + 1).items() if (other, value) != (kind, number)} for other in KINDS}
     newest = [int(columns.numbers[at]) for at in columns.by_date[mask[columns.by_date]][:NEWEST]]
     return Carrier(
-        Named(number, row[0], int(mask.sum())), row[1], time_chart(counts, names),
+        Named(number, row[0], int(mask.sum())), row[1], time_chart(counts, names, until=until),
         tuple((key, name, count) for (key, name), count in by_source.items()),
         find_named(connection, "topics", dict(list(beside["topics"].items())[:BESIDE])),
         find_named(connection, "authors", dict(list(beside["authors"].items())[:BESIDE])),
@@ -128,6 +128,7 @@ async def carrier_page(reader: Reader, request: Request) -> Response:
     kind, number = request.url_vars["kind"], number_of(request.url_vars["number"], 0, 0, 10**9)
     columns = await columns_of(reader)
     carrier = await reader.figure((kind, number, id(columns)),
-                                  lambda connection: find_carrier(connection, columns, kind, number))
+                                  lambda connection: find_carrier(
+                                      connection, columns, kind, number, today()))
     return await render(reader, request, "carrier.html", {
         "carrier": carrier, "one": KINDS[kind][1], "kind": kind, "heading": KINDS[kind][0]})

@@ -8,6 +8,7 @@ from datasette.utils.asgi import Request, Response
 
 from archive.browse.access import Reader
 from archive.browse.charts import Chart, time_chart
+from archive.browse.clock import today
 from archive.browse.pages.carriers import find_named
 from archive.browse.pages.frame import page, render
 from archive.browse.pages.search import columns_of
@@ -35,8 +36,9 @@ class Comparison:
     unknown: tuple[str, ...]
 
 
-def find_comparison(connection: sqlite3.Connection, columns: Columns, wanted: tuple[str, ...], unit: str) -> Comparison:
-    """One line for each of `wanted`, by month or year."""
+def find_comparison(connection: sqlite3.Connection, columns: Columns, wanted: tuple[str, ...], unit: str,
+                    until: str) -> Comparison:
+    """One line for each of `wanted`, by month or year, until that day."""
     counts: dict[tuple[str, str], int] = {}
     choices, unknown = [], []
     for value in wanted:
@@ -48,25 +50,24 @@ def find_comparison(connection: sqlite3.Connection, columns: Columns, wanted: tu
         choices.append(choice)
         counts |= {(month, value): count for month, count in count_codes(columns.month, np.flatnonzero(mask)).items()
                    if len(month) == 7 or unit == "year"}
-    chart = time_chart(counts, {choice.value: choice.name for choice in choices}, unit=unit, stacked=False)
+    chart = time_chart(counts, {choice.value: choice.name for choice in choices}, until=until,
+                       unit=unit, stacked=False)
     return Comparison(chart, tuple(choices), tuple(unknown))
 
 
 def _find(connection: sqlite3.Connection, columns: Columns, value: str) -> tuple[Choice, Mask] | None:
     kind, _, name = value.partition(":")
-    mask = np.zeros(len(columns.numbers), np.bool_)
     if kind == "source":
         row = connection.execute("SELECT source_id, key, coalesce(name, key) FROM sources WHERE key = ? COLLATE NOCASE",
                                  (name.strip(),)).fetchone()
         if row is None:
             return None
-        if row[0] in columns.source.values:
-            mask = columns.source.codes == columns.source.values.index(row[0])
-        return Choice(value, row[2], f"/sources/{row[1]}"), mask
+        return Choice(value, row[2], f"/sources/{row[1]}"), columns.of_source(row[0])
     row = connection.execute("SELECT topic_id, name FROM topics WHERE name = ? COLLATE NOCASE",
                              ((name if kind == "topic" else value).strip(),)).fetchone()
     if row is None:
         return None
+    mask = np.zeros(len(columns.numbers), np.bool_)
     mask[columns.topic.positions[columns.topic.values == row[0]]] = True
     return Choice(value, row[1], f"/topics/{row[0]}"), mask
 
@@ -89,7 +90,8 @@ async def compare(reader: Reader, request: Request) -> Response:
     unit = "month" if request.args.get("by") == "month" else "year"
     offers = await reader.figure(("offers", id(columns)), lambda connection: find_offers(connection, columns))
     shown = wanted or tuple(value for value, _ in offers if value.startswith("source:"))[:3]
-    comparison = await reader.read(lambda connection: find_comparison(connection, columns, shown, unit))
+    comparison = await reader.read(lambda connection: find_comparison(
+        connection, columns, shown, unit, today()))
     return await render(reader, request, "compare.html", {
         "comparison": comparison, "unit": unit, "offers": offers,
         "fields": [(name, shown[at] if at < len(shown) else "") for at, name in enumerate(PARAMETERS)]})

@@ -15,8 +15,12 @@ class NoSuchPage(Exception):
     """There is nothing at this address; the words say what was looked for."""
 
 
+class Senseless(Exception):
+    """The address asks for something that can't be; the words say what to ask instead."""
+
+
 def page(view: Callable[[Reader, Request], Awaitable[Response]]) -> Callable[[Any, Request], Awaitable[Response]]:
-    """A view as Datasette calls it, with the reader found, and its two errors answered as pages."""
+    """A view as Datasette calls it, with the reader found, and its errors answered as pages."""
     @wraps(view)
     async def wrapped(datasette: Any, request: Request) -> Response:
         reader = find_reader(datasette)
@@ -26,6 +30,9 @@ def page(view: Callable[[Reader, Request], Awaitable[Response]]) -> Callable[[An
         except NoSuchPage as error:
             return await render(reader, request, "problem.html", {
                 "heading": "Nothing is kept here", "words": str(error)}, 404)
+        except Senseless as error:
+            return await render(reader, request, "problem.html", {
+                "heading": "This can't be answered", "words": str(error)}, 400)
         except TooSlow:
             return await render(reader, request, "problem.html", {
                 "heading": "This took too long",

@@ -1,8 +1,8 @@
 """Two revisions of a publication beside each other, word by word."""
 
 import sqlite3
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from datasette.utils.asgi import Request, Response
 
@@ -13,8 +13,16 @@ from archive.browse.worddiff import Row, diff_texts
 from archive.records import Publication
 from archive.stored import Stored, load_revision
 
-_FIELDS = (("Title", "title"), ("Standfirst", "dek"), ("Published", "published"), ("Modified", "modified"),
-           ("Section", "section"), ("Language", "language"), ("Address", "url"))
+# Heading -> what it compares, as text: a paragraph for each entry where entries come and go by themselves.
+_FIELDS: dict[str, Callable[[Publication], str | None]] = {
+    "Title": lambda it: it.title, "Standfirst": lambda it: it.dek, "Published": lambda it: it.published,
+    "Modified": lambda it: it.modified, "Type": lambda it: it.type, "Section": lambda it: it.section,
+    "Language": lambda it: it.language, "Address": lambda it: it.url,
+    "Authors": lambda it: ", ".join(author.name for author in it.authors), "Topics": lambda it: ", ".join(it.topics),
+    "Links": lambda it: "\n\n".join(f"{link.text} {link.url}" for link in it.links),
+    "Attachments": lambda it: "\n\n".join(f"{file.title or ''} {file.url}".strip() for file in it.attachments),
+    "Identifiers": lambda it: "\n\n".join(f"{scheme.upper()} {value}" for scheme, value in it.identifiers.items()),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +55,9 @@ def find_history(connection: sqlite3.Connection, uid: str, older: str | None, ne
                    tuple(_fields(before, after)), diff_texts(before.text, after.text))
 
 
-def _fields(before: Publication, after: Publication) -> Any:
-    for words, name in _FIELDS:
-        old, new = getattr(before, name) or "", getattr(after, name) or ""
-        if old != new:
-            yield words, diff_texts(old, new)
-    for words, name in (("Authors", "authors"), ("Topics", "topics")):
-        old, new = (", ".join(getattr(item, "name", item) for item in getattr(publication, name))
-                    for publication in (before, after))
+def _fields(before: Publication, after: Publication) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    for words, text_of in _FIELDS.items():
+        old, new = text_of(before) or "", text_of(after) or ""
         if old != new:
             yield words, diff_texts(old, new)
 

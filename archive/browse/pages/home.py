@@ -43,21 +43,21 @@ class Totals:
     last_crawl: str | None
 
 
-def find_totals(connection: sqlite3.Connection) -> Totals:
-    """Counts and the span of dates."""
+def find_totals(connection: sqlite3.Connection, today: str) -> Totals:
+    """Counts and the span of dates; what is dated later than today is no part of it."""
     ask = connection.execute
     (publications,) = ask("SELECT count(*) FROM publications").fetchone()
     (sources,) = ask("SELECT count(DISTINCT source_id) FROM publications").fetchone()
-    (first,) = ask("SELECT min(published) FROM publications WHERE published > ''").fetchone()
-    (last,) = ask("SELECT max(published) FROM publications").fetchone()
+    (first,) = ask("SELECT min(published) FROM publications WHERE published <= ?", (today + "~",)).fetchone()
+    (last,) = ask("SELECT max(published) FROM publications WHERE published <= ?", (today + "~",)).fetchone()
     (last_crawl,) = ask("SELECT max(coalesce(finished_at, started_at)) FROM runs").fetchone()
     return Totals(publications, sources, first, last, last_crawl)
 
 
-def find_chart(connection: sqlite3.Connection, columns: Columns) -> Chart | None:
+def find_chart(connection: sqlite3.Connection, columns: Columns, until: str) -> Chart | None:
     """Publications per month by source."""
     counts, names, _ = month_counts(connection, columns, np.ones(len(columns.numbers), np.bool_))
-    return time_chart(counts, names)
+    return time_chart(counts, names, until=until)
 
 
 def find_newest(connection: sqlite3.Connection, today: str) -> tuple[Brief, ...]:
@@ -85,8 +85,9 @@ async def find_home(reader: Reader, today: str) -> dict[str, Any]:
     """Everything on the front page, as its template takes it."""
     columns = await columns_of(reader)
     return {
-        "totals": await reader.figure("totals", find_totals),
-        "chart": await reader.figure(("home chart", id(columns)), lambda connection: find_chart(connection, columns)),
+        "totals": await reader.figure(("totals", today), lambda connection: find_totals(connection, today)),
+        "chart": await reader.figure(("home chart", id(columns)), lambda connection: find_chart(
+            connection, columns, today)),
         "sources": await reader.figure("sources", find_sources),
         "newest": await reader.figure(("newest", today), lambda connection: find_newest(connection, today)),
         "cited": await reader.figure("cited", find_cited),

@@ -11,10 +11,11 @@ from urllib.parse import urlencode
 from datasette.utils.asgi import AsgiStream, Request, Response
 
 from archive.browse.access import Reader
+from archive.browse.clock import today
 from archive.browse.feed import atom_feed
 from archive.browse.finding import PAGE, SORTS, Ask, Found, find_hits, find_matches, marked
-from archive.browse.pages.frame import number_of, page, render
-from archive.browse.words import query_string
+from archive.browse.pages.frame import Senseless, number_of, page, render
+from archive.browse.words import is_date, query_string
 from archive.columns import Columns
 from archive.export.bibtex import write_bibtex
 from archive.export.ris import write_ris
@@ -35,19 +36,25 @@ FORMATS: dict[str, tuple[str, str, Any]] = {
 # Key in the address -> field of Filters, and the words before a chosen value.
 KEYS = {"source": ("source", "Source"), "from": ("since", "From"), "to": ("until", "To"), "topic": ("topic", "Topic"),
         "author": ("author", "Author"), "type": ("type", "Type"), "language": ("language", "Language")}
+DATES = ("from", "to")
 _HELP = (("steel tariffs", "both words, in any form"), ("“trade war”", "the phrase"), ("steel OR iron", "either"),
          ("steel -china", "without a word"), ("tarif*", "words that start so"), ("title:steel", "in the title"),
          ("steel NEAR/5 quota", "close to each other"), ("source:KEY from:2024", "narrowed as the boxes beside do"))
 
 
 def ask_of(request: Request) -> Ask:
-    """What the address asks for; anything unknown in it is passed over."""
+    """What the address asks for; anything unknown or senseless in it is passed over."""
     def given(key: str) -> str | None:
         return (request.args.get(key) or "").replace("\x00", "").strip()[:300] or None
 
+    def date(key: str) -> str | None:
+        value = given(key)
+        return value if value and is_date(value) else None
+
     words = (request.args.get("q") or "").replace("\x00", "").strip()[:1000]
     sort = request.args.get("sort")
-    return Ask(words=words, filters=Filters(**{field: given(key) for key, (field, _) in KEYS.items()}),
+    filters = {field: (date if key in DATES else given)(key) for key, (field, _) in KEYS.items()}
+    return Ask(words=words, filters=Filters(**filters),
                sort=sort if sort in SORTS else "relevance" if words else "newest",
                page=number_of(request.args.get("page"), 1, 1, 1_000_000), collapse=request.args.get("all") != "1")
 
@@ -60,6 +67,20 @@ def pairs_of(ask: Ask) -> list[tuple[str, str]]:
     return [(key, value) for key, value in pairs if value]
 
 
+def wrong_dates(request: Request) -> list[str]:
+    """What is to be said of dates that are none."""
+    return [f"“{value[:60]}” is no date: write 2024, 2024-03 or 2024-03-05."
+            for key in DATES if (value := (request.args.get(key) or "").strip()) and not is_date(value)]
+
+
+def strict_ask_of(request: Request) -> Ask:
+    """As `ask_of`, for programs and files, which can't see that a limit was passed over: then it is Senseless."""
+    wrong = wrong_dates(request)
+    if wrong:
+        raise Senseless(wrong[0])
+    return ask_of(request)
+
+
 async def columns_of(reader: Reader) -> Columns:
     """The archive's columns, remembered."""
     return await reader.figure("columns", load_columns)
@@ -70,7 +91,7 @@ async def matches_of(reader: Reader, ask: Ask) -> Found:
     columns = await columns_of(reader)
 
     def find(connection: sqlite3.Connection) -> Found:
-        return find_matches(connection, columns, ask)
+        return find_matches(connection, columns, ask, until=today())
 
     def find_first(connection: sqlite3.Connection) -> Found:
         found = find(connection)
@@ -97,7 +118,8 @@ async def search_page(reader: Reader, request: Request) -> Response:
     hits = await reader.read(lambda connection: find_hits(connection, found, number))
     pairs = pairs_of(ask)
     return await render(reader, request, "search.html", {
-        "ask": ask, "found": found, "hits": hits, "pages": pages, "number": number, "pairs": pairs, "marked": marked,
+        "ask": ask, "wrong": wrong_dates(request), "found": found,
+        "hits": hits, "pages": pages, "number": number, "pairs": pairs, "marked": marked,
         "formats": FORMATS, "help": _HELP, "sql": sql_address(reader, found, ask),
         "chosen": [(key, words, getattr(ask.filters, field)) for key, (field, words) in KEYS.items()
                    if getattr(ask.filters, field)],
@@ -126,7 +148,7 @@ def sql_address(reader: Reader, found: Found, ask: Ask) -> str:
 @page
 async def search_json(reader: Reader, request: Request) -> Response:
     """The results as JSON: `total`, `results` of this page, `facets`, and the address of the next page."""
-    ask = ask_of(request)
+    ask = strict_ask_of(request)
     found = await matches_of(reader, ask)
     hits = await reader.read(lambda connection: find_hits(connection, found, ask.page))
     urls = reader.datasette.urls
@@ -146,7 +168,7 @@ async def search_json(reader: Reader, request: Request) -> Response:
 async def search_file(reader: Reader, request: Request) -> Any:
     """Exactly these results, all pages of them, as a file; read and sent piece by piece."""
     ending = request.url_vars["ending"]
-    found = await all_matches_of(reader, ask_of(request))
+    found = await all_matches_of(reader, strict_ask_of(request))
     _, content_type, _ = FORMATS[ending]
 
     async def stream(writer: Any) -> None:
@@ -175,7 +197,7 @@ async def _pieces(reader: Reader, found: Found, ending: str) -> AsyncIterator[st
 @page
 async def search_feed(reader: Reader, request: Request) -> Response:
     """The newest results as an Atom feed (RFC 4287)."""
-    ask = ask_of(request)
+    ask = strict_ask_of(request)
     ask = Ask(words=ask.words, filters=ask.filters, sort="newest")
     found = await all_matches_of(reader, ask)
     numbers = [int(number) for number in found.ordered[:FEED]]

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
+import numpy as np
 from datasette.utils.asgi import Request, Response
 
 from archive.browse.access import Reader
 from archive.browse.briefs import Brief, find_briefs
 from archive.browse.charts import Chart, time_chart
-from archive.browse.clock import now
+from archive.browse.clock import now, today
 from archive.browse.pages.frame import NoSuchPage, page, render
+from archive.browse.pages.search import columns_of
+from archive.columns import Columns, count_codes
 
 RUNS = 10
 SAMPLED = 1000                     # the newest publications, by which the completeness of records is judged
@@ -138,14 +141,13 @@ def find_source(connection: sqlite3.Connection, key: str) -> SourceRow | None:
     return SourceRow(*row) if row else None
 
 
-def find_coverage(connection: sqlite3.Connection, key: str) -> Coverage:
-    """What the source covers."""
+def find_coverage(connection: sqlite3.Connection, columns: Columns, key: str, until: str) -> Coverage:
+    """What the source covers, its chart until that day."""
     ask = connection.execute
     (number,) = ask("SELECT source_id FROM sources WHERE key = ?", (key,)).fetchone()
-    months = dict(ask(
-        "SELECT substr(published, 1, 7), count(*) FROM publications "
-        "WHERE source_id = ? AND length(published) >= 7 GROUP BY 1", (number,)))
-    chart = time_chart({(month, key): count for month, count in months.items()}, {key: "Publications"})
+    months = count_codes(columns.month, np.flatnonzero(columns.of_source(number)))
+    chart = time_chart({(month, key): count for month, count in months.items() if len(month) == 7},
+                       {key: "Publications"}, until=until)
     silences = find_gaps(chart) if chart else ()
     undated, gone, revised = ask(
         "SELECT sum(published IS NULL), sum(gone IS NOT NULL), sum(revision > 1) FROM publications WHERE source_id = ?",
@@ -227,11 +229,13 @@ async def source_page(reader: Reader, request: Request) -> Response:
     source = await reader.read(lambda connection: find_source(connection, key))
     if source is None:
         raise NoSuchPage(f"No source here is called {key}.")
+    columns = await columns_of(reader)
     newest: tuple[Brief, ...] = await reader.read(lambda connection: find_briefs(
         connection, "WHERE s.key = ? ORDER BY p.published DESC LIMIT 6", (key,)))
     return await render(reader, request, "source.html", {
         "source": source, "newest": newest, "now": now(),
-        "coverage": await reader.figure(("coverage", key), lambda connection: find_coverage(connection, key)),
+        "coverage": await reader.figure(("coverage", key), lambda connection: find_coverage(
+            connection, columns, key, today())),
         "runs": await reader.read(lambda connection: find_runs(connection, key)),
         "failures": await reader.figure(("failures", key), lambda connection: find_failures(connection, key)),
         "rejections": await reader.figure(("rejections", key), lambda connection: find_rejections(connection, key))})

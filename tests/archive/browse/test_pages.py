@@ -189,3 +189,13 @@ def test_an_author_page_shows_topics_and_fellow_authors(get: Get) -> None:
 
 def test_health_is_for_monitors(get: Get) -> None:
     assert get("/-/health.json").json()["publications"] == 158
+
+
+def test_a_date_that_is_none_is_named_on_the_page_and_refused_to_programs(get: Get) -> None:
+    shown = get("/search?q=levy&from=last+week")
+    assert (shown.status_code, "“last week” is no date" in shown.text) == (200, True)
+    assert get("/search.csv?q=levy&from=last+week").status_code == 400
+
+
+def test_the_list_of_tables_says_what_each_holds(get: Get) -> None:
+    assert "Captures: every page whose bytes are kept" in get("/archive").text
