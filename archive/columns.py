@@ -53,6 +53,12 @@ class Columns:
         mask: Mask = self.source.codes == (known.index(source_id) if source_id in known else -2)
         return mask
 
+    def mask(self, positions: Numbers) -> Mask:
+        """Those at these positions."""
+        found = np.zeros(len(self.numbers), np.bool_)
+        found[positions] = True
+        return found
+
     def positions(self, numbers: Numbers) -> Numbers:
         """Where these publications stand, in their order; those that came later than this picture are left out."""
         found = self.places[numbers[numbers < len(self.places)]]

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 from archive.captures import Captures, captures_of
-from archive.errors import ArchiveError, FellShort, WrongUse, of_disk
+from archive.errors import DISK_FAULT, DISK_FULL, ArchiveError, FellShort, WrongUse, of_disk
 from archive.locks import Locks
 
 SCHEMA = Path(__file__).parent / "schema"
@@ -232,11 +232,10 @@ def transaction(archive: Archive) -> Iterator[sqlite3.Connection]:
 
 
 _ADVICE: dict[int, tuple[type[ArchiveError], str]] = {
-    sqlite3.SQLITE_FULL: (FellShort, "the disk is full; what was kept before is safe: free some space and run again"),
+    sqlite3.SQLITE_FULL: (FellShort, DISK_FULL),
     sqlite3.SQLITE_IOERR_SHMSIZE: (FellShort, "the disk is full to the last byte; what was kept before is safe: "
                                               "free some space and run again"),
-    sqlite3.SQLITE_IOERR: (FellShort, "the disk gave an error; what was kept before is safe: "
-                                      "see to the disk, then run `policy-archive check`"),
+    sqlite3.SQLITE_IOERR: (FellShort, DISK_FAULT),
     sqlite3.SQLITE_BUSY: (FellShort, "another program is writing to it: wait for that to end and run again"),
     sqlite3.SQLITE_LOCKED: (FellShort, "another program is writing to it: wait for that to end and run again"),
     sqlite3.SQLITE_READONLY: (WrongUse, "it can't be written to: give it write permission, or use another --db"),

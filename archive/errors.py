@@ -26,14 +26,16 @@ class FellShort(ArchiveError):
     exit_code = 1
 
 
+DISK_FULL = "the disk is full; what was kept before is safe: free some space and run again"
+DISK_FAULT = ("the disk gave an error; what was kept before is safe: see to the disk, then run "
+              "`policy-archive check`")
 _DISK_ADVICE: dict[int, tuple[type[ArchiveError], str]] = {
-    errno.ENOSPC: (FellShort, "the disk is full; what was kept before is safe: free some space and run again"),
+    errno.ENOSPC: (FellShort, DISK_FULL),
     errno.EDQUOT: (FellShort, "your share of the disk is full; what was kept before is safe: free some space and run "
                               "again"),
     errno.EFBIG: (FellShort, "no file may grow that large here; what was kept before is safe: raise the limit "
                              "(`ulimit -f`) and run again"),
-    errno.EIO: (FellShort, "the disk gave an error; what was kept before is safe: see to the disk, then run "
-                           "`policy-archive check`"),
+    errno.EIO: (FellShort, DISK_FAULT),
     errno.EROFS: (WrongUse, "the disk can't be written to: name a place on another one"),
     errno.EACCES: (WrongUse, "you may not do that there: see to its permissions, or name another place"),
     errno.EPERM: (WrongUse, "you may not do that there: see to its permissions, or name another place"),

@@ -127,7 +127,7 @@ def _read_all(archive: Archive, numbers: Sequence[int], jobs: int) -> Iterator[_
         return
     # a server that forks clean children: they share no open database, and what they run is loaded once for all
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["crawler.reparse"])
+    context.set_forkserver_preload(["crawler.warm", "crawler.reparse"])
     with ProcessPoolExecutor(min(jobs - 1, len(chunks)), context, _open, (archive.path,)) as pool:
         waiting: deque[Future[_Chunk]] = deque()
         try:

@@ -15,6 +15,7 @@ from archive.browse.briefs import Brief, find_briefs
 from archive.browse.charts import Chart, time_chart
 from archive.columns import Columns, Mask, Numbers, count_carried, count_codes, fetch_numbers
 from archive.search import Filters
+from archive.search.facets import matching, passing
 from archive.search.filters import with_typed
 from archive.search.matching import Match, match_of
 from archive.search.query import parse_query
@@ -78,35 +79,19 @@ def find_matches(connection: sqlite3.Connection, columns: Columns, ask: Ask, *, 
     query = parse_query(ask.words)
     match = match_of(connection, query)
     filters = with_typed(ask.filters, query)
-    matching = _matching(connection, columns, match, ranked=ask.sort == "relevance")
+    is_ranked = ask.sort == "relevance" and match.index is not None
+    found = columns.positions(_ranked(connection, match)) if is_ranked else matching(connection, columns, match)
     if query.node is None and ask.words.strip() and not query.filters:
-        matching = matching[:0]
-    every = np.zeros(len(columns.numbers), np.bool_)
-    every[matching] = True
-    masks = {name: _filter_mask(connection, columns, part) for name, part in _single(filters).items()}
+        found = found[:0]
+    every = columns.mask(found)
+    masks = {name: passing(connection, columns, part) for name, part in _single(filters).items()}
     everything = _all_of(every, masks.values())
-    if ask.sort == "relevance" and match.index is not None:
-        ordered = matching[everything[matching]]
-    else:
-        ordered = _by_date(columns, everything, oldest=ask.sort == "oldest")
+    ordered = found[everything[found]] if is_ranked else _by_date(columns, everything, oldest=ask.sort == "oldest")
     ordered = _collapse(columns, ordered, ask.collapse)
     counted = _facets(connection, columns, every, masks, filters) if facets else {}
     dates = _all_of(every, [mask for name, mask in masks.items() if name not in {"since", "until"}])
     return Found(columns.numbers[ordered], len(ordered), int(everything.sum()), counted,
                  _chart(columns, dates, until) if facets else None, match, filters)
-
-
-def _matching(connection: sqlite3.Connection, columns: Columns, match: Match, *, ranked: bool) -> Numbers:
-    """Positions of all that the words match, the best first if they are to be `ranked`."""
-    if match.index is None:
-        if match.membership == "1":
-            return np.arange(len(columns.numbers))
-        return columns.positions(fetch_numbers(
-            connection, f"SELECT p.publication_id FROM publications AS p WHERE {match.membership}", match.values))  # noqa: S608
-    if not ranked:
-        return columns.positions(fetch_numbers(
-            connection, f"SELECT rowid FROM {match.index} WHERE {match.index} MATCH :match", match.values))  # noqa: S608
-    return columns.positions(_ranked(connection, match))
 
 
 def _ranked(connection: sqlite3.Connection, match: Match) -> Numbers:
@@ -124,18 +109,6 @@ def _ranked(connection: sqlite3.Connection, match: Match) -> Numbers:
     found = np.concatenate([fetch(expression, scored=about <= VERY_MANY and score > 1) for score, expression in GROUPS])
     first: Numbers = np.unique(found, return_index=True)[1]
     return found[np.sort(first)]
-
-
-def _filter_mask(connection: sqlite3.Connection, columns: Columns, one: Filters) -> Mask:
-    condition, values = one.condition()
-    return _mask(columns, fetch_numbers(
-        connection, f"SELECT p.publication_id FROM publications AS p WHERE {condition}", values))  # noqa: S608 - as in archive.search
-
-
-def _mask(columns: Columns, numbers: Numbers) -> Mask:
-    mask = np.zeros(len(columns.numbers), np.bool_)
-    mask[columns.positions(numbers)] = True
-    return mask
 
 
 def _single(filters: Filters) -> dict[str, Filters]:

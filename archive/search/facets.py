@@ -5,7 +5,7 @@ from collections import Counter
 
 import numpy as np
 
-from archive.columns import Columns, Mask, count_carried, count_codes, fetch_numbers
+from archive.columns import Columns, Mask, Numbers, count_carried, count_codes, fetch_numbers
 from archive.packed import load_columns
 from archive.search.filters import NO_FILTERS, Filters, with_typed
 from archive.search.matching import Match, match_of
@@ -24,29 +24,29 @@ def count_facets(connection: sqlite3.Connection, words: str, filters: Filters = 
     query = parse_query(words)
     match = match_of(connection, query)
     columns = columns or load_columns(connection, in_order=False)
-    mask = _matches(connection, columns, match)
-    condition, values = with_typed(filters, query).condition()
-    if condition != "1":
-        mask &= _mask(connection, columns,
-                      f"SELECT p.publication_id FROM publications AS p WHERE {condition}", values)  # noqa: S608 - built from constants
+    mask = columns.mask(matching(connection, columns, match))
+    filters = with_typed(filters, query)
+    if filters != NO_FILTERS:
+        mask &= passing(connection, columns, filters)
     return _count(connection, columns, mask)
 
 
-def _matches(connection: sqlite3.Connection, columns: Columns, match: Match) -> Mask:
-    """What the words find."""
+def matching(connection: sqlite3.Connection, columns: Columns, match: Match) -> Numbers:
+    """Positions of all that the words find, in no order that means anything."""
     if match.index is not None:
-        return _mask(connection, columns, f"SELECT rowid FROM {match.index} WHERE {match.index} MATCH :match",  # noqa: S608 - one of two names
-                     match.values)
-    if match.membership == "1":
-        return np.ones(len(columns.numbers), np.bool_)
-    return _mask(connection, columns, f"SELECT p.publication_id FROM publications AS p WHERE {match.membership}",  # noqa: S608 - built from constants
-                 match.values)
+        query = f"SELECT rowid FROM {match.index} WHERE {match.index} MATCH :match"  # noqa: S608 - one of two names
+    elif match.membership == "1":
+        return np.arange(len(columns.numbers))
+    else:
+        query = f"SELECT p.publication_id FROM publications AS p WHERE {match.membership}"  # noqa: S608 - built from constants
+    return columns.positions(fetch_numbers(connection, query, match.values))
 
 
-def _mask(connection: sqlite3.Connection, columns: Columns, query: str, values: dict[str, object]) -> Mask:
-    mask = np.zeros(len(columns.numbers), np.bool_)
-    mask[columns.positions(fetch_numbers(connection, query, values))] = True
-    return mask
+def passing(connection: sqlite3.Connection, columns: Columns, filters: Filters) -> Mask:
+    """What the filters let through."""
+    condition, values = filters.condition()
+    return columns.mask(columns.positions(fetch_numbers(
+        connection, f"SELECT p.publication_id FROM publications AS p WHERE {condition}", values)))  # noqa: S608 - built from constants
 
 
 def _count(connection: sqlite3.Connection, columns: Columns, mask: Mask) -> Counts:

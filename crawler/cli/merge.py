@@ -1,6 +1,7 @@
 """`policy-archive merge`: another archive brought in, nothing twice."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,10 @@ def merge(other: Path, db: Path) -> None:
     from crawler.again import read_again
     from crawler.source import hints_of
 
+    hints = lru_cache(maxsize=1000)(hints_of)           # a file a source, read once
+
     def reread(archive: "Archive", page: "Page", before: "Publication | None") -> "Publication | Rejection":
-        return read_again(archive, page, before, hints_of(page.source))
+        return read_again(archive, page, before, hints(page.source))
 
     if other.resolve() == db.resolve():
         raise WrongUse(f"{other} is the archive itself: name another one")

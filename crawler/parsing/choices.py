@@ -33,6 +33,7 @@ from crawler.parsing.topics import find_section, find_topics
 _LONGEST_SHOWN = 800          # characters; an element with more shows more than the value
 _LONGEST_DATE = 160
 _STEPS_UP = 4                 # elements around one that shows a value, as far as they may be lifted with it
+_MOST_ALTERNATES = 50         # languages
 _LABEL, _BETWEEN = 14, 3      # characters of a label before a list, and between two of its members
 
 
@@ -142,9 +143,6 @@ def _beginning(body: Body) -> str:
         words.append(block.text[:left])
         left -= len(block.text)
     return " ".join(words)
-
-
-_MOST_ALTERNATES = 50
 
 
 def _notes(outline: Outline, claims: Claims, hints: Hints) -> dict[str, str]:

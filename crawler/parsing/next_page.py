@@ -1,28 +1,18 @@
-"""Outline -> the address of the next page of the same text, where a publication is spread over several. Pure."""
+"""Linked addresses -> the next page of the same text, where a publication is spread over several. Pure."""
 
 import re
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
-
-from crawler.parsing.outline import Outline
 
 _IN_PATH = re.compile(r"(?:/(?:page|seite|pagina|pag|p)?[/-]?|[-_,.])(\d{1,3})(?=(?:\.x?html?|\.php)?/?$)", re.I)
 _IN_QUERY = frozenset({"page", "p", "pg", "pag", "pagina", "seite", "sida", "side", "strona", "start_page"})
 _END = re.compile(r"(?:\.x?html?|\.php)?/?$")
 
 
-def next_page(outline: Outline) -> str | None:
-    """The linked address that differs from the page's own in the number of the page only, one higher; None without.
+def next_address(own: str, linked: Iterable[str]) -> str | None:
+    """The first linked address that differs from `own` in the number of the page only, one higher; None without.
 
     `rel="next"` is no proof: blogs use it for the next post. The number is.
-    """
-    document = outline.document
-    linked = (document.absolute(outline.attributes[i].get("href")) for i in outline.all("link", "a"))
-    return next_address(document.url, [url for url in linked if url])
-
-
-def next_address(own: str, linked: Iterable[str]) -> str | None:
-    """The first of the linked addresses that is the next page of the one at `own`; None without.
 
     >>> next_address("https://example.org/report", ["https://example.org/", "https://example.org/report?page=2"])
     'https://example.org/report?page=2'

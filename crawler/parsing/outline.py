@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from types import SimpleNamespace
 from typing import NamedTuple
 
@@ -57,11 +58,18 @@ class Outline:
     runs: list[Run] = field(default_factory=list)
     by_tag: dict[str, list[int]] = field(default_factory=dict)
     json_ld: list[str] = field(default_factory=list)      # the texts of its scripts
+    upto: list[int] = field(default_factory=list)         # characters before each piece, counted when first asked for
     tree: etree._Element | None = None                    # where selectors are to pick from it
 
     def text(self, i: int) -> str:
         """All text inside element `i`, white space squeezed."""
         return _SPACE.sub(" ", "".join(self.pieces[self.starts[i]:self.stops[i]])).strip()
+
+    def size(self, i: int) -> int:
+        """Characters of all text inside element `i`, white space as written."""
+        if not self.upto:
+            self.upto = [0, *accumulate(map(len, self.pieces))]
+        return self.upto[self.stops[i]] - self.upto[self.starts[i]]
 
     def inside(self, j: int, i: int) -> bool:
         """Whether element `j` is `i` or stands inside it."""

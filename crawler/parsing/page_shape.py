@@ -7,7 +7,6 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from itertools import accumulate
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.parsing.claims import ARTICLE_TYPES, Claims
@@ -75,12 +74,11 @@ def _text(outline: Outline) -> dict[str, float]:
 
 def _cards(outline: Outline) -> dict[str, float]:
     """Groups of three or more siblings of one shape, each with a link: the largest, and how much text they hold."""
-    parents, tags, starts, stops = outline.parents, outline.tags, outline.starts, outline.stops
+    parents, tags = outline.parents, outline.tags
     siblings: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for i in _holders(outline, ("a",)):
         if tags[i] in _CARD_TAGS:
             siblings[parents[i], tags[i]].append(i)
-    upto = [0, *accumulate(map(len, outline.pieces))]
     headed = _holders(outline, ("h2", "h3", "h4", "h5"))
     cards: dict[tuple[int, str], int] = {}
     sizes: dict[tuple[int, str], int] = {}
@@ -88,7 +86,7 @@ def _cards(outline: Outline) -> dict[str, float]:
     for key, group in siblings.items():
         if len(group) < 3:
             continue
-        size = sum(upto[stops[i]] - upto[starts[i]] for i in group)
+        size = sum(map(outline.size, group))
         if size > 25 * len(group):
             cards[key], sizes[key] = len(group), size
             if 2 * len(headed.intersection(group)) >= len(group):
@@ -98,7 +96,7 @@ def _cards(outline: Outline) -> dict[str, float]:
         "cards": math.log1p(sum(cards.values())),
         "cards with a heading": math.log1p(sum(cards[key] for key in headed_cards)),
         "text per card": math.log1p(max((sizes[key] / cards[key] for key in headed_cards), default=0)),
-        "share of text in cards": sum(sizes[key] for key in headed_cards) / max(upto[-1], 1),
+        "share of text in cards": sum(sizes[key] for key in headed_cards) / max(outline.size(0), 1),
     }
 
 

@@ -1,7 +1,6 @@
 """Outline -> whether nearly all that the page says stands in teasers: cards that each announce another page. Pure."""
 
 from collections import defaultdict
-from itertools import accumulate
 
 from archive.urls import same_publisher
 from crawler.parsing.outline import Outline
@@ -37,10 +36,9 @@ def count_teasers(outline: Outline) -> int:
 
 def _teasers(outline: Outline) -> set[int]:
     """The cards: siblings of one kind, each headed by a link to a page of its own."""
-    upto = [0, *accumulate(map(len, outline.pieces))]
     groups: defaultdict[tuple[int, str], dict[int, int]] = defaultdict(dict)   # siblings -> card -> its longest link
     for link in outline.all("a"):
-        size = upto[outline.stops[link]] - upto[outline.starts[link]]
+        size = outline.size(link)
         if size < LEAST_HEADLINE:
             continue
         i = link
@@ -50,7 +48,7 @@ def _teasers(outline: Outline) -> set[int]:
             if outline.tags[i] in _CARDS:
                 group = groups[outline.parents[i], outline.tags[i]]
                 known = group.get(i)
-                if known is None or upto[outline.stops[known]] - upto[outline.starts[known]] < size:
+                if known is None or outline.size(known) < size:
                     group[i] = link
             i = outline.parents[i]
     found: set[int] = set()

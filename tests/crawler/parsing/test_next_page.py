@@ -1,14 +1,16 @@
 import pytest
 
 from archive.records import Page
+from crawler.discovery.listing import read_links
 from crawler.parsing.document import read_document
-from crawler.parsing.next_page import next_page
+from crawler.parsing.next_page import next_address
 from crawler.parsing.outline import read_outline
 
 
 def next_of(url: str, *hrefs: str) -> str | None:
     links = "".join(f"<a href='{href}'>x</a>" for href in hrefs)
-    return next_page(read_outline(read_document(Page.from_bytes(f"<p>Text</p>{links}".encode(), url=url))))
+    outline = read_outline(read_document(Page.from_bytes(f"<p>Text</p>{links}".encode(), url=url)))
+    return next_address(url, [lead.url for lead in read_links(outline, url).leads])
 
 
 @pytest.mark.parametrize(("url", "following"), [
