@@ -31,7 +31,7 @@ def browse(port: int, host: str, auth: str | None, open_browser: bool, db: Path)
 
     Prints the address it answers at and runs until Ctrl+C. Nothing can be changed through it.
     """
-    user, password = _credentials(auth or os.environ.get(PASSWORD_VARIABLE))
+    user, password = _credentials(os.environ.get(PASSWORD_VARIABLE) or None if auth is None else auth)
     _check_archive(db)
     listening = _listen(host, port)
     app = _app(db, host, user, password)

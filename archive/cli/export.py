@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from archive.cli.options import db_option, filter_options
+from archive.errors import FellShort, WrongUse
 
 if TYPE_CHECKING:
     from archive.search import Filters
 
 FORMAT_NAMES = ("jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "tei", "markdown", "warc", "datapackage",
                 "word-counts", "document-terms")
-
 
 
 @click.command()
@@ -50,10 +50,11 @@ def export(query: tuple[str, ...], filters: "Filters", form: str, out: Path | No
         _verify(verify)
         return
     from archive.database import open_archive
-    from archive.errors import WrongUse
     from archive.export.selection import Selection
     from archive.export.writing import Shape, export, export_stream
 
+    if choices["stratify"] and choices["sample"] is None:
+        raise WrongUse("--stratify goes with --sample: it says how the sample is drawn")
     selection = Selection(
         words=" ".join(query) or None, filters=filters, min_words=choices["min_words"], max_words=choices["max_words"],
         gone=choices["gone"], one_per_cluster=choices["collapse"], as_of=_day(choices["as_of"]),
@@ -75,7 +76,6 @@ def export(query: tuple[str, ...], filters: "Filters", form: str, out: Path | No
 
 
 def _verify(path: Path) -> None:
-    from archive.errors import FellShort
     from archive.export.manifest import verify
 
     wrong = verify(path)
@@ -89,7 +89,6 @@ def _verify(path: Path) -> None:
 def _day(text: str | None) -> str | None:
     from datetime import date
 
-    from archive.errors import WrongUse
 
     if text is None:
         return None

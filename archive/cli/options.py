@@ -4,11 +4,14 @@ import functools
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from archive.errors import WrongUse
+
+if TYPE_CHECKING:
+    from archive.database import Archive
 
 
 def db_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -24,7 +27,7 @@ def db_option(command: Callable[..., Any]) -> Callable[..., Any]:
             return command(*args, db=db, **options)
 
     return click.option("--db", type=click.Path(path_type=Path), metavar="PATH",
-                        default=lambda: Path(os.environ.get("POLICY_ARCHIVE_DB", "archive.db")),
+                        default=lambda: Path(os.environ.get("POLICY_ARCHIVE_DB") or "archive.db"),
                         help="The archive (default: archive.db here, or POLICY_ARCHIVE_DB).")(with_plain_errors)
 
 
@@ -40,17 +43,23 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(command)
     def with_filters(*args: Any, **options: Any) -> Any:
         from archive.search.filters import Filters
-        from archive.search.query import DATE
+        from archive.search.query import is_date
 
+        for name in ("since", "until"):
+            if options[name] is not None and not is_date(options[name]):
+                raise WrongUse(f"{options[name]!r} is no date: write 2024, 2024-03 or 2024-03-05")
         values = {name: options.pop(name) or None for name in _FILTERS}
-        for date in (values["since"], values["until"]):
-            if date and not DATE.fullmatch(date):
-                raise WrongUse(f"{date!r} is no date: write 2024, 2024-03 or 2024-03-05")
         return command(*args, filters=Filters(**values), **options)
 
     for name, (flag, metavar, text) in reversed(_FILTERS.items()):
         with_filters = click.option(flag, name, metavar=metavar, help=text)(with_filters)
     return with_filters
+
+
+def check_source(archive: "Archive", key: str | None) -> None:
+    """WrongUse for a key of which the archive has no source; None is all of them."""
+    if key is not None and not archive.connection.execute("SELECT 1 FROM sources WHERE key = ?", (key,)).fetchone():
+        raise WrongUse(f"no source '{key}' in {archive.path}; `policy-archive status` shows those there are")
 
 
 _FILTERS = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from archive.cli.options import db_option
+from archive.cli.options import check_source, db_option
 
 
 @click.command()
@@ -18,15 +18,15 @@ from archive.cli.options import db_option
 def report(db: Path, source: str | None, form: str | None, out: Path | None, title: str) -> None:
     """Report on the corpus: coverage, completeness, gaps, changes, what was refused and what could not be got."""
     from archive.database import open_archive
-    from archive.errors import WrongUse
+    from archive.export.writing import check_place
     from archive.report.figures import find_figures
     from archive.report.render import html, markdown
     from archive.runs import software
 
     with open_archive(db, read_only=True) as archive:
-        if source is not None and not archive.connection.execute(
-                "SELECT 1 FROM sources WHERE key = ?", (source,)).fetchone():
-            raise WrongUse(f"no source '{source}' in {db}; `policy-archive status` shows those there are")
+        if out is not None:
+            check_place(out, db)
+        check_source(archive, source)
         figures = find_figures(archive.connection, source)
     as_markdown = form == "markdown" or (form is None and out is not None and out.suffix in {".md", ".markdown"})
     text = (markdown if as_markdown else html)(figures, title=title, software=software())
@@ -39,4 +39,4 @@ def report(db: Path, source: str | None, form: str | None, out: Path | None, tit
             part.replace(out)
         finally:
             part.unlink(missing_ok=True)
-        click.echo(f"{out}: {figures.publications:,} publications of {len(figures.sources)} sources", err=True)
+        click.echo(f"{out}: {figures.publications:,} publications; sources: {len(figures.sources)}", err=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from archive.cli.options import db_option
-from archive.errors import FellShort
+from archive.errors import FellShort, WrongUse
 
 if TYPE_CHECKING:
     from archive.stored import Stored
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 @db_option
 def show(uid_or_url: str, as_json: bool, revisions: bool, diff: bool, raw: bool, db: Path) -> None:
     """Show one publication, by its uid or any address it is known at."""
+    if raw and (as_json or revisions or diff):
+        raise WrongUse("--raw prints the page alone: leave out --json, --revisions and --diff")
     from archive.database import open_archive
     from archive.stored import find_publication, load_one
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from archive.watches import Notify
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def watch() -> None:
     """Saved queries: after every crawl, what is new or changed and matches is reported once.
 

@@ -63,6 +63,15 @@ def manifest(tally: Tally, files: Iterable[Path], folder: Path, *, query: str | 
     }
 
 
+def files_stated(path: Path) -> frozenset[Path]:
+    """The files that a manifest lists; none where there is no manifest."""
+    try:
+        entries = json.loads(path.read_text(encoding="utf-8"))["files"]
+        return frozenset(path.parent / entry["path"] for entry in entries)
+    except (OSError, ValueError, KeyError, TypeError):   # nothing to go by: no file is known
+        return frozenset()
+
+
 def verify(path: Path) -> list[str]:
     """What is wrong with the export that a manifest describes, a line each; empty if all its files are as written."""
     try:

@@ -10,7 +10,7 @@ from archive.database import Archive, plain_errors
 from archive.errors import WrongUse
 from archive.export.choices import Strata, Unit, choose_fields, units, without_headings
 from archive.export.formats import FORMATS, Format
-from archive.export.manifest import Tally, manifest, write_manifest
+from archive.export.manifest import Tally, files_stated, manifest, write_manifest
 from archive.export.selection import Selection, find_selected, load_selected
 from archive.runs import software
 
@@ -30,9 +30,11 @@ def export(archive: Archive, selection: Selection, shape: Shape, out: Path, *,
            licences: Mapping[str, str], croissant: bool = False) -> dict[str, Any]:
     """Writes `out` and, beside it, `OUT.manifest.json`; the manifest.
 
-    What stood at `out` before is replaced only when all is written. WrongUse for words that don't fit together.
+    What stood at `out` before is replaced only when all is written. WrongUse for words that don't fit together, and
+    where that would cost something else than an earlier export.
     """
     form = _checked(shape)
+    check_place(out, archive.path)
     tally, part = Tally(), out.with_name(out.name + ".part")
     _remove(part)
     part.parent.mkdir(parents=True, exist_ok=True)
@@ -52,6 +54,20 @@ def export(archive: Archive, selection: Selection, shape: Shape, out: Path, *,
                       form=form.name, software=software(), licences=licences)
     write_manifest(stated, out.with_name(out.name + ".manifest.json"))
     return stated
+
+
+def check_place(out: Path, archive: Path) -> None:
+    """WrongUse where writing to `out` would cost the archive, or a folder's files that no export wrote."""
+    if out.resolve() == archive.resolve():
+        raise WrongUse(f"{out} is the archive itself: give another --out")
+    if out.name in ("", ".."):
+        raise WrongUse(f"{out} is a folder you stand in: name a file or folder to write")
+    if out.is_dir():
+        ours = files_stated(out.with_name(out.name + ".manifest.json"))
+        others = sorted(path for path in out.rglob("*") if not path.is_dir() and path not in ours)
+        if others:
+            raise WrongUse(f"{out} is a folder that holds what no export wrote ({others[0].relative_to(out)}): "
+                           "give another --out")
 
 
 def export_stream(archive: Archive, selection: Selection, shape: Shape, out: BinaryIO) -> int:
@@ -125,7 +141,7 @@ def _describe(files: list[Path], out: Path, form: Format) -> Path:
 
 
 def _remove(path: Path) -> None:
-    if path.is_dir():
+    if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)

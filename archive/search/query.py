@@ -17,6 +17,7 @@ without words, signs, emoji. The first 64 words count.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from archive.rows import SPACELESS
 
@@ -25,7 +26,7 @@ DEPTH_AT_MOST = 20
 COLUMNS = {"title": "title", "dek": "dek", "body": "body", "text": "body"}
 FILTERS = {"source": "source", "author": "author", "topic": "topic", "type": "type", "language": "language",
            "lang": "language", "from": "since", "to": "until"}
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?)?)?")
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,7 @@ class _Reader:
         return Near(found, distance) if len(found) > 1 else found[0] if found else None
 
     def _words(self, token: _Token) -> Words | None:
-        if token.filter is not None and (token.filter not in ("since", "until") or DATE.fullmatch(token.text)):
+        if token.filter is not None and (token.filter not in ("since", "until") or is_date(token.text)):
             self.filters.append((token.filter, token.text))
             return None
         if not _has_letters(token.text) or self.words >= WORDS_AT_MOST:
@@ -235,6 +236,21 @@ class _Reader:
 
     def _next(self) -> str | None:
         return self.tokens[self.at].kind if self.at < len(self.tokens) else None
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a year, a month or a day that there is, with or without a time of day.
+
+    >>> is_date("2024-02"), is_date("2024-02-30"), is_date("2024-02-29T10:00")
+    (True, False, True)
+    """
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text[:10] + {4: "-01-01", 7: "-01"}.get(len(text), ""))
+    except ValueError:
+        return False
+    return True
 
 
 def _group(operator: str, parts: Iterable[Node]) -> Node | None:

@@ -54,16 +54,23 @@ class Commands(click.Group):
                 formatter.write_dl(rows)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="policy-archive")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Crawl policy publications, read them cleanly, keep them searchable and citable."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 def main() -> NoReturn:
     """The entry point: exit 0 done, 1 fell short, 2 wrong use; one line on stderr, no traceback."""
     try:
         code = cli(standalone_mode=False)
+    except click.UsageError as error:
+        more = f" (`{error.ctx.command_path} --help` says how)" if error.ctx else ""
+        click.echo(f"policy-archive: {error.format_message().rstrip('.')}{more}", err=True)
+        sys.exit(2)
     except click.ClickException as error:
         click.echo(f"policy-archive: {error.format_message()}", err=True)
         sys.exit(2)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from archive.cli.options import db_option
+from archive.cli.options import check_source, db_option
 from archive.errors import FellShort
 
 
@@ -28,6 +28,7 @@ def reparse(source: str | None, changed_only: bool, jobs: int, dry_run: bool, db
     from crawler.reparse import Options, reparse
 
     with open_archive(db, read_only=dry_run) as archive:
+        check_source(archive, source)
         options = Options(source=source, changed_only=changed_only, jobs=jobs, dry_run=dry_run)
         tally = reparse(archive, options, clock=lambda: datetime.now(UTC), report=_report)
     for line in tally.lines():

@@ -12,7 +12,7 @@ from archive.cli.options import db_option
 from crawler.cli.options import log_options
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def schedule() -> None:
     """Run crawls when they are due, or print the unit that makes this machine do so."""
 
@@ -34,14 +34,15 @@ def run(db: Path, parallel: int, metrics_port: int | None) -> None:
 
 @schedule.command("print")
 @db_option
-@click.option("--systemd", "form", flag_value="systemd", help="A systemd service and timer.")
-@click.option("--cron", "form", flag_value="cron", help="A line for crontab.")
-@click.option("--compose", "form", flag_value="compose", help="A compose file: crawl and browse on one volume.")
-def print_unit(db: Path, form: str | None) -> None:
-    """Print the unit for this machine, ready to use."""
+@click.option("--systemd", is_flag=True, help="A systemd service and timer.")
+@click.option("--cron", is_flag=True, help="A line for crontab.")
+@click.option("--compose", is_flag=True, help="A compose file: crawl and browse on one volume.")
+def print_unit(db: Path, **forms: bool) -> None:
+    """Print the unit for this machine, ready to use: one of the three."""
     from crawler.schedule import Form, unit_text
 
-    if form is None:
-        raise click.UsageError("say which: --systemd, --cron or --compose")
+    if sum(forms.values()) != 1:
+        raise click.UsageError("say which one: --systemd, --cron or --compose")
+    form = next(name for name, asked in forms.items() if asked)
     command = shutil.which("policy-archive") or f"{Path(sys.executable).parent / 'policy-archive'}"
     click.echo(unit_text(cast(Form, form), command, os.getcwd(), str(db.absolute())), nl=False)  # noqa: PTH109 - as text

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from crawler.look import Look
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def sources() -> None:
     """The publishers that can be crawled by name: those shipped, and yours in `sources/` or POLICY_ARCHIVE_SOURCES."""
 

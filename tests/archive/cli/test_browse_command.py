@@ -41,7 +41,7 @@ def test_a_password_silences_the_warning(run: CliRunner, db: Path) -> None:
     assert "anyone" not in done.stderr
 
 
-@pytest.mark.parametrize("words", [["--auth", "nocolon"], ["--auth", ":x"]])
+@pytest.mark.parametrize("words", [["--auth", "nocolon"], ["--auth", ":x"], ["--auth", ""]])
 def test_half_a_password_is_wrong_use(run: CliRunner, db: Path, words: list[str]) -> None:
     with pytest.raises(WrongUse, match="USER:PASSWORD"):
         run.invoke(command.browse, [*words, "--db", str(db)], catch_exceptions=False)

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from archive.database import Archive
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, WrongUse
 from archive.store import finish_run, keep, keep_many
 from archive.urls import uid_of
 from crawler.cli import cli
@@ -113,3 +113,18 @@ def test_missing_archive_is_one_line_and_exit_2(tmp_path: Path, command: list[st
                           capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("date", ["2024-02-30", "2023-02-29", "2024-13", ""])
+def test_a_day_that_there_is_not_is_wrong_use(db: Path, date: str) -> None:
+    assert isinstance(run("search", "tariffs", "--from", date, "--db", db).exception, WrongUse)
+
+
+def test_show_raw_goes_with_nothing_else(db: Path) -> None:
+    assert isinstance(run("show", publication(1).url, "--raw", "--json", "--db", db).exception, WrongUse)
+
+
+def test_a_report_never_replaces_the_archive(db: Path) -> None:
+    before = db.read_bytes()
+    assert isinstance(run("report", "--out", db, "--db", db).exception, WrongUse)
+    assert db.read_bytes() == before

@@ -178,3 +178,35 @@ def test_warc_as_of_a_day_leaves_later_pages_out(db, tmp_path):
     run(db, "--format", "warc", "--as-of", NOON.date().isoformat(), "--out", str(out))
     with out.open("rb") as file:
         assert sum(record.rec_type == "response" for record in ArchiveIterator(file)) == 4
+
+
+def test_a_folder_with_other_files_is_left_alone(db, tmp_path):
+    (tmp_path / "papers/notes").mkdir(parents=True)
+    (tmp_path / "papers/notes/mine.txt").write_text("years of work")
+    with pytest.raises(WrongUse, match=r"mine\.txt"):
+        run(db, "--out", tmp_path / "papers")
+    assert (tmp_path / "papers/notes/mine.txt").read_text() == "years of work"
+
+
+@pytest.mark.parametrize("form", ["markdown", "tei", "datapackage", "warc", "word-counts"])
+def test_a_folder_that_an_export_wrote_is_written_again(db, tmp_path, form):
+    run(db, "--format", form, "--out", tmp_path / "corpus")
+    assert run(db, "--format", form, "--out", tmp_path / "corpus").exit_code == 0
+
+
+def test_the_archive_is_never_replaced_by_its_export(db):
+    before = db.read_bytes()
+    with pytest.raises(WrongUse, match="the archive itself"):
+        run(db, "--out", db)
+    assert db.read_bytes() == before
+
+
+def test_the_folder_one_stands_in_is_no_place_for_an_export(db, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(WrongUse):
+        run(db, "--out", ".")
+
+
+def test_strata_need_a_sample(db):
+    with pytest.raises(WrongUse, match="--sample"):
+        run(db, "--stratify", "year")

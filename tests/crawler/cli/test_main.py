@@ -40,3 +40,25 @@ def test_every_command_has_a_help_text(name):
     command = getattr(importlib.import_module(module), function)
     assert isinstance(command, click.Command)
     assert command.help
+
+
+def test_the_bare_command_prints_its_help():
+    done = run()
+    assert (done.returncode, done.stderr, "Commands:" in done.stdout) == (0, "", True)
+
+
+@pytest.mark.parametrize("words", [("watch",), ("sources",), ("schedule",), ("schedule", "print"),
+                                   ("schedule", "print", "--cron", "--compose"), ("search", "--limit", "none")])
+def test_half_a_command_is_wrong_use_in_one_line(words):
+    done = run(*words)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "--help` says how" in done.stderr
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://127.0.0.1:99999/x", "http://exa mple.org/",
+                                     "http:///x", "http://.."])
+@pytest.mark.parametrize("command", ["parse", "crawl", "sources add"])
+def test_an_address_that_cannot_be_read_is_wrong_use(command, address):
+    done = run(*command.split(), address)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "is no web address" in done.stderr
