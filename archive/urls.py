@@ -42,6 +42,7 @@ SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid|session_?id)=[^/;?]*|/\
 UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 ESCAPE = re.compile(r"%([0-9a-fA-F]{2})")
 SPACE = re.compile(r"[\t\r\n]+")
+_NO_HOST = re.compile(r"[\s\x00-\x1f<>\"\\^`{|}]")   # signs no host has (WHATWG URL, section 3.1)
 # Nine addresses in ten have nothing to remove but scheme, www and the last slash: ten times faster than taking apart.
 PLAIN = re.compile(r"https?://(?:www\.)?(?!www\.)([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[\w~-]+(?:\.[\w~-]+)*)*)/?",
                    re.ASCII)
@@ -111,6 +112,31 @@ def _joined(base: str, link: str) -> str | None:
         return clean_url(url)
     except ValueError:
         return None  # markup holds anything: "http://[", ports beyond 65535
+
+
+def is_address(url: str) -> bool:
+    """Whether an address of any scheme can be taken apart and known by a key.
+
+    >>> is_address("file:///tmp/page.html"), is_address("http://[::1"), is_address("http://example.org:99999/")
+    (True, False, False)
+    """
+    try:
+        uid_of(url)
+    except ValueError:   # brackets that don't close, ports beyond 65535, half of a character
+        return False
+    return True
+
+
+def is_web_address(url: str) -> bool:
+    """Whether a text is one whole http(s) address, with a host.
+
+    >>> is_web_address("https://example.org/a"), is_web_address("example.org"), is_web_address("http://exa mple.org/")
+    (True, False, False)
+    """
+    if not url.startswith(("http://", "https://")) or not is_address(url):
+        return False
+    host = urlsplit(url).hostname or ""
+    return bool(host.strip(".")) and not _NO_HOST.search(host)
 
 
 def uid_of(url: str) -> str:

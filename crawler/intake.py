@@ -5,6 +5,7 @@ so that one bad file never stops the rest. Bytes are read one file at a time; an
 """
 
 import gzip
+import os
 import re
 import zipfile
 import zlib
@@ -12,14 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
-from urllib.parse import quote, urljoin, urlsplit
+from typing import IO
+from urllib.parse import quote, urljoin
 
 from archive.errors import WrongUse
 from archive.records import Page, Publication, Rejection
+from archive.urls import is_web_address
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
+from crawler.warc_pages import MOST_BYTES, load_warc
 
-MOST_BYTES = 200_000_000       # of one page
 READ = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain",
         ".text": "text/plain", ".md": "text/plain", ".pdf": "application/pdf", ".warc": None, ".wacz": None}
 _LOOKED_AT = 65_536
@@ -57,8 +59,7 @@ def load_pages(paths: Sequence[Path], *, url: str | None = None, source: str = "
 
 def check_address(url: str) -> None:
     """WrongUse unless the text is a whole web address."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if not is_web_address(url):
         raise WrongUse(f"'{url}' is no web address; write it with its scheme, as in https://example.org/page")
 
 
@@ -79,7 +80,7 @@ def _load_folder(folder: Path, url: str | None, source: str, at: datetime | None
         if not path.is_file() or any(part.startswith(".") for part in inside.parts) or _suffix(path) not in READ:
             continue
         found += 1
-        own = urljoin(url.rstrip("/") + "/", quote(inside.as_posix())) if url else None
+        own = urljoin(url.rstrip("/") + "/", quote(os.fsencode(inside.as_posix()))) if url else None
         yield from _load_file(path, own, source, at)
     if not found:
         yield Trouble(folder, "no HTML, text, PDF, WARC or WACZ file in this folder")
@@ -115,12 +116,11 @@ def _load_page(path: Path, url: str | None, source: str, at: datetime | None) ->
 def _address_in(body: bytes) -> str | None:
     """The address an HTML file says it has: where a browser saved it from, else canonical, else og:url."""
     head = body[:_LOOKED_AT]
-    if saved := _SAVED_FROM.search(head):
-        return saved[1].decode("utf-8", "replace")
-    for tag in sorted(_TAG.findall(head), key=lambda tag: b"canonical" not in tag.lower()):
-        if _SAYS_ADDRESS.search(tag) and (found := _ADDRESS.search(tag)):
-            return found[1].decode("utf-8", "replace").replace("&amp;", "&")
-    return None
+    stated = [saved[1]] if (saved := _SAVED_FROM.search(head)) else []
+    stated += [found[1].replace(b"&amp;", b"&")
+               for tag in sorted(_TAG.findall(head), key=lambda tag: b"canonical" not in tag.lower())
+               if _SAYS_ADDRESS.search(tag) and (found := _ADDRESS.search(tag))]
+    return next((url for url in (text.decode("utf-8", "replace") for text in stated) if is_web_address(url)), None)
 
 
 def _load_wacz(path: Path, source: str) -> Iterator[Page | Trouble]:
@@ -134,58 +134,11 @@ def _load_wacz(path: Path, source: str) -> Iterator[Page | Trouble]:
 
 
 def _load_warc(stream: IO[bytes], path: Path, source: str) -> Iterator[Page | Trouble]:
-    """The answers with status 200 and the resources in a WARC file that are pages, texts or PDF."""
-    from warcio.archiveiterator import ArchiveIterator  # only here: most files are no WARC
-    from warcio.exceptions import ArchiveLoadFailed
-
-    start: int | None = 0
-    while start is not None:
-        stream.seek(start)
-        records = ArchiveIterator(stream)
-        try:
-            for record in records:
-                page = _page_of(record, source)
-                if page is not None:
-                    yield page
-            return
-        except (ArchiveLoadFailed, zlib.error, EOFError) as error:
-            at = records.offset
-            yield Trouble(path, f"a damaged record at {at} ({' '.join(ascii(str(error)).split())[:80]})")
-            start = _next_record(stream, at + 1)
-
-
-def _next_record(stream: IO[bytes], start: int) -> int | None:
-    """Where the next compressed record begins, not before `start`; None where there is none."""
-    stream.seek(start)
-    seen = b""
-    while chunk := stream.read(1 << 20):
-        seen = seen[-2:] + chunk
-        at = seen.find(b"\x1f\x8b\x08")
-        if at >= 0:
-            return stream.tell() - len(seen) + at
-    return None
-
-
-def _page_of(record: Any, source: str) -> Page | None:  # warcio ships no types
-    url = record.rec_headers.get_header("WARC-Target-URI")
-    if record.rec_type not in ("response", "resource") or not url or not url.startswith(("http://", "https://")):
-        return None
-    status, headers = 200, {"content-type": record.rec_headers.get_header("Content-Type") or ""}
-    if record.http_headers is not None:
-        status = int(record.http_headers.get_statuscode() or 0)
-        headers = {name.lower(): value for name, value in record.http_headers.headers}
-    if status != 200 or not _is_page(headers.get("content-type", "")):
-        return None
-    date = record.rec_headers.get_header("WARC-Date")
-    return Page(source=source, url=url, status=status, headers=headers, body=record.content_stream().read(MOST_BYTES),
-                fetched_at=datetime.fromisoformat(date) if date else None)
-
-
-def _is_page(content_type: str) -> bool:
-    kind = content_type.partition(";")[0].strip().lower()
-    return kind in ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "")
+    for found in load_warc(stream, source):
+        yield Trouble(path, found) if isinstance(found, str) else found
 
 
 def _suffix(path: Path) -> str:
-    """The suffix that tells the kind of file, lower case; "page.html.gz" and "a.warc.gz" by the one before .gz."""
-    return Path(path.stem).suffix.lower() if path.suffix.lower() == ".gz" else path.suffix.lower()
+    """The suffix that tells the kind of file, lower case; "page.html.gz", "a.warc.zst" by the one before the last."""
+    packed = path.suffix.lower() == ".gz" or path.name.lower().endswith(".warc.zst")
+    return (Path(path.stem) if packed else path).suffix.lower()

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from archive.errors import WrongUse
+from archive.urls import is_web_address
 from crawler.parsing.hints import HINT_NAMES, NO_HINTS, Hints, read_hints
 from crawler.source_table import Table, load_table
 
@@ -166,9 +167,9 @@ def source_of_url(url: str) -> Source:
     >>> source_of_url("https://www.example.org/news/").key
     'example.org'
     """
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if not is_web_address(url):
         raise WrongUse(f"'{url}' is no web address; write it with its scheme, as in https://example.org/")
+    parts = urlsplit(url)
     key = _host(url)
     return Source(key=key, name=key, home=f"{parts.scheme}://{parts.netloc}/", discover=Discover(start=(url,)))
 
@@ -268,8 +269,7 @@ def _read_expect(top: Table) -> Expect:
 
 
 def _check_url(table: Table, key: str, url: str) -> None:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if not is_web_address(url):
         raise table.wrong(f"'{key}': {url!r} is no web address; write it with http:// or https://", key, url)
 
 

@@ -21,12 +21,12 @@ BATCH = 200                # readings kept in one transaction
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("names", nargs=-1, required=True, metavar="PATH...")
 @db_option
 @click.option("--url", metavar="URL", help="The page's address; for a folder, the address it was saved from.")
 @click.option("--source", metavar="KEY", default="", help="Keep the pages under this source, and use its hints.")
 @captures_option
-def ingest(paths: tuple[Path, ...], db: Path, url: str | None, source: str, captures: "CaptureKind | None") -> None:
+def ingest(names: tuple[str, ...], db: Path, url: str | None, source: str, captures: "CaptureKind | None") -> None:
     """Read files and keep what they publish: HTML, saved text, PDF, WARC, WACZ, folders of them.
 
     A file that can't be read is named on stderr, the others are kept, and the exit code is 1.
@@ -36,6 +36,9 @@ def ingest(paths: tuple[Path, ...], db: Path, url: str | None, source: str, capt
     from crawler.intake import read_outcome
     from crawler.source import hints_of
 
+    if "" in names:                            # a variable that is not set: never the whole folder one stands in
+        raise WrongUse("an empty PATH: give files or folders")
+    paths = tuple(map(Path, names))
     if not any(path.exists() for path in paths):
         raise WrongUse(f"{paths[0]}: no such file or folder")
     hints = hints_of(source)
@@ -50,7 +53,8 @@ def ingest(paths: tuple[Path, ...], db: Path, url: str | None, source: str, capt
     if first is None:
         raise FellShort(_summary(counts))
     with open_archive(db, create=True, captures=captures) as archive:
-        run = start_run(archive, "ingest", at=started, source=source or None, target=" ".join(map(str, paths)))
+        run = start_run(archive, "ingest", at=started, source=source or None,
+                        target=" ".join(map(click.format_filename, names)))
         for batch in _batches(first, readings):
             counts.update(kept.status for kept in keep_many(archive, batch, run, reread=reread))
         finish_run(archive, run, at=datetime.now(UTC), failed=counts["unread"])

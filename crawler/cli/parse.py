@@ -52,6 +52,8 @@ def _load(target: str, url: str | None, source: str) -> "Page":
     if target == "-":
         return Page.from_bytes(sys.stdin.buffer.read(), url=url or "file:///dev/stdin", source=source, fetched_at=now)
     path = Path(target)
+    if not target:
+        raise WrongUse("parse what? Give a file or a web address")
     if "://" in target:
         raise WrongUse(f"'{target}': only http and https addresses are fetched")
     if not path.exists():
@@ -68,7 +70,10 @@ def _fetch(target: str, url: str | None, source: str) -> "Page":
     from dataclasses import replace
 
     from crawler.fetch import fetch_page
+    from crawler.intake import check_address
 
+    for address in (target, url or target):
+        check_address(address)
     page = fetch_page(target, source=source)
     return replace(page, url=url) if url else page
 

@@ -1,6 +1,7 @@
 """Page -> Publication: the whole reading as one page of prose. Pure: no network, disk, clock or settings."""
 
 from archive.records import Block, Page, Publication
+from archive.urls import is_address
 from crawler.parsing.body import find_body
 from crawler.parsing.choices import Choices, read_choices
 from crawler.parsing.document import read_document
@@ -20,6 +21,7 @@ __all__ = ["NO_HINTS", "PARSER", "Choices", "Explanation", "Hints", "NotAPublica
 
 def parse_page(page: Page, hints: Hints = NO_HINTS) -> Publication:
     """What the page publishes; raises NotAPublication (with a reason) or ParseError (naming the field)."""
+    _check_address(page)
     media = media_of(page)
     if media == "pdf":
         return read_pdf(page)
@@ -32,9 +34,15 @@ def parse_page(page: Page, hints: Hints = NO_HINTS) -> Publication:
 
 def read_body(page: Page) -> tuple[Block, ...]:
     """The blocks of any page, publication or not; empty where there is no text."""
+    _check_address(page)
     media = media_of(page)
     if media == "pdf":
         return read_pdf(page).blocks
     if media == "text":
         return read_text_blocks(page)
     return () if media == "other" else find_body(read_outline(read_document(page))).blocks
+
+
+def _check_address(page: Page) -> None:
+    if not is_address(page.url):
+        raise ParseError(f"url: cannot read {page.url!r}, the page's address")

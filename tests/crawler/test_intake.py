@@ -1,11 +1,14 @@
 """Files on disk become pages, whatever they are; a bad one never stops the others."""
 
 import gzip
+import os
+import random
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from archive.errors import WrongUse
 from archive.records import Page
@@ -131,3 +134,58 @@ def test_one_address_goes_with_one_file(tmp_path):
 def test_an_address_needs_its_scheme(tmp_path):
     with pytest.raises(WrongUse, match="write it with its scheme"):
         load(tmp_path / "a", url="ports.example/a")
+
+
+def test_a_stated_address_that_cannot_be_read_is_passed_over(tmp_path):
+    path = write(tmp_path, "a.html", b'<link rel="canonical" href="http://[::1"><meta property="og:url" '
+                                     b'content="https://ports.example/a">')
+    assert load(path)[0].url == "https://ports.example/a"
+
+
+def test_a_record_of_an_address_that_cannot_be_read_is_named(tmp_path):
+    path = write(tmp_path, "a.warc.gz", warc(("http://ports.example:99999/", "text/html", HTML, "200 OK"), RECORDS[0]))
+    trouble, page = load(path)
+    assert ("99999" in trouble.reason, page.url) == (True, "https://ports.example/a")
+
+
+@pytest.mark.parametrize(("written", "read"), [
+    (b"2025-07-18T10:00:00", datetime(2025, 7, 18, 10, tzinfo=UTC)), (b"20 July", None)])
+def test_a_record_without_a_proper_date_is_read(tmp_path, written, read):
+    plain = gzip.decompress(warc(RECORDS[0])).replace(b"2025-07-18T10:00:00Z", written)
+    assert load(write(tmp_path, "a.warc", plain))[0].fetched_at == read
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_a_record_that_the_file_cuts_short_is_no_page(tmp_path, name):
+    long = warc(("https://ports.example/long", "text/html", random.Random(1).randbytes(5000), "200 OK"))
+    whole = warc(RECORDS[0]) + long
+    body = gzip.decompress(whole) if name == "a.warc" else whole
+    page, trouble = load(write(tmp_path, name, body[:-2000]))
+    assert (page.url, trouble.reason) == ("https://ports.example/a",
+                                          "the record of https://ports.example/long is cut short")
+
+
+def test_a_warc_that_was_compressed_as_a_whole_is_read(tmp_path):
+    path = write(tmp_path, "a.warc.gz", gzip.compress(gzip.decompress(warc(*RECORDS))))
+    assert [page.url for page in load(path)] == ["https://ports.example/a", "https://ports.example/b.pdf"]
+
+
+def test_a_warc_in_zstd_is_read(tmp_path):
+    path = write(tmp_path, "a.warc.zst", zstandard.compress(gzip.decompress(warc(*RECORDS))))
+    assert [page.url for page in load(path)] == ["https://ports.example/a", "https://ports.example/b.pdf"]
+
+
+def test_a_damaged_record_of_a_plain_warc_does_not_cost_the_others(tmp_path):
+    plain = gzip.decompress(warc(RECORDS[0]))
+    found = load(write(tmp_path, "a.warc", plain + plain.replace(b"WARC/1.0", b"XXXX/1.0") + plain))
+    assert [type(one) for one in found] == [Page, Trouble, Page]
+
+
+def test_a_status_that_is_no_number_is_passed_over(tmp_path):
+    odd = ("https://ports.example/odd", "text/html", HTML, "odd")
+    assert [page.url for page in load(write(tmp_path, "a.warc.gz", warc(odd, RECORDS[0])))] == ["https://ports.example/a"]
+
+
+def test_a_name_that_is_no_text_has_an_address(tmp_path):
+    (tmp_path / os.fsdecode(b"bad\xff.html")).write_bytes(HTML)
+    assert load(tmp_path, url="https://ports.example/")[0].url == "https://ports.example/bad%FF.html"

@@ -392,3 +392,8 @@ def test_time_grows_with_the_lines_and_not_faster(line):
         return time.process_time() - start
     seconds(500)
     assert seconds(4000) < 40 * seconds(500) + 0.2
+
+
+def test_the_address_is_without_its_fragment():
+    page = Page.from_bytes(b"A title\n\nA first paragraph of some words.", url="https://ports.example/a.txt#part-2")
+    assert read_saved_text(page).url == "https://ports.example/a.txt"

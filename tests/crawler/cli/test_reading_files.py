@@ -1,6 +1,7 @@
 """`ingest` and `parse` as typed: what they print, what they keep, how they end."""
 
 import json
+import os
 import sqlite3
 from pathlib import Path
 
@@ -99,3 +100,36 @@ def test_ingest_keeps_the_reason_of_a_rejection(run, tmp_path):
     (tmp_path / "menu.txt").write_text("Menu\nHome\nContact\n")
     code, _, _ = run("ingest", "menu.txt", SEED)
     assert (code, rows(tmp_path / "archive.db", "SELECT reason FROM rejections")) == (0, [("no prose in the text",)])
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://a:99999/", "http://"])
+def test_an_address_that_cannot_be_read_is_wrong_use(run, address):
+    code, out, err = run("parse", SEED, "--url", address)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("command", ["parse", "ingest"])
+def test_an_empty_path_is_not_the_folder_one_stands_in(run, tmp_path, command):
+    (tmp_path / "page.txt").write_bytes(SEED.read_bytes())
+    code, out, err = run(command, "")
+    assert (code, out, err.count("\n"), [path.name for path in tmp_path.iterdir()]) == (2, "", 1, ["page.txt"])
+
+
+def test_reparse_of_an_unknown_source_is_wrong_use_and_writes_nothing(run, tmp_path):
+    run("ingest", SEED, "--source", "example")
+    code, out, err = run("reparse", "--source", "exmaple")
+    assert (code, out, err.count("\n"), rows(tmp_path / "archive.db", "SELECT key FROM sources")) == (
+        2, "", 1, [("example",)])
+
+
+def test_an_empty_variable_names_no_archive(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("POLICY_ARCHIVE_DB", "")
+    assert run("ingest", SEED)[0] == 0
+    assert (tmp_path / "archive.db").exists()
+
+
+def test_a_file_whose_name_is_no_text_is_kept(run, tmp_path):
+    name = os.fsdecode(b"bad\xff.txt")
+    (tmp_path / name).write_bytes(SEED.read_bytes())
+    code, out, _ = run("ingest", name)
+    assert (code, out) == (0, "1 new, in archive.db\n")

@@ -116,3 +116,10 @@ def test_a_damaged_article_has_an_outcome(seed: int) -> None:
         else:
             body[at:at] = body[chance.randrange(len(body)):][:chance.randint(1, 200)]
     outcome(bytes(body))
+
+
+@pytest.mark.parametrize("read", [parse_page, read_body])
+@pytest.mark.parametrize("url", ["http://[::1", "http://institute.example:99999/a", "https://institute.example/\ud800"])
+def test_an_address_that_cannot_be_read_is_a_named_error(read, url):
+    with pytest.raises(ParseError, match="url: cannot read"):
+        read(Page.from_bytes(ARTICLE.encode(), url=url))

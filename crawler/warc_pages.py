@@ -1,0 +1,124 @@
+"""WARC files -> the Pages in them: every answer with status 200, and every resource, that is a page, a text or a PDF.
+
+In: an open file, plain or compressed (a gzip member for each record, one gzip for all, zstd). Out, in the file's order:
+a `Page` for each such record, a reason in words for each that is damaged, cut short or of no address; the records after
+it are read all the same.
+"""
+
+import gzip
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import islice
+from typing import IO, Any, cast
+
+from archive.records import Page
+from archive.urls import is_web_address
+
+MOST_BYTES = 200_000_000       # of one page
+_GZIP, _ZSTD = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
+_PLAIN_RECORD = re.compile(rb"(?<=\n)WARC/1\.")
+_PACKED_RECORD = re.compile(re.escape(_GZIP))
+
+
+def load_warc(stream: IO[bytes], source: str) -> Iterator[Page | str]:
+    """The pages of a WARC file that can be sought in; words for what can't be read."""
+    from warcio.archiveiterator import ArchiveIterator  # only here: most files are no WARC
+    from warcio.exceptions import ArchiveLoadFailed
+
+    stream = _unpacked(stream)
+    start: int | None = 0
+    while start is not None:
+        stream.seek(start)
+        records = ArchiveIterator(stream)
+        try:
+            for record in records:
+                page = _page_of(record, source)
+                if page is not None:
+                    yield page
+            return
+        except (ArchiveLoadFailed, zlib.error, EOFError) as error:
+            at = records.offset
+            yield f"a damaged record at {at} ({' '.join(ascii(str(error)).split())[:80]})"
+            start = _next_record(stream, at + 1)
+
+
+def _unpacked(stream: IO[bytes]) -> IO[bytes]:
+    """The same records, plain or each in a gzip member of its own, as they are read one by one."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    if stream.read(4) == _ZSTD:
+        import zstandard
+
+        stream.seek(0)
+        try:    # seekable, so that a damaged record costs no other; zstd is rare enough to hold one file in memory
+            return io.BytesIO(zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True).read())
+        except zstandard.ZstdError as error:
+            raise EOFError(str(error)) from error
+    stream.seek(0)
+    try:
+        for _ in islice(ArchiveIterator(stream), 2):
+            pass
+    except ArchiveLoadFailed as error:
+        if "non-chunked" in str(error):        # what `gzip FILE.warc` makes: one member for all records
+            stream.seek(0)
+            return cast(IO[bytes], gzip.GzipFile(fileobj=stream))
+    except (zlib.error, EOFError):             # told where the record is read
+        pass
+    return stream
+
+
+def _next_record(stream: IO[bytes], start: int) -> int | None:
+    """Where the next record begins, not before `start`; None where there is none."""
+    stream.seek(0)
+    begins = _PACKED_RECORD if stream.read(3) == _GZIP else _PLAIN_RECORD
+    stream.seek(start)
+    seen = b""
+    while chunk := stream.read(1 << 20):
+        seen = seen[-7:] + chunk
+        if found := begins.search(seen):
+            return stream.tell() - len(seen) + found.start()
+    return None
+
+
+def _page_of(record: Any, source: str) -> Page | str | None:  # warcio ships no types
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    if record.rec_type not in ("response", "resource") or not url or not url.startswith(("http://", "https://")):
+        return None
+    status, headers = "200", {"content-type": record.rec_headers.get_header("Content-Type") or ""}
+    if record.http_headers is not None:
+        status = record.http_headers.get_statuscode()
+        headers = {name.lower(): value for name, value in record.http_headers.headers}
+    if status != "200" or not _is_page(headers.get("content-type", "")):
+        return None
+    if not is_web_address(url):
+        return f"a record of {ascii(url)[:80]}, which is no web address"
+    body = record.content_stream().read(MOST_BYTES)
+    if _is_cut(record):
+        return f"the record of {url} is cut short"
+    return Page(source=source, url=url, status=200, headers=headers, body=body,
+                fetched_at=_moment(record.rec_headers.get_header("WARC-Date")))
+
+
+def _is_cut(record: Any) -> bool:
+    """Whether the file ends before the record does; reads what is left of the record."""
+    while record.raw_stream.read(1 << 16):
+        pass
+    return getattr(record.raw_stream, "limit", 0) > 0    # no limit where the record states no length
+
+
+def _is_page(content_type: str) -> bool:
+    kind = content_type.partition(";")[0].strip().lower()
+    return kind in ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "")
+
+
+def _moment(date: str | None) -> datetime | None:
+    """A WARC-Date (WARC 1.1, section 5.4, a UTC time); None where there is none that can be read."""
+    try:
+        moment = datetime.fromisoformat(date or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
