@@ -395,5 +395,5 @@ def test_time_grows_with_the_lines_and_not_faster(line):
 
 
 def test_the_address_is_without_its_fragment():
-    page = Page.from_bytes(b"A title\n\nA first paragraph of some words.", url="https://ports.example/a.txt#part-2")
+    page = Page.from_bytes("\n".join([TITLE, *PARAGRAPHS]).encode(), url="https://ports.example/a.txt#part-2")
     assert read_saved_text(page).url == "https://ports.example/a.txt"
