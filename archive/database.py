@@ -21,6 +21,11 @@ SCHEMA = Path(__file__).parent / "schema"
 APPLICATION_ID = 0x504F4C41                # "POLA" in the header of the file: what `file` and we know it by
 MIGRATION_SET = "policy-archive"
 BUSY_SECONDS = 30.0
+# As sqlite-utils makes its own table of what was done: a new archive needs none of it.
+MIGRATIONS_TABLE = ("CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, "
+                    "applied_at TEXT)",
+                    "CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name "
+                    "ON _sqlite_migrations (migration_set, name)")
 
 CaptureKind = Literal["warc", "database"]
 
@@ -171,9 +176,9 @@ def _pending_steps(path: Path) -> set[str]:
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Apply the schema steps that are missing, each in one transaction, recorded in `_sqlite_migrations`."""
-    if set(schema_steps()) <= _steps_done(connection):
+    if set(schema_steps()) <= _steps_done(connection) or _create(connection):
         return
-    from sqlite_utils import Database, Migrations  # here: it takes a second to load, and few openings need it
+    from sqlite_utils import Database, Migrations  # here: it takes a second and 90 MB with pandas, which it looks for
 
     migrations = Migrations(MIGRATION_SET)
     for name, sql in schema_steps().items():
@@ -185,6 +190,28 @@ def migrate(connection: sqlite3.Connection) -> None:
     database = Database(connection)
     if migrations.pending(database):
         migrations.apply(database)
+
+
+def _create(connection: sqlite3.Connection) -> bool:
+    """Whether the database was empty: then it has every step now, recorded as `Migrations` records them."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        is_empty = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+        if is_empty:
+            for statement in MIGRATIONS_TABLE:
+                connection.execute(statement)
+            for name, sql in schema_steps().items():
+                for statement in split_statements(sql):
+                    connection.execute(statement)
+                connection.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES "
+                                   "(?, ?, strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now'))", (MIGRATION_SET, name))
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    return is_empty
 
 
 def _steps_done(connection: sqlite3.Connection) -> set[str]:

@@ -1,6 +1,8 @@
 """Kept archives of every schema there was are brought up to date when they are opened."""
 
+import re
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,17 @@ def test_old_archive_is_whole_and_has_every_step(old: Path, read_only: bool) -> 
         steps = [name for (name,) in archive.connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id")]
         assert steps == list(schema_steps())
         assert list(check_archive(archive, captures=None)) == []
+
+
+def test_new_archive_is_made_as_an_old_one_is_brought_up_to_date(old: Path, tmp_path: Path) -> None:
+    def shape(path: Path, *, create: bool) -> set[str]:
+        with open_archive(path, create=create) as archive:
+            (steps,) = archive.connection.execute("SELECT min(applied_at) FROM _sqlite_migrations").fetchone()
+            assert datetime.fromisoformat(steps).tzinfo is not None
+            return {re.sub(r'[\s"]+', "", sql) for (sql,) in archive.connection.execute(
+                "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+
+    assert shape(old, create=False) == shape(tmp_path / "new.db", create=True)
 
 
 def test_old_archive_says_what_it_said(old: Path) -> None:
