@@ -1,28 +1,22 @@
-"""Reading away from the loop that fetches: a few processes, each given one page at a time.
+"""Reading away from the loop that fetches: a few processes, each with a page at work and one in its pipe.
 
 In: Jobs. Out: Answers, in any order. A short crawl is read on the spot, because a process costs more than fifty pages;
-then processes start, one a core (at once, where many pages wait). A page that kills or holds its reader is a
-Rejection, and the next page gets a new reader. Readers end by themselves when the crawl dies: their pipe closes.
+then processes start, one a core (at once, where many pages wait), while the crawl goes on.
 """
 
 import asyncio
-import multiprocessing
+import logging
 import os
-import pickle
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from queue import SimpleQueue
 
-from archive.records import Publication, Rejection
+from crawler.reader_process import ReaderProcess
 from crawler.reading import Answer, Job, read
 
 PAGES_ON_THE_SPOT = 50
 MANY_PAGES = 100               # so many waiting are worth the processes at once
-MOST_SECONDS = 60.0
-MOST_SENT = 50_000             # leads that a reader remembers to have sent
 MOST_READERS = 4
+MOST_IN_HAND = 2               # of one reader: one at work, one that waits in its pipe
+
+log = logging.getLogger(__name__)
 
 
 def usual_number() -> int:
@@ -36,9 +30,17 @@ class Readers:
 
     def __init__(self, number: int, *, on_the_spot: int = PAGES_ON_THE_SPOT) -> None:
         self._number, self._left_on_the_spot = number, on_the_spot
-        self._threads: ThreadPoolExecutor | None = None
-        self._idle: SimpleQueue[_Reader] = SimpleQueue()
-        self._starting: list[Future[None]] = []
+        self._ready: list[ReaderProcess] = []
+        self._starting: list[asyncio.Task[None]] = []
+        self._room = asyncio.Semaphore(MOST_IN_HAND * number)
+        self._is_closed = False
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there are processes to read; the first question starts them, beside the crawl."""
+        if self._number and not self._starting:
+            self._starting = [asyncio.get_running_loop().create_task(self._start_one()) for _ in range(self._number)]
+        return self._number > 0 and len(self._ready) == self._number
 
     def expect(self, pages: int) -> None:
         """So many pages are known to wait."""
@@ -47,114 +49,31 @@ class Readers:
 
     async def read(self, job: Job) -> Answer:
         """What the page is and where it leads."""
-        if self._left_on_the_spot > 0 or not self._ready():
+        if self._left_on_the_spot > 0 or not self.is_ready:
             self._left_on_the_spot -= 1
             return read(job)
-        assert self._threads is not None
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, job)
-
-    def _ready(self) -> bool:
-        """Whether the processes can be given pages; starts them at the first call, beside the crawl."""
-        if not self._number:
-            return False
-        if self._threads is None:
-            self._threads = ThreadPoolExecutor(self._number, thread_name_prefix="reader")
-            self._starting = [self._threads.submit(self._start_one) for _ in range(self._number)]
-        if self._starting and all(one.done() for one in self._starting):
-            for one in self._starting:
-                one.result()
-            self._starting = []
-        return not self._starting
-
-    def _start_one(self) -> None:
-        reader = _Reader()
-        reader.start()
-        self._idle.put(reader)
+        async with self._room:
+            return await min(self._ready, key=lambda reader: reader.in_hand).read(job)
 
     def close(self) -> None:
         """End the processes."""
-        if self._threads is not None:
-            self._threads.shutdown(wait=True)
-            while not self._idle.empty():
-                self._idle.get().close()
-            self._threads = None
+        self._is_closed = True
+        for reader in self._ready:
+            reader.close()
+        self._ready = []
 
-    def _read(self, job: Job) -> Answer:
-        reader = self._idle.get()
+    async def _start_one(self) -> None:
+        reader = ReaderProcess()
         try:
-            return reader.read(job)
-        finally:
-            self._idle.put(reader)
-
-
-class _Reader:
-    """One process and the pipe to it; started when first needed, and again after it died."""
-
-    def __init__(self) -> None:
-        self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
-
-    def read(self, job: Job) -> Answer:
-        pipe = self._pipe or self.start()
-        try:
-            pipe.send_bytes(pickle.dumps(job, pickle.HIGHEST_PROTOCOL))
-            if pipe.poll(MOST_SECONDS):
-                answer: Answer = pickle.loads(pipe.recv_bytes())  # noqa: S301 - our own process
-                return answer
-            reason = f"reading it took more than {MOST_SECONDS:.0f} seconds"
-        except (EOFError, OSError):
-            reason = "its reader died"
-        self.close()
-        return Answer(Rejection(job.page.source, job.page.url, "unreadable", reason))
-
-    def close(self) -> None:
-        if self._pipe is not None:
-            self._pipe.close()
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-        self._process = self._pipe = None
-
-    def start(self) -> Connection:
-        """The pipe to a process that is ready to read."""
-        # a server that forks clean children: the crawl's own threads, sockets and database stay out of them
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["crawler.warm"])
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        process.start()
-        theirs.close()
-        self._process, self._pipe = process, ours
-        ours.recv_bytes()              # its hello: everything it needs is imported
-        return ours
-
-
-def _serve(pipe: Connection) -> None:
-    """Read what comes until the crawl is gone."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the crawl's to handle
-    pipe.send_bytes(b"ready")
-    sent: set[int] = set()
-    while True:
-        try:
-            job = pickle.loads(pipe.recv_bytes())  # noqa: S301 - our own process
-        except EOFError:
+            await reader.start()
+        except (OSError, EOFError) as error:
+            if self._number:
+                log.warning("no processes to read pages could be started (%s: %s); the crawl reads them itself, on one "
+                            "core", type(error).__name__, error)
+            self._number = 0
+            reader.close()
             return
-        pipe.send_bytes(pickle.dumps(read(job) if job.all_leads else without_sent(read(job), sent),
-                                     pickle.HIGHEST_PROTOCOL))
-
-
-def without_sent(answer: Answer, sent: set[int]) -> Answer:
-    """The answer without the leads of a publication that went out before: each page of a site has the same menus.
-
-    What a list shows goes out whole, since it tells whether the list gives anything (crawler.families).
-    """
-    if not isinstance(answer.outcome, Publication):
-        return answer
-    fresh = tuple(lead for lead in answer.leads if lead.origin == "next" or hash(lead.url) not in sent)
-    if len(sent) > MOST_SENT:
-        sent.clear()
-    sent.update(hash(lead.url) for lead in fresh)
-    return replace(answer, leads=fresh)
+        if self._is_closed:
+            reader.close()
+        else:
+            self._ready.append(reader)
