@@ -25,6 +25,8 @@ _ESCAPED = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")  # ISO-2022-JP: the one encodin
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _STRAY = re.compile("[\udc80-\udcff]")            # bytes that are no UTF-8, as "surrogateescape" keeps them
 _STRAY_RUN = re.compile("[\udc80-\udcff]+")
+_DOUBLED = re.compile(rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf])*\xc2[\x80-\x9f]")  # a sign that UTF-8 was encoded twice
+_HIGH = re.compile("[\x80-\xff]{2,}")
 _WESTERN = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or "\ufffd" for byte in range(0x80, 0x100)}
 
 
@@ -45,8 +47,21 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, bytes]:
         except UnicodeDecodeError:
             pass
         else:
-            return "utf-8", body.replace(b"\0", b"") if b"\0" in body else body
+            body = body.replace(b"\0", b"") if b"\0" in body else body
+            return "utf-8", _undoubled(body) if _DOUBLED.search(body) else body
     return _declared_or_guessed(body, declared)
+
+
+def _undoubled(body: bytes) -> bytes:
+    """UTF-8 without what was read as Latin-1 and written as UTF-8 again, whose control characters no text holds."""
+    return _HIGH.sub(_once, body.decode("utf-8")).encode("utf-8")
+
+
+def _once(run: re.Match[str]) -> str:
+    try:
+        return run.group().encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:                        # letters that are meant
+        return run.group()
 
 
 def _declared_or_guessed(body: bytes, declared: str | None) -> tuple[str, bytes]:

@@ -6,6 +6,7 @@ body's paragraphs. A description that the page doesn't show is none.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from crawler.parsing.bylines import begins_byline
 from crawler.parsing.choice import Candidate, Choice
@@ -15,6 +16,7 @@ from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 from crawler.parsing.topic_words import LABEL
 
+_LABEL_SIZE = 25  # characters; a shorter run between title and dek is a byline, a date, a label
 _NEAR, _FAR = 8, 30  # how far below the title a dek stands, in runs; the latter only where it is named as one
 _SHORTEST, _LONGEST = 15, 700
 _BODY = 60  # characters; a run as long as this is a paragraph
@@ -46,6 +48,7 @@ _NOISE = re.compile(
 _DATE = re.compile(
     r"\W*\w*\W*\d{1,4}\W.{0,60}\d{4}|\w+ \d{1,2}, \d{4}|"
     r".{0,25}\b\d{1,2}\D{1,12}(?:19|20)\d\d\b.{0,12}$")
+_FEWEST_WORDS, _AKIN = 6, 0.6  # words of four letters or more that a run and a description share
 _FEWEST_POINTS = 1.3
 
 
@@ -56,7 +59,7 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Cho
         return Choice(None)
     place = bisect_left(outline.runs, outline.stops[heading], key=lambda run: run.start)
     stated = _stated(claims)
-    candidates: list[Candidate[str | None]] = []
+    candidates = list(_inside_heading(outline, heading))
     for number in range(place, min(place + _FAR, len(outline.runs))):
         run = outline.runs[number]
         if not _SHORTEST <= len(run.text) <= _LONGEST or outline.tags[run.element] not in _HEADERS:
@@ -67,7 +70,7 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Cho
         if not _may_be(run, title.value or ""):
             continue
         points, origin = _points(outline, number, heading, names, stated)
-        points -= (0.05 if "named" in origin else 0.1) * (number - place)
+        points -= _distance(outline, place, number, origin)
         if points > 0:
             candidates.append(Candidate(run.text, origin, round(points, 2), _alone(outline, run)))
     candidates.sort(key=lambda candidate: -candidate.score)
@@ -77,17 +80,32 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Cho
     return Choice(best.value, best.origin, best.element, tuple(candidates))
 
 
+def _distance(outline: Outline, place: int, number: int, origin: str) -> float:
+    """What is taken off for each run between the title and the dek: little for labels before what the head states."""
+    if "named" in origin:
+        return 0.05 * (number - place)
+    label = 0.03 if "description" in origin else 0.1
+    return sum(0.1 if len(run.text) > _LABEL_SIZE else label for run in outline.runs[place:number])
+
+
+def _inside_heading(outline: Outline, heading: int) -> Iterator[Candidate[str | None]]:
+    """A subtitle in the heading itself, in an element named so."""
+    for i in range(heading + 1, outline.ends[heading]):
+        if _STRONG.search(outline.names[i]) and _SHORTEST <= len(text := outline.text(i)) < len(outline.text(heading)):
+            yield Candidate(text, "named as a dek, in the heading", 3.0, None)
+
+
 def _stated(claims: Claims) -> dict[str, str]:
-    """Folded beginnings of the descriptions in the head, and where each stands."""
+    """The descriptions in the head, folded, and where each stands."""
     found = {
-        fold(value)[:80]: f"meta {name}"
+        fold(value[:_LONGEST]): f"meta {name}"
         for name in ("twitter:description", "og:description", "description")
         for value in claims.meta.get(name, ())[:1]
     }
     for name in ("description", "abstract", "alternativeHeadline"):
         if text := plain(claims.own.get(name)):
-            found[fold(text[:160])[:80]] = f"json-ld {name}"
-    return {start: origin for start, origin in found.items() if len(start) >= _SHORTEST}
+            found[fold(text[:_LONGEST])] = f"json-ld {name}"
+    return {text: origin for text, origin in found.items() if len(text) >= _SHORTEST}
 
 
 def _names_around(outline: Outline, run: Run, heading: int) -> str:
@@ -121,9 +139,11 @@ def _points(
         points -= 2.5
     key = fold(run.text[:160])[:80]
     if said := next(
-        (origin for start, origin in stated.items() if key.startswith(start) or start.startswith(key)), None
+        (origin for told, origin in stated.items() if key.startswith(told[:80]) or told.startswith(key)), None
     ):
         points, why = points + 1.5, [*why, said]
+    elif akin := _akin(run.text, stated):
+        points, why = points + 0.8, [*why, f"like {akin}"]
     if _in_header(outline, number, heading):
         points += 1.6 if len(run.text) >= 40 else 0.8
         why.append("in the title's header")
@@ -134,6 +154,17 @@ def _points(
     if len(run.text) > 450:
         points -= 1.0
     return points, ", ".join(why) or "below the title"
+
+
+def _akin(text: str, stated: dict[str, str]) -> str | None:
+    """Where a description stands that says the same in other words; None where none does."""
+    words = {word for word in fold(text).split() if len(word) > 3}
+    for told, origin in stated.items():
+        others = {word for word in told.split() if len(word) > 3}
+        fewer = min(len(words), len(others))
+        if fewer >= _FEWEST_WORDS and len(words & others) >= _AKIN * fewer:
+            return origin
+    return None
 
 
 def _in_header(outline: Outline, number: int, heading: int) -> bool:
@@ -151,13 +182,23 @@ def _in_header(outline: Outline, number: int, heading: int) -> bool:
 
 def _among_paragraphs(outline: Outline, number: int) -> bool:
     """Whether the runs that follow are paragraphs beside it: then it is the body's first."""
-    parent = outline.parents[outline.runs[number].element]
-    beside = [
-        other
-        for other in outline.runs[number + 1 : number + 14]
-        if len(other.text) > _BODY and outline.parents[other.element] == parent and outline.tags[other.element] == "p"
-    ]
-    return bool(beside)
+    own = outline.runs[number].element
+    below = (other for other in outline.runs[number + 1 : number + 14] if len(other.text) > _BODY)
+    return any(
+        outline.tags[other.element] == "p" and _side_by_side(outline, own, other.element) for other in below
+    )
+
+
+def _side_by_side(outline: Outline, one: int, other: int) -> bool:
+    """Whether two elements stand in one, or each alone in one of a row of like boxes."""
+    above, beside = outline.parents[one], outline.parents[other]
+    if above == beside or above < 0 or beside < 0:
+        return above == beside
+    return (
+        outline.parents[above] == outline.parents[beside]
+        and outline.tags[one] == "p"
+        and (outline.tags[above], outline.names[above]) == (outline.tags[beside], outline.names[beside])
+    )
 
 
 def _alone(outline: Outline, run: Run) -> int | None:

@@ -54,6 +54,22 @@ class Site:
         return key in self.names or squashed == self.label or any(
             squashed == name.replace(" ", "") for name in self.names)
 
+    def is_like(self, text: str) -> bool:
+        """Whether the text may be the site's name: its host's word and one or two more, or one word for each letter.
+
+        >>> site = Site(frozenset(), "ifs")
+        >>> site.is_like("IFS News"), site.is_like("Institute for Fiscal Studies"), site.is_like("News")
+        (True, True, False)
+        """
+        words = fold(text).split()
+        if len(self.label) < 2 or not 1 < len(words) < 9:
+            return False
+        if self.label in words and len(words) < 4:
+            return True
+        initials = "".join(word[0] for word in words)
+        longer = "".join(word[0] for word in words if len(word) > 3)
+        return len(self.label) > 2 and self.label in (initials, longer)
+
 
 def read_site(outline: Outline, claims: Claims) -> Site:
     """The site as the page names it."""

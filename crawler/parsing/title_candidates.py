@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from crawler.parsing.claims import Claims
-from crawler.parsing.json_ld import plain
+from crawler.parsing.json_ld import plain, types_of
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 
@@ -22,6 +22,15 @@ _SEPARATOR = re.compile(
 _META = {"og:title": "og", "twitter:title": "twitter", "citation_title": "citation", "dc.title": "dc",
          "dcterms.title": "dc", "parsely-title": "parsely", "sailthru.title": "parsely", "headline": "meta",
          "title": "meta"}
+_BY_KIND = frozenset({"h1", "h1 sole", "h2", "og", "og cut", "twitter", "title", "title cut", "ld headline"})
+_LABEL = re.compile(r"^(?:title|titel|titre|t[ií]tulo|titolo)\s*:\s*|\s*¶$", re.IGNORECASE)
+_PARAGRAPH = 60               # characters
+_MOST_PARTS = 6               # elements in a heading; more are letters or words in effects
+_EMPHASIS = frozenset({"em", "i", "a", "b", "mark", "cite"})
+_PART_NAMES = {"named as title": re.compile(r"title(?![a-z-]*sub)|headline|heading"),
+               "named as other": re.compile(
+                   r"sub-?(?:title|head|line)|kicker|overline|eyebrow|topline|dachzeile|descriptor|label|date|meta|badge|"
+                   r"count|bubble|hidden|sr-only|site|domain")}
 _ASIDE = frozenset({"header", "nav", "footer", "aside", "form", "dialog"})
 _HEAD_NAMES = re.compile(r"title|headline|heading|entry|article|post")
 _SITE_NAMES = re.compile(r"\b(?:site|logo|brand|navbar|menu|masthead|sidebar|widget|related|comment|modal|popup)")
@@ -51,7 +60,16 @@ def offers(outline: Outline, claims: Claims, site: Site) -> list[Offer]:
         offer.features |= features
     listed = list(found.values())
     _compare(listed, outline, site)
+    kind = _kind(claims)
+    for offer in listed:
+        offer.features |= {f"{kind}, {place}" for place in _BY_KIND & offer.features}
     return listed
+
+
+def _kind(claims: Claims) -> str:
+    """What the page's JSON-LD calls it, roughly: places are trusted differently on news pages and on pages without."""
+    types = types_of(claims.own)
+    return "news" if any("News" in name for name in types) else "typed" if types else "untyped"
 
 
 Said = tuple[str, str, int | None, set[str]]
@@ -80,13 +98,37 @@ def _headings(outline: Outline, site: Site) -> Iterator[Said]:
         features |= {"h1 sole"} if len(keys) == 1 else {"h1 first"} if place == 0 else {"h1 later"}
         if own and i == own[0] and place:
             features.add("h1 first but site")
-        text = outline.text(i)
+        text = _LABEL.sub("", outline.text(i))
         yield text, "h1", i, features
-        yield from ((cut, "h1 cut", None, {"h1 cut", *more}) for cut, more in cuts(text, site))
+        yield from _parts(outline, i)
+        yield from ((cut, "h1 cut", i, {"h1 cut", *more}) for cut, more in cuts(text, site))
     for place, i in enumerate([i for i in outline.all("h2") if outline.text(i)][:6]):
         features = {"h2", *_place_features(outline, i)}
-        yield outline.text(i), "h2", i, features | ({"h2 first"} if not place else set()) | (
-            set() if numbers else {"h2 without h1"})
+        if place == 0:
+            features.add("h2 first")
+        if not numbers:
+            features.add("h2 without h1")
+        elif own and any(len(text) > _PARAGRAPH for text in outline.pieces[outline.stops[own[0]]:outline.starts[i]]):
+            features.add("h2 below text")
+        yield outline.text(i), "h2", i, features
+
+
+def _parts(outline: Outline, heading: int) -> Iterator[Said]:
+    """What stands in the elements of a heading one by one, and what is left without the first or the last of them."""
+    kids = [i for i in range(heading + 1, outline.ends[heading])
+            if outline.parents[i] == heading and outline.starts[i] < outline.stops[i]]
+    if not kids or len(kids) > _MOST_PARTS:
+        return
+    whole = outline.text(heading)
+    for i in kids:
+        text = outline.text(i)
+        if not text or text == whole:
+            continue
+        named = {f"h1 part {word}" for word, names in _PART_NAMES.items() if names.search(outline.names[i])}
+        yield text, "h1 part", heading, {"h1 part", *named}
+        rest = whole.removeprefix(text) if whole.startswith(text) else whole.removesuffix(text)
+        if rest != whole and outline.tags[i] not in _EMPHASIS:
+            yield rest.strip(" :|"), "h1 rest", heading, {"h1 rest", *(f"{name} off" for name in named)}
 
 
 def _place_features(outline: Outline, i: int) -> set[str]:
@@ -129,8 +171,10 @@ def cuts(text: str, site: Site) -> list[tuple[str, set[str]]]:
             features = {side}
             if side == "front" and place == len(marks) - 1:
                 features.add("last part off")
-            if site.is_named(dropped) or (side == "front" and site.is_named(re.split(_SEPARATOR, dropped)[-1])):
+            if site.is_named(dropped):
                 features.add("site off")
+            elif site.is_like(dropped):
+                features.add("like site off")
             if len(dropped) > len(kept):
                 features.add("most off")
             found.append((kept, features))

@@ -28,7 +28,7 @@ from crawler.parsing.site import fold, read_site
 from crawler.parsing.title_candidates import offers
 
 OUT = Path(__file__).parents[2] / "crawler" / "parsing" / "title_weights.py"
-PENALTY = 1.0
+PENALTY = 3.0
 FOLDS = 5
 FEWEST = 8                    # candidates that show a feature, below which it is left out
 HEAD = '''"""How much each feature of a headline candidate counts; written by tests/benchmarks/train_title.py."""

@@ -51,3 +51,13 @@ def test_unknown_charset_is_passed_over() -> None:
 
 def test_nuls_vanish() -> None:
     assert decode(b"<p>one\0 two</p>") == ("utf-8", b"<p>one two</p>")
+
+
+def test_utf8_that_was_encoded_twice_is_read_as_what_was_meant() -> None:
+    meant = "<p>The Bank’s plan – “slowly” – déjà vu</p>"
+    assert decode(meant.encode().decode("latin-1").encode())[1].decode() == meant
+
+
+def test_letters_beside_text_that_was_encoded_twice_are_kept() -> None:
+    twice = "the Bank’s".encode().decode("latin-1")
+    assert decode(f"<p>Ünlü café, {twice}</p>".encode())[1].decode() == "<p>Ünlü café, the Bank’s</p>"

@@ -51,3 +51,20 @@ def test_byline_and_date_are_no_dek():
 
 def test_dek_is_shown_so_that_it_is_no_body_text():
     assert len(choice(f'<h1>Rates rise</h1><p class="dek">{DEK}</p><div>{TEXT}</div>').shown) == 1
+
+
+def test_subtitle_inside_the_heading_is_the_dek():
+    heading = f'<h1><span class="title">Rates rise</span> <small class="subtitle">{DEK}</small></h1>'
+    assert choice(f"{heading}<div>{TEXT}</div>").value == DEK
+
+
+def test_labels_between_title_and_stated_description_do_not_count_much():
+    labels = "<div>By</div><div>Ana Lima</div><div>5 May 2026</div><div>Rates</div><div>Listen</div><div>Share</div>"
+    page = f'<meta name="description" content="{DEK}"><h1>Rates rise</h1>{labels}<p>{DEK}</p><div>{TEXT}</div>'
+    assert choice(page).value == DEK
+
+
+def test_first_of_many_boxed_paragraphs_is_no_dek():
+    boxes = "".join(f'<div class="block">{p}</p></div>' for p in TEXT.split("</p>")[:-1])
+    lead = f'<div class="block"><p>{DEK}</p></div>'
+    assert choice(f'<meta name="description" content="{DEK}"><h1>Rates rise</h1>{lead}{boxes}').value is None

@@ -60,3 +60,20 @@ def test_page_without_any_heading_has_no_title():
 def test_candidates_tell_where_they_stand():
     found = choice(f"<title>Rates rise by a quarter | Bank</title><h1>Rates rise by a quarter</h1>{TEXT}")
     assert {candidate.origin for candidate in found.candidates} >= {"h1", "title tag"}
+
+
+def test_permalink_mark_and_label_are_no_part_of_the_title():
+    assert title(f"<h1>Rates rise by a quarter¶</h1>{TEXT}") == "Rates rise by a quarter"
+    assert title(f"<h1><span>Title:</span>Rates rise by a quarter</h1>{TEXT}") == "Rates rise by a quarter"
+
+
+def test_heading_of_a_section_that_says_the_beginning_of_the_title_tag_is_no_title():
+    page = ("<title>Best rates of 2026: tested and ranked</title>"
+            f"<article><h1>The best savings rates of 2026, tested</h1>{TEXT}"
+            f"<h2 class='section-title'>Best rates of 2026</h2>{TEXT}</article>")
+    assert title(page) == "The best savings rates of 2026, tested"
+
+
+def test_site_whose_name_is_its_hosts_word_and_one_more_is_cut_off():
+    page = '<meta property="og:title" content="Rates rise by a quarter | Example Research">'
+    assert title(f"{page}<title>Rates rise by a quarter | Example Research</title>{TEXT}") == "Rates rise by a quarter"
