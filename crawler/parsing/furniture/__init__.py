@@ -1,4 +1,4 @@
-"""Outline -> Furniture: share links, other publications offered, ad slots; found, and lifted out of the body. Pure.
+"""Outline -> Furniture: share links, publications offered, ads, comments; found, and lifted out of the body. Pure.
 
 Every finder stands on the same `Grounds` (anchors, marks of class names). What they find is named by element numbers of
 the outline, so that the body is read without it.
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from archive.records import Related, ShareLink
 from crawler.parsing.furniture.ads import find_ads
+from crawler.parsing.furniture.comments import find_comments
 from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.furniture.related import find_related
 from crawler.parsing.furniture.share import find_shares
@@ -25,6 +26,7 @@ class Furniture:
     related_elements: frozenset[int] = frozenset()
     ad_elements: frozenset[int] = frozenset()      # slots, paid boxes, labels and pointers over ads
     box_elements: frozenset[int] = frozenset()     # newsletter, donation and membership boxes, cookie notices
+    comment_elements: frozenset[int] = frozenset()    # what readers wrote below
     evidence: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -35,7 +37,8 @@ class Furniture:
     @property
     def lifted(self) -> frozenset[int]:
         """All elements that the body is read without."""
-        return self.share_elements | self.related_elements | self.ad_elements | self.box_elements
+        return (self.share_elements | self.related_elements | self.ad_elements | self.box_elements
+                | self.comment_elements)
 
 
 def find_furniture(outline: Outline, own: str | None = None) -> Furniture:
@@ -52,4 +55,4 @@ def find_furniture(outline: Outline, own: str | None = None) -> Furniture:
     if ads.count:
         evidence["ad_slots"] = "class names, labels"
     return Furniture(shares.links, relations.items, ads.count, shares.elements, relations.elements,
-                     ads.slots | ads.paid | ads.markers, ads.boxes, evidence)
+                     ads.slots | ads.paid | ads.markers, ads.boxes, find_comments(grounds), evidence)

@@ -28,6 +28,7 @@ class Mark:
     UNSEEN = 16384     # said by screen readers only
     EDGE = 32768       # page header and footer, where it stands outside the article
     SIDE = 65536       # beside the article
+    COMMENTS = 131072  # what readers wrote
 
 
 # "word", "stem*", "*ending"; "two-words" are found with or without something between them.
@@ -94,6 +95,10 @@ _WORDS: tuple[tuple[int, str], ...] = (
         gift* republi* login* signin* *login register* embed-code embed-dialog embed-modal cite citation* syndicat*
      """),
     (Mark.SIDE, "sidebar* *sidebar side rail aside"),
+    (Mark.COMMENTS, """
+        comment comments commentlist* commentarea commentbody commenttext commentthread disqus* kommentar* commentaire
+        commentaires comentario comentarios commento commenti reactie reacties kommenttit komentarze
+     """),
     (Mark.UNSEEN, "sr-only sronly* screen-reader screenreader* visually-hidden visuallyhidden* hide-visually"),
 )
 _OTHERS = frozenset({"shared", "shareholder", "shareholders", "sharepoint"})   # words that only look alike

@@ -103,6 +103,11 @@ class Grounds:
         """Characters of running text inside element `i`: lines long enough for a sentence and not mostly links."""
         return self._between(i, 1)
 
+    def prose_before(self, i: int) -> int:
+        """Characters of running text before element `i`."""
+        starts, counts = self._prose[0], self._prose[1]
+        return counts[bisect_left(starts, self.outline.starts[i])]
+
     def chars(self, i: int) -> int:
         """Characters of all text inside block element `i`."""
         return self._between(i, 2)
