@@ -8,7 +8,7 @@ change the page stays in the key.
 import hashlib
 import re
 from functools import lru_cache
-from urllib.parse import quote, unquote_to_bytes, urljoin, urlsplit
+from urllib.parse import quote, unquote_to_bytes, urldefrag, urljoin, urlsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -42,6 +42,7 @@ SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid|session_?id)=[^/;?]*|/\
 UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 ESCAPE = re.compile(r"%([0-9a-fA-F]{2})")
 SPACE = re.compile(r"[\t\r\n]+")
+_WHITE = re.compile(r"\s")
 _NO_HOST = re.compile(r"[\s\x00-\x1f<>\"\\^`{|}]")   # signs no host has (WHATWG URL, section 3.1)
 # Nine addresses in ten have nothing to remove but scheme, www and the last slash: ten times faster than taking apart.
 PLAIN = re.compile(r"https?://(?:www\.)?(?!www\.)([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[\w~-]+(?:\.[\w~-]+)*)*)/?",
@@ -100,6 +101,15 @@ def join_url(base: str, link: str) -> str | None:
     if link[:4].lower() == "http":
         return _joined("", link)
     return _joined.__wrapped__(base, link)
+
+
+def without_fragment(url: str) -> str:
+    """The address of the whole page; white space in it escaped, so that it stands as one word wherever it is written.
+
+    >>> without_fragment("https://example.org/annual report.pdf#page=3")
+    'https://example.org/annual%20report.pdf'
+    """
+    return _WHITE.sub(lambda found: quote(found[0]), urldefrag(url).url)
 
 
 @lru_cache(maxsize=1 << 12)

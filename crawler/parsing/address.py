@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from tldextract import TLDExtract
 
+from archive.urls import without_fragment
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.outline import Outline
@@ -27,7 +28,7 @@ def find_address(outline: Outline, claims: Claims) -> Choice[str]:
     candidates.sort(key=lambda candidate: -candidate.score)
     if candidates and candidates[0].score:
         return Choice(candidates[0].value, candidates[0].origin, None, tuple(candidates))
-    return Choice(_without_fragment(own), "address of the page", None, tuple(candidates))
+    return Choice(without_fragment(own), "address of the page", None, tuple(candidates))
 
 
 def plausible(url: str, own: str) -> bool:
@@ -80,7 +81,3 @@ def _stated(outline: Outline, claims: Claims) -> Iterator[tuple[str, str]]:
 def _is_home(url: str) -> bool:
     parts = urlsplit(url)
     return parts.path.strip("/").lower() in ("", "index.html", "index.php", "home") and not parts.query
-
-
-def _without_fragment(url: str) -> str:
-    return url.partition("#")[0]

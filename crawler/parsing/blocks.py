@@ -17,6 +17,7 @@ _BOUNDS = frozenset({"article", "main", "body", "section", "html"})  # a list it
 _NOTE = re.compile(r"\b(?:foot|end)-?notes?\b|\bfn\d*\b|\bdoc-(?:foot|end)note")
 _LONG_CELL = 500                      # characters: a cell beyond this is a column of the layout, not a value
 _DEPTH = 40                           # how far up the lists around an item are counted
+_NO_CONTROL = dict.fromkeys(set(range(32)) - set(map(ord, "\t\n")))   # no part of a text in any format
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +152,4 @@ class _Maker:
     def _raw(self, runs: list[Run]) -> str:
         """Code with its own white space; numbers of lines and the like were no kept runs."""
         lines = ("".join(self.outline.pieces[run.start:run.stop]).rstrip() for run in runs)
-        return "\n".join(line.strip("\n") for line in lines)
+        return "\n".join(line.strip("\n") for line in lines).translate(_NO_CONTROL).strip("\n")

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ from crawler.parsing.blocks import make_blocks
 from crawler.parsing.edges import without_frame
 from crawler.parsing.features import Features
 from crawler.parsing.outline import Outline
+from crawler.parsing.site import fold
 from crawler.parsing.text_columns import Column
 
 _LIFTED = 0.6                          # share of a run's characters that another field claims, to leave the run out
@@ -44,6 +45,21 @@ def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
     shares = drawn_together(look.features, look.shares, look.article)
     wanted = look.features.runs[most_likely(shares, look.features.words)].tolist()
     return _made(outline, wanted, lifted, "block model", look.article)
+
+
+def is_said_by(body: Body, *told: str | None) -> bool:
+    """Whether title and dek say all that the body says; so they do where it is empty."""
+    said = {fold(text) for text in told if text} - {""}
+    return all(fold(block.text) in said for block in body.blocks)
+
+
+def without_said(body: Body, *told: str | None) -> Body:
+    """The body without first blocks that say title or dek once more; the last block stays."""
+    said = {fold(text) for text in told if text} - {""}
+    blocks = body.blocks
+    while len(blocks) > 1 and fold(blocks[0].text) in said:
+        blocks = blocks[1:]
+    return body if blocks is body.blocks else replace(body, blocks=blocks)
 
 
 def _made(outline: Outline, wanted: Sequence[int], lifted: frozenset[int], origin: str, article: float = 1.0) -> Body:

@@ -8,7 +8,7 @@ from archive.records import Attachment, Author, Image, Link, Page
 from crawler.parsing.address import find_address
 from crawler.parsing.attachments import find_attachments
 from crawler.parsing.authors import find_authors, hinted_authors
-from crawler.parsing.body import Body, find_body
+from crawler.parsing.body import Body, find_body, is_said_by, without_said
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims, read_claims
 from crawler.parsing.dates import Dates, find_dates
@@ -94,9 +94,12 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
                        hinted=hinted_text(outline, hints.published),
                        hinted_change=hinted_text(outline, hints.modified))
     furniture = hinted_furniture(outline, hints, find_furniture(outline, address.value))
-    shown = title.shown | dek.shown | authors.shown | topics.shown | section.shown | _brief(outline, dates)
-    lifted = furniture.lifted | _widened(outline, shown)
-    body = hinted_body(outline, hints.body, find_body(outline, lifted), lifted)
+    shown = title.shown | authors.shown | topics.shown | section.shown | _brief(outline, dates)
+    body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown | dek.shown))
+    if dek.value and is_said_by(body, title.value, dek.value):  # the only paragraph there is: the text, and no dek
+        dek = Choice(None, candidates=dek.candidates)
+        body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown))
+    body = without_said(body, title.value, dek.value)
     return Choices(
         outline, claims, address, title, dek, authors, section, topics, dates, body,
         judgement=judge(outline, claims, status=page.status),
@@ -109,6 +112,10 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
         or find_attachments(outline, claims, body, title, furniture.lifted),
         furniture=furniture,
         notes=_notes(outline, claims, hints))
+
+
+def _find_body(outline: Outline, hints: Hints, lifted: frozenset[int]) -> Body:
+    return hinted_body(outline, hints.body, find_body(outline, lifted), lifted)
 
 
 def _brief(outline: Outline, dates: Dates) -> frozenset[int]:

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from archive.records import Page
+from archive.urls import without_fragment
 from crawler.parsing.decoding import decode
 from crawler.parsing.errors import ParseError
 
@@ -41,10 +42,11 @@ class Document:
         if (rooted or (href.startswith(("https://", "http://")) and href.isascii())) and not _UNUSUAL.search(href):
             return _origin(self.base) + href.partition("#")[0] if rooted else href.partition("#")[0]
         try:
-            url = urldefrag(urljoin(self.base, href)).url
+            url = without_fragment(urljoin(self.base, href))
         except ValueError:  # "http://[" and its like
             return None
-        return url if url.startswith(("http://", "https://")) else None
+        # a host has no escapes: words that somebody typed where an address should be
+        return url if url.startswith(("http://", "https://")) and "%" not in url.split("/", 3)[2] else None
 
     def on_page(self, href: str) -> str:
         """`href` on the page's own address, which stands itself where the two can't be joined."""

@@ -8,9 +8,8 @@ A PDF without readable text (encrypted, scanned, broken, too large) is still a p
 known of it, no blocks, and the reason in its evidence under `text`.
 """
 
-from urllib.parse import urldefrag
-
 from archive.records import Author, Block, Page, Publication
+from archive.urls import without_fragment
 from crawler.parsing.bylines import read_byline
 from crawler.parsing.language import bcp47, identify
 from crawler.parsing.parser import PARSER
@@ -31,7 +30,7 @@ def read_pdf(page: Page) -> Publication:
     front = read_front(rows, pdf.metadata or {}, page.url)
     blocks = read_blocks([row for row in rows if not _leads(row, front)])
     return Publication(
-        source=page.source, url=urldefrag(page.url).url, title=front.title, type=TYPE, published=front.published,
+        source=page.source, url=without_fragment(page.url), title=front.title, type=TYPE, published=front.published,
         published_raw=front.published_raw, authors=_authors(front.authors),
         language=_language(pdf.language, blocks), blocks=blocks,
         identifiers={"doi": front.doi} if front.doi else {},

@@ -11,9 +11,9 @@ is the page's, as given by whoever saved it.
 """
 
 from collections.abc import Sequence
-from urllib.parse import urldefrag
 
 from archive.records import Author, Block, Page, Publication, Related, ShareLink
+from archive.urls import without_fragment
 from crawler.parsing.bylines import read_byline
 from crawler.parsing.errors import NotAPublication
 from crawler.parsing.language import identify
@@ -56,7 +56,8 @@ def read_saved_text(page: Page) -> Publication:
         raise NotAPublication("no prose in the text")
     published, modified = head.first("published"), head.first("modified")
     return Publication(
-        source=page.source, url=urldefrag(page.url).url, title=head.title.text, dek=head.dek.text if head.dek else None,
+        source=page.source, url=without_fragment(page.url), title=head.title.text,
+        dek=head.dek.text if head.dek else None,
         published=published[1].value if published else None, published_raw=published[1].raw if published else None,
         modified=modified[1].value if modified else None, authors=_authors(head),
         language=identify(" ".join(block.text for block in blocks))[0],
