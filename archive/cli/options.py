@@ -17,14 +17,22 @@ if TYPE_CHECKING:
 def db_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--db PATH`: the archive, default `archive.db` in the working folder or POLICY_ARCHIVE_DB; given as `db`.
 
-    What SQLite and the disk complain about while the command runs becomes one line that says what to do.
+    What SQLite and the disk complain about while the command runs becomes one line that says what to do; so do words
+    and numbers as typed that no archive can hold.
     """
     @functools.wraps(command)
     def with_plain_errors(*args: Any, db: Path, **options: Any) -> Any:
         from archive.database import plain_errors  # only here: --help imports no SQLite
 
-        with plain_errors(db):
-            return command(*args, db=db, **options)
+        try:
+            with plain_errors(db):
+                return command(*args, db=db, **options)
+        except UnicodeEncodeError as error:
+            if error.reason != "surrogates not allowed":
+                raise
+            raise WrongUse(f"{error.object[:80]!a} is no text in UTF-8: write it in letters") from error
+        except OverflowError as error:
+            raise WrongUse(f"a number is too large ({error})") from error
 
     return click.option("--db", type=click.Path(path_type=Path), metavar="PATH",
                         default=lambda: Path(os.environ.get("POLICY_ARCHIVE_DB") or "archive.db"),

@@ -52,7 +52,8 @@ def search(query: tuple[str, ...], filters: "Filters", limit: int, sort: "Sort",
 
     words = " ".join(query)
     with open_archive(db, read_only=True) as archive:
-        hits = find_hits(archive.connection, words, filters, limit=limit, sort=sort, collapse=collapse)
+        hits = find_hits(archive.connection, words, filters, limit=min(limit, sys.maxsize), sort=sort,
+                         collapse=collapse)
         counts = _facets(archive.connection, words, filters) if facets else None
     if as_json:
         listed = [_as_json(hit) for hit in hits]

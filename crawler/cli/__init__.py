@@ -1,6 +1,7 @@
 """`policy-archive`: the table of commands; each command's module is imported only when it is called."""
 
 import importlib
+import io
 import sys
 from typing import NoReturn
 
@@ -65,6 +66,7 @@ def cli(context: click.Context) -> None:
 
 def main() -> NoReturn:
     """The entry point: exit 0 done, 1 fell short, 2 wrong use; one line on stderr, no traceback."""
+    _speak_utf8()
     try:
         code = cli(standalone_mode=False)
     except click.UsageError as error:
@@ -81,3 +83,11 @@ def main() -> NoReturn:
         click.echo(f"policy-archive: {error}", err=True)
         sys.exit(error.exit_code)
     sys.exit(code if isinstance(code, int) else 0)  # a command's own ctx.exit(1)
+
+
+def _speak_utf8() -> None:
+    """Data is UTF-8 in any locale (JSON has to be, RFC 8259, section 8.1), and a file's name goes out as it came in."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")

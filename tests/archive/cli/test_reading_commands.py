@@ -128,3 +128,13 @@ def test_a_report_never_replaces_the_archive(db: Path) -> None:
     before = db.read_bytes()
     assert isinstance(run("report", "--out", db, "--db", db).exception, WrongUse)
     assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [("show", "\udcff"), ("export", "--source", "\udcff"), ("watch", "add", "\udcff"),
+                                   ("export", "--min-words", str(1 << 64))])
+def test_what_no_archive_can_hold_is_wrong_use(db: Path, words: tuple[str, ...]) -> None:
+    assert isinstance(run(*words, "--db", db).exception, WrongUse)
+
+
+def test_any_limit_is_one(db: Path) -> None:
+    assert run("search", "tariffs", "--limit", 1 << 64, "--db", db).exit_code == 0

@@ -1,6 +1,8 @@
 """`policy-archive` as typed: start-up, help, exit codes."""
 
 import importlib
+import json
+import os
 import subprocess
 import sys
 import time
@@ -62,3 +64,10 @@ def test_an_address_that_cannot_be_read_is_wrong_use(command, address):
     done = run(*command.split(), address)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "is no web address" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1251"])
+def test_data_is_utf8_in_any_locale(encoding):
+    done = subprocess.run([sys.executable, "-m", "crawler.cli", "sources", "list", "--json"], capture_output=True,
+                          check=True, env={**os.environ, "PYTHONIOENCODING": encoding})
+    assert len(json.loads(done.stdout.decode("utf-8"))) > 50
