@@ -6,6 +6,7 @@ from archive.records import Page
 from crawler.parsing.body import Body, find_body, most_likely
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import Outline, read_outline
+from tests.crawler.parsing.pages import outline_of
 
 PROSE = [
     "The labour market recovered in the second half of the year, and wages rose faster than prices at last.",
@@ -105,3 +106,26 @@ def test_a_page_without_text_has_an_empty_body() -> None:
 def test_many_likely_short_runs_are_taken_with_long_sure_ones() -> None:
     shares, words = np.array([0.95, 0.6, 0.6, 0.05], np.float32), np.array([400, 5, 5, 300], np.float32)
     assert most_likely(shares, words).tolist() == [True, True, True, False]
+
+
+NOTICES = {
+    "ja": ("国土交通省は火曜日、内陸港湾に関する調査報告書を公表した。国会への約束から一年半後のことである。",
+           "報告書によると、七つの港のうち三つは大型船に必要な浚渫費用を支払えず、そのための資金もない。",
+           "担当者は、トン数に応じた賦課金による共同基金と、港の間の争いを裁く仲裁人の設置を勧告している。"),
+    "zh": ("交通部星期二公布了对内河港口的审查报告，比向议会承诺的时间晚了十八个月。",
+           "报告认为，七个港口中有三个无力支付大型船舶所需的疏浚费用，而且没有一个港口为此预留资金。",
+           "官员们建议设立一个共同基金，由吨位费支付，并由仲裁人解决各港口之间无法达成一致的问题。"),
+    "th": ("กระทรวงเผยแพร่รายงานทบทวนท่าเรือแม่น้ำเมื่อวันอังคาร หลังจากสัญญาไว้กับรัฐสภาเมื่อสิบแปดเดือนก่อน",
+           "รายงานพบว่าท่าเรือสามแห่งจากเจ็ดแห่งไม่สามารถจ่ายค่าขุดลอกที่เรือขนาดใหญ่ต้องการได้ และไม่มีแห่งใดกันเงินไว้",
+           "เจ้าหน้าที่แนะนำให้ตั้งกองทุนร่วมและแต่งตั้งผู้ตัดสินข้อขัดแย้งระหว่างท่าเรือ")}
+
+
+@pytest.mark.parametrize("language", NOTICES)
+def test_a_short_notice_without_spaces_between_words_is_read_whole(language):
+    top = ("<header><a href='/'>Home</a><nav><ul><li><a href='/about'>About</a></li><li><a href='/news'>News</a></li>"
+           "</ul></nav><form><input name=q><button>Search</button></form></header>")
+    bottom = "<footer><p>© 2024 Crown. Content is available under licence.</p><a href='/privacy'>Privacy</a></footer>"
+    outline = outline_of(f"<html lang={language}><body>{top}<main><h1>2024</h1><p class=byline>A. Lo</p><p class=date>"
+                         f"2024-03-05</p>{paragraphs(list(NOTICES[language]))}</main>{bottom}</body></html>")
+    texts = [block.text for block in find_body(outline).blocks]
+    assert [text for text in NOTICES[language] if text not in texts] == []
