@@ -18,13 +18,14 @@ _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _SET_ENTRY = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,|$)")
 _NO_PICTURE = re.compile(
     r"(?:^|[/_.?=-])(?:pixel|spacer|blank|transparent|1x1|placeholder|spinner|loading|loader|sprite|favicon|icons?|emoji|"
-    r"avatars?|gravatar|logos?|badges?|buttons?|beacon|tracking|share|captcha|arrow|flags?)(?:[/_.?-]|\d*\.(?:gif|png|svg))|"
-    r"gravatar\.com|doubleclick|facebook\.com/tr|/pixel\b", re.IGNORECASE)
+    r"avatars?|gravatar|logos?|badges?|buttons?|beacon|tracking|share|captcha|arrow|flags?|by(?:-n[cd]|-sa)+)"
+    r"(?:[/_.?-]|\d*\.(?:gif|png|svg))|"
+    r"gravatar\.com|licensebuttons\.net|creativecommons\.org|doubleclick|facebook\.com/tr|/pixel\b", re.IGNORECASE)
 # One of these stands in whatever the pattern matches; to look for them takes a twentieth of the time.
 _NO_PICTURE_WORDS = (
     "pixel", "spacer", "blank", "transparent", "1x1", "placeholder", "spinner", "load", "sprite", "icon", "emoji",
     "avatar", "logo", "badge", "button", "beacon", "tracking", "share", "captcha", "arrow", "flag", "doubleclick",
-    "facebook")
+    "facebook", "by-n", "by-sa", "license", "creativecommons")
 _DEFAULT = re.compile(r"social|default|fallback|seo-?image|home-?page|og-?image|opengraph", re.IGNORECASE)
 _NO_PICTURE_NAMES = re.compile(
     r"avatar|author|byline|(?<![a-z])icons?(?![a-z])|(?<![a-z])logo|share|social|emoji|related|recommend|promo|advert|"

@@ -7,15 +7,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crawler.parsing.address import publisher_host
+from crawler.parsing.bylines import begins_byline
+from crawler.parsing.menu_words import FILE_NAME, HIDDEN_NAMES, MENU_LINE
 from crawler.parsing.outline import Outline, Run
-from crawler.parsing.topic_words import LABEL, TAG_NAMES
+from crawler.parsing.topic_words import LABEL, TAG_NAMES, TOPIC_PATH
 
 LONGEST = 60  # characters of one label
 MOST = 40  # labels of one list
 _NOT_OWN = re.compile(
     r"related|recommend|popular|trending|latest|comment|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|widget|teaser|promo|"
     r"(?<!entry-)(?<!post-)(?<!article-)footer|menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|"
-    r"newsletter|mega|cloud|cookie|filter|search|(?<![a-z])share(?!d)|sharing|social|breadcrumb|crumbs"
+    r"newsletter|(?<![a-z])modal|hotline|notification|mega|cloud|cookie|filter|search|(?<![a-z])share(?!d)|sharing|social|breadcrumb|crumbs"
 )
 _JUNK = re.compile(
     r"^(?:\W*|\d+|.*\b(?:comments?|min(?:utes?)? read|read more|see all|view all|more|subscribe|"
@@ -44,7 +47,27 @@ def is_label(text: str) -> bool:
         and not _HAS_DATE.search(text)
         and not text.endswith((".", "!", "?", "…", ":"))
         and not LABEL.fullmatch(text.lower().removeprefix("all "))
+        and not MENU_LINE.fullmatch(text)
+        and not FILE_NAME.fullmatch(text)
+        and not begins_byline(text)
     )
+
+
+def label_shown(outline: Outline, i: int) -> str:
+    """The text of an element without what is only said to screen readers ("Climate<span class=sr-only> topic page")."""
+    text = outline.text(i)
+    for j in range(i + 1, outline.ends[i]):
+        if outline.names[j] and HIDDEN_NAMES.search(outline.names[j]) and (hidden := outline.text(j)) != text:
+            text = text.removesuffix(hidden).removeprefix(hidden).strip()
+    return text
+
+
+def leads_to_topic(outline: Outline, href: str) -> bool:
+    """Whether a link leads to a topic of the page's own publisher, to tell by its address."""
+    if not TOPIC_PATH.search(href):
+        return False
+    url = outline.document.absolute(href)
+    return url is not None and publisher_host(url) == publisher_host(outline.document.url)
 
 
 def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
@@ -75,7 +98,7 @@ def parts_of(outline: Outline, run: Run) -> list[tuple[str, int, list[str]]]:
         if run.start <= outline.starts[i] <= run.stop and outline.text(i)
     ]
     if links:
-        return [(outline.text(i), i, [outline.attributes[i].get("href") or ""]) for i in links]
+        return [(label_shown(outline, i), i, [outline.attributes[i].get("href") or ""]) for i in links]
     around = next((i for i in outline.ancestors(run.element)[:2] if outline.tags[i] == "a"), None)
     hrefs = [outline.attributes[around].get("href") or ""] if around is not None else []
     text = run.text

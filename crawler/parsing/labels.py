@@ -6,7 +6,7 @@ Labels of other publications, menus and site-wide lists are passed over.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
@@ -14,20 +14,24 @@ from crawler.parsing.furniture import words
 from crawler.parsing.furniture.ad_words import ad_label
 from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.kickers import find_kickers
-from crawler.parsing.label_text import MOST, Label, elsewhere, is_label, parts_of
+from crawler.parsing.label_text import MOST, Label, elsewhere, is_label, label_shown, leads_to_topic, parts_of
 from crawler.parsing.naming import numbers_named
 from crawler.parsing.outline import INLINE, Outline, Run
 from crawler.parsing.site import Site, fold
-from crawler.parsing.topic_words import FIRST_WORDS, HOME, LABEL, TAG_NAMES, TAG_WORDS, TOPIC_PATH
+from crawler.parsing.topic_words import FIRST_WORDS, HOME, LABEL, TAG_NAMES, TAG_WORDS
 
 _LANGUAGES = frozenset(
     "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split()
 )
+_WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
 _STEP = re.compile(r"\s*[»>›/|→]\s*")
 
 
-def find_labels(outline: Outline, claims: Claims, site: Site, title: Choice[str | None]) -> list[Label]:
-    """Kickers first, then the last step of the breadcrumb, then the tags, each text once."""
+def find_labels(
+    outline: Outline, claims: Claims, site: Site, title: Choice[str | None], authors: Iterable[str] = ()
+) -> list[Label]:
+    """Kickers first, then the last step of the breadcrumb, then the tags, each text once; an author's name is none."""
+    others = HOME | {fold(title.value or ""), *map(fold, authors)}
     heading = title.element if title.element is not None else next(iter(title.elements or outline.all("h1")), None)
     place = bisect_left(outline.runs, outline.starts[heading], key=lambda run: run.start) if heading is not None else 0
     found = [
@@ -40,8 +44,7 @@ def find_labels(outline: Outline, claims: Claims, site: Site, title: Choice[str 
     unique: dict[str, Label] = {}
     for label in found:
         key = fold(label.text)
-        if key and key != fold(title.value or "") and not site.is_named(label.text) and key not in HOME \
-                and not _offers(label.text):
+        if key and key not in others and not site.is_named(label.text) and not _offers(label.text):
             unique.setdefault(key, label)
     return list(unique.values())
 
@@ -56,7 +59,7 @@ def _offers(text: str) -> bool:
 def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
     """The last step of the breadcrumb that is neither the page itself nor the home page."""
     for i, name in enumerate(outline.names):
-        if "breadcrumb" not in name and "crumbs" not in name:
+        if ("breadcrumb" not in name and "crumbs" not in name) or outline.tags[i] in _WHOLE:
             continue
         links = outline.all("a", within=i)
         steps = [(outline.text(j), j) for j in links if not outline.attributes[j].get("hreflang")]
@@ -113,7 +116,7 @@ def _by_address(outline: Outline, heading: int | None, first: int) -> Iterator[L
     links = [
         i
         for i in outline.all("a")
-        if heading is not None and i > heading and TOPIC_PATH.search(outline.attributes[i].get("href") or "")
+        if heading is not None and i > heading and leads_to_topic(outline, outline.attributes[i].get("href") or "")
     ]
     for i in links[:MOST]:
         block = next((above for above in outline.ancestors(i) if outline.tags[above] not in INLINE), i)
@@ -133,13 +136,19 @@ def _items(outline: Outline, i: int) -> Iterator[Label]:
     if len(links) > MOST or outline.all("h1", "p", "img", "input", within=i):
         return
     if links:
-        labels = [label for j in links for label in _label_of(outline, j, "tags")]
+        labels = [label for j in links if not _in_menu(outline, j, i) for label in _label_of(outline, j, "tags")]
     elif outline.stops[i] - outline.starts[i] < 6:
         labels = list(_listed(outline.text(i), i))
     else:
         return
     if len(labels) * 2 > len(links):
         yield from labels
+
+
+def _in_menu(outline: Outline, link: int, within: int) -> bool:
+    """Whether a menu inside the list holds the link."""
+    around = (above for above in outline.ancestors(link)[:4] if above > within)
+    return any("menu" in outline.names[above] for above in around)
 
 
 def _listed(text: str, i: int) -> Iterator[Label]:
@@ -180,7 +189,11 @@ def _behind(outline: Outline, run: Run, end: int) -> Iterator[Label]:
 
 def _below(outline: Outline, number: int) -> Iterator[Label]:
     """The lines of nothing but linked labels below a label on a line of its own."""
+    first = outline.runs[number + 1].element if number + 1 < len(outline.runs) else 0
+    both = next((i for i in outline.ancestors(first) if outline.inside(outline.runs[number].element, i)), 0)
     for run in outline.runs[number + 1 : number + 1 + MOST]:
+        if not outline.inside(run.element, both):
+            return
         parts = parts_of(outline, run)
         if run.link_chars < 0.6 * len(run.text) or not all(is_label(text) for text, _, _ in parts):
             return
@@ -188,7 +201,7 @@ def _below(outline: Outline, number: int) -> Iterator[Label]:
 
 
 def _label_of(outline: Outline, i: int, origin: str) -> Iterator[Label]:
-    text = outline.text(i).lstrip("#").strip(" ,|/·•")
+    text = label_shown(outline, i).lstrip("#").strip(" ,|/·•")
     if is_label(text):
         yield Label(text, i, origin)
 

@@ -4,6 +4,7 @@ What the page shows wins: kickers and tags. Then what its head states, the last 
 """
 
 import html
+import re
 from collections.abc import Iterator
 
 from crawler.parsing.choice import Candidate, Choice
@@ -13,6 +14,7 @@ from crawler.parsing.label_text import MOST, Label, is_label
 from crawler.parsing.site import Site, fold
 
 _STATED = ("article:tag", "news_keywords", "parsely-tags", "citation_keywords", "dc.subject", "dcterms.subject")
+_FIELD = re.compile(r"[a-z]+(?:-?[a-z]+|[A-Z][a-z]+)*: ")   # "content-type: Feature", for a program
 _MOST_STATED = 20             # a longer list that no reader sees is for search engines
 
 
@@ -67,7 +69,8 @@ def _split(values: list[str], site: Site) -> tuple[str, ...]:
     if len(texts) == 1:                    # several values are tags each, with commas of their own
         texts = texts[0].replace(";", ",").split(",")
     parts = [text.strip() for text in texts]
-    unique = {fold(part): part for part in parts if is_label(part) and not site.is_named(part)}
+    parts = [part for part in parts if is_label(part) and not site.is_named(part) and not _FIELD.match(part)]
+    unique = {fold(part): part for part in parts}
     return tuple(unique.values())[:MOST]
 
 

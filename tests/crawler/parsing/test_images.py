@@ -42,3 +42,7 @@ def test_icons_and_tracking_pixels_are_no_images():
 
 def test_portrait_of_the_author_is_no_image():
     assert images('<div class="author-bio"><img src="/ada.jpg" alt="Ada One"></div>') == ()
+
+
+def test_mark_of_a_licence_is_no_image():
+    assert images('<img src="/img/cc-by-nc-nd-4.0.png"><img src="https://licensebuttons.net/l/by/4.0/88x31.png">') == ()

@@ -1,3 +1,5 @@
+import pytest
+
 from archive.records import Page
 from crawler.parsing.choices import read_choices
 from crawler.parsing.labels import find_labels
@@ -112,3 +114,34 @@ def test_a_long_list_that_no_reader_sees_holds_no_topics():
 def test_what_heads_a_list_or_an_ad_is_no_topic():
     tags = "".join(f"<li>{text}</li>" for text in ("Banks", "Sponsored", "Das könnte Sie auch interessieren"))
     assert topics(f'<h1>Rates rise</h1>{TEXT}<ul class="post-tags">{tags}</ul>') == ["Banks"]
+
+
+def test_footer_behind_the_topics_is_none_of_them():
+    link = '<a href="/t/banks">Banks<span class="sr-only"> topic page</span></a>'
+    topics_list = f"<div><h2>Topics</h2><ul><li>{link}</li></ul></div>"
+    footer = '<div><ul><li><a href="/c">Contact Us</a></li><li><a href="/p">Privacy Policy</a></li></ul></div>'
+    assert topics(f"<h1>Rates rise</h1>{TEXT}{topics_list}{footer}") == ["Banks"]
+
+
+@pytest.mark.parametrize("line", ["Back to news", "Impressum", "Nach oben", "Retour aux actualités", "Volver al inicio",
+                                  "お問い合わせ", "返回顶部", "العودة إلى الأعلى", "annual-report.pdf", "by Ana Lima"])
+def test_line_of_a_menu_above_the_title_is_no_section(line: str):
+    above = f'<div><a class="eyebrow" href="/news">{line}</a></div>'
+    assert topics_and_section(f"{above}<h1>Rates rise</h1>{TEXT}") == ([], None)
+
+
+def test_link_to_a_topic_of_another_publisher_is_no_topic():
+    page = f'<h1>Rates rise</h1>{TEXT * 4}<p><a href="https://data.example.org/topics/money/">Money figures</a></p>'
+    assert topics(page) == []
+
+
+def test_name_of_an_author_is_no_topic():
+    page = ('<h1>Rates rise</h1><div class="post-terms"><a href="/x">Ana Lima</a> <a href="/y">Banks</a></div>'
+            f'<meta name="author" content="Ana Lima">{TEXT}')
+    assert read_choices(Page.from_bytes(page.encode(), url="https://www.bank.example/news/rates")).topics.value == (
+        "Banks",)
+
+
+def test_keyword_for_a_program_is_no_topic():
+    page = '<meta name="parsely-tags" content="content-type: Feature, Banks, locale: US">'
+    assert topics(f"{page}<h1>Rates rise</h1>{TEXT}") == ["Banks"]
