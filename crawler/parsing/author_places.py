@@ -129,8 +129,14 @@ def _of_element(outline: Outline, i: int) -> Authors:
     if linked := [_linked(outline, author, j) for j in links
                   for author in read_byline(outline.text(j), led=False)[:3]]:
         return _once(linked)
-    for line in "".join(outline.pieces[outline.starts[i]:outline.stops[i]]).split("\n"):
-        if line.strip() and (authors := read_byline(line, led=False)):
+    text = "".join(outline.pieces[outline.starts[i]:outline.stops[i]])
+    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    for listed in (outline.all("a", within=i), outline.all("li", within=i)):
+        if len(lines) > 1 and lines == [outline.text(j) for j in listed]:   # a list of names and nothing else
+            return _once([_linked(outline, author, j) for j in listed
+                          if read_byline(outline.text(j), led=False) for author in stated_names(outline.text(j))[:1]])
+    for line in lines:
+        if (authors := read_byline(line, led=False)):
             return authors
     return ()
 

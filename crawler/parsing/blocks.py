@@ -37,6 +37,13 @@ def make_blocks(outline: Outline, kept: Sequence[int]) -> tuple[Block, ...]:
     return tuple(maker.blocks)
 
 
+def holds_values(outline: Outline, table: int) -> bool:
+    """Whether a table holds values, not a layout: rows of several short cells, no table inside."""
+    cells, rows = outline.all("td", "th", within=table), outline.all("tr", within=table)
+    return (len(cells) > len(rows) and outline.all("table", within=table) == [table]
+            and all(len(outline.text(cell)) < _LONG_CELL for cell in cells))
+
+
 class _Maker:
     """Goes through the kept runs once; each `add` makes one block and returns where the next one begins."""
 
@@ -112,14 +119,9 @@ class _Maker:
         return i if i >= 0 else None
 
     def _is_data(self, table: int) -> bool:
-        """Whether a table holds values, not a layout: rows of several short cells, no table inside."""
         known = self.tables.get(table)
         if known is None:
-            cells = self.outline.all("td", "th", within=table)
-            rows = self.outline.all("tr", within=table)
-            known = (len(cells) > len(rows) and self.outline.all("table", within=table) == [table]
-                     and all(len(self.outline.text(cell)) < _LONG_CELL for cell in cells))
-            self.tables[table] = known
+            known = self.tables[table] = holds_values(self.outline, table)
         return known
 
     def _add_table(self, at: int, table: int) -> int:

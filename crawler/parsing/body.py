@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from archive.records import Block
 from crawler.parsing.block_model import block_model
-from crawler.parsing.blocks import make_blocks
+from crawler.parsing.blocks import holds_values, make_blocks
 from crawler.parsing.edges import without_frame
 from crawler.parsing.features import Features
 from crawler.parsing.outline import Outline
@@ -19,6 +19,7 @@ from crawler.parsing.text_columns import Column
 
 _LIFTED = 0.6                          # share of a run's characters that another field claims, to leave the run out
 _REPEAT = 40                           # characters: shorter texts may stand on a page twice and mean it
+_OF_TABLE = 0.5                        # share of a table's characters that the model wants, to take the whole
 _OUTSIDE = 0.3                         # what a run outside the best box loses; 0.1 points of F1 at home, 0.6 on news
 _MOST_RUNS = 15_000                    # of a page that the model looks at: its time and memory grow with them
 NOTHING = frozenset[int]()
@@ -43,7 +44,7 @@ def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
     if look is None:
         return Body((), (), 0, "no text")
     shares = drawn_together(look.features, look.shares, look.article)
-    wanted = look.features.runs[most_likely(shares, look.features.words)].tolist()
+    wanted = whole_tables(outline, look.features.runs[most_likely(shares, look.features.words)].tolist())
     return _made(outline, wanted, lifted, "block model", look.article)
 
 
@@ -104,6 +105,20 @@ def most_likely(shares: Column, words: Column) -> npt.NDArray[np.bool_]:
     f1 = 2 * np.cumsum(body) / (np.cumsum(words[order]) + body.sum() + 1e-9)
     wanted: npt.NDArray[np.bool_] = shares >= shares[order[int(f1.argmax())]]
     return wanted
+
+
+def whole_tables(outline: Outline, wanted: Sequence[int]) -> list[int]:
+    """The runs, with all of each table of values that is mostly among them: rows without their cells say nothing."""
+    tables = [table for table in outline.all("table") if holds_values(outline, table)]
+    kept = set(wanted)
+    for table in tables:
+        first = bisect_left(outline.runs, outline.starts[table], key=lambda run: run.start)
+        held = range(first, bisect_left(outline.runs, outline.stops[table], key=lambda run: run.start))
+        chars = sum(len(outline.runs[number].text) for number in held)
+        taken = sum(len(outline.runs[number].text) for number in held if number in kept)
+        if taken > _OF_TABLE * chars:
+            kept.update(held)
+    return sorted(kept)
 
 
 def _unclaimed(outline: Outline, wanted: Sequence[int], lifted: frozenset[int]) -> list[int]:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal
 
 from crawler.parsing.date_months import month_number
+from crawler.parsing.date_words import NUMBERED
 
 Order = Literal["DMY", "MDY", "YMD"]
 
@@ -189,6 +190,7 @@ def _named(found: re.Match[str], habits: Habits, day: int | None) -> Iterator[tu
     name = found["name"]
     month = _ROMANS.get(name) if found.re is _ROMAN else month_number(name, habits.language)
     year = found["year"]
+    day = None if NUMBERED.search(found.string, max(found.start() - 12, 0), found.start()) else day
     if len(year) < 4:
         if month:
             yield from _reading(found, _full_year(int(year[-2:])), month, day)

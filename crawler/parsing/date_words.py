@@ -4,6 +4,10 @@ import re
 from functools import cache
 from importlib.resources import files
 
+# Before a number that counts issues and is no day: "Policy Brief No. 12, March 1998".
+NUMBERED = re.compile(
+    r"(?:\b(?:no|nr|nro|núm|num|number|numéro|número|numero|n[°º]|issue|vol|volume|heft|ausgabe|выпуск|вып)\b\.?|[#№°º])\s?$",
+    re.IGNORECASE)
 META = {
     "meta published":
         "article:published_time og:published_time og:article:published_time og:pubdate article:published "

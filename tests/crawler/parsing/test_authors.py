@@ -87,3 +87,8 @@ def test_byline_is_shown_so_that_it_is_no_body_text():
     site = read_site(outline, claims)
     found = find_authors(outline, claims, site, find_title(outline, claims, site))
     assert [outline.text(i) for i in found.shown] == ["By Ada One"]
+
+
+def test_a_list_of_names_names_them_all():
+    listed = "<ul class=authors><li><a href='/e/1'>Ada Lovelace</a></li><li><a href='/e/2'>Bo Lindqvist</a></li></ul>"
+    assert names(f"<h1>Rates rise</h1>{listed}{TEXT}") == ["Ada Lovelace", "Bo Lindqvist"]

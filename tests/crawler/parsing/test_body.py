@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from archive.records import Page
-from crawler.parsing.body import Body, find_body, most_likely
+from crawler.parsing.body import Body, find_body, most_likely, whole_tables
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import Outline, read_outline
 from tests.crawler.parsing.pages import outline_of
@@ -129,3 +129,9 @@ def test_a_short_notice_without_spaces_between_words_is_read_whole(language):
                          f"2024-03-05</p>{paragraphs(list(NOTICES[language]))}</main>{bottom}</body></html>")
     texts = [block.text for block in find_body(outline).blocks]
     assert [text for text in NOTICES[language] if text not in texts] == []
+
+
+def test_a_table_that_is_mostly_text_is_taken_whole():
+    table = "<table><tr><th>Port<th>2023</tr><tr><td>North lock<td>14</tr><tr><td>South lock<td>9</tr></table>"
+    outline = outline_of(f"<p>Before.</p>{table}<table><tr><td>a<td>b<td>c<td>d</tr></table>")
+    assert whole_tables(outline, [0, 1, 3, 5, 7]) == [*range(8)]

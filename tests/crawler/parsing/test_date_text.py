@@ -91,3 +91,9 @@ def test_words_of_a_date_are_kept_as_written():
 
 def test_hostile_text_is_read_in_no_time():
     assert find_dates_in("1 a" * 2_000 + " 2024") == []
+
+
+@pytest.mark.parametrize("text", ["Policy Brief No. 12, March 1998", "Nr. 12, März 1998", "Vol. 3 No. 12, March 1998",
+                                  "Issue 12, March 1998", "#12 March 1998", "n° 12, mars 1998"])
+def test_the_number_of_an_issue_is_no_day(text):
+    assert [found.value for found in find_dates_in(text)] == ["1998-03"]
