@@ -18,9 +18,10 @@ from archive.database import Archive, transaction
 from archive.rounds import Rounds
 from archive.urls import host_of, key_number
 
-__all__ = ["DAY", "LEASE_SECONDS", "Address", "Frontier", "Offer", "Visit"]
+__all__ = ["DAY", "LEASE_SECONDS", "LOWEST", "Address", "Frontier", "Offer", "Visit"]
 
 LEASE_SECONDS = 600.0
+LOWEST = -1 << 62              # below every priority
 
 _COLUMNS = ("address_id, url, kind, origin, found_in, depth, tries, outcome, visited_at, changed_at, etag, "
             "last_modified, digest, missing_since, title, date")
@@ -63,14 +64,15 @@ class Frontier(Rounds):
             "AND visited_at < ? AND visited_at < ?", rows)
 
     def claim(self, count: int, now: float, *, lease: float = LEASE_SECONDS,
-              not_hosts: Iterable[str] = ()) -> list[Address]:
-        """Up to `count` addresses by priority, leased; none of the hosts in `not_hosts`."""
+              not_hosts: Iterable[str] = (), above: int = LOWEST) -> list[Address]:
+        """Up to `count` addresses by priority, leased; none of the hosts in `not_hosts`, all of a priority `above`."""
         skipped = tuple(not_hosts)
         without = f" AND host NOT IN ({', '.join('?' * len(skipped))})" if skipped else ""
         with transaction(self.archive) as connection:
             rows = connection.execute(
-                f"SELECT {_COLUMNS} FROM frontier WHERE source_id = ? AND state = 'waiting' AND due <= ?{without} "  # noqa: S608
-                "ORDER BY priority DESC, address_id LIMIT ?", (self.source_id, now, *skipped, count)).fetchall()
+                f"SELECT {_COLUMNS} FROM frontier WHERE source_id = ? AND state = 'waiting' AND due <= ? "  # noqa: S608
+                f"AND priority > ?{without} ORDER BY priority DESC, address_id LIMIT ?",
+                (self.source_id, now, above, *skipped, count)).fetchall()
             connection.executemany("UPDATE frontier SET state = 'leased', due = ? WHERE address_id = ?",
                                    [(now + lease, row[0]) for row in rows])
             if not rows:

@@ -171,7 +171,8 @@ def host_of(url: str) -> str:
     'example.org'
     """
     parts = urlsplit(url)
-    return (parts.hostname or "").removeprefix("www.") + _port(parts.scheme, parts.port)
+    host = parts.hostname or ""
+    return (host if host.isascii() else _ascii_host(host)).removeprefix("www.") + _port(parts.scheme, parts.port)
 
 
 def same_publisher(url: str, other: str) -> bool:
@@ -189,6 +190,8 @@ def _port(scheme: str, port: int | None) -> str:
 
 
 def _ascii_host(host: str) -> str:
+    if "%" in host:                                # WHATWG URL, section 3.5: "%C3%BC" in a host is "ü"
+        host = unquote_to_bytes(host).decode("utf-8", "replace").lower()
     if host.isascii():
         return f"[{host}]" if ":" in host else host
     try:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from archive.database import Archive, transaction
-from archive.frontier import Address, Frontier, Offer, Visit
+from archive.frontier import LOWEST, Address, Frontier, Offer, Visit
 from archive.records import Page, Publication, Rejection
 from archive.runs import describe_source, finish_run, note_findings, past_runs, start_run
 from archive.store import keep_many
@@ -24,7 +24,7 @@ from crawler.health import examine
 from crawler.holding import Held
 from crawler.list_ends import list_ends
 from crawler.outages import Outages
-from crawler.scope import Scope, is_vouched
+from crawler.scope import FILES, Scope, is_file, is_vouched
 from crawler.settling import settle, settle_read
 from crawler.source import Source
 from crawler.tally import Past, Tally
@@ -61,6 +61,7 @@ class Crawl:
         self.tally = Tally(self.now)
         self.in_hand = in_hand         # most addresses claimed and not yet acknowledged
         self.open: set[int] = set()    # those addresses
+        self.files: set[int] = set()   # those of them that are files
         self.stop_reason: str | None = None
         self.ended = "shutdown"        # why the run ended, once it has
         self.history = Past()
@@ -138,16 +139,22 @@ class Crawl:
         if room <= 0 or now < self.outages.paused_until or self.stop_reason:
             return []
         for _ in range(MOST_CLAIMS):
-            claimed = self.frontier.claim(room, self.now)
+            claimed = self._take(room)
             if not claimed and (self._batch or len(self.held)):
                 # what is read but not yet written may lead on; and where nothing else is in hand, nothing will come
                 self.flush(give_up=len(self.open) == len(self._batch) + len(self.held))
-                claimed = self.frontier.claim(room, self.now)
+                claimed = self._take(room)
             wanted = self._within_budget(claimed)
             self.open.update(address.address_id for address in wanted)
+            self.files &= self.open
+            self.files.update(address.address_id for address in wanted if is_file(address.url, address.origin))
             if wanted or not claimed:
                 return wanted
         return []
+
+    def _take(self, room: int) -> list[Address]:
+        """Addresses to fetch; files only when no page is left in hand that may turn out to own them."""
+        return self.frontier.claim(room, self.now, above=LOWEST if self.open <= self.files else FILES)
 
     def _within_budget(self, claimed: list[Address]) -> list[Address]:
         """Those still worth fetching; the others, which began to wait before their family was spent, rest."""

@@ -65,11 +65,16 @@ def is_vouched(origin: str) -> bool:
     return origin in _VOUCHED
 
 
+def is_file(url: str, origin: str) -> bool:
+    """Whether the address is a PDF by its name, or by what the link to it says."""
+    return origin == "file" or urlsplit(url).path.lower().endswith(".pdf")
+
+
 def priority(lead: Lead, depth: int) -> int:
     """The order of fetching: higher first."""
     if lead.kind in ("sitemap", "feed") or lead.origin == "start":
         return LISTS
-    if urlsplit(lead.url).path.lower().endswith(".pdf"):
+    if is_file(lead.url, lead.origin):
         return FILES           # after the pages that may turn out to own it
     if lead.origin == "next" or lead.kind == "listing":
         return NEXT - depth

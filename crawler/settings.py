@@ -30,6 +30,8 @@ DOWNLOAD_MAXSIZE = 32 << 20
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_TIMEOUT = 30
 DNS_TIMEOUT = 15
+# Headers without end don't hold anybody, either.
+DOWNLOAD_HANDLERS = {"http": "crawler.connections.Connections", "https": "crawler.connections.Connections"}
 URLLENGTH_LIMIT = 2000
 
 # The queue is ours and outlives a kill (JOBDIR lost most of a killed crawl); it also sees no address twice.
@@ -43,6 +45,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.private.PrivateAddressGuard": 50,
     "crawler.middlewares.robots.RobotsRules": 100,
     "crawler.middlewares.validators.Validators": 450,
+    "crawler.middlewares.unpacking.Unpacking": 590,
     # Ours or not needed: robots above; redirects and retries are steps of the frontier, so that a kill loses none.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
@@ -51,6 +54,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
 }
 SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,

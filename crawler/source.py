@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from archive.errors import WrongUse
-from archive.urls import is_web_address
+from archive.urls import clean_url, is_web_address
 from crawler.parsing.hints import HINT_NAMES, NO_HINTS, Hints, read_hints
 from crawler.source_table import Table, load_table
 
@@ -169,8 +169,8 @@ def source_of_url(url: str) -> Source:
     """
     if not is_web_address(url):
         raise WrongUse(f"'{url}' is no web address; write it with its scheme, as in https://example.org/")
+    key, url = _host(url), _ascii(url)
     parts = urlsplit(url)
-    key = _host(url)
     return Source(key=key, name=key, home=f"{parts.scheme}://{parts.netloc}/", discover=Discover(start=(url,)))
 
 
@@ -183,7 +183,7 @@ def read_source(path: Path) -> Source:
         raise top.wrong(f"a source needs '{'name' if name is None else 'home'}'")
     _check_url(top, "home", home)
     return Source(
-        key=path.stem, name=name, home=home, country=top.text("country"), languages=top.texts("languages"),
+        key=path.stem, name=name, home=_ascii(home), country=top.text("country"), languages=top.texts("languages"),
         licence=top.text("licence"), verified=top.truth("verified", False), javascript=top.truth("javascript", False),
         every=_read_every(top), hours=_read_hours(top), max_pages=top.whole("max_pages"),
         max_minutes=top.number("max_minutes"), captures=top.truth("captures", True), discover=_read_discover(top),
@@ -271,6 +271,11 @@ def _read_expect(top: Table) -> Expect:
 def _check_url(table: Table, key: str, url: str) -> None:
     if not is_web_address(url):
         raise table.wrong(f"'{key}': {url!r} is no web address; write it with http:// or https://", key, url)
+
+
+def _ascii(url: str) -> str:
+    """The address as it is asked for, its host in the letters of DNS."""
+    return url if url.isascii() else clean_url(url)
 
 
 def _host(url: str) -> str:

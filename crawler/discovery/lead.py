@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["page", "listing", "sitemap", "feed"]
-Origin = Literal["start", "robots", "usual place", "sitemap", "feed", "head", "next", "link", "moved"]
+Origin = Literal["start", "robots", "usual place", "sitemap", "feed", "head", "next", "link", "file", "moved"]
 
 
 @dataclass(frozen=True, slots=True)

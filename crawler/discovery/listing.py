@@ -37,6 +37,7 @@ next|next page|older|older posts|older entries|older articles|previous entries|m
 |xem thêm|ถัดไป
 """.replace("\n", "").split("|"))
 _ARROWS = " \t\r\n\xa0«»‹›<>→←⟩⟶▶►…·.:|»"
+_PDF = re.compile(r"\bpdf\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _REFRESH = re.compile(r"\s*(\d+)(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 _MORE_ATTRIBUTES = ("data-next-url", "data-next-page", "data-next-href", "data-next-link", "data-next", "data-url",
@@ -190,7 +191,13 @@ def _anchor_lead(anchor: Mapping[str, str], said: str, base: str, url: str) -> L
     if "next" in rel or page_number(address) is not None or any(
             map(_says_next, (said, anchor.get("aria-label"), anchor.get("title")))):
         return Lead(address, url, "listing", "next")
-    return Lead(address, url)
+    return Lead(address, url, origin="file" if _is_download(anchor, said) else "link")
+
+
+def _is_download(anchor: Mapping[str, str], said: str) -> bool:
+    """Whether the link says that it leads to a file."""
+    return "download" in anchor or (anchor.get("type") or "").lower() == "application/pdf" or any(
+        text and _PDF.search(text) for text in (said, anchor.get("title"), anchor.get("aria-label")))
 
 
 def _says_next(said: str | None) -> bool:

@@ -31,6 +31,7 @@ from archive.frontier import Address
 from archive.records import Page
 from archive.urls import address_key, join_url
 from crawler.browser import RENDER
+from crawler.connections import HeadTooLarge
 from crawler.crawl import Crawl, Options, clock_ahead
 from crawler.discovery.listing import refresh_target
 from crawler.fetched import Fetched
@@ -201,6 +202,8 @@ def _failed(address: Address, error: BaseException) -> Fetched:
         return Fetched(address, "failed", "the answer was cut short")
     if isinstance(error, DownloadCancelledError):
         return Fetched(address, "failed", "the answer is larger than the limit", retry="tomorrow")
+    if _holds(error, HeadTooLarge):
+        return Fetched(address, "failed", "its headers are larger than the limit", retry="tomorrow")
     if isinstance(error, DownloadFailedError):
         return Fetched(address, "failed", "the connection was closed before the answer was whole")
     if isinstance(error, DownloadTimeoutError):  # a slow page is left for another run; a silent host is waited for
@@ -212,6 +215,16 @@ def _failed(address: Address, error: BaseException) -> Fetched:
     if isinstance(error, IgnoreRequest):
         return Fetched(address, "failed", str(error)[:200], retry="tomorrow")
     return Fetched(address, "failed", f"{type(error).__name__}: {error}"[:200])
+
+
+def _holds(error: BaseException | None, kind: type[BaseException]) -> bool:
+    """Whether an error of this kind lies behind the error, as Twisted and Scrapy pass them on."""
+    while error is not None:
+        reasons = (error, *getattr(error, "reasons", ()))
+        if any(isinstance(getattr(reason, "value", reason), kind) for reason in reasons):
+            return True
+        error = error.__cause__
+    return False
 
 
 def _silence(error: BaseException) -> str:

@@ -41,6 +41,12 @@ def test_the_next_page_is_known_by_its_markup(markup: str) -> None:
     assert links(markup).leads[0].origin == "next"
 
 
+@pytest.mark.parametrize("markup", ['<a href="/x">Report (PDF, 2 MB)</a>', '<a href="/x" type="application/pdf">R</a>',
+                                    '<a href="/x" download>Report</a>', '<a href="/x" title="Open the pdf">R</a>'])
+def test_a_link_that_says_it_leads_to_a_file_is_known(markup: str) -> None:
+    assert links(markup).leads[0].origin == "file"
+
+
 def test_a_feed_in_the_head_is_a_feed() -> None:
     (lead,) = links("", '<link rel="alternate" type="application/rss+xml" href="/feed">').leads
     assert (lead.kind, lead.url) == ("feed", "https://example.org/feed")

@@ -1,0 +1,110 @@
+"""The crawl against answers that go wrong, lists of odd makes, and files found before the page they belong to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.crawling import crawl, kept, rows
+from tests.site import Reply, Server, Site, serving
+from tests.site.hard import hard_site
+from tests.site.routes import links_to, urlset
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Path]]:
+    db = tmp_path_factory.mktemp("crawl") / "archive.db"
+    with serving(Site()) as server:
+        server.site = hard_site(server.url)
+        crawl(f"{server.url}/", db, "--set", "DOWNLOAD_TIMEOUT=5")
+        yield server, db
+
+
+def test_every_publication_is_found_and_nothing_else(crawled: tuple[Server, Path]) -> None:
+    server, db = crawled
+    assert kept(db, server.url) == sorted(server.site.truth)
+
+
+def test_a_file_found_first_belongs_to_its_landing_page(crawled: tuple[Server, Path]) -> None:
+    server, db = crawled
+    [(owner,)] = rows(db, "SELECT p.url FROM attachments JOIN urls AS u USING (url_id) "
+                          "JOIN publications AS p ON p.publication_id = attachments.publication_id "
+                          "WHERE u.url LIKE '%/files/early.pdf'")
+    assert owner.endswith("/files/reports/landing-page") and server.count("/files/early.pdf") == 0
+
+
+@pytest.mark.parametrize(("path", "reason"), [
+    ("/answers/packed-and-cut", "cut short"), ("/answers/long-header", "closed before"),
+    ("/answers/many-headers", "headers are larger"), ("/answers/to-itself", "redirects to itself"),
+    ("/answers/endless", "too long")])
+def test_an_answer_that_is_none_stands_in_the_ledger(crawled: tuple[Server, Path], path: str, reason: str) -> None:
+    server, db = crawled
+    [(said,)] = rows(db, "SELECT reason FROM failures WHERE url = ?", server.url + path)
+    assert reason in said
+
+
+def test_a_wait_asked_for_with_a_date_is_kept(crawled: tuple[Server, Path]) -> None:
+    server, _ = crawled
+    first, second = [asked.at for asked in server.log if asked.path == "/answers/busy-until-a-date"]
+    assert second - first > 1.9
+
+
+def test_redirects_without_end_cost_no_more_than_their_budget(crawled: tuple[Server, Path]) -> None:
+    server, _ = crawled
+    assert sum(asked.path.startswith("/chain/") for asked in server.log) <= 20
+
+
+def test_a_sitemap_of_fifty_thousand_addresses_costs_a_limited_crawl_little(tmp_path: Path) -> None:
+    site = Site()
+    paths = [f"/papers/{n}-of-many" for n in range(50_000)]
+    site.articles(paths[:60])
+    with serving(site) as server:
+        site.xml("/sitemap.xml", urlset(server.url, paths))
+        site.page("/", links_to(paths[:1]), "<title>Institute</title>")
+        db = tmp_path / "archive.db"
+        crawl(f"{server.url}/", db, "--limit", "5")
+        assert len(kept(db, server.url)) == 5 and sum(asked.status == 200 for asked in server.log) < 40
+        assert rows(db, "SELECT count(*) FROM frontier WHERE origin = 'sitemap'") == [(49_999,)]
+
+
+def test_a_robots_txt_that_cannot_be_had_closes_the_site_until_it_can(tmp_path: Path) -> None:
+    site = Site()
+    site.page("/", links_to(site.articles(["/news/a-story"])), "<title>Institute</title>")
+    site.routes["/robots.txt"] = lambda before, headers: Reply(b"busy", 503) if before < 4 else Reply(
+        b"User-agent: *\nDisallow: /rss", content_type="text/plain")
+    with serving(site) as server:
+        db = tmp_path / "archive.db"
+        crawl(f"{server.url}/", db)
+        assert [asked.path for asked in server.log][:5] == ["/robots.txt"] * 5
+        assert kept(db, server.url) == ["/news/a-story"] and server.count("/rss", 404) == 0
+
+
+NAMES = ("--set", "TWISTED_DNS_RESOLVER=tests.site.names.TestNames", "--set", "DOWNLOAD_DELAY=0",
+         "--set", "AUTOTHROTTLE_ENABLED=False")
+
+
+def test_the_www_twin_of_a_site_is_the_same_site(tmp_path: Path) -> None:
+    site = Site()
+    with serving(site) as server:
+        port, db = server.server_address[1], tmp_path / "archive.db"
+        stories = site.articles([f"/news/{n}-story" for n in range(4)])
+        hosts = [f"http://www.institute.test:{port}", f"http://institute.test:{port}"]
+        links = [f"{hosts[n % 2]}{path}" for n, path in enumerate(stories)] + [f"{hosts[1]}{stories[0]}"]
+        site.page("/", "<h1>News</h1>" + "".join(f'<a href="{url}">A story of ours</a> ' for url in links))
+        site.xml("/sitemap.xml", urlset(hosts[1], stories))
+        crawl(f"{hosts[0]}/", db, *NAMES)
+        assert sorted(url.partition(f":{port}")[2] for url in kept(db, "")) == stories
+        assert all(server.count(path) == 1 for path in stories)
+
+
+def test_a_host_in_another_script_is_one_host_however_it_is_written(tmp_path: Path) -> None:
+    site = Site()
+    with serving(site) as server:
+        port, db = server.server_address[1], tmp_path / "archive.db"
+        stories = site.articles(["/politik/1-text", "/politik/2-text"])
+        hosts = [f"http://{host}.test:{port}" for host in ("b\u00fccher", "xn--bcher-kva", "B%C3%BCCHER")]
+        site.page("/", "<h1>Politik</h1>" + "".join(
+            f'<a href="{host}{path}">Ein Text</a> ' for host in hosts for path in stories))
+        crawl(f"{hosts[0]}/", db, *NAMES)
+        assert kept(db, hosts[1]) == stories
+        assert all(server.count(path) == 1 for path in stories)
