@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import click
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, of_disk
 
 # name -> (module:function, the line that --help shows)
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -82,6 +82,11 @@ def main() -> NoReturn:
     except ArchiveError as error:
         click.echo(f"policy-archive: {error}", err=True)
         sys.exit(error.exit_code)
+    except OSError as error:
+        if (told := of_disk(error)) is None:
+            raise
+        click.echo(f"policy-archive: {told}", err=True)
+        sys.exit(told.exit_code)
     sys.exit(code if isinstance(code, int) else 0)  # a command's own ctx.exit(1)
 
 

@@ -30,9 +30,9 @@ def media_of(page: Page) -> Media:
     if b"%PDF-" in head[:1024]:
         return "pdf"
     declared = page.content_type.partition(";")[0].strip().lower()
-    if declared == "application/pdf":
-        return "pdf"                          # a broken one: its reader says so
     plain = head.replace(b"\0", b"")
+    if declared == "application/pdf" and not _is_document(plain):   # nor the log-in page that stands in its place
+        return "pdf"                          # a broken one: its reader says so
     if _MARKUP.search(plain) and not (declared in _TEXT and not _is_document(plain)):
         return "html"
     if declared.startswith(_UNREAD) or len(head) - len(plain) > len(head) / 1.8 or _is_binary(plain):

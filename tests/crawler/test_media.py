@@ -30,3 +30,9 @@ def test_a_picture_is_no_publication():
     page = Page.from_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\r", url="https://a.example/b.png", content_type="image/png")
     with pytest.raises(NotAPublication, match="neither HTML, text nor PDF"):
         parse_page(page)
+
+
+def test_a_page_that_stands_where_a_pdf_should_is_html():
+    page = Page.from_bytes(b"<!DOCTYPE html><html><body><form>Log in</form></body></html>",
+                           url="https://a.example/report.pdf", content_type="application/pdf")
+    assert media_of(page) == "html"

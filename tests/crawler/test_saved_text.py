@@ -397,3 +397,8 @@ def test_time_grows_with_the_lines_and_not_faster(line):
 def test_the_address_is_without_its_fragment():
     page = Page.from_bytes("\n".join([TITLE, *PARAGRAPHS]).encode(), url="https://ports.example/a.txt#part-2")
     assert read_saved_text(page).url == "https://ports.example/a.txt"
+
+
+def test_a_change_that_is_the_only_date_told_is_the_date():
+    publication = read(text_of(date=("Updated July 20, 2025",)))
+    assert (publication.published, publication.modified) == ("2025-07-20", "2025-07-20")

@@ -14,7 +14,8 @@ AdLabel = Literal["ad", "sponsored", "marker"]
 AD = """
 advertisement, advertisements, advertising, advert, ad, ads, advertisment, advertisement scroll to continue reading,
 advertisement - scroll to continue, advertisement scroll to continue, advertisement - story continues below,
-advertisement story continues below, advertisement continue reading below, advertisement article continues below,
+advertisement story continues below, advertisement continue reading below, advertisement - continue reading below,
+advertisement article continues below,
 advertisement (scroll to continue reading), advertisement below, ad feedback, ad break, ad served by google,
 ads by google, ads by taboola, advertise with us, remove ads, hide ad, skip ad, skip advertisement, close ad,
 this ad will close in*, report this ad, report ad, why this ad, why am i seeing this ad, learn more about ads,
@@ -78,12 +79,17 @@ artikkeli jatkuu, ciąg dalszy pod, dalsza część artykułu, článek pokraču
 """
 
 
+_PLAIN = str.maketrans("\u2019\u2013\u2014", "'--")
+
+
 @lru_cache(maxsize=1 << 14)
 def ad_label(text: str) -> AdLabel | None:
     """Which label a piece of text is, None where it is none: a slot's, a paid box's, or a pointer over an ad.
 
     >>> ad_label("ADVERTISEMENT"), ad_label("[Sponsored]"), ad_label("Story continues below")
     ('ad', 'sponsored', 'marker')
+    >>> ad_label("Advertisement \u2014 continue reading below")
+    'ad'
     >>> ad_label("Advertising pays for half of all news") is None
     True
     """
@@ -93,7 +99,7 @@ def ad_label(text: str) -> AdLabel | None:
     word = first_word(text)
     if word and word not in first and word.isascii():
         return None           # nearly all lines of a page end here
-    label = squeezed(text.replace("\u2019", "'"))
+    label = squeezed(text.translate(_PLAIN))
     if label in whole:
         return whole[label]
     words = label.split()

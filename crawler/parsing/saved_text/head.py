@@ -32,7 +32,9 @@ class Head:
     end: int = 0                              # index of the first line of the body
 
     def first(self, kind: str) -> tuple[Line, Mark] | None:
-        """The first mark of a kind, and its line."""
+        """The first mark of a kind, and its line; where a change is the only date told, it is the date published."""
+        kinds = {mark.kind for _, mark in self.marks}
+        kind = "modified" if kind == "published" and "published" not in kinds else kind
         return next(((line, mark) for line, mark in self.marks if mark.kind == kind), None)
 
 

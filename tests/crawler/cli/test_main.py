@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import click
 import pytest
@@ -71,3 +72,12 @@ def test_data_is_utf8_in_any_locale(encoding):
     done = subprocess.run([sys.executable, "-m", "crawler.cli", "sources", "list", "--json"], capture_output=True,
                           check=True, env={**os.environ, "PYTHONIOENCODING": encoding})
     assert len(json.loads(done.stdout.decode("utf-8"))) > 50
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without a full device")
+@pytest.mark.parametrize("words", [("--help",), ("sources", "list")])
+def test_output_that_finds_no_room_falls_short_in_one_line(words):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-m", "crawler.cli", *words], stdout=full, stderr=subprocess.PIPE,
+                              text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n"), "the disk is full" in done.stderr) == (1, 1, True)
