@@ -16,20 +16,23 @@ from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 from crawler.parsing.topic_words import LABEL
 
+_NEXT = 3  # runs below the title where an element among the paragraphs is the dek if it is named so
 _LABEL_SIZE = 25  # characters; a shorter run between title and dek is a byline, a date, a label
 _NEAR, _FAR = 8, 30  # how far below the title a dek stands, in runs; the latter only where it is named as one
 _SHORTEST, _LONGEST = 15, 700
+_LONGEST_BYLINE = 70  # characters; a longer text that begins with "By" or "De" is a sentence
 _BODY = 60  # characters; a run as long as this is a paragraph
 _STRONG = re.compile(
     r"(?<![a-z])(?:dek|deck|subtitle|sub-?title|sub-?head(?:line|ing)?|sub-?hed|standfirst|strapline|tagline|lede|chapo|"
-    r"chapeau|vorspann|untertitel|entradilla|bajada|ingress|sommario|occhiello|catenaccio|perex|anons|spot|lid|lead-?text|"
-    r"article-?(?:intro|summary|description|excerpt|lead)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle|summary))"
+    r"chapeau|vorspann|untertitel|entradilla|bajada|ingress|sommario|occhiello|catenaccio|perex|anons|spot|lid|lead-?text|teaser-?text|announce|"
+    r"art(?:icle)?-?(?:intro|summary|description|excerpt|lead)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle|summary))"
 )
 _WEAK = re.compile(
     r"(?<![a-z])(?:dek|intro(?:duction|text)?|summary|excerpt|lead|teaser|description|"
     r"abstract|resumo|resumen)(?![a-z])|"
     r"dek(?![a-z])|deck(?![a-z])|subtitle|subhead|standfirst|summary|intro(?![a-z])"
 )
+_LEAD = re.compile(r"(?<![a-z])(?:lead|intro|announce|anons)(?![a-z])")
 _NOT_OWN = re.compile(
     r"related|recommend|popular|comment|sidebar|promo|footer|caption|byline|author|(?<![a-z])nav|"
     r"menu|newsletter|share|social|(?<![a-z])card|cookie|widget|(?<![a-z])meta(?![a-z])|breadcrumb|date"
@@ -40,7 +43,7 @@ _HEADERS = frozenset(
 _NOISE = re.compile(
     r"table of contents|on this page|in this article|contents$|inhalt|sommaire|(?:last )?(?:updated|modified)\b|"
     r"published\b|posted\b|reviewed\b|\d+ min|reading time|share\b|print\b|subscribe|sign up|log in|listen|"
-    r"photos? (?:by|credit)|"
+    r"photos? (?:by|credit)|by (?:signing|clicking|submitting|subscribing|entering|continuing)|"
     r"\(?photo|image:|credit:|advert|this article is more than|skip to|"
     r".*\b(?:commission|affiliate|all rights reserved|podcast|newsletter|cookies)\b",
     re.IGNORECASE,
@@ -122,7 +125,7 @@ def _may_be(run: Run, title: str) -> bool:
     text = run.text
     if run.link_chars > 0.5 * len(text) or any(noise.match(text) for noise in (_DATE, _NOISE, LABEL)):
         return False
-    return not begins_byline(text[:40]) and fold(text) != fold(title)
+    return not (len(text) < _LONGEST_BYLINE and begins_byline(text[:40])) and fold(text) != fold(title)
 
 
 def _points(
@@ -147,7 +150,7 @@ def _points(
     if _in_header(outline, number, heading):
         points += 1.6 if len(run.text) >= 40 else 0.8
         why.append("in the title's header")
-    if _among_paragraphs(outline, number):
+    if _among_paragraphs(outline, number, bisect_left(outline.runs, outline.stops[heading], key=lambda run: run.start)):
         points -= 2.6
     if outline.tags[run.element] in ("h2", "h3"):
         points += 0.4
@@ -180,12 +183,16 @@ def _in_header(outline: Outline, number: int, heading: int) -> bool:
     return not any(len(other.text) > _BODY for other in between)
 
 
-def _among_paragraphs(outline: Outline, number: int) -> bool:
+def _among_paragraphs(outline: Outline, number: int, place: int) -> bool:
     """Whether the runs that follow are paragraphs beside it: then it is the body's first."""
     own = outline.runs[number].element
+    lead = number < place + _NEXT and bool(_STRONG.search(outline.names[own]) or _LEAD.search(outline.names[own]))
     below = (other for other in outline.runs[number + 1 : number + 14] if len(other.text) > _BODY)
     return any(
-        outline.tags[other.element] == "p" and _side_by_side(outline, own, other.element) for other in below
+        outline.tags[other.element] == "p"
+        and _side_by_side(outline, own, other.element)
+        and not (lead and outline.names[other.element] != outline.names[own])  # the one that is called a lead
+        for other in below
     )
 
 

@@ -133,7 +133,10 @@ def _by_address(outline: Outline, heading: int | None, first: int) -> Iterator[L
 def _items(outline: Outline, i: int) -> Iterator[Label]:
     """The members of a list named after tags: links, list items, or words between separators."""
     links = outline.all("a", within=i) or outline.all("li", within=i)
-    if len(links) > MOST or outline.all("h1", "p", "img", "input", within=i):
+    if len(links) > MOST or outline.all("h1", "img", "input", within=i):
+        return
+    paragraphs = outline.all("p", within=i)
+    if not all(TAG_NAMES.search(outline.names[j]) and is_label(outline.text(j)) for j in paragraphs):
         return
     if links:
         labels = [label for j in links if not _in_menu(outline, j, i) for label in _label_of(outline, j, "tags")]

@@ -101,7 +101,7 @@ def _names(grounds: Grounds, i: int) -> str:
         key = str(name)
         if key.startswith("data-") and len(value) <= 40:
             found.append(f"{key[5:]} {value}".lower())
-        elif key in {"href", "network", "name"} and (value[:1] == "#" or key != "href"):
+        elif key in {"href", "network", "service", "platform", "name"} and (value[:1] == "#" or key != "href"):
             found.append(value.lower())
     for j in range(i + 1, min(outline.ends[i], i + 6)):
         found += [outline.names[j], _icon(grounds, j)]

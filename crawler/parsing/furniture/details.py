@@ -12,6 +12,10 @@ from crawler.parsing.furniture.page import Grounds
 SUMMARY_WORDS = 9              # shortest summary
 SENTENCE_WORDS = 16            # from here on, a sentence that is neither heading nor link is a summary, no headline
 SECTION_WORDS = 6
+_EDGES = " \t|–—-·•:,"
+_PARTS = re.compile(r"\s+[|·•–—/-]\s+")
+_NUMERIC = re.compile(r"(?<![\d./-])\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?![\d./-])")
+_YEAR = 4                      # characters of a year alone
 _LONGEST_DATED = 100           # characters of a line that states a day
 
 _SECTION = re.compile(r"(?<![a-z])(?:cat|category|categories|cats|topic|topics|section|kicker|eyebrow|rubric|overline|"
@@ -25,13 +29,26 @@ def with_details(grounds: Grounds, offer: Related, parts: Iterable[int], lines: 
     from crawler.parsing.saved_text.marks import is_sentence, is_separator, read_head_line
 
     parts = tuple(parts)
-    rest = [line for line in lines if line != offer.title and not is_separator(line) and not is_more(line)]
-    published = _day_in(grounds, parts) or next(filter(None, map(_day_of, rest)), None)
+    rest = [line for line in _without(offer.title, lines) if not is_separator(line) and not is_more(line)]
+    month_first = grounds.month_first
+    published = _day_in(grounds, parts) or next(filter(None, (_day_of(line, month_first) for line in rest)), None)
     longest = sorted((line for line in rest if size(line) >= SUMMARY_WORDS), key=size, reverse=True)
     title, summary = offer.title, next((line for line in longest if not read_head_line(line)), None)
     if title and not is_linked and size(title) >= SENTENCE_WORDS and is_sentence(title) and summary is None:
         title, summary = None, title
     return replace(offer, title=title, summary=summary, published=published, section=_section_in(grounds, parts, title))
+
+
+def _without(title: str | None, lines: Iterable[str]) -> list[str]:
+    """The lines that are not the title, those that begin or end with it without it: "Rates rise 12 mars 2026"."""
+    found = []
+    for line in lines:
+        if title and line != title and len(title) < len(line):
+            rest = line.removeprefix(title) if line.startswith(title) else line.removesuffix(title)
+            line = rest.strip(_EDGES) if rest != line else line
+        if line and line != title:
+            found.append(line)
+    return found
 
 
 def _day_in(grounds: Grounds, parts: tuple[int, ...]) -> str | None:
@@ -47,14 +64,17 @@ def _day_in(grounds: Grounds, parts: tuple[int, ...]) -> str | None:
 
 
 @lru_cache(maxsize=1 << 12)
-def _day_of(line: str) -> str | None:
+def _day_of(line: str, month_first: bool | None) -> str | None:
+    """The day that a short line is, or that a part of it is: "News release | 01-03-2026", "Published 12/03/2026"."""
     from crawler.parsing.saved_text.dates import read_line_date
     from crawler.parsing.saved_text.marks import read_head_line
 
     if len(line) > _LONGEST_DATED or not any(map(str.isdigit, line)):
         return None
-    if found := read_line_date(line):
-        return found.iso
+    parts = [line, *_PARTS.split(line), *(match[0] for match in _NUMERIC.finditer(line))]
+    for part in parts:
+        if (found := read_line_date(part, month_first=month_first)) and len(found.iso) > _YEAR:
+            return found.iso
     return next((mark.value for mark in read_head_line(line) if mark.kind == "published"), None)
 
 

@@ -36,7 +36,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (Mark.SHARE, """
         share* sharing* *share *sharebar *sharer *sharing shr addthis* addtoany* a2a shariff* sharedaddy sd-social
         heateor* ssba* essb* shareaholic* partag* compartir* condivid* teilen* delen udostepnij* paylas* compartilh*
-        bagikan* tweet article-tools page-tools page-actions article-actions post-actions
+        bagikan* dela deel dele sdilet sdileni megosztas st-btn tweet
+        article-tools page-tools page-actions article-actions post-actions
      """),
     (Mark.SOCIAL, "social* sns *social"),
     (Mark.FOLLOW, "follow* connect connect-with join-us channel channels"),
@@ -133,6 +134,8 @@ def _of_part(part: str) -> int:
             break
         found |= _of_word(token) | pairs.get((before, token), 0)
         before = token
+    if found & Mark.RELATED:  # "related-navigation" leads to publications
+        found &= ~Mark.CHROME
     return found
 
 

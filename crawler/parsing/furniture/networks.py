@@ -103,6 +103,7 @@ NETWORKS: tuple[Network, ...] = (
     Network("other", "app.raindrop.io", "/add", "link", "raindrop"),
     Network("other", "trello.com", "/add-card", "url", "trello"),
     Network("other", "draugiem.lv", "/say", "url", "draugiem"),
+    Network("other", "lobste.rs", "/stories/new", "url", "lobsters, lobste.rs"),
     Network("other", "refind.com", r"/?\?url=", "url", "refind"),
     Network("other", "", "", "", "sms, text message, imessage"),
     Network("other", "", "", "", "viber"),
@@ -124,6 +125,7 @@ GATEWAYS: dict[str, str] = {
     "sharethis.com": r"/(?:.*/)?share\?(?:.*&)?destination=([a-z_.\d-]+)",
     "shareaholic.com": r"/share/([a-z_.\d-]+)",
     "sharer.link": r"/([a-z]+)",
+    "blogger.com": r"/share-post\.g\?(?:.*&)?target=([a-z]+)",
 }
 # Addresses of such services that leave the choice of the network to the reader.
 OPEN_GATEWAYS = frozenset({"addtoany.com/share", "addtoany.com/share_save", "addthis.com/bookmark.php"})
@@ -135,7 +137,8 @@ ALIASES: dict[str, str] = {
     "google_gmail": "email", "print": "print", "printer": "print", "copy": "copy", "copy_link": "copy",
     "copylink": "copy", "copy-link": "copy", "copyurl": "copy", "copy-url": "copy", "link": "copy", "clipboard": "copy",
     "permalink": "copy", "hacker_news": "hackernews", "hn": "hackernews", "ycombinator": "hackernews", "kik": "other",
-    "microsoft_teams": "other", "google_classroom": "other", "sina_weibo": "other", "facebook_messenger": "other",
+    "microsoft_teams": "other", "blog": "other", "google_classroom": "other", "sina_weibo": "other",
+    "facebook_messenger": "other",
 }
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")

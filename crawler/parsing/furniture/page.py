@@ -13,6 +13,7 @@ from crawler.parsing.furniture.marks import Mark, marks_of
 from crawler.parsing.outline import Outline, Run
 
 PAGE_PARTS = frozenset({"html", "head", "body", "main", "article"})
+_MONTH_FIRST = frozenset({"en-us", "en-ph", "fil", "en-pr"})
 _NAMELESS = frozenset("path g use img source picture video meta link script style br option input".split())
 MOST_ANCHORS = 5_000      # of one page; a page with more is a directory
 _PROSE_LINE = 100         # characters of a line that reads as running text
@@ -41,10 +42,22 @@ class Grounds:
         """What the names of each element say, as bits of `Mark`."""
         known = {name: marks_of(name) for name in set(self.outline.names)}
         marks = [known[name] for name in self.outline.names]
+        for tag in self.outline.by_tag:
+            if "-" in tag and (mark := marks_of(tag)):       # elements of the site's own: <share-button>
+                for i in self.outline.by_tag[tag]:
+                    marks[i] |= mark
         for tag in _NAMELESS:
             for i in self.outline.by_tag.get(tag, ()):
                 marks[i] = 0
         return marks
+
+    @cached_property
+    def month_first(self) -> bool | None:
+        """Whether 03/04/2025 is a day in March: by the page's language; None where it does not say."""
+        stated = next((self.outline.attributes[i].get("lang") or "" for i in self.outline.all("html")), "").lower()
+        if not stated or stated == "en":
+            return None
+        return stated.replace("_", "-") in _MONTH_FIRST
 
     @cached_property
     def marked(self) -> list[int]:

@@ -17,10 +17,11 @@ from crawler.parsing.furniture.page import PAGE_PARTS, Anchor, Grounds, count_wi
 _HELD = re.compile(r"""(?:https?:|[a-z-]+:)?//[^\s"'<>\\]+|mailto:\?[^"'<>]+""", re.IGNORECASE)
 _OPENED = re.compile(r"""\(\s*(["'])((?:https?:|whatsapp:|mailto:|//).*?)\1""", re.IGNORECASE | re.DOTALL)
 _ON_SITE = re.compile(r"[?&](?:share|share_to|sharer|network)=([a-z_-]+)"
-                      r"|/(?:share|sharer|social-share)/([a-z_-]+)/?(?:$|\?)", re.IGNORECASE)
+                      r"|/(?:share|sharer|social-share)/([a-z_-]+)/?(?:$|\?)|/component/(mailto)\b", re.IGNORECASE)
 # Elements that scripts make buttons of, and the attributes that show it.
 _SCRIPTED_TAGS = frozenset({"span", "div", "li", "p"})
-_SCRIPTED = frozenset("title aria-label onclick data-href data-share data-url data-network data-service".split())
+_SCRIPTED = frozenset(
+    "title aria-label onclick data-href data-share data-url data-network data-service network service platform".split())
 _MOST_ROW = 150
 _MOST_ELEMENTS = 12
 _MOST_LABEL = 40
@@ -60,11 +61,12 @@ def _scripted(grounds: Grounds, clickable: list[int]) -> list[int]:
     """Elements that scripts make buttons of: small, inside a share row, neither link nor around or inside one."""
     outline, marks = grounds.outline, grounds.marks
     found: set[int] = set()
+    own = {tag for tag in outline.by_tag if "-" in tag}    # elements of the site's own: <share-button network="x">
     for row in grounds.marked:
         if not marks[row] & Mark.SHARE or outline.ends[row] - row > _MOST_ROW:
             continue
         found.add(row)
-        found.update(i for i in range(row + 1, outline.ends[row]) if outline.tags[i] in _SCRIPTED_TAGS
+        found.update(i for i in range(row + 1, outline.ends[row]) if outline.tags[i] in _SCRIPTED_TAGS | own
                      and not _SCRIPTED.isdisjoint(outline.attributes[i].keys()))
     return [i for i in sorted(found)[:_MOST_BUTTONS] if outline.ends[i] - i <= _MOST_ELEMENTS
             and not count_within(clickable, i, outline.ends[i]) and not _in_link(grounds, i)]
@@ -111,7 +113,7 @@ def _share_link(grounds: Grounds, i: int) -> ShareLink | None:
         return None
     if held := _held_address(grounds, i):
         return held
-    if url and (match := _ON_SITE.search(url)) and (network := network_named(match[1] or match[2])):
+    if url and (match := _ON_SITE.search(url)) and (network := network_named(match[1] or match[2] or match[3])):
         return ShareLink(network, url)
     network = button_network(grounds, i)
     return ShareLink(network) if network else None
@@ -166,7 +168,7 @@ def _own_service(grounds: Grounds, i: int, url: str) -> ShareLink | None:
     """A share address of the publisher's own: `?share=linkedin`, `/share/facebook?…`, a page made for printing."""
     if not _speaks_of_sharing(grounds, i, url):
         return None
-    if (match := _ON_SITE.search(url)) and (network := network_named(match[1] or match[2])):
+    if (match := _ON_SITE.search(url)) and (network := network_named(match[1] or match[2] or match[3])):
         return ShareLink(network, url)
     if len(grounds.outline.text(i)) > _MOST_LABEL:
         return None

@@ -37,6 +37,13 @@ tipărește, imprimă, εκτύπωση, yazdır, cetak, in bài, in trang, 打�
 """
 
 COPY = """
+copier dans le presse-papier, copier dans le presse-papiers, copiar para área de transferência,
+copiar para a área de transferência, copiar al portapapeles, in die zwischenablage kopieren, in zwischenablage kopieren,
+kopiëren naar klembord, copia negli appunti, skopiuj do schowka, kopiera till urklipp, kopier til utklippstavle,
+kopier til udklipsholder, kopioi leikepöydälle, kopírovat do schránky, panoya kopyala, скопировать в буфер обмена,
+share link, share via link, share the link, link teilen, per link teilen, partager le lien, partager via un lien,
+compartir enlace, compartilhar link, condividi link, deel link, deel via link, dela länk, dela via länk, del lenke,
+udostępnij link, bağlantıyı paylaş,
 copy link, copy the link, copy url, copy article link, copy link to clipboard, copy page link, copy to clipboard,
 copy page url, copy address, get link, copied, link copied, link kopieren, url kopieren, artikellink kopieren,
 kopiere link, copiar enlace, copiar url, copiar el enlace, copiar link, copiar vínculo, copier le lien, copier l'url,

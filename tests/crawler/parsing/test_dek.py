@@ -68,3 +68,18 @@ def test_first_of_many_boxed_paragraphs_is_no_dek():
     boxes = "".join(f'<div class="block">{p}</p></div>' for p in TEXT.split("</p>")[:-1])
     lead = f'<div class="block"><p>{DEK}</p></div>'
     assert choice(f'<meta name="description" content="{DEK}"><h1>Rates rise</h1>{lead}{boxes}').value is None
+
+
+def test_element_named_as_a_lead_among_the_paragraphs_is_the_dek():
+    assert choice(f'<article><h1>Rates rise</h1><div class="art-lead">{DEK}</div>{TEXT}</article>').value == DEK
+    assert choice(f'<article><h1>Rates rise</h1><p class="fr-text--lead">{DEK}</p>{TEXT}</article>').value == DEK
+
+
+def test_subheading_in_the_body_is_no_dek():
+    page = f'<article><h1>Rates rise</h1>{TEXT * 2}<h2 class="subheading">{DEK}</h2>{TEXT}</article>'
+    assert choice(page).value is None
+
+
+def test_sentence_that_begins_like_a_byline_is_a_dek():
+    dek = "De uitgaven stijgen sneller dan verwacht, zeggen deskundigen in de hoofdstad."
+    assert choice(f'<h1>Rates rise</h1><div class="intro"><p>{dek}</p></div><div>{TEXT}</div>').value == dek

@@ -254,3 +254,46 @@ def test_card_whose_link_is_closed_early_keeps_its_headline() -> None:
                                        ("2022/abroad", "A price on carbon paid abroad in full")])
     assert related_of(f"<main>{PROSE}</main><h2>Related</h2><section>{cards}</section>") == [
         ("related", "Who pays for the border levy?"), ("related", "A price on carbon paid abroad in full")]
+
+
+def test_elements_of_the_sites_own_name_their_network() -> None:
+    buttons = "".join(f"<share-button network='{name}'></share-button>" for name in ("facebook", "x"))
+    row = f"<share-bar>{buttons}</share-bar>"
+    assert shares_of(PROSE + row) == [("facebook", None), ("x", None)]
+
+
+def test_scripted_buttons_name_their_network_in_data() -> None:
+    row = "<div class='dela'><span data-network='facebook'></span><span data-network='linkedin'></span></div>"
+    assert shares_of(PROSE + row) == [("facebook", None), ("linkedin", None)]
+
+
+def test_share_address_of_a_blog_host_names_the_network() -> None:
+    address = "https://www.blogger.com/share-post.g?blogID=1&postID=2&target=pinterest"
+    assert shares_of(f"{PROSE}<a href='{address}'></a>") == [("pinterest", address)]
+
+
+@pytest.mark.parametrize("label", ["Copier dans le presse-papier", "Copiar para área de transferência", "Deel via link",
+                                   "In die Zwischenablage kopieren", "Skopiuj do schowka"])
+def test_button_that_copies_is_known_in_other_languages(label: str) -> None:
+    assert shares_of(f"{PROSE}<div class='share'><button aria-label='{label}'></button></div>") == [("copy", None)]
+
+
+def test_related_navigation_holds_publications() -> None:
+    links = ("<ul><li><a href='/papers/2023/who-pays'>Who pays for the border levy?</a></li>"
+             "<li><a href='/papers/2022/abroad'>A price on carbon paid abroad in full</a></li></ul>")
+    heading = "<h2 class='related-navigation__heading'>Related content</h2>"
+    found = related_of(f"<main>{PROSE}</main><div>{heading}{links}</div>")
+    assert [kind for kind, _ in found] == ["related", "related"]
+
+
+@pytest.mark.parametrize(("language", "line", "day"), [
+    ("de", "<time>3. März 2026</time>", "2026-03-03"), ("fr", "1er février 2026", "2026-02-01"),
+    ("pl", "<span>12 marca 2026</span>", "2026-03-12"), ("fr", "<span>Publié le 05/03/2026</span>", "2026-03-05"),
+    ("en-US", "<span>03/05/2026</span>", "2026-03-05"), ("en", "<span>03/05/2026</span>", "2026"),
+    ("nl", "<span>Nieuwsbericht | 01-03-2026</span>", "2026-03-01"), ("ja", "2026年3月12日", "2026-03-12")])
+def test_day_beside_a_link_is_read_as_its_language_writes_it(language: str, line: str, day: str) -> None:
+    item = f"<li><a href='/papers/2023/who-pays'>Who pays for the border levy?</a> {line}</li>"
+    other = "<li><a href='/papers/2022/abroad'>A price on carbon paid abroad in full</a></li>"
+    page = f"<html lang='{language}'><body><main>{PROSE}</main><h2>Related</h2><ul>{item}{other}</ul></body></html>"
+    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).related
+    assert (found[0].title, found[0].published, found[0].summary) == ("Who pays for the border levy?", day, None)
