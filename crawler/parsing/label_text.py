@@ -38,6 +38,7 @@ class Label:
     origin: str  # "kicker", "breadcrumb", "tags"
 
 
+@lru_cache(maxsize=1 << 12)      # a site's labels stand in several places of a page, and on page after page
 def is_label(text: str) -> bool:
     """Whether a short text may be a label: no sentence, date, number or button."""
     return (
@@ -66,6 +67,8 @@ def leads_to_topic(outline: Outline, href: str) -> bool:
     """Whether a link leads to a topic of the page's own publisher, to tell by its address."""
     if not TOPIC_PATH.search(href):
         return False
+    if href[:1] == "/" and href[1:2] != "/":
+        return True
     url = outline.document.absolute(href)
     return url is not None and publisher_host(url) == publisher_host(outline.document.url)
 
