@@ -30,6 +30,9 @@ _SENT_ON = re.compile(rb"<script[^>]*>[^<]{0,200}?\blocation(?:\.href)?\s*(?:=|\
 MOST_BYTES_SENT_ON = 4096
 OUR_NAME = "policy-archive"            # before the words of X-Robots-Tag that are for us alone
 LEAST_WORDS = 15                       # of a publication without a file attached
+LEAST_FILES_OF_A_LIST = 3
+LEAST_WORDS_OF_A_TITLE = 4             # "Annex 1 (PDF)" is a part, "Ports and their hinterland" a title
+MOST_WORDS_BESIDE_A_FILE = 8           # a number, a date, a size
 LEAST_WORDS_OF_A_TWIN = 30             # shorter texts are the same by accident
 _FEED_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]",
                          re.IGNORECASE | re.DOTALL)
@@ -140,6 +143,8 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
     if isinstance(outcome, Publication) and outcome.word_count < LEAST_WORDS and not outcome.attachments \
             and media_of(page) != "pdf":
         outcome = Rejection(page.source, page.url, "not-a-publication", f"too little text ({outcome.word_count} words)")
+    if isinstance(outcome, Publication) and _lists_files(outcome):
+        outcome = Rejection(page.source, page.url, "not-a-publication", "an index: a list of files")
     is_list = isinstance(outcome, Rejection) and len(links.leads) > 3
     tells = isinstance(outcome, Publication) and outcome.word_count >= LEAST_WORDS_OF_A_TWIN
     goes_on = isinstance(outcome, Publication) and (job.is_part or begins(page.url))
@@ -147,6 +152,14 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
                   digest(what_is_said(outcome) or page.body), tells, "listing" if is_list else "page",
                   isinstance(outcome, Rejection) and not links.leads and bool(_SCRIPTED.search(page.body)),
                   next_address(page.url, [lead.url for lead in links.leads]) if goes_on else None)
+
+
+def _lists_files(publication: Publication) -> bool:
+    """Whether a page says hardly more than the titles of several files, each a publication of its own."""
+    titles = [words for file in publication.attachments if file.title and file.media_type == "application/pdf"
+              and len(words := file.title.split()) >= LEAST_WORDS_OF_A_TITLE]
+    others = publication.word_count - sum(map(len, titles))
+    return len(titles) >= LEAST_FILES_OF_A_LIST and others < MOST_WORDS_BESIDE_A_FILE * len(titles)
 
 
 def _sent_on(page: Page, outcome: Publication | Rejection) -> str | None:

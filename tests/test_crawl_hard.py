@@ -33,6 +33,15 @@ def test_a_file_found_first_belongs_to_its_landing_page(crawled: tuple[Server, P
     assert owner.endswith("/files/reports/landing-page") and server.count("/files/early.pdf") == 0
 
 
+def test_pages_for_one_visitor_are_not_asked_for_and_those_about_the_site_are_none(
+        crawled: tuple[Server, Path]) -> None:
+    server, db = crawled
+    assert not any(asked.path.startswith("/subscribe") for asked in server.log)
+    [(reason,)] = rows(db, "SELECT reason FROM rejections JOIN urls USING (url_id) WHERE url = ?",
+                       f"{server.url}/about")
+    assert "about the site" in reason
+
+
 @pytest.mark.parametrize(("path", "reason"), [
     ("/answers/packed-and-cut", "cut short"), ("/answers/long-header", "closed before"),
     ("/answers/many-headers", "headers are larger"), ("/answers/to-itself", "redirects to itself"),

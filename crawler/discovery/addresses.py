@@ -25,7 +25,9 @@ _SEARCH = re.compile(r"(?:^|/)(?:search|suche|recherche|buscar|busqueda|ricerca|
 _SEARCH_WORDS = frozenset({"q", "s", "query", "search", "keyword", "keywords", "searchterm", "search_api_fulltext",
                            "fulltext", "term", "text", "suchbegriff"})
 _ACTION = re.compile(r"(?:^|&)(?:action|do|op)=(?:edit|history|login|logout|print|raw|info|delete|share|register)"
-                     r"(?:&|$)|(?:^|&)(?:redirect_to|returnurl|return_to|destination|add-to-cart)=", re.IGNORECASE)
+                     r"(?:&|$)|(?:^|&)(?:redirect_to|returnurl|return_to|destination|add-to-cart)=|"
+                     r"(?:^|&)(?:next|return|continue|goto|redirect|back)_?(?:url|uri|to)?=(?:/|%2f|https?(?::|%3a))",
+                     re.IGNORECASE)
 # `p`, `from` and their like are absent: they number articles as often as pages.
 _PAGE_NAME = re.compile(r"(?:[\w-]+\[)?(?:page|paged|pg|pagenum|page_?number|page_?no|currentpage|seite|pagina|"
                         r"strona|sida|side|sivu|offset|start|skip|startrow|b_start(?::int)?)\]?",
@@ -36,6 +38,14 @@ _LABELLED = re.compile(r"(?:^|/)(?:tags?|categor(?:y|ies)|kategorien?|categorie|
                        re.IGNORECASE)
 _PLURAL_INDEX = re.compile(r"(?:^|/)(?:tags|categories|archives?|sitemap|site-map|a-z|feeds?|rss)(?:\.\w+)?/?$",
                            re.IGNORECASE)
+# What a site says of itself, one level below its root or its language.
+_OF_THE_SITE = re.compile(
+    r"(?:/[a-z]{2}(?:-[a-z]{2})?)?/(?:about(?:-?us)?|contacts?(?:-?us)?|privacy(?:-?(?:policy|notice|statement))?|"
+    r"terms(?:-?(?:of-?(?:use|service)|and-?conditions|conditions))?|cookies?(?:-?policy)?|imprint|impressum|"
+    r"datenschutz(?:erklaerung)?|kontakt|ueber-?uns|legal(?:-?notice)?|disclaimer|accessibility(?:-?statement)?|"
+    r"mentions-?legales|a-propos|qui-sommes-nous|nous-contacter|confidentialite|aviso-?legal|contacto|quienes-?somos|"
+    r"sobre-?nosotros|chi-?siamo|contatti|over-?ons|o-?nas|om-?oss|tietosuoja|subscribe|newsletter|donate)"
+    r"(?:\.\w{3,5})?/?", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-zA-Z]{2,4})?")
 MOST_CHARACTERS = 1000
 MOST_SEGMENTS = 14
@@ -78,6 +88,8 @@ def index_reason(url: str) -> str | None:
         return "an index: archive of a month or year"
     if _LABELLED.search(parts.path) or _PLURAL_INDEX.search(parts.path):
         return "an index: a list by label"
+    if _OF_THE_SITE.fullmatch(parts.path):
+        return "an index: a page about the site itself"
     return None
 
 

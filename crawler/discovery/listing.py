@@ -60,6 +60,9 @@ class Markup(Protocol):
     @property
     def attributes(self) -> Sequence[Mapping[str, str]]:
         """The attributes of each."""
+    @property
+    def json_ld(self) -> Sequence[str]:
+        """The texts of its JSON-LD scripts."""
     def all(self, *tags: str, within: int | None = None) -> list[int]:
         """Those with one of these tags, all or those inside element `within`."""
     def ancestors(self, i: int) -> list[int]:
@@ -141,6 +144,11 @@ def _all_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
     for i in markup.all("a", "area"):
         if lead := _anchor_lead(markup.attributes[i], markup.text(i), base, url):
             yield lead
+    for i in markup.all("frame", "iframe"):    # old sites keep their menus in one, their lists in another
+        if address := join_url(base, markup.attributes[i].get("src") or ""):
+            yield Lead(address, url)
+    for text in markup.json_ld:
+        yield from _stated_leads(text, base, url) if '"ItemList"' in text else ()
     yield from _scripted_leads(markup, base, url)
     for i in markup.all("form"):
         yield from _form_leads(markup, i, base, url)
@@ -156,6 +164,17 @@ def _scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
     for i in markup.all("option"):   # archives by month offered as a drop-down
         value = markup.attributes[i].get("value") or ""
         if value.startswith(("/", "http")) and (address := join_url(base, value)):
+            yield Lead(address, url)
+
+
+def _stated_leads(text: str, base: str, url: str) -> Iterator[Lead]:
+    """The items of a list that a page states in JSON-LD: all there is where a script would draw the list."""
+    try:
+        stated = json.loads(text)
+    except ValueError:         # the reader of claims mends what can be mended; a list is seldom broken
+        return
+    for key, value in _strings(stated):
+        if key in ("url", "item", "@id") and (address := join_url(base, value)):
             yield Lead(address, url)
 
 

@@ -18,6 +18,7 @@ from crawler.parsing.outline import INLINE, Outline
 from crawler.parsing.site import fold
 
 MOST = 60                     # of one page; a page with more is a directory of files
+LEAST_WORDS_OF_A_NAME = 3      # of four letters and more, for a title to tell one publication from another
 _TYPES = {
     "pdf": "application/pdf", "csv": "text/csv", "tsv": "text/tab-separated-values", "xls": "application/vnd.ms-excel",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "doc": "application/msword",
@@ -107,11 +108,15 @@ def _linked(outline: Outline, body: Body, title: Choice[str | None], lifted: Col
         typed = media_type_of(href) if _LIKELY.search(href) else None
         if not typed and not _DOWNLOAD_PATH.search(href):
             continue
-        if any(start <= i < stop for start, stop in spans) or _elsewhere(outline, i):
+        if _elsewhere(outline, i):
             continue
         url = outline.document.absolute(href)
         label = outline.attributes[i].get("title") or outline.attributes[i].get("aria-label") or ""
         text = outline.text(i) or label.strip()
+        # a card of a file that bears the title of the page is no other publication
+        if any(start <= i < stop for start, stop in spans) and not (
+                typed and len(key) >= LEAST_WORDS_OF_A_NAME and key <= set(fold(text).split())):
+            continue
         if url and _belongs(outline, i, url, text, key, typed=typed is not None):
             pdf = "application/pdf" if "pdf" in f"{href} {text}".lower() else None
             yield Attachment(url, typed or pdf, text[:300] or None)

@@ -1,6 +1,7 @@
 """Answers that go wrong, lists of odd makes, and files that are found before the page they belong to."""
 
 import gzip
+import json
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -10,7 +11,8 @@ from tests.site.routes import Reply, Site, article_of, links_to, menu, rss
 OLDER = {"en": "Older posts", "de": "Ältere Beiträge", "fr": "Page suivante »", "es": "Siguiente", "it": "Successiva",
          "nl": "Volgende", "pl": "Następna strona", "sv": "Nästa sida", "cs": "Další", "ru": "Следующая",
          "el": "Επόμενη", "tr": "Sonraki", "ja": "次へ", "zh": "下一页", "ar": "التالي", "pt": "Mais antigos"}
-GROUPS = ("heads", "bodies", "older", "feeds", "files", "answers", "shapes")
+GROUPS = ("heads", "bodies", "older", "feeds", "files", "answers", "shapes", "frames", "stated", "tables", "cards",
+          "about", "subscribe?next=/papers")
 
 
 def hard_site(base: str) -> Site:
@@ -24,6 +26,9 @@ def hard_site(base: str) -> Site:
     files(site)
     answers(site)
     shapes(site)
+    framed(site)
+    stated(site, base)
+    filed(site)
     return site
 
 
@@ -141,3 +146,51 @@ def shapes(site: Site) -> None:
     site.articles(odd)
     shown = ["/shapes/café-politik", "/shapes/政策", "/shapes/with space", *odd[3:], "/shapes/caf%c3%a9-politik"]
     site.page("/shapes", links_to(shown))
+
+
+def framed(site: Site) -> None:
+    """A frameset of 1998: the menu in one frame, the list in another, links without a slash."""
+    papers = [f"/old/p{number:02d}.htm" for number in range(4)]
+    site.routes["/frames"] = Reply(b'<HTML><FRAMESET COLS="20%,*"><FRAME SRC="/old/nav.htm"><FRAME SRC="/old/main.htm">'
+                                   b"<NOFRAMES>Get a browser with frames</NOFRAMES></FRAMESET></HTML>")
+    site.page("/old/main.htm", "<H1>Institute of Ports</H1>")
+    site.page("/old/nav.htm", '<MAP NAME=m><AREA HREF="list.htm" COORDS="0,0,1,1"></MAP>')
+    site.page("/old/list.htm", "<H2>Papers</H2>" + "".join(
+        f'<LI><A HREF="{path.rpartition("/")[2]}">{article_of(path, 0)[0]}</A>' for path in papers))
+    for path in papers:
+        title, body = article_of(path, 0)
+        site.page(path, f'<FONT SIZE="+2"><B>{title}</B></FONT><BR><I>by Anna Keller</I><HR>{body}',
+                  f"<TITLE>{title}</TITLE>")
+        site.truth.add(path)
+
+
+def stated(site: Site, base: str) -> None:
+    """A list that a script draws, stated in JSON-LD."""
+    items = [{"@type": "ListItem", "position": number, "url": base + path} for number, path in enumerate(
+        site.articles([f"/stated/{n}-in-the-list" for n in range(4)]))]
+    said = json.dumps({"@context": "https://schema.org", "@type": "ItemList", "itemListElement": items})
+    site.page("/stated", '<div id="root"></div>', f'<script type="application/ld+json">{said}</script>')
+
+
+def filed(site: Site) -> None:
+    """Reports that are files: in a table, each its own publication; and in a card, of the page that bears its title."""
+    for number in range(3):
+        path = f"/tables/ar240{number}.pdf"
+        rows = [(f"{article_of(path, 0)[0]} of the year", 22.0), ("18 July 2024", 11.0), ("", 11.0)]
+        rows += [(f"The office looked at the accounts of {path} and at those who kept them.", 11.0)] * 20
+        site.routes[path] = Reply(write_pdf([rows], {}), content_type="application/pdf")
+        site.truth.add(path)
+    site.page("/tables", "<h1>Reports 2024</h1><table>" + "".join(
+        f'<tr><td>2024/{n}</td><td><a href="/tables/ar240{n}.pdf">{article_of(f"/tables/ar240{n}.pdf", 0)[0]}</a></td>'
+        f"<td>{n + 1} May 2024</td></tr>" for n in range(3)) + "</table>", "<title>Reports 2024</title>")
+    title, body = article_of("/documents/in-a-card", 0)
+    site.page("/cards", links_to(["/documents/in-a-card"]))
+    site.page("/documents/in-a-card", f'<main><h1>{title}</h1><h2>Documents</h2><div class="attachment"><h3>'
+              f'<a href="/uploads/7/card.pdf">{title}</a></h3><p>PDF, 1.2 MB</p></div><div class="attachment"><h3>'
+              f'<a href="/documents/other-form">{title}</a></h3><p>HTML</p></div><h2>Details</h2>{body}</main>',
+              f"<title>{title}</title>")
+    site.routes["/uploads/7/card.pdf"] = site.routes["/files/early.pdf"]
+    site.article("/documents/other-form")
+    site.truth.add("/documents/in-a-card")
+    site.page("/about", "<h1>About</h1><p>We have looked at rivers since 1998, and at those who live by them, for all "
+                        "who want to know of either.</p>", "<title>About</title>")

@@ -47,6 +47,17 @@ def test_a_link_that_says_it_leads_to_a_file_is_known(markup: str) -> None:
     assert links(markup).leads[0].origin == "file"
 
 
+def test_frames_are_followed() -> None:
+    found = links("", '</head><frameset><frame src="nav.htm"><frame src="/main.htm"></frameset>')
+    assert [lead.url for lead in found.leads] == ["https://example.org/nav.htm", "https://example.org/main.htm"]
+
+
+def test_a_list_stated_in_json_ld_is_followed() -> None:
+    said = '{"@type": "ItemList", "itemListElement": [{"url": "/a"}, {"item": {"@id": "https://example.org/b"}}]}'
+    found = links("", "".join(f'<script type="application/ld+json">{text}</script>' for text in (said, '{"ItemList"')))
+    assert [lead.url for lead in found.leads] == ["https://example.org/a", "https://example.org/b"]
+
+
 def test_a_feed_in_the_head_is_a_feed() -> None:
     (lead,) = links("", '<link rel="alternate" type="application/rss+xml" href="/feed">').leads
     assert (lead.kind, lead.url) == ("feed", "https://example.org/feed")
