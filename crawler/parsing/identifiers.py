@@ -6,7 +6,7 @@ must carry the right check digit.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crawler.parsing.claims import Claims
@@ -54,9 +54,23 @@ class Identifiers:
 
 def find_identifiers(outline: Outline, claims: Claims) -> Identifiers:
     """The identifiers; empty where the page states none."""
+    written = _written([run.text for run in outline.runs[:4000]])
+    return _first_of_each((*_claimed(claims), *written, *_in_address(outline.document.url)))
+
+
+def identifiers_in(lines: Sequence[str]) -> Identifiers:
+    """The identifiers that lines of text name.
+
+    >>> identifiers_in(["Working Paper No. 2023-17", "ISBN 978-92-64-26777-0"]).values
+    {'isbn': '9789264267770', 'report_number': '2023-17'}
+    """
+    return _first_of_each(_written(lines))
+
+
+def _first_of_each(found: Iterable[tuple[str, str, str]]) -> Identifiers:
     values: dict[str, str] = {}
     origins: dict[str, str] = {}
-    for kind, value, origin in (*_claimed(claims), *_written(outline), *_in_address(outline.document.url)):
+    for kind, value, origin in found:
         if kind not in values:
             values[kind], origins[kind] = value, origin
     return Identifiers(values, origins)
@@ -154,14 +168,14 @@ def _texts(value: object, depth: int) -> Iterator[str]:
             yield from _texts(member, depth + 1)
 
 
-def _written(outline: Outline) -> Iterator[tuple[str, str, str]]:
+def _written(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """What short lines before the references name."""
     lines: list[str] = []
-    for run in outline.runs[:4000]:
-        if len(run.text) <= 40 and len(lines) > 10 and run.text.lower().strip(" :.0123456789") in _REFERENCES:
+    for line in texts:
+        if len(line) <= 40 and len(lines) > 10 and line.lower().strip(" :.0123456789") in _REFERENCES:
             break
-        if len(run.text) <= _LONGEST_LINE:
-            lines.append(run.text)
+        if len(line) <= _LONGEST_LINE:
+            lines.append(line)
     text = "\n".join(lines) + "\n"
     low = text.lower()
     dois = {doi for line in lines if "10." in line and "doi" in line.lower() and (doi := doi_in(line))} \

@@ -1,6 +1,7 @@
 """PDF publications: what their first page and metadata say, their text in blocks, and what can't be read."""
 
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,65 @@ def test_pages_beyond_the_limit_are_said_to_be_cut(monkeypatch):
 def test_the_address_is_without_its_fragment():
     page = Page.from_bytes(write_pdf([[("Ports", 20)]]), url="https://ports.example/a.pdf#page=3")
     assert read_pdf(page).url == "https://ports.example/a.pdf"
+
+
+def kept(name: str) -> Publication:
+    """A file that TeX (columns), a browser (arabic, marks) or a word processor (word, cover) made of a text of ours."""
+    return read((Path(__file__).parent / f"pdf/{name}.pdf").read_bytes())
+
+
+def test_ligatures_are_plain_letters():
+    assert kept("columns").title == "The Difficulty of Final Offers: Efficient Affluence in Flood Finance"
+
+
+@pytest.mark.parametrize(("name", "authors"), [
+    ("columns", ["Ingrid Sørensen", "Marco De Luca"]),
+    ("marks", ["Anna M. Keller", "Jean-Paul Dubois", "Li Wei"]),
+    ("word", []), ("arabic", []),
+])
+def test_names_with_marks_under_the_title_are_the_authors(name, authors):
+    assert [author.name for author in kept(name).authors] == authors
+
+
+def test_a_raised_mark_divides_no_line_and_a_note_no_paragraph():
+    blocks = kept("columns").blocks
+    assert "differ by affiliation.¹ The effect is sufficient." in blocks[1].text
+    assert next(block.text for block in blocks if block.kind == "note") == "¹We thank the staff."
+    assert not [block.text for block in blocks if block.kind == "paragraph" and block.text[0].islower()]
+
+
+def test_words_from_right_to_left_are_forwards():
+    assert kept("arabic").title == "تقرير حول إدارة الموارد المائية في المنطقة"
+    assert kept("arabic").published == "2024-03-15"
+
+
+def test_rows_of_cells_are_a_table():
+    assert [block.text for block in kept("word").blocks if block.kind == "table"] == ["North\t81\t64%\nSouth\t131\t58%"]
+
+
+def test_a_row_that_ends_early_ends_its_paragraph():
+    assert "1. Licences will be reviewed every six years." in [block.text for block in kept("word").blocks]
+
+
+def test_the_first_page_with_text_gives_the_title():
+    assert kept("cover").title == "Abstraction reform: government response"
+
+
+def test_the_front_pages_give_all_identifiers():
+    assert kept("marks").identifiers == {"doi": "10.1234/ips.2023.17", "report_number": "2023-17"}
+
+
+def test_keywords_are_topics():
+    rows = [("A title", 24), ("Keywords: flood finance; fiscal risk", 11), ("", 12), *rows_of(PARAGRAPHS[0])]
+    publication = read(write_pdf([rows]))
+    assert (publication.topics, publication.evidence["topics"]) == (
+        ("flood finance", "fiscal risk"), "pdf text, keywords")
+    stated = read(write_pdf([[("A title", 24)]], {"Keywords": "ports, silt"}))
+    assert (stated.topics, stated.evidence["topics"]) == (("ports", "silt"), "pdf metadata Keywords")
+
+
+def test_a_paragraph_of_many_pages_takes_time_as_its_length():
+    pages = [[(line, 11) for line in textwrap.wrap(PARAGRAPHS[0] * 8, 78)] for _ in range(100)]
+    started = time.process_time()
+    read(write_pdf(pages))
+    assert time.process_time() - started < 5

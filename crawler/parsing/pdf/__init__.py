@@ -8,18 +8,24 @@ A PDF without readable text (encrypted, scanned, broken, too large) is still a p
 known of it, no blocks, and the reason in its evidence under `text`.
 """
 
-from archive.records import Author, Block, Page, Publication
+import re
+from collections.abc import Sequence
+
+from archive.records import Block, Page, Publication
 from archive.urls import without_fragment
-from crawler.parsing.bylines import read_byline
 from crawler.parsing.language import bcp47, identify
 from crawler.parsing.parser import PARSER
 from crawler.parsing.pdf.front import Front, read_front
 from crawler.parsing.pdf.layout import read_blocks, without_running_heads
-from crawler.parsing.pdf.rows import Pdf, Row, read_rows
-from crawler.parsing.saved_text.marks import read_head_line
+from crawler.parsing.pdf.lines import Row
+from crawler.parsing.pdf.rows import Pdf, read_rows
+from crawler.parsing.saved_text.marks import read_head_line, read_topics
 
 __all__ = ["read_pdf"]
 
+_FIRST_BLOCKS = 40         # among which keywords are looked for
+_LONGEST_KEYWORDS = 400    # characters
+_BETWEEN = re.compile(r"[;,|\n、，；]")
 TYPE = "Report"            # schema.org; what a document of unknown kind is called elsewhere too (`parsing.kind`)
 
 
@@ -29,12 +35,13 @@ def read_pdf(page: Page) -> Publication:
     rows = without_running_heads(pdf.rows)
     front = read_front(rows, pdf.metadata or {}, page.url)
     blocks = read_blocks([row for row in rows if not _leads(row, front)])
+    topics, topics_said = _topics(blocks, (pdf.metadata or {}).get("Keywords", ""))
     return Publication(
         source=page.source, url=without_fragment(page.url), title=front.title, type=TYPE, published=front.published,
-        published_raw=front.published_raw, authors=_authors(front.authors),
+        published_raw=front.published_raw, authors=front.authors,
         language=_language(pdf.language, blocks), blocks=blocks,
-        identifiers={"doi": front.doi} if front.doi else {},
-        evidence=_evidence(pdf, front, bool(blocks)), parser=PARSER)
+        topics=topics, identifiers=dict(front.identifiers.values),
+        evidence=_evidence(pdf, front, bool(blocks)) | ({"topics": topics_said} if topics else {}), parser=PARSER)
 
 
 def _language(stated: str | None, blocks: tuple[Block, ...]) -> str | None:
@@ -43,18 +50,20 @@ def _language(stated: str | None, blocks: tuple[Block, ...]) -> str | None:
     return declared if declared and (seen is None or declared.startswith(seen)) else seen
 
 
+def _topics(blocks: Sequence[Block], stated: str) -> tuple[tuple[str, ...], str]:
+    """The keywords that the document names, on its first pages or in its metadata; and where."""
+    for block in blocks[:_FIRST_BLOCKS]:
+        if len(block.text) < _LONGEST_KEYWORDS and (found := read_topics(block.text.rstrip("."))):
+            return found, "pdf text, keywords"
+    return tuple(tag for part in _BETWEEN.split(stated) if (tag := " ".join(part.split()))), "pdf metadata Keywords"
+
+
 def _leads(row: Row, front: Front) -> bool:
     """Whether the row says the title, the date or the byline and nothing else: they aren't repeated in the body."""
-    if row in front.title_rows:
+    if row in front.title_rows or row == front.author_row:
         return True
     says_date = front.published_raw is not None and front.published_raw in row.text
-    return row.page == 1 and ((says_date and len(row.text.split()) < 12) or bool(read_head_line(row.text)))
-
-
-def _authors(byline: str | None) -> tuple[Author, ...]:
-    if byline is None:
-        return ()
-    return read_byline(byline, led=False, stated=True)
+    return row.page == front.page and ((says_date and len(row.text.split()) < 12) or bool(read_head_line(row.text)))
 
 
 def _evidence(pdf: Pdf, front: Front, has_text: bool) -> dict[str, str]:

@@ -8,13 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from archive.records import Author
+from crawler.parsing.bylines import read_byline
 from crawler.parsing.date_text import find_dates_in
+from crawler.parsing.identifiers import Identifiers, identifiers_in
 from crawler.parsing.pdf.layout import usual_points
-from crawler.parsing.pdf.rows import Row
+from crawler.parsing.pdf.lines import Row
 from crawler.parsing.saved_text.marks import read_head_line
 
 SHORT = 12                 # words: a longer row that names a date tells a story
 TITLE = 1.25               # a title is set at least so much larger than the text
+BELOW = 6                  # rows under the title where its authors may stand
+FRONT_PAGES = 2            # where identifiers stand
 
 _NO_TITLE = re.compile(r"^(?:untitled|microsoft \w+ -.*|.*\.(?:docx?|pdf|indd|pptx?|xlsx?|qxd|tex|rtf|odt)"
                        r"|slide \d+|(?:document|doc|title|print|layout)\W*\d*"
@@ -22,7 +27,10 @@ _NO_TITLE = re.compile(r"^(?:untitled|microsoft \w+ -.*|.*\.(?:docx?|pdf|indd|pp
 _NO_AUTHOR = re.compile(
     r"^(?:admin\w*|user\w*|author|unknown|owner|microsoft.*|windows.*|adobe.*|[a-z]+\d+|[a-z]{1,9}|\W*)$")
 _PDF_DATE = re.compile(r"^(?:D:)?(\d{4})(\d{2})?(\d{2})?")
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
+_MARKS = re.compile(r"(?<=\w)[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§∗]+(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§∗]+)*")      # of an author's institution or address
+
+
+NO_IDENTIFIERS = Identifiers({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +41,29 @@ class Front:
     title_rows: tuple[Row, ...] = ()
     published: str | None = None
     published_raw: str | None = None
-    authors: str | None = None                # the byline, not yet divided
-    doi: str | None = None
+    authors: tuple[Author, ...] = ()
+    author_row: Row | None = None             # where it says nothing else
+    identifiers: Identifiers = NO_IDENTIFIERS
     evidence: Mapping[str, str] | None = None
+    page: int = 1                             # the first with text
 
 
 def read_front(rows: Sequence[Row], metadata: Mapping[str, str], url: str) -> Front:
     """Title (never empty: at last the name of the file), date, byline and DOI."""
-    first = [row for row in rows if row.page == 1]
+    opening = rows[0].page if rows else 1                 # covers are often pictures
+    first = [row for row in rows if row.page == opening]
     title, title_rows, said = _title(first, rows, metadata, url)
     evidence = {"title": said}
-    published, raw, said = _date(first[:60] or [row for row in rows if row.page == 2][:40], metadata)
+    published, raw, said = _date(first[:60], metadata)
     if published:
         evidence["published"] = said
-    authors, said = _authors(first, metadata)
+    authors, author_row, said = _authors(first, title_rows, metadata)
     if authors:
         evidence["authors"] = said
-    doi = _DOI.search(" ".join(row.text for row in rows[:200]))
-    return Front(title, title_rows, published, raw, authors, doi[0].lower() if doi else None, evidence)
+    identifiers = identifiers_in([row.text for row in rows if row.page < opening + FRONT_PAGES])
+    if identifiers.origins:
+        evidence["identifiers"] = ", ".join(f"{kind}: {origin}" for kind, origin in identifiers.origins.items())
+    return Front(title, title_rows, published, raw, authors, author_row, identifiers, evidence, opening)
 
 
 def _title(first: Sequence[Row], rows: Sequence[Row], metadata: Mapping[str, str],
@@ -62,11 +75,11 @@ def _title(first: Sequence[Row], rows: Sequence[Row], metadata: Mapping[str, str
             return stated, shown, "pdf metadata Title"
     large = _largest(first, usual_points(rows))
     if large:
-        return " ".join(row.text for row in large), large, "pdf first page, largest type"
+        return " ".join(" ".join(row.text for row in large).split()), large, "pdf first page, largest type"
     if stated and not _NO_TITLE.match(stated):
         return stated, (), "pdf metadata Title"
     if first:
-        return first[0].text, (first[0],), "pdf first page, first row"
+        return " ".join(first[0].text.split()), (first[0],), "pdf first page, first row"
     return _name_in(url), (), "name of the file"
 
 
@@ -114,13 +127,34 @@ def _date(first: Sequence[Row], metadata: Mapping[str, str]) -> tuple[str | None
     return "-".join(parts), metadata["CreationDate"], "pdf metadata CreationDate"
 
 
-def _authors(first: Sequence[Row], metadata: Mapping[str, str]) -> tuple[str | None, str]:
+def _authors(first: Sequence[Row], title_rows: Sequence[Row],
+             metadata: Mapping[str, str]) -> tuple[tuple[Author, ...], Row | None, str]:
     for row in first[:40]:
         for mark in read_head_line(row.text):
             if mark.kind == "byline":
-                return mark.value, "pdf first page"
+                return read_byline(mark.value, led=False, stated=True), None, "pdf first page"
     stated = " ".join(metadata.get("Author", "").split())
-    return (None, "") if not stated or _NO_AUTHOR.match(stated) else (stated, "pdf metadata Author")
+    named = () if _NO_AUTHOR.match(stated) else read_byline(stated, led=False, stated=True)
+    after = first.index(title_rows[-1]) + 1 if title_rows else 0
+    for row in first[after:after + BELOW]:
+        signed = _signed(row.text)
+        if signed and (_MARKS.search(row.text) or not set(signed).isdisjoint(named)):
+            return signed, row, "pdf first page, under the title"
+    return named, None, "pdf metadata Author"
+
+
+def _signed(text: str) -> tuple[Author, ...]:
+    """The people that a row names where it names nothing else.
+
+    >>> [author.name for author in _signed("Ada One¹, Bo van Two²,³ and Cy Three¹*")]
+    ['Ada One', 'Bo van Two', 'Cy Three']
+    >>> _signed("Ada One¹, University of Bonn")
+    ()
+    """
+    bare = _MARKS.sub("", text).replace("\t", ", ")
+    people = read_byline(bare, led=False)
+    named = sum(len(author.name.split()) for author in people)
+    return people if named and len(re.findall(r"\w[\w.'’-]*", bare)) - named < len(people) else ()
 
 
 def _letters(text: str) -> str:

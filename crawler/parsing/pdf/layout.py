@@ -3,23 +3,30 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from archive.records import Block
-from crawler.parsing.pdf.rows import SOFT, Row
+from crawler.parsing.pdf.lines import SOFT, Row
 
 EDGE = 0.12                # share of the page's height where running heads and page numbers stand
 HEADING = 1.12             # a heading is set at least so much larger than the text
 HEADING_WORDS = 28
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MOST_NOTES = 12           # at the foot of one column
+_NEAR = 15                 # rows before and after one that tell how wide its column is
+_SLACK = 0.15              # of its width: so much less than full are rows where no line ends
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:(?:page|seite|p\.|pág\.|pagina|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,6})"
                           r"(?:\s*(?:/|of|von|de|sur)\s*\d+)?\W*$", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\s?[.·…]){6,}")    # "Introduction . . . . . . 4"
 _BULLET = re.compile(r"^[•·▪▫◦‣⁃●○■□➢✓»\uf0b7]\s*(?=\S)|^[–—-]\s+(?=\S)")
+_NOTE = re.compile(r"(?:\[?\d{1,3}\]?|[*†‡§])\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_LABEL = re.compile(r"\W{0,2}(?:\d[\d.]{0,8}|[a-z]|[ivxlc]{1,5})?\W{0,2}\t", re.IGNORECASE)      # "1.2", "(a)", "•"
 _STOP = re.compile(r"[.!?:;。！？…][\"'”’»)\]\d]*$")
 _SOFT_END = re.compile(rf"[^\W\d_][-{SOFT}]$")
+_SPACELESS = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")      # Chinese and Japanese
 _DIVIDED = re.compile(rf"([^\W\d_]+){SOFT}\s?([^\W\d_]+)")
 
 
@@ -27,15 +34,24 @@ _DIVIDED = re.compile(rf"([^\W\d_]+){SOFT}\s?([^\W\d_]+)")
 class _Draft:
     rows: list[Row]
 
+    @property
+    def is_table(self) -> bool:
+        return len(self.rows) > 1 and _has_cells(self.rows[0])
+
     def text(self) -> str:
+        if self.is_table:
+            return "\n".join(row.text for row in self.rows)
         whole = ""
         for row in self.rows:
+            text = row.text.replace("\t", " ")
             if not whole:
-                whole = row.text
-            elif _SOFT_END.search(whole) and row.text[:1].islower():
-                whole = whole[:-1] + SOFT + row.text
+                whole = text
+            elif _SOFT_END.match(whole[-2:]) and text[:1].islower():
+                whole = whole[:-1] + SOFT + text
+            elif _SPACELESS.match(whole[-1]) and _SPACELESS.match(text):
+                whole += text
             else:
-                whole = f"{whole} {row.text}"
+                whole = f"{whole} {text}"
         return whole
 
 
@@ -48,16 +64,19 @@ def usual_points(rows: Sequence[Row]) -> float:
 
 
 def without_running_heads(rows: Sequence[Row]) -> list[Row]:
-    """The rows without page numbers, tables of contents, and what stands at the edge of three pages or more."""
+    """The rows without page numbers, tables of contents, and what stands at the edge of several pages."""
     rows = [row for row in rows if not _LEADERS.search(row.text)]
-    pages = {row.page for row in rows}
-    seen: dict[tuple[str, float], set[int]] = {}
+    pages: dict[int, list[float]] = {}
     for row in rows:
-        if _at_edge(row):
-            seen.setdefault(_pattern(row), set()).add(row.page)
-    running = {text for text, on in seen.items() if len(on) >= max(3, 0.3 * len(pages))}
-    return [row for row in rows
-            if not (_at_edge(row) and (_pattern(row) in running or _PAGE_NUMBER.match(row.text)))]
+        pages.setdefault(row.page, []).append(row.bottom)
+    ends = {page: (min(bottoms), max(bottoms)) for page, bottoms in pages.items()}
+    at_edge = [row.bottom in ends[row.page] or not EDGE <= row.bottom / row.page_height <= 1 - EDGE for row in rows]
+    seen: dict[tuple[str, float], set[int]] = {}
+    for row in itertools.compress(rows, at_edge):
+        seen.setdefault(_pattern(row), set()).add(row.page)
+    running = {text for text, on in seen.items() if len(on) >= max(2, 0.3 * len(pages))}
+    return [row for row, edge in zip(rows, at_edge, strict=True)
+            if not (edge and (_pattern(row) in running or _PAGE_NUMBER.match(row.text)))]
 
 
 def read_blocks(rows: Sequence[Row]) -> tuple[Block, ...]:
@@ -69,13 +88,15 @@ def read_blocks(rows: Sequence[Row]) -> tuple[Block, ...]:
     blocks = []
     for at, draft in enumerate(drafts):
         text = _whole_words(draft.text(), everything)
-        if _is_large(draft, usual):
+        if draft.is_table:
+            blocks.append(Block("table", text))
+        elif _is_large(draft, usual):
             blocks.append(Block("heading", text, min(6, 2 + sizes.index(draft.rows[0].font_points))))
         elif match := _BULLET.match(text):
             blocks.append(Block("item", text[match.end():], 1))
         elif _heads(draft, drafts[at + 1] if at + 1 < len(drafts) else None):
             blocks.append(Block("heading", text, min(6, 2 + len(sizes))))
-        elif draft.rows[0].font_points < 0.87 * usual and re.match(r"^(?:\[?\d{1,3}\]?|\*|†)\s", text):
+        elif draft.rows[0].font_points < 0.87 * usual and _NOTE.match(text):
             blocks.append(Block("note", text))
         else:
             blocks.append(Block("paragraph", text))
@@ -90,10 +111,6 @@ def _whole_words(text: str, everything: str) -> str:
     return _DIVIDED.sub(whole, text).replace(SOFT, "")
 
 
-def _at_edge(row: Row) -> bool:
-    return row.bottom < EDGE * row.page_height or row.bottom > (1 - EDGE) * row.page_height
-
-
 def _pattern(row: Row) -> tuple[str, float]:
     """What is the same in all running heads of a document: the words but for numbers, and their size."""
     return re.sub(r"\d+", "0", row.text).strip().lower(), row.font_points
@@ -103,17 +120,41 @@ def _joined(rows: Sequence[Row]) -> list[_Draft]:
     leading = _leading(rows)
     column = median([row.right for row in rows]) if rows else 0.0
     drafts: list[_Draft] = []
-    for row in rows:
-        if drafts and _goes_on(drafts[-1].rows[-1], row, leading, column):
-            drafts[-1].rows.append(row)
+    current = None                                      # the last, but for a paragraph that went on after notes
+    for at, row in enumerate(rows):
+        if current is not None and _goes_on(current.rows[-1], row, leading, column) and (
+                current.is_table or _has_cells(row) or not _broken_off(rows, at)):
+            current.rows.append(row)
+        elif before := _interrupted(drafts, row):
+            before.rows.append(row)
+            current = before
         else:
-            drafts.append(_Draft([row]))
+            current = _Draft([row])
+            drafts.append(current)
     return drafts
+
+
+def _interrupted(drafts: Sequence[_Draft], row: Row) -> _Draft | None:
+    """The paragraph that goes on with this row after the notes at the foot of a column or page."""
+    if not drafts or not row.text[0].islower() or _has_cells(row):
+        return None
+    for draft in reversed(drafts[-_MOST_NOTES:]):
+        last = draft.rows[-1]
+        if abs(last.font_points - row.font_points) <= 0.6:
+            over = last.page != row.page or row.bottom > last.bottom
+            return draft if over and draft is not drafts[-1] and not draft.is_table and not _STOP.search(last.text) \
+                else None
+        if last.font_points > row.font_points:
+            return None
+    return None
 
 
 def _goes_on(last: Row, row: Row, leading: float, column: float) -> bool:
     """Whether a row belongs to the paragraph of the row before."""
-    if abs(last.font_points - row.font_points) > 0.6 or _BULLET.match(row.text):
+    if _has_cells(last) or _has_cells(row):
+        return (_has_cells(last) and _has_cells(row) and last.page == row.page
+                and 0 < last.bottom - row.bottom < 3 * max(leading, row.font_points))
+    if abs(last.font_points - row.font_points) > 0.6 or _BULLET.match(row.text) or row.text[0] in _RAISED:
         return False
     if last.page != row.page or row.bottom > last.bottom:       # over the page or the column
         return not _STOP.search(last.text) and row.text[:1].islower()
@@ -123,6 +164,37 @@ def _goes_on(last: Row, row: Row, leading: float, column: float) -> bool:
     if ended and last.right < 0.82 * column:
         return False
     return not (ended and row.left > last.left + 0.8 * row.font_points)   # an indented first row
+
+
+def _has_cells(row: Row) -> bool:
+    """Whether it is a row of a table; a number or letter before the text makes none."""
+    return "\t" in row.text and not _LABEL.match(row.text)
+
+
+def _broken_off(rows: Sequence[Row], at: int) -> bool:
+    """Whether the row before ends although the first word of row `at` would have had ample room there: it was meant to.
+
+    How far rows reach is told by those above and below in the same column and type.
+    """
+    last, row = rows[at - 1], rows[at]
+    if abs(last.left - row.left) > 3 * row.font_points:             # centred
+        return False
+    reach = max(near.right for near in (*_column(rows[at:max(at - _NEAR, 0):-1]), *_column(rows[at:at + _NEAR])))
+    word = 1 if _SPACELESS.match(row.text) else len(row.text.split(" ", 1)[0]) + 1
+    room = (row.right - row.left) / len(row.text) * word
+    return last.right + room < reach - _SLACK * (reach - row.left)
+
+
+def _column(rows: Sequence[Row]) -> Iterator[Row]:
+    """The first row, and those that follow it in the same column and type."""
+    begin = last = rows[0]
+    for row in rows:
+        if (row.page != begin.page or _has_cells(row) or abs(row.font_points - begin.font_points) > 0.6
+                or abs(row.left - begin.left) > 6 * begin.font_points
+                or abs(row.bottom - last.bottom) > 4 * begin.font_points):
+            return
+        yield row
+        last = row
 
 
 def _leading(rows: Sequence[Row]) -> float:
@@ -143,4 +215,5 @@ def _heads(draft: _Draft, after: _Draft | None) -> bool:
     if after is None or len(draft.rows) > 1 or len(text.split()) > 12 or len(text) < 3 or _STOP.search(text) \
             or text[:1].islower() or text.endswith(","):
         return False
-    return len(after.rows) >= 2 and not _BULLET.match(after.rows[0].text)
+    indented = draft.rows[0].left > after.rows[0].left + draft.rows[0].font_points
+    return len(after.rows) >= 2 and not indented and not after.is_table and not _BULLET.match(after.rows[0].text)

@@ -1,6 +1,6 @@
-"""Bytes of a PDF -> the rows of text on its pages, with their place and size; its metadata. Pure.
+"""Bytes of a PDF -> the rows of text on its pages, and its metadata. Pure.
 
-PDFium is called a few times a row, not for every letter: a report of 200 pages stays near two seconds.
+A report of 200 pages takes near two seconds.
 """
 
 import ctypes
@@ -10,23 +10,11 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from crawler.parsing.pdf.lines import Row, rows_on
+
 MOST_BYTES = 100_000_000
 MOST_PAGES = 1_500
 MOST_CHARACTERS = 10_000_000
-SOFT = "\u00ad"                              # where PDFium saw a word divided at the end of a row
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of text as it stands on a page; places in points from the page's lower left corner."""
-
-    text: str
-    page: int                                 # from 1
-    font_points: float
-    left: float
-    right: float
-    bottom: float
-    page_height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,28 +70,11 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> list[Row]:
         height = page.get_height()
         textpage = page.get_textpage()
         try:
-            return _rows_of(textpage, number, height)
+            return rows_on(textpage, number, height)
         finally:
             textpage.close()
     finally:
         page.close()
-
-
-def _rows_of(textpage: pdfium.PdfTextPage, number: int, height: float) -> list[Row]:
-    rows = []
-    at = 0
-    for written in textpage.get_text_range().split("\n"):
-        text = written.rstrip("\r")
-        first, last = at + len(text) - len(text.lstrip()), at + len(text.rstrip()) - 1
-        at += len(written) + 1
-        squeezed = " ".join(text.replace("\ufffe", SOFT).replace("\x02", SOFT).split())
-        if not squeezed or last < first:
-            continue
-        left, bottom, _, _ = textpage.get_charbox(first, loose=True)
-        _, _, right, _ = textpage.get_charbox(last, loose=True)
-        points = float(pdfium_c.FPDFText_GetFontSize(textpage, first))
-        rows.append(Row(squeezed, number, round(points, 1), left, right, bottom, height))
-    return rows
 
 
 def _language(document: pdfium.PdfDocument) -> str | None:

@@ -1,0 +1,161 @@
+"""A text page of PDFium -> the rows of text on it, as they are read, with their place and size. Pure.
+
+PDFium is asked a few times a row, not for every letter. It begins a new row where a raised mark stands, so a line with
+notes comes in pieces: they are one row here, the marks written as such ("Keller¹"). Of letters from right to left it
+has some words backwards; where the letters stand tells which. Ligatures and forms of letters become plain letters.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+SOFT = "\u00ad"                              # where PDFium saw a word divided at the end of a row
+_SMALLER = 0.92                              # a mark is set at most so large as its row
+_RAISED = 0.08                               # and stands at least so much of the type size higher
+_APART, _SPACED = 0.35, 0.12                 # of the type size: pieces of one row, and pieces that are two words
+_MARK = re.compile(r"(?:(?<=[^\s\d.,])|(?<=[^\W\d_][.,])|^)\d{1,3}(?:,\d{1,3})*(?![\d.])")
+_ONLY_MARK = re.compile(r"[\d,*†‡§]{1,8}")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_WIDE, _FEW_WORDS = 0.95, 14                 # of the type size: a gap between cells; in rows of at most so many words
+_LIGATURES = {0x0b: "ff", 0x0c: "fi", 0x0e: "ffi", 0x0f: "ffl",             # as TeX's fonts number them, where the
+              0x1b: "ff", 0x1c: "fi", 0x1d: "fl", 0x1e: "ffi", 0x1f: "ffl",  # file doesn't say what they mean
+              **dict.fromkeys([*range(0x00, 0x09), *range(0x10, 0x1b), *range(0x7f, 0xa0)], "")}
+_LINE = re.compile(r"[^\n\ufffe\x02]*[\n\ufffe\x02]|[^\n\ufffe\x02]+\Z")   # PDFium joins rows that divide a word
+_SPACES = re.compile(r"(?<=\S) +(?=\S)")
+_FORMS = re.compile(r"[\u2f00-\u2fdf\uf900-\ufaff\ufb00-\ufdff\ufe70-\ufefc]+")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_WORD_TO_LEFT = re.compile(r"[\u0591-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of text as it stands on a page; places in points from the page's lower left corner."""
+
+    text: str                                 # with a tab between cells
+    page: int                                 # from 1
+    font_points: float
+    left: float
+    right: float
+    bottom: float
+    page_height: float
+    top: float = 0.0
+
+
+def rows_on(textpage: pdfium.PdfTextPage, number: int, height: float) -> list[Row]:
+    """The rows of page `number` (from 1), which is `height` points high, in the order of the file."""
+    rows: list[Row] = []
+    written = textpage.get_text_range()
+    letters = _Letters(textpage, written)
+    at = 0
+    for line in _LINE.findall(written):
+        row = _row(letters, line.rstrip("\r\n"), at, number, height)
+        at += len(line)
+        if row is None:
+            continue
+        if rows and _are_one(rows[-1], row):
+            rows[-1] = _joined(rows[-1], row)
+        else:
+            rows.append(row)
+    return rows
+
+
+class _Letters:
+    """Where the letters of a text page stand, by their place in its text."""
+
+    def __init__(self, textpage: pdfium.PdfTextPage, text: str) -> None:
+        self.page = textpage
+        self.same = textpage.count_chars() == len(text)
+
+    def _index(self, at: int) -> int:
+        """PDFium's number for a letter; the text leaves out those without a meaning."""
+        return at if self.same else max(0, pdfium_c.FPDFText_GetCharIndexFromTextIndex(self.page, at))
+
+    def box(self, at: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top."""
+        left, bottom, right, top = self.page.get_charbox(self._index(at), loose=True)
+        return left, bottom, right, top
+
+    def points(self, at: int) -> float:
+        return round(float(pdfium_c.FPDFText_GetFontSize(self.page, self._index(at))), 1)
+
+
+def _row(letters: _Letters, text: str, at: int, number: int, height: float) -> Row | None:
+    bare = text.strip()
+    if not bare:
+        return None
+    first = at + len(text) - len(text.lstrip())
+    last = first + len(bare) - 1
+    seen = [n for n, sign in enumerate(bare) if sign.isalpha()][::max(1, len(bare) // 4)] or [0]
+    points, plain = max((letters.points(first + at), first + at) for at in seen)
+    left, right = letters.box(first)[0], letters.box(last)[2]
+    _, bottom, _, top = letters.box(plain)
+    if _RIGHT_TO_LEFT.search(bare):
+        left, right = min(left, letters.box(last)[0]), max(right, letters.box(first)[2])
+        bare = _forwards(letters, bare, first)
+    if 1 <= bare.count(" ") < _FEW_WORDS:
+        bare = _celled(letters, bare, first, points)
+    bare = _marked(letters, bare, first, points, bottom)
+    squeezed = _plain(bare)
+    return Row(squeezed, number, points, left, right, bottom, height, top) if squeezed else None
+
+
+def _plain(text: str) -> str:
+    r"""Plain letters; one space between words, a tab between cells.
+
+    >>> _plain("\ufb01nance  a\x1eliation\tof\x07 \uf9be")
+    'finance affiliation\tof 料'
+    """
+    text = text.replace("\ufffe", SOFT).replace("\x02", SOFT).translate(_LIGATURES)
+    text = _FORMS.sub(lambda forms: unicodedata.normalize("NFKC", forms[0]), text)
+    return "\t".join(" ".join(cell.split()) for cell in text.split("\t") if cell.strip())
+
+
+def _celled(letters: _Letters, text: str, first: int, points: float) -> str:
+    """The text with a tab for every space as wide as between the cells of a table."""
+    if _RIGHT_TO_LEFT.search(text):
+        return text
+
+    def written(space: re.Match[str]) -> str:
+        before, after = letters.box(first + space.start() - 1)[2], letters.box(first + space.end())[0]
+        return ("\t" if after - before > _WIDE * points else " ").ljust(len(space[0]))
+    return _SPACES.sub(written, text)
+
+
+def _marked(letters: _Letters, text: str, first: int, points: float, bottom: float) -> str:
+    """The text with its raised figures written as such."""
+    def written(mark: re.Match[str]) -> str:
+        at = first + mark.start()
+        small = letters.points(at) <= _SMALLER * points
+        return mark[0].translate(_SUPERSCRIPT) if small and letters.box(at)[1] > bottom + _RAISED * points else mark[0]
+    return _MARK.sub(written, text)
+
+
+def _forwards(letters: _Letters, text: str, first: int) -> str:
+    """The text with every word from right to left whose letters PDFium has from left to right turned round."""
+    def turned(word: re.Match[str]) -> str:
+        begins, ends = letters.box(first + word.start())[0], letters.box(first + word.end() - 1)[0]
+        return word[0][::-1] if begins < ends else word[0]
+    return _WORD_TO_LEFT.sub(turned, text)
+
+
+def _are_one(last: Row, row: Row) -> bool:
+    """Whether two rows of PDFium are pieces of one line of print."""
+    points = max(last.font_points, row.font_points)
+    together = min(last.top, row.top) - max(last.bottom, row.bottom)
+    return (together > 0.5 * min(last.top - last.bottom, row.top - row.bottom)
+            and -_APART * points < row.left - last.right < _APART * points)
+
+
+def _joined(last: Row, row: Row) -> Row:
+    larger = max((last, row), key=lambda piece: piece.font_points)
+    texts = [piece.text.translate(_SUPERSCRIPT) if _is_mark(piece, larger) else piece.text for piece in (last, row)]
+    space = " " if row.left - last.right > _SPACED * larger.font_points else ""
+    return replace(larger, text=space.join(texts), left=last.left, right=row.right)
+
+
+def _is_mark(piece: Row, larger: Row) -> bool:
+    return (_ONLY_MARK.fullmatch(piece.text) is not None and piece.font_points <= _SMALLER * larger.font_points
+            and piece.bottom > larger.bottom + _RAISED * larger.font_points)
