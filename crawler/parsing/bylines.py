@@ -96,7 +96,13 @@ def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[A
     if stop := _STOP.search(bare):
         bare = bare[:stop.start()]
     return _signing([author for part in _SPLIT.split(_without_tail(bare)) if part
-                          if (author := read_name(_PLACE.sub("", part), stated=stated)) is not None])
+                     if (author := read_name(_without_place(part), stated=stated)) is not None])
+
+
+def _without_place(part: str) -> str:
+    """The name without where it wrote, or for whom; but "Centre for River Studies" is one name."""
+    name = _PLACE.sub("", part)
+    return part if len(name.removeprefix("the ").split()) == 1 and is_institution(name) else name
 
 
 def read_name(text: str, *, stated: bool = False) -> Author | None:
@@ -111,6 +117,7 @@ def read_name(text: str, *, stated: bool = False) -> Author | None:
     if ":" in name or "@" in name or "://" in name or "{" in name or not 1 < len(name) < 90:
         return None
     if is_institution(name):
+        name = name.removeprefix("the ")
         is_name = stated or name.lower() in AGENCIES or not (_is_sentence(name) or name[0].islower())
         return Author(name, "organization") if is_name else None
     if stated and name.isupper() and name.isascii() and name.isalpha() and len(name) < 9:

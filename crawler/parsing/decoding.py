@@ -27,6 +27,9 @@ _STRAY = re.compile("[\udc80-\udcff]")            # bytes that are no UTF-8, as 
 _STRAY_RUN = re.compile("[\udc80-\udcff]+")
 _DOUBLED = re.compile(rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf])*\xc2[\x80-\x9f]")  # a sign that UTF-8 was encoded twice
 _HIGH = re.compile("[\x80-\xff]{2,}")
+_LATIN = frozenset({"cp1252", "iso8859-1", "iso8859-15", "latin-1", "ascii"})
+_RATHER = {"mac-cyrillic": "cp1251", "mac_cyrillic": "cp1251"}       # the same small letters; pages are in the latter
+_LONG_RUN = 3                         # bytes beyond ASCII one after the other: words in such letters, no accents
 _WESTERN = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or "\ufffd" for byte in range(0x80, 0x100)}
 
 
@@ -71,16 +74,18 @@ def _declared_or_guessed(body: bytes, declared: str | None) -> tuple[str, bytes]
     sound = sum(map(len, _NON_ASCII.findall(text))) - stray
     if sound > 2 * stray:                             # UTF-8 with bytes of something else in it
         return "utf-8", _clean(text.translate(_WESTERN))
+    runs = len(_STRAY_RUN.findall(text))
+    unlikely = _LATIN if stray >= _LONG_RUN * runs else frozenset()
     for name in labels:
-        if name and name != "utf-8" and (found := _read(body, name)) is not None:
+        if name and name != "utf-8" and name not in unlikely and (found := _read(body, name)) is not None:
             return name, _clean(found)
-    if "utf-8" in labels and stray < 1.5 * len(_STRAY_RUN.findall(text)):  # Western text called UTF-8: lone letters
+    if "utf-8" in labels and stray < 1.5 * runs:  # Western text called UTF-8: lone letters
         return "cp1252", _clean(text.translate(_WESTERN))
     from bs4.dammit import EncodingDetector  # here: hardly a page needs it, and it takes as long to load as numpy
 
     for guess in EncodingDetector(body[:_GUESSED], is_html=True).encodings:
-        name = resolve_encoding(guess) or guess
-        if name != "utf-8" and (found := _read(body, name)) is not None:
+        name = _RATHER.get(guess, resolve_encoding(guess) or guess)
+        if name != "utf-8" and name not in unlikely and (found := _read(body, name)) is not None:
             return name, _clean(found)
     return "cp1252", _clean(text.translate(_WESTERN))
 

@@ -36,6 +36,13 @@ def test_stray_western_bytes_leave_the_utf8_around_them_alone() -> None:
     assert decode(body, "utf-8")[1].decode() == RUSSIAN + "<p>café “so”</p>"
 
 
+@pytest.mark.parametrize(("name", "text"), [
+    ("windows-1251", RUSSIAN), ("koi8-r", RUSSIAN), ("gb18030", "<p>国务院发布新的就业政策报告。</p>" * 9),
+    ("shift_jis", JAPANESE), ("iso-8859-7", "<p>Η επιτροπή εξέτασε τα στοιχεία για τις λεκάνες.</p>" * 5)])
+def test_words_of_other_letters_are_no_latin_1_whatever_is_declared(name: str, text: str) -> None:
+    assert decode(text.encode(name), "iso-8859-1")[1].decode() == text
+
+
 def test_latin_1_means_windows_1252_as_in_browsers() -> None:
     assert decode(b"<p>\x93so\x94 caf\xe9</p>", "iso-8859-1")[1].decode() == "<p>“so” café</p>"
 
