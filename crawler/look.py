@@ -1,6 +1,7 @@
 """A look at a site: what lists its publications, and how three of its pages read. For `sources check` and `add`.
 
-home and robots.txt -> sitemaps and feeds -> three pages: three rounds of a few requests, nothing stored.
+home and robots.txt -> sitemaps and feeds -> three pages: three rounds of a few requests, nothing stored. Where nothing
+lists the publications, pages that turn out to be indexes are looked behind, a few rounds deep.
 """
 
 import re
@@ -13,18 +14,19 @@ from crawler.discovery import READERS, Lead, NotAListing
 from crawler.discovery.addresses import family, index_reason, refusal
 from crawler.discovery.listing import read_links
 from crawler.fetch import Found, fetch_pages
-from crawler.intake import read_outcome
 from crawler.parsing import ParseError
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import read_outline
+from crawler.reading import Job, read
 from crawler.source import Source
 from crawler.source_settings import is_at_home
 
 SAMPLES = 3
 MOST_LISTS = 6             # sitemaps and feeds fetched
+MOST_ROUNDS = 4            # of three pages each
 _SITEMAP = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 _DELAY = re.compile(r"^\s*crawl-delay\s*:\s*([\d.]+)", re.IGNORECASE | re.MULTILINE)
-_USUAL = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/feed", "/rss.xml")
+USUAL = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/feed", "/rss.xml")
 
 
 @dataclass(slots=True)
@@ -38,6 +40,7 @@ class Look:
     kinds: dict[str, str] = field(default_factory=dict)            # sitemap or feed -> which of the two
     leads: list[Lead] = field(default_factory=list)
     samples: dict[str, Publication | Rejection | str] = field(default_factory=dict)
+    passed: dict[str, Rejection | str] = field(default_factory=dict)  # pages on the way to the samples
 
     @property
     def robots_text(self) -> str:
@@ -50,12 +53,17 @@ class Look:
         match = _DELAY.search(self.robots_text)
         return float(match[1]) if match and match[1].count(".") < 2 else None
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether a sitemap or a feed names pages."""
+        return any(lead.origin in ("sitemap", "feed") for lead in self.leads)
+
     def wanted(self) -> list[str]:
         """The addresses that may be publications, in the order they were listed; links only where no list has any."""
         pages = [lead.url for lead in self.leads if lead.kind == "page" and lead.origin in ("sitemap", "feed")] or [
             lead.url for lead in self.leads if lead.kind == "page"]
-        return [url for url in dict.fromkeys(pages)
-                if self.source.wants(url) and not refusal(url) and not index_reason(url)]
+        return [url for url in dict.fromkeys(pages) if url not in self.passed and self.source.wants(url)
+                and not refusal(url) and not index_reason(url)]
 
 
 def look_at(source: Source) -> Look:
@@ -73,7 +81,8 @@ def look_at(source: Source) -> Look:
 def _next(look: Look, first: Sequence[str], found: Found) -> list[str]:
     """What to fetch after a round: lists that were found, then three of the pages they list."""
     look.home, look.robots = found[first[0]], found[first[1]]
-    for url in [url for url in found if url not in first[:2] and url not in look.lists and url not in look.samples]:
+    pages = {*first[:2], *look.samples, *look.passed}
+    for url in [url for url in found if url not in pages and url not in look.lists]:
         _read_list(look, url, found[url])
     if isinstance(look.home, str):
         return []
@@ -81,7 +90,7 @@ def _next(look: Look, first: Sequence[str], found: Found) -> list[str]:
         _read_home(look)
         listed = [*_SITEMAP.findall(look.robots_text), *(lead.url for lead in look.leads if lead.kind == "feed")]
         usual = [] if listed or look.source.discover.sitemaps else [
-            f"{look.source.home.rstrip('/')}{path}" for path in _USUAL]
+            f"{look.source.home.rstrip('/')}{path}" for path in USUAL]
         fresh = [url for url in [*listed, *usual] if url not in look.lists][:MOST_LISTS]
         if fresh:
             return fresh
@@ -92,10 +101,28 @@ def _next(look: Look, first: Sequence[str], found: Found) -> list[str]:
         chosen = _spread(look.wanted())
         look.samples = dict.fromkeys(chosen, "it was never asked for")
         return chosen
+    behind: list[Lead] = []
     for url in look.samples:
         page = found[url]
-        look.samples[url] = read_outcome(page, look.source.hints) if isinstance(page, Page) else page
-    return []
+        answer = read(Job(page, hints=look.source.hints)) if isinstance(page, Page) else None
+        look.samples[url] = page if isinstance(page, str) else (answer and answer.outcome) or "a list"
+        behind += answer.leads if answer else ()
+    return _look_behind(look, behind)
+
+
+def _look_behind(look: Look, leads: Sequence[Lead]) -> list[str]:
+    """What to fetch where no page was a publication: pages that these lead to and nothing before did."""
+    refused = {url: outcome for url, outcome in look.samples.items() if not isinstance(outcome, Publication)}
+    if look.is_listed or len(refused) < len(look.samples) or len(look.passed) >= SAMPLES * (MOST_ROUNDS - 1):
+        return []
+    known = {look.source.home, *(lead.url for lead in look.leads)}
+    look.leads += leads
+    fresh = [url for url in look.wanted() if url not in known and url not in refused]
+    if not fresh:
+        return []
+    look.passed |= refused
+    look.samples = dict.fromkeys(_spread(fresh), "it was never asked for")
+    return list(look.samples)
 
 
 def _read_home(look: Look) -> None:
@@ -112,9 +139,9 @@ def _read_list(look: Look, url: str, page: Page | str) -> None:
     if isinstance(page, str):
         look.lists[url] = page
         return
-    for kind, read in reversed(READERS.items()):   # the reader of sitemaps takes feeds as well
+    for kind, reader in reversed(READERS.items()):   # the reader of sitemaps takes feeds as well
         try:
-            leads = read(page.body, page.url)
+            leads = reader(page.body, page.url)
         except NotAListing:
             continue
         look.lists[url], look.kinds[url] = len(leads), kind

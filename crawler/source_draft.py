@@ -50,16 +50,19 @@ def _lists(look: Look, kind: str) -> list[str]:
     good = {url: count for url, count in look.lists.items()
             if look.kinds.get(url) == kind and url not in below and isinstance(count, int) and count}
     if not good:
-        return [f"# {kind}s = []                    # none was found"]
+        return [f"{f'# {kind}s = []':<35}# none was found"]
     return [f"{kind}s = [", *(f"    {_quoted(url)},  # {count} addresses" for url, count in good.items()), "]"]
 
 
 def _patterns(look: Look) -> list[str]:
     """The commonest makes of address, as patterns to choose from."""
+    refused = {pattern_of(family(url)) for url, outcome in (*look.samples.items(), *look.passed.items())
+               if not isinstance(outcome, Publication)}
+    refused -= {pattern_of(family(url)) for url, outcome in look.samples.items() if isinstance(outcome, Publication)}
     makes = Counter(pattern_of(family(url)) for url in look.wanted())
     lines = ["# accept = [                       # only these are publications; none: each page is judged by itself"]
     lines += [f"#     '{pattern}',  # {count} of the addresses seen"
-              for pattern, count in makes.most_common(5) if pattern]
+              for pattern, count in makes.most_common(5) if pattern and pattern not in refused and count > 1]
     return [*lines, "# ]", "# refuse = ['/print/']             # never fetched"]
 
 

@@ -100,15 +100,24 @@ def _write(path: Path, text: str) -> None:
 
 def _print(look: "Look") -> None:
     from archive.records import Publication, Rejection
-    from crawler.look import filled
+    from crawler.look import USUAL, filled
 
     click.echo(f"home        {look.home if isinstance(look.home, str) else 'answers'}")
     asks = f", asks for {look.crawl_delay:g} s between requests" if look.crawl_delay else ""
     click.echo(f"robots.txt  {look.robots if isinstance(look.robots, str) else 'there' + asks}")
+    stated = (*look.source.discover.sitemaps, *look.source.discover.feeds, *look.source.discover.listings)
+    usual = {f"{look.source.home.rstrip('/')}{path}" for path in USUAL} - set(stated)
+    missing = {url for url, count in look.lists.items() if isinstance(count, str) and url in usual}
+    if missing:
+        click.echo(f"lists       none at {len(missing)} usual places of sitemaps and feeds")
     for url, count in look.lists.items():
+        if url in missing:
+            continue
         said = count if isinstance(count, str) else f"{count} addresses"
         click.echo(f"{look.kinds.get(url, 'list'):<11} {url}: {said}")
     click.echo(f"addresses   {len(look.wanted())} may be publications")
+    if look.passed:
+        click.echo(f"behind      {len(look.passed)} pages that are none, such as {next(iter(look.passed))}")
     for url, outcome in look.samples.items():
         if isinstance(outcome, Publication):
             click.echo(f"page        {url}\n            {outcome.published or 'no date'} · {outcome.title[:90]} "
@@ -135,6 +144,6 @@ def _shortcomings(look: "Look") -> list[str]:
     if not look.samples:
         wrong.append("no address that may be a publication was found")
     bad = [url for url, outcome in look.samples.items() if not isinstance(outcome, Publication)]
-    if bad:
+    if bad and (look.is_listed or len(bad) == len(look.samples)):   # plain links lead to indexes as well
         wrong.append(f"{len(bad)} of {len(look.samples)} pages were not read as publications")
     return wrong

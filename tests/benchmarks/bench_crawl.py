@@ -25,6 +25,7 @@ from tests.crawling import ROOT, command
 from tests.site.routes import article_of
 
 LINKS = 119
+TURNS = 3
 PAGE_BYTES = 40 << 10
 BARE = """
 import scrapy, sys
@@ -72,9 +73,11 @@ def cost(url: str, folder: Path, pages: int) -> None:
 
 
 def cores(url: str, folder: Path, pages: int) -> None:
-    """Pages a second on one core and on two."""
-    _, one, _ = spent(["taskset", "-c", "0", *crawl(url, folder / "one.db", "READERS=0")])
-    _, two, _ = spent(["taskset", "-c", "0,1", *crawl(url, folder / "two.db", "READERS=-1")])
+    """Pages a second on one core and on two, in turn: the fastest of each, since others use the machine as well."""
+    one = two = float("inf")
+    for turn in range(TURNS):
+        one = min(one, spent(["taskset", "-c", "0", *crawl(url, folder / f"one{turn}.db", "READERS=0")])[1])
+        two = min(two, spent(["taskset", "-c", "0,1", *crawl(url, folder / f"two{turn}.db", "READERS=-1")])[1])
     print(f"cores: {pages / one:.0f} pages/s on one, {pages / two:.0f} on two, "
           f"ratio {one / two:.2f} (at least 1.5)")
 

@@ -10,6 +10,8 @@ import pytest
 
 from crawler.sample.server import serve
 from crawler.source import read_source
+from tests.site import Site, serving
+from tests.site.routes import links_to
 
 ROOT = Path(__file__).parents[3]
 
@@ -75,6 +77,20 @@ def test_check_of_a_host_that_does_not_answer_falls_short_in_one_line(run, folde
     (folder / "sources/away.toml").write_text('name = "Away"\nhome = "http://127.0.0.1:1/"\n')
     done = run("sources", "check", "away")
     assert (done.returncode, done.stderr.count("\n"), "the host refuses the connection" in done.stderr) == (1, 1, True)
+
+
+def test_publications_behind_several_lists_are_found(run, folder):
+    site = Site()
+    for path, below in (("/", "/topics"), ("/topics", "/topics/water"), ("/topics/water", "/collections/rivers")):
+        site.page(path, f'<h1>{path}</h1><a href="{below}">{below}</a>', "<title>Gov</title>")
+    site.page("/collections/rivers", links_to(site.articles([f"/documents/{n}-of-rivers" for n in range(5)])))
+    with serving(site) as server:
+        done = run("sources", "add", f"{server.url}/", "--key", "deep")
+        assert (done.returncode, done.stdout.count("\npage   "), "title 3/3" in done.stdout) == (0, 3, True)
+        assert "none at 5 usual places" in done.stdout and "\nbehind      3 pages" in done.stdout
+        written = (folder / "sources/deep.toml").read_text()
+        assert "#     '/documents/[^/]+/?$',  # 5 of" in written and "/topics" not in written
+        assert run("sources", "check", "deep").returncode == 0
 
 
 def test_parse_of_an_address_prints_its_record(parsed):
