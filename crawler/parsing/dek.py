@@ -187,23 +187,25 @@ def _among_paragraphs(outline: Outline, number: int, place: int) -> bool:
     """Whether the runs that follow are paragraphs beside it: then it is the body's first."""
     own = outline.runs[number].element
     lead = number < place + _NEXT and bool(_STRONG.search(outline.names[own]) or _LEAD.search(outline.names[own]))
-    below = (other for other in outline.runs[number + 1 : number + 14] if len(other.text) > _BODY)
-    return any(
-        outline.tags[other.element] == "p"
-        and _side_by_side(outline, own, other.element)
-        and not (lead and outline.names[other.element] != outline.names[own])  # the one that is called a lead
-        for other in below
-    )
+    for run in outline.runs[number + 1:number + 14]:
+        other = run.element
+        like = outline.tags[other] == "p" or (other != own and outline.tags[other] == outline.tags[own])
+        if (len(run.text) > _BODY and like and _side_by_side(outline, own, other)
+                and not (lead and outline.names[other] != outline.names[own])):      # the one that is called a lead
+            return True
+    return False
 
 
 def _side_by_side(outline: Outline, one: int, other: int) -> bool:
-    """Whether two elements stand in one, or each alone in one of a row of like boxes."""
+    """Whether two elements stand in one, or each alone in one of a row of like boxes; or the first holds the other."""
+    if one != other and outline.inside(other, one):
+        return True
     above, beside = outline.parents[one], outline.parents[other]
     if above == beside or above < 0 or beside < 0:
         return above == beside
     return (
         outline.parents[above] == outline.parents[beside]
-        and outline.tags[one] == "p"
+        and outline.tags[one] == outline.tags[other]
         and (outline.tags[above], outline.names[above]) == (outline.tags[beside], outline.names[beside])
     )
 

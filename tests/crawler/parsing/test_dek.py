@@ -70,6 +70,13 @@ def test_first_of_many_boxed_paragraphs_is_no_dek():
     assert choice(f'<meta name="description" content="{DEK}"><h1>Rates rise</h1>{lead}{boxes}').value is None
 
 
+def test_text_before_the_paragraphs_of_its_box_is_no_dek():
+    said = f'<meta name="description" content="{DEK}"><h1>Rates rise</h1>'
+    assert choice(f'{said}<div class="text">{DEK}{TEXT}</div>').value is None
+    like = TEXT.replace("<p>", '<div class="line">').replace("</p>", "</div>")
+    assert choice(f'{said}<div><div class="line">{DEK}</div>{like}</div>').value is None
+
+
 def test_element_named_as_a_lead_among_the_paragraphs_is_the_dek():
     assert choice(f'<article><h1>Rates rise</h1><div class="art-lead">{DEK}</div>{TEXT}</article>').value == DEK
     assert choice(f'<article><h1>Rates rise</h1><p class="fr-text--lead">{DEK}</p>{TEXT}</article>').value == DEK
