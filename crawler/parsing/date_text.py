@@ -1,8 +1,9 @@
 r"""Text -> the dates written in it, in any of some 65 languages, no more precise than they are written. Pure.
 
 Forms: ISO 8601 and its relaxed cousins, `5 March 2024`, `March 5, 2024`, `2024. március 5.`, `March 2024`,
-`2024年3月5日`, `令和6年3月5日`, `05.03.2024`, `3/5/24`, `5 III 2024`; digits of any script; Buddhist years where the
-month is Thai; the Persian calendar where the month is Persian. Which of day and month comes first follows `Habits`.
+`2024年3月5日`, `令和6年3月5日`, `民國113年3月5日`, `05.03.2024`, `3/5/24`, `5 III 2024`; digits of any script; Buddhist
+years where the month is Thai; the Persian calendar where the month is Persian. Which of day and month comes first
+follows `Habits`.
 """
 
 import re
@@ -51,6 +52,7 @@ _TIME = (r"(?:[T\s,;|@·-]{1,4}(?:at|um|à|a las|alle|kl\.?|às|o|в|klo|om)?\s?
          r"(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
          r"\s?(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d\d:?\d\d\b)?)?")
 _THAI = r"[ก-ฮ][ก-๎]?\.[ก-ฮ]"                                               # มี.ค.
+_BUDDHIST = r"(?:พ\.\s?ศ\.\s?)?"                                               # "in the Buddhist era"
 _JOIN = r"(?:(?:of|de|del|do|['’]?ta['’]?|ng)\s|d['’])?"
 _GAP = rf"[\s.,،/–-]{{1,3}}{_JOIN}"
 _MAY_GAP = rf"[\s.,،/–-]{{0,3}}{_JOIN}"
@@ -59,7 +61,8 @@ _ISO = re.compile(
     r"(?![\d/])|(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])(?!\d))" + _TIME)
 _DAY_FIRST = re.compile(
     rf"(?<![\d.,:/-])(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|re|º|°|ª|η|ης|\.|-?го|-?e)?{_GAP}"
-    rf"(?P<name>{_THAI}|{_WORD}?){_MAY_GAP}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d)(?!\d)" + _TIME, re.IGNORECASE)
+    rf"(?P<name>{_THAI}|{_WORD}?){_MAY_GAP}{_BUDDHIST}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d)(?!\d)" + _TIME,
+    re.IGNORECASE)
 _MONTH_FIRST = re.compile(
     rf"(?<![^\W_])(?P<name>{_WORD}?)[\s.,-]{{1,3}}(?:the\s)?(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s?[,\s./-]{{1,3}}"
     rf"(?P<year>\d{{4}})(?!\d)" + _TIME, re.IGNORECASE)
@@ -74,7 +77,7 @@ _NUMERIC = re.compile(
     r"(?<![\d.,:/-])(?P<first>0?[1-9]|[12]\d|3[01])\s?(?P<sep>[./-])\s?(?P<second>0?[1-9]|[12]\d|3[01])\s?(?P=sep)\s?"
     r"(?P<year>\d{4}|\d\d)(?![\d/-]|\.\d)" + _TIME.replace("<second>", "<seconds>"), re.IGNORECASE)
 _EAST = re.compile(
-    r"(?:(?P<era>令和|平成|昭和)\s?(?P<eraYear>元|\d{1,2})|(?<!\d)(?P<year>\d{4}))\s?[年년]\s?(?:度)?(?P<month>\d{1,2})\s?[月월]\s?(?:(?P<day>\d{1,2})\s?[日일])?"
+    r"(?:(?P<era>令和|平成|昭和|(?:中[華华])?民[國国])\s?(?P<eraYear>元|\d{1,3})|(?<!\d)(?P<year>\d{4}))\s?[年년]\s?(?:度)?(?P<month>\d{1,2})\s?[月월]\s?(?:(?P<day>\d{1,2})\s?[日일])?"
     r"(?:\s?[(（][^\d)）]{1,4}[)）]|\s?(?:星期|周|週)\w|\s?\w요일)?\s?(?:(?P<half>上午|下午|오전|오후)?\s?(?P<hour>[01]?\d|2[0-3])[:時时시]\s?(?P<minute>[0-5]\d))?")
 _UNIX = re.compile(               # of date(1) and ctime(3)
     r"(?P<name>[A-Z][a-z]{2})\s{1,2}(?P<day>[12]?\d|3[01])\s(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)\s"
@@ -90,7 +93,7 @@ _DIGIT = re.compile(r"[0-9]")
 _DIGITS = re.compile(r"[0-9]+")
 _MAY_HOLD = re.compile(r"[12]\d{3}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|['’]\d\d|[年년]")
 _ROMANS = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, **dict.fromkeys(("民國", "民国", "中華民國", "中华民国"), 1911)}
 _HAN = str.maketrans("〇一二三四五六七八九", "0123456789")
 _HAN_YEAR = re.compile(
     r"[〇一二三四五六七八九]{4}年[〇一二三四五六七八九十]{1,3}月(?:[〇一二三四五六七八九十]{1,3}日)?")
