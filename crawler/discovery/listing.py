@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import urlencode
 
@@ -36,6 +37,7 @@ next|next page|older|older posts|older entries|older articles|previous entries|m
 |下一页|下一頁|下页|更多|다음|더보기|selanjutnya|berikutnya|seterusnya|tiếp|trang sau|tiếp theo
 |xem thêm|ถัดไป
 """.replace("\n", "").split("|"))
+MOST_SAID = 60                     # characters of a link's text; a longer one is a card
 _ARROWS = " \t\r\n\xa0«»‹›<>→←⟩⟶▶►…·.:|»"
 _PDF = re.compile(r"\bpdf\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
@@ -220,7 +222,12 @@ def _is_download(anchor: Mapping[str, str], said: str) -> bool:
 
 
 def _says_next(said: str | None) -> bool:
-    return said is not None and len(said) < 60 and _SPACE.sub(" ", said).strip(_ARROWS).lower() in NEXT_WORDS
+    return said is not None and len(said) < MOST_SAID and _is_next(said)
+
+
+@lru_cache(maxsize=1 << 12)           # menus say the same on every page
+def _is_next(said: str) -> bool:
+    return _SPACE.sub(" ", said).strip(_ARROWS).lower() in NEXT_WORDS
 
 
 def _read_meta(markup: Markup, base: str) -> tuple[frozenset[str], str | None]:

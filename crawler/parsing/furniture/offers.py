@@ -57,15 +57,20 @@ def read_offers(grounds: Grounds) -> list[Offer]:
 
 
 def _key_of_publication(grounds: Grounds, url: str) -> str | None:
+    told = _publication_at(url)
+    if told is None or (told[0] != grounds.host and network_of(url)) or is_part_of(grounds.own, url):
+        return None
+    return told[1]
+
+
+@lru_cache(maxsize=1 << 13)           # a site's pages lead to much the same places
+def _publication_at(url: str) -> tuple[str, str] | None:
+    """The host and the key of an address that may be a publication's."""
     rest = url.partition("://")[2]
     host, _, rest = rest.partition("/")
     host = host.lower().removeprefix("www.")
-    if host in SOCIAL_HOSTS or (host != grounds.host and network_of(url)):
-        return None
     path, _, query = rest.partition("?")
-    if not may_be_publication(path, query):
-        return None
-    return None if is_part_of(grounds.own, url) else key_of(url)
+    return (host, key_of(url)) if host not in SOCIAL_HOSTS and may_be_publication(path, query) else None
 
 
 def may_be_publication(path: str, query: str) -> bool:
