@@ -2,8 +2,7 @@ r"""Text -> the dates written in it, in any of some 65 languages, no more precis
 
 Forms: ISO 8601 and its relaxed cousins, `5 March 2024`, `March 5, 2024`, `2024. március 5.`, `March 2024`,
 `2024年3月5日`, `令和6年3月5日`, `民國113年3月5日`, `05.03.2024`, `3/5/24`, `5 III 2024`; digits of any script; Buddhist
-years where the month is Thai; the Persian calendar where the month is Persian. Which of day and month comes first
-follows `Habits`.
+years where the month is Thai; the Persian calendar where the month is Persian. `Habits` tell day from month.
 """
 
 import re

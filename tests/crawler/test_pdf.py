@@ -202,3 +202,10 @@ def test_a_paragraph_of_many_pages_takes_time_as_its_length():
     started = time.process_time()
     read(write_pdf(pages))
     assert time.process_time() - started < 5
+
+
+def test_the_subtitle_on_a_cover_is_the_dek():
+    cover = [("Sharing the cost of dredging", 24), ("A review for river ports", 16), ("", 12), ("July 2025", 11)]
+    publication = read(write_pdf([cover, rows_of(PARAGRAPHS[0])]))
+    assert (publication.dek, publication.text) == ("A review for river ports", PARAGRAPHS[0])
+    assert read(write_pdf([[*cover, *rows_of(PARAGRAPHS[0] * 6)], rows_of(PARAGRAPHS[1])])).dek is None

@@ -35,10 +35,11 @@ def read_pdf(page: Page) -> Publication:
     rows = without_running_heads(pdf.rows)
     front = read_front(rows, pdf.metadata or {}, page.url)
     blocks = read_blocks([row for row in rows if not _leads(row, front)])
+    dek = " ".join(" ".join(row.text for row in front.subtitle_rows).split()) or None
     topics, topics_said = _topics(blocks, (pdf.metadata or {}).get("Keywords", ""))
     return Publication(
-        source=page.source, url=without_fragment(page.url), title=front.title, type=TYPE, published=front.published,
-        published_raw=front.published_raw, authors=front.authors,
+        source=page.source, url=without_fragment(page.url), title=front.title, dek=dek, type=TYPE,
+        published=front.published, published_raw=front.published_raw, authors=front.authors,
         language=_language(pdf.language, blocks), blocks=blocks,
         topics=topics, identifiers=dict(front.identifiers.values),
         evidence=_evidence(pdf, front, bool(blocks)) | ({"topics": topics_said} if topics else {}), parser=PARSER)
@@ -60,7 +61,7 @@ def _topics(blocks: Sequence[Block], stated: str) -> tuple[tuple[str, ...], str]
 
 def _leads(row: Row, front: Front) -> bool:
     """Whether the row says the title, the date or the byline and nothing else: they aren't repeated in the body."""
-    if row in front.title_rows or row == front.author_row:
+    if row in front.title_rows or row in front.subtitle_rows or row == front.author_row:
         return True
     says_date = front.published_raw is not None and front.published_raw in row.text
     return row.page == front.page and ((says_date and len(row.text.split()) < 12) or bool(read_head_line(row.text)))

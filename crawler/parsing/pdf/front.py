@@ -6,18 +6,20 @@ What stands on the page goes before the metadata: those are often the name of a 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 
 from archive.records import Author
 from crawler.parsing.bylines import read_byline
 from crawler.parsing.date_text import find_dates_in
 from crawler.parsing.identifiers import Identifiers, identifiers_in
-from crawler.parsing.pdf.layout import usual_points
+from crawler.parsing.pdf.layout import HEADING, usual_points
 from crawler.parsing.pdf.lines import Row
 from crawler.parsing.saved_text.marks import read_head_line
 
 SHORT = 12                 # words: a longer row that names a date tells a story
 TITLE = 1.25               # a title is set at least so much larger than the text
+COVER = 150                # words: a first page with more is no cover
 BELOW = 6                  # rows under the title where its authors may stand
 FRONT_PAGES = 2            # where identifiers stand
 
@@ -39,6 +41,7 @@ class Front:
 
     title: str
     title_rows: tuple[Row, ...] = ()
+    subtitle_rows: tuple[Row, ...] = ()
     published: str | None = None
     published_raw: str | None = None
     authors: tuple[Author, ...] = ()
@@ -54,6 +57,9 @@ def read_front(rows: Sequence[Row], metadata: Mapping[str, str], url: str) -> Fr
     first = [row for row in rows if row.page == opening]
     title, title_rows, said = _title(first, rows, metadata, url)
     evidence = {"title": said}
+    subtitle_rows = _subtitle(first, title_rows, usual_points(rows)) if len(first) < len(rows) else ()
+    if subtitle_rows:
+        evidence["dek"] = "pdf cover, under the title"
     published, raw, said = _date(first[:60], metadata)
     if published:
         evidence["published"] = said
@@ -63,7 +69,7 @@ def read_front(rows: Sequence[Row], metadata: Mapping[str, str], url: str) -> Fr
     identifiers = identifiers_in([row.text for row in rows if row.page < opening + FRONT_PAGES])
     if identifiers.origins:
         evidence["identifiers"] = ", ".join(f"{kind}: {origin}" for kind, origin in identifiers.origins.items())
-    return Front(title, title_rows, published, raw, authors, author_row, identifiers, evidence, opening)
+    return Front(title, title_rows, subtitle_rows, published, raw, authors, author_row, identifiers, evidence, opening)
 
 
 def _title(first: Sequence[Row], rows: Sequence[Row], metadata: Mapping[str, str],
@@ -81,6 +87,21 @@ def _title(first: Sequence[Row], rows: Sequence[Row], metadata: Mapping[str, str
     if first:
         return " ".join(first[0].text.split()), (first[0],), "pdf first page, first row"
     return _name_in(url), (), "name of the file"
+
+
+def _subtitle(first: Sequence[Row], title_rows: Sequence[Row], usual: float) -> tuple[Row, ...]:
+    """The rows of a cover right under the title that are larger than the text and smaller than the title."""
+    if not title_rows or sum(len(row.text.split()) for row in first) > COVER:
+        return ()
+    title = min(row.font_points for row in title_rows)
+    below = first[first.index(title_rows[-1]) + 1:][:3]
+    found = tuple(takewhile(lambda row: HEADING * usual <= row.font_points < title and not read_head_line(row.text)
+                            and not find_dates_in(row.text), below))
+    return found if sum(len(row.text.split()) for row in found) > 2 or any(map(_caseless, found)) else ()
+
+
+def _caseless(row: Row) -> bool:
+    return len(row.text) > 5 and row.text.upper() == row.text.lower()       # Chinese, Arabic, …: words are no measure
 
 
 def _rows_saying(first: Sequence[Row], title: str) -> tuple[Row, ...]:
