@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from urllib.parse import unquote, urlencode, urlsplit
 
 from archive.months import month_number, month_text
+from archive.search import query
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")
@@ -34,11 +35,7 @@ def is_date(value: str) -> bool:
     >>> is_date("2024-03"), is_date("2024-13"), is_date("March")
     (True, False, False)
     """
-    try:
-        datetime.strptime(value, {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d"}.get(len(value), "%Y-%m-%d")).replace(tzinfo=UTC)
-    except ValueError:
-        return False
-    return len(value) in {4, 7, 10}
+    return len(value) <= 10 and query.is_date(value)
 
 
 def time_words(value: str | None) -> str:

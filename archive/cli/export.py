@@ -89,7 +89,6 @@ def _verify(path: Path) -> None:
 def _day(text: str | None) -> str | None:
     from datetime import date
 
-
     if text is None:
         return None
     try:

@@ -50,17 +50,21 @@ def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
 
 def is_said_by(body: Body, *told: str | None) -> bool:
     """Whether title and dek say all that the body says; so they do where it is empty."""
-    said = {fold(text) for text in told if text} - {""}
+    said = _folded(told)
     return all(fold(block.text) in said for block in body.blocks)
 
 
 def without_said(body: Body, *told: str | None) -> Body:
     """The body without first blocks that say title or dek once more; the last block stays."""
-    said = {fold(text) for text in told if text} - {""}
+    said = _folded(told)
     blocks = body.blocks
     while len(blocks) > 1 and fold(blocks[0].text) in said:
         blocks = blocks[1:]
     return body if blocks is body.blocks else replace(body, blocks=blocks)
+
+
+def _folded(told: Sequence[str | None]) -> set[str]:
+    return {fold(text) for text in told if text} - {""}
 
 
 def _made(outline: Outline, wanted: Sequence[int], lifted: frozenset[int], origin: str, article: float = 1.0) -> Body:
@@ -109,14 +113,13 @@ def most_likely(shares: Column, words: Column) -> npt.NDArray[np.bool_]:
 
 def whole_tables(outline: Outline, wanted: Sequence[int]) -> list[int]:
     """The runs, with all of each table of values that is mostly among them: rows without their cells say nothing."""
-    tables = [table for table in outline.all("table") if holds_values(outline, table)]
     kept = set(wanted)
-    for table in tables:
+    for table in outline.all("table"):
         first = bisect_left(outline.runs, outline.starts[table], key=lambda run: run.start)
         held = range(first, bisect_left(outline.runs, outline.stops[table], key=lambda run: run.start))
         chars = sum(len(outline.runs[number].text) for number in held)
         taken = sum(len(outline.runs[number].text) for number in held if number in kept)
-        if taken > _OF_TABLE * chars:
+        if chars > taken > _OF_TABLE * chars and holds_values(outline, table):     # which reads all of it: asked last
             kept.update(held)
     return sorted(kept)
 

@@ -72,7 +72,7 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Cho
             continue
         if not _may_be(run, title.value or ""):
             continue
-        points, origin = _points(outline, number, heading, names, stated)
+        points, origin = _points(outline, number, heading, place, names, stated)
         points -= _distance(outline, place, number, origin)
         if points > 0:
             candidates.append(Candidate(run.text, origin, round(points, 2), _alone(outline, run)))
@@ -129,9 +129,9 @@ def _may_be(run: Run, title: str) -> bool:
 
 
 def _points(
-    outline: Outline, number: int, heading: int, names: str, stated: dict[str, str]
+    outline: Outline, number: int, heading: int, place: int, names: str, stated: dict[str, str]
 ) -> tuple[float, str]:
-    """How much speaks for one run, and the words for it."""
+    """How much speaks for one run, and the words for it; `place` is the first run below the heading."""
     run = outline.runs[number]
     points, why = 0.0, []
     if _STRONG.search(names):
@@ -150,7 +150,7 @@ def _points(
     if _in_header(outline, number, heading):
         points += 1.6 if len(run.text) >= 40 else 0.8
         why.append("in the title's header")
-    if _among_paragraphs(outline, number, bisect_left(outline.runs, outline.stops[heading], key=lambda run: run.start)):
+    if _among_paragraphs(outline, number, place):
         points -= 2.6
     if outline.tags[run.element] in ("h2", "h3"):
         points += 0.4

@@ -113,7 +113,7 @@ def _share_link(grounds: Grounds, i: int) -> ShareLink | None:
         return None
     if held := _held_address(grounds, i):
         return held
-    if url and (match := _ON_SITE.search(url)) and (network := network_named(match[1] or match[2] or match[3])):
+    if url and (network := _named_on_site(url)):
         return ShareLink(network, url)
     network = button_network(grounds, i)
     return ShareLink(network) if network else None
@@ -164,11 +164,17 @@ def _held_address(grounds: Grounds, i: int) -> ShareLink | None:
     return None
 
 
+def _named_on_site(url: str) -> str | None:
+    """The network that a share address of the publisher's own names."""
+    match = _ON_SITE.search(url)
+    return network_named(match[1] or match[2] or match[3]) if match else None
+
+
 def _own_service(grounds: Grounds, i: int, url: str) -> ShareLink | None:
     """A share address of the publisher's own: `?share=linkedin`, `/share/facebook?…`, a page made for printing."""
     if not _speaks_of_sharing(grounds, i, url):
         return None
-    if (match := _ON_SITE.search(url)) and (network := network_named(match[1] or match[2] or match[3])):
+    if network := _named_on_site(url):
         return ShareLink(network, url)
     if len(grounds.outline.text(i)) > _MOST_LABEL:
         return None

@@ -14,7 +14,7 @@ from crawler.parsing.bylines import read_byline
 from crawler.parsing.date_text import find_dates_in
 from crawler.parsing.identifiers import Identifiers, identifiers_in
 from crawler.parsing.pdf.layout import HEADING, usual_points
-from crawler.parsing.pdf.lines import Row
+from crawler.parsing.pdf.lines import RAISED, Row
 from crawler.parsing.saved_text.marks import read_head_line
 
 SHORT = 12                 # words: a longer row that names a date tells a story
@@ -29,7 +29,7 @@ _NO_TITLE = re.compile(r"^(?:untitled|microsoft \w+ -.*|.*\.(?:docx?|pdf|indd|pp
 _NO_AUTHOR = re.compile(
     r"^(?:admin\w*|user\w*|author|unknown|owner|microsoft.*|windows.*|adobe.*|[a-z]+\d+|[a-z]{1,9}|\W*)$")
 _PDF_DATE = re.compile(r"^(?:D:)?(\d{4})(\d{2})?(\d{2})?")
-_MARKS = re.compile(r"(?<=\w)[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§∗]+(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§∗]+)*")      # of an author's institution or address
+_MARKS = re.compile(rf"(?<=\w)[{RAISED}*†‡§∗]+(?:,[{RAISED}*†‡§∗]+)*")      # of an author's institution or address
 
 
 NO_IDENTIFIERS = Identifiers({}, {})
@@ -55,9 +55,10 @@ def read_front(rows: Sequence[Row], metadata: Mapping[str, str], url: str) -> Fr
     """Title (never empty: at last the name of the file), date, byline and DOI."""
     opening = rows[0].page if rows else 1                 # covers are often pictures
     first = [row for row in rows if row.page == opening]
-    title, title_rows, said = _title(first, rows, metadata, url)
+    usual = usual_points(rows)
+    title, title_rows, said = _title(first, usual, metadata, url)
     evidence = {"title": said}
-    subtitle_rows = _subtitle(first, title_rows, usual_points(rows)) if len(first) < len(rows) else ()
+    subtitle_rows = _subtitle(first, title_rows, usual) if len(first) < len(rows) else ()
     if subtitle_rows:
         evidence["dek"] = "pdf cover, under the title"
     published, raw, said = _date(first[:60], metadata)
@@ -72,14 +73,14 @@ def read_front(rows: Sequence[Row], metadata: Mapping[str, str], url: str) -> Fr
     return Front(title, title_rows, subtitle_rows, published, raw, authors, author_row, identifiers, evidence, opening)
 
 
-def _title(first: Sequence[Row], rows: Sequence[Row], metadata: Mapping[str, str],
+def _title(first: Sequence[Row], usual: float, metadata: Mapping[str, str],
            url: str) -> tuple[str, tuple[Row, ...], str]:
     stated = " ".join(metadata.get("Title", "").split())
     if stated and not _NO_TITLE.match(stated):
         shown = _rows_saying(first, stated)
         if shown or not first:
             return stated, shown, "pdf metadata Title"
-    large = _largest(first, usual_points(rows))
+    large = _largest(first, usual)
     if large:
         return " ".join(" ".join(row.text for row in large).split()), large, "pdf first page, largest type"
     if stated and not _NO_TITLE.match(stated):

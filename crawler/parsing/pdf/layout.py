@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from statistics import median
 
 from archive.records import Block
-from crawler.parsing.pdf.lines import SOFT, Row
+from crawler.parsing.pdf.lines import RAISED, SOFT, Row
 
 EDGE = 0.12                # share of the page's height where running heads and page numbers stand
 HEADING = 1.12             # a heading is set at least so much larger than the text
 HEADING_WORDS = 28
-_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_NOTES = 12           # at the foot of one column
 _NEAR = 15                 # rows before and after one that tell how wide its column is
 _SLACK = 0.15              # of its width: so much less than full are rows where no line ends
@@ -22,7 +21,7 @@ _PAGE_NUMBER = re.compile(r"^\W*(?:(?:page|seite|p\.|pág\.|pagina|стр\.)\s*)
                           r"(?:\s*(?:/|of|von|de|sur)\s*\d+)?\W*$", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\s?[.·…]){6,}")    # "Introduction . . . . . . 4"
 _BULLET = re.compile(r"^[•·▪▫◦‣⁃●○■□➢✓»\uf0b7]\s*(?=\S)|^[–—-]\s+(?=\S)")
-_NOTE = re.compile(r"(?:\[?\d{1,3}\]?|[*†‡§])\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_NOTE = re.compile(rf"(?:\[?\d{{1,3}}\]?|[*†‡§])\s|[{RAISED}]")
 _LABEL = re.compile(r"\W{0,2}(?:\d[\d.]{0,8}|[a-z]|[ivxlc]{1,5})?\W{0,2}\t", re.IGNORECASE)      # "1.2", "(a)", "•"
 _STOP = re.compile(r"[.!?:;。！？…][\"'”’»)\]\d]*$")
 _SOFT_END = re.compile(rf"[^\W\d_][-{SOFT}]$")
@@ -123,7 +122,7 @@ def _joined(rows: Sequence[Row]) -> list[_Draft]:
     current = None                                      # the last, but for a paragraph that went on after notes
     for at, row in enumerate(rows):
         if current is not None and _goes_on(current.rows[-1], row, leading, column) and (
-                current.is_table or _has_cells(row) or not _broken_off(rows, at)):
+                _has_cells(row) or not _broken_off(rows, at)):
             current.rows.append(row)
         elif before := _interrupted(drafts, row):
             before.rows.append(row)
@@ -154,7 +153,7 @@ def _goes_on(last: Row, row: Row, leading: float, column: float) -> bool:
     if _has_cells(last) or _has_cells(row):
         return (_has_cells(last) and _has_cells(row) and last.page == row.page
                 and 0 < last.bottom - row.bottom < 3 * max(leading, row.font_points))
-    if abs(last.font_points - row.font_points) > 0.6 or _BULLET.match(row.text) or row.text[0] in _RAISED:
+    if abs(last.font_points - row.font_points) > 0.6 or _BULLET.match(row.text) or row.text[0] in RAISED:
         return False
     if last.page != row.page or row.bottom > last.bottom:       # over the page or the column
         return not _STOP.search(last.text) and row.text[:1].islower()

@@ -14,11 +14,12 @@ import pypdfium2.raw as pdfium_c
 
 SOFT = "\u00ad"                              # where PDFium saw a word divided at the end of a row
 _SMALLER = 0.92                              # a mark is set at most so large as its row
-_RAISED = 0.08                               # and stands at least so much of the type size higher
+_HIGHER = 0.08                               # and stands at least so much of the type size higher
 _APART, _SPACED = 0.35, 0.12                 # of the type size: pieces of one row, and pieces that are two words
 _MARK = re.compile(r"(?:(?<=[^\s\d.,])|(?<=[^\W\d_][.,])|^)\d{1,3}(?:,\d{1,3})*(?![\d.])")
 _ONLY_MARK = re.compile(r"[\d,*†‡§]{1,8}")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"                         # how raised figures are written
+_SUPERSCRIPT = str.maketrans("0123456789", RAISED)
 _WIDE, _FEW_WORDS = 0.95, 14                 # of the type size: a gap between cells; in rows of at most so many words
 _LIGATURES = {0x0b: "ff", 0x0c: "fi", 0x0e: "ffi", 0x0f: "ffl",             # as TeX's fonts number them, where the
               0x1b: "ff", 0x1c: "fi", 0x1d: "fl", 0x1e: "ffi", 0x1f: "ffl",  # file doesn't say what they mean
@@ -41,7 +42,7 @@ class Row:
     right: float
     bottom: float
     page_height: float
-    top: float = 0.0
+    top: float
 
 
 def rows_on(textpage: pdfium.PdfTextPage, number: int, height: float) -> list[Row]:
@@ -95,7 +96,7 @@ def _row(letters: _Letters, text: str, at: int, number: int, height: float) -> R
     if _RIGHT_TO_LEFT.search(bare):
         left, right = min(left, letters.box(last)[0]), max(right, letters.box(first)[2])
         bare = _forwards(letters, bare, first)
-    if 1 <= bare.count(" ") < _FEW_WORDS:
+    elif 1 <= bare.count(" ") < _FEW_WORDS:
         bare = _celled(letters, bare, first, points)
     bare = _marked(letters, bare, first, points, bottom)
     squeezed = _plain(bare)
@@ -115,9 +116,6 @@ def _plain(text: str) -> str:
 
 def _celled(letters: _Letters, text: str, first: int, points: float) -> str:
     """The text with a tab for every space as wide as between the cells of a table."""
-    if _RIGHT_TO_LEFT.search(text):
-        return text
-
     def written(space: re.Match[str]) -> str:
         before, after = letters.box(first + space.start() - 1)[2], letters.box(first + space.end())[0]
         return ("\t" if after - before > _WIDE * points else " ").ljust(len(space[0]))
@@ -129,7 +127,7 @@ def _marked(letters: _Letters, text: str, first: int, points: float, bottom: flo
     def written(mark: re.Match[str]) -> str:
         at = first + mark.start()
         small = letters.points(at) <= _SMALLER * points
-        return mark[0].translate(_SUPERSCRIPT) if small and letters.box(at)[1] > bottom + _RAISED * points else mark[0]
+        return mark[0].translate(_SUPERSCRIPT) if small and letters.box(at)[1] > bottom + _HIGHER * points else mark[0]
     return _MARK.sub(written, text)
 
 
@@ -158,4 +156,4 @@ def _joined(last: Row, row: Row) -> Row:
 
 def _is_mark(piece: Row, larger: Row) -> bool:
     return (_ONLY_MARK.fullmatch(piece.text) is not None and piece.font_points <= _SMALLER * larger.font_points
-            and piece.bottom > larger.bottom + _RAISED * larger.font_points)
+            and piece.bottom > larger.bottom + _HIGHER * larger.font_points)
