@@ -9,6 +9,8 @@ DAY = 86400.0
 # A page that was just seen is looked at again after a day, then ever more seldom while it stays the same.
 FIRST_REST = DAY
 LONGEST_REST = 90 * DAY
+# Nightly runs don't come to a page at the same minute every night: what is due within these hours is due now.
+EARLY = DAY / 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ transaction, or part of the caller's. Partitioned by source; nothing here is Scr
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from archive.addresses import DAY, Address, Offer, Visit, next_visit
+from archive.addresses import DAY, EARLY, Address, Offer, Visit, next_visit
 from archive.database import Archive, transaction
 from archive.rounds import Rounds
 from archive.urls import host_of, key_number
 
-__all__ = ["DAY", "LEASE_SECONDS", "LOWEST", "Address", "Frontier", "Offer", "Visit"]
+__all__ = ["DAY", "EARLY", "LEASE_SECONDS", "LOWEST", "Address", "Frontier", "Offer", "Visit"]
 
 LEASE_SECONDS = 600.0
 LOWEST = -1 << 62              # below every priority

@@ -5,7 +5,7 @@ Times are seconds since 1970.
 
 from collections.abc import Iterable
 
-from archive.addresses import DAY
+from archive.addresses import DAY, EARLY
 from archive.database import Archive, transaction
 
 
@@ -74,8 +74,9 @@ class Rounds:
                                    "AND state = 'resting'", [(number,) for number in address_ids])
 
     def wake_due(self, now: float) -> int:
-        """Let kept pages whose time has come wait again."""
-        return self._wake("kind = 'page' AND outcome IN ('kept', 'missing', 'twin', 'failed') AND due <= ?", now)
+        """Let kept pages whose time has come, or comes within hours, wait again."""
+        return self._wake("kind = 'page' AND outcome IN ('kept', 'missing', 'twin', 'failed') AND due <= ?",
+                          now + EARLY)
 
     def wake_kept(self) -> int:
         """Let all kept pages wait again."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from archive.frontier import DAY, Address, Offer, Visit
+from archive.frontier import DAY, EARLY, Address, Offer, Visit
 from archive.records import Page, Publication, Reading, Rejection
 from archive.urls import address_key, host_of, key_number
 from archive.visits import mark_gone, mark_seen
@@ -202,7 +202,7 @@ def _settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:
     """404 may be a mishap: only the second, a day after the first, means gone. 410 means it at once."""
     address, now = fetched.address, crawl.now
     since = address.missing_since if address.missing_since is not None else now
-    is_gone = is_gone or now - since >= DAY * 0.99
+    is_gone = is_gone or now - since >= DAY - EARLY
     # a publication whose address leads elsewhere is gone when that other address is
     kept_at = address.url if address.changed_at is not None else (
         crawl.frontier.asked_first(address) if address.origin == "moved" else None)

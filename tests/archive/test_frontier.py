@@ -88,6 +88,12 @@ def test_a_kept_page_is_due_after_a_day(frontier: Frontier) -> None:
     assert (frontier.wake_due(NOW + DAY / 2), frontier.wake_due(NOW + DAY + 1)) == (0, 1)
 
 
+def test_a_kept_page_is_due_when_the_next_nights_run_begins_some_minutes_earlier(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    frontier.ack(take(frontier), Visit("kept"), NOW)
+    assert frontier.wake_due(NOW + DAY - 1800) == 1
+
+
 def test_a_page_that_stays_the_same_is_visited_ever_more_seldom(frontier: Frontier) -> None:
     frontier.add_many([Offer(url(1))], NOW)
     now, rests = NOW, []
