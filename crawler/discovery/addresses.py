@@ -29,9 +29,9 @@ _ACTION = re.compile(r"(?:^|&)(?:action|do|op)=(?:edit|history|login|logout|prin
                      r"(?:^|&)(?:next|return|continue|goto|redirect|back)_?(?:url|uri|to)?=(?:/|%2f|https?(?::|%3a))",
                      re.IGNORECASE)
 # `p`, `from` and their like are absent: they number articles as often as pages.
-_PAGE_NAME = re.compile(r"(?:[\w-]+\[)?(?:page|paged|pg|pagenum|page_?number|page_?no|currentpage|seite|pagina|"
-                        r"strona|sida|side|sivu|offset|start|skip|startrow|b_start(?::int)?)\]?",
-                        re.IGNORECASE)
+_PAGE_NAME = re.compile(r"(?:[\w-]+\[|_|sf_|fwp_|wpv_|query-\d+-)?(?:page|paged|pg|pagenum|page_?number|page_?no|"
+                        r"page_?index|currentpage|seite|pagina|strona|sida|side|sivu|offset|start|skip|startrow|b_start(?::int)?)\]?|"
+                        r"e-page-[0-9a-f]+", re.IGNORECASE)
 _PAGE_PATH = re.compile(r"/(?:page|seite|pagina|strona|sida|side|sivu)[/_-]?\d{1,5}(?:\.\w+)?/?$", re.IGNORECASE)
 _DATED_INDEX = re.compile(r"(?:^|/)(?:(?:19|20)\d\d)(?:/(?:0?[1-9]|1[0-2])(?:/(?:[0-2]?\d|3[01]))?)?/?$")
 _LABELLED = re.compile(r"(?:^|/)(?:tags?|categor(?:y|ies)|kategorien?|categorie|schlagwort|etiqueta|mot-cle)/[^/]+/?$",
@@ -138,7 +138,8 @@ def family(url: str) -> str:
         literal = len(segments) - 1
     shape = [segment if place < literal and not _has_digit(segment) else "#" if _has_digit(segment) else "*"
              for place, segment in enumerate(segments)]
-    names = [pair.partition("=")[0] for pair in parts.query.split("&") if pair and not ORDER.fullmatch(pair)]
+    names = [pair.partition("=")[0] for pair in parts.query.split("&")
+             if pair and pair[-1] != "=" and not ORDER.fullmatch(pair)]
     if len(names) > MOST_NAMES or len(set(names)) < len(names):
         names = ["*"]          # facets combine without end; all combinations share one budget
     return f"/{'/'.join(shape)}{'?' + '&'.join(sorted(names)) if names else ''}"
@@ -161,8 +162,10 @@ def _has_digit(segment: str) -> bool:
 
 
 def _is_search(path: str, query: str) -> bool:
-    names = {pair.partition("=")[0].lower() for pair in query.split("&")}
-    return bool(_SEARCH.search(path)) or bool(names & _SEARCH_WORDS - {"text", "term"})
+    # the form over a list sends its empty field along; and a list may be what a search for nothing shows
+    names = {name.lower() for name, _ in parse_qsl(query)}
+    return bool(names & _SEARCH_WORDS - {"text", "term"}) or (
+        bool(_SEARCH.search(path)) and (page_number(f"{path}?{query}") is None or bool(names & _SEARCH_WORDS)))
 
 
 def _repeats(segments: list[str]) -> bool:

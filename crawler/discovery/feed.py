@@ -48,13 +48,19 @@ def _xml_leads(body: bytes, url: str) -> Iterator[Lead]:
     home = join_url(url, parsed.feed.get("link") or "")
     base = home if home and same_publisher(home, url) else url
     for entry in parsed.entries:
-        link = entry.get("feedburner_origlink") or entry.get("link") or entry.get("id") or ""
-        if address := join_url(base, link):
+        if address := _address(base, entry.get("feedburner_origlink") or entry.get("link"), entry.get("id")):
             date = of_struct(entry["updated_parsed"] if "updated_parsed" in entry else entry.get("published_parsed"))
             yield Lead(url=address, found_in=url, origin="feed", title=entry.get("title") or None, date=date)
     for link in parsed.feed.get("links", ()):
         if link.get("rel") in ("next", "prev-archive") and (address := join_url(url, link.get("href", ""))):
             yield Lead(url=address, found_in=url, kind="feed", origin="next")
+
+
+def _address(base: str, link: object, own_id: object) -> str | None:
+    """Where an item stands: its link, else its id where that is a whole address; most ids are any word."""
+    if link and isinstance(link, str):
+        return join_url(base, link)
+    return join_url("", own_id) if isinstance(own_id, str) else None
 
 
 def _json_leads(body: bytes, url: str) -> Iterator[Lead]:
@@ -66,8 +72,8 @@ def _json_leads(body: bytes, url: str) -> Iterator[Lead]:
     if not isinstance(items, list):
         raise NotAListing("no feed: JSON without items")
     for item in items:
-        link = (item.get("url") or item.get("external_url") or item.get("id")) if isinstance(item, dict) else None
-        if isinstance(link, str) and (address := join_url(url, link)):
+        if isinstance(item, dict) and (address := _address(url, item.get("url") or item.get("external_url"),
+                                                            item.get("id"))):
             yield Lead(url=address, found_in=url, origin="feed", title=item.get("title") or None,
                        date=read_date(item.get("date_modified") or item.get("date_published")))
     if isinstance(feed.get("next_url"), str) and (address := join_url(url, feed["next_url"])):

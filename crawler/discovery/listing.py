@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol
 from urllib.parse import urlencode
 
@@ -16,37 +15,20 @@ from lxml import etree
 from archive.urls import join_url
 from crawler.discovery.addresses import page_number
 from crawler.discovery.lead import Lead
+from crawler.discovery.pagers import leads_further
 
 FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
 JSON_TYPE = "application/json"    # of some JSON feeds; WordPress also names its interface for programs so
-# "next", "older", "more" as publishers write them under a list; compared without case and arrows.
-NEXT_WORDS = frozenset("""
-next|next page|older|older posts|older entries|older articles|previous entries|more|load more
-|show more|view more|see more|more results|more articles|more news|show all|suivant|suivante
-|page suivante|plus ancien|plus anciens|afficher plus|voir plus|charger plus|siguiente|siguientes
-|página siguiente|más|ver más|cargar más|anteriores|entradas antiguas|más antiguos|weiter|nächste
-|nächste seite|vorwärts|ältere|ältere beiträge|mehr|mehr laden|mehr anzeigen|successivo|successiva
-|pagina successiva|avanti|più vecchi|carica altro|mostra altro|altri|volgende|volgende pagina|ouder
-|oudere|meer|meer laden|toon meer|próximo|próxima|próxima página|seguinte|mais antigos|carregar mais
-|ver mais|nästa|nästa sida|äldre|visa fler|neste|næste|neste side|næste side|eldre|ældre|vis flere
-|vis mer|seuraava|vanhemmat|lisää|näytä lisää|következő|régebbi|tovább|następna|następne|starsze
-|dalej|więcej|další|starší|následující|zobrazit více|ďalšie|ďalšia|staršie|înainte|următoarea
-|următor|mai vechi|следваща|по-стари|далее|следующая|вперёд|вперед|старые|ещё|показать ещё|наступна
-|далі|старіші|επόμενη|επόμενο|παλαιότερα|περισσότερα|sonraki|sonraki sayfa|daha eski|eski|daha fazla
-|التالي|التالية|المزيد|الأقدم|הבא|הקודמים|עוד|بعدی|अगला|और|পরবর্তী|次|次へ|次のページ|もっと見る
-|下一页|下一頁|下页|更多|다음|더보기|selanjutnya|berikutnya|seterusnya|tiếp|trang sau|tiếp theo
-|xem thêm|ถัดไป
-""".replace("\n", "").split("|"))
-MOST_SAID = 60                     # characters of a link's text; a longer one is a card
-_ARROWS = " \t\r\n\xa0«»‹›<>→←⟩⟶▶►…·.:|»"
 _PDF = re.compile(r"\bpdf\b", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
 _REFRESH = re.compile(r"\s*(\d+)(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 _MORE_ATTRIBUTES = ("data-next-url", "data-next-page", "data-next-href", "data-next-link", "data-next", "data-url",
                     "data-href", "data-link", "data-path", "data-load-more", "data-load-more-url", "data-load-url",
                     "data-load", "data-more-url", "data-more", "data-page-url", "data-ajax-url", "data-ajax",
                     "data-endpoint", "data-api-url", "data-fetch-url", "data-infinite-url", "data-pagination-url",
                     "data-src-next", "hx-get", "data-hx-get", "up-href")
+# A script on a button or a row that opens another page.
+_GOES_TO = re.compile(r"""(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\()\s*"""
+                      r"""['"]([^'"\s]+)['"]""")
 _MORE = frozenset(_MORE_ATTRIBUTES)
 MOST_REFRESH_SECONDS = 5
 MOST_CHOICES = 60              # of one form: years, months
@@ -144,7 +126,7 @@ def _all_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
         elif address and "alternate" in rel and link.get("hreflang"):
             yield Lead(address, url, "page", "link")
     for i in markup.all("a", "area"):
-        if lead := _anchor_lead(markup.attributes[i], markup.text(i), base, url):
+        if lead := _anchor_lead(markup.attributes[i], markup.text(i) or _pictured(markup, i), base, url):
             yield lead
     for i in markup.all("frame", "iframe"):    # old sites keep their menus in one, their lists in another
         if address := join_url(base, markup.attributes[i].get("src") or ""):
@@ -156,9 +138,16 @@ def _all_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
         yield from _form_leads(markup, i, base, url)
 
 
+def _pictured(markup: Markup, anchor: int) -> str:
+    """What the pictures in an anchor without words say."""
+    return " ".join(markup.attributes[i].get("alt") or "" for i in markup.all("img", within=anchor)).strip()
+
+
 def _scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
     """Addresses that a script would go to: further pages of a list, the items of a drop-down."""
     for held in markup.attributes:
+        if (script := held.get("onclick")) and (to := _GOES_TO.search(script)) and (address := join_url(base, to[1])):
+            yield Lead(address, url, "listing", "next")
         for name in _MORE_ATTRIBUTES if not _MORE.isdisjoint(held) else ():
             value = held.get(name) or ""
             if value.startswith(("/", "?", "http")) and (address := join_url(base, value)):
@@ -209,8 +198,7 @@ def _anchor_lead(anchor: Mapping[str, str], said: str, base: str, url: str) -> L
         return None  # what a site itself calls not worth following is its facets and its share buttons
     if (anchor.get("type") or "").lower() in FEED_TYPES:
         return Lead(address, url, "feed", "link")
-    if "next" in rel or page_number(address) is not None or any(
-            map(_says_next, (said, anchor.get("aria-label"), anchor.get("title")))):
+    if "next" in rel or page_number(address) is not None or leads_further(anchor, said):
         return Lead(address, url, "listing", "next")
     return Lead(address, url, origin="file" if _is_download(anchor, said) else "link")
 
@@ -219,15 +207,6 @@ def _is_download(anchor: Mapping[str, str], said: str) -> bool:
     """Whether the link says that it leads to a file."""
     return "download" in anchor or (anchor.get("type") or "").lower() == "application/pdf" or any(
         text and _PDF.search(text) for text in (said, anchor.get("title"), anchor.get("aria-label")))
-
-
-def _says_next(said: str | None) -> bool:
-    return said is not None and len(said) < MOST_SAID and _is_next(said)
-
-
-@lru_cache(maxsize=1 << 12)           # menus say the same on every page
-def _is_next(said: str) -> bool:
-    return _SPACE.sub(" ", said).strip(_ARROWS).lower() in NEXT_WORDS
 
 
 def _read_meta(markup: Markup, base: str) -> tuple[frozenset[str], str | None]:

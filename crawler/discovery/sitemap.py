@@ -5,7 +5,7 @@ Sitemaps in the wild are cut short, half escaped and wrongly nested; what can be
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 from lxml import etree
@@ -17,7 +17,8 @@ from crawler.discovery.feed import FEED_ROOT, plain_bytes, read_feed
 from crawler.discovery.lead import Lead
 
 MOST_BYTES = 64 << 20          # the protocol allows 50 MB unpacked; beyond that somebody is joking
-_BARE_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
+# In CDATA an ampersand is bare by right, and stays.
+_BARE_AMPERSAND = re.compile(rb"(<!\[CDATA\[.*?\]\]>)|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)", re.DOTALL)
 _LOC = re.compile(rb"<(?:\w+:)?loc>\s*(?:<!\[CDATA\[)?\s*(.*?)\s*(?:\]\]>)?\s*</(?:\w+:)?loc>", re.DOTALL)
 _CLOSED = re.compile(rb"</(?:\w+:)?(?:url|sitemap)>")
 _SITEMAP_NAME = re.compile(r"\.xml(?:\.gz)?(?:$|\?)|sitemap[^/]*\.(?:txt|xml|gz|php)(?:$|\?)", re.IGNORECASE)
@@ -25,14 +26,14 @@ _SITEMAP_NAME = re.compile(r"\.xml(?:\.gz)?(?:$|\?)|sitemap[^/]*\.(?:txt|xml|gz|
 
 def read_sitemap(body: bytes, url: str) -> tuple[Lead, ...]:
     """What the sitemap at `url` lists, in its order; raises NotAListing where it is no sitemap."""
-    body = plain_bytes(unpack(body))
+    body = plain_bytes(unpack(unpack(body)))       # some servers pack what is packed
     if not body:
         raise NotAListing("an empty sitemap")
     if not body.startswith(b"<"):
         return _plain_list(body, url)
     if re.match(rb"(?i)<(?:!doctype\s+)?html", body):
         raise NotAListing("a web page where a sitemap should be")
-    leads = tuple(_elements(_whole_entries(body), url))
+    leads = _each_once(_elements(_whole_entries(body), url))
     if not leads:
         leads = tuple(lead for match in _LOC.finditer(body)
                       if (lead := _lead(url, match[1].decode("utf-8", "replace").replace("&amp;", "&"), {}, False)))
@@ -71,7 +72,16 @@ def _whole_entries(body: bytes) -> bytes:
     last = None
     for last in _CLOSED.finditer(body):  # noqa: B007 - the last match is what is wanted
         pass
-    return _BARE_AMPERSAND.sub(b"&amp;", body[:last.end()] if last else body)
+    return _BARE_AMPERSAND.sub(lambda found: found[1] or b"&amp;", body[:last.end()] if last else body)
+
+
+def _each_once(leads: Iterable[Lead]) -> tuple[Lead, ...]:
+    """Each address once, with its date: a page is named by its own entry and by those of its language twins."""
+    found: dict[str, Lead] = {}
+    for lead in leads:
+        if lead.url not in found or (lead.date and not found[lead.url].date):
+            found[lead.url] = lead
+    return tuple(found.values())
 
 
 def _elements(body: bytes, url: str) -> Iterator[Lead]:
@@ -86,10 +96,14 @@ def _elements(body: bytes, url: str) -> Iterator[Lead]:
             if event == "start" or name not in ("url", "sitemap"):
                 continue
             said: dict[str, str] = {}
+            twins: list[str] = []
             for child in (*element, *element.iterdescendants()):  # own children first: images have a loc as well
                 said.setdefault(_local(child), (child.text or "").strip())
+                if child.get("hreflang"):
+                    twins.append(child.get("href") or "")
             if lead := _lead(url, said.get("loc", ""), said, name == "sitemap" or root == "sitemapindex"):
                 yield lead
+            yield from (lead for twin in twins if (lead := _lead(url, twin, {}, False)))
             element.clear()
             parent = element.getparent()
             while parent is not None and element.getprevious() is not None:

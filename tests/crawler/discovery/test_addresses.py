@@ -9,19 +9,21 @@ SITE = "https://example.org"
 
 @pytest.mark.parametrize("path", ["/logo.PNG", "/user/login", "/wp-admin/", "/?s=tariffs", "/search?q=x", "/cart",
                                   "/a?action=edit", "/a/b/a/b/a/b", "/en/en/en", "/news/example.org/news",
-                                  "/" + "x" * 1200, "/data.xlsx"])
+                                  "/" + "x" * 1200, "/data.xlsx", "/search?page=2&text=rivers", "/search?topic=3",
+                                  "/papers?page=2&keywords=rivers"])
 def test_what_is_never_worth_fetching_is_refused(path: str) -> None:
     assert refusal(SITE + path)
 
 
 @pytest.mark.parametrize("path", ["/", "/a/report.pdf", "/page.php?p=0000831", "/news/search-for-growth",
                                   "/2024/05/05/x", "/shared-services", "/en/news/2024/authors-of-reform",
-                                  "/index.php?view=article&id=3"])
+                                  "/index.php?view=article&id=3", "/papers?page=2&keywords=", "/search?page=2&q="])
 def test_what_may_be_a_publication_is_fetched(path: str) -> None:
     assert refusal(SITE + path) is None
 
 
-@pytest.mark.parametrize("path", ["/", "/news?page=2", "/news/page/4/", "/2024/", "/2024/05", "/tag/trade",
+@pytest.mark.parametrize("path", ["/", "/news?page=2", "/news/page/4/", "/2024/", "/news?_page=2", "/news?pageIndex=0",
+                                  "/news?query-4-page=3", "/news?e-page-0a1b2c3=2", "/news?fwp_paged=2", "/2024/05", "/tag/trade",
                                   "/archive/"])
 def test_an_index_is_known_by_its_address(path: str) -> None:
     assert index_reason(SITE + path)

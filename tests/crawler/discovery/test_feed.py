@@ -54,3 +54,11 @@ def test_relative_links_never_stand_on_another_publishers_address() -> None:
     feed = ('<feed xmlns="http://www.w3.org/2005/Atom"><link rel="alternate" href="https://elsewhere.example/"/>'
             '<entry><link rel="alternate" href="/a"/></entry></feed>')
     assert [lead.url for lead in read_feed(feed.encode(), AT)] == ["https://example.org/a"]
+
+
+def test_an_id_that_is_no_address_leads_nowhere() -> None:
+    item = '<item><title>T</title><guid isPermaLink="false">{}</guid></item>'
+    body = RSS.format(item.format("4711 at institute") + item.format("https://example.org/b"))
+    assert [lead.url for lead in read_feed(body.encode(), AT)] == ["https://example.org/a", "https://example.org/b"]
+    feed = {"items": [{"id": "4711"}, {"id": "https://example.org/b"}]}
+    assert [lead.url for lead in read_feed(json.dumps(feed).encode(), AT)] == ["https://example.org/b"]

@@ -102,3 +102,19 @@ def test_a_form_to_type_or_to_send_into_leads_nowhere(form: str) -> None:
 @pytest.mark.parametrize(("kind", "count"), [("/feed.json", 1), ("/wp-json/wp/v2/posts/1", 0)])
 def test_a_json_feed_in_the_head_is_told_from_an_interface_for_programs(kind: str, count: int) -> None:
     assert len(links("", f'<link rel="alternate" type="application/json" href="{kind}">').leads) == count
+
+
+@pytest.mark.parametrize("markup", [
+    '<a href="/list-3">3</a>', '<a href="/l?b=20">Next 20 results</a>', '<a href="/l?b=20">Page 2</a>',
+    '<a href="/x" aria-label="Go to page 4"><b></b></a>', '<a href="/x">»</a>', '<a href="/x"><img alt="Next page"></a>',
+    '<a class="pager__item--next" href="/x"><i></i></a>', '<a href="/list?sf_paged=2">Papers</a>',
+    """<button onclick="location.href='/x?b=4'">More of it</button>"""])
+def test_a_link_to_a_further_page_is_known_by_number_sign_or_picture(markup: str) -> None:
+    assert links(markup).leads[0].origin == "next"
+
+
+@pytest.mark.parametrize("markup", ['<a href="/list?of=2019">2019</a>', '<a href="/list">1</a>',
+                                    '<a href="/report#note-3">3</a>', '<a href="/x" class="next-steps">Next steps</a>',
+                                    '<a href="/b">Article 12</a>', '<a href="/x">« </a>'])
+def test_a_year_a_note_and_a_heading_are_no_further_pages(markup: str) -> None:
+    assert links(markup).leads[0].origin == "link"

@@ -110,3 +110,23 @@ def test_a_feed_may_stand_for_a_sitemap() -> None:
 def test_a_sitemap_in_utf_16_is_read() -> None:
     body = f'<?xml version="1.0" encoding="UTF-16"?><urlset>{entry("/a")}</urlset>'.encode("utf-16")
     assert [lead.url for lead in read_sitemap(body, AT)] == ["https://example.org/a"]
+
+
+def test_an_ampersand_in_cdata_is_an_ampersand() -> None:
+    plain = "<url><loc>https://example.org/p?a=1&b=2</loc></url>"
+    held = "<url><loc><![CDATA[https://example.org/q?a=1&b=2]]></loc></url>"
+    assert urls(HEAD + plain + held + "</urlset>") == ["https://example.org/p?a=1&b=2", "https://example.org/q?a=1&b=2"]
+
+
+def test_language_twins_named_in_an_entry_are_leads_each_once() -> None:
+    twins = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="https://example.org/{code}/a"/>'
+                    for code in ("en", "fr"))
+    head = HEAD.replace("<urlset", '<urlset xmlns:xhtml="http://www.w3.org/1999/xhtml"')
+    body = head + entry("/en/a", twins) + entry("/fr/a", "<lastmod>2024-05-01</lastmod>" + twins) + "</urlset>"
+    found = read_sitemap(body.encode(), AT)
+    assert [(lead.url, lead.date) for lead in found] == [
+        ("https://example.org/en/a", None), ("https://example.org/fr/a", "2024-05-01")]
+
+
+def test_a_sitemap_packed_twice_is_unpacked_twice() -> None:
+    assert urls(gzip.compress(gzip.compress((HEAD + entry("/a") + "</urlset>").encode()))) == ["https://example.org/a"]
