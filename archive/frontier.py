@@ -162,6 +162,12 @@ class Frontier(Rounds):
                 "ON CONFLICT DO UPDATE SET state = 'resting', outcome = 'attached' WHERE state = 'waiting'",
                 [(self.source_id, key_number(url), url, host_of(url), address.address_id) for url in urls])
 
+    def take_in(self, url: str) -> None:
+        """The address was kept alone, and belongs to a publication that was found since: it is visited no more."""
+        with transaction(self.archive) as connection:
+            connection.execute("UPDATE frontier SET state = 'resting', outcome = 'attached' WHERE source_id = ? "
+                               "AND key = ?", (self.source_id, key_number(url)))
+
     def give_way(self, url: str) -> None:
         """The address is only another spelling of one that was found since."""
         with transaction(self.archive) as connection:

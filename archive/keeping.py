@@ -39,6 +39,7 @@ class Keeping:
         self.archive, self.batch, self.run_id, self.reread = archive, batch, run_id, reread
         self.started_at = started_at
         self.page, self.outcome, self.keep_bytes = reading.page, reading.outcome, reading.keep_bytes
+        self.takes_over = reading.takes_over
         self.seen_at = utc(self.page.fetched_at) if self.page.fetched_at else started_at
         self.digest = digest_of(self.page.body)
 
@@ -58,7 +59,7 @@ class Keeping:
     def _addresses(self) -> list[str]:
         """Where this page lives, the most trusted first."""
         canonical = [self.outcome.url] if isinstance(self.outcome, Publication) else []
-        return [*canonical, self.page.url, *([self.page.requested_url] if self.page.requested_url else [])]
+        return [*canonical, self.page.url, *(url for url in (self.page.requested_url, self.takes_over) if url)]
 
     def _publication_at_page(self) -> int | None:
         return self.batch.publication_at(self._addresses())

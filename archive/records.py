@@ -187,3 +187,4 @@ class Reading:
     page: Page
     outcome: Publication | Rejection
     keep_bytes: bool = True                   # False where the page asks not to be archived: read, not copied
+    takes_over: str | None = None             # address of a file kept alone before this, its page, was found

@@ -70,8 +70,7 @@ def _keep_all(archive: Archive, readings: Sequence[Reading], run_id: int, reread
 
 def _urls_of(reading: Reading) -> Iterator[str]:
     yield reading.page.url
-    if reading.page.requested_url:
-        yield reading.page.requested_url
+    yield from (url for url in (reading.page.requested_url, reading.takes_over) if url)
     if isinstance(reading.outcome, Publication):
         yield from urls_of(reading.outcome)
     else:

@@ -12,6 +12,7 @@ from crawler.discovery.addresses import family, folder
 BUDGET = 25                    # fetched in vain before a family is left alone
 FOLDER_BUDGET = 40             # and before a whole folder is that never gave a publication
 CREDIT = 5                     # what a page that gave something buys back
+MOST_IN_VAIN = 20              # pages of a family fetched for each it gave, before its addresses promise no more
 MOST_SHOWN = 20_000            # addresses remembered a family
 
 
@@ -94,4 +95,6 @@ class Families:
     def _promises(self, name: str, least_kept: int) -> bool:
         """Whether a family has given publications; or was hardly tried, where that will do."""
         found = self._all.get(name)
-        return bool(found and found.kept) or (not least_kept and (found is None or found.fetched < BUDGET))
+        if found and found.kept:
+            return found.kept * MOST_IN_VAIN >= found.fetched
+        return not least_kept and (found is None or found.fetched < BUDGET)

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 MOST_SEEN = 200_000            # leads remembered as offered already, so that menus cost nothing
 
 
-def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], *, kept: bool) -> None:
-    """Offer where the page leads; further pages of a list are visited again where the list has news."""
+def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], *, kept: bool,
+           is_twin: bool = False) -> None:
+    """Offer where the page leads; further pages of a list are visited again where the list has news.
+
+    What a twin of a kept page shows counts for nothing: with a session in every address, all it shows is new for ever.
+    """
     if crawl.options.revisit_only:
         return
     offers: list[Offer] = []
@@ -31,7 +35,7 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
         elif kept:
             _unseen(crawl, lead.url)
     if address.kind in ("page", "listing"):
-        crawl.families.note(page.url, kept=kept, leads=[offer.url for offer in offers])
+        crawl.families.note(page.url, kept=kept, leads=() if is_twin else [offer.url for offer in offers])
     fresh = [offer for offer in offers if offer.changed_since is not None or _unseen(crawl, offer.url)]
     new = crawl.frontier.add_many(fresh, crawl.now)
     if following:

@@ -14,6 +14,7 @@ from crawler.tally import Past, Tally
 LEAST_PUBLICATIONS = 10        # fewer say nothing about shares
 FELL_BY = 0.4                  # a share that fell by so much has a cause
 LEAST_FAILED_SHARE = 0.5
+LOST_SHARE = 0.5               # of the kept pages that were visited
 SCRIPTED_SHARE = 0.02          # of all answers, with those of usual places for feeds among them
 
 
@@ -29,7 +30,7 @@ def examine(source: Source, tally: Tally, reason: str, past: Past) -> tuple[Find
     """What is off; empty where all is well."""
     read = tally.counts["new"] + tally.counts["changed"] + tally.counts["same"]
     shares = {name: found / read for name, found in tally.filled.items()} if read >= LEAST_PUBLICATIONS else {}
-    return (*_scripted(source, tally), *_on_the_whole(source, tally, reason),
+    return (*_scripted(source, tally), *_on_the_whole(source, tally, reason), *_lost(source, tally),
             *_expected(source, shares, reason, past), *_fallen(shares, past))
 
 
@@ -52,6 +53,16 @@ def _on_the_whole(source: Source, tally: Tally, reason: str) -> list[Finding]:
         found.append(Finding("failure", f"{source.key}: {tally.counts['failed']} addresses failed, "
                                         f"{tally.pages} answered; `policy-archive status` says why"))
     return found
+
+
+def _lost(source: Source, tally: Tally) -> list[Finding]:
+    """Pages vanish one by one; where most do at once, the site does: it is down, sold, or built anew."""
+    lost = tally.counts["lost"]
+    visited = lost + sum(tally.counts[name] for name in ("changed", "same", "unchanged"))
+    if lost < LEAST_PUBLICATIONS or lost < LOST_SHARE * visited:
+        return []
+    return [Finding("failure", f"{source.key}: {lost} of {visited} kept pages are not there any more, or show no "
+                               "publication: is the site down, or has it moved?")]
 
 
 def _expected(source: Source, shares: Mapping[str, float], reason: str, past: Past) -> list[Finding]:

@@ -11,6 +11,7 @@ from archive.records import Page, Publication, Rejection, RejectionKind
 from archive.urls import join_url
 from crawler.discovery import READERS, Lead, NotAListing
 from crawler.discovery.addresses import index_reason
+from crawler.discovery.drawn import FEW_LINKS, read_drawn_links
 from crawler.discovery.listing import Links, read_json_links, read_links
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
 from crawler.parsing.choices import read_choices
@@ -98,13 +99,12 @@ def _read_list(page: Page, kind: str) -> Answer:
             return Answer(None, READERS[name](page.body, page.url), digest=digest(page.body), kind=name)
         except NotAListing as error:
             reason = str(error) if name == kind else reason
-    return replace(_rejected(page, "not-a-publication", reason), said_instead=_said_instead(page))
-
-
-def _said_instead(page: Page) -> int | None:
-    """The digest of what a web page says that stands where a list should; None for anything else."""
-    answer = _read_html(Job(page)) if b"<html" in page.body[:2048].lower() else None
-    return answer.digest if answer is not None and isinstance(answer.outcome, Publication) else None
+    rejected = _rejected(page, "not-a-publication", reason)
+    if b"<html" not in page.body[:2048].lower():
+        return rejected
+    answer = _read_html(Job(page))         # a web page where a list should stand may list as well
+    said = answer.digest if isinstance(answer.outcome, Publication) else None
+    return replace(rejected, said_instead=said, leads=answer.leads)
 
 
 def _read_html(job: Job) -> Answer:
@@ -145,13 +145,15 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
         outcome = Rejection(page.source, page.url, "not-a-publication", f"too little text ({outcome.word_count} words)")
     if isinstance(outcome, Publication) and _lists_files(outcome):
         outcome = Rejection(page.source, page.url, "not-a-publication", "an index: a list of files")
-    is_list = isinstance(outcome, Rejection) and len(links.leads) > 3
+    leads = links.leads if len(links.leads) >= FEW_LINKS or "nofollow" in links.robots else (
+        *links.leads, *read_drawn_links(page.body, page.url))
+    is_list = isinstance(outcome, Rejection) and len(leads) > 3
     tells = isinstance(outcome, Publication) and outcome.word_count >= LEAST_WORDS_OF_A_TWIN
     goes_on = isinstance(outcome, Publication) and (job.is_part or begins(page.url))
-    return Answer(outcome, links.leads, links.moved_to or _sent_on(page, outcome), links.robots | _robots_header(page),
+    return Answer(outcome, leads, links.moved_to or _sent_on(page, outcome), links.robots | _robots_header(page),
                   digest(what_is_said(outcome) or page.body), tells, "listing" if is_list else "page",
                   isinstance(outcome, Rejection) and not links.leads and bool(_SCRIPTED.search(page.body)),
-                  next_address(page.url, [lead.url for lead in links.leads]) if goes_on else None)
+                  next_address(page.url, [lead.url for lead in leads]) if goes_on else None)
 
 
 def _lists_files(publication: Publication) -> bool:

@@ -18,6 +18,7 @@ from crawler.discovery.addresses import refusal
 from crawler.fetched import Fetched
 from crawler.following import follow
 from crawler.holding import has_to_wait, joined_with, without_part
+from crawler.lone_files import lone_file
 from crawler.outages import next_wait
 from crawler.reading import ERROR_PAGE, Answer
 from crawler.scope import MOST_DEPTH, is_vouched
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 COUNTED_FIELDS = ("title", "dek", "published", "modified", "authors", "language", "section", "topics", "text",
                   "related", "links", "attachments", "images", "share_links")
+SAME_TEXT = "the same text as"  # how the reason for refusing a twin begins
 MOST_SPELLINGS = 5             # redirects of an address to itself (http, https, www)
 
 
@@ -83,6 +85,7 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         return []
     was_kept = address.outcome == "kept"
     crawl.tally.counts["need JavaScript"] += answer.needs_script
+    crawl.tally.counts["lost"] += was_kept and isinstance(outcome, Rejection)
     was_missing = address.outcome == "missing" and address.changed_at is not None
     if isinstance(outcome, Rejection) and (was_kept or was_missing) and outcome.reason.startswith(ERROR_PAGE):
         _settle_missing(crawl, replace(fetched, reason=outcome.reason), is_gone=False)
@@ -90,11 +93,12 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     if not was_kept and key_number(page.url) in crawl.attached:
         crawl.frontier.ack(address, Visit("attached"), crawl.now)  # its landing page was read while it was fetched
         return []
-    follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication))
+    is_twin = isinstance(outcome, Rejection) and outcome.reason.startswith(SAME_TEXT)
+    follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication), is_twin=is_twin)
     name = {Publication: "kept", Rejection: "rejected", type(None): "listed", str: "skipped"}[type(outcome)]
     if isinstance(outcome, Rejection):
         crawl.tally.reasons[outcome.reason] += 1
-        name = "twin" if outcome.reason.startswith("the same text as ") else "kept" if was_kept else name
+        name = "twin" if is_twin else "kept" if was_kept else name
     crawl.frontier.ack(address, Visit(
         name, changed=answer.digest != address.digest, etag=page.headers.get("etag"),
         last_modified=page.headers.get("last-modified"), digest=answer.digest,
@@ -107,10 +111,14 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     if isinstance(outcome, Publication) and twin is not None and _is_plainer(page.url, twin):
         crawl.frontier.give_way(twin)
         asked = twin
+    lone = None
     if isinstance(outcome, Publication):
+        lone = lone_file(crawl, outcome) if not was_kept and asked is None else None
+        if lone is not None:
+            crawl.frontier.take_in(lone)
         _note_publication(crawl, outcome, address, was_kept=was_kept)
     keep_bytes = crawl.source.captures and not (crawl.source.politeness.noarchive and "noarchive" in answer.robots)
-    return [Reading(replace(page, requested_url=asked) if asked else page, outcome, keep_bytes),
+    return [Reading(replace(page, requested_url=asked) if asked else page, outcome, keep_bytes, lone),
             *(Reading(part, outcome, keep_bytes) for part in fetched.parts)]
 
 
@@ -131,7 +139,7 @@ def _judge(crawl: Crawl, address: Address, page: Page, answer: Answer) -> Public
         return "skipped"
     believed = belief(crawl, page, outcome, answer.digest)
     if believed == "twin":
-        return reject(f"the same text as {outcome.url}")
+        return reject(f"{SAME_TEXT} {outcome.url}")
     if believed == "disbelieved":
         outcome = replace(outcome, **own_address(page, outcome))  # type: ignore[arg-type]  # url and evidence
     if answer.digest in crawl.nothing_here:
@@ -140,7 +148,7 @@ def _judge(crawl: Crawl, address: Address, page: Page, answer: Answer) -> Public
         twin = crawl.frontier.twin(address, answer.digest)
         is_same = twin is not None and (answer.tells_twins or _path(twin) == _path(page.url))
         if twin is not None and is_same and not _is_plainer(page.url, twin):
-            return reject(f"the same text as {twin}")
+            return reject(f"{SAME_TEXT} {twin}")
         if crawl.options.limit is not None and crawl.promised >= crawl.options.limit:
             return "over"
         crawl.promised += 1
@@ -207,6 +215,8 @@ def _settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:
     kept_at = address.url if address.changed_at is not None else (
         crawl.frontier.asked_first(address) if address.origin == "moved" else None)
     name = "gone" if is_gone else "missing"
+    if fetched.page is None:           # of a page that was read and is an error page, the caller counts it
+        crawl.tally.counts["lost"] += address.outcome == "kept"
     crawl.frontier.ack(address, Visit(name, missing_since=since, etag=address.etag, digest=address.digest,
                                      last_modified=address.last_modified), now)
     if address.kind in ("page", "listing") and not is_vouched(address.origin):

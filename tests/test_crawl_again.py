@@ -1,13 +1,15 @@
 """The same command another day: what is new, changed, gone or moved. The crawl's own clock rehearses tomorrow."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.crawling import crawl, kept, rows
+from crawler.sample.pdf_file import write_pdf
+from tests.crawling import ROOT, command, crawl, kept, rows
 from tests.site import Reply, Server, Site, serving
-from tests.site.routes import links_to, rss
+from tests.site.routes import article_of, links_to, rss
 
 TOMORROW = ("--set", "CLOCK_OFFSET_SECONDS=90000")
 DAY_AFTER = ("--set", "CLOCK_OFFSET_SECONDS=270000")
@@ -116,3 +118,24 @@ def test_a_soft_404_that_stays_a_day_means_gone(server: Server, db: Path) -> Non
     assert STORIES[0] in kept(db, server.url)
     crawl(f"{server.url}/", db, *DAY_AFTER)
     assert STORIES[0] not in kept(db, server.url)
+
+
+def test_a_file_kept_alone_becomes_the_attachment_of_the_page_found_later(server: Server, db: Path) -> None:
+    title, body = article_of("/reports/rivers", 0)
+    rows_of_text = [(title, 22.0), ("", 11.0)] + [("The committee weighed the evidence of three rivers.", 11.0)] * 20
+    server.site.routes["/files/r.pdf"] = Reply(write_pdf([rows_of_text], {}), content_type="application/pdf")
+    server.site.page("/", links_to([*STORIES, "/files/r.pdf"]), "<title>Institute</title>")
+    crawl(f"{server.url}/", db)
+    [(uid,)] = rows(db, "SELECT uid FROM publications WHERE url LIKE '%/files/r.pdf'")
+    server.site.page("/reports/rivers", f"<main><article><h1>{title}</h1>{body}<p><a href='/files/r.pdf'>Download the "
+                     "report (PDF)</a></p></article></main>", f"<title>{title}</title>")
+    server.site.page("/", links_to([*STORIES, "/reports/rivers"]), "<title>Institute</title>")
+    crawl(f"{server.url}/", db, *TOMORROW)
+    server.forget()
+    crawl(f"{server.url}/", db, "--recheck", *DAY_AFTER)
+    [(url, revision, attached)] = rows(
+        db, "SELECT p.url, revision, u.url FROM publications AS p JOIN attachments USING (publication_id) "
+            "JOIN urls AS u USING (url_id) WHERE uid = ?", uid)
+    assert (url, revision, attached) == (f"{server.url}/reports/rivers", 2, f"{server.url}/files/r.pdf")
+    assert len(kept(db, server.url)) == len(STORIES) + 1 and server.count("/files/r.pdf") == 0
+    assert subprocess.run(command("check", "--db", str(db)), cwd=ROOT, check=False, capture_output=True).returncode == 0

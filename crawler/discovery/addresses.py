@@ -46,6 +46,7 @@ _OF_THE_SITE = re.compile(
     r"mentions-?legales|a-propos|qui-sommes-nous|nous-contacter|confidentialite|aviso-?legal|contacto|quienes-?somos|"
     r"sobre-?nosotros|chi-?siamo|contatti|over-?ons|o-?nas|om-?oss|tietosuoja|subscribe|newsletter|donate)"
     r"(?:\.\w{3,5})?/?", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:\[|%5B)\d*(?:\]|%5D)$", re.IGNORECASE)     # facets are counted: f[0], f[1]
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-zA-Z]{2,4})?")
 MOST_CHARACTERS = 1000
 MOST_SEGMENTS = 14
@@ -138,7 +139,7 @@ def family(url: str) -> str:
         literal = len(segments) - 1
     shape = [segment if place < literal and not _has_digit(segment) else "#" if _has_digit(segment) else "*"
              for place, segment in enumerate(segments)]
-    names = [pair.partition("=")[0] for pair in parts.query.split("&")
+    names = [_NUMBERED.sub("", pair.partition("=")[0]) for pair in parts.query.split("&")
              if pair and pair[-1] != "=" and not ORDER.fullmatch(pair)]
     if len(names) > MOST_NAMES or len(set(names)) < len(names):
         names = ["*"]          # facets combine without end; all combinations share one budget

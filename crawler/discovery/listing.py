@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from lxml import etree
 
@@ -128,14 +128,22 @@ def _all_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
     for i in markup.all("a", "area"):
         if lead := _anchor_lead(markup.attributes[i], markup.text(i) or _pictured(markup, i), base, url):
             yield lead
-    for i in markup.all("frame", "iframe"):    # old sites keep their menus in one, their lists in another
-        if address := join_url(base, markup.attributes[i].get("src") or ""):
-            yield Lead(address, url)
+    yield from _framed_leads(markup, base, url)
     for text in markup.json_ld:
         yield from _stated_leads(text, base, url) if '"ItemList"' in text else ()
     yield from _scripted_leads(markup, base, url)
     for i in markup.all("form"):
         yield from _form_leads(markup, i, base, url)
+
+
+def _framed_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
+    """What stands in a frame: menus and lists of old sites; files, shown by a viewer that is told their address."""
+    for i in markup.all("frame", "iframe", "object", "embed"):
+        source = markup.attributes[i].get("data") or markup.attributes[i].get("src") or ""
+        shown = [value for _, value in parse_qsl(urlsplit(source).query) if value.lower().endswith(".pdf")]
+        for value in shown or [source] if source else []:
+            if address := join_url(base, value):
+                yield Lead(address, url, origin="file" if address.lower().endswith(".pdf") else "link")
 
 
 def _pictured(markup: Markup, anchor: int) -> str:

@@ -6,7 +6,7 @@ merely cites is a link, and the site's brochure in footer or menu is neither.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from archive.records import Attachment
 from crawler.parsing.address import publisher_host
@@ -55,7 +55,9 @@ def find_attachments(
     `lifted` are elements that hold other publications: related lists, ads.
     """
     found: dict[str, Attachment] = {}
-    for attachment in (*_stated(outline, claims), *_linked(outline, body, title, lifted)):
+    around = _region(outline, body, title)
+    for attachment in (*_stated(outline, claims), *_embedded(outline, around),
+                       *_linked(outline, around, title, lifted)):
         key = attachment.url.partition("?")[0] if media_type_of(attachment.url) else attachment.url
         if key not in found or (found[key].title is None and attachment.title):
             found[key] = attachment
@@ -100,13 +102,27 @@ def _of_node(outline: Outline, node: Mapping[str, object]) -> Iterator[Attachmen
         yield Attachment(url, kind, plain(node.get("name")))
 
 
-def _linked(outline: Outline, body: Body, title: Choice[str | None], lifted: Collection[int]) -> Iterator[Attachment]:
+def _embedded(outline: Outline, around: int) -> Iterator[Attachment]:
+    """Files that the page shows within itself, or through a viewer whose address holds theirs."""
+    for i in outline.all("object", "embed", "iframe", within=around):
+        held = outline.attributes[i]
+        source = held.get("data") or held.get("src") or held.get("data-src") or ""
+        if "pdf" not in source.lower() or _elsewhere(outline, i):
+            continue
+        for value in (source, *(value for _, value in parse_qsl(urlsplit(source).query))):
+            url = outline.document.absolute(value)
+            if url and media_type_of(url) == "application/pdf":
+                yield Attachment(url, "application/pdf", held.get("title") or None)
+
+
+def _linked(outline: Outline, around: int, title: Choice[str | None], lifted: Collection[int]) -> Iterator[Attachment]:
     spans = [(i, outline.ends[i]) for i in lifted]
     key = {word for word in fold(title.value or "").split() if len(word) > 3}
-    for i in outline.all("a", within=_region(outline, body, title)):
+    for i in outline.all("a", within=around):
         href = outline.attributes[i].get("href") or ""
         typed = media_type_of(href) if _LIKELY.search(href) else None
-        if not typed and not _DOWNLOAD_PATH.search(href):
+        says_file = "download" in outline.attributes[i] or outline.attributes[i].get("type") == "application/pdf"
+        if not typed and not says_file and not _DOWNLOAD_PATH.search(href):
             continue
         if _elsewhere(outline, i):
             continue

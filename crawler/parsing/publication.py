@@ -5,6 +5,9 @@ from crawler.parsing.choices import Choices
 from crawler.parsing.errors import NotAPublication, ParseError
 from crawler.parsing.parser import PARSER
 
+LEAST_LINKS = 10               # of a page that may be nothing but links
+LEAST_SIGNS_BESIDE = 60        # characters outside them
+
 
 def publication_of(page: Page, choices: Choices) -> Publication:
     """The publication; raises NotAPublication (with a reason) or ParseError (naming the field)."""
@@ -12,6 +15,8 @@ def publication_of(page: Page, choices: Choices) -> Publication:
         raise NotAPublication("no text on the page")
     if choices.judgement.refusal:
         raise NotAPublication(choices.judgement.refusal)
+    if _is_but_links(choices):
+        raise NotAPublication(f"an index: {len(choices.links)} links and hardly a word besides")
     if not choices.title.value:
         raise ParseError("title: the page has none")
     return Publication(
@@ -25,3 +30,10 @@ def publication_of(page: Page, choices: Choices) -> Publication:
         related=choices.furniture.related, ad_slots=choices.furniture.ad_slots,
         identifiers=choices.identifiers.values,
         evidence=choices.evidence(), parser=PARSER)
+
+
+def _is_but_links(choices: Choices) -> bool:
+    """Whether the body is a row of links: years, letters, topics."""
+    runs = [choices.outline.runs[number] for number in choices.body.runs]
+    return len(choices.links) >= LEAST_LINKS and not choices.attachments and \
+        sum(max(0, len(run.text) - run.link_chars) for run in runs) < LEAST_SIGNS_BESIDE

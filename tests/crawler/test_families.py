@@ -57,3 +57,12 @@ def test_dead_links_never_end_a_family_that_gave_publications() -> None:
     for number in range(2, 100):
         families.note_missing(f"{SITE}/news/{number}")
     assert families.allow(f"{SITE}/news/1000")
+
+
+def test_a_visit_numbered_in_the_path_ends_though_every_list_shows_new_addresses_of_kept_pages() -> None:
+    pages = []
+    for visit in range(1000, 1400):
+        papers = [f"/visit/{visit}/{name}-paper" for name in ("steel", "ports")]
+        pages.append((f"/visit/{visit}/list", False, [*papers, f"/visit/{visit + 1}/list"]))
+        pages += [(paper, visit == 1000, []) for paper in papers]      # all but the first are twins
+    assert fetched_before_the_end(pages) < 4 * BUDGET

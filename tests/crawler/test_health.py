@@ -41,3 +41,10 @@ def test_too_few_publications_are_no_finding_while_a_run_was_cut_short() -> None
 def test_a_crawl_where_nothing_could_be_fetched_is_a_failure() -> None:
     run = Tally(0.0, Counter(failed=1), reasons=Counter({"the server answers 403": 1}))
     assert texts(SOURCE, run, Past()) == ["x: nothing could be fetched (the server answers 403)"]
+
+
+def test_most_kept_pages_gone_at_once_is_a_failure() -> None:
+    run = Tally(0.0, Counter(lost=12, same=2, answers=30), filled=Counter(published=2, title=2))
+    assert texts(SOURCE, run, Past(100)) == [
+        "x: 12 of 14 kept pages are not there any more, or show no publication: is the site down, or has it moved?"]
+    assert texts(SOURCE, Tally(0.0, Counter(lost=12, same=90, answers=120)), Past(100)) == []

@@ -23,7 +23,8 @@ def test_what_may_be_a_publication_is_fetched(path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/news?page=2", "/news/page/4/", "/2024/", "/news?_page=2", "/news?pageIndex=0",
-                                  "/news?query-4-page=3", "/news?e-page-0a1b2c3=2", "/news?fwp_paged=2", "/2024/05", "/tag/trade",
+                                  "/news?query-4-page=3", "/news?e-page-0a1b2c3=2", "/news?fwp_paged=2",
+                                  "/2024/05", "/tag/trade",
                                   "/archive/"])
 def test_an_index_is_known_by_its_address(path: str) -> None:
     assert index_reason(SITE + path)
@@ -45,3 +46,7 @@ def test_months_of_a_calendar_are_one_family() -> None:
 
 def test_articles_and_calendar_are_two_families() -> None:
     assert family(SITE + "/news/tariffs-again") != family(SITE + "/calendar/2031")
+
+
+def test_counted_facets_are_one_name() -> None:
+    assert family(SITE + "/browse?f%5B0%5D=topic:3") == family(SITE + "/browse?f[1]=year:2024")

@@ -106,7 +106,8 @@ def test_a_json_feed_in_the_head_is_told_from_an_interface_for_programs(kind: st
 
 @pytest.mark.parametrize("markup", [
     '<a href="/list-3">3</a>', '<a href="/l?b=20">Next 20 results</a>', '<a href="/l?b=20">Page 2</a>',
-    '<a href="/x" aria-label="Go to page 4"><b></b></a>', '<a href="/x">»</a>', '<a href="/x"><img alt="Next page"></a>',
+    '<a href="/x" aria-label="Go to page 4"><b></b></a>', '<a href="/x">»</a>',
+    '<a href="/x"><img alt="Next page"></a>',
     '<a class="pager__item--next" href="/x"><i></i></a>', '<a href="/list?sf_paged=2">Papers</a>',
     """<button onclick="location.href='/x?b=4'">More of it</button>"""])
 def test_a_link_to_a_further_page_is_known_by_number_sign_or_picture(markup: str) -> None:
@@ -118,3 +119,9 @@ def test_a_link_to_a_further_page_is_known_by_number_sign_or_picture(markup: str
                                     '<a href="/b">Article 12</a>', '<a href="/x">« </a>'])
 def test_a_year_a_note_and_a_heading_are_no_further_pages(markup: str) -> None:
     assert links(markup).leads[0].origin == "link"
+
+
+def test_a_file_in_a_viewer_is_followed_instead_of_the_viewer() -> None:
+    found = links('<iframe src="/viewer.html?file=/files/7.pdf"></iframe><object data="/files/8.pdf"></object>').leads
+    assert [(lead.url, lead.origin) for lead in found] == [
+        ("https://example.org/files/7.pdf", "file"), ("https://example.org/files/8.pdf", "file")]

@@ -48,3 +48,15 @@ def test_media_type_is_told_by_the_ending():
 
 def test_page_is_no_file():
     assert media_type_of("https://e.org/report.html") is None
+
+
+def test_a_file_shown_within_the_page_is_an_attachment():
+    for shown in ('<object data="/files/7.pdf" type="application/pdf"></object>', '<embed src="/files/7.pdf">',
+                  '<iframe src="/viewer/web.html?file=/files/7.pdf#page=2"></iframe>',
+                  '<iframe src="https://docs.example/view?url=https%3A%2F%2Fwww.bank.example%2Ffiles%2F7.pdf"></iframe>'):
+        assert addresses(f"<main><h1>Rates</h1>{TEXT}{shown}</main>") == ["https://www.bank.example/files/7.pdf"]
+
+
+def test_a_link_that_says_it_is_a_download_is_an_attachment():
+    assert addresses(f'<main><h1>Rates</h1>{TEXT}<div><a download href="/doc/7">Download the report</a></div></main>'
+                     ) == ["https://www.bank.example/doc/7"]

@@ -1,5 +1,7 @@
 import pytest
 
+from archive.records import Page
+from crawler.parsing import NotAPublication, parse_page
 from crawler.parsing.judgement import judge
 from tests.crawler.parsing.pages import read
 
@@ -157,3 +159,10 @@ def test_a_short_page_that_stands_in_the_way_is_refused(title, said):
 def test_an_article_about_a_page_that_was_not_found_is_kept():
     body = f"<h1>The missing page</h1><p>The archive could not find the page it was looking for.</p>{PARAGRAPH * 6}"
     assert judged(f"<main>{body}</main>").refusal is None
+
+
+def test_a_row_of_letters_or_years_is_no_publication():
+    row = " ".join(f"<a href='/papers?letter={letter}'>{letter}</a>" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    page = PAGE.format("<title>Library</title>", f"<main><h1>Library</h1>{row}</main>", FOOTER)
+    with pytest.raises(NotAPublication, match="26 links and hardly a word besides"):
+        parse_page(Page.from_bytes(page.encode(), url="https://institute.example/letters"))

@@ -1,0 +1,41 @@
+"""A page that a script would draw -> the addresses in what the script is given. Pure.
+
+The state of such a page stands in its source: as JSON in a script or an attribute, or as JavaScript assigned to a
+variable. What it looks like differs from tool to tool and year to year, but an address is a text between quotes that
+begins with a slash or a scheme in all of them, so nothing is parsed.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from archive.urls import join_url
+from crawler.discovery.lead import Lead
+
+FEW_LINKS = 25                 # a page whose markup has more is drawn already
+MOST_LEADS = 2000              # of one page
+_HELD = re.compile(r"<script\b(?![^>]*\bsrc\s*=)(?![^>]*ld\+json)[^>]*>(.*?)</script>|"
+                   r"""\sdata-[\w-]+\s*=\s*(?:"([{[].*?)"|'([{[].*?)')""", re.IGNORECASE | re.DOTALL)
+# Slashes stand bare, after a backslash, or as \u002F; signs no path has end it, so that patterns of paths are none.
+_ADDRESS = re.compile(r"""["']((?:https?:)?(?:(?:\\*/|\\+u002[fF])(?:[^"'\s<>{}\[\]$*^`|\\/]|\\+u0026)*)+)\\*["']""")
+_SLASH = re.compile(r"\\*/|\\+u002[fF]")
+_AMPERSAND = re.compile(r"\\+u0026")
+_OF_A_PAGE = re.compile(r"https?://|/[^/?]+/[^/]|/[^/]*[-?=]")    # more than the name of a folder or of a program
+
+
+def read_drawn_links(body: bytes, url: str) -> tuple[Lead, ...]:
+    """The addresses in the scripts and data of the page at `url`, in its order, each once."""
+    found: dict[str, Lead] = {}
+    for text in _texts(body.decode("utf-8", "replace")):
+        for match in _ADDRESS.finditer(text):
+            said = _AMPERSAND.sub("&", _SLASH.sub("/", match[1]))
+            if not said.startswith("//") and _OF_A_PAGE.match(said) and (address := join_url(url, said)):
+                found.setdefault(address, Lead(address, url))
+            if len(found) == MOST_LEADS:
+                return tuple(found.values())
+    return tuple(found.values())
+
+
+def _texts(page: str) -> Iterator[str]:
+    for match in _HELD.finditer(page):
+        yield match[1] or unescape(match[2] or match[3] or "")

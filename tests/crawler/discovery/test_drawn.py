@@ -1,0 +1,39 @@
+"""Addresses that stand only in what a script would draw the page from."""
+
+import json
+
+import pytest
+
+from crawler.discovery.drawn import read_drawn_links
+
+AT = "https://example.org/papers"
+STATE = {"page": "/papers/[slug]", "buildId": "k3", "items": [
+    {"title": "Steel / iron", "url": "/papers/steel-and-iron", "image": "/img/steel.png"},
+    {"title": "Ports", "link": {"href": "https://example.org/papers/ports?lang=en&v=2"}}], "next": "/api"}
+WANTED = ["https://example.org/papers/steel-and-iron", "https://example.org/papers/ports?lang=en&v=2"]
+
+
+def found(markup: str) -> list[str]:
+    page = f"<html><body><div id=root></div>{markup}</body></html>".encode()
+    return [lead.url for lead in read_drawn_links(page, AT) if not lead.url.endswith(".png")]
+
+
+@pytest.mark.parametrize("markup", [
+    f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(STATE)}</script>',
+    f"<script>window.__INITIAL_STATE__ = {json.dumps(STATE)};</script>",
+    f"<script>window.__DATA__ = JSON.parse({json.dumps(json.dumps(STATE))})</script>",
+    "<script>window.__NUXT__=(function(a){return {u:"
+    + json.dumps(STATE).replace("/", "\\u002F").replace("&", "\\u0026") + "}}(1))</script>",
+    f"<script>self.__next_f.push([1, {json.dumps(json.dumps(STATE).replace('/', chr(92) + '/'))}])</script>",
+    f"""<div id="app" data-page="{json.dumps(STATE).replace('&', '&amp;').replace('"', '&quot;')}"></div>"""])
+def test_addresses_are_found_however_the_state_is_written(markup: str) -> None:
+    assert found(markup) == WANTED
+
+
+def test_programs_and_what_json_ld_says_are_no_addresses_of_pages() -> None:
+    assert found('<script src="/js/main.js"></script><script>load("/app", "//cdn.example/x/y", "/a/{id}")</script>'
+                 '<script type="application/ld+json">{"url": "/papers/told-elsewhere"}</script>') == []
+
+
+def test_a_text_without_end_costs_no_time() -> None:
+    assert found("<script>x = '" + "/a" * 100_000 + "</script>") == []
