@@ -20,6 +20,7 @@ MOST_BYTES = 64 << 20          # the protocol allows 50 MB unpacked; beyond that
 # In CDATA an ampersand is bare by right, and stays.
 _BARE_AMPERSAND = re.compile(rb"(<!\[CDATA\[.*?\]\]>)|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)", re.DOTALL)
 _LOC = re.compile(rb"<(?:\w+:)?loc>\s*(?:<!\[CDATA\[)?\s*(.*?)\s*(?:\]\]>)?\s*</(?:\w+:)?loc>", re.DOTALL)
+_BEGINS = re.compile(rb"<\?xml\s|<(?:\w+:)?(?:urlset|sitemapindex)[\s>]")
 _CLOSED = re.compile(rb"</(?:\w+:)?(?:url|sitemap)>")
 _SITEMAP_NAME = re.compile(r"\.xml(?:\.gz)?(?:$|\?)|sitemap[^/]*\.(?:txt|xml|gz|php)(?:$|\?)", re.IGNORECASE)
 
@@ -29,6 +30,8 @@ def read_sitemap(body: bytes, url: str) -> tuple[Lead, ...]:
     body = plain_bytes(unpack(unpack(body)))       # some servers pack what is packed
     if not body:
         raise NotAListing("an empty sitemap")
+    if (begins := _BEGINS.search(body[:4096])) and begins.start():
+        body = body[begins.start():]       # the server's warnings stand before it
     if not body.startswith(b"<"):
         return _plain_list(body, url)
     if re.match(rb"(?i)<(?:!doctype\s+)?html", body):

@@ -40,6 +40,7 @@ _OFFERS = re.compile(
 _DOWNLOAD_PATH = re.compile(
     r"/(?:downloads?|files?|document_library|bitstream|pdf|attachment|viewdoc|getfile)(?:[/?]|$)|"
     r"[?&](?:download|attachment|file|format=pdf)", re.IGNORECASE)
+_MEDIA = re.compile(r"\.(?:mp[34]|m4[av]|og[gv]|wav|webm|mov|jpe?g|png|gif|webp|svg)(?![a-z0-9])", re.IGNORECASE)
 _NOT_OWN = re.compile(
     r"related|recommend|popular|footer|(?<![a-z])nav|menu|sidebar-nav|cookie|promo|newsletter|comment|breadcrumb")
 _SITE_FILES = re.compile(
@@ -121,8 +122,7 @@ def _linked(outline: Outline, around: int, title: Choice[str | None], lifted: Co
     for i in outline.all("a", within=around):
         href = outline.attributes[i].get("href") or ""
         typed = media_type_of(href) if _LIKELY.search(href) else None
-        says_file = "download" in outline.attributes[i] or outline.attributes[i].get("type") == "application/pdf"
-        if not typed and not says_file and not _DOWNLOAD_PATH.search(href):
+        if not typed and not _DOWNLOAD_PATH.search(href) and not _says_file(outline.attributes[i], href):
             continue
         if _elsewhere(outline, i):
             continue
@@ -136,6 +136,11 @@ def _linked(outline: Outline, around: int, title: Choice[str | None], lifted: Co
         if url and _belongs(outline, i, url, text, key, typed=typed is not None):
             pdf = "application/pdf" if "pdf" in f"{href} {text}".lower() else None
             yield Attachment(url, typed or pdf, text[:300] or None)
+
+
+def _says_file(anchor: Mapping[str, str], href: str) -> bool:
+    """Whether the mark-up of a link calls it a download, and it is no picture, sound or film."""
+    return anchor.get("type") == "application/pdf" or ("download" in anchor and not _MEDIA.search(href))
 
 
 def _belongs(outline: Outline, i: int, url: str, text: str, key: set[str], *, typed: bool) -> bool:

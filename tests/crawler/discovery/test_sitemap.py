@@ -130,3 +130,9 @@ def test_language_twins_named_in_an_entry_are_leads_each_once() -> None:
 
 def test_a_sitemap_packed_twice_is_unpacked_twice() -> None:
     assert urls(gzip.compress(gzip.compress((HEAD + entry("/a") + "</urlset>").encode()))) == ["https://example.org/a"]
+
+
+@pytest.mark.parametrize("warning", ["Warning: no such file in /srv/map.php on line 3\n",
+                                     "<br />\n<b>Notice</b>: Undefined index in <b>/srv/map.php</b><br />\n"])
+def test_warnings_of_the_server_before_a_sitemap_are_passed_over(warning: str) -> None:
+    assert urls(warning + HEAD + entry("/a") + "</urlset>") == ["https://example.org/a"]

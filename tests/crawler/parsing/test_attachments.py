@@ -58,5 +58,5 @@ def test_a_file_shown_within_the_page_is_an_attachment():
 
 
 def test_a_link_that_says_it_is_a_download_is_an_attachment():
-    assert addresses(f'<main><h1>Rates</h1>{TEXT}<div><a download href="/doc/7">Download the report</a></div></main>'
-                     ) == ["https://www.bank.example/doc/7"]
+    shown = '<div><a download href="/doc/7">Download the report</a> <a download href="/7.mp3">Download</a></div>'
+    assert addresses(f"<main><h1>Rates</h1>{TEXT}{shown}</main>") == ["https://www.bank.example/doc/7"]
