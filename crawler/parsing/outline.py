@@ -27,6 +27,7 @@ _SPACE = re.compile(r"\s+")
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp "
     "small span strike strong sub sup time tt u var wbr".split())
+_NO_ATTRIBUTES: Mapping[str, str] = {}         # the parser's own empty mapping answers ten times more slowly
 _TEXTLESS = frozenset({"script", "style"})
 _DEEPEST = 1_000          # elements around one another; what stands deeper is told as text alone (browsers stop at 512)
 
@@ -171,14 +172,18 @@ def _scribe(out: Outline) -> SimpleNamespace:  # noqa: C901 - the hot loop, turn
         if depth > _DEEPEST:
             return
         tags.append(tag)
-        attributes.append(given)
         parents.append(here)
         depths.append(depth)
         starts.append(len(pieces))
         ends.append(0)
         stops.append(0)
-        css, key = given.get("class"), given.get("id")
-        names.append(f"{css or ''} {key or ''}".lower() if css or key else "")
+        if given:
+            attributes.append(given)
+            css, key = given.get("class"), given.get("id")
+            names.append(f"{css or ''} {key or ''}".lower() if css or key else "")
+        else:
+            attributes.append(_NO_ATTRIBUTES)
+            names.append("")
         if tag in by_tag:
             by_tag[tag].append(i)
         else:
