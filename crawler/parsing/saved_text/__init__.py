@@ -1,10 +1,11 @@
 """Page of plain text -> Publication: the reader for pages saved as text, one line a paragraph. Pure.
 
-    lines     bytes -> lines, hard-wrapped paragraphs made whole
-    marks     what a line is where it isn't prose: date, byline, share row, ad label, heading of a list
-    head      title, dek, section, dates, bylines
-    body      headings, paragraphs, items, quotes
-    related   the lists after the body
+    lines       bytes -> lines, hard-wrapped paragraphs made whole
+    whole_page  what of a whole page's text is the publication: menus above it, the foot below
+    marks       what a line is where it isn't prose: date, byline, share row, ad label, heading of a list
+    head        title, dek, section, dates, bylines
+    body        headings, paragraphs, items, quotes
+    related     the lists after the body
 
 There are no addresses in such a text: share buttons and related items have none, and the publication's own address
 is the page's, as given by whoever saved it.
@@ -36,13 +37,14 @@ from crawler.parsing.saved_text.marks import (
     read_topics,
 )
 from crawler.parsing.saved_text.related import find_lists, read_lists, sections_of
+from crawler.parsing.saved_text.whole_page import publication_lines
 
 __all__ = ["read_saved_text", "read_text_blocks"]
 
 
 def read_saved_text(page: Page) -> Publication:
     """What a saved text publishes; raises NotAPublication where it holds no title or no prose."""
-    lines, ad_slots = _without_ads(read_lines(page.body, _charset(page.content_type), alone=_stands_alone))
+    lines, ad_slots = _lines(page)
     month_first = says_month_first([line.text for line in lines])
     tail = find_lists(lines, start=min(3, len(lines)))
     related = read_lists(lines[tail:], month_first=month_first)
@@ -68,11 +70,17 @@ def read_saved_text(page: Page) -> Publication:
 
 def read_text_blocks(page: Page) -> tuple[Block, ...]:
     """The blocks of a saved text, publication or not."""
-    lines, _ = _without_ads(read_lines(page.body, _charset(page.content_type), alone=_stands_alone))
+    lines, _ = _lines(page)
     tail = find_lists(lines, start=min(3, len(lines)))
     head = read_head(lines[:tail], frozenset())
     return read_blocks(_prose(lines[head.end:tail])[0],
                        title_is_sentence=head.title is not None and is_sentence(head.title.text))
+
+
+def _lines(page: Page) -> tuple[Sequence[Line], int]:
+    """The lines of the publication, and how many ads were labelled between them."""
+    every = read_lines(page.body, _charset(page.content_type), alone=_stands_alone)
+    return _without_ads(publication_lines(every, page.url))
 
 
 def _charset(content_type: str) -> str | None:

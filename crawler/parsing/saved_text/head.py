@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from crawler.parsing.saved_text.lines import Line, size
+from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
 from crawler.parsing.saved_text.marks import (
     Mark,
     is_frame,
@@ -16,7 +16,6 @@ from crawler.parsing.saved_text.marks import (
 )
 
 LONGEST_HEAD = 40          # lines
-PARAGRAPH = 55             # words: such a line is a paragraph of the body, never a dek
 PROSE = 12                 # words: such a line may be title, dek or a short paragraph
 LABEL = 4                  # words: such a line may name a section
 

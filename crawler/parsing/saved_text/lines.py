@@ -13,6 +13,7 @@ _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD])
 _MARK = re.compile(r"^(?:[-–—•·▪◦‣*>]|\(?\w{1,3}[.)])\s")
 _LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _STOP = re.compile(r"[.!?:;。！？…।؟][\"'”’»)\]]*$")
+PARAGRAPH = 55                                # words: such a line is a paragraph of the body, never a dek
 WIDEST_WRAP = 120                             # no hard-wrapped text is wider, no line of a saved page stays below
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.records import Related, RelatedKind
-from crawler.parsing.saved_text.lines import Line, size
+from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
 from crawler.parsing.saved_text.marks import (
     is_foot,
     is_frame,
@@ -77,6 +77,9 @@ def _is_list(lines: Sequence[Line], at: int) -> bool:
     """Whether a list follows this heading, and not more of the body: dates, or short lines to the end."""
     rest = lines[at + 1:]
     if not rest:
+        return False
+    told = [sum(size(line.text) for line in part if size(line.text) >= PARAGRAPH) for part in (lines[:at], rest)]
+    if told[1] > told[0]:                     # a menu, a box beside the text: most of the text is still to come
         return False
     dates = sum(bool(_date_of(line.text)) for line in rest[:200])
     longest = max((size(line.text) for line in rest), default=0)
