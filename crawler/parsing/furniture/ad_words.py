@@ -74,7 +74,9 @@ artikel geht unten weiter, lesen sie unten weiter, la suite ci-dessous, suite de
 lire la suite de l'article, el artículo continúa, sigue leyendo abajo, continúa abajo, o artigo continua,
 continua abaixo, l'articolo continua, continua sotto, artikel gaat verder, lees hieronder verder,
 tekst gaat verder onder de foto, artikeln fortsätter, artikkelen fortsetter, artiklen fortsætter, juttu jatkuu,
-artikkeli jatkuu, ciąg dalszy pod, dalsza część artykułu, článek pokračuje, продолжение ниже, статья продолжается,
+artikkeli jatkuu, ciąg dalszy pod, dalsza część artykułu, dalsza część artykułu pod materiałem wideo,
+dalsza część tekstu pod materiałem wideo, dalsza część artykułu pod wideo, dalsza część artykułu znajduje się poniżej,
+článek pokračuje, продолжение ниже, статья продолжается,
 продовження нижче, 文章继续, 文章未完, 記事の続き, 기사 계속
 """
 

@@ -18,9 +18,14 @@ _SURE = sorted((word for word in WORDS if len(word) > 5 and word.isascii() and W
 _IN_NAME = re.compile(r"(?<![a-z])(?:[a-z]*(?:share|social|icon|btn|button|link|st|shr)[_-]?)?"
                       r"(" + "|".join(map(re.escape, _SURE)) + r")(?![a-z]{4})")
 _SPOKEN = [word for word in sorted(WORDS, key=len, reverse=True) if WORDS[word] not in _TOOLS]
+_LATIN = r"a-z0-9\u00c0-\u024f"     # "Xでシェア": other scripts may stand next to a name
+_LEAST_SURE = 6                    # letters of a name that may have an ending: "Jaa LinkedInissä"
 _IN_LABEL = re.compile(
-    r"(?<!\w)(" + "|".join(re.escape(word) for word in _SPOKEN if len(word) > 2 and word.isascii() and word != "line")
-    + r")(?!\w)|(" + "|".join(re.escape(word) for word in _SPOKEN if not word.isascii()) + ")")
+    rf"(?<![{_LATIN}])(" + "|".join(
+        re.escape(word) + (r"(?![a-z]{5})" if len(word) >= _LEAST_SURE else rf"(?![{_LATIN}])")
+        for word in _SPOKEN if len(word) > 2 and word.isascii() and word != "line")
+    + r")|(" + "|".join(re.escape(word) for word in _SPOKEN if not word.isascii()) + ")")
+_SHORT_IN_LABEL = re.compile(rf"(?<![{_LATIN}])(x|line|vk|fb)(?![{_LATIN}])")
 _SHORT = {"fb": "facebook", "x": "x", "vk": "vk", "wa": "whatsapp", "tg": "telegram", "hn": "hackernews",
           "mail": "email", "email": "email", "envelope": "email", "e-mail": "email"}
 _PRINTS = re.compile(r"(?:window|self|document)?\.?print(?:page|article)?\s*\(", re.IGNORECASE)
@@ -28,18 +33,19 @@ _PRINT_NAME = re.compile(r"(?<![a-z])(?:print|printer|printbtn|print-?(?:button|
                          r"(?:btn|button|icon)-?print)(?![a-z])")
 # Classes that say what is left out, or shown, on paper.
 _NOT_PRINTED = re.compile(r"\S*(?:no|for|hide|hidden|show|visible|only|d)-?_?print\S*|\S*print-?_?(?:none|hid|only)\S*")
-_COPY_NAME = re.compile(r"(?<![a-z])(?:copy-?_?(?:link|url|article|permalink|address|button|btn|to-?clipboard)[a-z]*|"
+_COPY_NAME = re.compile(r"(?<![a-z])(?:(?:share|btn|button|icon|social|js)[_-]?)?"
+                        r"(?:copy-?_?(?:link|url|article|permalink|address|button|btn|to-?clipboard)[a-z]*|"
                         r"clipboard|copylink|link-?copy|share-?copy|copy-?share)(?![a-z])")
 _HINTS = ("print", "cop", "clip", "share")
 _BUTTON_TAGS = frozenset({"a", "button", "input"})
 
 
-def button_network(grounds: Grounds, i: int, *, leads_somewhere: bool = False) -> str | None:
-    """The network that the button `i` shares to, None for any other button."""
+def button_network(grounds: Grounds, i: int, *, leads_somewhere: bool = False, in_row: bool = False) -> str | None:
+    """The network that the button `i` shares to, None for any other; `in_row`: it stands among known share buttons."""
     if _prints(grounds, i):
         return "print"
     label = _label(grounds, i)
-    if not _may_be_button(grounds, i, label):
+    if not (in_row or _may_be_button(grounds, i, label)):
         return None
     name = _names(grounds, i)
     if grounds.inherited(i, 8) & (Mark.TOOL | Mark.NOTICE) or _follows(label):
@@ -48,7 +54,7 @@ def button_network(grounds: Grounds, i: int, *, leads_somewhere: bool = False) -
         return "print"
     if not leads_somewhere and _is_copy(grounds, i, label, name):
         return "copy"
-    context = _share_context(grounds, i, label, name)
+    context = in_row or _share_context(grounds, i, label, name)
     return _named(label, name) if context else None
 
 
@@ -187,6 +193,6 @@ def _named(label: str, name: str) -> str | None:
             return _SHORT[token]
     if words.says(words.EMAIL, label):
         return "email"
-    last = re.findall(r"(?<!\w)(x|line|vk|fb)(?!\w)", label)
+    last = _SHORT_IN_LABEL.findall(label)
     return WORDS[last[-1]] if last else None
 

@@ -13,6 +13,7 @@ from crawler.parsing.furniture.page import Grounds
 
 _ITEM_TAGS = frozenset({"li", "article"})
 _MOST_DEPTH = 25
+_MOST_HEADLINES = 2           # of one card: its own, and the name of a long category
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def read_cells(grounds: Grounds, part: int, offers: list[Offer], depth: int = 0)
     groups = _merged(grounds, kids)
     if len(groups) == 1:
         return [Cell((part,), tuple(inside))]
+    groups = [group for group in groups if not _says_more(grounds, group, groups)]
     return [cell for group in groups for cell in (
         read_cells(grounds, group.parts[0], inside, depth + 1) if len(group.parts) == 1 else [group])]
 
@@ -61,8 +63,11 @@ def _merged(grounds: Grounds, kids: list[Cell]) -> list[Cell]:
     """Neighbours that show one publication put together."""
     strong = [any(is_strong(grounds.outline.text(offer.element)) for offer in kid.offers) for kid in kids]
     groups: list[tuple[Cell, bool]] = []
-    for kid, has_headline in zip(kids, strong, strict=True):
-        if groups and _belong(grounds, groups[-1], (kid, has_headline), any(strong)):
+    for at, (kid, has_headline) in enumerate(zip(kids, strong, strict=True)):
+        opens = not has_headline and at + 1 < len(kids) and strong[at + 1] and _share_offer(kid, kids[at + 1])
+        if opens and groups and groups[-1][1] and not _share_offer(groups[-1][0], kid):
+            groups.append((kid, has_headline))         # the picture of the next card
+        elif groups and _belong(grounds, groups[-1], (kid, has_headline), any(strong)):
             before, had = groups[-1]
             groups[-1] = Cell(before.parts + kid.parts, before.offers + kid.offers), had or has_headline
         else:
@@ -70,8 +75,37 @@ def _merged(grounds: Grounds, kids: list[Cell]) -> list[Cell]:
     return [group for group, _ in groups]
 
 
+def _share_offer(one: Cell, other: Cell) -> bool:
+    return not {offer.key for offer in one.offers}.isdisjoint(offer.key for offer in other.offers)
+
+
+def _is_list(grounds: Grounds, cell: Cell) -> bool:
+    """Whether the cell shows several publications."""
+    headlines = {offer.key for offer in cell.offers if is_strong(grounds.outline.text(offer.element))}
+    return len(headlines) > _MOST_HEADLINES
+
+
+def _says_more(grounds: Grounds, cell: Cell, others: list[Cell]) -> bool:
+    """Whether the cell is a line of links beside a list, to all of its kind: "All headlines"."""
+    outline = grounds.outline
+    texts = [outline.text(offer.element) for offer in cell.offers]
+    if any(is_strong(text) or not text for text in texts) or not any(_is_list(grounds, other) for other in others):
+        return False
+    return sum(map(len, texts)) >= sum(len(outline.text(part)) for part in cell.parts)
+
+
+def _is_bare(grounds: Grounds, cell: Cell) -> bool:
+    """Whether the cell is a link without text: laid over a card, or a picture."""
+    return grounds.outline.tags[cell.parts[0]] == "a" and not any(
+        grounds.outline.text(part) for part in cell.parts)
+
+
 def _belong(grounds: Grounds, before: tuple[Cell, bool], kid: tuple[Cell, bool], any_strong: bool) -> bool:
     shared = {offer.key for offer in before[0].offers} & {offer.key for offer in kid[0].offers}
+    if _is_list(grounds, before[0]) or _is_list(grounds, kid[0]):
+        return False
+    if len(before[0].parts) == 1 and _is_bare(grounds, before[0]) and not _is_bare(grounds, kid[0]):
+        return True
     alike = _alike(grounds, before[0].parts[-1], kid[0].parts[0])
     if alike:                 # two cards may share a category, a picture and its headline share the headline's address
         return any(is_strong(grounds.outline.text(offer.element)) for offer in before[0].offers + kid[0].offers
@@ -86,4 +120,11 @@ def _alike(grounds: Grounds, one: int, other: int) -> bool:
     outline = grounds.outline
     if outline.tags[one] != outline.tags[other]:
         return False
-    return outline.tags[one] in _ITEM_TAGS or (outline.names[one] == outline.names[other] and outline.tags[one] != "a")
+    return outline.tags[one] in _ITEM_TAGS or (outline.tags[one] != "a" and _named_alike(
+        outline.names[one], outline.names[other]))
+
+
+def _named_alike(one: str, other: str) -> bool:
+    """Whether two names are one, or begin alike and differ by a state: "slide", "slide slide-duplicate"."""
+    return one == other or (one.partition(" ")[0] == other.partition(" ")[0] != "" and not (
+        set(one.split()) - set(other.split()) and set(other.split()) - set(one.split())))

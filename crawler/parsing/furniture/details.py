@@ -16,10 +16,16 @@ _EDGES = " \t|–—-·•:,"
 _PARTS = re.compile(r"\s+[|·•–—/-]\s+")
 _NUMERIC = re.compile(r"(?<![\d./-])\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?![\d./-])")
 _YEAR = 4                      # characters of a year alone
+_DAY = 10                      # and of a whole day
 _LONGEST_DATED = 100           # characters of a line that states a day
 
 _SECTION = re.compile(r"(?<![a-z])(?:cat|category|categories|cats|topic|topics|section|kicker|eyebrow|rubric|overline|"
-                      r"tag|context|channel)(?![a-z])")
+                      r"tag|context|channel|categoria|categorie|kategorie|kategoria|rubrik|rubrique|rubrica|ressort|"
+                      r"seccion|secao|sezione|dachzeile|spitzmarke|surtitre|occhiello|volanta|antetitulo|chapeu|"
+                      r"(?:content|field|card|item|teaser|post|media)[_-]type)(?![a-z])")
+_IN_SECTION = re.compile(r"""in ["'“”«](.+)["'“”»]""", re.IGNORECASE)    # as related posts of WordPress say it
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
+_DATE_NAME = re.compile(r"(?<![a-z])(?:date|time|datetime|timestamp|datum|fecha|published)(?![a-z])")
 
 
 def with_details(grounds: Grounds, offer: Related, parts: Iterable[int], lines: Iterable[str], *,
@@ -31,7 +37,7 @@ def with_details(grounds: Grounds, offer: Related, parts: Iterable[int], lines: 
     parts = tuple(parts)
     rest = [line for line in _without(offer.title, lines) if not is_separator(line) and not is_more(line)]
     month_first = grounds.month_first
-    published = _day_in(grounds, parts) or next(filter(None, (_day_of(line, month_first) for line in rest)), None)
+    published = _day_in(grounds, parts) or next(filter(None, (day_of(line, month_first) for line in rest)), None)
     longest = sorted((line for line in rest if size(line) >= SUMMARY_WORDS), key=size, reverse=True)
     title, summary = offer.title, next((line for line in longest if not read_head_line(line)), None)
     if title and not is_linked and size(title) >= SENTENCE_WORDS and is_sentence(title) and summary is None:
@@ -52,19 +58,23 @@ def _without(title: str | None, lines: Iterable[str]) -> list[str]:
 
 
 def _day_in(grounds: Grounds, parts: tuple[int, ...]) -> str | None:
-    """The day that a `time` element states, no more precise than a day."""
+    """The day that a `time` element states, or one named so, no more precise than a day."""
     outline = grounds.outline
     for part in parts:
         for i in range(part, outline.ends[part]):
-            if outline.tags[i] == "time":
-                stated = (outline.attributes[i].get("datetime") or "").strip()
-                if found := re.match(r"\d{4}-\d{2}(?:-\d{2})?(?!\d)", stated):
-                    return found[0]
+            is_time = outline.tags[i] == "time"
+            stated = (outline.attributes[i].get("datetime") or "").strip() if is_time else ""
+            if found := re.match(r"\d{4}-\d{2}(?:-\d{2})?(?!\d)", stated):
+                return found[0]
+            if (is_time or _DATE_NAME.search(outline.names[i])) and (
+                    day := day_of(stated, grounds.month_first) or day_of(outline.text(i), grounds.month_first)
+                    ) and len(day) > _YEAR:
+                return day
     return None
 
 
 @lru_cache(maxsize=1 << 12)
-def _day_of(line: str, month_first: bool | None) -> str | None:
+def day_of(line: str, month_first: bool | None) -> str | None:
     """The day that a short line is, or that a part of it is: "News release | 01-03-2026", "Published 12/03/2026"."""
     from crawler.parsing.saved_text.dates import read_line_date
     from crawler.parsing.saved_text.marks import read_head_line
@@ -74,8 +84,8 @@ def _day_of(line: str, month_first: bool | None) -> str | None:
     parts = [line, *_PARTS.split(line), *(match[0] for match in _NUMERIC.finditer(line))]
     for part in parts:
         if (found := read_line_date(part, month_first=month_first)) and len(found.iso) > _YEAR:
-            return found.iso
-    return next((mark.value for mark in read_head_line(line) if mark.kind == "published"), None)
+            return found.iso[:_DAY]
+    return next((mark.value[:_DAY] for mark in read_head_line(line) if mark.kind == "published"), None)
 
 
 def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> str | None:
@@ -89,6 +99,7 @@ def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> 
             if not outline.names[i] or not _SECTION.search(outline.names[i]):
                 continue
             text = " ".join("".join(grounds.visible_pieces(i)).split())
-            if text and text != title and size(text) <= SECTION_WORDS and not read_head_line(text):
-                return text
+            if text and text != title and size(text) <= SECTION_WORDS and not (
+                    _CLOCK.search(text) or read_head_line(text)):
+                return inside[1] if (inside := _IN_SECTION.fullmatch(text)) else text
     return None

@@ -13,10 +13,13 @@ _MOST_TITLE = 300
 
 
 def letters_of(text: str) -> int:
-    """How long a text is, without spaces, in letters of an alphabet; a sign for a syllable or word counts twice."""
+    """How long a text is, without spaces, in letters of an alphabet; a sign for a syllable or word counts twice.
+
+    The vowels that India's scripts write as marks are letters.
+    """
     if text.isascii():
         return len(text) - text.count(" ")
-    return sum(2 if letter >= "\u2e80" else 1 for letter in text if letter.isalnum())
+    return sum(2 if letter >= "\u2e80" else 1 for letter in text if letter.isalnum() or "\u0900" <= letter < "\u0f00")
 
 
 def is_headline(text: str, least: int = _LEAST_TITLE) -> bool:

@@ -7,10 +7,14 @@ from crawler.parsing.furniture.ad_words import ad_label
 from crawler.parsing.furniture.cells import Cell, read_cells
 from crawler.parsing.furniture.details import with_details
 from crawler.parsing.furniture.headline import is_heading, is_headline, is_strong
+from crawler.parsing.furniture.link_text import headline_in
 from crawler.parsing.furniture.lists import HEADINGS
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import Grounds, count_within
+
+_LABEL_TAGS = frozenset({"span", "small", "em", "b", "strong", "i", "div", "p"})
+_MOST_LABEL = 40          # characters of "Sponsored content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,12 @@ def _with_text(grounds: Grounds, cell: Cell) -> Cell:
 
 
 def _is_paid(grounds: Grounds, cell: Cell) -> bool:
+    outline = grounds.outline
     if any(grounds.marks[part] & Mark.SPONSORED for part in cell.parts):
+        return True
+    leaves = (i for part in cell.parts for i in range(part, outline.ends[part]) if outline.ends[i] == i + 1
+              and outline.tags[i] in _LABEL_TAGS)
+    if any(0 < outline.size(i) <= _MOST_LABEL and ad_label(outline.text(i)) in {"ad", "sponsored"} for i in leaves):
         return True
     return any(ad_label(text) == "sponsored" or ad_label(text.partition(" ")[0]) is not None
                for part in cell.parts for text in lines_of(grounds, part))
@@ -65,8 +74,9 @@ def _item(grounds: Grounds, cell: Cell, kind: RelatedKind) -> Item | None:
     linked = title is not None
     if title is None or not is_strong(title):
         said = _title_in_cell(grounds, cell, by_key[key])
-        linked = linked or (said is not None and said in _headings_in(grounds, cell))
-        title = said or title
+        is_named = said is not None and said in _headings_in(grounds, cell)
+        if title is None or is_named or title not in (said or ""):     # no "Short headline 11/03/2026"
+            linked, title = linked or is_named, said or title
     if title is not None and not is_strong(title) and grounds.own_keys & by_key.keys():
         return None
     first = next(offer for offer in cell.offers if offer.key == key)
@@ -90,8 +100,15 @@ def _title_in_links(grounds: Grounds, anchors: list[int]) -> str | None:
     """The headline inside the links: in a heading, else a line of its own."""
     ends = grounds.outline.ends
     headings = [text for i in anchors for text in _headings(grounds, i + 1, ends[i])]
-    lines = [line for i in anchors for line in [line for line in lines_of(grounds, i) if is_headline(line)][:1]]
+    lines = [line for i in anchors for line in [line for line in _title_lines(grounds, i) if is_headline(line)][:1]]
     return _best(headings) or _best(lines)
+
+
+def _title_lines(grounds: Grounds, i: int) -> list[str]:
+    """The lines of a link or heading, one where labels stand beside the headline."""
+    if grounds.outline.ends[i] - i > 1 and (headline := headline_in(grounds, i)):
+        return [headline]
+    return lines_of(grounds, i)
 
 
 def _title_in_cell(grounds: Grounds, cell: Cell, anchors: list[int]) -> str | None:
@@ -119,7 +136,7 @@ def _headings(grounds: Grounds, start: int, stop: int) -> list[str]:
     for j in range(start, stop):
         name = outline.names[j]
         if outline.tags[j] in HEADINGS or "title" in name or "headline" in name:
-            text = " ".join(lines_of(grounds, j))
+            text = " ".join(_title_lines(grounds, j))
             if is_heading(text):
                 found.append(text)
     return found

@@ -13,6 +13,7 @@ from crawler.parsing.outline import Run
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _NO_HEADINGS = frozenset("li td th dd dt figcaption caption label button option".split())
+_SHOWS = ("href", "data-bs-target", "data-target")       # of a tab: "#most-read"
 _MOST_LINKED = 40         # characters of a heading that is a link
 _PARTS = frozenset({"body", "main", "html"})
 _MOST_CLIMB = 6
@@ -28,6 +29,7 @@ class Heading:
     element: int
     kind: ListKind
     text: str
+    panel: int | None = None     # where the heading is a tab, the element that it shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,13 @@ def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
     outline = grounds.outline
     found = []
     for run in outline.runs:
-        if len(run.text) > _MOST_HEADING or run.element in promos or outline.tags[run.element] in _NO_HEADINGS:
+        if len(run.text) > _MOST_HEADING or run.element in promos:
             continue
-        linked = run.link_chars > 0
+        if outline.tags[run.element] in _NO_HEADINGS:
+            if (kind := list_kind(run.text)) and (tab := _tab(grounds, run, kind)):
+                found.append(tab)
+            continue
+        linked = run.link_chars * 2 > len(run.text)       # "Latest posts (see all)" is no link
         if (linked and len(run.text) > _MOST_LINKED) or not (kind := list_kind(run.text)):
             continue
         i = _element_of(grounds, run)
@@ -56,6 +62,18 @@ def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
         if not linked or not grounds.is_chrome(i):
             found.append(Heading(i, kind, run.text))
     return found
+
+
+def _tab(grounds: Grounds, run: Run, kind: ListKind) -> Heading | None:
+    """The heading that a tab is: a link or button in its list item that names the element it shows."""
+    outline = grounds.outline
+    for i in range(run.element, outline.ends[run.element]):
+        said = outline.attributes[i]
+        shown = next((name for key in _SHOWS if (name := (said.get(key) or "").partition("#")[2])), "")
+        panel = grounds.by_id.get(shown or said.get("aria-controls") or "")
+        if panel is not None and not outline.inside(i, panel):
+            return Heading(i, kind, run.text, panel)
+    return None
 
 
 def _element_of(grounds: Grounds, run: Run) -> int:
@@ -76,6 +94,9 @@ def sections_of(grounds: Grounds, heading: Heading, offers: list[Offer], others:
 
     `others` are the elements of all known headings.
     """
+    if heading.panel is not None:
+        yield Section(heading, (heading.panel,))
+        return
     outline = grounds.outline
     here = heading.element
     for _ in range(_MOST_CLIMB):

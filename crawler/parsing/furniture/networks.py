@@ -24,11 +24,15 @@ class Network:
 NETWORKS: tuple[Network, ...] = (
     Network("facebook", "facebook.com fb.com",
             r"/(sharer|share\.php|share_channel|(v\d[\d.]*/)?dialog/(share|feed)|plugins/share)", "u href link",
-            "facebook, fb"),
+            "facebook, fb, фейсбук, фейсбуці, фейсбуке, φέισμπουκ, فيسبوك, فيس بوك, فیسبوک, فیس بوک, פייסבוק, "
+            "फेसबुक, フェイスブック, 페이스북, 脸书, 臉書"),
     Network("x", "twitter.com x.com", r"/(share\b|intent/(tweet|post)|home/?\?(.*&)?status=)", "url text status",
-            "twitter, x-twitter, twitter-x, x.com, tweet, x"),
+            "twitter, x-twitter, twitter-x, x.com, tweet, x, твиттер, твіттер, تويتر, إكس, اكس, توییتر, ایکس, "
+            "טוויטר, ट्विटर, エックス, ツイッター, ツイート, 트위터, 엑스, 推特"),
     Network("linkedin", "linkedin.com", r"/(sharearticle|sharing|cws/share|share\b|feed/?\?(.*&)?shareactive)",
-            "url text", "linkedin, linked-in, linked in"),
+            "url text",
+            "linkedin, linked-in, linked in, لينكد إن, لينكدإن, لينكدان, لینکدین, לינקדאין, लिंक्डइन, 링크드인, "
+            "领英, 領英"),
     Network("reddit", "reddit.com", r"/(r/[^/]+/)?submit\b|/login\b.*submit", "url", "reddit"),
     Network("pinterest", "pinterest.com pinterest.co.uk pinterest.de pinterest.fr pinterest.es pinterest.it "
             "pinterest.ca pinterest.at pinterest.ch pinterest.jp pinterest.se",
@@ -37,8 +41,11 @@ NETWORKS: tuple[Network, ...] = (
     Network("email", "compose.mail.yahoo.com", "", "body", "yahoo mail"),
     Network("email", "outlook.live.com outlook.office.com", "/.*(compose|rru=)", "body", "outlook"),
     Network("whatsapp", "wa.me api.whatsapp.com web.whatsapp.com whatsapp.com",
-            r"/(send)?/?\?(?!(.*&)?phone=\d)(.*&)?text=", "text", "whatsapp, whats app"),
-    Network("telegram", "t.me telegram.me", r"/(share|msg)\b", "url text", "telegram"),
+            r"/(send)?/?\?(?!(.*&)?phone=\d)(.*&)?text=", "text",
+            "whatsapp, whats app, ватсап, вотсап, واتساب, واتس اب, واتس آب, واتس‌اپ, "
+            "ווטסאפ, וואטסאפ, व्हाट्सएप, व्हाट्सऐप, 왓츠앱"),
+    Network("telegram", "t.me telegram.me", r"/(share|msg)\b", "url text",
+            "telegram, телеграм, تلغرام, تيليجرام, تليجرام, تلگرام, טלגרם, टेलीग्राम, 텔레그램"),
     Network("bluesky", "bsky.app", "/intent/compose", "text", "bluesky, bsky"),
     Network("threads", "threads.net threads.com", r"/(intent/post|share)\b", "url text", "threads"),
     Network("mastodon", "mastodonshare.com toot.kytta.dev s2f.kytta.dev tootpick.org sharetomastodon.github.io "
@@ -63,9 +70,10 @@ NETWORKS: tuple[Network, ...] = (
     Network("other", "share.baidu.com tieba.baidu.com", "", "url", "baidu, tieba"),
     Network("other", "shuo.douban.com douban.com", "/(!service/share|share)", "href url", "douban"),
     Network("other", "story.kakao.com sharer.kakao.com", "/(s/)?(share|talk|picker|$)", "url",
-            "kakao, kakaotalk, kakao-talk, kakaostory, 카카오톡"),
-    Network("other", "share.naver.com blog.naver.com", "/(web/shareview|openapi/share)", "url", "naver, 네이버"),
-    Network("other", "band.us", "/plugin/share", "body", "naver band"),
+            "kakao, kakaotalk, kakao-talk, kakaostory, 카카오톡, 카카오스토리, 카카오"),
+    Network("other", "share.naver.com blog.naver.com", "/(web/shareview|openapi/share)", "url",
+            "naver, 네이버, 네이버블로그"),
+    Network("other", "band.us", "/plugin/share", "body", "naver band, 밴드, 네이버 밴드"),
     Network("other", "b.hatena.ne.jp", "/(add|entry|append)", "url", "hatena, はてな, はてなブックマーク, はてブ"),
     Network("other", "mixi.jp", "/share", "u", "mixi"),
     Network("other", "note.com", "/intent/post", "url", ""),
@@ -106,7 +114,7 @@ NETWORKS: tuple[Network, ...] = (
     Network("other", "lobste.rs", "/stories/new", "url", "lobsters, lobste.rs"),
     Network("other", "refind.com", r"/?\?url=", "url", "refind"),
     Network("other", "", "", "", "sms, text message, imessage"),
-    Network("other", "", "", "", "viber"),
+    Network("other", "", "", "", "viber, вайбер, вайбері, φάιμπερ"),
     Network("other", "", "", "", "signal"),
 )
 

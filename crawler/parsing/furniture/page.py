@@ -93,6 +93,11 @@ class Grounds:
         return found
 
     @cached_property
+    def by_id(self) -> dict[str, int]:
+        """The elements by their id."""
+        return {key: i for i, said in enumerate(self.outline.attributes) if (key := said.get("id"))}
+
+    @cached_property
     def url_of(self) -> dict[int, str]:
         """The address each anchor leads to."""
         return {anchor.element: anchor.url for anchor in self.anchors}

@@ -22,7 +22,10 @@ _ON_SITE = re.compile(r"[?&](?:share|share_to|sharer|network)=([a-z_-]+)"
 _SCRIPTED_TAGS = frozenset({"span", "div", "li", "p"})
 _SCRIPTED = frozenset(
     "title aria-label onclick data-href data-share data-url data-network data-service network service platform".split())
+_SERVICE = re.compile(r"[a-z][a-z0-9_-]+")
 _MOST_ROW = 150
+_MOST_ROW_CLIMB = 3
+_LEAST_IN_ROW = 2             # known share buttons that make a row
 _MOST_ELEMENTS = 12
 _MOST_LABEL = 40
 _MOST_CLIMB = 6
@@ -41,13 +44,51 @@ class Shares:
 
 def find_shares(grounds: Grounds) -> Shares:
     """Every share link once, in document order."""
-    found = [(i, link) for i in _candidates(grounds) if (link := _share_link(grounds, i))]
+    candidates = _candidates(grounds)
+    found = [(i, link) for i in candidates if (link := _share_link(grounds, i))]
+    found += _beside(grounds, candidates, [i for i, _ in found]) + _listed(grounds)
+    found.sort(key=lambda pair: pair[0])
     addressed = {link.network for _, link in found if link.url}
     links: dict[tuple[str, str | None], ShareLink] = {}
     for _, link in found:
         if link.url or link.network not in addressed:
             links.setdefault((link.network, link.url and unquote(link.url)), link)
     return Shares(tuple(links.values()), _rows(grounds, [i for i, _ in found]), _origin(grounds, tuple(links.values())))
+
+
+def _beside(grounds: Grounds, candidates: list[int], buttons: list[int]) -> list[tuple[int, ShareLink]]:
+    """Further buttons in the rows of known ones, which need not say themselves that they share: "Per E-Mail"."""
+    if len(buttons) < _LEAST_IN_ROW:
+        return []
+    known = set(buttons)
+    clickable = grounds.outline.all("a", "button")
+    return [(i, link) for i in candidates if i not in known and _is_in_row(grounds, i, buttons, clickable)
+            and (link := _share_link(grounds, i, in_row=True))]
+
+
+def _is_in_row(grounds: Grounds, i: int, buttons: list[int], clickable: list[int]) -> bool:
+    """Whether a small element around `i` holds share buttons above all."""
+    outline = grounds.outline
+    for above in outline.ancestors(i)[:_MOST_ROW_CLIMB]:
+        if outline.ends[above] - above > _MOST_ROW or outline.tags[above] in PAGE_PARTS:
+            return False
+        inside = count_within(clickable, above, outline.ends[above])
+        if grounds.chars(above) > 40 + 25 * inside:
+            return False
+        known = count_within(buttons, above, outline.ends[above])
+        if known >= _LEAST_IN_ROW and inside <= 2 * known + 1:
+            return True
+    return False
+
+
+def _listed(grounds: Grounds) -> list[tuple[int, ShareLink]]:
+    """The networks that an empty row names for its script: data-services='["facebook","mail"]'."""
+    outline = grounds.outline
+    clickable = outline.all("a", "button")
+    return [(i, ShareLink(network)) for i in grounds.marked if grounds.marks[i] & Mark.SHARE
+            and (services := outline.attributes[i].get("data-services"))
+            and not count_within(clickable, i, outline.ends[i])
+            for word in _SERVICE.findall(services.lower()) if (network := network_named(word))]
 
 
 def _candidates(grounds: Grounds) -> list[int]:
@@ -65,7 +106,8 @@ def _scripted(grounds: Grounds, clickable: list[int]) -> list[int]:
     for row in grounds.marked:
         if not marks[row] & Mark.SHARE or outline.ends[row] - row > _MOST_ROW:
             continue
-        found.add(row)
+        if "data-services" not in outline.attributes[row]:
+            found.add(row)
         found.update(i for i in range(row + 1, outline.ends[row]) if outline.tags[i] in _SCRIPTED_TAGS | own
                      and not _SCRIPTED.isdisjoint(outline.attributes[i].keys()))
     return [i for i in sorted(found)[:_MOST_BUTTONS] if outline.ends[i] - i <= _MOST_ELEMENTS
@@ -99,7 +141,7 @@ def _in_link(grounds: Grounds, i: int) -> bool:
     return False
 
 
-def _share_link(grounds: Grounds, i: int) -> ShareLink | None:
+def _share_link(grounds: Grounds, i: int, *, in_row: bool = False) -> ShareLink | None:
     attributes = grounds.outline.attributes[i]
     href = (attributes.get("href") or "").strip()
     url = grounds.url_of.get(i)
@@ -115,7 +157,7 @@ def _share_link(grounds: Grounds, i: int) -> ShareLink | None:
         return held
     if url and (network := _named_on_site(url)):
         return ShareLink(network, url)
-    network = button_network(grounds, i)
+    network = button_network(grounds, i, in_row=in_row)
     return ShareLink(network) if network else None
 
 

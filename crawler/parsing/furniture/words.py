@@ -48,11 +48,15 @@ copy link, copy the link, copy url, copy article link, copy link to clipboard, c
 copy page url, copy address, get link, copied, link copied, link kopieren, url kopieren, artikellink kopieren,
 kopiere link, copiar enlace, copiar url, copiar el enlace, copiar link, copiar vínculo, copier le lien, copier l'url,
 copier lien, copier l'adresse, copia link, copia il link, copia url, copia collegamento, copiar ligação,
+copiar hiperligação,
 link kopiëren, kopieer link, kopieer de link, kopiera länk, kopiera länken, kopier lenke, kopier link, kopioi linkki,
-kopiuj link, skopiuj link, kopírovat odkaz, zkopírovat odkaz, kopírovať odkaz, link másolása, скопировать ссылку,
-копировать ссылку, скопіювати посилання, копирай линка, kopiraj link, kopiraj poveznicu, copiază link,
+kopiuj link, skopiuj link, kopírovat odkaz, zkopírovat odkaz, kopíruj odkaz, kopírovať odkaz, link másolása,
+hivatkozás másolása, скопировать ссылку,
+копировать ссылку, скопіювати посилання, копирай линка, kopiraj link, kopiraj poveznicu, copiază link, copiază linkul,
+copiați linkul,
 αντιγραφή συνδέσμου, αντιγραφή, bağlantıyı kopyala, linki kopyala, salin tautan, salin link, sao chép liên kết,
 copy đường dẫn, 复制链接, 複製連結, 複製網址, リンクをコピー, urlをコピー, コピー, 링크 복사, 링크복사, url 복사,
+url복사, 기사url복사, 기사 url 복사, 주소 복사,
 주소복사, نسخ الرابط, انسخ الرابط, העתק קישור, העתקת קישור, کپی لینک, คัดลอกลิงก์, लिंक कॉपी करें, kopijuoti nuorodą,
 kopēt saiti, kopeeri link
 """
@@ -66,7 +70,9 @@ par courriel, envoyer par mail, envoyer par e-mail, envoyer à un ami, invia per
 enviar por e-mail, mejla, e-post, e-posta, epost, send på mail, sähköposti, sähköpostilla, wyślij mailem, e-mailem,
 wyślij e-mail, poslat e-mailem, elküldöm e-mailben, по почте, эл. почта, отправить по почте, електронна пошта, имейл,
 επιστολή, e-posta ile gönder, surel, thư điện tử, 电子邮件, 邮件, 電郵, 電子郵件, メール, メールで送る, 이메일, 메일,
-بريد إلكتروني, البريد الإلكتروني, דוא"ל, אימייל, ایمیل, อีเมล, ईमेल, el. paštu, e-pasts
+بريد إلكتروني, البريد الإلكتروني, דוא"ל, אימייל, ایمیل, อีเมล, ईमेल, el. paštu, e-pasts,
+пошта, поштою, на пошту, електронною поштою, почтой, на почту, بالبريد الإلكتروني, عبر البريد, البريد, ارسال به ایمیل,
+במייל, באימייל, מייל, שלחו במייל, mail ile gönder, kirim email, gửi email, gửi mail, メールする, 通过邮件发送
 """
 
 # What a link to a publication says beside its headline.
@@ -115,7 +121,7 @@ viz, čítajte, olvassa, lásd, citește, vezi, прочетете, вижте, 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _EDGE = (" \t.:;,…!?|•·*#/+=~_-–—‐‑>»›→▶►▸<«‹←()[]{}【】「」『』《》〈〉（）［］\"'“”„‘’`&"
-         "：；，。、！？＞▼▽◆◇■□●○★☆↓⇒➔➜✓")
+         "：；，。、！？＞☞☛👉➡⮕▼▽◆◇■□●○★☆↓⇒➔➜✓")
 
 
 def squeezed(label: str) -> str:

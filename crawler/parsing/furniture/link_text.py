@@ -1,0 +1,82 @@
+"""Link or heading -> the headline in it, without the labels that stand in elements of their own beside it. Pure.
+
+A style sheet sets such labels apart; in the text they are glued to the headline: a rank, a day, "Premium", a category.
+"""
+
+import re
+from typing import NamedTuple
+
+from crawler.parsing.furniture.details import day_of
+from crawler.parsing.furniture.headings import list_kind
+from crawler.parsing.furniture.headline import is_headline, is_strong
+from crawler.parsing.furniture.marks import Mark
+from crawler.parsing.furniture.page import Grounds
+
+_NAMES = re.compile(r"(?<![a-z])(?:label|badge|kicker|eyebrow|overline|category|cat|tag|icon|ico|num|number|numbering|"
+                    r"count|counter|rank|ranking|position|index|date|time|datetime|premium|paywall|paid|duration|views)(?![a-z])")
+_RANK = re.compile(r"#?\d{1,2}[.):]?")
+_EDGES = " |–—-·•:,"
+_MOST_LABEL = 30          # characters
+_MOST_GLUED = 3           # words of a label that only its lack of a space tells
+_MOST_DEPTH = 4
+
+
+class Part(NamedTuple):
+    """A piece of a line: its text as written, and the element that it fills, None where it is bare text."""
+
+    text: str
+    element: int | None
+
+
+def headline_in(grounds: Grounds, i: int, depth: int = 0) -> str | None:
+    """The headline of a link whose other parts are labels; None where no part is one."""
+    parts = _parts(grounds, i)
+    kept = _without_labels(grounds, parts)
+    if len(kept) == 1 and kept[0].element is not None and depth < _MOST_DEPTH:
+        inner = headline_in(grounds, kept[0].element, depth + 1)
+        if inner:
+            return inner
+    text = " ".join("".join(part.text for part in kept).split()).strip(_EDGES)
+    return text if len(kept) < len(parts) and is_headline(text) else None
+
+
+def _parts(grounds: Grounds, i: int) -> list[Part]:
+    """The text of element `i` by child; empty where a child is a block of its own."""
+    outline = grounds.outline
+    at, found = outline.starts[i], list[Part]()
+    child = i + 1
+    while child < outline.ends[i]:
+        found.append(Part("".join(outline.pieces[at:outline.starts[child]]), None))
+        if not grounds.marks[child] & Mark.UNSEEN:
+            found.append(Part("".join(outline.pieces[outline.starts[child]:outline.stops[child]]), child))
+        at, child = outline.stops[child], outline.ends[child]
+    found.append(Part("".join(outline.pieces[at:outline.stops[i]]), None))
+    return [] if any("\n" in part.text.strip() for part in found) else [part for part in found if part.text]
+
+
+def _without_labels(grounds: Grounds, parts: list[Part]) -> list[Part]:
+    """The parts without the labels at either end, and the white space beside these."""
+    kept = list(parts)
+    for end in (0, -1):
+        while len(kept) > 1:
+            spaced = not kept[end].text.strip()
+            beside = kept[1 if end == 0 else -2]
+            if not (spaced or _is_label(grounds, kept[end], beside, first=end == 0)):
+                break
+            kept.pop(end)
+    return kept
+
+
+def _is_label(grounds: Grounds, part: Part, beside: Part, *, first: bool) -> bool:
+    text = " ".join(part.text.split())
+    if part.element is None or len(text) > _MOST_LABEL or is_strong(text):
+        return False
+    element, outline = part.element, grounds.outline
+    if outline.tags[element] == "time" or _NAMES.search(outline.names[element]) or day_of(text, grounds.month_first):
+        return True
+    if _RANK.fullmatch(text):
+        return first and (beside.element is not None or not beside.text[0].isspace() or not beside.text.strip())
+    if list_kind(text) in {"related", "popular"}:
+        return True
+    touching = (part.text[-1], beside.text[0]) if first else (beside.text[-1], part.text[0])
+    return len(text.split()) <= _MOST_GLUED and all(letter.isalnum() and letter < "\u3000" for letter in touching)

@@ -1,0 +1,114 @@
+"""Cards and links of lists: what belongs to one publication, and what its headline is."""
+
+import pytest
+
+from archive.records import Page, Related
+from crawler.parsing.document import read_document
+from crawler.parsing.furniture import find_furniture
+from crawler.parsing.outline import read_outline
+
+OWN = "https://institute.example/papers/2025/carbon-border"
+PROSE = f"<p>{'The levy moves the cost of carbon to the border, and the border moves it to the buyer. ' * 3}</p>"
+STEEL = "/papers/2024/steel-and-tariffs"
+PAYS = "/papers/2023/who-pays"
+PORTS = "/papers/2022/ports-and-levies"
+
+
+def related_of(after: str) -> tuple[Related, ...]:
+    page = f"<html><head><title>Carbon border</title></head><body><article>{PROSE}</article>{after}</body></html>"
+    return find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).related
+
+
+def titles_of(after: str) -> list[str | None]:
+    return [item.title for item in related_of(after)]
+
+
+def test_repeated_slides_of_a_carousel_give_each_publication_once() -> None:
+    slides = [("slide", STEEL, "Steel after the levy"), ("slide", PAYS, "Who pays for it?"),
+              ("slide slide-duplicate", STEEL, "Steel after the levy")]
+    cards = "".join(f'<div class="{name}"><a href="{url}"><h3>{title}</h3></a></div>' for name, url, title in slides)
+    assert titles_of(f"<section><h2>Related</h2><div>{cards}</div></section>") == [
+        "Steel after the levy", "Who pays for it?"]
+
+
+def test_link_laid_over_a_card_belongs_to_the_card() -> None:
+    card = ('<div class="card"><a class="overlay" href="{url}" aria-label="{title}"></a><div>'
+            '<a href="/ports/">Ports</a><h3>{title}</h3><div class="card-date">{day} March 2025</div></div></div>')
+    cards = card.format(url=STEEL, title="Steel after the levy", day=3) + card.format(
+        url=PAYS, title="Who pays for it?", day=4)
+    found = related_of(f"<section><h2>Related</h2>{cards}</section>")
+    assert [(item.url, item.title, item.published) for item in found] == [
+        (f"https://institute.example{STEEL}", "Steel after the levy", "2025-03-03"),
+        (f"https://institute.example{PAYS}", "Who pays for it?", "2025-03-04")]
+
+
+def test_pictures_and_headlines_in_turn_are_cards() -> None:
+    cards = "".join(f'<a href="{url}"><img src="a.jpg"></a><p><a href="{url}">{title}</a></p>' for url, title in (
+        (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the border levy?"),
+        (PORTS, "Ports prepare for the border levy")))
+    assert len(titles_of(f"<section><h2>Related</h2><div>{cards}</div></section>")) == 3
+
+
+@pytest.mark.parametrize("link", [
+    "<span>1</span> <span>Steel and tariffs after the levy</span>",
+    "<em>1</em>Steel and tariffs after the levy",
+    '<span class="kicker">Trade</span> <span class="headline">Steel and tariffs after the levy</span>',
+    "<span>Premium</span><span>Steel and tariffs after the levy</span>",
+    "<span>Steel and tariffs after the levy</span><time>4 March</time>",
+    "<span>Steel and tariffs after the levy</span> <span>24/03/2025</span>",
+    '<span class="views">212.3k views</span>: Steel and tariffs after the levy',
+])
+def test_label_beside_a_headline_in_its_link_is_left_out(link: str) -> None:
+    assert titles_of(f'<section><h2>Related</h2><ul><li><a href="{STEEL}">{link}</a></li></ul></section>') == [
+        "Steel and tariffs after the levy"]
+
+
+@pytest.mark.parametrize("link", [
+    "<b>10</b> reasons to tax carbon at the border", "Why <em>carbon</em> is taxed at the border",
+    "<span>Carbon:</span> a tax at the border"])
+def test_words_of_the_headline_itself_stay(link: str) -> None:
+    title = titles_of(f'<section><h2>Related</h2><ul><li><a href="{STEEL}">{link}</a></li></ul></section>')[0]
+    assert title and title.startswith(("10 reasons", "Why carbon", "Carbon: a tax"))
+
+
+def test_short_headline_is_not_joined_to_the_day_beside_its_link() -> None:
+    found = related_of(f'<section><h2>Related</h2><ul><li><a href="{STEEL}">Steel and levies</a> '
+                       "<span>24/03/2025</span></li></ul></section>")
+    assert [(item.title, item.published) for item in found] == [("Steel and levies", "2025-03-24")]
+
+
+def test_day_in_words_counts_where_a_time_element_states_it() -> None:
+    item = related_of(f'<h3>Related</h3><p><a href="{STEEL}">Steel and tariffs after the levy</a>'
+                      '<time datetime="February 3, 2025">February 3, 2025</time>'
+                      '<span class="post-context">In "Trade"</span></p>')[0]
+    assert (item.title, item.published, item.section) == ("Steel and tariffs after the levy", "2025-02-03", "Trade")
+
+
+def test_two_tabs_give_the_publications_of_both() -> None:
+    links = [f'<li><a href="{url}">{title}</a></li>' for url, title in (
+        (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the border levy?"),
+        (PORTS, "Ports prepare for the border levy"))]
+    tabs = '<li><a href="#read">Most read</a></li><li><a href="#shared">Most shared</a></li>'
+    found = related_of(f'<ul class="tabs">{tabs}</ul><div id="read"><ol>{links[0]}{links[1]}</ol></div>'
+                       f'<div id="shared"><ol>{links[2]}{links[0]}</ol></div>')
+    assert [item.kind for item in found] == ["popular"] * 3
+
+
+def test_link_to_the_whole_list_is_no_publication() -> None:
+    links = "".join(f'<li><a href="{url}">{title}</a></li>' for url, title in (
+        (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the border levy?"),
+        (PORTS, "Ports prepare for the border levy")))
+    every = '<a href="/papers/trade">All on trade policy</a>'
+    assert len(titles_of(f"<section><h2>Related</h2><div><ul>{links}</ul>{every}</div></section>")) == 3
+
+
+def test_card_with_a_label_of_an_ad_is_none() -> None:
+    paid = ('<li><span>Anzeige</span><a href="https://shop.example/stairlifts-forty-per-cent-off-now">'
+            "Stairlifts: forty per cent off now</a></li>")
+    own = f'<li><a href="{STEEL}">Steel and tariffs after the levy</a></li>'
+    assert titles_of(f"<section><h2>Related</h2><ul>{own}{paid}</ul></section>") == ["Steel and tariffs after the levy"]
+
+
+def test_headline_in_a_script_that_writes_vowels_as_marks_is_long_enough() -> None:
+    assert titles_of(f'<h3>संबंधित खबरें</h3><ul><li><a href="{STEEL}">गाद निकालने का कोष खाली</a></li></ul>') == [
+        "गाद निकालने का कोष खाली"]
