@@ -24,6 +24,7 @@ from crawler.health import examine
 from crawler.holding import Held
 from crawler.list_ends import list_ends
 from crawler.outages import Outages
+from crawler.pace import Pace
 from crawler.scope import FILES, Scope, is_file, is_vouched
 from crawler.settling import settle, settle_read
 from crawler.source import Source
@@ -51,13 +52,14 @@ class Crawl:
     """The state of one crawl, between Scrapy and the archive."""
 
     def __init__(self, archive: Archive, source: Source, options: Options, clock: Callable[[], datetime], *,
-                 in_hand: int, patience_seconds: float = 300.0) -> None:
+                 in_hand: int, patience_seconds: float = 300.0, delay_seconds: float = 0.0) -> None:
         self.archive, self.source, self.options, self.clock = archive, source, options, clock
         self.run_id = start_run(archive, "crawl", at=clock(), source=source.key, target=options.target or source.key)
         self.frontier = Frontier(archive, source.key, self.run_id)
         self.scope = Scope(source, options.since)
         self.families = Families(self.frontier.families())
         self.outages = Outages(patience_seconds)
+        self.pace = Pace(delay_seconds)
         self.tally = Tally(self.now)
         self.in_hand = in_hand         # most addresses claimed and not yet acknowledged
         self.open: set[int] = set()    # those addresses
@@ -73,6 +75,7 @@ class Crawl:
         self.asked_for: set[tuple[int, str]] = set()  # a page, and the address it had to wait for
         self.attached: set[int] = set()  # files of publications kept in this run
         self.doors: set[str] = set()  # addresses asked again with a cookie that a redirect set
+        self.has_begun = False         # whether anything was answered yet, or failed
         self.promised = 0             # new publications kept or about to be
 
     @property
@@ -133,18 +136,23 @@ class Crawl:
     def claim(self) -> list[Address]:
         """The next addresses to fetch; none while enough are in hand, or while nobody answers."""
         now = self.now
-        room = min(self.in_hand - len(self.open), 1 if self.outages.paused_until else self.in_hand)
+        # before the first answer nobody knows what pause robots.txt asks for
+        room = min(self.in_hand - len(self.open), 1 if self.outages.paused_until else self.in_hand,
+                   self.in_hand if self.has_begun else 1 - len(self.open), 1 if self.pace.is_slow else self.in_hand)
         if self.source.max_pages is not None:
             room = min(room, self.source.max_pages - self.tally.pages - len(self.open))
         if room <= 0 or now < self.outages.paused_until or self.stop_reason:
             return []
         for _ in range(MOST_CLAIMS):
             claimed = self._take(room)
-            if not claimed and (self._batch or len(self.held)):
+            rests = bool(self.pace.resting(now))
+            if not claimed and (self._batch or (len(self.held) and not rests)):
                 # what is read but not yet written may lead on; and where nothing else is in hand, nothing will come
-                self.flush(give_up=len(self.open) == len(self._batch) + len(self.held))
+                self.flush(give_up=not rests and len(self.open) == len(self._batch) + len(self.held))
                 claimed = self._take(room)
             wanted = self._within_budget(claimed)
+            for address in wanted:
+                self.pace.note(address.url, now)
             self.open.update(address.address_id for address in wanted)
             self.files &= self.open
             self.files.update(address.address_id for address in wanted if is_file(address.url, address.origin))
@@ -154,7 +162,8 @@ class Crawl:
 
     def _take(self, room: int) -> list[Address]:
         """Addresses to fetch; files only when no page is left in hand that may turn out to own them."""
-        return self.frontier.claim(room, self.now, above=LOWEST if self.open <= self.files else FILES)
+        return self.frontier.claim(room, self.now, not_hosts=self.pace.resting(self.now),
+                                   above=LOWEST if self.open <= self.files else FILES)
 
     def _within_budget(self, claimed: list[Address]) -> list[Address]:
         """Those still worth fetching; the others, which began to wait before their family was spent, rest."""
@@ -179,7 +188,7 @@ class Crawl:
         if self.open or self._batch:
             return self.now
         due = self.frontier.next_due()
-        return None if due is None else max(due, self.outages.paused_until)
+        return None if due is None else max(due, self.outages.paused_until, self.pace.next_moment(self.now))
 
     def robots_found(self, sitemaps: tuple[str, ...]) -> None:
         """Sitemaps that robots.txt names."""
@@ -192,6 +201,7 @@ class Crawl:
 
     def add(self, fetched: Fetched) -> None:
         """Take in what came of an address; it is written with the next batch."""
+        self.has_begun = True
         self._batch.append(fetched)
         if len(self._batch) * 2 >= self.in_hand or len(self._batch) >= len(self.open) - len(self.held):
             self.flush()

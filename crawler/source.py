@@ -183,8 +183,9 @@ def read_source(path: Path) -> Source:
         raise top.wrong(f"a source needs '{'name' if name is None else 'home'}'")
     _check_url(top, "home", home)
     return Source(
-        key=path.stem, name=name, home=_ascii(home), country=top.text("country"), languages=top.texts("languages"),
-        licence=top.text("licence"), verified=top.truth("verified", False), javascript=top.truth("javascript", False),
+        key=path.stem, name=name, home=_ascii(home), country=next(iter(top.shaped("country", "[a-z]{2}", "be")), None),
+        languages=top.shaped("languages", "[a-z]{2,3}(-[a-z0-9]{2,8})*", "en"), licence=top.text("licence"),
+        verified=top.truth("verified", False), javascript=top.truth("javascript", False),
         every=_read_every(top), hours=_read_hours(top), max_pages=top.whole("max_pages"),
         max_minutes=top.number("max_minutes"), captures=top.truth("captures", True), discover=_read_discover(top),
         hints=_read_hints(top), politeness=_read_politeness(top), expect=_read_expect(top), path=path)
@@ -221,8 +222,9 @@ def _read_discover(top: Table) -> Discover:
     for key, listed in urls.items():
         for url in listed:
             _check_url(table, key, url)
-    return Discover(**urls, hosts=tuple(host.lower() for host in table.texts("hosts")),
-                    accept=_read_patterns(table, "accept"), refuse=_read_patterns(table, "refuse"))
+    hosts = table.shaped("hosts", r"\.?[^\s/:@?#]+(:\d+)?", "papers.example")
+    return Discover(**urls, hosts=tuple(map(str.lower, hosts)), accept=_read_patterns(table, "accept"),
+                    refuse=_read_patterns(table, "refuse"))
 
 
 def _read_patterns(table: Table, key: str) -> tuple[re.Pattern[str], ...]:

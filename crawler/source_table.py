@@ -56,6 +56,14 @@ class Table:
             raise self.wrong(f"{self._shown(key)} must be a text in quotes, or a list of them", key)
         return tuple(listed)
 
+    def shaped(self, key: str, shape: str, example: str) -> tuple[str, ...]:
+        """As `texts`, each of the form of the example."""
+        listed = self.texts(key)
+        for text in listed:
+            if not re.fullmatch(shape, text, re.IGNORECASE):
+                raise self.wrong(f"{self._shown(key)}: {text!r} should be written as in \"{example}\"", key, text)
+        return listed
+
     def truth(self, key: str, default: bool) -> bool:
         """True or false."""
         value = self._values.get(key, default)

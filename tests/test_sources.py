@@ -116,6 +116,10 @@ def test_night_hours_pass_midnight_in_the_sources_time_zone(whole, hour, open_):
      "4: 'title' in [expect.filled] must be a number from 0 to 1"),
     ('name = "A"\nhome = "https://a.example/"\nmax_pages = -1\n', "3: 'max_pages' must be a whole number of 1 or more"),
     ('name = "A"\nhome = "https://a.example/"\ncaptures = "yes"\n', "3: 'captures' must be true or false"),
+    ('name = "A"\nhome = "https://a.example/"\n[discover]\nhosts = ["b.example", "https://c.example/"]\n',
+     "4: 'hosts' in [discover]: 'https://c.example/' should be written as in \"papers.example\""),
+    ('name = "A"\nhome = "https://a.example/"\ncountry = "Belgium"\n', "3: 'country': 'Belgium' should be"),
+    ('name = "A"\nhome = "https://a.example/"\nlanguages = ["english"]\n', "3: 'languages': 'english' should be"),
     ('name = "A\n', "1: "),
 ])
 def test_a_mistake_is_named_with_file_and_line(write, text, message):

@@ -16,11 +16,15 @@ FEW_LINKS = 25                 # a page whose markup has more is drawn already
 MOST_LEADS = 2000              # of one page
 _HELD = re.compile(r"<script\b(?![^>]*\bsrc\s*=)(?![^>]*ld\+json)[^>]*>(.*?)</script>|"
                    r"""\sdata-[\w-]+\s*=\s*(?:"([{[].*?)"|'([{[].*?)')""", re.IGNORECASE | re.DOTALL)
-# Slashes stand bare, after a backslash, or as \u002F; signs no path has end it, so that patterns of paths are none.
-_ADDRESS = re.compile(r"""["']((?:https?:)?(?:(?:\\*/|\\+u002[fF])(?:[^"'\s<>{}\[\]$*^`|\\/]|\\+u0026)*)+)\\*["']""")
+# A name that tells of an address, or none; and the address. Slashes stand bare, after a backslash, or as \u002F; signs
+# that no path has end it, so that patterns of paths are none.
+_ADDRESS = re.compile(
+    r"""(?:\b(href|url|link|path|permalink|uri|to)\\*["']?\s*:\s*\\*)?"""
+    r"""["']((?:https?:)?(?:(?:\\*/|\\+u002[fF])(?:[^"'\s<>{}\[\]$*^`|\\/]|\\+u0026)*)+)\\*["']""")
 _SLASH = re.compile(r"\\*/|\\+u002[fF]")
 _AMPERSAND = re.compile(r"\\+u0026")
 _OF_A_PAGE = re.compile(r"https?://|/[^/?]+/[^/]|/[^/]*[-?=]")    # more than the name of a folder or of a program
+_FOR_PROGRAMS = re.compile(r"/(?:_\w+|api|graphql|static|assets|dist|build)(?:/|$)")
 
 
 def read_drawn_links(body: bytes, url: str) -> tuple[Lead, ...]:
@@ -28,12 +32,17 @@ def read_drawn_links(body: bytes, url: str) -> tuple[Lead, ...]:
     found: dict[str, Lead] = {}
     for text in _texts(body.decode("utf-8", "replace")):
         for match in _ADDRESS.finditer(text):
-            said = _AMPERSAND.sub("&", _SLASH.sub("/", match[1]))
-            if not said.startswith("//") and _OF_A_PAGE.match(said) and (address := join_url(url, said)):
+            said = _AMPERSAND.sub("&", _SLASH.sub("/", match[2]))
+            if _may_be_a_page(said, named=match[1] is not None) and (address := join_url(url, said)):
                 found.setdefault(address, Lead(address, url))
             if len(found) == MOST_LEADS:
                 return tuple(found.values())
     return tuple(found.values())
+
+
+def _may_be_a_page(said: str, *, named: bool) -> bool:
+    return not said.startswith("//") and not _FOR_PROGRAMS.search(said) and (
+        named or _OF_A_PAGE.match(said) is not None)
 
 
 def _texts(page: str) -> Iterator[str]:

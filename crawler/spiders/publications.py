@@ -29,7 +29,7 @@ from archive.database import open_archive
 from archive.errors import ArchiveError, WrongUse
 from archive.frontier import Address
 from archive.records import Page
-from archive.urls import address_key, join_url
+from archive.urls import address_key, host_of, join_url
 from crawler.browser import RENDER
 from crawler.connections import HeadTooLarge
 from crawler.crawl import Crawl, Options, clock_ahead
@@ -86,7 +86,8 @@ class PublicationsSpider(Spider):
             spider.crawl = Crawl(
                 archive, spider.source, spider.options, clock_ahead(settings.getfloat("CLOCK_OFFSET_SECONDS")),
                 in_hand=2 * settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
-                patience_seconds=settings.getfloat("OUTAGE_SECONDS"))
+                patience_seconds=settings.getfloat("OUTAGE_SECONDS"),
+                delay_seconds=settings.getfloat("DOWNLOAD_DELAY"))
         except ArchiveError:
             archive.close()
             raise
@@ -126,6 +127,7 @@ class PublicationsSpider(Spider):
         host = site.partition("://")[2].rpartition("@")[2].split(":")[0]
         if delay is not None and throttle is not None and self.source.politeness.robots:
             throttle.set_floor(host, delay)
+            self.crawl.pace.state(host_of(site), throttle.floors[host])
 
     def ended(self, spider: Spider, reason: str) -> None:
         """Write what is left and let go of the archive."""

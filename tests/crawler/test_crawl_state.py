@@ -19,7 +19,9 @@ NOW = datetime(2025, 3, 5, 12, tzinfo=UTC)
 @pytest.fixture
 def crawl(tmp_path: Path) -> Iterator[Crawl]:
     with open_archive(tmp_path / "archive.db", create=True) as archive:
-        yield Crawl(archive, source_of_url(f"{SITE}/"), Options(), lambda: NOW, in_hand=4)
+        crawl = Crawl(archive, source_of_url(f"{SITE}/"), Options(), lambda: NOW, in_hand=4)
+        crawl.has_begun = True
+        yield crawl
 
 
 def test_no_more_is_handed_out_than_may_be_in_hand(crawl: Crawl) -> None:
@@ -41,3 +43,19 @@ def test_the_first_run_looks_at_home_and_at_the_usual_places(crawl: Crawl) -> No
     crawl.begin()
     waiting = {url for (url,) in crawl.archive.connection.execute("SELECT url FROM frontier")}
     assert {f"{SITE}/", f"{SITE}/sitemap.xml", f"{SITE}/feed"} <= waiting
+
+
+def test_before_the_first_answer_one_address_is_handed_out(crawl: Crawl) -> None:
+    crawl.has_begun = False
+    crawl.frontier.add_many([Offer(f"{SITE}/news/story-{n}") for n in range(10)], crawl.now)
+    assert (len(crawl.claim()), len(crawl.claim())) == (1, 0)
+
+
+def test_what_waits_for_a_long_pause_waits_in_the_frontier(crawl: Crawl) -> None:
+    crawl.pace.state("example.org", 10.0)
+    crawl.frontier.add_many([Offer(f"{SITE}/news/story-{n}", priority=900_000) for n in range(3)], crawl.now)
+    crawl.frontier.add_many([Offer(f"https://data.example.org/{n}", priority=800_000) for n in range(3)], crawl.now)
+    handed = [[address.url for address in crawl.claim()] for _ in range(4)]
+    assert handed == [[f"{SITE}/news/story-0"], *([f"https://data.example.org/{n}"] for n in range(3))]
+    crawl.open.clear()
+    assert crawl.claim() == [] and crawl.next_moment() == crawl.now + 10

@@ -9,8 +9,10 @@ from crawler.discovery.drawn import read_drawn_links
 AT = "https://example.org/papers"
 STATE = {"page": "/papers/[slug]", "buildId": "k3", "items": [
     {"title": "Steel / iron", "url": "/papers/steel-and-iron", "image": "/img/steel.png"},
-    {"title": "Ports", "link": {"href": "https://example.org/papers/ports?lang=en&v=2"}}], "next": "/api"}
-WANTED = ["https://example.org/papers/steel-and-iron", "https://example.org/papers/ports?lang=en&v=2"]
+    {"title": "Ports", "link": {"href": "https://example.org/papers/ports?lang=en&v=2"}}], "next": "/api/v1/items",
+    "menu": [{"to": "/news"}]}
+WANTED = ["https://example.org/papers/steel-and-iron", "https://example.org/papers/ports?lang=en&v=2",
+          "https://example.org/news"]
 
 
 def found(markup: str) -> list[str]:
