@@ -10,19 +10,21 @@ from collections.abc import Iterable, Iterator
 
 from archive.records import Author
 from crawler.parsing.author_claims import Authors, Found, stated_names
-from crawler.parsing.bylines import LONGEST, begins_byline, read_byline, read_name, with_url
+from crawler.parsing.bylines import LONGEST, byline_in, goes_on, is_role, read_byline, read_name, with_url
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.naming import numbers_named
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 
+_MOST_LINES, _JOINER = 24, 5  # of names one by one, and characters of a line that only joins two of them
 _BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of text
 _NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writer", "verfasser", "redakteur",
           "posted-by", "submitted", "credits-")
 _NAMED = re.compile("|".join(_NAMES))
 _NOT_OWN = re.compile(r"comment|related|recommend|popular|promo|reply|carousel|latest|trending|photo|caption")
-_NOT_OWN_BELOW = re.compile(r"sidebar|widget|teaser|card|footer|more-from|image|credit\b|quote|testimonial")
+_NOT_OWN_BELOW = re.compile(r"sidebar|(?<!elementor-)(?<!so-)widget|teaser|card|footer|more-from|image|credit\b|"
+                            r"quote|testimonial")
 _SIGNED = re.compile(
     r"(?:written|posted|article|story|authored) by\b|verfasst von|écrit par|escrito por|scritto da", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|\bmin\b|\bminutes?\b|\bago\b|年")
@@ -70,14 +72,23 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
     for number in numbers:
         run = outline.runs[number]
         text = run.text
-        if len(text) > LONGEST or outline.tags[run.element] in _SILENT or not begins_byline(text):
+        if len(text) > LONGEST or outline.tags[run.element] in _SILENT or (byline := byline_in(text)) is None:
             continue
-        authors = read_byline(text)
-        if not authors and len(text) < 30 and number + 1 < len(outline.runs):   # "By" on a line of its own
-            authors = read_byline(f"{text} {outline.runs[number + 1].text}")
+        authors = read_byline(byline)
+        if not authors and len(text) < 30:                    # "By" on a line of its own
+            authors = read_byline(f"{text} {_lines_of_names(outline, number + 1)}")
         if authors and not _is_elsewhere(outline, run.element):
             yield Candidate(_as_linked(outline, authors, run.element), origin, score, _alone(outline, run))
             return
+
+
+def _lines_of_names(outline: Outline, number: int) -> str:
+    """The line, and those after it that are joined to it: "Ada One", "and", "Bo Two" in boxes of their own."""
+    lines = [run.text for run in outline.runs[number:number + _MOST_LINES]]
+    last = 0
+    while last + 1 < len(lines) and goes_on(lines[last + 1]):
+        last += 2 if len(lines[last + 1]) < _JOINER and last + 2 < len(lines) else 1
+    return " ".join(lines[:last + 1])
 
 
 def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
@@ -90,13 +101,15 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
             continue
         linked = any(_leads_to(outline, j) for j in outline.all("a", within=run.element))
         around = " ".join(other.text for other in runs[max(number - 2, 0):number + 3] if len(other.text) < 60)
-        if not linked and not _TIME.search(around):
+        titled = number + 1 < len(runs) and is_role(runs[number + 1].text)
+        if not linked and not titled and not _TIME.search(around):
             continue
         authors = read_byline(run.text, led=False)
         if not authors or any(author.kind != "person" for author in authors) or _is_elsewhere(outline, run.element):
             continue
-        if linked or _is_introduced(outline, run.text):
-            origin, score = ("link to a profile", 2.8) if linked else ("name beside the date", 1.9)
+        if linked or titled or _is_introduced(outline, run.text):
+            origin, score = ("link to a profile", 2.8) if linked else \
+                ("name above a role", 1.9) if titled else ("name beside the date", 1.9)
             yield Candidate(_as_linked(outline, authors, run.element), origin, score, _alone(outline, run))
             return
 

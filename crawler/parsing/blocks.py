@@ -69,7 +69,8 @@ class _Maker:
             text, level = text.replace("\n", " "), int(self.outline.tags[place.element][1])
         elif place.kind == "item":
             level = self._nesting(place.element)
-        self.blocks.append(Block(place.kind, text, level))
+        if place.kind == "code" or any(map(str.isalnum, text)):      # else an ornament: "***", "💡"
+            self.blocks.append(Block(place.kind, text, level))
         return end
 
     def _goes_on(self, at: int, place: _Place) -> bool:

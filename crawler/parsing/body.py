@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,9 @@ from crawler.parsing.text_columns import Column
 _LIFTED = 0.6                          # share of a run's characters that another field claims, to leave the run out
 _REPEAT = 40                           # characters: shorter texts may stand on a page twice and mean it
 _OF_TABLE = 0.5                        # share of a table's characters that the model wants, to take the whole
+_OF_LIST = 0.3                         # the same for a list's items
+_ITEMS = frozenset({"li", "dt", "dd"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _OUTSIDE = 0.3                         # what a run outside the best box loses; 0.1 points of F1 at home, 0.6 on news
 _MOST_RUNS = 15_000                    # of a page that the model looks at: its time and memory grow with them
 NOTHING = frozenset[int]()
@@ -44,7 +48,8 @@ def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
     if look is None:
         return Body((), (), 0, "no text")
     shares = drawn_together(look.features, look.shares, look.article)
-    wanted = whole_tables(outline, look.features.runs[most_likely(shares, look.features.words)].tolist())
+    likely = look.features.runs[most_likely(shares, look.features.words)].tolist()
+    wanted = with_headings(outline, whole_tables(outline, whole_lists(outline, likely)))
     return _made(outline, wanted, lifted, "block model", look.article)
 
 
@@ -121,6 +126,32 @@ def whole_tables(outline: Outline, wanted: Sequence[int]) -> list[int]:
         taken = sum(len(outline.runs[number].text) for number in held if number in kept)
         if chars > taken > _OF_TABLE * chars and holds_values(outline, table):     # which reads all of it: asked last
             kept.update(held)
+    return sorted(kept)
+
+
+def whole_lists(outline: Outline, wanted: Sequence[int]) -> list[int]:
+    """The runs, with all items of each list of which a fair part is among them, short items too."""
+    kept, runs = set(wanted), outline.runs
+    around = {outline.parents[run.element] for run in (runs[number] for number in wanted)
+              if outline.tags[run.element] in _ITEMS}
+    for box in around:
+        first = bisect_left(runs, outline.starts[box], key=lambda run: run.start)
+        held = [number for number in range(first, bisect_left(runs, outline.stops[box], key=lambda run: run.start))
+                if outline.tags[runs[number].element] in _ITEMS and outline.parents[runs[number].element] == box]
+        chars = sum(len(runs[number].text) for number in held)
+        if sum(len(runs[number].text) for number in held if number in kept) >= _OF_LIST * chars:
+            kept.update(held)
+    return sorted(kept)
+
+
+def with_headings(outline: Outline, wanted: Sequence[int]) -> list[int]:
+    """The runs, with the headings that stand beside them between two of them."""
+    kept, parents = set(wanted), outline.parents
+    for before, after in pairwise(wanted):
+        if after - before == 2:
+            one, heading, other = (outline.runs[number].element for number in (before, before + 1, after))
+            if outline.tags[heading] in _HEADINGS and parents[heading] in {parents[one], parents[other]}:
+                kept.add(before + 1)
     return sorted(kept)
 
 

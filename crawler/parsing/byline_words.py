@@ -4,11 +4,14 @@
 LEADS: dict[str, str] = {
     "en": "by|written by|posted by|published by|story by|words by|text by|authored by|report by|reported by|article by|"
           "prepared by|contributed by|submitted by|guest post by|created by|compiled by|post by|a post by|opinion by|"
-          "analysis by|commentary by|blog by|written and researched by|research by|produced by",
+          "analysis by|commentary by|blog by|written and researched by|research by|produced by|issued by|released by|"
+          "remarks by|remarks of|speech by|keynote by|keynote speech by|keynote address by|address by|lecture by|"
+          "statement by|testimony by|testimony of|interview by|interviewed by",
     "de": "von|verfasst von|geschrieben von|ein beitrag von|ein gastbeitrag von|text von|gastbeitrag von|"
-          "ein kommentar von",
-    "fr": "par|rédigé par|publié par|écrit par|propos recueillis par|un texte de|texte de",
-    "es": "por|escrito por|publicado por|redactado por|texto de",
+          "ein kommentar von|rede von|interview von|vorgelegt von",
+    "fr": "discours de|intervention de|entretien réalisé par|"
+          "par|rédigé par|publié par|écrit par|propos recueillis par|un texte de|texte de",
+    "es": "discurso de|entrevista de|por|escrito por|publicado por|redactado por|texto de",
     "pt": "por|escrito por|publicado por|texto de", "ca": "per|escrit per", "gl": "por",
     "it": "di|a cura di|scritto da|pubblicato da", "nl": "door|geschreven door|geplaatst door", "ro": "de|scris de",
     "sv": "av|skriven av|publicerad av", "no": "av|skrevet av|publisert av", "da": "af|skrevet af",
@@ -20,7 +23,7 @@ LEADS: dict[str, str] = {
 # language -> labels that begin a byline only with a colon, or alone on their line.
 LABELS: dict[str, str] = {
     "en": "author|authors|author(s)|the author|lead author|lead authors|contributor|contributors|writer|writers|byline|"
-          "about the author|about the authors",
+          "about the author|about the authors|from|speaker",
     "de": "autor|autorin|autoren|autor*innen|autor:innen|autorinnen und autoren|verfasser|text|redaktion",
     "fr": "auteur|auteurs|auteure|autrice|auteur(s)|auteur·e·s", "es": "autor|autora|autores|autor/a|texto",
     "pt": "autor|autora|autores|texto", "it": "autore|autori|autrice|testo", "nl": "auteur|auteurs|tekst",
@@ -54,6 +57,8 @@ co-founder cofounder owner partner associate professor lecturer researcher resea
 engineer developer designer consultant expert specialist strategist coach attorney lawyer nutritionist dietitian
 physician doctor nurse student intern producer host photographer head lead leader officer coordinator secretary minister
 ambassador adviser advisor assistant vp svp evp candidate representative blogger
+governor deputy commissioner undersecretary chancellor counsel counselor
+spokesperson spokesman spokeswoman member senator mayor vice-president vice-chair co-chair treasurer trustee
 redakteur redakteurin korrespondent korrespondentin chefredakteur reporterin autor autorin journalistin volontär
 rédacteur rédactrice journaliste correspondant correspondante directeur directrice professeur économiste
 redactor redactora periodista corresponsal profesor profesora economista directora giornalista redattore redattrice
@@ -89,6 +94,7 @@ jr jr. sr sr. ii iii iv bsc ba lcsw lmft cscs rpt dpt obe cbe mbe frs kc qc mp m
 """.split())
 HONORIFICS = frozenset("""
 dr dr. prof prof. professor mr mr. mrs mrs. ms. sir dame hon. rev rev. fr. sen. rep. gov. amb. gen. col. lt. capt. sgt.
+ד"ר ד״ר פרופ' פרופ׳ الدكتور الدكتورة د. أ.د. دکتر डॉ. डॉ श्री श्रीमती ดร. รศ. นาย นาง นางสาว δρ δρ. д-р
 dipl.-ing. ing. mag. dott. dott.ssa dra dra. sra. mme mme. mlle ir. drs. herr frau univ.-prof. проф.
 """.split())
 PARTICLES = frozenset(

@@ -23,6 +23,7 @@ from crawler.parsing.byline_words import (
     ROLES,
     STOPS,
 )
+from crawler.parsing.date_words import labels as date_labels
 
 LONGEST = 300                 # characters; what is longer is a paragraph
 MOST_AUTHORS = 60             # of one byline; collaborations with more sign as a group
@@ -45,7 +46,7 @@ _MONTH_LAST = re.compile(     # of a date whose figures were cut off
     r"September|October|November|December)\.?\s*$", re.IGNORECASE)
 _STOP = re.compile(rf"(?:(?<=\W)|^|(?<=[a-z])(?=[A-Z]))(?:{STOPS})", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s+[|•·–—‒/-]+\s+(?=.)|\s*[|•·].*|\s+\(.*?\)|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
+    r"(?<=[a-z])In\s(?=[A-Z]).*|\s+[|•·–—‒/-]+\s+(?=.)|\s*[|•·].*|\s+\(.*?\)|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
     r"\s*\b\d{1,4}[./年-].*|\s+\d.*|\s+(?:on|am|le|il|op|den)\s+(?=\S*\d|\w+day\b|\w+tag\b).*")
 _PLACE = re.compile(r"\s+(?:in|In|à|en|aus|from|at|for|For|para|pour|für|voor|w|в)(?:\s+(?=[^\W\d_a-z]).*)?$")
 _GLUED = re.compile(rf"(?<=[^\W\d_A-Z])(?:{'|'.join(sorted(role.capitalize() for role in ROLES))})$")
@@ -54,6 +55,37 @@ _SPLIT = re.compile(rf"\s*[;,，、؛،\n]\s*(?:(?:{JOINERS})\s+)?|\s+(?:{JOINER
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・ ]+$")
 _KOREAN_ROLE = re.compile(r"\s*(?:기자|특파원|논설위원|记者|記者|編集委員|论员)$")
+
+
+_AFTER_DATE = re.compile(
+    r"(?:(?:19|20|25)\d\d|:\d\d|[年日])\W{1,4}(?:Uhr\W+|[ap]\.?m\.?\W+)?"
+    r"(?=(?:by|von|par|por|di|door|av|af|przez|oleh|от)\s+[^\W\d])", re.IGNORECASE)
+_LABELLED = re.compile(rf"(?<=[\s|·•,;/])(?=(?:{_alternatives(LABELS)})\s*[:：])", re.IGNORECASE)
+_NEXT_LABEL = re.compile(r"\s\S{1,12}\s?[:：]")
+_LONGEST_ROLE = 70            # characters
+_LONGEST_LINE = 200           # characters of a line of facts, where a byline may stand behind a date or other labels
+_ALONE = re.compile(rf"(?:{JOINERS}|&|\+|,|;|、)(?:$|\s)", re.IGNORECASE)
+
+
+def byline_in(text: str) -> str | None:
+    """The part of a line that is a byline: all of it, or what follows a date, or a label amid others.
+
+    >>> byline_in("Posted on May 5, 2024 by Ada One"), byline_in("Date: 5 May 2024 | Author: Ada One")
+    ('by Ada One', 'Author: Ada One')
+    >>> byline_in("In 2024 by-laws changed") is byline_in("Prices rose") is None
+    True
+    """
+    if begins_byline(text):
+        return text
+    if len(text) > _LONGEST_LINE:
+        return None
+    found = _AFTER_DATE.search(text) or (_LABELLED.search(text) if ":" in text or "：" in text else None)
+    return text[found.end():] if found else None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line between names joins the next one to those before: "and", ", Bo Two"."""
+    return _ALONE.match(text) is not None
 
 
 def begins_byline(text: str) -> bool:
@@ -95,8 +127,17 @@ def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[A
     bare = _without_lead(bare)                              # "Author: By Ada One"
     if stop := _STOP.search(bare):
         bare = bare[:stop.start()]
+    if ":" in bare or "：" in bare:
+        bare = _before_labels(bare)
     return _signing([author for part in _SPLIT.split(_without_tail(bare)) if part
                      if (author := read_name(_without_place(part), stated=stated)) is not None])
+
+
+def _before_labels(text: str) -> str:
+    """The text up to where it goes on with another label and its colon: "Ada One Date: 5 May"."""
+    dates = (found.start() for found in date_labels().finditer(text) if text[found.end():].lstrip()[:1] in (":", "："))
+    cut = min(next(dates, len(text)), found.start() if (found := _NEXT_LABEL.search(text)) else len(text))
+    return text[:cut] if cut else text
 
 
 def _without_place(part: str) -> str:
@@ -131,6 +172,17 @@ def read_name(text: str, *, stated: bool = False) -> Author | None:
     if len(words) == 1 and len(titled) == 2 and words[0].istitle():
         return Author(" ".join(titled))                     # "Dr. Allen" is nobody without the title
     return Author(" ".join(words)) if words and _is_person(" ".join(words), words, stated=stated) else None
+
+
+def is_role(text: str) -> bool:
+    """Whether a line names what somebody is: "Senior Fellow, Energy", no sentence.
+
+    >>> is_role("Senior Fellow"), is_role("The director left"), is_role("Research")
+    (True, False, False)
+    """
+    words = text.replace(",", " ").split()
+    return (len(text) < _LONGEST_ROLE and words[:1] != [] and not ROLES.isdisjoint(word.lower() for word in words)
+            and text[-1].isalnum() and words[0].lower() not in NO_FIRST_NAMES)
 
 
 def is_institution(name: str) -> bool:

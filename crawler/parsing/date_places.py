@@ -112,6 +112,8 @@ def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sigh
         traits.add("after a byline")
     if before and before.rstrip()[-1:].islower() and label is None:
         traits.add("after a word")
+    if label is None and "opens a text" not in traits and _goes_on(run.text, after, rest, traits):
+        traits.add("in passing")
     if run.link_chars >= len(date.raw):
         traits.add("in a link")
     if len(date.value) >= 13:
@@ -120,6 +122,13 @@ def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sigh
     traits |= place_traits(outline, element, n - at, n, len(outline.runs))
     origin = f"text after “{word}”" if word else "text"
     return Sighting(date, origin, frozenset(traits), element, n)
+
+
+def _goes_on(text: str, after: str, rest: int, traits: set[str]) -> bool:
+    """Whether the date is a part of a sentence, or of a long line that does not end with it."""
+    if text.endswith((".", "!", "?", "。")):
+        return rest > 60 or "after a word" in traits
+    return rest > 60 and bool(after.strip(" )]."))
 
 
 def _element_of(outline: Outline, n: int, date: WrittenDate) -> int:

@@ -35,7 +35,7 @@ _WEAK = re.compile(
 _LEAD = re.compile(r"(?<![a-z])(?:lead|intro|announce|anons)(?![a-z])")
 _NOT_OWN = re.compile(
     r"related|recommend|popular|comment|sidebar|promo|footer|caption|byline|author|(?<![a-z])nav|"
-    r"menu|newsletter|share|social|(?<![a-z])card|cookie|widget|(?<![a-z])meta(?![a-z])|breadcrumb|date"
+    r"menu|newsletter|share|social|(?<![a-z])card|cookie|(?<!elementor-)(?<!so-)widget|(?<![a-z])meta(?![a-z])|breadcrumb|date"
 )
 _HEADERS = frozenset(
     {"h1", "h2", "h3", "h4", "p", "div", "section", "span", "strong", "em", "b", "header", "blockquote"}
@@ -68,6 +68,8 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Cho
         if not _SHORTEST <= len(run.text) <= _LONGEST or outline.tags[run.element] not in _HEADERS:
             continue
         names = _names_around(outline, run, heading)
+        if _follows_paragraph(outline, place, number):
+            continue
         if number >= place + _NEAR and not _STRONG.search(names) and not _WEAK.search(names):
             continue
         if not _may_be(run, title.value or ""):
@@ -194,6 +196,15 @@ def _among_paragraphs(outline: Outline, number: int, place: int) -> bool:
                 and not (lead and outline.names[other] != outline.names[own])):      # the one that is called a lead
             return True
     return False
+
+
+def _follows_paragraph(outline: Outline, place: int, number: int) -> bool:
+    """Whether a paragraph stands right before it, in the same box: then it goes on where that one ends."""
+    before, run = outline.runs[number - 1], outline.runs[number]
+    return (number > place and len(before.text) > _BODY and before.text[-1] in ".!?…。”\"" and before.link_chars == 0
+            and outline.tags[before.element] == outline.tags[run.element] == "p"
+            and outline.names[before.element] == outline.names[run.element]
+            and outline.parents[before.element] == outline.parents[run.element])
 
 
 def _side_by_side(outline: Outline, one: int, other: int) -> bool:

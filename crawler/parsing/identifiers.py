@@ -24,12 +24,14 @@ _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
 _ARXIV = re.compile(r"\b(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\b")
 _HANDLE = re.compile(r"(?:hdl\.handle\.net/|hdl:|\bhandle:?\s)(\d[\d.]*/[^\s\"<>]+)", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"^(?:report|document|publication|paper|working paper|discussion paper|policy brief|briefing paper|"
-    r"technical report|staff report|occasional paper|reference|drucksache|bericht|rapport|informe|cat(?:alogue)?)\s?"
+    r"^(?:series:\s?)?(?:report|document|publication|paper|working paper|discussion paper|policy (?:brief|paper)|"
+    r"briefing(?: paper)?|research (?:paper|report)|issue (?:brief|paper)|special report|command paper|"
+    r"technical (?:report|paper|note)|staff (?:report|paper)|occasional paper|reference|drucksache|bericht|rapport|"
+    r"informe|cat(?:alogue)?)\s?"
     r"(?:(?:no|nr|n[°º]|núm|num|number|id)\.?:?|#|:)\s?#?"
     r"((?:[A-Z]{0,8}[\s/-]?)?\d[\w./()-]{0,24}|[A-Z][\w-]*/[\w./()-]{1,24})", re.IGNORECASE | re.MULTILINE)
 _NUMBERED_FIRST = frozenset(              # how its lines begin: to try it at each line would cost more than all else
-    "rep doc pub pap wor dis pol bri tec sta occ ref dru ber rap inf cat".split())
+    "rep doc pub pap wor dis pol bri tec sta occ ref dru ber rap inf cat res iss spe com ser".split())
 _SYMBOL = re.compile(
     r"\b(?:COM|SWD|JOIN|SEC)\s?\(\d{4}\)\s?\d{1,4}(?:\s(?:final|draft))?|"
     r"\b[ASE]/(?:RES|HRC|CN|AC|CONF|\d{2})[/.][\w./-]{1,24}")

@@ -11,6 +11,7 @@ from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 from crawler.parsing.topic_words import KICKER_NAMES, TOPIC_PATH
 
+_MOST_WORDS = 5  # of a kicker that nothing names as one
 _ABOVE = 6  # lines above the title: a few labels side by side
 
 
@@ -24,12 +25,18 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
             continue
         if elsewhere(outline, run.element, heading):
             continue
-        named = any(_is_kicker(outline.names[i]) for i in (run.element, *outline.ancestors(run.element)[:2]))
+        around = (*outline.alone(run)[:3], run.element, *outline.ancestors(run.element)[:2])
+        named = any(_is_kicker(outline.names[i]) for i in around)
         opens = number == place - 1 and heading is not None and _opens_header(outline, run, heading)
-        for text, element, hrefs in parts_of(outline, run):
+        parts = parts_of(outline, run)
+        topics = [part for part in parts if any(_is_topic(href, own) for href in part[2])]
+        if len(parts) > 2 * max(len(topics), 1) and not named and not opens:
+            continue                                  # a menu, with the folder of the page in it
+        for text, element, hrefs in parts:
             if not is_label(text) or not (hrefs or number < place):
                 continue
-            if named or opens or fold(text) in stated or any(_is_topic(href, own) for href in hrefs):
+            plain = opens and len(text.split()) < _MOST_WORDS
+            if named or plain or fold(text) in stated or any(_is_topic(href, own) for href in hrefs):
                 yield Label(text, element, "kicker")
 
 
@@ -43,9 +50,8 @@ def _opens_header(outline: Outline, run: Run, heading: int) -> bool:
     both = next((i for i in outline.ancestors(run.element) if outline.inside(heading, i)), 0)
     return (
         outline.starts[both] >= run.start - 2
-        and outline.tags[both] not in ("body", "main", "html")
-        and outline.ends[both] - both < 80
-        and len(run.text.split()) < 5
+        and (outline.tags[both] in ("main", "article")
+             or (outline.tags[both] not in ("body", "html") and outline.ends[both] - both < 80))
     )
 
 

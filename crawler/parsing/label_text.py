@@ -4,6 +4,7 @@ A label is a short text that says where a publication belongs: a kicker, a tag, 
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +17,8 @@ from crawler.parsing.topic_words import LABEL, TAG_NAMES, TOPIC_PATH
 LONGEST = 60  # characters of one label
 MOST = 40  # labels of one list
 _NOT_OWN = re.compile(
-    r"related|recommend|popular|trending|latest|comment|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|widget|teaser|promo|"
+    r"related|recommend|popular|trending|latest|comment|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
+    r"(?<!elementor-)(?<!so-)widget|teaser|promo|"
     r"(?<!entry-)(?<!post-)(?<!article-)footer|menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|"
     r"newsletter|(?<![a-z])modal|hotline|notification|mega|cloud|cookie|filter|search|(?<![a-z])share(?!d)|sharing|social|breadcrumb|crumbs"
 )
@@ -93,6 +95,20 @@ def _is_not_own(name: str) -> bool:
     return len(name) < 150 and _NOT_OWN.search(name) is not None
 
 
+def _boxes_of(outline: Outline, run: Run) -> list[int]:
+    """The inline elements side by side that make up a short line: `<span>Report</span><span>5 May</span>`."""
+    if len(run.text) > 2 * LONGEST:
+        return []
+    found: list[int] = []
+    for i in range(bisect_left(outline.starts, run.start, run.element + 1), outline.ends[run.element]):
+        if outline.starts[i] >= run.stop:
+            break
+        if (not found or i >= outline.ends[found[-1]]) and outline.stops[i] <= run.stop and outline.text(i):
+            found.append(i)
+    whole = "".join(outline.text(i) for i in found).replace(" ", "")
+    return found if len(found) > 1 and whole == run.text.replace(" ", "") else []
+
+
 def parts_of(outline: Outline, run: Run) -> list[tuple[str, int, list[str]]]:
     """The run's links as (text, element, address), or the run itself where it has none."""
     links = [
@@ -102,6 +118,8 @@ def parts_of(outline: Outline, run: Run) -> list[tuple[str, int, list[str]]]:
     ]
     if links:
         return [(label_shown(outline, i), i, [outline.attributes[i].get("href") or ""]) for i in links]
+    if parts := _boxes_of(outline, run):
+        return [(outline.text(i), i, []) for i in parts]
     around = next((i for i in outline.ancestors(run.element)[:2] if outline.tags[i] == "a"), None)
     hrefs = [outline.attributes[around].get("href") or ""] if around is not None else []
     text = run.text

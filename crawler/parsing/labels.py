@@ -30,7 +30,7 @@ _STEP = re.compile(r"\s*[»>›/|→]\s*")
 def find_labels(
     outline: Outline, claims: Claims, site: Site, title: Choice[str | None], authors: Iterable[str] = ()
 ) -> list[Label]:
-    """Kickers first, then the last step of the breadcrumb, then the tags, each text once; an author's name is none."""
+    """Kickers, then tags, each text once, and the breadcrumb's last step without kickers; an author's name is none."""
     others = HOME | {fold(title.value or ""), *map(fold, authors)}
     heading = title.element if title.element is not None else next(iter(title.elements or outline.all("h1")), None)
     place = bisect_left(outline.runs, outline.starts[heading], key=lambda run: run.start) if heading is not None else 0
@@ -39,8 +39,14 @@ def find_labels(
         *_tags(outline, heading, place),
         *_labelled(outline, heading, place),
     ]
-    if not found:
-        found = [*_breadcrumb(outline, title.value or "")]
+    unique = _own(found, site, others)
+    if not any(label.origin == "kicker" for label in unique):
+        unique += _own(_breadcrumb(outline, title.value or ""), site, others)
+    return unique
+
+
+def _own(found: Iterable[Label], site: Site, others: set[str] | frozenset[str]) -> list[Label]:
+    """The labels that speak of the page, each text once."""
     unique: dict[str, Label] = {}
     for label in found:
         key = fold(label.text)
@@ -141,7 +147,8 @@ def _items(outline: Outline, i: int) -> Iterator[Label]:
     if links:
         labels = [label for j in links if not _in_menu(outline, j, i) for label in _label_of(outline, j, "tags")]
     elif outline.stops[i] - outline.starts[i] < 6:
-        labels = list(_listed(outline.text(i), i))
+        text = outline.text(i)
+        labels = list(_listed(text[label.end():] if (label := LABEL.match(text)) else text, i))
     else:
         return
     if len(labels) * 2 > len(links):

@@ -11,7 +11,7 @@ as long to make as all the rest. Only a source's selectors need a tree; its elem
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -29,6 +29,10 @@ INLINE = frozenset(
     "small span strike strong sub sup time tt u var wbr".split())
 _NO_ATTRIBUTES: Mapping[str, str] = {}         # the parser's own empty mapping answers ten times more slowly
 _TEXTLESS = frozenset({"script", "style"})
+_LONGEST_MARK = 8         # characters, white space among them
+_LINK_MARKS = frozenset("# ¶ § ↩ ↩︎ ↩️ ↑ ⤴ ⏎ ^ 🔗 ⚓ ⚓︎ \u200b".split(" "))    # to a heading, or back from a note
+_UNSEEN = frozenset("\u200b\u2060\ufeff\xad")        # where a word may break, and marks of byte order
+_WITHOUT_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
 _DEEPEST = 1_000          # elements around one another; what stands deeper is told as text alone (browsers stop at 512)
 
 
@@ -85,6 +89,16 @@ class Outline:
             found += of_tag[bisect_left(of_tag, low):bisect_left(of_tag, high)]
         return sorted(found) if len(tags) > 1 else found
 
+    def alone(self, run: Run) -> list[int]:
+        """The elements that hold the run's text and nothing else, the outermost first."""
+        found = [run.element] if self.text(run.element) == run.text else []
+        for i in range(bisect_left(self.starts, run.start, run.element + 1), self.ends[run.element]):
+            if self.starts[i] >= run.stop:
+                break
+            if self.stops[i] <= run.stop and self.text(i) == run.text:
+                found.append(i)
+        return found
+
     def ancestors(self, i: int) -> list[int]:
         """The elements around `i`, nearest first."""
         found = []
@@ -107,9 +121,18 @@ def read_outline(document: Document, tree: etree._Element | None = None) -> Outl
         _tell_tree(tree, _scribe(out))
     if not out.tags:
         raise ParseError("page: no markup to read")
+    _open_frames(out)
     if base := next((href for i in out.by_tag.get("base", ()) if (href := out.attributes[i].get("href"))), None):
         out.document = replace(document, base=document.on_page(base))
     return out
+
+
+def _open_frames(out: Outline) -> None:
+    """Makes a form that holds most of the page a plain box: some servers put every page into one."""
+    for i in [i for i in out.by_tag.get("form", ()) if 2 * (out.stops[i] - out.starts[i]) > len(out.pieces)]:
+        out.tags[i] = "div"
+        out.by_tag["form"].remove(i)
+        insort(out.by_tag.setdefault("div", []), i)
 
 
 def _tell_tree(tree: etree._Element, scribe: SimpleNamespace) -> None:
@@ -138,6 +161,10 @@ def _scribe(out: Outline) -> SimpleNamespace:  # noqa: C901 - the hot loop, turn
         text = words[0] if len(words) == 1 else "".join(words)
         words.clear()
         if not mute_depth:
+            if link_depth and len(text) < _LONGEST_MARK and text.strip() in _LINK_MARKS:
+                return
+            if not text.isascii() and not _UNSEEN.isdisjoint(text):
+                text = text.translate(_WITHOUT_UNSEEN)
             pieces.append(text)
             if link_depth:
                 link_chars += len(text)

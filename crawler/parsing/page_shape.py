@@ -16,6 +16,7 @@ from crawler.parsing.page_words import (
     ADDRESS_WORDS,
     CLASS_KINDS,
     CURRENCIES,
+    FORUM_FOLDERS,
     LINE_KINDS,
     LISTING_TYPES,
     PRODUCT_TYPES,
@@ -26,6 +27,7 @@ from crawler.parsing.page_words import (
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 MOST_RUNS = 4000              # the first lines of a very long page tell its kind
+_MORE = 1.5                   # letters that an ideograph stands for, beside itself
 _HOMES = frozenset({"", "index.html", "index.htm", "index.php", "home", "default.aspx"})
 _STOPS = frozenset(".!?。！？:…")
 _LINE_EDGES = " 0123456789:.,()…»›→+-–|#!?"
@@ -45,6 +47,8 @@ def _text(outline: Outline) -> dict[str, float]:
     tags, parents = outline.tags, outline.parents
     for run in outline.runs[:MOST_RUNS]:
         size, in_links = len(run.text), run.link_chars
+        if not run.text.isascii() and (dense := _dense(run.text)):
+            size, in_links = size + int(_MORE * dense), int(in_links * (1 + _MORE * dense / size))
         chars += size
         linked += min(in_links, size)
         if size >= 100 and in_links * 3 < size:
@@ -70,6 +74,11 @@ def _text(outline: Outline) -> dict[str, float]:
         "paragraphs in one box": min(max(by_parent.values(), default=0), 40),
         "paragraphs in one wide box": min(max(by_grandparent.values(), default=0), 40),
     }
+
+
+def _dense(text: str) -> int:
+    """How many characters of a text are ideographs, kana or hangul, which say as much as several letters."""
+    return sum(char > "\u2e7f" for char in text) if max(text) > "\u2e7f" else 0
 
 
 def _cards(outline: Outline) -> dict[str, float]:
@@ -173,6 +182,7 @@ def _address(url: str) -> dict[str, float]:
     found: dict[str, float] = {
         f"address words of {kind}": float(sum(word in listed for word in words))
         for kind, listed in ADDRESS_WORDS.items()}
+    found["address words of forum"] += sum(folder in FORUM_FOLDERS for folder in path.split("/"))
     return found | {
         "address is a home page": float(path in _HOMES),
         "address depth": float(path.count("/") + bool(path)), "hyphens of the last part": min(last.count("-"), 12),

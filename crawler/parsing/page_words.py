@@ -12,8 +12,7 @@ ADDRESS_WORDS = {
         "browse search all index catalog catalogue shop store kategorie thema themen rubrique etiqueta etiquetas "
         "categoria categorias recherche suche buscar results explore best top deals department departments".split()),
     "forum": frozenset(
-        "forum forums thread threads viewtopic showthread discussion discussions community t comments questions "
-        "question answers board boards phpbb ask reddit r topic".split()),
+        "forum forums thread threads viewtopic showthread phpbb reddit topic".split()),
     "product": frozenset(
         "product products p dp item items buy produkt produkte produit producto prodotto pd sku itm goods".split()),
     "publication": frozenset(
@@ -24,6 +23,7 @@ ADDRESS_WORDS = {
         "services service solutions pricing features about contact careers platform industries plans".split()),
     "login": frozenset("login signin register account signup anmelden connexion wp".split()),
 }
+FORUM_FOLDERS = frozenset("discussion discussions community t comments answers ask r".split())    # whole ones only
 _CLASS_WORDS = {
     "listing":
         "pagination pager paginate loadmore load-more grid listing listings list results result facet facets filter "

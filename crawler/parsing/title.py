@@ -39,8 +39,8 @@ def title_elements(outline: Outline, title: str) -> tuple[int, ...]:
     headings = tuple(i for i in outline.all("h1", "h2")[:40] if fold(outline.text(i)) == key)
     if headings or not key:
         return headings
-    lines = (run.element for run in outline.runs if run.text == title and outline.tags[run.element] not in _UNSEEN)
-    return tuple(lines)[:1]
+    line = next((run for run in outline.runs if run.text == title and outline.tags[run.element] not in _UNSEEN), None)
+    return () if line is None else tuple(outline.alone(line))[:1]
 
 
 def _score(features: set[str]) -> float:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"\w+")
+_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff"))   # where words may break: no part of them
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BETWEEN = re.compile(r"\s*(?:[,;|/&\n]|\s(?:and|und|et|y|e|och|og|en|i)\s)\s*", re.IGNORECASE)
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|av|door|author|autor)\b[\s:]+", re.IGNORECASE)
@@ -23,7 +24,7 @@ def f1(found: int, said: int, true: int) -> float:
 
 def body_f1(said: str, true: str) -> float:
     """Overlap of the words of two texts."""
-    ours, theirs = Counter(_WORD.findall(said.lower())), Counter(_WORD.findall(true.lower()))
+    ours, theirs = (Counter(_WORD.findall(text.translate(_UNSEEN).lower())) for text in (said, true))
     return f1((ours & theirs).total(), ours.total(), theirs.total())
 
 

@@ -92,3 +92,39 @@ def test_byline_is_shown_so_that_it_is_no_body_text():
 def test_a_list_of_names_names_them_all():
     listed = "<ul class=authors><li><a href='/e/1'>Ada Lovelace</a></li><li><a href='/e/2'>Bo Lindqvist</a></li></ul>"
     assert names(f"<h1>Rates rise</h1>{listed}{TEXT}") == ["Ada Lovelace", "Bo Lindqvist"]
+
+
+def test_byline_may_follow_the_date():
+    assert names(f"<h1>Rates rise</h1><p>Posted on May 5, 2024 by Ada One</p>{TEXT}") == ["Ada One"]
+    assert names(f"<h1>Rates rise</h1><p>Veröffentlicht am <time>03.09.2024</time> von Dr. Ada One und Bo Two</p>{TEXT}"
+                 ) == ["Ada One", "Bo Two"]
+
+
+def test_author_is_read_amid_other_labels():
+    line = "发布时间：2024-10-08 09:30　来源：研究院　作者：李晓明　字号：[大 小]"
+    assert names(f"<h1>农村公路</h1><div>{line}</div>{TEXT}") == ["李晓明"]
+    assert names(f"<h1>آب و شهر</h1><p>نویسنده: مریم احمدی تاریخ انتشار: ۱۵ اسفند ۱۴۰۳</p>{TEXT}") == ["مریم احمدی"]
+
+
+def test_names_in_boxes_of_their_own_are_joined_by_the_words_between():
+    boxes = "".join(f"<div>{text}</div>" for text in ("Written by", "Ada One", "and", "Bo Two", "in", "Energy"))
+    assert names(f"<h1>Rates rise</h1>{boxes}{TEXT}") == ["Ada One", "Bo Two"]
+
+
+def test_speaker_is_the_author_without_role_and_place():
+    line = "Remarks by Ada One, Deputy Governor, at the Annual Conference of Treasurers, Tallport, 17 October 2024"
+    assert names(f"<h1>Rates rise</h1><p>{line}</p>{TEXT}") == ["Ada One"]
+
+
+def test_name_above_a_role_is_an_author():
+    assert names(f"<h1>Rates rise</h1><div><div>Ada One</div><div>Senior Researcher</div></div>{TEXT}") == ["Ada One"]
+
+
+def test_institution_that_a_page_is_from_signs_it():
+    facts = "<dl><dt>From:</dt><dd><a href='/departments/roads'>Department for Roads</a></dd></dl>"
+    assert [(author.name, author.kind) for author in choice(f"<h1>Rates rise</h1>{facts}{TEXT}").value] == [
+        ("Department for Roads", "organization")]
+
+
+def test_form_around_the_whole_page_is_no_part_of_it():
+    assert names(f"<form><h1>Rates rise</h1><p>By Ada One</p>{TEXT}</form>") == ["Ada One"]

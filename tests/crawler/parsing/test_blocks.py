@@ -49,3 +49,8 @@ def test_only_the_kept_runs_make_blocks() -> None:
     page = Page.from_bytes(b"<p>One</p><p>Two</p><p>Three</p>", url="https://institute.example/")
     assert make_blocks(read_outline(read_document(page)), [0, 2]) == (
         Block("paragraph", "One"), Block("paragraph", "Three"))
+
+
+def test_ornaments_are_no_blocks() -> None:
+    assert blocks("<p>One</p><p>***</p><div>💡</div><p>###</p><p>2</p>") == [
+        ("paragraph", "One", None), ("paragraph", "2", None)]

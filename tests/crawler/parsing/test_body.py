@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from archive.records import Page
-from crawler.parsing.body import Body, find_body, most_likely, whole_tables
+from crawler.parsing.body import Body, find_body, most_likely, whole_lists, whole_tables, with_headings
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import Outline, read_outline
 from tests.crawler.parsing.pages import outline_of
@@ -135,3 +135,14 @@ def test_a_table_that_is_mostly_text_is_taken_whole():
     table = "<table><tr><th>Port<th>2023</tr><tr><td>North lock<td>14</tr><tr><td>South lock<td>9</tr></table>"
     outline = outline_of(f"<p>Before.</p>{table}<table><tr><td>a<td>b<td>c<td>d</tr></table>")
     assert whole_tables(outline, [0, 1, 3, 5, 7]) == [*range(8)]
+
+
+def test_a_list_of_which_a_fair_part_is_wanted_is_taken_whole():
+    outline = outline_of("<p>Before.</p><ul><li>Tenants who move within a year</li><li>Owners</li></ul><p>After.</p>")
+    assert whole_lists(outline, [0, 1, 3]) == [0, 1, 2, 3]
+    assert whole_lists(outline, [0, 2, 3]) == [0, 2, 3]
+
+
+def test_a_heading_between_two_paragraphs_of_the_body_is_part_of_it():
+    outline = outline_of("<p>One.</p><h2>Two</h2><p>Three.</p><div><h2>Other</h2></div><p>Four.</p>")
+    assert with_headings(outline, [0, 2, 4]) == [0, 1, 2, 4]

@@ -116,3 +116,14 @@ def test_hinted_words_give_both_dates():
                        hinted_change=Choice("6.3.2024", "hint p.change"))
     assert (found.published.value, found.published_raw, found.modified.value) == \
         ("2024-03-05", "am 5. März 2024", "2024-03-06")
+
+
+def test_day_that_a_sentence_mentions_is_not_the_date():
+    text = "<p>The court struck the fee down.</p><p>A hearing is set for October 9, 2030. Until then all stays.</p>"
+    assert dates(body=f"<h1>Rates rise</h1>{text}").published.value is None
+
+
+def test_day_that_a_rule_will_apply_from_gives_way_to_the_labelled_one():
+    body = ("<ul><li>Publication date: 12 February 2025</li></ul><h1>Rates rise</h1><p>The proposal will now be "
+            "discussed by Parliament and Council. The rules should apply from 1 January 2028.</p>")
+    assert dates(body=body).published.value == "2025-02-12"

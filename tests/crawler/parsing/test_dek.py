@@ -90,3 +90,8 @@ def test_subheading_in_the_body_is_no_dek():
 def test_sentence_that_begins_like_a_byline_is_a_dek():
     dek = "De uitgaven stijgen sneller dan verwacht, zeggen deskundigen in de hoofdstad."
     assert choice(f'<h1>Rates rise</h1><div class="intro"><p>{dek}</p></div><div>{TEXT}</div>').value == dek
+
+
+def test_paragraph_after_a_paragraph_is_no_dek():
+    abstract = f"<section class='abstract'><h2>Abstract</h2>{TEXT}{TEXT.replace('bank', 'board')}</section>"
+    assert choice(f"<article><h1>Rates rise</h1>{abstract}</article>").value is None

@@ -66,3 +66,8 @@ def test_arxiv_and_handle():
 def test_where_each_was_read_is_told():
     outline, claims = read("<meta name='citation_doi' content='10.1787/x'>")
     assert find_identifiers(outline, claims).origins == {"doi": "meta citation_doi"}
+
+
+def test_number_of_a_series_is_a_report_number():
+    assert identifiers("<p>Policy Paper No. 17</p>") == {"report_number": "17"}
+    assert identifiers("<p>Series: Working Paper No. 2025/123</p>") == {"report_number": "2025/123"}

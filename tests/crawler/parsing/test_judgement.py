@@ -3,6 +3,7 @@ import pytest
 from archive.records import Page
 from crawler.parsing import NotAPublication, parse_page
 from crawler.parsing.judgement import judge
+from crawler.parsing.page_shape import read_shape
 from tests.crawler.parsing.pages import read
 
 SENTENCE = "The committee looked at the evidence for two years and found that rates of poverty fell in most regions. "
@@ -166,3 +167,15 @@ def test_a_row_of_letters_or_years_is_no_publication():
     page = PAGE.format("<title>Library</title>", f"<main><h1>Library</h1>{row}</main>", FOOTER)
     with pytest.raises(NotAPublication, match="26 links and hardly a word besides"):
         parse_page(Page.from_bytes(page.encode(), url="https://institute.example/letters"))
+
+
+def test_folders_of_parliaments_and_boards_are_no_forums():
+    body = f"<main><h1>Trains de nuit</h1><h2>Texte de la question</h2>{PARAGRAPH}<h2>Réponse</h2>{PARAGRAPH}</main>"
+    for path in ("questions/1432", "board/view.do", "discussion-papers/14", "report/2024/r0615.html"):
+        assert judged(body, url=f"https://institute.example/{path}").refusal is None
+
+
+def test_short_paragraphs_of_ideographs_are_paragraphs():
+    outline, claims = read("<p>地方鉄道の利用者はこの二十年で三割減った。線路を持つ自治体の負担は増え続けている。"
+                           "国の補助は足りない。</p>")
+    assert read_shape(outline, claims)["paragraphs"] == 1

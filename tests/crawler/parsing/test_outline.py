@@ -65,3 +65,17 @@ def test_a_tree_gives_the_same_outline_as_its_markup() -> None:
 def test_what_nests_too_deep_is_told_as_text() -> None:
     outline = outline_of("<div>x" * 5_000)
     assert (len(outline.runs), max(outline.depths), outline.ends[0]) == (5_000, 1_000, len(outline.tags))
+
+
+def test_links_to_a_heading_itself_and_back_from_a_note_are_no_text() -> None:
+    assert texts('<h2>Values<a href="#values">#</a></h2><li>See C# <a href="#r1">↩</a></li><p><a href="/c">C#</a></p>'
+                 ) == ["Values", "See C#", "C#"]
+
+
+def test_marks_where_a_word_may_break_are_no_text() -> None:
+    assert texts("<p>\u200bWirtschafts&shy;politik</p>") == ["Wirtschaftspolitik"]
+
+
+def test_form_around_most_of_the_page_is_a_plain_box() -> None:
+    outline = outline_of("<form><p>One</p><p>Two</p><p>Three</p></form><form><input></form>")
+    assert len(outline.all("form")) == 1

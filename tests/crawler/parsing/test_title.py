@@ -77,3 +77,13 @@ def test_heading_of_a_section_that_says_the_beginning_of_the_title_tag_is_no_tit
 def test_site_whose_name_is_its_hosts_word_and_one_more_is_cut_off():
     page = '<meta property="og:title" content="Rates rise by a quarter | Example Research">'
     assert title(f"{page}<title>Rates rise by a quarter | Example Research</title>{TEXT}") == "Rates rise by a quarter"
+
+
+def test_title_in_a_box_with_the_text_is_shown_by_its_own_element_alone():
+    box = "<div><span>Rates rise by a quarter</span><br>March 2024<br><br>The bank raised rates.</div>"
+    outline, claims = read(f"<title>Rates rise by a quarter | Bank</title>{box}")
+    found = find_title(outline, claims, read_site(outline, claims))
+    assert [outline.text(i) for i in found.shown] == ["Rates rise by a quarter"]
+    bare = box.replace("<span>", "").replace("</span>", "")
+    outline, claims = read(f"<title>Rates rise by a quarter | Bank</title>{bare}")
+    assert not find_title(outline, claims, read_site(outline, claims)).shown

@@ -21,6 +21,10 @@ def topics_and_section(
     return list(find_topics(labels, claims, site, section).value), section.value
 
 
+def section(markup: str) -> str | None:
+    return topics_and_section(markup)[1]
+
+
 def topics(markup: str) -> list[str]:
     return topics_and_section(markup)[0]
 
@@ -145,3 +149,30 @@ def test_name_of_an_author_is_no_topic():
 def test_keyword_for_a_program_is_no_topic():
     page = '<meta name="parsely-tags" content="content-type: Feature, Banks, locale: US">'
     assert topics(f"{page}<h1>Rates rise</h1>{TEXT}") == ["Banks"]
+
+
+def test_label_before_keywords_in_their_own_box_is_no_part_of_the_first():
+    box = "<section class='item keywords'><h2>Keywords:</h2><span>turnout, public transport</span></section>"
+    assert topics(f"<h1>Rates rise</h1>{box}{TEXT}") == ["turnout", "public transport"]
+
+
+def test_breadcrumb_is_the_section_beside_tags():
+    page = ("<nav class='breadcrumbs'><a href='/'>Home</a> / <a href='/news'>News</a></nav>"
+            f"<h1>Rates rise</h1>{TEXT * 3}<div>Filed under: <a href='/tag/banks' rel='tag'>Banks</a></div>")
+    assert (topics(page), section(page)) == (["Banks"], "News")
+
+
+def test_label_in_a_line_of_boxes_above_the_title_is_the_section():
+    line = "<div><span>Insight</span><span>21 May 2024</span></div>"
+    assert section(f"<main><div>{line}<h1>Rates rise</h1></div><div>{TEXT * 3}</div></main>") == "Insight"
+
+
+def test_label_in_a_box_of_a_page_builder_is_the_section():
+    kicker = "<div class='elementor-widget'><span>Policy brief</span></div>"
+    page = f"<section><div>{kicker}<div class='elementor-widget'><h1>Rates rise</h1></div></div></section>{TEXT}"
+    assert section(page) == "Policy brief"
+
+
+def test_menu_above_the_title_holds_no_kicker():
+    menu = "<div><a href='/'>Bank</a><a href='/news'>News</a><a href='/jobs'>Jobs</a></div>"
+    assert section(f"{menu}<div><h1>Rates rise</h1></div>{TEXT}") is None
