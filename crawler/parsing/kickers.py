@@ -29,13 +29,14 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
         named = any(_is_kicker(outline.names[i]) for i in around)
         opens = number == place - 1 and heading is not None and _opens_header(outline, run, heading)
         parts = parts_of(outline, run)
-        topics = [part for part in parts if any(_is_topic(href, own) for href in part[2])]
-        if len(parts) > 2 * max(len(topics), 1) and not named and not opens:
+        topics = [part for part in parts if fold(part[0]) in stated or any(_is_topic(href, own) for href in part[2])]
+        linked = any(part[2] for part in parts)
+        if len(parts) > 2 * max(len(topics), 1) and not named and (linked or not opens):
             continue                                  # a menu, with the folder of the page in it
         for text, element, hrefs in parts:
             if not is_label(text) or not (hrefs or number < place):
                 continue
-            plain = opens and len(text.split()) < _MOST_WORDS
+            plain = opens and len(text.split()) < _MOST_WORDS and (not linked or 2 * run.link_chars > len(run.text))
             if named or plain or fold(text) in stated or any(_is_topic(href, own) for href in hrefs):
                 yield Label(text, element, "kicker")
 

@@ -23,7 +23,8 @@ _NOT_OWN = re.compile(
     r"newsletter|(?<![a-z])modal|hotline|notification|mega|cloud|cookie|filter|search|(?<![a-z])share(?!d)|sharing|social|breadcrumb|crumbs"
 )
 _JUNK = re.compile(
-    r"^(?:\W*|\d+|.*\b(?:comments?|min(?:utes?)? read|read more|see all|view all|more|subscribe|"
+    r"^(?:\W*|\d+|\d+\s?min(?:ute)?s?|\d{1,2}\.?\s[^\W\d]{3,9}|\W*back to\b.*|current page|change|"
+    r".*\b(?:comments?|min(?:utes?)? read|read more|see all|view all|more|subscribe|"
     r"share)\b.*|e-?mail|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|print|copy link|save|"
     r"bookmark|sign up|log in)$",
     re.IGNORECASE,
@@ -119,7 +120,7 @@ def parts_of(outline: Outline, run: Run) -> list[tuple[str, int, list[str]]]:
     if links:
         return [(label_shown(outline, i), i, [outline.attributes[i].get("href") or ""]) for i in links]
     if parts := _boxes_of(outline, run):
-        return [(outline.text(i), i, []) for i in parts]
+        return [(outline.text(i).strip(" |/»>·•#"), i, []) for i in parts]
     around = next((i for i in outline.ancestors(run.element)[:2] if outline.tags[i] == "a"), None)
     hrefs = [outline.attributes[around].get("href") or ""] if around is not None else []
     text = run.text

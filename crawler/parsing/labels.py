@@ -83,11 +83,16 @@ def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
             if is_label(text)
             and text.lower() not in _LANGUAGES
             and fold(text) not in HOME
-            and fold(text) != fold(title)
+            and not _says_title(fold(text), fold(title))
         ]
         if steps:
             yield Label(steps[-1][0], steps[-1][1], "breadcrumb")
             return
+
+
+def _says_title(step: str, title: str) -> bool:
+    """Whether a step of the breadcrumb is the page itself: its title, or most of it."""
+    return step == title or (len(step.split()) > 3 and (step in title or title in step))
 
 
 def _tags(outline: Outline, heading: int | None, place: int) -> Iterator[Label]:
