@@ -172,10 +172,15 @@ def _region(outline: Outline, body: Body, title: Choice[str | None]) -> int:
     return around
 
 
+def _holds_files(outline: Outline, i: int) -> bool:
+    """Whether all links of an element lead to files: related files are the publication's own."""
+    return all(media_type_of(outline.attributes[j].get("href") or "") for j in outline.all("a", within=i))
+
+
 def _elsewhere(outline: Outline, i: int) -> bool:
     for above in outline.ancestors(i)[:8]:
         if outline.tags[above] in _SEPARATE and outline.ends[above] - above < 400:
             return True
         if outline.tags[above] != "body" and _NOT_OWN.search(outline.names[above]) and len(outline.names[above]) < 150:
-            return True
+            return "related" not in outline.names[above] or not _holds_files(outline, above)
     return False

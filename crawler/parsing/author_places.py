@@ -10,7 +10,17 @@ from collections.abc import Iterable, Iterator
 
 from archive.records import Author
 from crawler.parsing.author_claims import Authors, Found, stated_names
-from crawler.parsing.bylines import LONGEST, byline_in, goes_on, is_role, read_byline, read_name, with_url
+from crawler.parsing.bylines import (
+    LONGEST,
+    begins_byline,
+    begins_with_role,
+    byline_in,
+    goes_on,
+    is_role,
+    read_byline,
+    read_name,
+    with_url,
+)
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.naming import numbers_named
@@ -18,6 +28,7 @@ from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 
 _MOST_LINES, _JOINER = 24, 5  # of names one by one, and characters of a line that only joins two of them
+_LONGEST_FACT = 60            # characters of a line that only names somebody
 _BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of text
 _NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writer", "verfasser", "redakteur",
           "posted-by", "submitted", "credits-")
@@ -72,7 +83,8 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
     for number in numbers:
         run = outline.runs[number]
         text = run.text
-        if len(text) > LONGEST or outline.tags[run.element] in _SILENT or (byline := byline_in(text)) is None:
+        if len(text) > LONGEST or outline.tags[run.element] in _SILENT or (
+                byline := byline_in(text) or _labelled(outline, run)) is None:
             continue
         authors = read_byline(byline)
         if not authors and len(text) < 30:                    # "By" on a line of its own
@@ -80,6 +92,20 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
         if authors and not _is_elsewhere(outline, run.element):
             yield Candidate(_as_linked(outline, authors, run.element), origin, score, _alone(outline, run))
             return
+
+
+def _labelled(outline: Outline, run: Run) -> str | None:
+    """The byline of a line whose label is told from the name by an element: `작성자 <span>김민수</span>`."""
+    if len(run.text) > _LONGEST_FACT:
+        return None
+    for i in range(bisect_left(outline.starts, run.start + 1, run.element + 1), outline.ends[run.element]):
+        if outline.starts[i] >= run.stop:
+            break
+        name = outline.text(i)
+        label = run.text.removesuffix(name).strip()
+        if name and 0 < len(label) < len(run.text) and outline.starts[i] > run.start:
+            return f"{label}: {name}" if begins_byline(f"{label}:") and not begins_byline(name) else None
+    return None
 
 
 def _lines_of_names(outline: Outline, number: int) -> str:
@@ -101,7 +127,7 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
             continue
         linked = any(_leads_to(outline, j) for j in outline.all("a", within=run.element))
         around = " ".join(other.text for other in runs[max(number - 2, 0):number + 3] if len(other.text) < 60)
-        titled = number + 1 < len(runs) and is_role(runs[number + 1].text)
+        titled = begins_with_role(run.text) or (number + 1 < len(runs) and is_role(runs[number + 1].text))
         if not linked and not titled and not _TIME.search(around):
             continue
         authors = read_byline(run.text, led=False)

@@ -60,7 +60,7 @@ def is_said_by(body: Body, *told: str | None) -> bool:
 
 
 def without_said(body: Body, *told: str | None) -> Body:
-    """The body without first blocks that say title or dek once more; the last block stays."""
+    """The body without first blocks that say title, dek or kicker once more; the last block stays."""
     said = _folded(told)
     blocks = body.blocks
     while len(blocks) > 1 and fold(blocks[0].text) in said:

@@ -54,6 +54,8 @@ _SPLIT = re.compile(rf"\s*[;,，、؛،\n]\s*(?:(?:{JOINERS})\s+)?|\s+(?:{JOINER
                     re.IGNORECASE)
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・ ]+$")
+_ROLE_FIRST = re.compile(
+    r"^\S{0,8}(?:研究員|研究员|教授|所長|主幹|部長|理事|エコノミスト|アナリスト|記者|记者)\s+(?=\S)")
 _KOREAN_ROLE = re.compile(r"\s*(?:기자|특파원|논설위원|记者|記者|編集委員|论员)$")
 
 
@@ -154,7 +156,8 @@ def read_name(text: str, *, stated: bool = False) -> Author | None:
     >>> read_name("Prof. Ada van One, PhD"), read_name("admin", stated=True)
     (Author(name='Ada van One', kind='person', url=None), None)
     """
-    name = _GLUED.sub("", _KOREAN_ROLE.sub("", " ".join(text.split()))).strip(" ,;:.|-–—•·*\"“”()[]")
+    text = _ROLE_FIRST.sub("", " ".join(text.split()))
+    name = _GLUED.sub("", _KOREAN_ROLE.sub("", text)).strip(" ,;:.|-–—•·*\"“”()[]")
     if ":" in name or "@" in name or "://" in name or "{" in name or not 1 < len(name) < 90:
         return None
     if is_institution(name):
@@ -172,6 +175,11 @@ def read_name(text: str, *, stated: bool = False) -> Author | None:
     if len(words) == 1 and len(titled) == 2 and words[0].istitle():
         return Author(" ".join(titled))                     # "Dr. Allen" is nobody without the title
     return Author(" ".join(words)) if words and _is_person(" ".join(words), words, stated=stated) else None
+
+
+def begins_with_role(text: str) -> bool:
+    """Whether a line names a role and then somebody, as Chinese and Japanese pages do: "主任研究員 佐藤 健一"."""
+    return not text.isascii() and _ROLE_FIRST.match(text) is not None
 
 
 def is_role(text: str) -> bool:

@@ -99,7 +99,7 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     if dek.value and is_said_by(body, title.value, dek.value):  # the only paragraph there is: the text, and no dek
         dek = Choice(None, candidates=dek.candidates)
         body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown))
-    body = without_said(body, title.value, dek.value)
+    body = without_said(body, title.value, dek.value, section.value if section.origin == "kicker" else None)
     return Choices(
         outline, claims, address, title, dek, authors, section, topics, dates, body,
         judgement=judge(outline, claims, status=page.status),
@@ -107,7 +107,7 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
         kind=find_kind(outline, claims, section.value),
         identifiers=find_identifiers(outline, claims),
         links=find_links(outline, body, own={page.url, address.value}, excluded=furniture.addresses),
-        images=find_images(outline, claims, body, title, furniture.lifted),
+        images=find_images(outline, claims, body, title, furniture.lifted, {author.name for author in authors.value}),
         attachments=hinted_attachments(outline, hints.attachments)
         or find_attachments(outline, claims, body, title, furniture.lifted),
         furniture=furniture,

@@ -109,7 +109,7 @@ def _modified(sightings: list[Sighting], published: str | None) -> Choice[str | 
     found: list[Candidate[str | None]] = []
     for seen in sightings:
         weight = max((w for trait, w in _MODIFIED.items() if trait in seen.traits), default=0)
-        if seen.run is not None and visibility(seen) + 2 < 0:
+        if seen.run is not None and visibility(seen) + 2 < 0 and seen.date.day != (published or "")[:10]:
             weight = 0                                   # the change of a teaser or a comment
         if weight and seen.date.value[:10] >= (published or "")[:len(seen.date.value[:10])]:
             found.append(Candidate(seen.date.value, seen.origin, weight, seen.element))

@@ -13,15 +13,30 @@ from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line, 
 MOST = 8                   # runs looked at from each end
 _FILE = re.compile(r"\bpdf\b|\bdownload\b|\bherunterladen\b|\btélécharger\b|\bdescargar\b|\bscarica\b", re.IGNORECASE)
 
+_BACK = re.compile(r"\W*(?:back to\b|return to\b|zurück\b|retour\b|volver\b|voltar\b|torna\b|terug\b|tilbake\b|"
+                   r"tillbaka\b|wróć\b|powrót\b|назад\b|вернуться\b|返回|一覧へ|목록)", re.IGNORECASE)
+_ENDS = re.compile(r"(?:#\s?){1,6}|[-–—]\s?30\s?[-–—]")     # of a release; what follows is about who sent it
+_LONGEST_MARK = 12         # characters
+_LEAST_RELEASE = 0.6       # share of the text that stands before such a mark
+
 
 def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
     """The runs `numbers` (places in `outline.runs`) from the first to the last that may be prose."""
-    first, last = 0, len(numbers)
+    first, last = 0, _end_of_release(outline, numbers)
     while first < min(MOST, last) and (_is_frame(outline, numbers[first]) or _is_link(outline, numbers[first])):
         first += 1
     while last > max(first, len(numbers) - MOST) and _is_frame(outline, numbers[last - 1]):
         last -= 1
     return list(numbers[first:last])
+
+
+def _end_of_release(outline: Outline, numbers: Sequence[int]) -> int:
+    """How many of the runs stand before the mark that ends a press release ("###", "-30-"); all where there is none."""
+    lengths = [len(outline.runs[number].text) for number in numbers]
+    for place in range(len(numbers) - 1, max(len(numbers) - MOST, 1) - 1, -1):
+        if lengths[place] < _LONGEST_MARK and _ENDS.fullmatch(outline.runs[numbers[place]].text):
+            return place if sum(lengths[:place]) >= _LEAST_RELEASE * sum(lengths) else len(numbers)
+    return len(numbers)
 
 
 def _is_frame(outline: Outline, number: int) -> bool:
@@ -31,7 +46,7 @@ def _is_frame(outline: Outline, number: int) -> bool:
         return False
     if is_frame(text) or is_foot(text) or read_head_line(text) or len(read_share_row(text)) > 1:
         return True
-    return _is_link(outline, number) and _FILE.search(text) is not None
+    return _is_link(outline, number) and (_FILE.search(text) or _BACK.match(text)) is not None
 
 
 def _is_link(outline: Outline, number: int) -> bool:

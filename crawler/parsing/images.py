@@ -34,11 +34,13 @@ _CAPTION_NAMES = re.compile(r"caption|legend|bildunterschrift|legende|credit")
 
 
 def find_images(
-    outline: Outline, claims: Claims, body: Body, title: Choice[str | None], lifted: Collection[int] = ()
+    outline: Outline, claims: Claims, body: Body, title: Choice[str | None], lifted: Collection[int] = (),
+    people: Collection[str] = ()
 ) -> tuple[Image, ...]:
     """The lead image and the body's, each once, with the alt text and the caption the page gives.
 
-    `lifted` are elements that hold no body: related lists, share rows, ads. Of several sizes the largest is taken.
+    `lifted` are elements that hold no body: related lists, share rows, ads; `people` are the authors, whose portraits
+    illustrate nothing. Of several sizes the largest is taken.
     """
     outside = _numbers_inside(outline, lifted)
     first = min(body.element, title.element if title.element is not None else body.element)
@@ -49,7 +51,9 @@ def find_images(
         if i in outside or _is_furniture(outline, i):
             continue
         if url := _address(outline, i):
-            found.setdefault(_file(url), Image(url, _alt(outline, i), _caption(outline, i)))
+            image = Image(url, _alt(outline, i), _caption(outline, i))
+            if image.caption or image.alt not in people:
+                found.setdefault(_file(url), image)
     lead = next(_stated(outline, claims), None)
     if lead is not None and _file(lead.url) not in found:
         return (lead, *found.values())

@@ -37,7 +37,7 @@ _WORDS = (
                r"rapporten|raport(?:y|it)?|zpr[aá]va|jelent[eé]s(?:ek)?|доклад[ыи]?|отч[её]ты?|raporlar|报告|報告書|보고서|"
                r"تقارير|publications?|publikationen|publicaciones|pubblicazioni|publicaties"),
     ("OpinionNewsArticle", r"opinions?|op[\s_-]?eds?|commentar(?:y|ies)|editorials?|meinung|kommentare?|tribunes?|"
-                           r"opini[oó]n|opiniones|opini[aã]o|opinioni|debatt|columns?|mnenie|мнени[ея]|社説|评论"),
+                           r"opini[oó]n|opiniones|opini[aã]o|opinioni|debatt|columns?|opini|opinie|görüş(?:ler)?|رأي|mnenie|мнени[ея]|社説|评论"),
     ("BlogPosting", r"blogs?|weblog|blogg|ブログ|博客|블로그"),
     ("Legislation", r"legislation|laws?|acts?|statutes?|regulations?|directives?|gesetze?|lois?|d[eé]crets?|leyes|"
                     r"resolutions?|decrees?|laki|законы?|法律|法令"),

@@ -37,7 +37,7 @@ class Label:
     """One label as shown."""
 
     text: str
-    element: int
+    element: int | None      # shows it, with its like and nothing else; None where none does
     origin: str  # "kicker", "breadcrumb", "tags"
 
 
@@ -110,8 +110,8 @@ def _boxes_of(outline: Outline, run: Run) -> list[int]:
     return found if len(found) > 1 and whole == run.text.replace(" ", "") else []
 
 
-def parts_of(outline: Outline, run: Run) -> list[tuple[str, int, list[str]]]:
-    """The run's links as (text, element, address), or the run itself where it has none."""
+def parts_of(outline: Outline, run: Run) -> list[tuple[str, int | None, list[str]]]:
+    """The run's links as (text, element, address), or the run itself where it has none; see `Label` for the element."""
     links = [
         i
         for i in outline.all("a", within=run.element)
@@ -126,4 +126,4 @@ def parts_of(outline: Outline, run: Run) -> list[tuple[str, int, list[str]]]:
     text = run.text
     if found := LABEL.match(text):
         text = text[found.end() :]
-    return [(text.strip(" |/»>·•#"), run.element, hrefs)]
+    return [(text.strip(" |/»>·•#"), next(iter(outline.alone(run)), None), hrefs)]

@@ -166,7 +166,7 @@ def _in_menu(outline: Outline, link: int, within: int) -> bool:
     return any("menu" in outline.names[above] for above in around)
 
 
-def _listed(text: str, i: int) -> Iterator[Label]:
+def _listed(text: str, i: int | None) -> Iterator[Label]:
     """Labels in a text without links, at its commas, dots or bars."""
     separators = r"\s*[•·|;、，]\s*|\s+[/-]\s+" if re.search(r"[•·|;、，]|\s[/-]\s", text) else r",\s*"
     yield from (Label(part.strip(), i, "tags") for part in re.split(separators, text) if is_label(part.strip()))
@@ -199,7 +199,7 @@ def _behind(outline: Outline, run: Run, end: int) -> Iterator[Label]:
         for i in links:
             yield from _label_of(outline, i, "tags")
     elif run.text[end - 1] in ":： " and len(run.text) < 300 and not run.text.endswith("."):
-        yield from _listed(run.text[end:], run.element)
+        yield from _listed(run.text[end:], next(iter(outline.alone(run)), None))
 
 
 def _below(outline: Outline, number: int) -> Iterator[Label]:

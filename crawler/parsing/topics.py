@@ -34,7 +34,8 @@ def find_topics(labels: list[Label], claims: Claims, site: Site,
         return Choice(())
     candidates.sort(key=lambda candidate: -candidate.score)
     best = candidates[0]
-    return Choice(best.value, best.origin, None, tuple(candidates), tuple(label.element for label in shown))
+    return Choice(best.value, best.origin, None, tuple(candidates),
+                  tuple(label.element for label in shown if label.element is not None))
 
 
 def find_section(labels: list[Label], claims: Claims, site: Site) -> Choice[str | None]:

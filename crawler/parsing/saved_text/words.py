@@ -93,7 +93,10 @@ FRAME = (
     "share", "comments", "leave a comment", "leave a reply", "no comments", "previous", "next", "previous article",
     "next article", "close", "aller au contenu", "zum inhalt springen", "saltar al contenido", "vai al contenuto",
     "ir para o conteúdo", "retour en haut", "nach oben", "volver arriba", "suche", "recherche", "accueil",
-    "startseite", "inicio",
+    "startseite", "inicio", "for immediate release", "as prepared for delivery", "as prepared", "as delivered",
+    "check against delivery", "es gilt das gesprochene wort", "seul le prononcé fait foi", "contents",
+    "table of contents", "on this page", "in this article", "inhaltsverzeichnis", "sommaire", "table des matières",
+    "spis treści", "оглавление", "目次", "目录", "目錄", "ページの先頭へ", "返回顶部", "回到頂端", "맨 위로", "목차",
 )
 
 # the line begins the page's foot or its sign-up box: what follows to the end is no part of the publication

@@ -60,3 +60,8 @@ def test_a_file_shown_within_the_page_is_an_attachment():
 def test_a_link_that_says_it_is_a_download_is_an_attachment():
     shown = '<div><a download href="/doc/7">Download the report</a> <a download href="/7.mp3">Download</a></div>'
     assert addresses(f"<main><h1>Rates</h1>{TEXT}{shown}</main>") == ["https://www.bank.example/doc/7"]
+
+
+def test_box_of_related_files_holds_the_pages_own():
+    box = "<div class='news-related'><h4>Files</h4><ul><li><a href='/7.pdf'>Policy note 7</a></li></ul></div>"
+    assert addresses(f"<main><h1>Rates</h1>{TEXT}{box}</main>") == ["https://www.bank.example/7.pdf"]

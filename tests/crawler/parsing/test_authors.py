@@ -128,3 +128,12 @@ def test_institution_that_a_page_is_from_signs_it():
 
 def test_form_around_the_whole_page_is_no_part_of_it():
     assert names(f"<form><h1>Rates rise</h1><p>By Ada One</p>{TEXT}</form>") == ["Ada One"]
+
+
+def test_label_told_from_the_name_by_an_element_leads_it():
+    facts = "<ul><li>작성자 <span>김민수</span></li><li>등록일 <span>2024.11.21</span></li></ul>"
+    assert names(f"<h1>주거비</h1>{facts}{TEXT}") == ["김민수"]
+
+
+def test_role_may_stand_before_the_name():
+    assert names(f"<h1>地方鉄道</h1><p>主任研究員　佐藤 健一</p>{TEXT}") == ["佐藤 健一"]

@@ -146,3 +146,13 @@ def test_a_list_of_which_a_fair_part_is_wanted_is_taken_whole():
 def test_a_heading_between_two_paragraphs_of_the_body_is_part_of_it():
     outline = outline_of("<p>One.</p><h2>Two</h2><p>Three.</p><div><h2>Other</h2></div><p>Four.</p>")
     assert with_headings(outline, [0, 2, 4]) == [0, 1, 2, 4]
+
+
+def test_words_for_the_press_and_what_follows_the_end_of_a_release_are_left_out() -> None:
+    release = ["FOR IMMEDIATE RELEASE", *PROSE, "###"]
+    about = "<p><strong>About the department</strong><br>The department promotes the welfare of wage earners.</p>"
+    assert texts(f"<div class='content'>{paragraphs(release)}{about}</div>") == PROSE
+
+
+def test_link_back_to_the_list_at_the_end_is_left_out() -> None:
+    assert texts(f"<div class='content'>{paragraphs(PROSE)}<p><a href='/papers'>Back to papers</a></p></div>") == PROSE

@@ -127,3 +127,9 @@ def test_day_that_a_rule_will_apply_from_gives_way_to_the_labelled_one():
     body = ("<ul><li>Publication date: 12 February 2025</li></ul><h1>Rates rise</h1><p>The proposal will now be "
             "discussed by Parliament and Council. The rules should apply from 1 January 2028.</p>")
     assert dates(body=body).published.value == "2025-02-12"
+
+
+def test_change_in_the_foot_of_the_page_is_one_where_it_gives_the_date():
+    found = dates(body="<article><h1>Thresholds</h1><p>Contracts below a threshold.</p></article>"
+                       "<footer><div>Last modified 14 January 2025</div></footer>")
+    assert (found.published.value, found.modified.value) == ("2025-01-14", "2025-01-14")

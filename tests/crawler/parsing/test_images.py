@@ -46,3 +46,9 @@ def test_portrait_of_the_author_is_no_image():
 
 def test_mark_of_a_licence_is_no_image():
     assert images('<img src="/img/cc-by-nc-nd-4.0.png"><img src="https://licensebuttons.net/l/by/4.0/88x31.png">') == ()
+
+
+def test_portrait_of_the_author_is_no_picture_of_the_page():
+    author = '<div><img src="/team/ada.jpg" alt="Ada One"><div>Ada One</div><div>Senior Fellow</div></div>'
+    page = f"<main><h1>Rates</h1>{author}{TEXT}</main>"
+    assert read_choices(Page.from_bytes(page.encode(), url=URL)).images == ()

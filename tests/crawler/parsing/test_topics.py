@@ -176,3 +176,11 @@ def test_label_in_a_box_of_a_page_builder_is_the_section():
 def test_menu_above_the_title_holds_no_kicker():
     menu = "<div><a href='/'>Bank</a><a href='/news'>News</a><a href='/jobs'>Jobs</a></div>"
     assert section(f"{menu}<div><h1>Rates rise</h1></div>{TEXT}") is None
+
+
+def test_label_without_an_element_of_its_own_lifts_nothing():
+    text = "".join(TEXT.replace("Thursday", day) for day in ("Monday", "Tuesday", "Friday"))
+    for kicker in ("<span class='category'>Position paper</span>", "Position paper"):
+        page = f"<article class='category'>{kicker}<h1>Rates rise</h1>{text}</article>"
+        choices = read_choices(Page.from_bytes(page.encode(), url="https://www.bank.example/news/rates"))
+        assert len(choices.body.blocks) == 3
