@@ -5,6 +5,7 @@ merely cites is a link, and the site's brochure in footer or menu is neither.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -150,12 +151,19 @@ def _belongs(outline: Outline, i: int, url: str, text: str, key: set[str], *, ty
     if _SITE_FILES.search(url) and not named:
         return False
     if not typed or publisher_host(url) != publisher_host(outline.document.url):
-        return offered and (named or not _in_prose(outline, i))
+        return offered and (named or not (_in_prose(outline, i) or _in_prose_box(outline, i)))
     return offered or named or not _in_prose(outline, i)
 
 
 def _in_prose(outline: Outline, i: int) -> bool:
-    """Whether most of the text around the link is no link."""
+    """Whether most of the line around the link is no link."""
+    place = bisect_right(outline.runs, outline.starts[i], key=lambda run: run.start) - 1
+    run = outline.runs[max(place, 0)]
+    return outline.starts[i] < run.stop and 2 * run.link_chars < len(run.text)
+
+
+def _in_prose_box(outline: Outline, i: int) -> bool:
+    """Whether most of the box around the link is no link."""
     block = next((above for above in outline.ancestors(i) if outline.tags[above] not in INLINE), i)
     return len(outline.text(i)) * 2 < len(outline.text(block))
 

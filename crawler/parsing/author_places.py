@@ -17,6 +17,7 @@ from crawler.parsing.bylines import (
     byline_in,
     goes_on,
     is_role,
+    names_behind_date,
     read_byline,
     read_name,
     with_url,
@@ -88,7 +89,7 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
             continue
         authors = read_byline(byline)
         if not authors and len(text) < 30:                    # "By" on a line of its own
-            authors = read_byline(f"{text} {_lines_of_names(outline, number + 1)}")
+            authors = read_byline(f"{text.rstrip(' :：')}: {_lines_of_names(outline, number + 1)}")
         if authors and not _is_elsewhere(outline, run.element):
             yield Candidate(_as_linked(outline, authors, run.element), origin, score, _alone(outline, run))
             return
@@ -120,6 +121,11 @@ def _lines_of_names(outline: Outline, number: int) -> str:
 def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
     """Names near the title with nothing to say so but a link to a profile, or a date beside them and a picture."""
     runs = outline.runs
+    for number in range(max(place - 4, 0), min(place + 10, len(runs))):
+        run = runs[number]
+        if (signed := names_behind_date(run.text)) and not _is_elsewhere(outline, run.element):
+            signed = _as_linked(outline, signed, run.element)
+            yield Candidate(signed, "names behind the date", 2.6, _alone(outline, run))
     near = sorted(range(max(place - 4, 0), min(place + 10, len(runs))), key=lambda number: abs(number - place))
     for number in near:
         run = runs[number]

@@ -139,7 +139,7 @@ def whole_lists(outline: Outline, wanted: Sequence[int]) -> list[int]:
         held = [number for number in range(first, bisect_left(runs, outline.stops[box], key=lambda run: run.start))
                 if outline.tags[runs[number].element] in _ITEMS and outline.parents[runs[number].element] == box]
         chars = sum(len(runs[number].text) for number in held)
-        if sum(len(runs[number].text) for number in held if number in kept) >= _OF_LIST * chars:
+        if chars and sum(len(runs[number].text) for number in held if number in kept) >= _OF_LIST * chars:
             kept.update(held)
     return sorted(kept)
 

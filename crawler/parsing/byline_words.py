@@ -6,7 +6,7 @@ LEADS: dict[str, str] = {
           "prepared by|contributed by|submitted by|guest post by|created by|compiled by|post by|a post by|opinion by|"
           "analysis by|commentary by|blog by|written and researched by|research by|produced by|issued by|released by|"
           "remarks by|remarks of|speech by|keynote by|keynote speech by|keynote address by|address by|lecture by|"
-          "statement by|testimony by|testimony of|interview by|interviewed by",
+          "edited by|statement by|testimony by|testimony of|interview by|interviewed by",
     "de": "von|verfasst von|geschrieben von|ein beitrag von|ein gastbeitrag von|text von|gastbeitrag von|"
           "ein kommentar von|rede von|interview von|vorgelegt von",
     "fr": "discours de|intervention de|entretien réalisé par|"

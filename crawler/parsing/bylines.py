@@ -62,8 +62,11 @@ _KOREAN_ROLE = re.compile(r"\s*(?:기자|특파원|논설위원|记者|記者|�
 _AFTER_DATE = re.compile(
     r"(?:(?:19|20|25)\d\d|:\d\d|[年日])\W{1,4}(?:Uhr\W+|[ap]\.?m\.?\W+)?"
     r"(?=(?:by|von|par|por|di|door|av|af|przez|oleh|от)\s+[^\W\d])", re.IGNORECASE)
+_DATE_BAR = re.compile(r"[^|]{0,24}\b(?:19|20)\d\d\s?[|·•–—]\s?(?=[^\W\d_a-z])")
 _LABELLED = re.compile(rf"(?<=[\s|·•,;/])(?=(?:{_alternatives(LABELS)})\s*[:：])", re.IGNORECASE)
 _NEXT_LABEL = re.compile(r"\s\S{1,12}\s?[:：]")
+_LAST_FIRST = re.compile(r"([^,;]+?),\s([^,;]+)")
+_ALL_LAST_FIRST = re.compile(r"\w[^,;]{1,30},\s[^,;]{1,30}(?:;\s?\w[^,;]{1,30},\s[^,;]{1,30})+;?\s?")
 _LONGEST_ROLE = 70            # characters
 _LONGEST_LINE = 200           # characters of a line of facts, where a byline may stand behind a date or other labels
 _ALONE = re.compile(rf"(?:{JOINERS}|&|\+|,|;|、)(?:$|\s)", re.IGNORECASE)
@@ -83,6 +86,15 @@ def byline_in(text: str) -> str | None:
         return None
     found = _AFTER_DATE.search(text) or (_LABELLED.search(text) if ":" in text or "：" in text else None)
     return text[found.end():] if found else None
+
+
+def names_behind_date(text: str) -> tuple[Author, ...]:
+    """The people of a line that tells date, names and what they are: "Sep 3, 2024 | Ada One, Senior Fellow"."""
+    found = _DATE_BAR.match(text) if len(text) <= _LONGEST_LINE else None
+    if not found or not any(is_role(part.strip()) for part in re.split("[,;]", text[found.end():])):
+        return ()
+    authors = read_byline(text[found.end():], led=False)
+    return authors if all(author.kind == "person" for author in authors) else ()
 
 
 def goes_on(text: str) -> bool:
@@ -129,10 +141,18 @@ def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[A
     bare = _without_lead(bare)                              # "Author: By Ada One"
     if stop := _STOP.search(bare):
         bare = bare[:stop.start()]
+    bare = _turned(bare) if ";" in bare and "," in bare else bare
     if ":" in bare or "：" in bare:
         bare = _before_labels(bare)
     return _signing([author for part in _SPLIT.split(_without_tail(bare)) if part
                      if (author := read_name(_without_place(part), stated=stated)) is not None])
+
+
+def _turned(text: str) -> str:
+    """Names with the last name first in their usual order: "One, Ada; Two, Bo"."""
+    if not _ALL_LAST_FIRST.fullmatch(text) or any(is_role(first) for _, first in _LAST_FIRST.findall(text)):
+        return text
+    return _LAST_FIRST.sub(r"\2 \1", text)
 
 
 def _before_labels(text: str) -> str:

@@ -95,6 +95,7 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
                        hinted_change=hinted_text(outline, hints.modified))
     furniture = hinted_furniture(outline, hints, find_furniture(outline, address.value))
     shown = title.shown | authors.shown | topics.shown | section.shown | _brief(outline, dates)
+    shown |= _fact_lists(outline, authors.shown | _brief(outline, dates))
     body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown | dek.shown))
     if dek.value and is_said_by(body, title.value, dek.value):  # the only paragraph there is: the text, and no dek
         dek = Choice(None, candidates=dek.candidates)
@@ -121,6 +122,12 @@ def _find_body(outline: Outline, hints: Hints, lifted: frozenset[int]) -> Body:
 def _brief(outline: Outline, dates: Dates) -> frozenset[int]:
     """The elements that show the date and hardly anything else."""
     return frozenset(i for i in dates.published.shown if len(outline.text(i)) <= _LONGEST_DATE)
+
+
+def _fact_lists(outline: Outline, shown: frozenset[int]) -> frozenset[int]:
+    """The short lists of terms that show a date or an author: facts about the publication, one and all."""
+    return frozenset(i for i in outline.all("dl") if outline.size(i) <= _LONGEST_SHOWN
+                     and any(outline.inside(j, i) and j != i for j in shown))
 
 
 def _widened(outline: Outline, shown: frozenset[int]) -> frozenset[int]:

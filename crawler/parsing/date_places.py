@@ -23,6 +23,9 @@ _DIGITS = re.compile(
     rf"{_YEAR.pattern}|[0-9] ?[./-] ?[0-9]{{1,2}} ?[./-] ?[0-9]|(?<![0-9])20[0-3][0-9][01][0-9]|['’][0-9]{{2}}")
 _LONE = re.compile(r"\d{1,2}\.?\Z|\w{3,9}\.?\s\d{1,2}\Z")  # a calendar leaf in boxes: `05`, `Mar 05`
 _OTHER_DIGITS = frozenset("ar fa ur ps ku ckb hi mr ne bn as pa gu ta te kn ml si th lo my km ja zh".split())
+_RANGE = re.compile(r"(?<![\d.,/-])\d{1,2}\.?(?:\s[^\W\d]{3,9})?\s?(?:[–—-]|to|bis|au|al)\s?(?:[^\W\d]{3,9}\s)?$")
+_DATELINE = re.compile(r"[^\W\d_a-z][^\d:;!?]{1,40}[,(/]\s?")
+_DASHES = frozenset("–—-―)")
 _STEPS = ((-9, "far above the title"), (-3, "above the title"), (0, "just above the title"),
           (4, "just below the title"), (9, "below the title"), (25, "further below the title"))
 
@@ -112,6 +115,10 @@ def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sigh
         traits.add("after a byline")
     if before and before.rstrip()[-1:].islower() and label is None:
         traits.add("after a word")
+    if _RANGE.search(before[-20:]):
+        traits.add("label other")                     # "12–14 May 2024": when something took place
+    elif label is None and rest > 60 and _DATELINE.fullmatch(before) and after.lstrip()[:1] in _DASHES:
+        traits.add("label published")                 # "WASHINGTON, January 17, 2025 – The Board …"
     if label is None and "opens a text" not in traits and _goes_on(run.text, after, rest, traits):
         traits.add("in passing")
     if run.link_chars >= len(date.raw):

@@ -25,7 +25,7 @@ _URL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 def find_sightings(outline: Outline, claims: Claims, habits: Habits, title: int | None) -> list[Sighting]:
     """All sightings: claims first, then the address, then text in reading order."""
-    found = [*_in_nodes(claims, habits), *_in_meta(claims, habits), *_in_marked(claims, habits),
+    found = [*_in_nodes(claims, habits), *_in_meta(claims, habits), *_in_marked(outline, claims, habits),
              *_in_address(outline.document.url)]
     found += find_places(outline, habits, title)
     if not any(seen.date.day for seen in found):
@@ -95,11 +95,14 @@ def _unknown_meta(name: str) -> str | None:
     return "meta modified" if CLASS["class modified"].search(name) else "meta like published"
 
 
-def _in_marked(claims: Claims, habits: Habits) -> Iterator[Sighting]:
+def _in_marked(outline: Outline, claims: Claims, habits: Habits) -> Iterator[Sighting]:
     for name, kind in MARKED_KEYS.items():
         for place in claims.marked.get(name, ())[:8]:
             if date := read_date(place.value[:80], habits):
-                traits = {f"microdata {kind}"} | ({"microdata of many"} if len(claims.marked[name]) > 1 else set())
+                bare = outline.tags[place.element] == "meta" and not place.scope      # as plain as a meta tag's name
+                traits = {f"{'meta' if bare else 'microdata'} {kind}"}
+                if len(claims.marked[name]) > 1:
+                    traits.add("microdata of many")
                 yield Sighting(date, f"microdata {name}", frozenset(traits), place.element)
 
 

@@ -13,9 +13,11 @@ from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line, 
 MOST = 8                   # runs looked at from each end
 _FILE = re.compile(r"\bpdf\b|\bdownload\b|\bherunterladen\b|\btélécharger\b|\bdescargar\b|\bscarica\b", re.IGNORECASE)
 
+_NUMBER = re.compile(r"(?:[^\W\d]+\s){0,4}(?:n[°ºo]|no\.?|nr\.?|number):?\s?[\w/.()-]*\d[\w/.()-]*", re.IGNORECASE)
 _BACK = re.compile(r"\W*(?:back to\b|return to\b|zurück\b|retour\b|volver\b|voltar\b|torna\b|terug\b|tilbake\b|"
                    r"tillbaka\b|wróć\b|powrót\b|назад\b|вернуться\b|返回|一覧へ|목록)", re.IGNORECASE)
 _ENDS = re.compile(r"(?:#\s?){1,6}|[-–—]\s?30\s?[-–—]")     # of a release; what follows is about who sent it
+_LONGEST_NUMBER = 50       # characters of a line that only numbers the publication
 _LONGEST_MARK = 12         # characters
 _LEAST_RELEASE = 0.6       # share of the text that stands before such a mark
 
@@ -44,6 +46,8 @@ def _is_frame(outline: Outline, number: int) -> bool:
     text = run.text
     if len(text) > 200:
         return False
+    if len(text) < _LONGEST_NUMBER and _NUMBER.fullmatch(text):
+        return True
     if is_frame(text) or is_foot(text) or read_head_line(text) or len(read_share_row(text)) > 1:
         return True
     return _is_link(outline, number) and (_FILE.search(text) or _BACK.match(text)) is not None

@@ -17,6 +17,7 @@ _REFERENCES = frozenset(
     "references|bibliography|works cited|literature cited|sources|notes|endnotes|footnotes|literatur|quellen|"
     "literaturverzeichnis|bibliographie|références|bibliografía|referencias|referências|bibliografia|литература|"
     "источники|参考文献|참고문헌|bibliografie|källor|referenser|litteratur|kaynakça|المراجع".split("|"))
+_ALONE = frozenset("doi|isbn|issn|e-issn|handle|arxiv|report number|document number|publication number".split("|"))
 _SYMBOL_MARKS = ("COM", "SWD", "JOIN", "SEC(", "A/", "S/", "E/")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`\[\]，。]+")
 _ISBN = re.compile(r"\b97[89][\s-]?(?:\d[\s-]?){9}\d\b|\b(?:\d[\s-]?){9}[\dXx]\b")
@@ -24,14 +25,15 @@ _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
 _ARXIV = re.compile(r"\b(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\b")
 _HANDLE = re.compile(r"(?:hdl\.handle\.net/|hdl:|\bhandle:?\s)(\d[\d.]*/[^\s\"<>]+)", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"^(?:series:\s?)?(?:report|document|publication|paper|working paper|discussion paper|policy (?:brief|paper)|"
+    r"^(?:series:\s?)?(?:press release|report|document|publication|paper|working paper|discussion paper|"
+    r"policy (?:brief|paper)|"
     r"briefing(?: paper)?|research (?:paper|report)|issue (?:brief|paper)|special report|command paper|"
     r"technical (?:report|paper|note)|staff (?:report|paper)|occasional paper|reference|drucksache|bericht|rapport|"
     r"informe|cat(?:alogue)?)\s?"
     r"(?:(?:no|nr|n[°º]|núm|num|number|id)\.?:?|#|:)\s?#?"
     r"((?:[A-Z]{0,8}[\s/-]?)?\d[\w./()-]{0,24}|[A-Z][\w-]*/[\w./()-]{1,24})", re.IGNORECASE | re.MULTILINE)
 _NUMBERED_FIRST = frozenset(              # how its lines begin: to try it at each line would cost more than all else
-    "rep doc pub pap wor dis pol bri tec sta occ ref dru ber rap inf cat res iss spe com ser".split())
+    "pre rep doc pub pap wor dis pol bri tec sta occ ref dru ber rap inf cat res iss spe com ser".split())
 _SYMBOL = re.compile(
     r"\b(?:COM|SWD|JOIN|SEC)\s?\(\d{4}\)\s?\d{1,4}(?:\s(?:final|draft))?|"
     r"\b[ASE]/(?:RES|HRC|CN|AC|CONF|\d{2})[/.][\w./-]{1,24}")
@@ -177,7 +179,10 @@ def _written(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         if len(line) <= 40 and len(lines) > 10 and line.lower().strip(" :.0123456789") in _REFERENCES:
             break
         if len(line) <= _LONGEST_LINE:
-            lines.append(line)
+            if lines and lines[-1].lower().rstrip(" :") in _ALONE:       # a label and its value in two cells
+                lines[-1] += f" {line}"
+            else:
+                lines.append(line)
     text = "\n".join(lines) + "\n"
     low = text.lower()
     dois = {doi for line in lines if "10." in line and "doi" in line.lower() and (doi := doi_in(line))} \

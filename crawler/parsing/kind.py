@@ -29,7 +29,11 @@ _WORDS = (
                     r"actualit[eé]s?|aktuelles|nachrichten|noticias?|not[ií]cias?|notizie|comunicad[oi]s?|"
                     r"comunicati?|nieuws(?:bericht(?:en)?)?|persbericht(?:en)?|nyhet(?:er)?|nyheder|uutiset|tiedotteet|"
                     r"aktualno[sś]ci|komunikat[y]?|novinky|zpr[aá]vy|h[ií]rek|[sș]tiri|новости|новини|haberler|"
-                    r"announcements?|新闻|新聞|ニュース|プレスリリース|报道|公告|보도자료|뉴스|أخبار|بيانات"),
+                    r"announcements?|(?:nota|comunicado)s? de (?:prensa|imprensa)|communiqu[eé]s? de presse|"
+                    r"comunicat[oi] stampa|"
+                    r"informacja prasowa|tisková zpráva|siaran pers|basın (?:bülteni|açıklaması)|thông cáo báo chí|"
+                    r"пресс-релизы?|δελτί[οα] τύπου|بيان صحفي|הודעה לעיתונות|"
+                    r"新闻稿|新聞稿|新闻|新聞|ニュース|プレスリリース|报道|公告|보도자료|뉴스|أخبار|بيانات"),
     ("ScholarlyArticle", r"journals?|scholarly|peer[\s_-]?reviewed|doi|revista|zeitschrift(?:en)?"),
     ("Report", r"(?:annual|country|staff|technical|research)?[\s_-]?reports?|working[\s_-]?papers?|policy[\s_-]?"
                r"(?:briefs?|papers?|notes?)|briefs?|white[\s_-]?papers?|discussion[\s_-]?papers?|studies|study|"

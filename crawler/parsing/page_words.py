@@ -31,7 +31,7 @@ _CLASS_WORDS = {
         "column columns item items summary excerpt carousel slider masonry feed stream",
     "forum":
         "post posts reply replies thread threads topic topics comment comments vote votes voting upvote forum forums "
-        "message messages username avatar reputation answer answers question author-name member user signature "
+        "message messages username avatar reputation author-name member user signature "
         "discussion quote karma score postbody usercard",
     "product":
         "product products price prices cart sku variant variants swatch swatches quantity qty buy rating ratings stock "
@@ -53,8 +53,8 @@ _LINE_WORDS = {
         "write a review|reviews|sold out|sale price|regular price|description|shipping|delivery|select options|compare",
     "forum":
         "reply|replies|quote|joined|member since|posts|post|views|view|upvote|downvote|thread|last post|like|likes|"
-        "log in to reply|sign in to comment|sign in to reply|antworten|répondre|responder|ответить|vote|votes|answer|"
-        "answers|accepted answer|best answer|topics|new topic|start a new topic|report|permalink|follow|share|comments|"
+        "log in to reply|sign in to comment|sign in to reply|antworten|répondre|responder|ответить|vote|votes|"
+        "accepted answer|best answer|topics|new topic|start a new topic|report|permalink|follow|share|comments|"
         "comment|add a comment|ask question|solved|moderator|member|location|messages|offline|online|op|author",
     "listing":
         "load more|show more|view all|see all|read more|next page|previous page|older posts|newer posts|sort by|sort|"

@@ -95,7 +95,8 @@ FRAME = (
     "ir para o conteúdo", "retour en haut", "nach oben", "volver arriba", "suche", "recherche", "accueil",
     "startseite", "inicio", "for immediate release", "as prepared for delivery", "as prepared", "as delivered",
     "check against delivery", "es gilt das gesprochene wort", "seul le prononcé fait foi", "contents",
-    "table of contents", "on this page", "in this article", "inhaltsverzeichnis", "sommaire", "table des matières",
+    "table of contents", "on this page", "in this article", "in this report", "in this paper",
+    "in this brief", "in this section", "inhaltsverzeichnis", "sommaire", "table des matières",
     "spis treści", "оглавление", "目次", "目录", "目錄", "ページの先頭へ", "返回顶部", "回到頂端", "맨 위로", "목차",
 )
 

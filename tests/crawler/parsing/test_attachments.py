@@ -65,3 +65,9 @@ def test_a_link_that_says_it_is_a_download_is_an_attachment():
 def test_box_of_related_files_holds_the_pages_own():
     box = "<div class='news-related'><h4>Files</h4><ul><li><a href='/7.pdf'>Policy note 7</a></li></ul></div>"
     assert addresses(f"<main><h1>Rates</h1>{TEXT}{box}</main>") == ["https://www.bank.example/7.pdf"]
+
+
+def test_buttons_side_by_side_each_offer_a_file():
+    row = "<p>Published 9 October 2024</p><a href='/7.pdf'>Download</a><a href='/7-summary.pdf'>Executive summary</a>"
+    assert addresses(f"<main><section><h1>Rates</h1>{row}</section>{TEXT}</main>") == [
+        "https://www.bank.example/7.pdf", "https://www.bank.example/7-summary.pdf"]

@@ -137,3 +137,18 @@ def test_label_told_from_the_name_by_an_element_leads_it():
 
 def test_role_may_stand_before_the_name():
     assert names(f"<h1>地方鉄道</h1><p>主任研究員　佐藤 健一</p>{TEXT}") == ["佐藤 健一"]
+
+
+def test_names_and_roles_behind_a_date_are_authors():
+    line = "Sep 3, 2024 | Ada One, Senior Fellow; and Bo Two, Research Assistant"
+    assert names(f"<h1>Rates rise</h1><p>{line}</p>{TEXT}") == ["Ada One", "Bo Two"]
+    assert names(f"<h1>Rates rise</h1><p>Sep 3, 2024 | Energy Policy | Report</p>{TEXT}") == []
+
+
+def test_last_names_first_in_a_list_are_turned():
+    facts = "<dl><dt>Authors</dt><dd>One, Ada; Two, Bo</dd></dl>"
+    assert names(f"<h1>Rates rise</h1>{facts}{TEXT}") == ["Ada One", "Bo Two"]
+
+
+def test_editors_sign_what_they_edited():
+    assert names(f"<h1>Rates rise</h1><p>Edited by Ada One and Bo Two</p>{TEXT}") == ["Ada One", "Bo Two"]

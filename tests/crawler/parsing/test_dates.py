@@ -133,3 +133,20 @@ def test_change_in_the_foot_of_the_page_is_one_where_it_gives_the_date():
     found = dates(body="<article><h1>Thresholds</h1><p>Contracts below a threshold.</p></article>"
                        "<footer><div>Last modified 14 January 2025</div></footer>")
     assert (found.published.value, found.modified.value) == ("2025-01-14", "2025-01-14")
+
+
+def test_dateline_gives_the_day():
+    text = ("<p>WASHINGTON, January 17, 2025 – The Board today approved a grant of $90 million to bring water to "
+            "eleven towns. The work will take six years.</p>")
+    card = "<div class='card'><h3><a href='/x'>Old news</a></h3><p>Dec 2, 2024</p></div>"
+    assert dates(body=f"<h1>Fund approves grant</h1>{text}{card}").published.value == "2025-01-17"
+
+
+def test_days_from_and_to_are_those_of_an_event():
+    body = "<h1>Report of the meeting</h1><p>12–14 May 2024, Lisbon</p><p>Published on 3 July 2024</p>"
+    assert dates(body=body).published.value == "2024-07-03"
+
+
+def test_microdata_in_the_head_counts_as_its_meta_tags():
+    head = '<meta itemprop="datePublished" content="2024-09-14T09:00:00-0400">'
+    assert dates(head, "<h1>Rates rise</h1><time>Sep 14</time>").published.value == "2024-09-14T09:00:00-04:00"

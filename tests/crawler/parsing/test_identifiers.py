@@ -71,3 +71,7 @@ def test_where_each_was_read_is_told():
 def test_number_of_a_series_is_a_report_number():
     assert identifiers("<p>Policy Paper No. 17</p>") == {"report_number": "17"}
     assert identifiers("<p>Series: Working Paper No. 2025/123</p>") == {"report_number": "2025/123"}
+
+
+def test_label_and_number_may_stand_in_two_cells():
+    assert identifiers("<dl><dt>DOI</dt><dd>10.5555/abc.14</dd></dl>") == {"doi": "10.5555/abc.14"}

@@ -179,3 +179,9 @@ def test_short_paragraphs_of_ideographs_are_paragraphs():
     outline, claims = read("<p>地方鉄道の利用者はこの二十年で三割減った。線路を持つ自治体の負担は増え続けている。"
                            "国の補助は足りない。</p>")
     assert read_shape(outline, claims)["paragraphs"] == 1
+
+
+def test_question_and_answer_of_a_parliament_are_a_publication():
+    body = (f"<main><h1>Night trains</h1><div class='question'><h2>Question</h2>{PARAGRAPH}</div>"
+            f"<div class='answer'><h2>Answer</h2>{PARAGRAPH}</div></main>")
+    assert judged(body, url="https://parl.example/written-questions/2025-02-03/8812").refusal is None

@@ -34,6 +34,7 @@ def test_folder_of_the_address_tells_the_type(folder, expected):
 
 def test_section_tells_the_type():
     assert kind(url="https://example.org/x/rates", section="Press release") == "NewsArticle"
+    assert kind(url="https://example.org/x/rates", section="Nota de prensa") == "NewsArticle"
 
 
 def test_bare_article_is_told_more_exactly_by_the_address():

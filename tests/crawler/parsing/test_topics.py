@@ -184,3 +184,12 @@ def test_label_without_an_element_of_its_own_lifts_nothing():
         page = f"<article class='category'>{kicker}<h1>Rates rise</h1>{text}</article>"
         choices = read_choices(Page.from_bytes(page.encode(), url="https://www.bank.example/news/rates"))
         assert len(choices.body.blocks) == 3
+
+
+def test_facts_in_a_list_of_terms_are_no_text():
+    facts = ("<dl><dt>Authors</dt><dd>Ana Lima</dd><dt>Date</dt><dd>12 Aug 2024</dd><dt>Series</dt><dd>Working Paper "
+             "No. 14</dd></dl>")
+    text = "".join(TEXT.replace("Thursday", day) for day in ("Monday", "Tuesday", "Friday"))
+    choices = read_choices(Page.from_bytes(f"<h1>Rates rise</h1>{facts}{text}".encode(),
+                                           url="https://www.bank.example/papers/14"))
+    assert [block.kind for block in choices.body.blocks] == ["paragraph"] * 3
