@@ -29,6 +29,7 @@ INLINE = frozenset(
     "small span strike strong sub sup time tt u var wbr".split())
 _NO_ATTRIBUTES: Mapping[str, str] = {}         # the parser's own empty mapping answers ten times more slowly
 _TEXTLESS = frozenset({"script", "style"})
+_OF_TEXT = ("p", "h1", "h2", "table", "article", "main")
 _LONGEST_MARK = 8         # characters, white space among them
 _LINK_MARKS = frozenset("# ¶ § ↩ ↩︎ ↩️ ↑ ⤴ ⏎ ^ 🔗 ⚓ ⚓︎ \u200b".split(" "))    # to a heading, or back from a note
 _UNSEEN = frozenset("\u200b\u2060\ufeff\xad")        # where a word may break, and marks of byte order
@@ -128,8 +129,9 @@ def read_outline(document: Document, tree: etree._Element | None = None) -> Outl
 
 
 def _open_frames(out: Outline) -> None:
-    """Makes a form that holds most of the page a plain box: some servers put every page into one."""
-    for i in [i for i in out.by_tag.get("form", ()) if 2 * (out.stops[i] - out.starts[i]) > len(out.pieces)]:
+    """Makes a form that holds most of the page, text too, a plain box: some servers put every page into one."""
+    for i in [i for i in out.by_tag.get("form", ()) if 2 * (out.stops[i] - out.starts[i]) > len(out.pieces)
+              and out.all(*_OF_TEXT, within=i)]:
         out.tags[i] = "div"
         out.by_tag["form"].remove(i)
         insort(out.by_tag.setdefault("div", []), i)
