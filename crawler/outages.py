@@ -4,13 +4,19 @@ An address that fails alone is tried a few times. When several addresses in a ro
 host is down: then nothing is held against the addresses, and the crawl waits, ever longer, until somebody answers.
 """
 
+import re
 from dataclasses import dataclass, field
+
+from archive.records import Publication, Rejection
 
 BACKOFF_SECONDS = (1.0, 3.0, 9.0)
 LONGEST_WAIT_IN_A_RUN = 900.0  # what a server may ask for by Retry-After and still be waited for
 FAILURES_OF_AN_OUTAGE = 3
 FIRST_CONTACT_TRIES = 3
 LONGEST_PAUSE = 20.0
+# What stands in a page's place for a while, by the reader's reason for refusing it.
+_PASSING = re.compile(r"the site is down|just a moment|attention required|human|robot|checking your browser|"
+                      r"unavailable|question about cookies|access denied|an empty page|\b50[0-3]\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -61,3 +67,14 @@ def next_wait(tries: int, retry_after: float | None) -> float | None:
     if retry_after is not None and retry_after > LONGEST_WAIT_IN_A_RUN:
         return None
     return max(BACKOFF_SECONDS[tries], retry_after or 0.0)
+
+
+def passing_reason(outcome: Publication | Rejection | None) -> str | None:
+    """Why there is no page for now, where a notice or nothing stands in its place; None where it has its say.
+
+    >>> passing_reason(Rejection("x", "https://x.example/a", "unreadable", "an empty page"))
+    'an empty page'
+    """
+    if isinstance(outcome, Rejection) and _PASSING.search(outcome.reason):
+        return outcome.reason
+    return None

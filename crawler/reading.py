@@ -147,7 +147,7 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
         outcome = Rejection(page.source, page.url, "not-a-publication", "an index: a list of files")
     leads = links.leads if len(links.leads) >= FEW_LINKS or "nofollow" in links.robots else (
         *links.leads, *read_drawn_links(page.body, page.url))
-    is_list = isinstance(outcome, Rejection) and len(leads) > 3
+    is_list = isinstance(outcome, Rejection) and len(leads) > 3 and not outcome.reason.startswith(ERROR_PAGE)
     tells = isinstance(outcome, Publication) and outcome.word_count >= LEAST_WORDS_OF_A_TWIN
     goes_on = isinstance(outcome, Publication) and (job.is_part or begins(page.url))
     return Answer(outcome, leads, links.moved_to or _sent_on(page, outcome), links.robots | _robots_header(page),

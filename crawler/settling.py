@@ -19,7 +19,7 @@ from crawler.fetched import Fetched
 from crawler.following import follow
 from crawler.holding import has_to_wait, joined_with, without_part
 from crawler.lone_files import lone_file
-from crawler.outages import next_wait
+from crawler.outages import next_wait, passing_reason
 from crawler.reading import ERROR_PAGE, Answer
 from crawler.scope import MOST_DEPTH, is_vouched
 
@@ -39,6 +39,9 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         crawl.outages.note_answer()
         crawl.tally.counts["answers"] += 1
     match fetched.result:
+        case "read" if fetched.answer is not None and address.kind == "page" and (
+                reason := passing_reason(fetched.answer.outcome)):
+            _settle_failed(crawl, replace(fetched, reason=reason, retry="tomorrow"))
         case "read":
             return settle_read(crawl, fetched)
         case "same":

@@ -139,3 +139,15 @@ def test_a_file_kept_alone_becomes_the_attachment_of_the_page_found_later(server
     assert (url, revision, attached) == (f"{server.url}/reports/rivers", 2, f"{server.url}/files/r.pdf")
     assert len(kept(db, server.url)) == len(STORIES) + 1 and server.count("/files/r.pdf") == 0
     assert subprocess.run(command("check", "--db", str(db)), cwd=ROOT, check=False, capture_output=True).returncode == 0
+
+
+def test_a_page_that_first_shows_a_notice_is_asked_again_another_day(server: Server, db: Path) -> None:
+    first, second = server.site.routes[STORIES[0]], server.site.routes[STORIES[1]]
+    server.site.page(STORIES[0], "<h1>Just a moment...</h1><p>Checking your browser before you go on.</p>")
+    server.site.routes[STORIES[1]] = Reply(b"")
+    crawl(f"{server.url}/", db)
+    assert kept(db, server.url) == STORIES[2:]
+    assert {url.removeprefix(server.url) for (url,) in rows(db, "SELECT url FROM failures")} >= set(STORIES[:2])
+    server.site.routes |= {STORIES[0]: first, STORIES[1]: second}
+    crawl(f"{server.url}/", db, *TOMORROW)
+    assert kept(db, server.url) == STORIES
