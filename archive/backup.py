@@ -1,11 +1,10 @@
 """A consistent copy of an archive while crawls go on: a whole archive itself, with its captures.
 
 The database is copied page by page (SQLite's backup API), then the captures it points to, so that no row lacks its
-bytes. A WARC file that is finished never changes: it is linked where that is possible, and left alone where it is
-there already.
+bytes. A WARC file that is finished never changes: it is left alone where it is there already. Nothing is shared with
+the original, so that what befalls its files leaves the copy as it is.
 """
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from archive.database import Archive, plain_errors
 from archive.errors import FellShort, WrongUse, of_disk
+from archive.outputs import check_backup, is_database
 from archive.warc import OPEN
 
 PAGES_AT_A_TIME = 4096
@@ -22,19 +22,38 @@ Report = Callable[[int, int], None]
 def back_up(archive: Archive, out: Path, *, report: Report = lambda *_: None) -> list[Path]:
     """Copy an archive to `out` (a file, or a folder to put it in); the files written or still right from last time.
 
-    An earlier backup at `out` is replaced when the new one is whole. WrongUse for a copy onto itself or onto something
-    else; FellShort where the disk is full.
+    An earlier backup at `out` is replaced when the new one is whole. WrongUse for a copy onto itself or onto anything
+    but an earlier backup; FellShort where the disk is full.
     """
     target = out / archive.path.name if out.is_dir() else out
     if target.resolve() == archive.path.resolve():
         raise WrongUse(f"{out} is the archive itself: name another file or folder")
     if not target.parent.is_dir():
         raise WrongUse(f"there is no folder {target.parent}: make it first")
+    check_backup(target)
+    _check_nothing_lost(archive, target)
     try:
         _copy_database(archive.connection, target, report)
         return [target, *_copy_captures(archive.path, target)]
     except OSError as error:
         raise FellShort(f"the archive is as it was, the backup is not whole: {of_disk(error) or error}") from error
+
+
+def _check_nothing_lost(archive: Archive, target: Path) -> None:
+    """WrongUse where the database at `target` holds publications this archive lacks: it is no earlier backup of it."""
+    if not is_database(target):
+        return
+    before = sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        for (uid,) in before.execute("SELECT uid FROM publications"):
+            if archive.connection.execute("SELECT 1 FROM publications WHERE uid = ?", (uid,)).fetchone() is None:
+                raise WrongUse(f"{target} holds publications that {archive.path} lacks (such as {uid}), so it is no "
+                               "earlier backup of it: name another file or folder")
+    except sqlite3.DatabaseError as error:
+        raise WrongUse(f"{target} is there already and can't be read as a backup ({error}): move it away, or name "
+                       "another file or folder") from error
+    finally:
+        before.close()
 
 
 def _copy_database(connection: sqlite3.Connection, target: Path, report: Report) -> None:
@@ -80,13 +99,10 @@ def _copy_file(source: Path, folder: Path, name: str, end: int) -> Path:
     """A finished file whole; of one being written what the copied database knows, which ends with a whole record."""
     there, whole, growing = folder / name, source / name, source / (name + OPEN)
     if whole.exists():
-        if there.exists() and there.stat().st_size == whole.stat().st_size:
+        if there.exists() and there.stat().st_size == whole.stat().st_size and not there.samefile(whole):
             return there
-        there.unlink(missing_ok=True)
-        try:
-            os.link(whole, there)
-        except OSError:                       # another disk, or one without links
-            shutil.copyfile(whole, there)
+        there.unlink(missing_ok=True)         # a link to the original, where an earlier version made one
+        shutil.copyfile(whole, there)
     elif growing.exists():
         there.unlink(missing_ok=True)
         with growing.open("rb") as read, there.open("wb") as write:

@@ -11,7 +11,7 @@ from archive.changes import Changed, Same, decide
 from archive.content import add_content, add_revision, read_better, replace_content, set_evidence
 from archive.database import Archive
 from archive.earlier import keep_earlier
-from archive.raw import load_capture
+from archive.raw import keep_missing_bytes, load_capture
 from archive.records import Page, Publication, Reading, Rejection
 from archive.rows import utc
 from archive.stored import Stored, load_one
@@ -41,7 +41,7 @@ class Keeping:
         self.page, self.outcome, self.keep_bytes = reading.page, reading.outcome, reading.keep_bytes
         self.takes_over = reading.takes_over
         self.seen_at = utc(self.page.fetched_at) if self.page.fetched_at else started_at
-        self.digest = digest_of(self.page.body)
+        self.digest = reading.digest or digest_of(self.page.body)
 
     def keep(self) -> Kept:
         """Rows for all of it, in the batch or written."""
@@ -205,6 +205,8 @@ class Keeping:
                 "last_modified = iif(?1 < last_seen, last_modified, ?3), last_seen = max(last_seen, ?1), "
                 "publication_id = ?4 WHERE capture_id = ?5",
                 (self.seen_at, headers.get("etag"), headers.get("last-modified"), publication_id, earlier))
+            if self.keep_bytes:
+                keep_missing_bytes(self.archive, earlier, self.page)
             return earlier
         number = self.batch.number("captures")
         place = self.archive.captures.write(page, self.digest, self.seen_at) if self.keep_bytes else None

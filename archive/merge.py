@@ -13,7 +13,7 @@ from operator import itemgetter
 from archive.captures import Damaged
 from archive.database import Archive, transaction
 from archive.memory import merge_memory
-from archive.raw import load_capture
+from archive.raw import keep_missing_bytes, load_capture, load_without_body
 from archive.records import Page, Publication, Reading, Rejection
 from archive.store import finish_run, keep_many, start_run
 from archive.stored import find_publication, key_of, load_one, load_revision
@@ -32,7 +32,7 @@ class Merged:
     changed: int = 0                  # revisions only the other had
     known: int = 0                    # publications both had
     rejected: int = 0                 # rejected pages only the other had
-    damaged: list[str] = field(default_factory=list)  # what is wrong with pages that could not be brought in
+    damaged: list[str] = field(default_factory=list)  # what is wrong with pages brought in without their bytes
 
 
 def merge_archive(archive: Archive, other: Archive, *, at: datetime, reread: Reread | None = None) -> Merged:
@@ -104,6 +104,9 @@ class _Bringing:
         found = [(number, reading) for number in capture_ids if (reading := self._reading(number)) is not None]
         kept = keep_many(self.archive, [reading for _, reading in found], run,
                          reread=self._read_here if self.reread else None)
+        connection.executemany(
+            "UPDATE captures SET body_bytes = ? WHERE capture_id > ? AND digest = ?",
+            [(self._body_bytes(number), last, reading.digest) for number, reading in found if not reading.keep_bytes])
         for table in ("captures", "rejections"):
             connection.execute(f"UPDATE {table} SET run_id = ? WHERE capture_id > ?", (fetched_by, last))  # noqa: S608
         for (number, _), one in zip(found, kept, strict=True):
@@ -114,24 +117,41 @@ class _Bringing:
             merged.rejected += one.status == "rejected"
 
     def _reading(self, capture_id: int) -> Reading | None:
-        """What was read from a capture; None where it is here already, or its bytes are damaged."""
-        url, digest, publication_id, fetched_at, last_seen = self.other.connection.execute(
-            "SELECT u.url, c.digest, c.publication_id, c.fetched_at, c.last_seen FROM captures AS c "
+        """What was read from a capture, without its bytes where they are lost; None where it is here already."""
+        url, digest, publication_id, fetched_at, last_seen, file = self.other.connection.execute(
+            "SELECT u.url, c.digest, c.publication_id, c.fetched_at, c.last_seen, c.file FROM captures AS c "
             "JOIN urls AS u USING (url_id) WHERE c.capture_id = ?", (capture_id,)).fetchone()
         here = self.archive.connection.execute(
             "UPDATE captures SET last_seen = max(last_seen, ?) WHERE digest = ? AND url_id IN "
-            "(SELECT url_id FROM urls WHERE key = ? AND url = ?) RETURNING fetched_at",
+            "(SELECT url_id FROM urls WHERE key = ? AND url = ?) RETURNING fetched_at, capture_id, file",
             (last_seen, digest, key_of(url), url)).fetchone()
-        if here is not None and (publication_id is None or here[0] <= fetched_at):
+        is_here = here is not None and (publication_id is None or here[0] <= fetched_at)
+        if is_here and (file is None or here[2] is not None):
             return None
-        try:
-            page = load_capture(self.other, capture_id).page
-        except Damaged as error:
-            self.merged.damaged.append(str(error))
+        page = self._page(capture_id, is_kept=file is not None)
+        if is_here:
+            if page is not None:
+                keep_missing_bytes(self.archive, here[1], page)
             return None
         outcome = self._rejection(capture_id) if publication_id is None else \
             self._publication(page, capture_id, publication_id, fetched_at)
-        return None if outcome is None else Reading(replace(page, source=outcome.source), outcome)
+        if outcome is None:
+            return None
+        known = page if page is not None else load_without_body(self.other, capture_id)
+        return Reading(replace(known, source=outcome.source), outcome, keep_bytes=page is not None, digest=digest)
+
+    def _page(self, capture_id: int, *, is_kept: bool) -> Page | None:
+        """The page of a capture; None where its bytes were not kept, or are damaged, which is noted."""
+        try:
+            return load_capture(self.other, capture_id).page if is_kept else None
+        except Damaged as error:
+            self.merged.damaged.append(str(error))
+            return None
+
+    def _body_bytes(self, capture_id: int) -> int:
+        found: tuple[int] = self.other.connection.execute("SELECT body_bytes FROM captures WHERE capture_id = ?",
+                                                          (capture_id,)).fetchone()
+        return found[0]
 
     def _rejection(self, capture_id: int) -> Rejection | None:
         row = self.other.connection.execute("""
@@ -140,13 +160,13 @@ class _Bringing:
             (capture_id,)).fetchone()
         return Rejection(*row) if row else None
 
-    def _publication(self, page: Page, capture_id: int, number: int, fetched_at: str) -> Publication | None:
+    def _publication(self, page: Page | None, capture_id: int, number: int, fetched_at: str) -> Publication | None:
         """What the page said: its own revision, else the one that stood then; as read today, where readers differ."""
         (revision,) = self.other.connection.execute(
             "SELECT coalesce(min(number) FILTER (WHERE capture_id = ?1), max(number) FILTER (WHERE seen_at <= ?2)) "
             "FROM revisions WHERE publication_id = ?3", (capture_id, fetched_at, number)).fetchone()
         kept = load_revision(self.other.connection, number, revision) if revision is not None else None
-        if self.reread is not None and (kept is None or self._is_read_otherwise_here(kept)):
+        if self.reread is not None and page is not None and (kept is None or self._is_read_otherwise_here(kept)):
             again = self.reread(self.other, page, kept)
             return again if isinstance(again, Publication) else kept
         return kept
@@ -180,7 +200,7 @@ def _merge_states(archive: Archive, other: Archive) -> int:
                 "SELECT uid, url, first_seen, last_seen, gone FROM publications").fetchall():
             number = find_publication(connection, url) or find_publication(connection, uid)
             if number is None:
-                continue                      # its page is damaged: told already
+                continue                      # nothing says what it was read from
             here += 1
             connection.execute(
                 "UPDATE publications SET first_seen = min(first_seen, ?1), last_seen = max(last_seen, ?2), "

@@ -1,4 +1,4 @@
-"""The bytes behind a publication, as they were fetched."""
+"""The bytes behind a publication, as they were fetched: read back, and put where they were missing."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -9,8 +9,10 @@ from archive.errors import FellShort
 from archive.records import Page
 
 _CAPTURE = """
-SELECT c.capture_id, c.publication_id, c.file, c.offset, c.length, c.digest, c.fetched_at, s.key, asked.url
+SELECT c.capture_id, c.publication_id, c.file, c.offset, c.length, c.digest, c.fetched_at, s.key, asked.url,
+       at.url, c.status, c.content_type, c.etag, c.last_modified
 FROM captures AS c
+JOIN urls AS at ON at.url_id = c.url_id
 LEFT JOIN publications AS p USING (publication_id)
 LEFT JOIN rejections AS r ON r.capture_id = c.capture_id
 LEFT JOIN sources AS s ON s.source_id = coalesce(p.source_id, r.source_id)
@@ -41,12 +43,35 @@ def load_body(archive: Archive, publication_id: int) -> bytes:
 def load_capture(archive: Archive, capture_id: int) -> Capture:
     """One kept page; Damaged if its bytes are lost, or not those that were fetched."""
     row = archive.connection.execute(f"{_CAPTURE} WHERE c.capture_id = ?", (capture_id,)).fetchone()
-    number, publication_id, file, offset, length, digest, fetched_at, source, asked = row
+    number, publication_id, file, offset, length, digest, fetched_at, source, asked = row[:9]
     if file is None:
         raise Damaged(f"the bytes of capture {capture_id} were not kept")
     page = read_checked(archive.captures, Place(file, offset, length), digest)
-    fetched = datetime.strptime(fetched_at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    return Capture(number, publication_id, replace(page, source=source or "", fetched_at=fetched, requested_url=asked))
+    return Capture(number, publication_id, replace(page, source=source or "", fetched_at=_time(fetched_at),
+                                                   requested_url=asked))
+
+
+def load_without_body(archive: Archive, capture_id: int) -> Page:
+    """What the database alone knows of a page: all but its bytes and most of its headers."""
+    row = archive.connection.execute(f"{_CAPTURE} WHERE c.capture_id = ?", (capture_id,)).fetchone()
+    fetched_at, source, asked, url, status, *headers = row[6:]
+    named = zip(("content-type", "etag", "last-modified"), headers, strict=True)
+    return Page(source=source or "", url=url, status=status, body=b"", fetched_at=_time(fetched_at),
+                requested_url=asked, headers={name: value for name, value in named if value is not None})
+
+
+def keep_missing_bytes(archive: Archive, capture_id: int, page: Page) -> None:
+    """Keep the bytes of a capture that was made without them, now that they are at hand; inside a transaction."""
+    digest, at, file = archive.connection.execute("SELECT digest, fetched_at, file FROM captures WHERE capture_id = ?",
+                                                  (capture_id,)).fetchone()
+    if file is None:
+        place = archive.captures.write(page, digest, at)
+        archive.connection.execute("UPDATE captures SET file = ?, offset = ?, length = ? WHERE capture_id = ?",
+                                   (place.file, place.offset, place.length, capture_id))
+
+
+def _time(text: str) -> datetime:
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
 def capture_numbers(archive: Archive, source: str | None = None, *, after: int = 0,

@@ -188,3 +188,4 @@ class Reading:
     outcome: Publication | Rejection
     keep_bytes: bool = True                   # False where the page asks not to be archived: read, not copied
     takes_over: str | None = None             # address of a file kept alone before this, its page, was found
+    digest: str | None = None                 # of the body, where that is not at hand any more

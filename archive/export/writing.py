@@ -12,6 +12,7 @@ from archive.export.choices import Strata, Unit, choose_fields, units, without_h
 from archive.export.formats import FORMATS, Format
 from archive.export.manifest import Tally, files_stated, manifest, write_manifest
 from archive.export.selection import Selection, find_selected, load_selected
+from archive.outputs import check_output
 from archive.runs import software
 
 
@@ -57,9 +58,8 @@ def export(archive: Archive, selection: Selection, shape: Shape, out: Path, *,
 
 
 def check_place(out: Path, archive: Path) -> None:
-    """WrongUse where writing to `out` would cost the archive, or a folder's files that no export wrote."""
-    if out.resolve() == archive.resolve():
-        raise WrongUse(f"{out} is the archive itself: give another --out")
+    """WrongUse where writing to `out` would cost what no export wrote: see `check_output`; or a folder's files."""
+    check_output(out, archive)
     if out.name in ("", ".."):
         raise WrongUse(f"{out} is a folder you stand in: name a file or folder to write")
     if out.is_dir():

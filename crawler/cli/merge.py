@@ -43,4 +43,4 @@ def merge(other: Path, db: Path) -> None:
     for what in told_once(merged.damaged):
         click.echo(f"policy-archive: {what}", err=True)
     if merged.damaged:
-        raise FellShort(f"pages of {other} not brought in, their bytes being damaged: {len(merged.damaged)}")
+        raise FellShort(f"pages of {other} brought in without their bytes, which are damaged: {len(merged.damaged)}")

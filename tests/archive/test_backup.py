@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,36 @@ def test_backup_goes_into_a_folder(archive: Archive, tmp_path: Path) -> None:
 def test_backup_onto_itself_is_wrong_use(archive: Archive) -> None:
     with pytest.raises(WrongUse, match="the archive itself"):
         back_up(archive, archive.path)
+
+
+def test_backup_shares_no_bytes_with_its_archive(archive: Archive, tmp_path: Path) -> None:
+    keep(archive, reading(publication(), body=b"page"), RUN)
+    archive.captures.close()
+    back_up(archive, tmp_path / "copy.db")
+    for warc in (tmp_path / "archive.warc").iterdir():
+        with warc.open("r+b") as file:
+            file.write(b"\0" * 4000)
+    with open_archive(tmp_path / "copy.db", read_only=True) as copy:
+        assert load_body(copy, 1) == b"page"
+
+
+def test_backup_takes_the_place_of_backups_alone(archive: Archive, tmp_path: Path) -> None:
+    keep(archive, reading(publication(1)), RUN)
+    thesis = tmp_path / "thesis.txt"
+    thesis.write_text("three years of work")
+    with pytest.raises(WrongUse, match="is no backup"):
+        back_up(archive, thesis)
+    assert thesis.read_text() == "three years of work"
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(WrongUse, match="a device or a pipe"):
+        back_up(archive, tmp_path / "pipe")
+    with open_archive(tmp_path / "other.db", create=True) as other:
+        keep(other, reading(publication(2)), start_run(other, "crawl", at=NOON))
+    with pytest.raises(WrongUse, match="holds publications that"):
+        back_up(archive, tmp_path / "other.db")
+    (tmp_path / "broken.db").write_bytes((tmp_path / "other.db").read_bytes()[:1000])
+    with pytest.raises(WrongUse, match="move it away"):
+        back_up(archive, tmp_path / "broken.db")
 
 
 def test_backup_of_captures_in_a_database(tmp_path: Path) -> None:

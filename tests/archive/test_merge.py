@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -165,11 +166,38 @@ def test_provenance_names_the_run_that_fetched(archive: Archive, other: Archive)
     assert archive.connection.execute("SELECT DISTINCT activity FROM provenance").fetchall() == [("crawl",)]
 
 
-def test_damaged_page_is_told_and_the_rest_comes(archive: Archive, other: Archive) -> None:
+def test_damaged_page_is_told_and_what_was_read_from_it_comes(archive: Archive, other: Archive) -> None:
     other.connection.execute("UPDATE captures SET digest = 'sha256:00' WHERE capture_id = 1")
     archive.locks.release()
     merged = merge_archive(archive, other, at=MUCH_LATER)
-    assert (merged.new, len(merged.damaged)) == (1, 1)
+    assert (merged.new, len(merged.damaged)) == (2, 1)
+    assert find_publication(archive.connection, publication(2).url) is not None
+
+
+def test_pages_kept_without_their_bytes_come_with_all_their_revisions(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    archive.locks.release()
+    with open_archive(tmp_path / "bare" / "archive.db", create=True) as bare:
+        run = start_run(bare, "crawl", at=NOON)
+        for one in (reading(publication(5), body=b"1"), reading(with_text(5, "Changed."), at=LATER, body=b"22"),
+                    reading(rejection(9), body=b"3")):
+            keep(bare, replace(one, keep_bytes=False), run)
+        merged = merge_archive(archive, bare, at=MUCH_LATER)
+        again = merge_archive(archive, bare, at=NOW)
+    assert (merged.new, merged.changed, merged.rejected, merged.damaged) == (1, 1, 1, [])
+    assert (again.new, again.changed, again.rejected) == (0, 0, 0)
+    assert [one.number for one in history_of(archive.connection, 1)] == [1, 2]
+    assert archive.connection.execute("SELECT body_bytes, file FROM captures ORDER BY 1").fetchall() == [
+        (1, None), (1, None), (2, None)]
+    assert list(check_archive(archive, captures=None)) == []
+
+
+def test_bytes_that_were_missing_come_with_a_later_merge(archive: Archive, other: Archive) -> None:
+    keep(archive, replace(reading(publication(2)), keep_bytes=False), RUN)
+    archive.locks.release()
+    merge_archive(archive, other, at=NOW)
+    assert load_body(archive, 1) == load_body(other, 1)
+    assert len(history_of(archive.connection, 1)) == 1
 
 
 def test_watches_come_along_once_and_report_only_what_comes_later(archive: Archive, other: Archive) -> None:

@@ -3,7 +3,9 @@ from dataclasses import replace
 
 import pytest
 
+from archive.check import check_archive
 from archive.database import Archive
+from archive.raw import load_body
 from archive.records import Block, Publication, Rejection
 from archive.store import keep, keep_many, known, mark_gone, mark_seen, pages
 from archive.stored import find_publication, load_one, load_revision
@@ -259,3 +261,10 @@ def test_three_pages_of_one_batch_that_claim_one_address_make_one_publication(ar
     kept = keep_many(archive, [reading(text, at=at) for text, at in zip(texts, (NOON, LATER, MUCH_LATER), strict=True)],
                      RUN)
     assert [one.status for one in kept] == ["new", "changed", "changed"]
+
+
+def test_bytes_that_were_not_kept_are_kept_when_the_same_page_is_fetched_again(archive: Archive) -> None:
+    keep(archive, replace(reading(publication(), body=b"page"), keep_bytes=False), RUN)
+    keep(archive, reading(publication(), body=b"page", at=LATER), RUN)
+    assert load_body(archive, 1) == b"page"
+    assert list(check_archive(archive, captures=None)) == []

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import sqlite3
 from datetime import UTC, datetime
 
 import pyarrow.dataset
@@ -199,6 +201,15 @@ def test_the_archive_is_never_replaced_by_its_export(db):
     with pytest.raises(WrongUse, match="the archive itself"):
         run(db, "--out", db)
     assert db.read_bytes() == before
+
+
+def test_an_export_takes_the_place_of_no_device_no_database_and_no_kept_page(db, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    sqlite3.connect(tmp_path / "other.db").execute("CREATE TABLE t (a)").connection.close()
+    for out in (tmp_path / "pipe", tmp_path / "other.db", db.with_suffix(".warc") / "a.warc.gz"):
+        with pytest.raises(WrongUse, match="--out"):
+            run(db, "--out", out)
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_the_folder_one_stands_in_is_no_place_for_an_export(db, tmp_path, monkeypatch):

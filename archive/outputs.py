@@ -1,0 +1,39 @@
+"""Where a file may be written: not over the archive or its pages, another database, or what is no file at all."""
+
+from pathlib import Path
+
+from archive.errors import WrongUse
+
+_DATABASE = b"SQLite format 3\0"
+
+
+def check_output(out: Path, archive: Path) -> None:
+    """WrongUse where a file written to `out` and put in its place would cost something that can't be made again."""
+    _check_kind(out)
+    if out.resolve() == archive.resolve():
+        raise WrongUse(f"{out} is the archive itself: give another --out")
+    if archive.with_suffix(".warc").resolve() in (out.resolve(), *out.resolve().parents):
+        raise WrongUse(f"{out} is where the archive keeps its pages: give another --out")
+    if is_database(out):
+        raise WrongUse(f"{out} is a database, perhaps an archive: give another --out, or move it away first")
+
+
+def check_backup(out: Path) -> None:
+    """WrongUse where a backup would take the place of something that is no database."""
+    _check_kind(out)
+    if out.is_file() and out.stat().st_size > 0 and not is_database(out):
+        raise WrongUse(f"{out} is there already and is no backup: name another file or folder")
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is there and is an SQLite database, by its first bytes."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
+
+
+def _check_kind(out: Path) -> None:
+    if out.exists() and not out.is_file() and not out.is_dir():
+        raise WrongUse(f"{out} is a device or a pipe, and a file would take its place: name a file "
+                       "(without --out, what is one stream goes to standard output)")
