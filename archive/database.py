@@ -6,6 +6,7 @@ SQLite's own errors leave here as `WrongUse` or `FellShort`, each with one line 
 
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ SCHEMA = Path(__file__).parent / "schema"
 APPLICATION_ID = 0x504F4C41                # "POLA" in the header of the file: what `file` and we know it by
 MIGRATION_SET = "policy-archive"
 BUSY_SECONDS = 30.0
+MAKING_SECONDS = 1.0                       # how long an archive that is being made may be an empty file
 # As sqlite-utils makes its own table of what was done: a new archive needs none of it.
 MIGRATIONS_TABLE = ("CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, "
                     "applied_at TEXT)",
@@ -82,7 +84,7 @@ def open_archive(path: Path | str, *, create: bool = False, read_only: bool = Fa
 
     `create` makes a new one where there is none; `captures` says where that keeps the pages' bytes: in WARC files
     unless told otherwise. `read_only` never changes the file, save to migrate an older schema.
-    Raises WrongUse for a missing file, a file that is no archive, and an archive newer than this program.
+    WrongUse for a missing file, a file that is no archive, and an archive newer than this program.
     """
     path = Path(path)
     if not path.exists() and not create:
@@ -90,7 +92,7 @@ def open_archive(path: Path | str, *, create: bool = False, read_only: bool = Fa
     if path.is_dir():
         raise WrongUse(f"{path} is a folder, not an archive: give the path of the database file")
     with plain_errors(path):
-        if path.exists() and path.stat().st_size == 0 and (not create or path.with_suffix(".warc").exists()):
+        if path.exists() and (not create or path.with_suffix(".warc").exists()) and _is_empty(path):
             raise WrongUse(f"{path} is empty, as after a crash of the disk: bring back a backup, or read its pages "
                            f"into a new archive with `policy-archive ingest {path.with_suffix('.warc')} --db NEW.db`")
         if path.exists() and path.stat().st_size > 0:
@@ -102,6 +104,14 @@ def open_archive(path: Path | str, *, create: bool = False, read_only: bool = Fa
         archive.close()
         raise WrongUse(f"{path} keeps its pages elsewhere already: leave out --captures {captures}")
     return archive
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether nothing stands in a file, nor comes into it soon: another program may be making the archive just now."""
+    deadline = time.monotonic() + (0 if path.with_suffix(".warc").exists() else MAKING_SECONDS)
+    while (empty := path.stat().st_size == 0) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return empty
 
 
 def _open_writable(path: Path, read_only: bool, captures: CaptureKind | None) -> Archive:
@@ -168,8 +178,7 @@ def _pending_steps(path: Path) -> set[str]:
         done = _steps_done(connection)
     finally:
         connection.close()
-    unknown = done - set(schema_steps())
-    if unknown:
+    if unknown := done - set(schema_steps()):
         raise WrongUse(f"{path} was written by a newer policy-archive (schema {max(unknown)}): upgrade the program")
     return set(schema_steps()) - done
 
@@ -215,7 +224,7 @@ def _create(connection: sqlite3.Connection) -> bool:
 
 
 def _steps_done(connection: sqlite3.Connection) -> set[str]:
-    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone() is None:
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchall():
         return set()
     return {name for (name,) in connection.execute(
         "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (MIGRATION_SET,))}
@@ -260,11 +269,10 @@ def transaction(archive: Archive) -> Iterator[sqlite3.Connection]:
 
 _ADVICE: dict[int, tuple[type[ArchiveError], str]] = {
     sqlite3.SQLITE_FULL: (FellShort, DISK_FULL),
-    sqlite3.SQLITE_IOERR_SHMSIZE: (FellShort, "the disk is full to the last byte; what was kept before is safe: "
-                                              "free some space and run again"),
+    sqlite3.SQLITE_IOERR_SHMSIZE: (FellShort, DISK_FULL),
     sqlite3.SQLITE_IOERR: (FellShort, DISK_FAULT),
-    sqlite3.SQLITE_BUSY: (FellShort, "another program is writing to it: wait for that to end and run again"),
-    sqlite3.SQLITE_LOCKED: (FellShort, "another program is writing to it: wait for that to end and run again"),
+    **dict.fromkeys((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED), (
+        FellShort, "another program is writing to it: wait for that to end and run again")),
     sqlite3.SQLITE_READONLY: (WrongUse, "it can't be written to: give it write permission, or use another --db"),
     sqlite3.SQLITE_CANTOPEN: (WrongUse, "it can't be opened: see that the folder exists and that you may write there"),
     sqlite3.SQLITE_PERM: (WrongUse, "you may not open it: see to its permissions"),
@@ -280,8 +288,7 @@ def plain_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        told = of_disk(error)
-        if told is None:
+        if (told := of_disk(error)) is None:
             raise
         raise told from error
     except sqlite3.DatabaseError as error:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,16 @@ def test_archive_on_a_read_only_disk_is_read_with_what_its_log_holds(tmp_path: P
     with open_archive(tmp_path / "archive.db", read_only=True) as reader:
         assert reader.connection.execute("SELECT count(*) FROM publications").fetchone() == (8,)
         assert list(check_archive(reader, captures=None)) == []
+
+
+def test_archive_that_another_program_makes_just_now_is_waited_for(archive: Archive, tmp_path: Path) -> None:
+    made = tmp_path / "made.db"
+    made.touch()
+    maker = threading.Timer(0.2, lambda: open_archive(made, create=True).close())
+    maker.start()
+    with open_archive(made, read_only=True) as reader:
+        assert reader.connection.execute("SELECT count(*) FROM publications").fetchone() == (0,)
+    maker.join()
 
 
 def test_empty_file_is_no_archive(archive: Archive, tmp_path: Path) -> None:
