@@ -10,7 +10,8 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from archive.database import Archive, plain_errors
+from archive.connections import plain_errors
+from archive.database import Archive
 from archive.errors import FellShort, WrongUse, of_disk
 from archive.outputs import check_backup, is_database
 from archive.warc import OPEN
@@ -58,7 +59,7 @@ def _check_nothing_lost(archive: Archive, target: Path) -> None:
 
 def _copy_database(connection: sqlite3.Connection, target: Path, report: Report) -> None:
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
+    _remove(part)
     with plain_errors(part):
         copy = sqlite3.connect(part)
         try:
@@ -71,7 +72,12 @@ def _copy_database(connection: sqlite3.Connection, target: Path, report: Report)
             part.replace(target)
         finally:
             copy.close()
-            part.unlink(missing_ok=True)
+            _remove(part)
+
+
+def _remove(part: Path) -> None:
+    for path in (part, part.with_name(part.name + "-journal")):     # a full disk leaves the second
+        path.unlink(missing_ok=True)
 
 
 def _copy_captures(source: Path, target: Path) -> list[Path]:

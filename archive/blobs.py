@@ -10,7 +10,7 @@ from pathlib import Path
 
 import zstandard
 
-from archive.errors import FellShort
+from archive.connections import connect, plain_errors
 from archive.places import Damaged, Place, Visit
 from archive.records import Page
 
@@ -43,34 +43,36 @@ class BlobCaptures:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection: sqlite3.Connection | None = None
+        self._is_writer = False
         self._packer = zstandard.ZstdCompressor(level=3)
 
     def write(self, page: Page, digest: str, at: str) -> Place:
         """Keep a page."""
-        connection = self._writable()
-        try:
-            packed = self._packer.compress(page.body)
+        with plain_errors(self.path):
+            connection, packed = self._writable(), self._packer.compress(page.body)
             connection.execute("INSERT INTO bodies VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, packed))
             done = connection.execute(
                 "INSERT INTO pages (url, fetched_at, status, headers, request_headers, digest) "
                 "VALUES (?, ?, ?, ?, ?, ?)", (page.url, at, page.status, json.dumps(dict(page.headers)),
                                               json.dumps(dict(page.request_headers)), digest))
-        except sqlite3.OperationalError as error:
-            raise self._fell_short(error) from error
         assert done.lastrowid is not None
         return Place(self.path.name, done.lastrowid, len(packed))
 
     def write_revisit(self, page: Page, digest: str, at: str, first: Visit) -> None:  # noqa: ARG002 - the digest says it
         """Keep that a page was met again unchanged."""
-        self._writable().execute("INSERT INTO revisits VALUES (?, ?, ?, ?)", (page.url, at, page.status, digest))
+        with plain_errors(self.path):
+            self._writable().execute("INSERT INTO revisits VALUES (?, ?, ?, ?)", (page.url, at, page.status, digest))
 
     def read(self, place: Place) -> Page:
         """The page of a row."""
         if self._connection is None and not self.path.exists():
             raise Damaged(f"{self.path} is missing: bring it back from a backup")
-        row = self._open().execute(
-            "SELECT url, status, headers, zstd FROM pages JOIN bodies USING (digest) WHERE page_id = ?",
-            (place.offset,)).fetchone()
+        try:
+            row = self._open().execute(
+                "SELECT url, status, headers, zstd FROM pages JOIN bodies USING (digest) WHERE page_id = ?",
+                (place.offset,)).fetchone()
+        except sqlite3.DatabaseError as error:
+            raise Damaged(f"{self.path} can't be read ({error}): bring it back from a backup") from error
         if row is None:
             raise Damaged(f"{self.path} has no page {place.offset}")
         url, status, headers, packed = row
@@ -83,10 +85,8 @@ class BlobCaptures:
     def flush(self) -> None:
         """Commit."""
         if self._connection is not None and self._connection.in_transaction:
-            try:
+            with plain_errors(self.path):
                 self._connection.execute("COMMIT")
-            except sqlite3.OperationalError as error:
-                raise self._fell_short(error) from error
 
     def close(self) -> None:
         """Commit and close."""
@@ -96,19 +96,17 @@ class BlobCaptures:
             self._connection = None
 
     def _open(self) -> sqlite3.Connection:
+        """What reads; a writer's connection reads too, so that it sees what it has just written."""
         if self._connection is None:
-            self._connection = sqlite3.connect(self.path, timeout=30, isolation_level=None)
+            self._connection, self._is_writer = connect(self.path, read_only=True), False
         return self._connection
 
     def _writable(self) -> sqlite3.Connection:
-        if self._connection is None:
-            connection = self._open()
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.executescript(SCHEMA)
-        connection = self._open()
-        if not connection.in_transaction:
-            connection.execute("BEGIN IMMEDIATE")
-        return connection
-
-    def _fell_short(self, error: sqlite3.OperationalError) -> FellShort:
-        return FellShort(f"{self.path}: {error}; what was kept before is safe: free some space, then run again")
+        if self._connection is None or not self._is_writer:
+            self.close()
+            self._connection, self._is_writer = connect(self.path, read_only=False), True
+            self._connection.execute("PRAGMA synchronous = FULL")     # no row of the archive may lack its page
+            self._connection.executescript(SCHEMA)
+        if not self._connection.in_transaction:
+            self._connection.execute("BEGIN IMMEDIATE")
+        return self._connection

@@ -15,13 +15,13 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 from archive.captures import Captures, captures_of
-from archive.errors import DISK_FAULT, DISK_FULL, ArchiveError, FellShort, WrongUse, of_disk
+from archive.connections import connect, plain_errors
+from archive.errors import WrongUse
 from archive.locks import Locks
 
 SCHEMA = Path(__file__).parent / "schema"
 APPLICATION_ID = 0x504F4C41                # "POLA" in the header of the file: what `file` and we know it by
 MIGRATION_SET = "policy-archive"
-BUSY_SECONDS = 30.0
 MAKING_SECONDS = 1.0                       # how long an archive that is being made may be an empty file
 # As sqlite-utils makes its own table of what was done: a new archive needs none of it.
 MIGRATIONS_TABLE = ("CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, "
@@ -98,7 +98,7 @@ def open_archive(path: Path | str, *, create: bool = False, read_only: bool = Fa
         if path.exists() and path.stat().st_size > 0:
             pending = _pending_steps(path)
             if read_only and not pending:
-                return Archive(path, _connect(path, read_only=True), read_only=True)
+                return Archive(path, connect(path, read_only=True), read_only=True)
         archive = _open_writable(path, read_only, captures)
     if captures is not None and archive.fact("captures") != captures:
         archive.close()
@@ -115,7 +115,7 @@ def _is_empty(path: Path) -> bool:
 
 
 def _open_writable(path: Path, read_only: bool, captures: CaptureKind | None) -> Archive:
-    connection = _connect(path, read_only=False)
+    connection = connect(path, read_only=False)
     try:
         migrate(connection)
         if connection.execute("SELECT 1 FROM facts WHERE name = 'captures'").fetchone() is None:
@@ -123,41 +123,11 @@ def _open_writable(path: Path, read_only: bool, captures: CaptureKind | None) ->
                                (captures or "warc",))
         if read_only:
             connection.close()
-            connection = _connect(path, read_only=True)
+            connection = connect(path, read_only=True)
     except BaseException:
         connection.close()
         raise
     return Archive(path, connection, read_only)
-
-
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "")
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    try:
-        if read_only and not _readable(connection):
-            connection.close()           # a read-only disk can't hold the shared memory that WAL wants, nor locks
-            connection = sqlite3.connect(uri + "&vfs=unix-none", uri=True, isolation_level=None)
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")    # its index of the WAL in this process' memory
-        if not read_only:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA cache_size = -32768")
-        connection.execute("PRAGMA temp_store = MEMORY")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _readable(connection: sqlite3.Connection) -> bool:
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
-            return False
-        raise
-    return True
 
 
 def schema_steps() -> dict[str, str]:
@@ -167,7 +137,7 @@ def schema_steps() -> dict[str, str]:
 
 def _pending_steps(path: Path) -> set[str]:
     """Steps the archive still lacks; WrongUse where the file is no archive, or has steps this program doesn't know."""
-    connection = _connect(path, read_only=True)
+    connection = connect(path, read_only=True)
     try:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -265,35 +235,3 @@ def transaction(archive: Archive) -> Iterator[sqlite3.Connection]:
                 if nested:
                     connection.execute(commit)
             raise
-
-
-_ADVICE: dict[int, tuple[type[ArchiveError], str]] = {
-    sqlite3.SQLITE_FULL: (FellShort, DISK_FULL),
-    sqlite3.SQLITE_IOERR_SHMSIZE: (FellShort, DISK_FULL),
-    sqlite3.SQLITE_IOERR: (FellShort, DISK_FAULT),
-    **dict.fromkeys((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED), (
-        FellShort, "another program is writing to it: wait for that to end and run again")),
-    sqlite3.SQLITE_READONLY: (WrongUse, "it can't be written to: give it write permission, or use another --db"),
-    sqlite3.SQLITE_CANTOPEN: (WrongUse, "it can't be opened: see that the folder exists and that you may write there"),
-    sqlite3.SQLITE_PERM: (WrongUse, "you may not open it: see to its permissions"),
-    sqlite3.SQLITE_NOTADB: (WrongUse, "it is not an archive (not an SQLite database): give another --db"),
-    sqlite3.SQLITE_CORRUPT: (WrongUse, "the file is damaged: bring back a backup, or read its pages into a new archive "
-                                       "with `policy-archive ingest ARCHIVE.warc --db NEW.db`"),
-}
-
-
-@contextmanager
-def plain_errors(path: Path) -> Iterator[None]:
-    """Turns what SQLite and the disk complain about into one line that says what to do."""
-    try:
-        yield
-    except OSError as error:
-        if (told := of_disk(error)) is None:
-            raise
-        raise told from error
-    except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        if code is None or code & 0xFF not in _ADVICE:
-            raise
-        kind, advice = _ADVICE[code if code in _ADVICE else code & 0xFF]
-        raise kind(f"{path}: {advice} ({error})") from error

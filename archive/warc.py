@@ -64,6 +64,8 @@ class WarcCaptures:
 
     def read(self, place: Place) -> Page:
         """The page of the record at a place."""
+        if Path(place.file).name != place.file or place.offset < 0 or place.length < 0:
+            raise Damaged(f"{place.file!r} at {place.offset} is no place in {self.folder}")
         path = self._path(place.file)
         try:
             with path.open("rb") as file:
@@ -71,6 +73,9 @@ class WarcCaptures:
                 compressed = file.read(place.length)
         except FileNotFoundError as error:
             raise Damaged(f"{self.folder / place.file} is missing: bring it back from a backup") from error
+        except OSError as error:
+            raise Damaged(f"{path} can't be read ({error.strerror}): see to the disk, or bring it back from a backup"
+                          ) from error
         return _page_of(compressed, f"{path} at {place.offset}")
 
     def flush(self) -> None:
@@ -244,11 +249,18 @@ def _page_of(compressed: bytes, where: str) -> Page:
         data = bytes(isal_zlib.decompress(compressed, GZIP))
     except (isal_zlib.error, EOFError) as error:  # type: ignore[misc] # its stub calls the exception an int
         raise Damaged(f"the record in {where} is damaged: {error}") from error
+    try:
+        return _page_in(data, where)
+    except (KeyError, IndexError, ValueError) as error:         # whole, and still not what was written there
+        raise Damaged(f"the record in {where} is damaged: it holds no page ({error})") from error
+
+
+def _page_in(data: bytes, where: str) -> Page:
     _, head = _split_head(data, where)
     start = data.index(b"\r\n\r\n") + 4
-    block = data[start:start + int(head.get("content-length", "0"))]
-    if head.get("warc-type") not in ("response", "resource"):
-        raise Damaged(f"the record in {where} holds no page but a {head.get('warc-type')}")
+    block = data[start:start + int(head["content-length"])]
+    if head["warc-type"] not in ("response", "resource"):
+        raise Damaged(f"the record in {where} holds no page but a {head['warc-type']}")
     if head["warc-type"] == "resource":
         return Page(source="", url=head["warc-target-uri"], status=200, body=block,
                     headers={"content-type": head["content-type"]})

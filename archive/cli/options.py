@@ -22,7 +22,7 @@ def db_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """
     @functools.wraps(command)
     def with_plain_errors(*args: Any, db: Path, **options: Any) -> Any:
-        from archive.database import plain_errors  # only here: --help imports no SQLite
+        from archive.connections import plain_errors  # only here: --help imports no SQLite
 
         try:
             with plain_errors(db):

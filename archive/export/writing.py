@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from archive.database import Archive, plain_errors
+from archive.connections import plain_errors
+from archive.database import Archive
 from archive.errors import WrongUse
 from archive.export.choices import Strata, Unit, choose_fields, units, without_headings
 from archive.export.formats import FORMATS, Format

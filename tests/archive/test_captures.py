@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from archive.blobs import BlobCaptures
 from archive.captures import Damaged, Place, Visit, captures_of, digest_of, read_checked
 from archive.database import Archive, open_archive
 from archive.errors import FellShort, WrongUse
@@ -199,6 +200,38 @@ def test_damaged_record_is_named(tmp_path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(Damaged, match=f"{place.file} at {place.offset}"):
         read_checked(captures, place, digest_of(page().body))
+
+
+@pytest.mark.parametrize("record", [
+    b"hello", b"WARC/1.1\r\nWARC-Type: response\r\nContent-Length: abc\r\n\r\nHTTP/1.1 200 OK\r\n\r\nx",
+    b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: http://a/\r\nContent-Length: 8\r\n\r\nHTTP\r\n\r\nx",
+    b"WARC/1.1\r\nWARC-Type: resource\r\nContent-Length: 1\r\n\r\nx"])
+def test_whole_record_that_is_no_page_is_damaged(tmp_path: Path, record: bytes) -> None:
+    packed = gzip.compress(record)
+    (tmp_path / "a.warc").mkdir()
+    (tmp_path / "a.warc" / "a.gz").write_bytes(packed)
+    with pytest.raises(Damaged, match=r"a\.gz at 0 is damaged"):
+        WarcCaptures(tmp_path / "a.warc").read(Place("a.gz", 0, len(packed)))
+
+
+@pytest.mark.parametrize("place", [Place("../../etc/passwd", 0, 9), Place("a.gz", -5, 9), Place("a.gz", 0, -1)])
+def test_place_outside_is_damaged(tmp_path: Path, place: Place) -> None:
+    with pytest.raises(Damaged, match="is no place in"):
+        WarcCaptures(tmp_path / "a.warc").read(place)
+
+
+def test_captures_database_that_is_broken_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.captures.db"
+    path.write_bytes(b"no database at all" * 1000)
+    captures = BlobCaptures(path)
+    with pytest.raises(Damaged, match="bring it back from a backup"):
+        captures.read(Place(path.name, 1, 1))
+    with pytest.raises(WrongUse, match="not an SQLite database"):
+        captures.write(page(), digest_of(page().body), AT)
+    path.unlink()
+    captures.write(page(), digest_of(page().body), AT)
+    captures.close()
+    assert BlobCaptures(path).read(Place(path.name, 1, 1)).body == page().body
 
 
 def test_lost_file_is_named(tmp_path: Path) -> None:

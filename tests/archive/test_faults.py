@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from archive import database
+from archive import connections
 from archive.check import check_archive
 from archive.database import Archive, open_archive, transaction
 from archive.errors import FellShort, WrongUse
@@ -77,6 +77,33 @@ def test_warc_that_can_not_grow_leaves_what_was_kept(tmp_path: Path) -> None:
         assert list(check_archive(archive, captures=None)) == []
 
 
+BACKED_UP = """
+import resource, signal, sys
+from pathlib import Path
+from archive.backup import back_up
+from archive.database import open_archive
+from archive.errors import FellShort
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+with open_archive(Path({path!r}), read_only=True) as archive:
+    try:
+        back_up(archive, Path({out!r}))
+    except FellShort as error:
+        sys.exit(str(error))
+"""
+
+
+def test_backup_that_does_not_fit_leaves_nothing(archive: Archive, tmp_path: Path) -> None:
+    keep_many(archive, [reading(publication(number)) for number in range(200)], RUN)
+    out = tmp_path / "backups"
+    out.mkdir()
+    done = subprocess.run([sys.executable, "-c", BACKED_UP.format(path=str(archive.path), out=str(out))],
+                          capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "what was kept before is safe" in done.stderr
+    assert list(out.iterdir()) == []
+
+
 def test_archive_that_may_not_be_written_is_wrong_use(archive: Archive) -> None:
     archive.connection.execute("PRAGMA query_only = ON")
     with pytest.raises(WrongUse, match="give it write permission"):
@@ -101,10 +128,21 @@ def test_archive_on_a_read_only_disk_is_read_with_what_its_log_holds(tmp_path: P
                                                                     monkeypatch: pytest.MonkeyPatch) -> None:
     subprocess.run([sys.executable, "-c", ENDED.format(path=str(tmp_path / "archive.db"))], check=False)
     assert (tmp_path / "archive.db-wal").stat().st_size > 0
-    monkeypatch.setattr(database, "_readable", lambda _: False)  # as where SQLite can't make its shared memory
+    monkeypatch.setattr(connections, "_readable", lambda _: False)  # as where SQLite can't make its shared memory
     with open_archive(tmp_path / "archive.db", read_only=True) as reader:
         assert reader.connection.execute("SELECT count(*) FROM publications").fetchone() == (8,)
         assert list(check_archive(reader, captures=None)) == []
+
+
+def test_archive_on_a_read_only_disk_is_read_without_a_file_beside_it(archive: Archive, tmp_path: Path,
+                                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(archive, reading(publication()), RUN)
+    archive.close()
+    before = sorted(tmp_path.iterdir())
+    monkeypatch.setattr(connections, "_readable", lambda _: False)
+    with open_archive(tmp_path / "archive.db", read_only=True) as reader:
+        assert reader.connection.execute("SELECT count(*) FROM publications").fetchone() == (1,)
+        assert sorted(tmp_path.iterdir()) == before
 
 
 def test_archive_that_another_program_makes_just_now_is_waited_for(archive: Archive, tmp_path: Path) -> None:
@@ -146,7 +184,7 @@ def test_output_that_does_not_fit_is_one_line_and_leaves_the_old_one(archive: Ar
 
 
 def test_second_writer_that_waits_too_long_is_told(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.05)
     with open_archive(archive.path) as second, transaction(archive), \
             pytest.raises(FellShort, match="another program is writing"):
         keep(second, reading(publication()), RUN)

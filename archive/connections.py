@@ -1,0 +1,83 @@
+"""Connections to the files of an archive: to write, or to read them on whatever disk they are.
+
+SQLite's own errors leave here as `WrongUse` or `FellShort`, each with one line that says what to do.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from archive.errors import DISK_FAULT, DISK_FULL, ArchiveError, FellShort, WrongUse, of_disk
+
+BUSY_SECONDS = 30.0
+
+
+def connect(path: Path, *, read_only: bool, **options: Any) -> sqlite3.Connection:
+    """A connection to the archive at `path`; `options` as of sqlite3.connect."""
+    uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "")
+    connection: sqlite3.Connection
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, **options)
+    try:
+        if read_only and not _readable(connection):
+            connection.close()           # a read-only disk can't hold the shared memory that WAL wants, nor locks
+            connection = sqlite3.connect(uri + _of_read_only_disk(path), uri=True, isolation_level=None, **options)
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")    # its index of the WAL in this process' memory
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -32768")
+        connection.execute("PRAGMA temp_store = MEMORY")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _of_read_only_disk(path: Path) -> str:
+    """How SQLite is to read a file beside which nothing can be made: with the log that is there, else as it stands."""
+    return "&vfs=unix-none" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
+
+
+def _readable(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            return False
+        raise
+    return True
+
+
+_ADVICE: dict[int, tuple[type[ArchiveError], str]] = {
+    sqlite3.SQLITE_FULL: (FellShort, DISK_FULL),
+    sqlite3.SQLITE_IOERR_SHMSIZE: (FellShort, DISK_FULL),
+    sqlite3.SQLITE_IOERR: (FellShort, DISK_FAULT),
+    **dict.fromkeys((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED), (
+        FellShort, "another program is writing to it: wait for that to end and run again")),
+    sqlite3.SQLITE_READONLY: (WrongUse, "it can't be written to: give it write permission, or use another --db"),
+    sqlite3.SQLITE_CANTOPEN: (WrongUse, "it can't be opened: see that the folder exists and that you may write there"),
+    sqlite3.SQLITE_PERM: (WrongUse, "you may not open it: see to its permissions"),
+    sqlite3.SQLITE_NOTADB: (WrongUse, "it is not an archive (not an SQLite database): give another --db"),
+    sqlite3.SQLITE_CORRUPT: (WrongUse, "the file is damaged: bring back a backup, or read its pages into a new archive "
+                                       "with `policy-archive ingest ARCHIVE.warc --db NEW.db`"),
+}
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turns what SQLite and the disk complain about into one line that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        if (told := of_disk(error)) is None:
+            raise
+        raise told from error
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None or code & 0xFF not in _ADVICE:
+            raise
+        kind, advice = _ADVICE[code if code in _ADVICE else code & 0xFF]
+        raise kind(f"{path}: {advice} ({error})") from error
