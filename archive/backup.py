@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from archive.connections import plain_errors
+from archive.connections import connect, plain_errors
 from archive.database import Archive
 from archive.errors import FellShort, WrongUse, of_disk
 from archive.outputs import check_backup, is_database
@@ -83,7 +83,7 @@ def _remove(part: Path) -> None:
 def _copy_captures(source: Path, target: Path) -> list[Path]:
     blobs = source.with_suffix(".captures.db")
     if blobs.exists():
-        connection = sqlite3.connect(blobs)
+        connection = connect(blobs, read_only=True)
         try:
             _copy_database(connection, target.with_suffix(".captures.db"), lambda *_: None)
         finally:

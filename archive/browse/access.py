@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from datasette.utils import sqlite_timelimit
 
+from archive.connections import connect
 from archive.database import APPLICATION_ID
 
 Value = TypeVar("Value")
@@ -146,7 +147,7 @@ def find_table_counts(connection: sqlite3.Connection) -> dict[str, int | None]:
 def _is_archive(path: Path) -> bool:
     """Whether SQLite says so: the header of the file may lag behind its write-ahead log."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(connect(path, read_only=True)) as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
     except sqlite3.DatabaseError:      # whatever it is, Datasette says what is wrong with it
         return False

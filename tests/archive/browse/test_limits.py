@@ -1,11 +1,14 @@
 """What the reader never does: write, or compute without end."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from archive import connections
 from archive.browse.access import Reader, TooSlow, find_reader
 from archive.browse.app import open_reader
 
@@ -55,3 +58,18 @@ def test_the_connection_itself_is_read_only(sample: Path) -> None:
         return await reader.database.execute_fn(lambda connection: connection.execute("DELETE FROM topics"))
     with pytest.raises(Exception, match="readonly"):
         with_reader(sample, ask)
+
+
+def test_an_archive_on_a_read_only_disk_is_served(sample: Path, tmp_path: Path,
+                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(sqlite3.connect(sample)) as connection:
+        connection.execute("VACUUM INTO ?", (str(tmp_path / "archive.db"),))
+    with closing(sqlite3.connect(tmp_path / "archive.db")) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    monkeypatch.setattr(connections, "_readable", lambda _: False)
+
+    async def ask(datasette: Any, reader: Reader) -> Any:
+        return await datasette.client.get("/search.json?q=levy")
+    answer = with_reader(tmp_path / "archive.db", ask)
+    assert answer.json()["total"] > 0
+    assert [path.name for path in tmp_path.iterdir()] == ["archive.db"]
