@@ -16,6 +16,7 @@ _ESCAPES = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
     "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"})
+_AND = re.compile(r"\band\b", re.IGNORECASE)     # what stands between two names, unless it is braced
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -31,8 +32,7 @@ def bibtex_entry(record: Mapping[str, Any]) -> str:
         ("year", str(date[0]) if date else None),
         ({"techreport": "institution", "article": "journal", "book": "publisher"}.get(kind, "howpublished"),
          escape(container) if container else None),
-        ("doi", item.get("DOI")), ("isbn", item.get("ISBN")), ("issn", item.get("ISSN")),
-        ("language", item.get("language")),
+        *((name.lower(), _url(item[name]) if name in item else None) for name in ("DOI", "ISBN", "ISSN", "language")),
         ("keywords", escape(item["keyword"]) if "keyword" in item else None),
         ("abstract", escape(item["abstract"]) if "abstract" in item else None),
         ("url", _url(item["URL"])),
@@ -54,14 +54,15 @@ def escape(text: str) -> str:
 
 
 def _url(url: str) -> str:
-    return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D").replace(" ", "%20")
+    return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D").replace(" ", "%20").replace("\n", "%0A")
 
 
 def _name(name: Mapping[str, str]) -> str:
     if "literal" in name:
         return "{" + escape(name["literal"]) + "}"
     family = " ".join(filter(None, [name.get("non-dropping-particle"), name["family"]]))
-    return ", ".join(escape(part) for part in (family, name.get("suffix"), name["given"]) if part)
+    return ", ".join(_AND.sub("{and}", escape(part.replace(",", " "))) for part in (family, name.get("suffix"),
+                                                                                  name["given"]) if part)
 
 
 def _key(item: Mapping[str, Any]) -> str:

@@ -17,11 +17,13 @@ _TYPES = {
 _PARTICLES = frozenset("af al ap bin da das de degli dei del della den der des di do dos du el ibn la le ten ter van "
                        "von zu zum zur".split())
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _LATIN_OR_SPACED = re.compile(r"^[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+$")
 
 
 def csl_item(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The CSL-JSON item of a record; keys without a value are left out."""
+    """The CSL-JSON item of a record; keys without a value are left out, and characters that no page shows."""
+    record = shown(record)
     identifiers = record.get("identifiers") or {}
     item: dict[str, Any] = {
         "id": record["uid"],
@@ -42,6 +44,15 @@ def csl_item(record: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in item.items() if value}
 
 
+def shown(value: Any) -> Any:
+    """A record, or a part of it, without control characters: no program that reads references takes them."""
+    if isinstance(value, str):
+        return value if value.isprintable() else _CONTROL.sub("", value)
+    if isinstance(value, Mapping):
+        return {key: shown(part) for key, part in value.items() if key not in ("text", "blocks")}
+    return [shown(part) for part in value] if isinstance(value, list | tuple) else value
+
+
 def csl_name(author: Mapping[str, Any]) -> dict[str, str]:
     """A CSL name: family and given for persons whose name can be split, literal for all others.
 
@@ -49,17 +60,28 @@ def csl_name(author: Mapping[str, Any]) -> dict[str, str]:
     {'family': 'Beethoven', 'given': 'Ludwig', 'non-dropping-particle': 'van'}
     >>> csl_name({"name": "World Health Organization", "kind": "organization"})
     {'literal': 'World Health Organization'}
+    >>> csl_name({"name": "Martin King, Jr."})
+    {'family': 'King', 'given': 'Martin', 'suffix': 'Jr.'}
     """
     name = " ".join(author["name"].split())
     if author.get("kind") == "organization" or not _LATIN_OR_SPACED.match(name):
         return {"literal": name}
-    if name.count(",") == 1:
-        family, given = (part.strip() for part in name.split(","))
-        return {"family": family, "given": given} if family and given else {"literal": name}
-    words = name.split()
-    suffix = words.pop() if len(words) > 2 and words[-1].lower() in _SUFFIXES else None
+    pieces = [piece for piece in (part.strip() for part in name.split(",")) if piece]
+    suffix = next((piece for piece in pieces[1:] if piece.lower() in _SUFFIXES), None)
+    if suffix:
+        pieces.remove(suffix)
+    if len(pieces) != 1:
+        known = {"family": pieces[0], "given": pieces[1]} if len(pieces) == 2 else {"literal": name}
+        return known | ({"suffix": suffix} if suffix and len(pieces) == 2 else {})
+    return _split(pieces[0].split(), suffix) or {"literal": name}
+
+
+def _split(words: list[str], suffix: str | None) -> dict[str, str] | None:
+    """Names in the order they are spoken in; None for a single one."""
+    if suffix is None and len(words) > 2 and words[-1].lower() in _SUFFIXES:
+        suffix = words.pop()
     if len(words) < 2:
-        return {"literal": name}
+        return None
     start = len(words) - 1
     while start > 1 and words[start - 1].lower() in _PARTICLES:
         start -= 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
-from archive.export.csl import csl_item
+from archive.export.csl import csl_item, shown
 
 _TYPES = {"report": "RPRT", "article-journal": "JOUR", "article-newspaper": "NEWS", "post-weblog": "BLOG",
           "book": "BOOK", "legislation": "STAT", "dataset": "DATA"}
@@ -22,7 +22,7 @@ def ris_entry(record: Mapping[str, Any]) -> str:
         ("T2", item.get("container-title")), ("AB", item.get("abstract")), ("LA", item.get("language")),
         ("DO", item.get("DOI")), ("SN", item.get("ISBN") or item.get("ISSN")), ("UR", item["URL"]),
         ("Y2", (record.get("last_seen") or "")[:10].replace("-", "/") or None)]
-    tags += [("KW", topic) for topic in record.get("topics") or []]
+    tags += [("KW", shown(topic)) for topic in record.get("topics") or []]
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value]
     return "\r\n".join([*lines, "ER  - ", ""])
 

@@ -68,3 +68,25 @@ def test_year_only_date_is_not_padded():
 ])
 def test_person_names_split_only_where_they_can_be(name, expected):
     assert csl_name({"name": name, "kind": "person"}) == expected
+
+
+HARD_NAMES = ("Smith, John, Jr.", "Martin King, Jr.", "Roe, Jane, PhD, MD", "Tom and Jerry", "{World Bank}", "Madonna",
+              "a,b,c,d", ",", "%x$")
+
+
+def test_no_name_or_number_breaks_a_bibliography():
+    hard = [{**RECORDS[0], "uid": f"{number:016x}", "title": "NUL\x00 and \x01 {", "authors": [
+        {"name": name, "kind": "person", "url": None}, {"name": "Second Author", "kind": "person", "url": None}],
+        "identifiers": {"doi": "10.1/{a", "isbn": "978\n1}"}} for number, name in enumerate(HARD_NAMES)]
+    entries = parse_string(written(write_bibtex, hard), "bibtex").entries.values()
+    assert [len(entry.persons["author"]) for entry in entries] == [2] * len(HARD_NAMES)
+    for read in (rispy.loads(written(write_ris, hard)), json.loads(written(write_csl_json, hard))):
+        assert len(read) == len(HARD_NAMES)
+        assert "\x00" not in str(read[0]["title"])
+
+
+def test_suffixes_after_a_comma_are_no_given_names():
+    assert csl_name({"name": "Martin Luther King, Jr.", "kind": "person"}) == {
+        "family": "King", "given": "Martin Luther", "suffix": "Jr."}
+    assert csl_name({"name": "King, Martin Luther, Jr.", "kind": "person"}) == {
+        "family": "King", "given": "Martin Luther", "suffix": "Jr."}
