@@ -147,14 +147,14 @@ def sql_address(reader: Reader, found: Found, ask: Ask) -> str:
 
 @page
 async def search_json(reader: Reader, request: Request) -> Response:
-    """The results as JSON: `total`, `results` of this page, `facets`, and the address of the next page."""
+    """The results as JSON: `total`, `texts`, `results` of this page, `facets`, and the address of the next page."""
     ask = strict_ask_of(request)
     found = await matches_of(reader, ask)
     hits = await reader.read(lambda connection: find_hits(connection, found, ask.page))
     urls = reader.datasette.urls
     more = ask.page * PAGE < found.texts
     body = {
-        "total": found.total, "page": ask.page,
+        "total": found.total, "texts": found.texts, "page": ask.page,
         "next": urls.path("/search.json") + query_string(pairs_of(ask), page=str(ask.page + 1)) if more else None,
         "results": [{**{key: value for key, value in asdict(hit.brief).items() if key != "note"},
                      "snippet": hit.snippet and [{"found": found, "text": text} for found, text in marked(hit.snippet)],

@@ -37,6 +37,11 @@ def test_questions_find_what_the_sample_holds(get: Callable[..., Any], name: str
     assert get(f"/archive/{name}.json?source=&_shape=array").json()
 
 
+@pytest.mark.parametrize("name", sorted(read_queries()))
+def test_every_question_can_be_opened_before_it_is_filled_in(get: Callable[..., Any], name: str) -> None:
+    assert get(f"/archive/{name}").status_code == 200
+
+
 def test_no_question_hides_a_table_of_its_name(sample: Path) -> None:
     with closing(sqlite3.connect(sample)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}

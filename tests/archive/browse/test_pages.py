@@ -199,3 +199,17 @@ def test_a_date_that_is_none_is_named_on_the_page_and_refused_to_programs(get: G
 
 def test_the_list_of_tables_says_what_each_holds(get: Get) -> None:
     assert "Captures: every page whose bytes are kept" in get("/archive").text
+
+
+def test_json_says_how_many_texts_its_pages_hold(get: Callable[..., Any]) -> None:
+    address, uids = "/search.json?q=levy", []
+    while address:
+        answer = get(address).json()
+        uids += [result["uid"] for result in answer["results"]] + [
+            other for result in answer["results"] for other in result["also"]]
+        address = answer["next"]
+    apart = get("/search.json?q=levy&all=1").json()
+    assert (len(uids), len(set(uids))) == (answer["total"], answer["total"])
+    assert answer["texts"] < answer["total"] == apart["texts"]
+    assert len(get("/search.jsonl?q=levy").text.splitlines()) == answer["texts"]
+    assert len(get("/search.jsonl?q=levy&all=1").text.splitlines()) == answer["total"]
