@@ -9,7 +9,7 @@ import gzip
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import islice
 from typing import IO, Any, cast
@@ -20,6 +20,7 @@ from archive.urls import is_web_address
 MOST_BYTES = 200_000_000       # of one page
 _GZIP, _ZSTD = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
 _PLAIN_RECORD = re.compile(rb"(?<=\n)WARC/1\.")
+_CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _PACKED_RECORD = re.compile(re.escape(_GZIP))
 
 
@@ -96,11 +97,57 @@ def _page_of(record: Any, source: str) -> Page | str | None:  # warcio ships no 
         return None
     if not is_web_address(url):
         return f"a record of {ascii(url)[:80]}, which is no web address"
-    body = record.content_stream().read(MOST_BYTES)
+    raw = _read(record.raw_stream)
     if _is_cut(record):
         return f"the record of {url} is cut short"
+    body = _decoded(raw, headers)
+    if body is None:
+        return f"the record of {url} can't be unpacked: damaged, or packed otherwise than its headers say"
     return Page(source=source, url=url, status=200, headers=headers, body=body,
                 fetched_at=_moment(record.rec_headers.get_header("WARC-Date")))
+
+
+def _read(stream: Any) -> bytes:
+    body = bytearray()
+    while len(body) < MOST_BYTES and (chunk := stream.read(1 << 16)):
+        body += chunk
+    return bytes(body)
+
+
+def _decoded(body: bytes, headers: Mapping[str, str]) -> bytes | None:
+    """The page, its codings undone as far as they are there: some crawlers undo them and keep the headers.
+
+    None where that fails.
+    """
+    codings = [name.strip() for name in headers.get("content-encoding", "").lower().split(",")]
+    if "chunked" in headers.get("transfer-encoding", "").lower():
+        body = _without_chunks(body)
+    if not any(codings):
+        return body
+    from scrapy.exceptions import IgnoreRequest, ResponseDataLossError  # only here: it takes half a second
+
+    from crawler.middlewares.unpacking import unpack
+
+    for coding in reversed(codings):
+        try:
+            body = unpack(body, coding, MOST_BYTES)
+        except (ResponseDataLossError, IgnoreRequest):
+            if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"%PDF")):
+                return None
+    return body
+
+
+def _without_chunks(body: bytes) -> bytes:
+    """A chunked body (RFC 9112, section 7.1) in one piece; one that has no chunks as it is."""
+    parts: list[bytes] = []
+    at = 0
+    while size := _CHUNK_SIZE.match(body, at):
+        length = int(size[1], 16)
+        if length == 0:
+            break
+        parts.append(body[size.end():size.end() + length])
+        at = size.end() + length + 2
+    return b"".join(parts) if parts or size else body
 
 
 def _is_cut(record: Any) -> bool:

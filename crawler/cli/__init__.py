@@ -2,6 +2,7 @@
 
 import importlib
 import io
+import os
 import sys
 from typing import NoReturn
 
@@ -66,6 +67,7 @@ def cli(context: click.Context) -> None:
 
 def main() -> NoReturn:
     """The entry point: exit 0 done, 1 fell short, 2 wrong use; one line on stderr, no traceback."""
+    _fill_standard_streams()
     _speak_utf8()
     try:
         code = cli(standalone_mode=False)
@@ -88,6 +90,16 @@ def main() -> NoReturn:
         click.echo(f"policy-archive: {told}", err=True)
         sys.exit(told.exit_code)
     sys.exit(code if isinstance(code, int) else 0)  # a command's own ctx.exit(1)
+
+
+def _fill_standard_streams() -> None:
+    """Give what was started with a closed stream (`>&-`) one that goes nowhere, so that no file takes its number."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(number)
+    sys.stdin, sys.stdout, sys.stderr = (
+        stream or os.fdopen(number, mode) for number, mode, stream in (
+            (0, "r", sys.stdin), (1, "w", sys.stdout), (2, "w", sys.stderr)))
 
 
 def _speak_utf8() -> None:

@@ -4,9 +4,11 @@ import gzip
 import os
 import random
 import zipfile
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
+import brotli
 import pytest
 import zstandard
 
@@ -189,3 +191,35 @@ def test_a_status_that_is_no_number_is_passed_over(tmp_path):
 def test_a_name_that_is_no_text_has_an_address(tmp_path):
     (tmp_path / os.fsdecode(b"bad\xff.html")).write_bytes(HTML)
     assert load(tmp_path, url="https://ports.example/")[0].url == "https://ports.example/bad%FF.html"
+
+
+def response(body: bytes, *headers: str) -> bytes:
+    """A plain WARC of one answer, as other crawlers write it."""
+    head = "\r\n".join(["HTTP/1.1 200 OK", "Content-Type: text/html", *headers, "", ""]).encode()
+    return (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://ports.example/a\r\n"
+            f"WARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2024-05-05T10:00:00Z\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(head) + len(body)}\r\n\r\n"
+            ).encode() + head + body + b"\r\n\r\n"
+
+
+def chunked(body: bytes) -> bytes:
+    return b"".join(b"%x;x=y\r\n%s\r\n" % (len(piece), piece) for piece in (body[:100], body[100:])) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize(("body", "headers"), [
+    (brotli.compress(HTML), ("Content-Encoding: br",)), (zstandard.compress(HTML), ("Content-Encoding: zstd",)),
+    (gzip.compress(HTML), ("Content-Encoding: gzip",)), (zlib.compress(HTML), ("Content-Encoding: deflate",)),
+    (chunked(HTML), ("Transfer-Encoding: chunked",)),
+    (chunked(gzip.compress(HTML)), ("Transfer-Encoding: chunked", "Content-Encoding: gzip")),
+    (gzip.compress(brotli.compress(HTML)), ("Content-Encoding: br, gzip",)),
+    (HTML, ("Transfer-Encoding: chunked",)), (HTML, ("Content-Encoding: br",)), (HTML, ("Content-Encoding: gzip",))])
+def test_records_are_unpacked_as_far_as_they_are_packed(tmp_path, body, headers):
+    page, = load(write(tmp_path, "a.warc", response(body, *headers)))
+    assert page.body == HTML
+
+
+def test_a_record_that_can_not_be_unpacked_costs_itself_alone(tmp_path):
+    found = load(write(tmp_path, "a.warc", response(brotli.compress(HTML)[:-9], "Content-Encoding: br") +
+                       response(HTML)))
+    assert "can't be unpacked" in str(found[0])
+    assert found[1].body == HTML

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from archive.database import open_archive
 from crawler.cli import COMMANDS
 
 
@@ -81,3 +82,14 @@ def test_output_that_finds_no_room_falls_short_in_one_line(words):
         done = subprocess.run([sys.executable, "-m", "crawler.cli", *words], stdout=full, stderr=subprocess.PIPE,
                               text=True, check=False)
     assert (done.returncode, done.stderr.count("\n"), "the disk is full" in done.stderr) == (1, 1, True)
+
+
+@pytest.mark.parametrize("closed", ["0<&-", "1>&-", "2>&-", "0<&- 1>&- 2>&-"])
+@pytest.mark.parametrize("words", ["search x", "export", "status", "--help"])
+def test_closed_streams_are_no_fault_and_cost_no_file(tmp_path, closed, words):
+    with open_archive(tmp_path / "archive.db", create=True):
+        pass
+    done = subprocess.run(f"{sys.executable} -m crawler.cli {words} {closed}", shell=True, cwd=tmp_path,
+                          env={**os.environ, "PYTHONPATH": str(Path.cwd())}, capture_output=True, text=True,
+                          check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
