@@ -139,6 +139,12 @@ def _load_warc(stream: IO[bytes], path: Path, source: str) -> Iterator[Page | Tr
 
 
 def _suffix(path: Path) -> str:
-    """The suffix that tells the kind of file, lower case; "page.html.gz", "a.warc.zst" by the one before the last."""
-    packed = path.suffix.lower() == ".gz" or path.name.lower().endswith(".warc.zst")
-    return (Path(path.stem) if packed else path).suffix.lower()
+    """The suffix that tells the kind of file, lower case; "page.html.gz", "a.warc.zst" by the one before the last.
+
+    A crawler that was killed, ours too, leaves "a.warc.gz.open".
+    """
+    name = path.name.lower()
+    if ".warc." in name:
+        name = name.removesuffix(".open")
+    packed = name.endswith((".gz", ".warc.zst"))
+    return Path(Path(name).stem if packed else name).suffix

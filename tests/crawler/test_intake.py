@@ -177,6 +177,13 @@ def test_a_warc_in_zstd_is_read(tmp_path):
     assert [page.url for page in load(path)] == ["https://ports.example/a", "https://ports.example/b.pdf"]
 
 
+def test_the_warc_of_a_crawl_that_was_killed_is_read(tmp_path):
+    write(tmp_path, "a.warc.gz.open", warc(*RECORDS) + warc(RECORDS[0])[:-20])
+    *pages, trouble = load(tmp_path)
+    assert [page.url for page in pages] == ["https://ports.example/a", "https://ports.example/b.pdf"]
+    assert isinstance(trouble, Trouble)
+
+
 def test_a_damaged_record_of_a_plain_warc_does_not_cost_the_others(tmp_path):
     plain = gzip.decompress(warc(RECORDS[0]))
     found = load(write(tmp_path, "a.warc", plain + plain.replace(b"WARC/1.0", b"XXXX/1.0") + plain))
