@@ -16,6 +16,7 @@ from typing import IO, Any, cast
 
 from archive.records import Page
 from archive.urls import is_web_address
+from crawler.packing import CannotUnpack, TooLarge, unpack
 
 MOST_BYTES = 200_000_000       # of one page
 _GZIP, _ZSTD = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
@@ -122,16 +123,10 @@ def _decoded(body: bytes, headers: Mapping[str, str]) -> bytes | None:
     codings = [name.strip() for name in headers.get("content-encoding", "").lower().split(",")]
     if "chunked" in headers.get("transfer-encoding", "").lower():
         body = _without_chunks(body)
-    if not any(codings):
-        return body
-    from scrapy.exceptions import IgnoreRequest, ResponseDataLossError  # only here: it takes half a second
-
-    from crawler.middlewares.unpacking import unpack
-
     for coding in reversed(codings):
         try:
             body = unpack(body, coding, MOST_BYTES)
-        except (ResponseDataLossError, IgnoreRequest):
+        except (CannotUnpack, TooLarge):
             if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"%PDF")):
                 return None
     return body

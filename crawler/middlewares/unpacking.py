@@ -1,24 +1,12 @@
-"""Answers unpacked (RFC 9110, 8.4): whole and within the limit, or an error that says what is wrong.
+"""Answers unpacked: whole and within the limit, or an error that says what is wrong.
 
 Scrapy's own middleware gives what could be unpacked of an answer that was cut short: half a page would be kept.
 """
 
-import sys
-import zlib
-from collections.abc import Iterator
-
-import brotli
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.exceptions import IgnoreRequest, ResponseDataLossError
 
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd  # Scrapy brings it
-
-CHUNK_BYTES = 1 << 16
-GZIP, ZLIB, RAW = 31, 15, -15      # formats, as zlib numbers them
-GZIP_START = b"\x1f\x8b"
+from crawler import packing
 
 
 class Unpacking(HttpCompressionMiddleware):
@@ -30,66 +18,10 @@ class Unpacking(HttpCompressionMiddleware):
 
 
 def unpack(body: bytes, encoding: str, most_bytes: int) -> bytes:
-    """The body unpacked; as it is where a server says "gzip" of what is none.
-
-    Raises ResponseDataLossError for a body that was cut short or is damaged, IgnoreRequest beyond `most_bytes`
-    (0: no limit).
-    """
-    chunks, size = [], 0
+    """As `packing.unpack`, with Scrapy's errors: ResponseDataLossError, and IgnoreRequest for what is too large."""
     try:
-        for chunk in _chunks(body, encoding):
-            size += len(chunk)
-            if most_bytes and size > most_bytes:
-                raise IgnoreRequest(f"more than DOWNLOAD_MAXSIZE ({most_bytes} bytes) once unpacked")
-            chunks.append(chunk)
-    except (zlib.error, brotli.error, zstd.ZstdError) as error:
+        return packing.unpack(body, encoding, most_bytes)
+    except packing.TooLarge as error:
+        raise IgnoreRequest(f"more than DOWNLOAD_MAXSIZE ({most_bytes} bytes) once unpacked") from error
+    except packing.CannotUnpack as error:
         raise ResponseDataLossError(f"{encoding} that can't be unpacked: {error}") from error
-    return b"".join(chunks)
-
-
-def _chunks(body: bytes, encoding: str) -> Iterator[bytes]:
-    if encoding == "br":
-        return _of_brotli(body)
-    if encoding == "zstd":
-        return _of_zstd(body)
-    if encoding == "deflate" and not body.startswith(GZIP_START):
-        return _of_zlib(body, ZLIB if _is_zlib(body) else RAW)
-    return _of_zlib(body, GZIP) if body.startswith(GZIP_START) else iter((body,))
-
-
-def _is_zlib(body: bytes) -> bool:
-    """Whether it begins as RFC 1950 has it; some servers send "deflate" bare."""
-    return len(body) > 1 and body[0] & 15 == 8 and (body[0] << 8 | body[1]) % 31 == 0
-
-
-def _of_zlib(body: bytes, form: int) -> Iterator[bytes]:
-    while body:                    # gzip may come in several members
-        inflater = zlib.decompressobj(wbits=form)
-        while not inflater.eof:
-            chunk = inflater.decompress(body, CHUNK_BYTES)
-            body = inflater.unconsumed_tail
-            if not chunk and not body and not inflater.eof:
-                raise ResponseDataLossError("it ends before its end")
-            yield chunk
-        body = inflater.unused_data if inflater.unused_data.startswith(GZIP_START) else b""
-
-
-def _of_brotli(body: bytes) -> Iterator[bytes]:
-    unpacker = brotli.Decompressor()
-    chunk = unpacker.process(body, output_buffer_limit=CHUNK_BYTES)
-    while chunk:
-        yield chunk
-        chunk = b"" if unpacker.is_finished() else unpacker.process(b"", output_buffer_limit=CHUNK_BYTES)
-    if body and not unpacker.is_finished():
-        raise ResponseDataLossError("it ends before its end")
-
-
-def _of_zstd(body: bytes) -> Iterator[bytes]:
-    while body:                    # or in several frames
-        unpacker = zstd.ZstdDecompressor()
-        while not unpacker.eof:
-            if body == b"" and unpacker.needs_input:
-                raise ResponseDataLossError("it ends before its end")
-            chunk, body = unpacker.decompress(body, CHUNK_BYTES), b""
-            yield chunk
-        body = unpacker.unused_data

@@ -1,0 +1,89 @@
+"""Content codings undone (RFC 9110, 8.4): whole and within the limit, or an error that says what is wrong."""
+
+import sys
+import zlib
+from collections.abc import Iterator
+
+import brotli
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd  # Scrapy brings it
+
+CHUNK_BYTES = 1 << 16
+GZIP, ZLIB, RAW = 31, 15, -15      # formats, as zlib numbers them
+GZIP_START = b"\x1f\x8b"
+
+
+class CannotUnpack(Exception):
+    """The body was cut short or is damaged."""
+
+
+class TooLarge(Exception):
+    """It would be larger than was asked for, once unpacked."""
+
+
+def unpack(body: bytes, encoding: str, most_bytes: int) -> bytes:
+    """The body unpacked; as it is where a server says "gzip" of what is none.
+
+    Raises CannotUnpack, and TooLarge beyond `most_bytes` (0: no limit).
+    """
+    chunks, size = [], 0
+    try:
+        for chunk in _chunks(body, encoding):
+            size += len(chunk)
+            if most_bytes and size > most_bytes:
+                raise TooLarge(f"more than {most_bytes} bytes once unpacked")
+            chunks.append(chunk)
+    except (zlib.error, brotli.error, zstd.ZstdError) as error:
+        raise CannotUnpack(str(error)) from error
+    return b"".join(chunks)
+
+
+def _chunks(body: bytes, encoding: str) -> Iterator[bytes]:
+    if encoding == "br":
+        return _of_brotli(body)
+    if encoding == "zstd":
+        return _of_zstd(body)
+    if encoding == "deflate" and not body.startswith(GZIP_START):
+        return _of_zlib(body, ZLIB if _is_zlib(body) else RAW)
+    return _of_zlib(body, GZIP) if body.startswith(GZIP_START) else iter((body,))
+
+
+def _is_zlib(body: bytes) -> bool:
+    """Whether it begins as RFC 1950 has it; some servers send "deflate" bare."""
+    return len(body) > 1 and body[0] & 15 == 8 and (body[0] << 8 | body[1]) % 31 == 0
+
+
+def _of_zlib(body: bytes, form: int) -> Iterator[bytes]:
+    while body:                    # gzip may come in several members
+        inflater = zlib.decompressobj(wbits=form)
+        while not inflater.eof:
+            chunk = inflater.decompress(body, CHUNK_BYTES)
+            body = inflater.unconsumed_tail
+            if not chunk and not body and not inflater.eof:
+                raise CannotUnpack("it ends before its end")
+            yield chunk
+        body = inflater.unused_data if inflater.unused_data.startswith(GZIP_START) else b""
+
+
+def _of_brotli(body: bytes) -> Iterator[bytes]:
+    unpacker = brotli.Decompressor()
+    chunk = unpacker.process(body, output_buffer_limit=CHUNK_BYTES)
+    while chunk:
+        yield chunk
+        chunk = b"" if unpacker.is_finished() else unpacker.process(b"", output_buffer_limit=CHUNK_BYTES)
+    if body and not unpacker.is_finished():
+        raise CannotUnpack("it ends before its end")
+
+
+def _of_zstd(body: bytes) -> Iterator[bytes]:
+    while body:                    # or in several frames
+        unpacker = zstd.ZstdDecompressor()
+        while not unpacker.eof:
+            if body == b"" and unpacker.needs_input:
+                raise CannotUnpack("it ends before its end")
+            chunk, body = unpacker.decompress(body, CHUNK_BYTES), b""
+            yield chunk
+        body = unpacker.unused_data
