@@ -27,6 +27,7 @@ from crawler.parsing.page_words import (
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 MOST_RUNS = 4000              # the first lines of a very long page tell its kind
+_DENSE = re.compile("[\u2e80-\U0003ffff]")
 _MORE = 1.5                   # letters that an ideograph stands for, beside itself
 _HOMES = frozenset({"", "index.html", "index.htm", "index.php", "home", "default.aspx"})
 _STOPS = frozenset(".!?。！？:…")
@@ -78,7 +79,7 @@ def _text(outline: Outline) -> dict[str, float]:
 
 def _dense(text: str) -> int:
     """How many characters of a text are ideographs, kana or hangul, which say as much as several letters."""
-    return sum(char > "\u2e7f" for char in text) if max(text) > "\u2e7f" else 0
+    return len(_DENSE.findall(text))
 
 
 def _cards(outline: Outline) -> dict[str, float]:
