@@ -41,7 +41,25 @@ reklam alanı, ilan, haberin devamı reklamdan sonra, iklan, iklan - scroll untu
 scroll to continue with content, lanjut membaca setelah iklan, quảng cáo, โฆษณา, विज्ञापन, বিজ্ঞাপন, 广告, 廣告,
 广 告, 推广, 繼續閱讀, 文章繼續, 広告, 広告の後にも続きます, 広告のあとも記事が続きます, スポンサーリンク,
 スポンサードリンク, pr, 광고, إعلان, إعلانات, اعلان, פרסומת, פרסומות, آگهی, تبلیغات, skelbimas, reklāma, reklaam,
-publicitat, anunci, iragarkia, tangazo, реклама:
+publicitat, anunci, iragarkia, tangazo, реклама:, článek pokračuje pod inzercí, článek pokračuje pod reklamou,
+la nota continúa debajo de la publicidad, la nota continúa después de la publicidad,
+el artículo continúa después de la publicidad, sigue leyendo después de la publicidad,
+continúa leyendo después del anuncio, a matéria continua após a publicidade, continua após publicidade,
+a notícia continua após a publicidade, o artigo continua após a publicidade, continuar a ler após o anúncio,
+l'article continue après la publicité, la suite après la pub, la suite après la publicité,
+l'articolo continua dopo la pubblicità, continua dopo la pubblicità, continua dopo l'annuncio,
+artikel wird nach der anzeige fortgesetzt, weiterlesen nach der anzeige, lesen sie nach der anzeige weiter,
+artikel loopt door onder de advertentie, verder lezen na de advertentie, de tekst gaat verder onder deze advertentie,
+tekst loopt door onder advertentie, fortsätt läsa efter annonsen, artikeln fortsätter under annonsen,
+artikkelen fortsetter etter annonsen, saken fortsetter etter annonsen, artikkeli jatkuu mainoksen jälkeen,
+reszta artykułu pod reklamą, ciąg dalszy pod reklamą, dalsza część artykułu pod materiałem reklamowym,
+a cikk a hirdetés alatt folytatódik, articolul continuă după publicitate, reclama continuă mai jos,
+читать далее после рекламы, статья продолжается после рекламы, haberin devamı reklamın altında,
+reklamdan sonra devam ediyor, artikel berlanjut setelah iklan, lanjutkan membaca di bawah iklan,
+gulir untuk lanjut membaca, gulir ke bawah untuk melanjutkan membaca, tiếp tục đọc sau quảng cáo,
+το άρθρο συνεχίζεται μετά τη διαφήμιση, συνεχίζεται μετά τη διαφήμιση, يستمر المقال بعد الإعلان,
+تابع القراءة بعد الإعلان, المقال مستمر بعد الإعلان, המשך הכתבה לאחר הפרסומת, 광고 후 계속, 広告の下に記事が続きます,
+広告の下に本文が続きます, 广告之后继续阅读, 以下为广告
 """
 
 # Labels of content that somebody paid for: the box below goes with the label.

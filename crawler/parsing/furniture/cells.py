@@ -13,6 +13,8 @@ from crawler.parsing.furniture.page import Grounds
 
 _ITEM_TAGS = frozenset({"li", "article"})
 _MOST_DEPTH = 25
+_MOST_CITED = 3               # links of one entry: the text, its journal, its number
+_LEAST_NAMES = 6              # characters of its authors
 _MOST_HEADLINES = 2           # of one card: its own, and the name of a long category
 
 
@@ -30,7 +32,8 @@ def read_cells(grounds: Grounds, part: int, offers: list[Offer], depth: int = 0)
     if not inside:
         return []
     kids = _kids(grounds, part, inside)
-    if len({offer.key for offer in inside}) == 1 or not kids or depth == _MOST_DEPTH:
+    is_one = len({offer.key for offer in inside}) == 1 or _is_entry(grounds, part, inside)
+    if is_one or not kids or depth == _MOST_DEPTH:
         return [Cell((part,), tuple(inside))]
     if len(kids) == 1:
         cells = read_cells(grounds, kids[0].parts[0], inside, depth + 1)
@@ -41,6 +44,14 @@ def read_cells(grounds: Grounds, part: int, offers: list[Offer], depth: int = 0)
     groups = [group for group in groups if not _says_more(grounds, group, groups)]
     return [cell for group in groups for cell in (
         read_cells(grounds, group.parts[0], inside, depth + 1) if len(group.parts) == 1 else [group])]
+
+
+def _is_entry(grounds: Grounds, part: int, inside: list[Offer]) -> bool:
+    """Whether the part is an item of one line that cites: "Jane Doe, *Silt and state*, *Harbour Studies: Vol. 3*"."""
+    if grounds.outline.tags[part] != "li" or len(inside) > _MOST_CITED or grounds.lines_in(part) != 1:
+        return False
+    line = grounds.runs_in(part)[0]
+    return line.link_chars < len(line.text) - _LEAST_NAMES and is_strong(grounds.outline.text(inside[0].element))
 
 
 def _kids(grounds: Grounds, part: int, inside: list[Offer]) -> list[Cell]:

@@ -17,12 +17,14 @@ _PARTS = re.compile(r"\s+[|·•–—/-]\s+")
 _NUMERIC = re.compile(r"(?<![\d./-])\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?![\d./-])")
 _YEAR = 4                      # characters of a year alone
 _DAY = 10                      # and of a whole day
+_MOST_BESIDE = 3               # words before or after a day
+_MOST_WORDS = 8                # and of both together
 _LONGEST_DATED = 100           # characters of a line that states a day
 
 _SECTION = re.compile(r"(?<![a-z])(?:cat|category|categories|cats|topic|topics|section|kicker|eyebrow|rubric|overline|"
                       r"tag|context|channel|categoria|categorie|kategorie|kategoria|rubrik|rubrique|rubrica|ressort|"
                       r"seccion|secao|sezione|dachzeile|spitzmarke|surtitre|occhiello|volanta|antetitulo|chapeu|"
-                      r"(?:content|field|card|item|teaser|post|media)[_-]type)(?![a-z])")
+                      r"(?:content|field|card|item|teaser|post|media)[_-]+type(?![_-]))(?![a-z])")
 _IN_SECTION = re.compile(r"""in ["'“”«](.+)["'“”»]""", re.IGNORECASE)    # as related posts of WordPress say it
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 _DATE_NAME = re.compile(r"(?<![a-z])(?:date|time|datetime|timestamp|datum|fecha|published)(?![a-z])")
@@ -85,7 +87,13 @@ def day_of(line: str, month_first: bool | None) -> str | None:
     for part in parts:
         if (found := read_line_date(part, month_first=month_first)) and len(found.iso) > _YEAR:
             return found.iso[:_DAY]
-    return next((mark.value[:_DAY] for mark in read_head_line(line) if mark.kind == "published"), None)
+    if stated := next((mark.value for mark in read_head_line(line) if mark.kind == "published"), None):
+        return stated[:_DAY]
+    words = line.split()                         # "Press release 1 March 2026"
+    cuts = range(1, min(_MOST_BESIDE, len(words) - 1) + 1) if len(words) <= _MOST_WORDS else ()
+    dated = (read_line_date(" ".join(part), month_first=month_first) for cut in cuts for part in (
+        words[cut:], words[:-cut]))
+    return next((told.iso[:_DAY] for told in dated if told and len(told.iso) >= _DAY), None)
 
 
 def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> str | None:
@@ -100,6 +108,6 @@ def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> 
                 continue
             text = " ".join("".join(grounds.visible_pieces(i)).split())
             if text and text != title and size(text) <= SECTION_WORDS and not (
-                    _CLOCK.search(text) or read_head_line(text)):
+                    _CLOCK.search(text) or is_more(text) or read_head_line(text)):
                 return inside[1] if (inside := _IN_SECTION.fullmatch(text)) else text
     return None

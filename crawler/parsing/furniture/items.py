@@ -43,12 +43,25 @@ def read_items(grounds: Grounds, parts: tuple[int, ...], offers: list[Offer], ki
 def _with_text(grounds: Grounds, cell: Cell) -> Cell:
     """The cell with the element after it, where its link was closed early and holds a picture alone."""
     outline = grounds.outline
+    if outline.tags[cell.parts[0]] == "dd" and (term := _term(grounds, cell.parts[0])) is not None:
+        return Cell((term, *cell.parts), cell.offers)
     last = cell.parts[-1]
     beside = outline.ends[last]
     if any(grounds.chars(part) for part in cell.parts) or beside >= outline.ends[outline.parents[last]]:
         return cell
     linked = count_within(outline.by_tag.get("a", ()), beside, outline.ends[beside])
     return cell if linked or not grounds.chars(beside) else Cell((*cell.parts, beside), cell.offers)
+
+
+def _term(grounds: Grounds, i: int) -> int | None:
+    """The term that a description follows: the day of a list of news."""
+    outline = grounds.outline
+    before = i - 1
+    while before > outline.parents[i] and outline.parents[before] != outline.parents[i]:
+        before = outline.parents[before]
+    is_term = outline.tags[before] == "dt" and not count_within(
+        outline.by_tag.get("a", ()), before, outline.ends[before])
+    return before if is_term else None
 
 
 def _is_paid(grounds: Grounds, cell: Cell) -> bool:

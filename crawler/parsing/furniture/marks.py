@@ -58,8 +58,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         related* *related recommend* recirc* similar* suggested suggestion suggestions suggestedposts you-may you-might
         also-like see-also read-also read-next more-stories more-articles more-posts more-news more-on more-from
         more-about more-like more-in up-next yarpp* crp further-reading keep-reading next-article next-story next-read
-        next-post verwandt* aehnlich* relacionad* correlat* similaire similaires connexe connexes gerelateerd*
-        relaterad* relatert* powiazane* souvisejici* pohozhie*
+        next-post contextual-nav contextual-navigation verwandt* aehnlich* relacionad* correlat* similaire similaires
+        connexe connexes gerelateerd* relaterad* relatert* powiazane* souvisejici* pohozhie*
      """),
     (Mark.POPULAR, """
         popular* mostread* mostpopular* mostviewed* most-read most-viewed most-popular most-shared most-commented

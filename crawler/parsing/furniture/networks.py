@@ -88,7 +88,7 @@ NETWORKS: tuple[Network, ...] = (
     Network("other", "evernote.com", r"/(clip\.action|noteit)", "url", "evernote"),
     Network("other", "instapaper.com", "/(edit|hello2|e2|text)", "url", "instapaper"),
     Network("other", "digg.com", "/submit", "url", "digg"),
-    Network("other", "stumbleupon.com mix.com", "/(submit|add|badge)", "url", "stumbleupon"),
+    Network("other", "stumbleupon.com mix.com", "/(submit|add|badge|mixit)", "url", "stumbleupon"),
     Network("other", "delicious.com del.icio.us", "/(save|post)", "url", "delicious"),
     Network("other", "plus.google.com plusone.google.com", r"/(share|_/\+1)", "url",
             "google-plus, googleplus, google plus, google+"),

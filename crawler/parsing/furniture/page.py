@@ -16,6 +16,7 @@ PAGE_PARTS = frozenset({"html", "head", "body", "main", "article"})
 _MONTH_FIRST = frozenset({"en-us", "en-ph", "fil", "en-pr"})
 _NAMELESS = frozenset("path g use img source picture video meta link script style br option input".split())
 MOST_ANCHORS = 5_000      # of one page; a page with more is a directory
+_MOST_IN_HEAD = 8         # elements of the header of a box: its heading, "See all"
 _PROSE_LINE = 100         # characters of a line that reads as running text
 _MENU, _EDGE = Mark.CHROME | Mark.NOTICE, Mark.EDGE
 _EDGES = frozenset({"header", "footer"})
@@ -207,13 +208,20 @@ class Grounds:
     def _makes_chrome(self, i: int) -> bool:
         tag, mark = self.outline.tags[i], self.marks[i]
         if tag == "nav":
-            return True
+            return not mark & Mark.RELATED       # <nav class="related-navigation"> leads to publications
+        if tag == "header" and self._is_small_head(i):
+            return False
         menu = mark & _MENU
         if tag in PAGE_PARTS or not (menu or mark & _EDGE or tag in _EDGES):
             return False
         if self.prose(i) * 2 > self.prose(0):      # the whole page inside `<div class="has-menu">`
             return False
         return bool(menu) or not self._in_article(i)
+
+    def _is_small_head(self, i: int) -> bool:
+        """Whether a header holds the heading of a box and nothing else."""
+        return self.outline.ends[i] - i <= _MOST_IN_HEAD and self.chars(i) <= _PROSE_LINE and any(
+            self.holds(i, tag) for tag in ("h2", "h3", "h4", "h5", "h6")) and not self.holds(i, "h1")
 
     def _in_article(self, i: int) -> bool:
         tags = self.outline.tags

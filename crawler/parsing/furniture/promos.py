@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from archive.records import Related
 from crawler.parsing.furniture import words
@@ -23,7 +24,7 @@ _MOST_LINE = 400
 _MOST_CARD = 400
 _CREDIT = re.compile(r"credit|caption")     # of a picture, not a card
 _NO_LINES = frozenset("td th dd dt figcaption caption label button nav".split())
-_NO_CARDS = frozenset("p ul ol li dl table tr td th figure figcaption pre blockquote form video audio iframe details "
+_NO_CARDS = frozenset("p ul ol li dl table tr td th figcaption pre blockquote form video audio iframe details "
                       "header footer nav".split()) | HEADINGS.keys() | PAGE_PARTS
 
 
@@ -35,16 +36,17 @@ def find_promos(grounds: Grounds, offers: list[Offer]) -> list[Item]:
 def _lines(grounds: Grounds, offers: list[Offer]) -> list[Item]:
     outline = grounds.outline
     found = []
-    for run in outline.runs:
+    for before, run in pairwise((Run(0, 0, 0, "", 0), *outline.runs)):
         if not run.link_chars or run.link_chars * 3 < len(run.text) or len(run.text) > _MOST_LINE:
             continue
-        if (run.link_chars >= len(run.text) and ":" not in run.text and "：" not in run.text) \
+        led = before.element == run.element and not before.link_chars and is_lead(before.text)
+        if (run.link_chars >= len(run.text) and ":" not in run.text and "：" not in run.text and not led) \
                 or outline.tags[run.element] in _NO_LINES:
             continue
         inside = [offer for offer in offers_within(grounds, offers, run.element)
                   if run.start <= outline.starts[offer.element] < run.stop]
         if inside and not grounds.is_chrome(run.element):
-            found += _line(grounds, run, inside)
+            found += _offered(grounds, run, inside) if led else _line(grounds, run, inside)
     return found
 
 
@@ -52,17 +54,21 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     outline = grounds.outline
     lead = "".join(outline.pieces[run.start:outline.starts[inside[0].element]])
     beside = len(run.text) - run.link_chars - len(lead)
-    if (_is_lead(lead) or _is_bracketed(run.text, lead)) and beside <= _MOST_BESIDE:
-        return [Item(Related("inline", offer.url, text), offer.key, run.element) for offer in inside
-                if is_heading(text := outline.text(offer.element)) and not text[0].islower()
-                and (is_strong(text) or same_kind(grounds.own, offer.url))]
+    if (is_lead(lead) or _is_bracketed(run.text, lead)) and beside <= _MOST_BESIDE:
+        return _offered(grounds, run, inside)
     if words.squeezed(lead) or beside > _MOST_BESIDE or len(inside) > 1:
         return []
     lead, colon, title = outline.text(inside[0].element).strip("[]() ").partition(":")
     title = title.strip()
-    if colon and len(lead.split()) <= _MOST_WORDS and _is_lead(lead + colon) and is_headline(title):
+    if colon and len(lead.split()) <= _MOST_WORDS and is_lead(lead + colon) and is_headline(title):
         return [Item(Related("inline", inside[0].url, title), inside[0].key, run.element)]
     return []
+
+
+def _offered(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
+    return [Item(Related("inline", offer.url, text), offer.key, run.element) for offer in inside
+            if is_heading(text := grounds.outline.text(offer.element)) and not text[0].islower()
+            and (is_strong(text) or same_kind(grounds.own, offer.url))]
 
 
 def _is_bracketed(line: str, lead: str) -> bool:
@@ -70,7 +76,7 @@ def _is_bracketed(line: str, lead: str) -> bool:
     return line[0] in "[(【" and line[-1] in "])】" and 0 < len(words.squeezed(lead)) <= 2 * _MOST_LEAD
 
 
-def _is_lead(text: str) -> bool:
+def is_lead(text: str) -> bool:
     """Whether words before a link offer it: "Related", "Read more:", "Lesen Sie auch", "Watch:"."""
     text = text.strip()
     said = words.squeezed(text)

@@ -15,7 +15,7 @@ from crawler.parsing.furniture.lists import HEADINGS, Heading, read_headings, se
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, read_offers, same_kind
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
-from crawler.parsing.furniture.promos import find_promos
+from crawler.parsing.furniture.promos import find_promos, is_lead
 
 _MOST_SUMMARY = 450       # characters of running text a publication offered may come with
 _MOST_LISTED = 60         # publications in one list
@@ -112,7 +112,9 @@ def _is_surely_publication(grounds: Grounds, item: Item) -> bool:
 def _lines(grounds: Grounds, promos: list[Item]) -> Lists:
     """Each offer inside the body; a line that shares its paragraph with others is not lifted."""
     for item in promos:
-        alone = grounds.outline.tags[item.card] != "p" or grounds.lines_in(item.card) == 1
+        lines = grounds.runs_in(item.card)
+        led = len(lines) == 2 and is_lead(lines[0].text)          # "Read also" and, in the next line, the link
+        alone = grounds.outline.tags[item.card] != "p" or len(lines) == 1 or led
         yield [item], (item.card,) if alone else ()
 
 

@@ -13,7 +13,7 @@ is the page's, as given by whoever saved it.
 
 from collections.abc import Sequence
 
-from archive.records import Author, Block, Page, Publication, Related, ShareLink
+from archive.records import Author, Block, Page, Publication, Related, RelatedKind, ShareLink
 from archive.urls import without_fragment
 from crawler.parsing.bylines import read_byline
 from crawler.parsing.errors import NotAPublication
@@ -36,7 +36,7 @@ from crawler.parsing.saved_text.marks import (
     read_share_row,
     read_topics,
 )
-from crawler.parsing.saved_text.related import find_lists, read_lists, sections_of
+from crawler.parsing.saved_text.related import find_lists, read_inner_list, read_lists, sections_of
 from crawler.parsing.saved_text.whole_page import publication_lines
 
 __all__ = ["read_saved_text", "read_text_blocks"]
@@ -108,8 +108,16 @@ def _prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tupl
     prose: list[Line] = []
     offers: list[Related] = []
     topics: tuple[str, ...] = ()
-    for line in lines:
+    offered = 0
+    for at, line in enumerate(lines):
         text = line.text
+        if offered:
+            offered -= 1
+            continue
+        if prose and (offered := read_inner_list(lines, at)):
+            kind: RelatedKind = "inline" if offered == 1 else "related"
+            offers += (Related(kind=kind, title=title.text) for title in lines[at + 1:at + 1 + offered])
+            continue
         if is_foot(text) and prose:
             break
         if tags := read_topics(text):

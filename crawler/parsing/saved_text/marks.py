@@ -59,6 +59,11 @@ def is_frame(text: str) -> bool:
     return _bare(text) in words.FRAME
 
 
+def is_foot_link(text: str) -> bool:
+    """Whether the line is a link of the page's foot: imprint, privacy, contact."""
+    return _bare(text) in words.FOOT_LINKS
+
+
 def is_foot(text: str) -> bool:
     """Whether the page's foot begins here: copyright, comment form, note on the author."""
     low = text.lower()

@@ -8,12 +8,14 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.records import Related, RelatedKind
 from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
 from crawler.parsing.saved_text.marks import (
+    inline_offer,
     is_foot,
+    is_foot_link,
     is_frame,
     is_sentence,
     is_separator,
@@ -24,6 +26,11 @@ from crawler.parsing.saved_text.marks import (
 
 SUMMARY_WORDS = 20           # mean length from which a lone column holds summaries, not titles
 SECTION_WORDS = 5            # longest mean of a column of sections
+_PROSE = 25                  # words of a sentence that may be a paragraph
+_LONG_PROSE = 50             # words that no summary has
+_MOST_TITLE = 20             # words of a title offered between paragraphs
+_MOST_INNER = 6              # titles of a list there
+_RANK = re.compile(r"\d{1,2}(?!\S*\d)(?=$|[\s.)]|[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -44,7 +51,8 @@ class _Row:
 
 def find_lists(lines: Sequence[Line], start: int) -> int:
     """The index where the lists after the body begin, from `start` on; len(lines) where there are none."""
-    for at in range(start, len(lines)):
+    first = next((at for at, line in enumerate(lines) if _is_prose(line.text)), start)
+    for at in range(max(start, first), len(lines)):          # above the body stands a menu: "News"
         if list_heading(lines[at].text) and _is_list(lines, at):
             return at
     return _dated_tail(lines, start)
@@ -76,7 +84,7 @@ def sections_of(related: Sequence[Related]) -> frozenset[str]:
 def _is_list(lines: Sequence[Line], at: int) -> bool:
     """Whether a list follows this heading, and not more of the body: dates, or short lines to the end."""
     rest = lines[at + 1:]
-    if not rest:
+    if not rest or _goes_on(rest):
         return False
     told = [sum(size(line.text) for line in part if size(line.text) >= PARAGRAPH) for part in (lines[:at], rest)]
     if told[1] > told[0]:                     # a menu, a box beside the text: most of the text is still to come
@@ -84,6 +92,38 @@ def _is_list(lines: Sequence[Line], at: int) -> bool:
     dates = sum(bool(_date_of(line.text)) for line in rest[:200])
     longest = max((size(line.text) for line in rest), default=0)
     return dates >= 1 or longest <= 60 or at >= 0.5 * len(lines)
+
+
+def read_inner_list(lines: Sequence[Line], at: int) -> int:
+    """How many lines after the heading at `at` are titles that it offers between two paragraphs; 0 for none."""
+    if not list_heading(lines[at].text.rstrip(" :：")):
+        return 0
+    count = 0
+    for line in lines[at + 1:at + 2 + _MOST_INNER]:
+        if size(line.text) > _MOST_TITLE or (is_sentence(line.text) and line.text[-1] not in "?!？！"):
+            break
+        count += 1
+    return count if count <= _MOST_INNER and at + 1 + count < len(lines) else 0
+
+
+def _goes_on(rest: Sequence[Line]) -> bool:
+    """Whether the body goes on after a heading: paragraphs follow each other, or a long one stands alone."""
+    before = False
+    for line in rest:
+        if list_heading(line.text) or is_foot(line.text):
+            break
+        if inline_offer(line.text):
+            continue
+        prose = _is_prose(line.text)
+        if prose and (before or size(line.text) >= _LONG_PROSE):
+            return True
+        before = prose
+    return False
+
+
+def _is_prose(text: str) -> bool:
+    """Whether the line may be a paragraph: a long sentence, and not cut short as an excerpt is."""
+    return size(text) >= _PROSE and is_sentence(text) and not text.endswith(("…", "...", "…]", "...]"))
 
 
 def _dated_tail(lines: Sequence[Line], start: int) -> int:
@@ -107,7 +147,7 @@ def _date_of(text: str, month_first: bool | None = None) -> str | None:
 def _read_row(line: Line, month_first: bool | None) -> _Row | None:
     """The row a line makes; None for furniture between the items."""
     text = re.sub(r"^(?:[-–—•·▪*»>›]|\d{1,2}[.)])\s+(?=\S)", "", line.text)
-    if is_separator(line.text) or is_frame(text) or len(read_share_row(text)) > 1:
+    if is_separator(line.text) or is_frame(text) or is_foot_link(text) or len(read_share_row(text)) > 1:
         return None
     marks = read_head_line(text, month_first=month_first)
     if not marks:
@@ -118,7 +158,7 @@ def _read_row(line: Line, month_first: bool | None) -> _Row | None:
 
 
 def _read_items(rows: list[_Row], kind: RelatedKind) -> list[Related]:
-    items = _grouped(rows)
+    items = _grouped(_unranked(rows))
     kept = [item for item in items if item.texts]
     if not kept:
         return []
@@ -127,6 +167,15 @@ def _read_items(rows: list[_Row], kind: RelatedKind) -> list[Related]:
         by_shape.setdefault(len(item.texts), []).append(item)
     columns = {shape: _columns(same, kept) for shape, same in by_shape.items()}
     return [_related(item, columns[len(item.texts)], kind) for item in kept]
+
+
+def _unranked(rows: list[_Row]) -> list[_Row]:
+    """The rows without the ranks "1", "2", … that stand before them or alone."""
+    ranks = [match[0] for row in rows if row.text and (match := _RANK.match(row.text))]
+    if len(ranks) < 2 or [int(rank) for rank in ranks] != list(range(1, len(ranks) + 1)):
+        return rows
+    found = [replace(row, text=_RANK.sub("", row.text).strip()) if row.text else row for row in rows]
+    return [row for row in found if row.text or row.published]
 
 
 def _grouped(rows: list[_Row]) -> list[_Item]:

@@ -100,6 +100,19 @@ FRAME = (
     "spis treści", "оглавление", "目次", "目录", "目錄", "ページの先頭へ", "返回顶部", "回到頂端", "맨 위로", "목차",
 )
 
+# links of the page's foot: no titles of a list above it
+FOOT_LINKS = (
+    "imprint", "impressum", "datenschutz", "datenschutzerklärung", "privacy", "cookies",
+    "cookie policy", "terms", "legal notice", "legal", "accessibility", "contact", "kontakt", "about", "über uns",
+    "agb",
+    "mentions légales", "confidentialité", "politique de confidentialité", "plan du site", "aviso legal", "contacto",
+    "política de privacidad", "note legali", "contatti", "chi siamo", "contato", "política de privacidade",
+    "quem somos",
+    "colofon", "om oss", "om os", "kontakta oss", "regulamin", "polityka prywatności", "o nas", "o nás", "kapcsolat",
+    "rss", "newsletter", "facebook", "instagram", "youtube", "контакты", "о нас", "контакти", "про нас", "επικοινωνία",
+    "iletişim", "hakkımızda", "من نحن", "اتصل بنا", "צור קשר", "关于我们", "联系我们", "お問い合わせ", "会社概要",
+)
+
 # the line begins the page's foot or its sign-up box: what follows to the end is no part of the publication
 FOOT = (
     "leave a reply", "leave a comment", "post a comment", "your email address will not be published",

@@ -112,3 +112,42 @@ def test_card_with_a_label_of_an_ad_is_none() -> None:
 def test_headline_in_a_script_that_writes_vowels_as_marks_is_long_enough() -> None:
     assert titles_of(f'<h3>संबंधित खबरें</h3><ul><li><a href="{STEEL}">गाद निकालने का कोष खाली</a></li></ul>') == [
         "गाद निकालने का कोष खाली"]
+
+
+def test_related_navigation_is_no_menu() -> None:
+    assert titles_of('<nav class="related-navigation" role="navigation"><h2>Related content</h2><ul>'
+                     f'<li><a href="{STEEL}">Steel after the levy</a></li></ul></nav>') == ["Steel after the levy"]
+
+
+def test_entry_of_one_line_is_one_publication_with_its_journal() -> None:
+    entries = "".join(f'<li>Jane Doe, <a href="{url}">{title}</a>, <a href="/issues/{number}">Papers on trade and '
+                      f"climate: Vol. {number} (2024)</a></li>" for number, (url, title) in enumerate((
+                          (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the border levy?"))))
+    assert titles_of(f"<div><h3>Similar articles</h3><ul>{entries}</ul></div>") == [
+        "Steel and tariffs after the levy", "Who pays for the border levy?"]
+
+
+@pytest.mark.parametrize("item", [
+    f'<dl><dt>3 March 2025</dt><dd><a href="{STEEL}">Steel and tariffs after the levy</a></dd></dl>',
+    f'<ul><li><a href="{STEEL}">Steel and tariffs after the levy</a><p>Press release 3 March 2025</p></li></ul>',
+])
+def test_day_in_a_term_or_after_a_word_is_read(item: str) -> None:
+    assert [found.published for found in related_of(f"<section><h2>Related</h2>{item}</section>")] == ["2025-03-03"]
+
+
+@pytest.mark.parametrize("promo", [
+    f'<p>Read also<br><a href="{STEEL}">Steel and tariffs after the levy</a></p>',
+    f'<figure><a href="{STEEL}"><div>Steel and tariffs after the levy</div><div>On trade</div></a></figure>',
+])
+def test_offer_between_paragraphs_is_inline_and_lifted(promo: str) -> None:
+    page = f"<html><head><title>Levy</title></head><body><article>{PROSE}{promo}{PROSE}</article></body></html>"
+    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN))))
+    assert [(item.kind, item.title) for item in found.related] == [("inline", "Steel and tariffs after the levy")]
+    assert found.related_elements
+
+
+def test_header_of_a_box_is_not_the_header_of_the_page() -> None:
+    page = (f"<html><head><title>Levy</title></head><body><div>{PROSE}</div><div class='box'><header><h2>Most read</h2>"
+            f'</header><ul><li><a href="{STEEL}">Steel and tariffs after the levy</a></li></ul></div></body></html>')
+    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN))))
+    assert [item.kind for item in found.related] == ["popular"]
