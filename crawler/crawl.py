@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from archive.database import Archive, transaction
 from archive.frontier import LOWEST, Address, Frontier, Offer, Visit
 from archive.records import Page, Publication, Rejection
-from archive.runs import describe_source, finish_run, note_findings, past_runs, start_run
+from archive.runs import adopt_source, describe_source, finish_run, note_findings, past_runs, start_run
 from archive.store import keep_many
 from archive.stored import find_publication, load_one
 from crawler.again import read_again
@@ -29,6 +29,7 @@ from crawler.scope import FILES, Scope, is_file, is_vouched
 from crawler.settling import settle, settle_read
 from crawler.source import Source
 from crawler.tally import Past, Tally
+from crawler.targets import bare_key
 
 # Where sitemaps and feeds stand when nothing says where they stand.
 USUAL_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/sitemap-index.xml", "/wp-sitemap.xml", "/sitemap.xml.gz",
@@ -54,6 +55,7 @@ class Crawl:
     def __init__(self, archive: Archive, source: Source, options: Options, clock: Callable[[], datetime], *,
                  in_hand: int, patience_seconds: float = 300.0, delay_seconds: float = 0.0) -> None:
         self.archive, self.source, self.options, self.clock = archive, source, options, clock
+        adopt_source(archive, source.key, bare_key(source))
         self.run_id = start_run(archive, "crawl", at=clock(), source=source.key, target=options.target or source.key)
         self.frontier = Frontier(archive, source.key, self.run_id)
         self.scope = Scope(source, options.since)

@@ -151,3 +151,16 @@ def test_a_page_that_first_shows_a_notice_is_asked_again_another_day(server: Ser
     server.site.routes |= {STORIES[0]: first, STORIES[1]: second}
     crawl(f"{server.url}/", db, *TOMORROW)
     assert kept(db, server.url) == STORIES
+
+
+def test_what_a_bare_address_gave_stands_under_the_source_written_for_it_later(
+        server: Server, db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    crawl(f"{server.url}/", db)
+    monkeypatch.setenv("POLICY_ARCHIVE_SOURCES", str(tmp_path))
+    (tmp_path / "institute.toml").write_text(f'name = "Institute"\nhome = "{server.url}/"\n', encoding="utf-8")
+    server.site.article("/news/6-story")
+    publish(server, [*STORIES, "/news/6-story"])
+    crawl("institute", db, *TOMORROW)
+    crawl(f"{server.url}/", db, *DAY_AFTER)
+    assert rows(db, "SELECT key, name, (SELECT count(*) FROM publications WHERE publications.source_id = "
+                    "sources.source_id) FROM sources") == [("institute", "Institute", 7)]

@@ -7,6 +7,7 @@ import pytest
 
 from archive.errors import WrongUse
 from crawler.source import load_source, load_sources, read_source, source_files, source_of_url
+from crawler.targets import source_at
 
 WHOLE = """\
 name = "Example Institute"
@@ -154,6 +155,13 @@ def test_a_missing_source_file_is_wrong_use(tmp_path):
 
 def test_a_bare_address_is_a_source_keyed_by_its_host():
     assert source_of_url("https://www.example.org/news/").key == "example.org"
+
+
+def test_an_address_of_a_users_source_is_crawled_as_that_source(write, tmp_path, monkeypatch):
+    monkeypatch.setenv("POLICY_ARCHIVE_SOURCES", str(tmp_path))
+    write('name = "Mine"\nhome = "https://www.example.org/"\njavascript = true\n')
+    source = source_at("https://example.org/news/")
+    assert (source.name, source.javascript, source.discover.start) == ("Mine", True, ("https://example.org/news/",))
 
 
 def test_an_address_without_scheme_is_wrong_use():

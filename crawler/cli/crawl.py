@@ -38,7 +38,9 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
     """
     settings = _settings(typed)
     _check_date(since)
-    sources = [_source(target) for target in targets] + (_due(db) if due else [])
+    from crawler.targets import source_of_target
+
+    sources = [source_of_target(target) for target in targets] + (_due(db) if due else [])
     if not sources:
         if due:
             click.echo("nothing is due", err=True)
@@ -56,19 +58,6 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
                          tell=_Line(terminal).tell, seconds_between_lines=1.0 if terminal else SECONDS_BETWEEN_LINES)
     _tell_people(reports, db)
     _conclude(reports)
-
-
-def _source(target: str) -> "Source":
-    from crawler.source import load_source, source_of_url
-
-    if "://" in target:
-        return source_of_url(target)
-    if ("." in target and not target.endswith(".toml")) or "/" in target:
-        from crawler.source import source_files
-
-        if target not in source_files() and not Path(target).exists():
-            raise WrongUse(f"'{target}' is neither a source's key nor an address; did you mean 'https://{target}'?")
-    return load_source(target)
 
 
 def _due(db: Path) -> "list[Source]":

@@ -41,8 +41,9 @@ from crawler.middlewares.politeness import Throttle
 from crawler.middlewares.private import name_target
 from crawler.readers import Readers, usual_number
 from crawler.reading import Job
-from crawler.source import Source, load_source, source_of_url
+from crawler.source import Source, load_source
 from crawler.source_settings import settings_of
+from crawler.targets import source_at
 
 log = logging.getLogger(__name__)
 REDIRECTS = frozenset({300, 301, 302, 303, 307, 308})
@@ -64,7 +65,7 @@ class PublicationsSpider(Spider):
         if (source is None) == (url is None):
             raise WrongUse("give a source or an address: -a source=KEY, or -a url=https://example.org/")
         self.source = source if isinstance(source, Source) else (
-            load_source(source) if source is not None else source_of_url(url or ""))
+            load_source(source) if source is not None else source_at(url or ""))
         self.options = options or Options(revisit_only=self.revisit_only)
         self.crawl: Crawl
         self.readers: Readers
