@@ -402,3 +402,15 @@ def test_the_address_is_without_its_fragment():
 def test_a_change_that_is_the_only_date_told_is_the_date():
     publication = read(text_of(date=("Updated July 20, 2025",)))
     assert (publication.published, publication.modified) == ("2025-07-20", "2025-07-20")
+
+
+SHORT = ["The council voted on Tuesday to widen the harbour road after years of dispute over its cost.",
+         "Work begins in the spring and will last two summers, the harbour master told reporters."]
+
+
+@pytest.mark.parametrize("below", [["Facebook X Email"], ["Published July 18, 2025"],
+                                   ["Published July 18, 2025", "Facebook X Email"]])
+def test_share_row_or_date_below_a_short_text_is_no_end_of_its_head(below):
+    publication = read("\n".join(["Harbour road to be widened", *SHORT, *below]))
+    assert publication.text == "\n\n".join(SHORT)
+    assert publication.published == ("2025-07-18" if "Published" in below[0] else None)

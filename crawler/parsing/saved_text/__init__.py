@@ -51,7 +51,7 @@ def read_saved_text(page: Page) -> Publication:
     head = read_head(lines[:tail], sections_of(related), month_first=month_first)
     if head.title is None:
         raise NotAPublication("no title in the text")
-    told = {line.text for line in (head.title, head.dek) if line is not None}
+    told = {line.text for line in (head.title, head.dek, *(line for line, _ in head.marks)) if line is not None}
     prose, offers, topics = _prose([line for line in lines[head.end:tail] if line.text not in told])
     blocks = read_blocks(prose, title_is_sentence=is_sentence(head.title.text))
     if not any(block.kind == "paragraph" and size(block.text) >= 5 for block in blocks):

@@ -1,7 +1,7 @@
 """The lines before the body -> title, dek, section, dates, bylines. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
 from crawler.parsing.saved_text.marks import (
@@ -49,7 +49,7 @@ def read_head(lines: Sequence[Line], sections: frozenset[str], *, month_first: b
     """Title and what surrounds it; `sections` are section names known from elsewhere on the page, lower case."""
     end = _end_of_head(lines, month_first)
     if end == 0:
-        return _unmarked(lines, sections)
+        return replace(_unmarked(lines, sections), marks=_marks_below(lines, month_first))
     draft = _Draft()
     for line in lines[_end_of_menu(lines):end]:
         marks = read_head_line(line.text, month_first=month_first)
@@ -79,10 +79,21 @@ def read_head(lines: Sequence[Line], sections: frozenset[str], *, month_first: b
     return Head(title, dek, section, tuple(draft.marks), end)
 
 
+def _marks_below(lines: Sequence[Line], month_first: bool | None) -> tuple[tuple[Line, Mark], ...]:
+    """Date and byline below the text, where none stand above it."""
+    return tuple((line, mark) for line in lines[_last_sentence(lines) + 1:]
+                 for mark in read_head_line(line.text, month_first=month_first))
+
+
+def _last_sentence(lines: Sequence[Line]) -> int:
+    return max((at for at, line in enumerate(lines) if size(line.text) >= PROSE and is_sentence(line.text)),
+               default=len(lines))
+
+
 def _end_of_head(lines: Sequence[Line], month_first: bool | None) -> int:
     """The index after the last mark that still stands before the body; 0 where no line marks anything."""
     end = prose = 0
-    for at, line in enumerate(lines[:LONGEST_HEAD]):
+    for at, line in enumerate(lines[:min(LONGEST_HEAD, _last_sentence(lines))]):      # there is text below a head
         if read_head_line(line.text, month_first=month_first) or _is_share(line.text, lines, at):
             end = at + 1
         elif size(line.text) >= PARAGRAPH:
