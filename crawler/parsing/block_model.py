@@ -20,7 +20,7 @@ from crawler.parsing.outline import Outline
 from crawler.parsing.text_columns import Column
 from crawler.parsing.trees import Forest
 
-_CALLED = 0.9                          # trust in og:type "article": 1.2 points of F1 on foreign news, -0.1 elsewhere
+_CALLED = 0.9                          # trust in an article of JSON-LD: 1.4 points of F1 on foreign news, 0 elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class BlockModel:
 
 def trust(features: Features, article: float) -> float:
     """How far the second look of articles is trusted: nearly alone where the page calls itself an article."""
-    called = features.rows[0, features.names.index("page_og_article")] > 0
+    called = features.rows[0, features.names.index("page_ld_article")] > 0
     return max(article, _CALLED) if called else article
 
 

@@ -4,6 +4,7 @@ Everything is a column over all runs of a page, or over all boxes: elements with
 order. What is hidden, a menu or an ad is told to the model by features, never cut beforehand.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ INSIDE = ("a", "article", "aside", "blockquote", "button", "dl", "figure", "foot
           "nav", "noscript", "ol", "p", "section", "select", "table", "td", "template", "ul")
 KINDS = ("p", "li", "td", "div", "pre", "figcaption", "blockquote", "a", "option", "br", "dd", "label")
 _LEVELS = 4                            # boxes around a run that are described one by one
+_ARTICLE_TYPE = re.compile(r'"@type"\s*:\s*(?:\[[^\]]*)?"[^"]*(?:Article|BlogPosting|Report)"')
 _FAR = 60                              # runs: further than this is all the same
 
 
@@ -237,7 +239,9 @@ def _page(outline: Outline, table: Table) -> None:
              if (attributes := outline.attributes[i]).get("property") == "og:type"]
     path = urlsplit(outline.document.url).path.strip("/")
     count = len(table["chars"])
+    stated = sum(len(_ARTICLE_TYPE.findall(script)) for script in outline.json_ld)
     facts = {
+        "ld_article": float(0 < stated < 3),                          # more are the entries of a list
         "og_article": float(kinds[:1] == ["article"]), "og_other": float(bool(kinds) and kinds[0] != "article"),
         "path_depth": path.count("/") + bool(path), "slug_hyphens": min(path.rsplit("/", 1)[-1].count("-"), 12),
         "runs": np.log1p(count), "longest": table["chars"].max(), "numbers": np.mean(table["digits"] > 0.3),

@@ -3,8 +3,8 @@ r"""Document -> Outline: the one walk over the page, which all reading shares. P
 Every element gets a number in document order. What is known of element `i` stands at place `i` of a column
 (`tags[i]`, `parents[i]`, …), so that containment is arithmetic: `j` is inside `i` where `i < j < ends[i]`.
 Text is kept as `pieces` in document order; element `i` holds `pieces[starts[i]:stops[i]]`, and a block boundary
-is a piece of its own (`"\n"`), so that two paragraphs are never glued. Nothing is pruned but script and style text:
-what is hidden, a menu or an ad is for the readers to judge.
+is a piece of its own (`"\n"`), so that two paragraphs are never glued. Nothing is pruned but the text of scripts,
+styles and form fields: what is hidden, a menu or an ad is for the readers to judge.
 
 The parser writes the columns itself as it meets tags and text: a tree, and an object for each of its elements, take
 as long to make as all the rest. Only a source's selectors need a tree; its elements are then told the same way.
@@ -28,7 +28,7 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp "
     "small span strike strong sub sup time tt u var wbr".split())
 _NO_ATTRIBUTES: Mapping[str, str] = {}         # the parser's own empty mapping answers ten times more slowly
-_TEXTLESS = frozenset({"script", "style"})
+_TEXTLESS = frozenset({"script", "style", "textarea"})
 _OF_TEXT = ("p", "h1", "h2", "table", "article", "main")
 _LONGEST_MARK = 8         # characters, white space among them
 _LINK_MARKS = frozenset("# ¶ § ↩ ↩︎ ↩️ ↑ ⤴ ⏎ ^ 🔗 ⚓ ⚓︎ \u200b".split(" "))    # to a heading, or back from a note

@@ -38,11 +38,11 @@ MODEL = Path(__file__).parents[2] / "crawler" / "parsing" / "model"
 FOLDS = 4
 SEED = 7
 MOST_RUNS = 250                        # of one page that are trained on
-TREES = 90
+TREES = 180
 LEAST = {"names": 8, "words": 10}      # pages a word stands on before the lexicon believes it
 PRIOR = {"names": 0.45, "words": 0.3}  # the share of body among all that is named, and among all short runs
 DOUBT = 4.0                            # pages' worth of that prior
-FOREST = {"loss_function": "CrossEntropy", "learning_rate": 0.15, "l2_leaf_reg": 6, "depth": 6, "border_count": 64,
+FOREST = {"loss_function": "CrossEntropy", "learning_rate": 0.08, "l2_leaf_reg": 6, "depth": 6, "border_count": 64,
           "rsm": 0.25, "bootstrap_type": "Bernoulli", "subsample": 0.7, "random_seed": SEED, "thread_count": 2,
           "verbose": 0, "allow_writing_files": False}
 

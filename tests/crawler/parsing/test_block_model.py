@@ -19,6 +19,10 @@ def look_at(head: str = ""):
     return found
 
 
+def _stated(json_ld: str) -> str:
+    return f"<script type='application/ld+json'>{json_ld}</script>"
+
+
 def test_prose_is_likelier_than_menu_and_foot() -> None:
     menu, *prose, foot = look_at().shares.tolist()
     assert min(prose) > max(menu, foot)
@@ -30,7 +34,13 @@ def test_shares_lie_between_nothing_and_all() -> None:
 
 
 def test_a_page_that_calls_itself_an_article_is_trusted_to_be_one() -> None:
-    assert look_at("<meta property='og:type' content='article'>").article >= 0.9
+    assert look_at(_stated('{"@type": ["WebPage", "https://schema.org/NewsArticle"]}')).article >= 0.9
+
+
+def test_a_list_that_states_its_articles_is_not_trusted_to_be_one() -> None:
+    items = ", ".join(['{"@type": "Article"}'] * 3)
+    features = look_at(_stated(f'{{"@type": "ItemList", "itemListElement": [{items}]}}')).features
+    assert not features.rows[:, features.names.index("page_ld_article")].any()
 
 
 @pytest.mark.parametrize(("article", "outside"), [(1.0, 0.0), (0.0, 0.1)])

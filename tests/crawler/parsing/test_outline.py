@@ -79,3 +79,9 @@ def test_marks_where_a_word_may_break_are_no_text() -> None:
 def test_form_around_most_of_the_page_is_a_plain_box() -> None:
     outline = outline_of("<form><p>One</p><p>Two</p><p>Three</p></form><form><input></form>")
     assert len(outline.all("form")) == 1
+
+
+def test_text_in_a_form_field_is_none_of_the_page() -> None:
+    """Publishers offer the markup of a story to copy, the whole of it, in a field below the story."""
+    assert texts("<p>One</p><form><textarea>&lt;p&gt;One&lt;/p&gt; <b>Two</b></textarea></form><p>Three</p>") == [
+        "One", "Three"]
