@@ -30,6 +30,10 @@ _VISIBILITY = {
 }
 
 
+_OF_OTHERS = (frozenset({"in passing"}), frozenset({"one of many alike", "in aside"}),
+              frozenset({"one of many alike", "class teaser", "in a link"}))
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """One day the page tells, and all that speaks for it."""
@@ -62,10 +66,10 @@ def read_days(sightings: Sequence[Sighting], page: Mapping[str, float]) -> list[
 def _contenders(days: list[Day]) -> list[Day]:
     """Where a day is called that of publication: it, and days that plainly stand at the title and are no change.
 
-    Otherwise all days but those that sentences mention in passing, which are of something else. Where a change is all
-    that the page tells, its day stays: such a page is cited by it.
+    Otherwise all days but those that only sentences in passing and teasers tell, which are of something else. Where a
+    change is all that the page tells, its day stays: such a page is cited by it.
     """
-    days = [day for day in days if not all("in passing" in seen.traits for seen in day.sightings)]
+    days = [day for day in days if not all(any(of <= seen.traits for of in _OF_OTHERS) for seen in day.sightings)]
     if not any(_SAYS_PUBLISHED & seen.traits for day in days for seen in day.sightings):
         return days
     return [day for day in days

@@ -62,6 +62,14 @@ def test_copyright_year_is_no_date():
     assert (found.published.value, found.published_raw) == (None, None)
 
 
+def test_day_that_only_a_row_of_linked_teasers_tells_is_never_a_contender():
+    cards = "".join(f"<li class='teaser'><a href='/n{i}'>Another story<span class='date'>{i} May 2024</span></a></li>"
+                    for i in range(3, 8))
+    outline, claims = read(f"<html lang='en'><body><h1>About us</h1>{ARTICLE * 4}<ul>{cards}</ul></body></html>",
+                           "https://example.org/about")
+    assert find_dates(outline, claims, outline.all("h1")[0]).published.candidates == ()
+
+
 def test_dates_of_teasers_are_no_date_of_the_page():
     cards = "".join(f"<div class='card'><a href='/n{i}'>Another story</a><span class='date'>{i} May 2024</span></div>"
                     for i in range(3, 12))
