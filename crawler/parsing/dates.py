@@ -19,7 +19,7 @@ from crawler.parsing.outline import Outline
 from crawler.parsing.sighting import Sighting
 from crawler.parsing.small_trees import load_trees
 
-LEAST_SCORE = 0.09            # below it "the page does not say" is the better answer
+LEAST_SCORE = 0.08            # below it "the page does not say" is the better answer
 MODEL = "date_model.json"
 _LEAST_VISIBLE = 2.5          # how plainly a month without a day must stand there to be the date
 _MODIFIED = {"json-ld modified of own article": 6, "meta modified": 5, "microdata modified": 4, "label modified": 4,
