@@ -55,6 +55,7 @@ def search(query: tuple[str, ...], filters: "Filters", limit: int, sort: "Sort",
         hits = find_hits(archive.connection, words, filters, limit=min(limit, sys.maxsize), sort=sort,
                          collapse=collapse)
         counts = _facets(archive.connection, words, filters) if facets else None
+        doubt = "" if hits or filters.source is None else _doubt(archive.connection, filters.source)
     if as_json:
         listed = [_as_json(hit) for hit in hits]
         click.echo(json.dumps({"hits": listed, "facets": counts} if facets else listed, ensure_ascii=False, indent=2))
@@ -64,7 +65,19 @@ def search(query: tuple[str, ...], filters: "Filters", limit: int, sort: "Sort",
         for name, values in (counts or {}).items():
             click.echo(f"{name}: " + ", ".join(f"{value} {count}" for value, count in values.items()))
     if not hits:
-        click.echo("no publication matches", err=True)
+        click.echo(f"no publication matches{doubt}", err=True)
+
+
+def _doubt(connection: "Connection", source: str) -> str:
+    """What to say of a source that the archive does not have: the keys that are near, else those there are."""
+    from difflib import get_close_matches
+
+    keys = [key for (key,) in connection.execute("SELECT key FROM sources ORDER BY key")]
+    if source.lower() in {key.lower() for key in keys}:
+        return ""
+    near = get_close_matches(source, keys, 1)
+    advice = f"did you mean '{near[0]}'?" if near else "`policy-archive status` lists them"
+    return f": no source '{source}' in this archive; {advice}"
 
 
 def _facets(connection: "Connection", words: str, filters: "Filters") -> dict[str, dict[str, int]]:

@@ -35,6 +35,12 @@ def test_search_prints_hits_with_marked_words(db: Path) -> None:
     assert "[Tariffs] fell." in run("search", "tariff", "--db", db).stdout
 
 
+def test_search_in_a_source_that_is_not_there_names_the_nearest(db: Path) -> None:
+    key = publication(1).source
+    assert run("search", "tariff", "--source", key[:-1], "--db", db).stderr == (
+        f"no publication matches: no source '{key[:-1]}' in this archive; did you mean '{key}'?\n")
+
+
 def test_search_as_json_is_a_list_of_hits(db: Path) -> None:
     hits = json.loads(run("search", "tariffs fell", "--json", "--db", db).stdout)
     assert [hit["uid"] for hit in hits] == [uid_of(publication(1).url)]
