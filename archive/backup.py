@@ -8,6 +8,7 @@ the original, so that what befalls its files leaves the copy as it is.
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from archive.connections import connect, plain_errors
@@ -44,17 +45,15 @@ def _check_nothing_lost(archive: Archive, target: Path) -> None:
     """WrongUse where the database at `target` holds publications this archive lacks: it is no earlier backup of it."""
     if not is_database(target):
         return
-    before = sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro", uri=True)
     try:
-        for (uid,) in before.execute("SELECT uid FROM publications"):
-            if archive.connection.execute("SELECT 1 FROM publications WHERE uid = ?", (uid,)).fetchone() is None:
-                raise WrongUse(f"{target} holds publications that {archive.path} lacks (such as {uid}), so it is no "
-                               "earlier backup of it: name another file or folder")
+        with closing(connect(target, read_only=True)) as before:
+            for (uid,) in before.execute("SELECT uid FROM publications"):
+                if archive.connection.execute("SELECT 1 FROM publications WHERE uid = ?", (uid,)).fetchone() is None:
+                    raise WrongUse(f"{target} holds publications that {archive.path} lacks (such as {uid}), so it is "
+                                   "no earlier backup of it: name another file or folder")
     except sqlite3.DatabaseError as error:
         raise WrongUse(f"{target} is there already and can't be read as a backup ({error}): move it away, or name "
                        "another file or folder") from error
-    finally:
-        before.close()
 
 
 def _copy_database(connection: sqlite3.Connection, target: Path, report: Report) -> None:

@@ -25,7 +25,7 @@ def source_at(url: str) -> Source:
     bare = source_of_url(url)
     for path in sorted(own_folder().glob("*.toml")):
         source = read_source(path)
-        if source_of_url(source.home).key == bare.key:
+        if bare_key(source) == bare.key:
             start = tuple(dict.fromkeys((*source.discover.start, *bare.discover.start)))
             return replace(source, discover=replace(source.discover, start=start))
     return bare

@@ -99,9 +99,7 @@ def _labelled(outline: Outline, run: Run) -> str | None:
     """The byline of a line whose label is told from the name by an element: `작성자 <span>김민수</span>`."""
     if len(run.text) > _LONGEST_FACT:
         return None
-    for i in range(bisect_left(outline.starts, run.start + 1, run.element + 1), outline.ends[run.element]):
-        if outline.starts[i] >= run.stop:
-            break
+    for i in outline.begun_in(run):
         name = outline.text(i)
         label = run.text.removesuffix(name).strip()
         if name and 0 < len(label) < len(run.text) and outline.starts[i] > run.start:

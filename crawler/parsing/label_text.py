@@ -4,7 +4,6 @@ A label is a short text that says where a publication belongs: a kicker, a tag, 
 """
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -101,9 +100,7 @@ def _boxes_of(outline: Outline, run: Run) -> list[int]:
     if len(run.text) > 2 * LONGEST:
         return []
     found: list[int] = []
-    for i in range(bisect_left(outline.starts, run.start, run.element + 1), outline.ends[run.element]):
-        if outline.starts[i] >= run.stop:
-            break
+    for i in outline.begun_in(run):
         if (not found or i >= outline.ends[found[-1]]) and outline.stops[i] <= run.stop and outline.text(i):
             found.append(i)
     whole = "".join(outline.text(i) for i in found).replace(" ", "")

@@ -12,7 +12,7 @@ as long to make as all the rest. Only a source's selectors need a tree; its elem
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from types import SimpleNamespace
@@ -89,15 +89,17 @@ class Outline:
             found += of_tag[bisect_left(of_tag, low):bisect_left(of_tag, high)]
         return sorted(found) if len(tags) > 1 else found
 
-    def alone(self, run: Run) -> list[int]:
-        """The elements that hold the run's text and nothing else, the outermost first."""
-        found = [run.element] if self.text(run.element) == run.text else []
+    def begun_in(self, run: Run) -> Iterator[int]:
+        """The elements inside the run's own that begin in the run, in document order."""
         for i in range(bisect_left(self.starts, run.start, run.element + 1), self.ends[run.element]):
             if self.starts[i] >= run.stop:
-                break
-            if self.stops[i] <= run.stop and self.text(i) == run.text:
-                found.append(i)
-        return found
+                return
+            yield i
+
+    def alone(self, run: Run) -> list[int]:
+        """The elements that hold the run's text and nothing else, the outermost first."""
+        own = [run.element] if self.text(run.element) == run.text else []
+        return own + [i for i in self.begun_in(run) if self.stops[i] <= run.stop and self.text(i) == run.text]
 
     def ancestors(self, i: int) -> list[int]:
         """The elements around `i`, nearest first."""

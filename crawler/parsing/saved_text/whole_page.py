@@ -33,7 +33,7 @@ def publication_lines(lines: Sequence[Line], url: str) -> Sequence[Line]:
     prose = [at for at, line in enumerate(lines) if size(line.text) >= _PROSE and is_sentence(line.text)]
     if not prose:
         return lines
-    return _without_foot(lines[_title(lines, _start(lines, prose), url):], lines[prose[-1]])
+    return _without_foot(lines, prose[-1] + 1)[_title(lines, _start(lines, prose), url):]
 
 
 def _start(lines: Sequence[Line], prose: Sequence[int]) -> int:
@@ -56,16 +56,16 @@ def _title(lines: Sequence[Line], prose: int, url: str) -> int:
     entries = sum(size(line.text) <= _ENTRY and not is_sentence(line.text) for line in before)
     if prose < _FEWEST or entries < _MENU * prose:
         return 0
+    marked = [bool(read_head_line(line.text)) for line in lines[:prose + _NEAR]]
     headlines = [at for at in range(prose) if 1 < size(lines[at].text) <= _LONGEST
-                 and not _is_other(lines[at].text)]
+                 and not marked[at] and not _is_other(lines[at].text)]
     slug = _words(unquote(urlsplit(url).path.rstrip("/").rpartition("/")[2]))
     said = _words(" ".join(line.text for line in lines[prose:]))
 
     def worth(at: int) -> float:
         """How much speaks for a headline: the address, the text, and that it stands near the text and not in it."""
-        words = _words(lines[at].text)
-        marked = any(read_head_line(line.text) for line in lines[at + 1:at + _NEAR])
-        return (2 * len(words & slug) / max(len(slug), 1) + len(words & said) / max(len(words), 1) + marked / 2
+        words, near = _words(lines[at].text), any(marked[at + 1:at + _NEAR])
+        return (2 * len(words & slug) / max(len(slug), 1) + len(words & said) / max(len(words), 1) + near / 2
                 - (prose - at) / _HEAD - (is_sentence(lines[at].text) or size(lines[at].text) < _HEADLINE) / 2)
 
     return max(headlines, key=worth, default=0)
@@ -73,8 +73,7 @@ def _title(lines: Sequence[Line], prose: int, url: str) -> int:
 
 def _is_other(text: str) -> bool:
     """Whether a line is known to be something else than a title."""
-    return (is_frame(text) or list_heading(text) is not None or bool(read_head_line(text))
-            or _CRUMB.search(text) is not None)
+    return is_frame(text) or list_heading(text) is not None or _CRUMB.search(text) is not None
 
 
 def _words(text: str) -> set[str]:
@@ -96,9 +95,8 @@ def _likeness(one: set[str], other: set[str]) -> float:
     return len(one & other) / max(len(one | other), 1)
 
 
-def _without_foot(lines: Sequence[Line], last: Line) -> Sequence[Line]:
-    """The lines without the entries below the last sentence, where one of them shows that they are the page's foot."""
-    end = next(at for at, line in enumerate(lines) if line is last) + 1
+def _without_foot(lines: Sequence[Line], end: int) -> Sequence[Line]:
+    """The lines without those from `end` on, below the last sentence, where one of them shows that they are a foot."""
     rest = lines[end:]
     lists = next((at for at, line in enumerate(rest) if list_heading(line.text)), None)
     if lists is None and len(rest) >= _FOOT and any(is_foot(line.text) or is_frame(line.text) for line in rest):
