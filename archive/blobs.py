@@ -6,6 +6,8 @@ any SQLite and zstd.
 
 import json
 import sqlite3
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import zstandard
@@ -35,6 +37,46 @@ CREATE TABLE IF NOT EXISTS revisits (
     digest  TEXT NOT NULL         -- of the body, which stands in bodies
 ) STRICT;
 """
+
+
+_ALL = """
+SELECT url, status, headers, zstd, fetched_at AS at, page_id FROM pages JOIN bodies USING (digest)
+UNION ALL
+SELECT url, status, headers, zstd, at, null
+FROM revisits JOIN bodies USING (digest)
+    JOIN (SELECT digest, max(headers) AS headers FROM pages GROUP BY 1) USING (digest)
+ORDER BY at, page_id NULLS LAST"""
+
+
+def holds_captures(path: Path) -> bool:
+    """Whether a file is a database of captures; WrongUse where it is a database that can't be read."""
+    with plain_errors(path):
+        connection = connect(path, read_only=True)
+        try:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        finally:
+            connection.close()
+    return {"pages", "bodies", "revisits"} <= tables
+
+
+def load_captures(path: Path) -> Iterator[Page | str]:
+    """The pages of a database of captures by the time they were fetched, each visit of a page; words for a damaged one.
+
+    For a lost archive: what is in the database beside it, without the archive's own word on where.
+    """
+    with plain_errors(path):
+        connection = connect(path, read_only=True)
+        try:
+            for url, status, headers, packed, at, _ in connection.execute(_ALL):
+                try:
+                    body = zstandard.ZstdDecompressor().decompress(packed)
+                except zstandard.ZstdError as error:
+                    yield f"the page {url} is damaged ({error})"
+                    continue
+                yield Page(source="", url=url, status=status, headers=json.loads(headers), body=body,
+                           fetched_at=datetime.fromisoformat(at))
+        finally:
+            connection.close()
 
 
 class BlobCaptures:

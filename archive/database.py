@@ -93,8 +93,10 @@ def open_archive(path: Path | str, *, create: bool = False, read_only: bool = Fa
         raise WrongUse(f"{path} is a folder, not an archive: give the path of the database file")
     with plain_errors(path):
         if path.exists() and (not create or path.with_suffix(".warc").exists()) and _is_empty(path):
+            blobs = path.with_suffix(".captures.db")
+            pages = blobs if blobs.exists() else path.with_suffix(".warc")
             raise WrongUse(f"{path} is empty, as after a crash of the disk: bring back a backup, or read its pages "
-                           f"into a new archive with `policy-archive ingest {path.with_suffix('.warc')} --db NEW.db`")
+                           f"into a new archive with `policy-archive ingest {pages} --db NEW.db`")
         if path.exists() and path.stat().st_size > 0:
             pending = _pending_steps(path)
             if read_only and not pending:

@@ -145,9 +145,14 @@ class Keeping:
         set_evidence(self.batch, old.publication_id, old.revision, kept)
 
     def _touch(self, old: Stored) -> None:
+        """It was seen once more; one that had no source has the one it is seen under."""
+        source_id = None if old.publication.source else self._source_id(self.outcome)
+        if source_id is not None:
+            self.batch.flush()                 # a source that is new is a row of the batch as yet
         self.archive.connection.execute(
             "UPDATE publications SET first_seen = min(first_seen, ?1), last_seen = max(last_seen, ?1), "
-            "gone = CASE WHEN gone > ?1 THEN gone END WHERE publication_id = ?2", (self.seen_at, old.publication_id))
+            "gone = CASE WHEN gone > ?1 THEN gone END, source_id = coalesce(source_id, ?3) WHERE publication_id = ?2",
+            (self.seen_at, old.publication_id, source_id))
         self._unreject()
 
     def _reject(self, rejection: Rejection) -> Kept:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from archive.facts import Facts
 from archive.urls import uid_of
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "table", "code", "caption", "note"]
@@ -33,9 +34,15 @@ class Page:
     @classmethod
     def from_bytes(cls, body: bytes, *, url: str, content_type: str | None = None, source: str = "",
                    fetched_at: datetime | None = None) -> "Page":
-        """A page from bytes at hand; `content_type` as the HTTP header would say it."""
+        """A page from bytes at hand; `content_type` as the HTTP header would say it. TypeError for anything else."""
+        if not isinstance(body, bytes | bytearray | memoryview):
+            raise TypeError(f"body: bytes as received, not {type(body).__name__}; a text has to be encoded first")
+        if not isinstance(url, str):
+            raise TypeError(f"url: the page's address as str, not {type(url).__name__}")
+        if not isinstance(content_type, str | None):
+            raise TypeError(f"content_type: str or None, not {type(content_type).__name__}")
         headers = {"content-type": content_type} if content_type else {}
-        return cls(source=source, url=url, status=200, headers=headers, body=body, fetched_at=fetched_at)
+        return cls(source=source, url=url, status=200, headers=headers, body=bytes(body), fetched_at=fetched_at)
 
     @property
     def content_type(self) -> str:
@@ -133,6 +140,11 @@ class Publication:
     identifiers: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, str] = field(default_factory=dict)  # field -> where the page says so
     parser: str = ""
+
+    def __post_init__(self) -> None:
+        """Frozen all through: what was given as dicts can't be changed either."""
+        object.__setattr__(self, "identifiers", Facts(self.identifiers))
+        object.__setattr__(self, "evidence", Facts(self.evidence))
 
     @property
     def uid(self) -> str:

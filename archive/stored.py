@@ -42,13 +42,16 @@ class Stored:
 
 
 def find_publication(connection: sqlite3.Connection, uid_or_url: str) -> int | None:
-    """The number of the publication with that uid, or that lives at that address; None if none is kept."""
+    """The number of the publication with that uid, or that lives at that address, with its scheme or without.
+
+    None if none is kept.
+    """
     found = connection.execute("SELECT publication_id FROM publications WHERE uid = ?",
                                        (uid_or_url.strip().lower(),)).fetchone()
-    if found is None and "://" in uid_or_url:
+    if found is None and ("://" in uid_or_url or "." in uid_or_url):
+        url = uid_or_url if "://" in uid_or_url else f"https://{uid_or_url}"      # as people copy it; http is its twin
         found = connection.execute(
-            "SELECT publication_id FROM urls WHERE key = ? AND publication_id IS NOT NULL",
-            (key_of(uid_or_url),)).fetchone()
+            "SELECT publication_id FROM urls WHERE key = ? AND publication_id IS NOT NULL", (key_of(url),)).fetchone()
     return found[0] if found else None
 
 

@@ -143,7 +143,7 @@ def is_web_address(url: str) -> bool:
     >>> is_web_address("https://example.org/a"), is_web_address("example.org"), is_web_address("http://exa mple.org/")
     (True, False, False)
     """
-    if not url.startswith(("http://", "https://")) or not is_address(url):
+    if not url[:8].lower().startswith(("http://", "https://")) or not is_address(url):
         return False
     host = urlsplit(url).hostname or ""
     return bool(host.strip(".")) and not _NO_HOST.search(host)

@@ -1,4 +1,4 @@
-"""Files on disk -> Pages: HTML, saved text, PDF, WARC and WACZ, and folders of them.
+"""Files on disk -> Pages: HTML, saved text, PDF, WARC and WACZ, an archive's database of captures; folders of them.
 
 In: paths as typed. Out, in a stable order: a `Page` for each page found, a `Trouble` for each file that can't be read,
 so that one bad file never stops the rest. Bytes are read one file at a time; an archive of any size is streamed.
@@ -7,16 +7,18 @@ so that one bad file never stops the rest. Bytes are read one file at a time; an
 import gzip
 import os
 import re
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 from urllib.parse import quote, urljoin
 
-from archive.errors import WrongUse
+from archive.blobs import holds_captures, load_captures
+from archive.errors import ArchiveError, WrongUse
 from archive.records import Page, Publication, Rejection
 from archive.urls import is_web_address
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
@@ -24,6 +26,9 @@ from crawler.warc_pages import MOST_BYTES, load_warc
 
 READ = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain",
         ".text": "text/plain", ".md": "text/plain", ".pdf": "application/pdf", ".warc": None, ".wacz": None}
+STDIN = Path("-")
+_CAPTURES = ".captures.db"     # what an archive that keeps its pages in a database has beside it
+_SQLITE = b"SQLite format 3\0"
 _LOOKED_AT = 65_536
 _TAG = re.compile(rb"<(?:link|meta)\b[^>]{0,600}>", re.IGNORECASE)
 _SAYS_ADDRESS = re.compile(rb"""rel\s*=\s*["']?canonical\b|property\s*=\s*["']?og:url\b""", re.IGNORECASE)
@@ -43,24 +48,29 @@ def load_pages(paths: Sequence[Path], *, url: str | None = None, source: str = "
                at: datetime | None = None) -> Iterator[Page | Trouble]:
     """The pages in the files and folders named; `at` is the time of reading, for files that don't tell theirs.
 
-    `url` is the address of a single file, or what a single folder was saved from. Without it a page's address is the
-    one it states itself (canonical link, "saved from"), else the file's own.
+    The path `-` is standard input: one page. `url` is the address of a single file, or what a single folder was saved
+    from. Without it a page's address is the one it states itself (canonical link, "saved from"), else the file's own.
     """
     if url is not None:
-        check_address(url)
+        url = checked_address(url)
         if len(paths) > 1:
             raise WrongUse("--url goes with one file or folder; name them one by one")
     for path in paths:
-        if path.is_dir():
+        if path == STDIN:
+            body = sys.stdin.buffer.read()
+            yield _page(body, path, None, url or _address_in(body) or "file:///dev/stdin", source, at)
+        elif path.is_dir():
             yield from _load_folder(path, url, source, at)
         else:
             yield from _load_file(path, url, source, at)
 
 
-def check_address(url: str) -> None:
-    """WrongUse unless the text is a whole web address."""
+def checked_address(url: str) -> str:
+    """A whole web address as typed, its scheme in small letters; WrongUse for any other text."""
     if not is_web_address(url):
         raise WrongUse(f"'{url}' is no web address; write it with its scheme, as in https://example.org/page")
+    scheme, rest = url.split(":", 1)
+    return f"{scheme.lower()}:{rest}"
 
 
 def read_outcome(page: Page, hints: Hints = NO_HINTS) -> Publication | Rejection:
@@ -77,7 +87,8 @@ def _load_folder(folder: Path, url: str | None, source: str, at: datetime | None
     found = 0
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
-        if not path.is_file() or any(part.startswith(".") for part in inside.parts) or _suffix(path) not in READ:
+        is_read = _suffix(path) in READ or path.name.endswith(_CAPTURES)
+        if not path.is_file() or any(part.startswith(".") for part in inside.parts) or not is_read:
             continue
         found += 1
         own = urljoin(url.rstrip("/") + "/", quote(os.fsencode(inside.as_posix()))) if url else None
@@ -93,10 +104,14 @@ def _load_file(path: Path, url: str | None, source: str, at: datetime | None) ->
         elif _suffix(path) == ".warc":
             with path.open("rb") as stream:
                 yield from _load_warc(stream, path, source)
+        elif _is_database(path):
+            yield from _load_database(path, source)
         elif path.stat().st_size > MOST_BYTES:
             yield Trouble(path, f"larger than {MOST_BYTES:,} bytes")
         else:
             yield _load_page(path, url, source, at)
+    except ArchiveError as error:
+        yield Trouble(path, str(error).removeprefix(f"{path}: "))
     except OSError as error:
         yield Trouble(path, (error.strerror or str(error)).lower())
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
@@ -107,10 +122,26 @@ def _load_page(path: Path, url: str | None, source: str, at: datetime | None) ->
     body = path.read_bytes()
     if path.suffix.lower() == ".gz":
         body = gzip.decompress(body)
+    return _page(body, path, READ.get(_suffix(path)), url or _address_in(body) or path.absolute().as_uri(), source, at)
+
+
+def _page(body: bytes, path: Path, kind: str | None, url: str, source: str, at: datetime | None) -> Page | Trouble:
     if not body.strip():
         return Trouble(path, "an empty file")
-    address = url or _address_in(body) or path.absolute().as_uri()
-    return Page.from_bytes(body, url=address, content_type=READ.get(_suffix(path)), source=source, fetched_at=at)
+    return Page.from_bytes(body, url=url, content_type=kind, source=source, fetched_at=at)
+
+
+def _is_database(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(len(_SQLITE)) == _SQLITE
+
+
+def _load_database(path: Path, source: str) -> Iterator[Page | Trouble]:
+    if not holds_captures(path):
+        yield Trouble(path, "a database: if it is an archive, `policy-archive merge` brings it in")
+        return
+    for found in load_captures(path):
+        yield Trouble(path, found) if isinstance(found, str) else replace(found, source=source)
 
 
 def _address_in(body: bytes) -> str | None:

@@ -277,7 +277,7 @@ def _check_url(table: Table, key: str, url: str) -> None:
 
 def _ascii(url: str) -> str:
     """The address as it is asked for, its host in the letters of DNS."""
-    return url if url.isascii() else clean_url(url)
+    return url if url.isascii() and url.startswith("http") else clean_url(url)
 
 
 def _host(url: str) -> str:

@@ -11,6 +11,8 @@ def source_of_target(target: str) -> Source:
     """The source with this key, at this path of a file, or at this address; WrongUse where there is none."""
     if "://" in target:
         return source_at(target)
+    if target not in source_files() and Path(target).is_file() and not target.endswith(".toml"):
+        raise WrongUse(f"{target} is a file: `policy-archive ingest` reads files")
     is_like_address = "/" in target or ("." in target and not target.endswith(".toml"))
     if is_like_address and target not in source_files() and not Path(target).exists():
         raise WrongUse(f"'{target}' is neither a source's key nor an address; did you mean 'https://{target}'?")

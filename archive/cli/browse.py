@@ -1,5 +1,6 @@
 """`policy-archive browse`: the web reader, on loopback unless told otherwise."""
 
+import contextlib
 import os
 import socket
 from pathlib import Path
@@ -96,5 +97,5 @@ def _app(db: Path, host: str, user: str, password: str) -> "App":
 def _serve(app: "App", listening: socket.socket) -> None:
     import uvicorn
 
-    with listening:
+    with listening, contextlib.suppress(KeyboardInterrupt):      # Ctrl+C is how it ends, no failure
         uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on")).run(sockets=[listening])

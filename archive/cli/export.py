@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import db_option, filter_options
+from archive.cli.options import db_option, doubt_of, filter_options, none_for_dash
 from archive.errors import FellShort, WrongUse
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ FORMAT_NAMES = ("jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "tei", "
 @click.argument("query", nargs=-1)
 @filter_options
 @click.option("--format", "form", type=click.Choice(FORMAT_NAMES), default="jsonl", show_default=True)
-@click.option("--out", type=click.Path(path_type=Path), metavar="PATH",
+@click.option("--out", type=click.Path(path_type=Path), metavar="PATH", callback=none_for_dash,
               help="File or folder to write, PATH.manifest.json beside it (default: standard output, no manifest).")
 @click.option("--fields", metavar="A,B,…", help="Only these keys of the record (jsonl, csv, parquet).")
 @click.option("--no-headings", is_flag=True, help="Leave headings out of the text.")
@@ -32,6 +32,7 @@ FORMAT_NAMES = ("jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "tei", "
               help="Publications that are gone from the web.")
 @click.option("--min-words", type=click.IntRange(0), help="With at least so many words.")
 @click.option("--max-words", type=click.IntRange(0), help="With at most so many words.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the first so many, in the order of the file.")
 @click.option("--sample", type=click.IntRange(1), metavar="N", help="Draw so many, by uid and --seed.")
 @click.option("--seed", type=int, default=0, show_default=True)
 @click.option("--stratify", type=click.Choice(["source", "year"]), help="Draw each source or year in its share.")
@@ -58,8 +59,8 @@ def export(query: tuple[str, ...], filters: "Filters", form: str, out: Path | No
     selection = Selection(
         words=" ".join(query) or None, filters=filters, min_words=choices["min_words"], max_words=choices["max_words"],
         gone=choices["gone"], one_per_cluster=choices["collapse"], as_of=_day(choices["as_of"]),
-        sample=choices["sample"], seed=choices["seed"], stratify=choices["stratify"])
-    fields = tuple(name.strip() for name in choices["fields"].split(",")) if choices["fields"] else ()
+        limit=choices["limit"], sample=choices["sample"], seed=choices["seed"], stratify=choices["stratify"])
+    fields = tuple(name.strip() for name in choices["fields"].split(",")) if choices["fields"] is not None else ()
     shape = Shape(form=form, fields=fields, headings=not choices["no_headings"], unit=choices["unit"],
                   partition=choices["partition"])
     with open_archive(db, read_only=True) as archive:
@@ -71,8 +72,9 @@ def export(query: tuple[str, ...], filters: "Filters", form: str, out: Path | No
         else:
             publications = export(archive, selection, shape, out, licences=licences,
                                   croissant=choices["croissant"])["publications"]
+        doubt = doubt_of(archive.connection, filters.source) if filters.source and not publications else ""
     where = "" if out is None else f" to {out}, manifest {out}.manifest.json"
-    click.echo(f"{publications:,} publication{'s' if publications != 1 else ''} exported{where}", err=True)
+    click.echo(f"{publications:,} publication{'s' if publications != 1 else ''} exported{where}{doubt}", err=True)
 
 
 def _verify(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Options that many commands share."""
+"""Options that many commands share, and what they say of what was typed."""
 
 import functools
 import os
@@ -11,6 +11,8 @@ import click
 from archive.errors import WrongUse
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from archive.database import Archive
 
 
@@ -62,6 +64,23 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for name, (flag, metavar, text) in reversed(_FILTERS.items()):
         with_filters = click.option(flag, name, metavar=metavar, help=text)(with_filters)
     return with_filters
+
+
+def none_for_dash(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+    """The callback of an `--out`: None, which is standard output, for `-` as well."""
+    return None if path == Path("-") else path
+
+
+def doubt_of(connection: "Connection", source: str) -> str:
+    """What to say of a source that the archive does not have: the keys that are near, else where they are listed."""
+    from difflib import get_close_matches
+
+    keys = [key for (key,) in connection.execute("SELECT key FROM sources ORDER BY key")]
+    if source.lower() in {key.lower() for key in keys}:
+        return ""
+    near = get_close_matches(source, keys, 1)
+    advice = f"did you mean '{near[0]}'?" if near else "`policy-archive status` lists them"
+    return f": no source '{source}' in this archive; {advice}"
 
 
 def check_source(archive: "Archive", key: str | None) -> None:

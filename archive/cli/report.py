@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from archive.cli.options import check_source, db_option
+from archive.cli.options import check_source, db_option, none_for_dash
 
 
 @click.command()
@@ -12,7 +12,7 @@ from archive.cli.options import check_source, db_option
 @click.option("--source", metavar="KEY", help="Only this source.")
 @click.option("--format", "form", type=click.Choice(["html", "markdown"]),
               help="Default: by the ending of --out, else html.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", callback=none_for_dash,
               help="Where to write it (default: standard output).")
 @click.option("--title", default="Report on the corpus", show_default=True)
 def report(db: Path, source: str | None, form: str | None, out: Path | None, title: str) -> None:

@@ -3,17 +3,21 @@
 import json
 import re
 import sys
+from difflib import get_close_matches
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import db_option, filter_options
+from archive.cli.options import db_option, doubt_of, filter_options
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from archive.search import Filters, Hit, Sort
+
+_LONG_OPTION = re.compile("--[a-z][a-z-]*")
 
 HELP = """Find publications by their words, the best first.
 
@@ -35,7 +39,21 @@ understood is taken as words. The first 64 words count.
 """
 
 
-@click.command(help=HELP, context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+class _Search(click.Command):
+    """Takes `-word` as part of the query, and `--word` for an option: one that there is not is a slip."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does, after a look at what would be taken as words; NoSuchOption for `--word` before a `--`."""
+        known = [name for parameter in self.get_params(ctx) for name in parameter.opts]
+        for word in takewhile(lambda word: word != "--", args):
+            name = word.partition("=")[0]
+            if _LONG_OPTION.fullmatch(name) and name not in known:
+                raise click.NoSuchOption(name, possibilities=get_close_matches(name, known), ctx=ctx)
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=_Search, help=HELP,
+               context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("query", nargs=-1, type=click.UNPROCESSED)
 @filter_options
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many hits.")
@@ -55,7 +73,7 @@ def search(query: tuple[str, ...], filters: "Filters", limit: int, sort: "Sort",
         hits = find_hits(archive.connection, words, filters, limit=min(limit, sys.maxsize), sort=sort,
                          collapse=collapse)
         counts = _facets(archive.connection, words, filters) if facets else None
-        doubt = "" if hits or filters.source is None else _doubt(archive.connection, filters.source)
+        doubt = "" if hits or filters.source is None else doubt_of(archive.connection, filters.source)
     if as_json:
         listed = [_as_json(hit) for hit in hits]
         click.echo(json.dumps({"hits": listed, "facets": counts} if facets else listed, ensure_ascii=False, indent=2))
@@ -66,18 +84,6 @@ def search(query: tuple[str, ...], filters: "Filters", limit: int, sort: "Sort",
             click.echo(f"{name}: " + ", ".join(f"{value} {count}" for value, count in values.items()))
     if not hits:
         click.echo(f"no publication matches{doubt}", err=True)
-
-
-def _doubt(connection: "Connection", source: str) -> str:
-    """What to say of a source that the archive does not have: the keys that are near, else those there are."""
-    from difflib import get_close_matches
-
-    keys = [key for (key,) in connection.execute("SELECT key FROM sources ORDER BY key")]
-    if source.lower() in {key.lower() for key in keys}:
-        return ""
-    near = get_close_matches(source, keys, 1)
-    advice = f"did you mean '{near[0]}'?" if near else "`policy-archive status` lists them"
-    return f": no source '{source}' in this archive; {advice}"
 
 
 def _facets(connection: "Connection", words: str, filters: "Filters") -> dict[str, dict[str, int]]:

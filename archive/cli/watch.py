@@ -30,18 +30,27 @@ def watch() -> None:
               show_default=True, help="Who is told, of those that the environment names.")
 @db_option
 def add(query: tuple[str, ...], filters: "Filters", notify: "Notify", db: Path) -> None:
-    """Watch for what matches QUERY (as in search) and the options, from now on."""
+    """Watch for what matches QUERY (as in search) and the options, from now on.
+
+    What is watched for already is not watched for twice.
+    """
     from datetime import UTC, datetime
 
     from archive.database import open_archive
     from archive.search import find
-    from archive.watches import add_watch, require_something
+    from archive.watches import add_watch, find_watches, require_something
 
-    require_something(" ".join(query), filters)        # before an archive is made for it
+    words = " ".join(query)
+    require_something(words, filters)                  # before an archive is made for it
     with open_archive(db, create=True) as archive:
-        made = add_watch(archive, " ".join(query), filters, notify, datetime.now(UTC))
+        for one in find_watches(archive.connection):
+            if (one.words, one.filters, one.notify) == (words, filters, notify):
+                click.echo(f"watch {one.watch_id} is for that already")
+                return
+        made = add_watch(archive, words, filters, notify, datetime.now(UTC))
         standing = sum(1 for _ in find(archive.connection, made.words, made.filters))
-    click.echo(f"watch {made.watch_id} added; {standing:,} publications match already and are not reported")
+    many = f"{standing:,} publications match" if standing != 1 else "1 publication matches"
+    click.echo(f"watch {made.watch_id} added; {many} already, which is not reported")
 
 
 @watch.command("list")

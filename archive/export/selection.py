@@ -23,6 +23,7 @@ class Selection:
     gone: Gone = "include"             # publications that are gone from the web
     one_per_cluster: bool = False      # of near-identical texts only the one published first
     as_of: str | None = None           # ISO 8601 day: what the archive knew at the end of it
+    limit: int | None = None           # the first so many of what is chosen
     sample: int | None = None          # so many, drawn by uid and seed
     seed: int = 0
     stratify: Strata | None = None     # each source or year in its share
@@ -37,7 +38,7 @@ def find_selected(connection: sqlite3.Connection, selection: Selection) -> list[
                     if selection.stratify else "") for _, uid, source, published in chosen]
         drawn = set(sample(members, selection.sample, selection.seed))
         chosen = [row for row in chosen if row[1] in drawn]
-    return [row[0] for row in chosen]
+    return [row[0] for row in chosen[:selection.limit]]
 
 
 def load_selected(connection: sqlite3.Connection, numbers: Sequence[int], as_of: str | None = None, *,

@@ -27,19 +27,22 @@ BATCH = 200                # readings kept in one transaction
 @click.option("--source", metavar="KEY", default="", help="Keep the pages under this source, and use its hints.")
 @captures_option
 def ingest(names: tuple[str, ...], db: Path, url: str | None, source: str, captures: "CaptureKind | None") -> None:
-    """Read files and keep what they publish: HTML, saved text, PDF, WARC, WACZ, folders of them.
+    """Read files and keep what they publish: HTML, saved text, PDF, WARC, WACZ, folders of them; - reads stdin.
 
-    A file that can't be read is named on stderr, the others are kept, and the exit code is 1.
+    Of a lost archive, its .warc folder or .captures.db gives back all pages. A file that can't be read is named on
+    stderr, the others are kept, and the exit code is 1.
     """
     from archive.database import open_archive
     from archive.store import finish_run, keep_many, start_run
-    from crawler.intake import read_outcome
+    from crawler.intake import STDIN, read_outcome
     from crawler.source import hints_of
 
     if "" in names:                            # a variable that is not set: never the whole folder one stands in
         raise WrongUse("an empty PATH: give files or folders")
     paths = tuple(map(Path, names))
-    if not any(path.exists() for path in paths):
+    if STDIN in paths and not url:
+        raise WrongUse("-: give the page's address with --url")
+    if not any(path.exists() or path == STDIN for path in paths):
         raise WrongUse(f"{paths[0]}: no such file or folder")
     hints = hints_of(source)
 

@@ -1,7 +1,6 @@
 """`policy-archive parse`: one page, read and printed; nothing is stored."""
 
 import json
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,20 +42,17 @@ def parse(target: str, url: str | None, source: str | None, explain: bool) -> No
 
 
 def _load(target: str, url: str | None, source: str) -> "Page":
-    from archive.records import Page
-    from crawler.intake import Trouble, load_pages
+    from crawler.intake import STDIN, Trouble, load_pages
 
     now = datetime.now(UTC)
-    if target.startswith(("http://", "https://")):
+    if target[:8].lower().startswith(("http://", "https://")):
         return _fetch(target, url, source)
-    if target == "-":
-        return Page.from_bytes(sys.stdin.buffer.read(), url=url or "file:///dev/stdin", source=source, fetched_at=now)
     path = Path(target)
     if not target:
         raise WrongUse("parse what? Give a file or a web address")
     if "://" in target:
         raise WrongUse(f"'{target}': only http and https addresses are fetched")
-    if not path.exists():
+    if path != STDIN and not path.exists():
         raise WrongUse(f"{path}: no such file; a web address needs its scheme, as in https://example.org/page")
     if path.is_dir():
         raise WrongUse(f"{path} is a folder; `policy-archive ingest` reads folders")
@@ -70,12 +66,11 @@ def _fetch(target: str, url: str | None, source: str) -> "Page":
     from dataclasses import replace
 
     from crawler.fetch import fetch_page
-    from crawler.intake import check_address
+    from crawler.intake import checked_address
 
-    for address in (target, url or target):
-        check_address(address)
-    page = fetch_page(target, source=source)
-    return replace(page, url=url) if url else page
+    given = checked_address(url) if url else None
+    page = fetch_page(checked_address(target), source=source)
+    return replace(page, url=given) if given else page
 
 
 def _explain(page: "Page", hints: "Hints") -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from archive.blobs import BlobCaptures
+from archive.blobs import BlobCaptures, load_captures
 from archive.captures import Damaged, Place, Visit, captures_of, digest_of, read_checked
 from archive.database import Archive, open_archive
 from archive.errors import FellShort, WrongUse
@@ -263,3 +263,14 @@ def test_archive_keeps_captures_where_it_always_did(tmp_path: Path) -> None:
     archive.close()
     with pytest.raises(WrongUse, match="--captures database"):
         open_archive(archive.path, captures="database")
+
+
+def test_a_database_gives_all_its_pages_and_visits_in_the_order_of_their_times(tmp_path: Path) -> None:
+    captures, path = BlobCaptures(tmp_path / "a.captures.db"), tmp_path / "a.captures.db"
+    captures.write(page(1), digest_of(page(1).body), "2026-03-05T12:00:00Z")
+    captures.write(page(2), digest_of(page(2).body), "2026-03-07T12:00:00Z")
+    captures.write_revisit(page(1), digest_of(page(1).body), "2026-03-06T12:00:00Z", Visit(page(1).url, AT))
+    captures.close()
+    found = [(one.url, one.fetched_at.day, one.body) for one in load_captures(path)
+             if isinstance(one, Page) and one.fetched_at is not None]
+    assert found == [(page(1).url, 5, page(1).body), (page(1).url, 6, page(1).body), (page(2).url, 7, page(2).body)]

@@ -268,3 +268,9 @@ def test_bytes_that_were_not_kept_are_kept_when_the_same_page_is_fetched_again(a
     keep(archive, reading(publication(), body=b"page", at=LATER), RUN)
     assert load_body(archive, 1) == b"page"
     assert list(check_archive(archive, captures=None)) == []
+
+
+def test_a_loose_page_seen_again_under_a_source_belongs_to_it(archive: Archive) -> None:
+    keep(archive, reading(publication(1, source=""), body=b"same"), RUN)
+    keep(archive, reading(publication(1, source="bureau"), body=b"same", at=LATER), RUN)
+    assert load_one(archive.connection, 1).publication.source == "bureau"

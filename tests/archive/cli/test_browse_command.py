@@ -66,3 +66,9 @@ def test_a_port_that_is_taken_is_wrong_use(run: CliRunner, db: Path) -> None:
             run.invoke(command.browse, ["--port", str(taken.getsockname()[1]), "--db", str(db)],
                        catch_exceptions=False)
 
+
+
+def test_ending_it_with_ctrl_c_is_no_failure(db: Path) -> None:
+    with patch("uvicorn.Server.run", side_effect=KeyboardInterrupt):
+        done = CliRunner().invoke(command.browse, ["--port", "0", "--db", str(db)], catch_exceptions=False)
+    assert done.exit_code == 0

@@ -65,3 +65,9 @@ def test_pages_can_be_kept_in_a_database(tmp_path: Path) -> None:
 def test_a_watch_for_nothing_makes_no_archive(tmp_path: Path) -> None:
     result = run("watch", "add", "--db", tmp_path / "new.db")
     assert (result.exit_code != 0, list(tmp_path.iterdir())) == (True, [])
+
+
+def test_the_same_watch_twice_is_one(db: Path) -> None:
+    run("watch", "add", "steel", "--db", db)
+    assert (run("watch", "add", "steel", "--db", db).stdout, run("watch", "list", "--db", db).stdout.count("\n")) == (
+        "watch 1 is for that already\n", 1)

@@ -144,3 +144,24 @@ def test_what_no_archive_can_hold_is_wrong_use(db: Path, words: tuple[str, ...])
 
 def test_any_limit_is_one(db: Path) -> None:
     assert run("search", "tariffs", "--limit", 1 << 64, "--db", db).exit_code == 0
+
+
+@pytest.mark.parametrize("slip", ["--langauge", "--source-key=x"])
+def test_a_slip_in_an_option_of_search_is_wrong_use(db: Path, slip: str) -> None:
+    result = run("search", slip, "steel", "--db", db)
+    assert (result.exit_code, f"No such option '{slip.partition('=')[0]}'" in result.stderr) == (2, True)
+
+
+def test_behind_two_dashes_everything_is_a_word(db: Path) -> None:
+    assert run("search", "--db", db, "--", "--langauge").exit_code == 0
+
+
+def test_a_publication_is_shown_by_its_address_without_the_scheme(db: Path) -> None:
+    address = publication(1).url.removeprefix("https://")
+    assert json.loads(run("show", address, "--json", "--db", db).stdout)["uid"] == uid_of(publication(1).url)
+
+
+def test_a_report_to_a_dash_goes_to_standard_output(db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("report", "--out", "-", "--format", "markdown", "--db", db)
+    assert (result.stdout.startswith("# Report"), (tmp_path / "-").exists()) == (True, False)

@@ -221,3 +221,22 @@ def test_the_folder_one_stands_in_is_no_place_for_an_export(db, tmp_path, monkey
 def test_strata_need_a_sample(db):
     with pytest.raises(WrongUse, match="--sample"):
         run(db, "--stratify", "year")
+
+
+def test_limit_gives_the_first_of_the_same_order(db):
+    assert records(db, "--limit", "2") == records(db)[:2]
+
+
+def test_a_dash_is_standard_output(db, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert (run(db, "--out", "-").stdout, list(tmp_path.iterdir())) == (run(db).stdout, [])
+
+
+def test_an_export_of_a_source_that_is_not_there_names_the_nearest(db):
+    assert run(db, "--source", "bureaux").stderr.endswith(
+        "exported: no source 'bureaux' in this archive; did you mean 'bureau'?\n")
+
+
+def test_no_name_is_no_field(db):
+    with pytest.raises(WrongUse, match="no field ''"):
+        run(db, "--fields", "")

@@ -1,5 +1,6 @@
 """`ingest` and `parse` as typed: what they print, what they keep, how they end."""
 
+import io
 import json
 import os
 import sqlite3
@@ -133,3 +134,42 @@ def test_a_file_whose_name_is_no_text_is_kept(run, tmp_path):
     (tmp_path / name).write_bytes(SEED.read_bytes())
     code, out, _ = run("ingest", name)
     assert (code, out) == (0, "1 new, in archive.db\n")
+
+
+@pytest.mark.parametrize("command", ["parse", "ingest"])
+def test_the_scheme_of_an_address_may_be_in_any_case(run, command):
+    assert run(command, SEED, "--url", ADDRESS.replace("https", "HTTPS"))[0] == 0
+
+
+def test_the_scheme_is_kept_in_small_letters(run):
+    assert json.loads(run("parse", SEED, "--url", ADDRESS.replace("https", "HTTPS"))[1])["url"] == ADDRESS
+
+
+def test_ingest_reads_standard_input_given_its_address(run, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(SEED.read_bytes())))
+    assert run("ingest", "-", "--url", ADDRESS)[:2] == (0, "1 new, in archive.db\n")
+
+
+def test_ingest_of_standard_input_needs_its_address(run, tmp_path):
+    code, _, err = run("ingest", "-")
+    assert (code, "--url" in err, list(tmp_path.iterdir())) == (2, True, [])
+
+
+def test_a_lost_archive_comes_back_from_its_database_of_captures(run, tmp_path):
+    other = tmp_path / "changed.txt"
+    other.write_text(SEED.read_text().replace("coordinate", "steer"))
+    for path in (SEED, other):
+        run("ingest", path, "--url", ADDRESS, "--db", "lost.db", "--captures", "database")
+    assert run("ingest", "lost.captures.db", "--db", "new.db")[:2] == (0, "1 new, 1 changed, in new.db\n")
+
+
+def test_an_archive_is_no_page_and_the_command_for_it_is_named(run):
+    run("ingest", SEED, "--url", ADDRESS)
+    code, _, err = run("ingest", "archive.db", "--db", "new.db")
+    assert (code, "policy-archive merge" in err) == (1, True)
+
+
+def test_a_file_is_not_crawled_and_the_command_for_it_is_named(run, tmp_path):
+    (tmp_path / "page.html").write_text("<p>text")
+    code, _, err = run("crawl", "page.html")
+    assert (code, "policy-archive ingest" in err) == (2, True)
