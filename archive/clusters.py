@@ -7,8 +7,9 @@ not read again: bands of fingerprints are kept, and bring up the few texts that 
 import json
 import sqlite3
 import struct
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from archive.database import Archive, transaction
 
@@ -41,6 +42,7 @@ class _Comparison:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.shingles: dict[int, frozenset[str]] = {}
+        self.clusters: dict[int, int | None] = {}    # of the texts looked at so far
         self.touched: set[int] = set()               # clusters whose numbers must be counted anew
 
     def compare(self, due: Sequence[int]) -> None:
@@ -92,10 +94,9 @@ class _Comparison:
             holders[band].append(number)
         found: dict[int, list[int]] = {}
         for number, own in bands.items():
-            shared: dict[int, int] = defaultdict(int)
+            shared = Counter(chain.from_iterable(
+                holders[band][:COMPARED_AT_MOST * MEMBERS_COMPARED] for band in own))
             for band in own:
-                for other in holders[band][:COMPARED_AT_MOST * MEMBERS_COMPARED]:
-                    shared[other] += 1
                 holders[band].append(number)
             shared.pop(number, None)
             found[number] = sorted(shared, key=lambda other: (-shared[other], other))
@@ -121,7 +122,8 @@ class _Comparison:
                 if theirs == own or compared[theirs] >= MEMBERS_COMPARED:
                     continue
                 compared[theirs] += 1
-            self._load([other])
+            if other not in self.shingles:
+                self._load([other])
             if are_alike(self.shingles[number], self.shingles[other]):
                 self._unite(number, other, own, theirs)
 
@@ -131,13 +133,17 @@ class _Comparison:
                                            "VALUES (?, 2, 1)", (other,))
             assert done.lastrowid is not None
             self._move("publication_id IN (?, ?)", (number, other), done.lastrowid)
+            self.clusters[number] = self.clusters[other] = done.lastrowid
         elif own is None or theirs is None:
             cluster = own if own is not None else theirs
             assert cluster is not None
-            self._move("publication_id = ?", (other if theirs is None else number,), cluster)
+            moved = other if theirs is None else number
+            self._move("publication_id = ?", (moved,), cluster)
+            self.clusters[moved] = cluster
         else:
             self._move("cluster_id = ?", (max(own, theirs),), min(own, theirs))
             self.touched.add(max(own, theirs))
+            self.clusters.clear()
 
     def _move(self, who: str, values: tuple[int, ...], cluster: int) -> None:
         self.connection.execute(f"UPDATE publications SET cluster_id = ? WHERE {who}",  # noqa: S608 - who is from this file
@@ -145,9 +151,10 @@ class _Comparison:
         self.touched.add(cluster)
 
     def _cluster_of(self, number: int) -> int | None:
-        found: tuple[int | None] = self.connection.execute(
-            "SELECT cluster_id FROM publications WHERE publication_id = ?", (number,)).fetchone()
-        return found[0]
+        if number not in self.clusters:
+            (self.clusters[number],) = self.connection.execute(
+                "SELECT cluster_id FROM publications WHERE publication_id = ?", (number,)).fetchone()
+        return self.clusters[number]
 
     def count(self) -> None:
         """Count the groups that have changed anew; a group of one is none."""

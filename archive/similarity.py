@@ -43,7 +43,8 @@ def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two texts, as their shingles, are the same but for edits."""
     if not one or not other:
         return False
-    common = len(one & other) / len(one | other)
+    both = len(one & other)
+    common = both / (len(one) + len(other) - both)
     return common >= (ALIKE_IF_SHORT if min(len(one), len(other)) < SHORT else ALIKE)
 
 

@@ -25,8 +25,6 @@ from email.message import EmailMessage
 from typing import Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 
-import httpx
-
 from archive.errors import WrongUse
 
 Weight = Literal["failure", "change", "nothing"]
@@ -72,6 +70,8 @@ def _post(message: Message, environment: Mapping[str, str]) -> str | None:
         body: dict[str, Any] = {"text": f"*{message.subject}*\n{message.text}"}
     else:
         body = _json(message)
+    import httpx  # takes a twentieth of a second: not for those who want no webhook
+
     try:
         httpx.post(url, json=body, timeout=_TIMEOUT_SECONDS).raise_for_status()
     except httpx.HTTPStatusError as error:

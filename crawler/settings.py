@@ -73,6 +73,9 @@ EXTENSIONS = {
     "scrapy.extensions.logcount.LogCount": None,
     "scrapy.extensions.feedexport.FeedExporter": None,
     "scrapy.extensions.spiderstate.SpiderState": None,
+    # Off by a setting below; not even imported, which takes a tenth of a second.
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
 }
 
 # Names that lead to private networks don't resolve.

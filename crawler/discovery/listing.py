@@ -201,20 +201,21 @@ def _anchor_lead(anchor: Mapping[str, str], said: str, base: str, url: str) -> L
     address = join_url(base, href) if href and href[0] != "#" else None
     if address is None:
         return None
-    rel = (anchor.get("rel") or "").lower().split()
-    if "nofollow" in rel and "?" in address and "next" not in rel:
+    rel, kind = anchor.get("rel"), anchor.get("type")
+    words = rel.lower().split() if rel else ()
+    if "nofollow" in words and "?" in address and "next" not in words:
         return None  # what a site itself calls not worth following is its facets and its share buttons
-    if (anchor.get("type") or "").lower() in FEED_TYPES:
+    if kind and kind.lower() in FEED_TYPES:
         return Lead(address, url, "feed", "link")
-    if "next" in rel or page_number(address) is not None or leads_further(anchor, said):
+    if "next" in words or page_number(address) is not None or leads_further(anchor, said):
         return Lead(address, url, "listing", "next")
     return Lead(address, url, origin="file" if _is_download(anchor, said) else "link")
 
 
 def _is_download(anchor: Mapping[str, str], said: str) -> bool:
     """Whether the link says that it leads to a file."""
-    return "download" in anchor or (anchor.get("type") or "").lower() == "application/pdf" or any(
-        text and _PDF.search(text) for text in (said, anchor.get("title"), anchor.get("aria-label")))
+    return "download" in anchor or (anchor.get("type") or "").lower() == "application/pdf" or _PDF.search(
+        f"{said} {anchor.get('title')} {anchor.get('aria-label')}") is not None
 
 
 def _read_meta(markup: Markup, base: str) -> tuple[frozenset[str], str | None]:

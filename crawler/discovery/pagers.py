@@ -48,9 +48,9 @@ def leads_further(anchor: Mapping[str, str], said: str) -> bool:
     >>> leads_further({"href": "/papers/steel#note-3"}, "3"), leads_further({"href": "/list?of=2019"}, "2019")
     (False, False)
     """
-    if any(text is not None and len(text) < MOST_SAID and _says_further(text)
-           for text in (said, anchor.get("aria-label"), anchor.get("title"))):
-        return "#" not in anchor.get("href", "") or not said.strip().isdecimal()
+    for text in (said, anchor.get("aria-label"), anchor.get("title")):
+        if text is not None and len(text) < MOST_SAID and _says_further(text):
+            return "#" not in anchor.get("href", "") or not said.strip().isdecimal()
     return not said.strip(_ARROWS) and _FORWARD_CLASS.search(anchor.get("class") or "") is not None
 
 

@@ -118,7 +118,9 @@ def read_outline(document: Document, tree: etree._Element | None = None) -> Outl
     """
     out = Outline(document, tree=tree)
     if tree is None:
-        tell(document, _scribe(out))
+        scribe = _scribe(out)
+        tell(document, scribe)
+        _let_go(scribe)
     else:
         _tell_tree(tree, _scribe(out))
     if not out.tags:
@@ -136,6 +138,13 @@ def _open_frames(out: Outline) -> None:
         out.tags[i] = "div"
         out.by_tag["form"].remove(i)
         insort(out.by_tag.setdefault("div", []), i)
+
+
+def _let_go(scribe: SimpleNamespace) -> None:
+    """Forgets the page: lxml's parser and its target hold one another, until Python looks for what nobody else does."""
+    for function in (scribe.start, scribe.end):
+        for cell in function.__closure__:
+            cell.cell_contents = None
 
 
 def _tell_tree(tree: etree._Element, scribe: SimpleNamespace) -> None:

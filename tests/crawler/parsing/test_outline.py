@@ -1,3 +1,5 @@
+import gc
+
 from archive.records import Page
 from crawler.parsing.document import read_document, read_tree
 from crawler.parsing.outline import Outline, read_outline
@@ -85,3 +87,13 @@ def test_text_in_a_form_field_is_none_of_the_page() -> None:
     """Publishers offer the markup of a story to copy, the whole of it, in a field below the story."""
     assert texts("<p>One</p><form><textarea>&lt;p&gt;One&lt;/p&gt; <b>Two</b></textarea></form><p>Three</p>") == [
         "One", "Three"]
+
+
+def test_what_was_told_of_a_page_is_let_go_with_its_outline() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        outline_of(f"<p>{'A long text. ' * 50}</p>" * 20)
+        assert not any(isinstance(held, Outline) for held in gc.get_objects())
+    finally:
+        gc.enable()
