@@ -22,7 +22,7 @@ from archive.browse.pages.watches import watch_feed
 
 STATIC = Path(__file__).parent / "static"
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
-_UID = r"(?P<uid>[0-9a-f]{16})"
+_UID = r"(?P<uid>[0-9a-fA-F]{16})"
 
 
 @cache

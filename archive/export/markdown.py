@@ -9,6 +9,8 @@ from typing import Any
 
 _FRONT = ("uid", "title", "dek", "url", "source", "type", "published", "modified", "language", "section", "topics",
           "revision", "first_seen", "last_seen", "gone")
+# What a double-quoted text of YAML can't hold as it stands, or takes for the end of a line (YAML 1.2, section 5).
+_NO_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _UNSAFE = re.compile(r"[^\w-]+")
 
 
@@ -16,10 +18,13 @@ def markdown_text(record: Mapping[str, Any]) -> str:
     """The whole file. Values of the front matter are JSON, which YAML reads as it stands."""
     front = {key: record.get(key) for key in _FRONT}
     front["authors"] = [author["name"] for author in record.get("authors") or []]
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()
-             if value not in (None, [])]
+    lines = [f"{key}: {_yaml(value)}" for key, value in front.items() if value not in (None, [])]
     body = "\n\n".join(_block(block) for block in record["blocks"])
     return "\n".join(["---", *lines, "---", "", f"# {record['title']}", "", body, ""])
+
+
+def _yaml(value: Any) -> str:
+    return _NO_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def markdown_name(record: Mapping[str, Any]) -> str:

@@ -15,14 +15,16 @@ without words, signs, emoji. The first 64 words count.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.rows import SPACELESS
 
 WORDS_AT_MOST = 64
 DEPTH_AT_MOST = 20
+_WIDE = re.compile(r"[\uff01-\uff5e]")
 COLUMNS = {"title": "title", "dek": "dek", "body": "body", "text": "body"}
 FILTERS = {"source": "source", "author": "author", "topic": "topic", "type": "type", "language": "language",
            "lang": "language", "from": "since", "to": "until"}
@@ -223,7 +225,7 @@ class _Reader:
             parts.append(self._words(self.tokens[self.at + 1]))
             self.at += 2
         found = tuple(part for part in parts if part is not None)
-        return Near(found, distance) if len(found) > 1 else found[0] if found else None
+        return Near(found, distance) if len(found) > 1 else _in_any_width(found[0]) if found else None
 
     def _words(self, token: _Token) -> Words | None:
         if token.filter is not None and (token.filter not in ("since", "until") or is_date(token.text)):
@@ -275,6 +277,13 @@ def _in_column(node: Node, column: str) -> Node:
         case Group(operator, parts):
             return Group(operator, tuple(_in_column(part, column) for part in parts))
     return node
+
+
+def _in_any_width(words: Words) -> Node:
+    """A word in letters of full width, as East Asian keyboards give them, stands for the one in plain letters too."""
+    if not _WIDE.search(words.text):
+        return words
+    return Group("OR", (words, replace(words, text=unicodedata.normalize("NFKC", words.text))))
 
 
 def _has_letters(text: str) -> bool:

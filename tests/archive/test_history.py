@@ -21,3 +21,12 @@ def test_history_tells_when_and_what_changed(archive: Archive) -> None:
     assert (second.seen_at, second.changed, second.words_added, second.words_removed) == (
         "2026-03-06T12:00:00Z", ("text",), 2, 1)
     assert [line for line in second.diff if line[0] in "+-"] == ["- Tariffs rose.", "+ Tariffs fell again."]
+
+
+def test_what_a_page_said_on_a_day_can_be_asked_in_sql(archive: Archive) -> None:
+    keep(archive, reading(with_text(1, "Tariffs rose.")), RUN)
+    keep(archive, reading(with_text(1, "Tariffs fell.", title="Another title"), at=LATER), RUN)
+    rows = archive.connection.execute("SELECT revision, body, title, said_from, said_until FROM history").fetchall()
+    assert rows == [
+        (1, "Tariffs rose.", "Paper 1 on tariffs", "2026-03-05T12:00:00Z", "2026-03-06T12:00:00Z"),
+        (2, "Tariffs fell.", "Another title", "2026-03-06T12:00:00Z", None)]

@@ -39,6 +39,8 @@ def fts(text: str) -> str:
     ("steel OR -china", '"steel"'),
     ("trade-off", '"trade-off"'),
     ("steel steel", '"steel"'),
+    ("ｓｔｅｅｌ", '("ｓｔｅｅｌ" OR "steel")'),
+    ("ｓｔｅｅｌ china", '(("ｓｔｅｅｌ" OR "steel") AND "china")'),
 ])
 def test_query_means(typed: str, meant: str) -> None:
     assert fts(typed) == meant

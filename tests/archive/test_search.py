@@ -100,6 +100,16 @@ def test_filter_lets_through(texts: Archive, filters: Filters, found: list[int])
     assert list(find(texts.connection, None, filters)) == found
 
 
+@pytest.mark.parametrize(("filters", "found"), [
+    (Filters(topic="énergie"), [1]), (Filters(topic="energie"), []), (Filters(author="ÉRIC"), [1]),
+    (Filters(author="eric ångs"), [1]), (Filters(author="Эрик"), []), (Filters(author="?"), []),
+    (Filters(author="[a"), []), (Filters(author="ё" * 5000), []),
+])
+def test_names_are_compared_in_any_case_and_script(archive: Archive, filters: Filters, found: list[int]) -> None:
+    keep_many(archive, [reading(with_text(1, "Prix.", authors=(Author("Éric Ångström"),), topics=("Énergie",)))], RUN)
+    assert list(find(archive.connection, None, filters)) == found
+
+
 def test_filters_narrow_ranked_hits(texts: Archive) -> None:
     assert numbers(search(texts.connection, "steel", Filters(author="meyer"))) == [1]
 

@@ -108,6 +108,10 @@ def test_a_gone_page_says_so(get: Get) -> None:
     assert "gone from the web since 9 February 2026" in get(f"/read/{uid(GONE_URL)}").text
 
 
+def test_an_id_may_be_in_capitals(get: Get) -> None:
+    assert get(f"/read/{uid(GONE_URL).upper()}").text == get(f"/read/{uid(GONE_URL)}").text
+
+
 def test_arabic_text_runs_from_right_to_left(get: Get) -> None:
     assert 'lang="ar" dir="rtl"' in get(f"/read/{uid(ARABIC_URL)}").text
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import pytest
 import yaml
 
 from archive.export.markdown import markdown_name, markdown_text
@@ -48,6 +49,12 @@ def test_csv_columns_are_all_filled_from_the_record():
 def test_markdown_front_matter_is_yaml():
     front = yaml.safe_load(markdown_text(RECORDS[0]).split("---\n")[1])
     assert (front["title"], front["topics"]) == (RECORDS[0]["title"], ["Climate", "Trade; policy"])
+
+
+@pytest.mark.parametrize("sign", ["\ufffe", "\uffff", "\ufeff", "\x7f", "\x85", "\x9f", "\u2028"])
+def test_markdown_front_matter_takes_any_sign(sign):
+    front = yaml.safe_load(markdown_text({**RECORDS[0], "dek": f"a {sign} b"}).split("---\n")[1])
+    assert front["dek"] == f"a {sign} b"
 
 
 def test_markdown_body_shows_each_kind_of_block():
