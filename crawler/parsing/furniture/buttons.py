@@ -91,7 +91,7 @@ def _label(grounds: Grounds, i: int) -> str:
     """What the button says: to screen readers, on hover, in text, or by the picture in it; lower case."""
     outline = grounds.outline
     get = outline.attributes[i].get
-    said = [get("aria-label"), get("title"), outline.text(i), get("value"), get("alt"), get("data-title"),
+    said = [get("aria-label"), get("title"), grounds.text(i), get("value"), get("alt"), get("data-title"),
             get("data-label"), get("data-tooltip")]
     for j in range(i + 1, min(outline.ends[i], i + 8)):
         inner = outline.attributes[j]

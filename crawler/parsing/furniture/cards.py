@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Set
 
 from archive.records import RelatedKind
+from crawler.parsing.furniture.addresses import same_kind
 from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.items import Item, read_items
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.offers import Offer, offers_within, same_kind
+from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 
 Make = tuple[str, str]    # tag and first class

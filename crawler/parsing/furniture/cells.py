@@ -51,7 +51,7 @@ def _is_entry(grounds: Grounds, part: int, inside: list[Offer]) -> bool:
     if grounds.outline.tags[part] != "li" or len(inside) > _MOST_CITED or grounds.lines_in(part) != 1:
         return False
     line = grounds.runs_in(part)[0]
-    return line.link_chars < len(line.text) - _LEAST_NAMES and is_strong(grounds.outline.text(inside[0].element))
+    return line.link_chars < len(line.text) - _LEAST_NAMES and is_strong(grounds.text(inside[0].element))
 
 
 def _kids(grounds: Grounds, part: int, inside: list[Offer]) -> list[Cell]:
@@ -72,7 +72,7 @@ def _kids(grounds: Grounds, part: int, inside: list[Offer]) -> list[Cell]:
 
 def _merged(grounds: Grounds, kids: list[Cell]) -> list[Cell]:
     """Neighbours that show one publication put together."""
-    strong = [any(is_strong(grounds.outline.text(offer.element)) for offer in kid.offers) for kid in kids]
+    strong = [any(is_strong(grounds.text(offer.element)) for offer in kid.offers) for kid in kids]
     groups: list[tuple[Cell, bool]] = []
     for at, (kid, has_headline) in enumerate(zip(kids, strong, strict=True)):
         opens = not has_headline and at + 1 < len(kids) and strong[at + 1] and _share_offer(kid, kids[at + 1])
@@ -92,23 +92,22 @@ def _share_offer(one: Cell, other: Cell) -> bool:
 
 def _is_list(grounds: Grounds, cell: Cell) -> bool:
     """Whether the cell shows several publications."""
-    headlines = {offer.key for offer in cell.offers if is_strong(grounds.outline.text(offer.element))}
+    headlines = {offer.key for offer in cell.offers if is_strong(grounds.text(offer.element))}
     return len(headlines) > _MOST_HEADLINES
 
 
 def _says_more(grounds: Grounds, cell: Cell, others: list[Cell]) -> bool:
     """Whether the cell is a line of links beside a list, to all of its kind: "All headlines"."""
-    outline = grounds.outline
-    texts = [outline.text(offer.element) for offer in cell.offers]
+    texts = [grounds.text(offer.element) for offer in cell.offers]
     if any(is_strong(text) or not text for text in texts) or not any(_is_list(grounds, other) for other in others):
         return False
-    return sum(map(len, texts)) >= sum(len(outline.text(part)) for part in cell.parts)
+    return sum(map(len, texts)) >= sum(len(grounds.text(part)) for part in cell.parts)
 
 
 def _is_bare(grounds: Grounds, cell: Cell) -> bool:
     """Whether the cell is a link without text: laid over a card, or a picture."""
     return grounds.outline.tags[cell.parts[0]] == "a" and not any(
-        grounds.outline.text(part) for part in cell.parts)
+        grounds.text(part) for part in cell.parts)
 
 
 def _belong(grounds: Grounds, before: tuple[Cell, bool], kid: tuple[Cell, bool], any_strong: bool) -> bool:
@@ -119,7 +118,7 @@ def _belong(grounds: Grounds, before: tuple[Cell, bool], kid: tuple[Cell, bool],
         return True
     alike = _alike(grounds, before[0].parts[-1], kid[0].parts[0])
     if alike:                 # two cards may share a category, a picture and its headline share the headline's address
-        return any(is_strong(grounds.outline.text(offer.element)) for offer in before[0].offers + kid[0].offers
+        return any(is_strong(grounds.text(offer.element)) for offer in before[0].offers + kid[0].offers
                    if offer.key in shared)
     if shared:
         return True

@@ -69,7 +69,7 @@ def _day_in(grounds: Grounds, parts: tuple[int, ...]) -> str | None:
             if found := re.match(r"\d{4}-\d{2}(?:-\d{2})?(?!\d)", stated):
                 return found[0]
             if (is_time or _DATE_NAME.search(outline.names[i])) and (
-                    day := day_of(stated, grounds.month_first) or day_of(outline.text(i), grounds.month_first)
+                    day := day_of(stated, grounds.month_first) or day_of(grounds.text(i), grounds.month_first)
                     ) and len(day) > _YEAR:
                 return day
     return None

@@ -70,10 +70,10 @@ def _is_paid(grounds: Grounds, cell: Cell) -> bool:
         return True
     leaves = (i for part in cell.parts for i in range(part, outline.ends[part]) if outline.ends[i] == i + 1
               and outline.tags[i] in _LABEL_TAGS)
-    if any(0 < outline.size(i) <= _MOST_LABEL and ad_label(outline.text(i)) in {"ad", "sponsored"} for i in leaves):
+    if any(0 < outline.size(i) <= _MOST_LABEL and ad_label(grounds.text(i)) in {"ad", "sponsored"} for i in leaves):
         return True
     return any(ad_label(text) == "sponsored" or ad_label(text.partition(" ")[0]) is not None
-               for part in cell.parts for text in lines_of(grounds, part))
+               for part in cell.parts for text in grounds.lines(part))
 
 
 def _item(grounds: Grounds, cell: Cell, kind: RelatedKind) -> Item | None:
@@ -104,7 +104,7 @@ def detailed(grounds: Grounds, item: Item, *, is_linked: bool = True) -> Item:
     """The item with section, day and summary, where these were not read yet."""
     if not item.parts:
         return item
-    lines = [line for part in item.parts for line in lines_of(grounds, part)]
+    lines = [line for part in item.parts for line in grounds.lines(part)]
     related = with_details(grounds, item.related, item.parts, lines, is_linked=is_linked)
     return Item(related, item.key, item.card)
 
@@ -121,14 +121,14 @@ def _title_lines(grounds: Grounds, i: int) -> list[str]:
     """The lines of a link or heading, one where labels stand beside the headline."""
     if grounds.outline.ends[i] - i > 1 and (headline := headline_in(grounds, i)):
         return [headline]
-    return lines_of(grounds, i)
+    return grounds.lines(i)
 
 
 def _title_in_cell(grounds: Grounds, cell: Cell, anchors: list[int]) -> str | None:
     """The headline beside the links: a heading, what the links say on hover, else any line."""
     headings = _headings_in(grounds, cell)
     spoken = [text for i in anchors for text in _spoken(grounds, i) if is_headline(text)]
-    lines = [line for part in cell.parts for line in lines_of(grounds, part) if is_strong(line)]
+    lines = [line for part in cell.parts for line in grounds.lines(part) if is_strong(line)]
     return _best(headings) or _best(spoken) or _best(lines)
 
 
@@ -162,9 +162,3 @@ def _spoken(grounds: Grounds, i: int) -> list[str]:
     said = [attributes.get("title"), attributes.get("aria-label")]
     said += [outline.attributes[j].get("alt") for j in range(i + 1, outline.ends[i]) if outline.tags[j] == "img"]
     return [" ".join(text.split()) for text in said if text]
-
-
-def lines_of(grounds: Grounds, i: int) -> list[str]:
-    """The lines of text inside element `i`, without what only screen readers say."""
-    text = "".join(grounds.visible_pieces(i))
-    return [line for piece in text.split("\n") if (line := " ".join(piece.split()))]

@@ -177,5 +177,5 @@ def mostly_link(grounds: Grounds, i: int) -> bool:
     """Whether most of the text of element `i` stands in links."""
     outline = grounds.outline
     text = grounds.chars(i)
-    linked = sum(len(outline.text(j)) for j in range(i, outline.ends[i]) if outline.tags[j] == "a")
+    linked = sum(len(grounds.text(j)) for j in range(i, outline.ends[i]) if outline.tags[j] == "a")
     return linked * 2 >= text

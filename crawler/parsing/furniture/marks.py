@@ -102,12 +102,12 @@ _WORDS: tuple[tuple[int, str], ...] = (
      """),
     (Mark.UNSEEN, "sr-only sronly* screen-reader screenreader* visually-hidden visuallyhidden* hide-visually"),
 )
+_REMEMBERED = 1 << 15     # names
 _OTHERS = frozenset({"shared", "shareholder", "shareholders", "sharepoint"})   # words that only look alike
 _DENIALS = frozenset("no not non without with has before after above below".split())   # "no-ads", "before-top-nav"
 _TOKEN = re.compile(r"(?<![a-z\d])(?:[a-z]+\d[a-z]+|[a-z]+)(?=\d?(?![a-z\d]))")   # no "ad" in a key like "ad34e7"
 
 
-@lru_cache(maxsize=1 << 15)
 def marks_of(name: str) -> int:
     """What a name says, as bits of `Mark`.
 
@@ -120,6 +120,24 @@ def marks_of(name: str) -> int:
     for part in name.split():
         found |= _of_part(part)
     return found
+
+
+class _Known(dict[str, int]):
+    """Names seen before, with their marks: most pages of a site name their elements alike."""
+
+    def __missing__(self, name: str) -> int:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[name] = found = marks_of(name)
+        return found
+
+
+_known = _Known()
+
+
+def marks_of_all(names: list[str]) -> list[int]:
+    """The marks of each of the names."""
+    return list(map(_known.__getitem__, names))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -5,11 +5,13 @@ Anchors with their resolved addresses, marks of all elements, and the page's own
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
-from crawler.parsing.furniture.marks import Mark, marks_of
+from crawler.parsing.furniture.addresses import Target, host_of, key_of, target_of
+from crawler.parsing.furniture.marks import Mark, marks_of, marks_of_all
 from crawler.parsing.outline import Outline, Run
 
 PAGE_PARTS = frozenset({"html", "head", "body", "main", "article"})
@@ -26,9 +28,7 @@ class Anchor(NamedTuple):
     """One `<a href>` that leads to a web page."""
 
     element: int
-    url: str                  # absolute, without fragment
-    href: str                 # as written
-    host: str                 # of url, as `host_of` has it
+    target: Target
 
 
 @dataclass
@@ -37,12 +37,13 @@ class Grounds:
 
     outline: Outline
     own: str                  # the page's canonical address
+    _texts: dict[int, str] = field(default_factory=dict)
+    _lines: dict[int, list[str]] = field(default_factory=dict)
 
     @cached_property
     def marks(self) -> list[int]:
         """What the names of each element say, as bits of `Mark`."""
-        known = {name: marks_of(name) for name in set(self.outline.names)}
-        marks = [known[name] for name in self.outline.names]
+        marks = marks_of_all(self.outline.names)
         for tag in self.outline.by_tag:
             if "-" in tag and (mark := marks_of(tag)):       # elements of the site's own: <share-button>
                 for i in self.outline.by_tag[tag]:
@@ -78,19 +79,17 @@ class Grounds:
     @cached_property
     def anchors(self) -> list[Anchor]:
         """All anchors to web pages, in document order."""
-        outline = self.outline
-        known: dict[str, tuple[str | None, str]] = {}       # most menus stand on a page twice
+        attributes, absolute = self.outline.attributes, self.outline.document.absolute
+        known: dict[str, Target | None] = {}       # most menus stand on a page twice
         found = []
-        for i in outline.by_tag.get("a", ())[:MOST_ANCHORS]:
-            href = outline.attributes[i].get("href")
-            if not href:
+        for i in self.outline.by_tag.get("a", ())[:MOST_ANCHORS]:
+            if not (href := attributes[i].get("href")):
                 continue
             if href not in known:
-                url = outline.document.absolute(href)
-                known[href] = url, host_of(url) if url else ""
-            url, host = known[href]
-            if url:
-                found.append(Anchor(i, url, href, host))
+                url = absolute(href)
+                known[href] = target_of(url) if url else None
+            if target := known[href]:
+                found.append(Anchor(i, target))
         return found
 
     @cached_property
@@ -101,22 +100,16 @@ class Grounds:
     @cached_property
     def url_of(self) -> dict[int, str]:
         """The address each anchor leads to."""
-        return {anchor.element: anchor.url for anchor in self.anchors}
+        return {element: target.url for element, target in self.anchors}
 
     @cached_property
     def _prose(self) -> tuple[list[int], list[int], list[int]]:
         """Where each run begins, and the characters of running text and of all text before it."""
-        starts, prose, chars = [], [0], [0]
-        prose_chars = all_chars = 0
-        for run in self.outline.runs:
-            starts.append(run.start)
-            length = len(run.text)
-            all_chars += length
-            if length >= _PROSE_LINE and (plain := length - run.link_chars) > length / 2:
-                prose_chars += plain
-            prose.append(prose_chars)
-            chars.append(all_chars)
-        return starts, prose, chars
+        runs = self.outline.runs
+        lengths = [len(run.text) for run in runs]
+        plain = [length - run.link_chars if length >= _PROSE_LINE and run.link_chars * 2 < length else 0
+                 for run, length in zip(runs, lengths, strict=True)]
+        return [run.start for run in runs], [0, *accumulate(plain)], [0, *accumulate(lengths)]
 
     def prose(self, i: int) -> int:
         """Characters of running text inside element `i`: lines long enough for a sentence and not mostly links."""
@@ -169,13 +162,27 @@ class Grounds:
         before = "".join(self.outline.pieces[run.start:self.outline.starts[i]])
         return not any(letter.isalnum() for letter in before)
 
+    def text(self, i: int) -> str:
+        """All text inside element `i`, white space squeezed."""
+        if (text := self._texts.get(i)) is None:
+            outline = self.outline
+            text = self._texts[i] = " ".join("".join(outline.pieces[outline.starts[i]:outline.stops[i]]).split())
+        return text
+
+    def lines(self, i: int) -> list[str]:
+        """The lines of text inside element `i`, without what only screen readers say."""
+        if (lines := self._lines.get(i)) is None:
+            text = "".join(self.visible_pieces(i))
+            lines = self._lines[i] = [line for piece in text.split("\n") if (line := " ".join(piece.split()))]
+        return lines
+
     def visible_pieces(self, i: int) -> list[str]:
         """The pieces of text of element `i`, without what only screen readers say."""
         outline = self.outline
         start, stop = outline.starts[i], outline.stops[i]
-        hidden = [j for j in self._unseen[bisect_left(self._unseen, i):] if j < outline.ends[i]]
+        unseen = self._unseen
         pieces: list[str] = []
-        for j in hidden:
+        for j in unseen[bisect_left(unseen, i):bisect_left(unseen, outline.ends[i])]:
             if outline.starts[j] >= start:
                 pieces += outline.pieces[start:outline.starts[j]]
                 start = outline.stops[j]
@@ -187,23 +194,22 @@ class Grounds:
 
     def is_chrome(self, i: int) -> bool:
         """Whether element `i` stands in a menu, the page's header or footer, a comment list or a notice."""
-        known = self._chrome
-        if i in known:
-            return known[i]
-        path = []
-        while i >= 0 and i not in known:
-            path.append(i)
-            if self._makes_chrome(i):
-                known[i] = True
-                break
-            i = self.outline.parents[i]
-        answer = known.get(i, False)
-        known.update((j, answer) for j in path)
-        return answer
+        starts, ends = self._chrome
+        place = bisect_right(starts, i) - 1
+        return place >= 0 and i < ends[place]
 
     @cached_property
-    def _chrome(self) -> dict[int, bool]:
-        return {}
+    def _chrome(self) -> tuple[list[int], list[int]]:
+        """The outermost elements that are chrome: where they begin and end, in document order."""
+        ends, marks = self.outline.ends, self.marks
+        named = (i for i in self.marked if marks[i] & (_MENU | _EDGE))
+        starts: list[int] = []
+        stop = 0
+        for i in sorted({*named, *self.outline.all("nav", *_EDGES)}):
+            if i >= stop and self._makes_chrome(i):
+                starts.append(i)
+                stop = ends[i]
+        return starts, [ends[i] for i in starts]
 
     def _makes_chrome(self, i: int) -> bool:
         tag, mark = self.outline.tags[i], self.marks[i]
@@ -271,23 +277,3 @@ class Grounds:
 def count_within(places: Sequence[int], start: int, stop: int) -> int:
     """How many of the sorted element numbers lie from `start` to before `stop`."""
     return bisect_left(places, stop) - bisect_left(places, start)
-
-
-def host_of(url: str) -> str:
-    """The host of an absolute address, lower case, without `www.`; cheap, for addresses that were resolved."""
-    return url.partition("://")[2].partition("/")[0].partition("?")[0].lower().removeprefix("www.")
-
-
-def key_of(url: str) -> str:
-    """What tells a page from the others of one page of links: cheaper than `archive.urls.address_key`, and coarser.
-
-    >>> key_of("https://www.institute.example/a/?utm_source=b") == key_of("http://institute.example/a#c")
-    True
-    """
-    url = url.partition("#")[0].partition("://")[2]
-    path, _, query = url.partition("?")
-    if query:
-        query = "&".join(pair for pair in query.split("&") if not pair.lower().startswith("utm_"))
-    host, slash, path = path.partition("/")
-    path = f"{host.lower().removeprefix('www.')}{slash}{path.rstrip('/')}".rstrip("/")
-    return f"{path}?{query}" if query else path

@@ -7,12 +7,13 @@ from itertools import pairwise
 from archive.records import Related
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.ad_words import ad_label
+from crawler.parsing.furniture.addresses import same_kind
 from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.furniture.headline import is_heading, is_headline, is_strong
 from crawler.parsing.furniture.items import Item, read_items
 from crawler.parsing.furniture.lists import HEADINGS
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.offers import Offer, offers_within, same_kind
+from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 from crawler.parsing.outline import Run
 
@@ -58,7 +59,7 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
         return _offered(grounds, run, inside)
     if words.squeezed(lead) or beside > _MOST_BESIDE or len(inside) > 1:
         return []
-    lead, colon, title = outline.text(inside[0].element).strip("[]() ").partition(":")
+    lead, colon, title = grounds.text(inside[0].element).strip("[]() ").partition(":")
     title = title.strip()
     if colon and len(lead.split()) <= _MOST_WORDS and is_lead(lead + colon) and is_headline(title):
         return [Item(Related("inline", inside[0].url, title), inside[0].key, run.element)]
@@ -67,7 +68,7 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
 
 def _offered(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     return [Item(Related("inline", offer.url, text), offer.key, run.element) for offer in inside
-            if is_heading(text := grounds.outline.text(offer.element)) and not text[0].islower()
+            if is_heading(text := grounds.text(offer.element)) and not text[0].islower()
             and (is_strong(text) or same_kind(grounds.own, offer.url))]
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from archive.records import Related
+from crawler.parsing.furniture.addresses import same_kind
 from crawler.parsing.furniture.cards import find_repeated
 from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.items import Item, detailed, read_items
 from crawler.parsing.furniture.lists import HEADINGS, Heading, read_headings, sections_of
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.offers import Offer, read_offers, same_kind
+from crawler.parsing.furniture.offers import Offer, read_offers
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 from crawler.parsing.furniture.promos import find_promos, is_lead
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from archive.records import ShareLink
+from crawler.parsing.furniture.addresses import Target, host_of, target_of
 from crawler.parsing.furniture.buttons import button_network, cloudflare_mail
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.networks import knows_host, network_named, network_of, shared_address
-from crawler.parsing.furniture.page import PAGE_PARTS, Anchor, Grounds, count_within, host_of
+from crawler.parsing.furniture.networks import network_named, network_of, shared_address
+from crawler.parsing.furniture.page import PAGE_PARTS, Anchor, Grounds, count_within
 
 _HELD = re.compile(r"""(?:https?:|[a-z-]+:)?//[^\s"'<>\\]+|mailto:\?[^"'<>]+""", re.IGNORECASE)
 _OPENED = re.compile(r"""\(\s*(["'])((?:https?:|whatsapp:|mailto:|//).*?)\1""", re.IGNORECASE | re.DOTALL)
@@ -116,19 +117,16 @@ def _scripted(grounds: Grounds, clickable: list[int]) -> list[int]:
 
 def _may_share(grounds: Grounds, anchor: Anchor) -> bool:
     """A quick look that lets most anchors go: links to ordinary pages, here or elsewhere."""
-    url, host = anchor.url, anchor.host
-    if host == grounds.host:
-        return _speaks_of_sharing(grounds, anchor.element, url) or grounds.is_own(url)
-    return "share" in url or knows_host(host)
+    i, target = anchor
+    if target.host == grounds.host:
+        return _speaks_of_sharing(grounds, i, target) or grounds.is_own(target.url)
+    return target.is_social
 
 
-def _speaks_of_sharing(grounds: Grounds, i: int, url: str) -> bool:
+def _speaks_of_sharing(grounds: Grounds, i: int, target: Target) -> bool:
     """Whether the address, the anchor's name or that of the element around it has a word of sharing or printing."""
-    if (grounds.marks[i] | grounds.marks[grounds.outline.parents[i]]) & Mark.SHARE:
-        return True
-    low = url.lower()
-    return ("share" in low or "print" in low or "mail" in low or "forward" in low or "send" in low
-            or "druck" in low or "imprim" in low or "stampa" in low or "network=" in low)
+    marks = grounds.marks
+    return target.speaks or bool((marks[i] | marks[grounds.outline.parents[i]]) & Mark.SHARE)
 
 
 def _in_link(grounds: Grounds, i: int) -> bool:
@@ -214,11 +212,11 @@ def _named_on_site(url: str) -> str | None:
 
 def _own_service(grounds: Grounds, i: int, url: str) -> ShareLink | None:
     """A share address of the publisher's own: `?share=linkedin`, `/share/facebook?…`, a page made for printing."""
-    if not _speaks_of_sharing(grounds, i, url):
+    if not _speaks_of_sharing(grounds, i, target_of(url)):
         return None
     if network := _named_on_site(url):
         return ShareLink(network, url)
-    if len(grounds.outline.text(i)) > _MOST_LABEL:
+    if len(grounds.text(i)) > _MOST_LABEL:
         return None
     network = button_network(grounds, i, leads_somewhere=True)
     return ShareLink(network, url) if network else None

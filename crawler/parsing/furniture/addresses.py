@@ -1,0 +1,148 @@
+"""An address -> what it says by itself: whether a publication may be there, whether it shares, what it is like. Pure.
+
+Sites link to much the same places from all their pages, so that what is known of an address is kept.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from crawler.parsing.furniture.networks import SOCIAL_HOSTS, knows_host, network_of
+
+# Path segments that lead to lists, people, services and the like, in the languages that sites write addresses in.
+_NO_PUBLICATION = frozenset("""
+tag tags topic topics category categories kategorie kategorien categoria categorias categorie thema themen themes
+theme tema temas etiqueta etiquetas sujet sujets rubrique rubriques schlagwort schlagworte keyword keywords subject
+subjects taxonomy section sections author authors autor autoren autore autores auteur auteurs byline contributor
+contributors people person persons profile profiles staff experts expert team user users member members search suche
+buscar recherche login signin sign-in register signup sign-up account subscribe subscription subscriptions newsletter
+newsletters donate donation donations about about-us contact contact-us contacts kontakt contacto impressum imprint
+privacy privacy-policy terms terms-of-use terms-of-service cookies cookie-policy legal accessibility sitemap careers
+jobs advertise advertising shop store cart checkout feed rss page wp-login.php wp-admin cdn-cgi help faq faqs events
+calendar privacy-notice
+""".split())
+_ASSET = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|mp3|mp4|m4a|mov|avi|zip|gz|exe|dmg|css|js|xml|ics|vcf|epub)$",
+                    re.IGNORECASE)
+_LIST_QUERY = re.compile(r"(?:^|&)(?:s|q|search|query|term|tag|cat|category|author|topic|replytocom)=", re.IGNORECASE)
+# Segments below which stand lists, however long the name of the list.
+_LISTING = frozenset("""
+tag tags category categories author authors etiqueta etiquetas autor autores auteur schlagwort search by
+section sections topic topics
+thema themen tema temas theme themes person people profile profiles contributors
+""".split())
+_DATED = re.compile(r"/(?:19|20)\d\d/(?:\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HEADLINE_WORDS = 4
+_HEADLINE_LETTERS = 40
+_BETWEEN_WORDS = "-_+ "
+_SPEAKS = ("share", "print", "mail", "forward", "send", "druck", "imprim", "stampa", "network=")
+
+
+class Target(NamedTuple):
+    """Where a link leads."""
+
+    url: str                  # absolute, without fragment
+    host: str                 # as `host_of` has it
+    key: str | None           # as `key_of` has it; None where no publication can be
+    network: str | None       # that the address shares to
+    is_social: bool           # it is a network's or a gateway's, or says that it shares
+    speaks: bool              # it has a word of sharing or printing
+
+
+@lru_cache(maxsize=1 << 14)
+def target_of(url: str) -> Target:
+    """What an absolute address says by itself."""
+    host, low = host_of(url), url.lower()
+    path, _, query = url.partition("://")[2].partition("/")[2].partition("?")
+    key = key_of(url) if host not in SOCIAL_HOSTS and may_be_publication(path, query) else None
+    is_social = "share" in url or knows_host(host)
+    return Target(url, host, key, network_of(url) if is_social else None, is_social,
+                  any(word in low for word in _SPEAKS))
+
+
+def may_be_publication(path: str, query: str) -> bool:
+    """Whether an address of this form may be a publication's.
+
+    >>> may_be_publication("/2025/07/tariffs", ""), may_be_publication("/tag/trade/", ""), may_be_publication("/", "")
+    (True, False, False)
+    """
+    segments = [segment for segment in (unquote(path) if "%" in path else path).lower().split("/") if segment]
+    if not segments:
+        return bool(query) and not _LIST_QUERY.search(query) and "=" in query
+    if _ASSET.search(segments[-1]) or _LIST_QUERY.search(query):
+        return False
+    if segments[-1].isdigit():                        # "/news/page/2" and "/2025/12/01" are lists
+        return not (segments[-2:-1] == ["page"] or (_YEAR.fullmatch(segments[0]) and len(segments) <= 3
+                                                    and all(segment.isdigit() for segment in segments)))
+    if segments[-1] in _NO_PUBLICATION or (len(segments) > 1 and segments[-2] in _LISTING):
+        return False
+    return _long(segments[-1]) or not any(segment in _NO_PUBLICATION for segment in segments[-3:-1])
+
+
+@lru_cache(maxsize=1 << 10)
+def same_kind(own: str, other: str) -> bool:
+    """Whether two addresses are built alike: one host and the same folder, or long last parts at the same depth.
+
+    >>> same_kind("https://a.example/papers/border-levy", "https://a.example/papers/who-pays")
+    True
+    >>> same_kind("https://a.example/papers/border-levy", "https://a.example/about")
+    False
+    """
+    if host_of(own) != host_of(other):
+        return False
+    mine, theirs = _segments(own), _segments(other)
+    if not mine or not theirs or theirs[-1] in _NO_PUBLICATION:
+        return False
+    if mine == theirs and "?" in own:          # "/page.php?id=7" and "/page.php?id=8"
+        return True
+    if len(mine) == len(theirs) and (mine[:-1] == theirs[:-1] != () or (mine[-1].isdigit() and theirs[-1].isdigit())):
+        return True
+    near = len(theirs) > 1 and mine[0] == theirs[0] and abs(len(mine) - len(theirs)) <= 1
+    if near and (_long(theirs[-1]) or (len(mine) == len(theirs) and "-" in theirs[-1])):
+        return True
+    if _DATED.search(own) and _DATED.search(other):
+        return True
+    if len(mine) == len(theirs) == 1 and "-" in mine[0] and "-" in theirs[0]:
+        return True
+    return _long(theirs[-1]) and _long(mine[-1])
+
+
+@lru_cache(maxsize=1 << 10)
+def _segments(url: str) -> tuple[str, ...]:
+    path = url.partition("://")[2].partition("/")[2].partition("?")[0]
+    return tuple(filter(None, path.split("/")))
+
+
+def is_part_of(own: str, other: str) -> bool:
+    """Whether the other address is a page below this one: a chapter, not another publication."""
+    mine = _segments(own)
+    if len(mine) < 2 or mine[-1] not in other:       # nearly all addresses of a page
+        return False
+    theirs = _segments(other)
+    return len(theirs) > len(mine) and theirs[:len(mine)] == mine and host_of(own) == host_of(other)
+
+
+def _long(segment: str) -> bool:
+    """Whether a path segment reads as a headline rather than as a name."""
+    return len(segment) >= _HEADLINE_LETTERS or 1 + sum(map(segment.count, _BETWEEN_WORDS)) >= _HEADLINE_WORDS
+
+
+def host_of(url: str) -> str:
+    """The host of an absolute address, lower case, without `www.`; cheap, for addresses that were resolved."""
+    return url.partition("://")[2].partition("/")[0].partition("?")[0].lower().removeprefix("www.")
+
+
+def key_of(url: str) -> str:
+    """What tells a page from the others of one page of links: cheaper than `archive.urls.address_key`, and coarser.
+
+    >>> key_of("https://www.institute.example/a/?utm_source=b") == key_of("http://institute.example/a#c")
+    True
+    """
+    url = url.partition("#")[0].partition("://")[2]
+    path, _, query = url.partition("?")
+    if query:
+        query = "&".join(pair for pair in query.split("&") if not pair.lower().startswith("utm_"))
+    host, slash, path = path.partition("/")
+    path = f"{host.lower().removeprefix('www.')}{slash}{path.rstrip('/')}".rstrip("/")
+    return f"{path}?{query}" if query else path
