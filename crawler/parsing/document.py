@@ -16,7 +16,6 @@ from crawler.parsing.errors import ParseError
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _LONG_TAG = 16384                     # bytes: no tag of an honest page has this many, unless it carries data
 _MAX_ATTRIBUTES = 200                 # libxml2 compares each attribute of a tag with all before it
-_UNUSUAL = re.compile(r"/\.|[\s\[\x00-\x1f]|[?;](?:#|$)")   # in an address: not to be taken as it stands
 _PARSER: Any = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "huge_tree": True}
 _ATTRIBUTE = re.compile(rb"""[^\s=>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
 
@@ -39,7 +38,7 @@ class Document:
         if not href or href[0] == "#":
             return None
         rooted = href[0] == "/" and href[1:2] != "/"
-        if (rooted or (href.startswith(("https://", "http://")) and href.isascii())) and not _UNUSUAL.search(href):
+        if (rooted or (href.startswith(("https://", "http://")) and href.isascii())) and _is_plain(href):
             return _origin(self.base) + href.partition("#")[0] if rooted else href.partition("#")[0]
         try:
             url = without_fragment(urljoin(self.base, href))
@@ -63,6 +62,12 @@ def read_document(page: Page) -> Document:
         raise ParseError("page: bytes that are no text")
     return Document(page.url, page.url, encoding, _shorten_tags(markup),
                     marked=b" itemprop=" in markup or b" typeof=" in markup)
+
+
+def _is_plain(href: str) -> bool:
+    """Whether the address may be taken as it stands; one by one, which takes a third of a pattern's time."""
+    return not ("/." in href or " " in href or "[" in href or "?#" in href or ";#" in href
+                or href[-1] in "?;") and href.isprintable()
 
 
 @lru_cache(maxsize=16)

@@ -4,6 +4,7 @@ A button names its network in a class, a data attribute, a label for screen read
 """
 
 import re
+from functools import lru_cache
 
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.marks import Mark, marks_of
@@ -36,7 +37,6 @@ _NOT_PRINTED = re.compile(r"\S*(?:no|for|hide|hidden|show|visible|only|d)-?_?pri
 _COPY_NAME = re.compile(r"(?<![a-z])(?:(?:share|btn|button|icon|social|js)[_-]?)?"
                         r"(?:copy-?_?(?:link|url|article|permalink|address|button|btn|to-?clipboard)[a-z]*|"
                         r"clipboard|copylink|link-?copy|share-?copy|copy-?share)(?![a-z])")
-_HINTS = ("print", "cop", "clip", "share")
 _BUTTON_TAGS = frozenset({"a", "button", "input"})
 
 
@@ -60,12 +60,16 @@ def button_network(grounds: Grounds, i: int, *, leads_somewhere: bool = False, i
 
 def _may_be_button(grounds: Grounds, i: int, label: str) -> bool:
     """A quick look at what stands around the button, what it says and what it is called."""
-    if grounds.inherited(i, 5) & (Mark.SHARE | Mark.SOCIAL) or words.says(words.SHARE, label):
+    if grounds.inherited(i, 5) & (Mark.SHARE | Mark.SOCIAL) or _says_tool(label):
         return True
     written = " ".join(grounds.outline.attributes[i].values()).lower()
-    if any(hint in written for hint in _HINTS):
-        return True
-    return any(part in words.listed(table) for part in _parts(label) for table in (words.PRINT, words.COPY))
+    return "print" in written or "cop" in written or "clip" in written or "share" in written
+
+
+@lru_cache(maxsize=1 << 12)      # "menu", "search", "close"
+def _says_tool(label: str) -> bool:
+    return words.says(words.SHARE, label) or any(
+        part in words.listed(table) for part in _parts(label) for table in (words.PRINT, words.COPY))
 
 
 def cloudflare_mail(hidden: str) -> str | None:
@@ -94,8 +98,8 @@ def _label(grounds: Grounds, i: int) -> str:
     said = [get("aria-label"), get("title"), grounds.text(i), get("value"), get("alt"), get("data-title"),
             get("data-label"), get("data-tooltip")]
     for j in range(i + 1, min(outline.ends[i], i + 8)):
-        inner = outline.attributes[j]
-        said += [inner.get("alt"), inner.get("title"), inner.get("aria-label")]
+        if inner := outline.attributes[j]:
+            said += [inner.get("alt"), inner.get("title"), inner.get("aria-label")]
     return " | ".join(words.squeezed(text) for text in said if text and len(text) <= _MOST_LABEL)
 
 

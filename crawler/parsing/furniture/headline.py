@@ -50,6 +50,7 @@ def is_strong(text: str) -> bool:
     return enough and is_headline(text)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_more(text: str) -> bool:
     """Whether a text only says that there is more: "Read more", "View all posts"."""
     said = words.squeezed(text)

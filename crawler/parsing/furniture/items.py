@@ -1,5 +1,6 @@
 """A part of the page that lists publications -> the publications, one a cell. Pure."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.records import Related, RelatedKind
@@ -112,9 +113,8 @@ def detailed(grounds: Grounds, item: Item, *, is_linked: bool = True) -> Item:
 def _title_in_links(grounds: Grounds, anchors: list[int]) -> str | None:
     """The headline inside the links: in a heading, else a line of its own."""
     ends = grounds.outline.ends
-    headings = [text for i in anchors for text in _headings(grounds, i + 1, ends[i])]
-    lines = [line for i in anchors for line in [line for line in _title_lines(grounds, i) if is_headline(line)][:1]]
-    return _best(headings) or _best(lines)
+    return _best(text for i in anchors for text in _headings(grounds, i + 1, ends[i])) or _best(
+        line for i in anchors if (line := next(filter(is_headline, _title_lines(grounds, i)), None)))
 
 
 def _title_lines(grounds: Grounds, i: int) -> list[str]:
@@ -126,10 +126,9 @@ def _title_lines(grounds: Grounds, i: int) -> list[str]:
 
 def _title_in_cell(grounds: Grounds, cell: Cell, anchors: list[int]) -> str | None:
     """The headline beside the links: a heading, what the links say on hover, else any line."""
-    headings = _headings_in(grounds, cell)
-    spoken = [text for i in anchors for text in _spoken(grounds, i) if is_headline(text)]
-    lines = [line for part in cell.parts for line in grounds.lines(part) if is_strong(line)]
-    return _best(headings) or _best(spoken) or _best(lines)
+    return _best(_headings_in(grounds, cell)) or _best(
+        text for i in anchors for text in _spoken(grounds, i) if is_headline(text)) or next(
+        (line for part in cell.parts for line in grounds.lines(part) if is_strong(line)), None)
 
 
 def _headings_in(grounds: Grounds, cell: Cell) -> list[str]:
@@ -137,22 +136,25 @@ def _headings_in(grounds: Grounds, cell: Cell) -> list[str]:
     return [text for part in cell.parts for text in _headings(grounds, part, ends[part])]
 
 
-def _best(texts: list[str]) -> str | None:
+def _best(texts: Iterable[str]) -> str | None:
     """The first that is surely a headline, else the first."""
-    return next((text for text in texts if is_strong(text)), next(iter(texts), None))
+    first = None
+    for text in texts:
+        if is_strong(text):
+            return text
+        first = first or text
+    return first
 
 
-def _headings(grounds: Grounds, start: int, stop: int) -> list[str]:
+def _headings(grounds: Grounds, start: int, stop: int) -> Iterator[str]:
     """The headings among these elements, by tag or name, that read as headlines."""
-    outline = grounds.outline
-    found = []
+    tags, names = grounds.outline.tags, grounds.outline.names
     for j in range(start, stop):
-        name = outline.names[j]
-        if outline.tags[j] in HEADINGS or "title" in name or "headline" in name:
+        name = names[j]
+        if tags[j] in HEADINGS or (name and ("title" in name or "headline" in name)):
             text = " ".join(_title_lines(grounds, j))
             if is_heading(text):
-                found.append(text)
-    return found
+                yield text
 
 
 def _spoken(grounds: Grounds, i: int) -> list[str]:

@@ -70,7 +70,8 @@ def _tab(grounds: Grounds, run: Run, kind: ListKind) -> Heading | None:
     for i in range(run.element, outline.ends[run.element]):
         said = outline.attributes[i]
         shown = next((name for key in _SHOWS if (name := (said.get(key) or "").partition("#")[2])), "")
-        panel = grounds.by_id.get(shown or said.get("aria-controls") or "")
+        shown = shown or said.get("aria-controls") or ""
+        panel = grounds.by_id.get(shown) if shown else None
         if panel is not None and not outline.inside(i, panel):
             return Heading(i, kind, run.text, panel)
     return None
