@@ -5,7 +5,7 @@ several may be links. Two links to one address belong together; a short link bes
 belongs to the headline's cell.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.offers import Offer, offers_within
@@ -18,8 +18,7 @@ _LEAST_NAMES = 6              # characters of its authors
 _MOST_HEADLINES = 2           # of one card: its own, and the name of a long category
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Sibling elements that show one publication, and the anchors in them."""
 
     parts: tuple[int, ...]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from archive.records import Related
@@ -44,7 +43,7 @@ def with_details(grounds: Grounds, offer: Related, parts: Iterable[int], lines: 
     title, summary = offer.title, next((line for line in longest if not read_head_line(line)), None)
     if title and not is_linked and size(title) >= SENTENCE_WORDS and is_sentence(title) and summary is None:
         title, summary = None, title
-    return replace(offer, title=title, summary=summary, published=published, section=_section_in(grounds, parts, title))
+    return Related(offer.kind, offer.url, title, _section_in(grounds, parts, title), published, summary)
 
 
 def _without(title: str | None, lines: Iterable[str]) -> list[str]:

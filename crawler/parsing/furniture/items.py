@@ -1,7 +1,7 @@
 """A part of the page that lists publications -> the publications, one a cell. Pure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.records import Related, RelatedKind
 from crawler.parsing.furniture.ad_words import ad_label
@@ -18,8 +18,7 @@ _LABEL_TAGS = frozenset({"span", "small", "em", "b", "strong", "i", "div", "p"})
 _MOST_LABEL = 40          # characters of "Sponsored content"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One publication offered, and the first element of its cell."""
 
     related: Related

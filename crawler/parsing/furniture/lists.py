@@ -45,14 +45,14 @@ def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
     outline = grounds.outline
     found = []
     for run in outline.runs:
-        if len(run.text) > _MOST_HEADING or run.element in promos:
+        if len(run.text) > _MOST_HEADING or not (kind := list_kind(run.text)) or run.element in promos:
             continue
         if outline.tags[run.element] in _NO_HEADINGS:
-            if (kind := list_kind(run.text)) and (tab := _tab(grounds, run, kind)):
+            if tab := _tab(grounds, run, kind):
                 found.append(tab)
             continue
         linked = run.link_chars * 2 > len(run.text)       # "Latest posts (see all)" is no link
-        if (linked and len(run.text) > _MOST_LINKED) or not (kind := list_kind(run.text)):
+        if linked and len(run.text) > _MOST_LINKED:
             continue
         i = _element_of(grounds, run)
         if grounds.chars(i) > len(run.text) + _MOST_BESIDE:

@@ -18,7 +18,7 @@ class Offer(NamedTuple):      # hundreds on a page: a third of the cost of a fro
 def read_offers(grounds: Grounds) -> list[Offer]:
     """Every anchor of the page that may offer a publication, the page itself among them, in document order."""
     own, host = grounds.own, grounds.host
-    return [Offer(anchor.element, to.url, to.key) for anchor in grounds.anchors if (to := anchor.target).key
+    return [Offer(i, to.url, to.key) for i, to in grounds.anchors if to.key
             and (to.network is None or to.host == host) and not is_part_of(own, to.url)]
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from crawler.parsing.furniture.addresses import Target, host_of, key_of, target_of
 from crawler.parsing.furniture.marks import Mark, marks_of, marks_of_all
@@ -24,11 +23,7 @@ _MENU, _EDGE = Mark.CHROME | Mark.NOTICE, Mark.EDGE
 _EDGES = frozenset({"header", "footer"})
 
 
-class Anchor(NamedTuple):
-    """One `<a href>` that leads to a web page."""
-
-    element: int
-    target: Target
+Anchor = tuple[int, Target]      # an `<a href>` that leads to a web page, by its element
 
 
 @dataclass
@@ -81,7 +76,7 @@ class Grounds:
         """All anchors to web pages, in document order."""
         attributes, absolute = self.outline.attributes, self.outline.document.absolute
         known: dict[str, Target | None] = {}       # most menus stand on a page twice
-        found = []
+        found: list[Anchor] = []
         for i in self.outline.by_tag.get("a", ())[:MOST_ANCHORS]:
             if not (href := attributes[i].get("href")):
                 continue
@@ -89,7 +84,7 @@ class Grounds:
                 url = absolute(href)
                 known[href] = target_of(url) if url else None
             if target := known[href]:
-                found.append(Anchor(i, target))
+                found.append((i, target))
         return found
 
     @cached_property
@@ -103,13 +98,15 @@ class Grounds:
         return {element: target.url for element, target in self.anchors}
 
     @cached_property
-    def _prose(self) -> tuple[list[int], list[int], list[int]]:
+    def _prose(self) -> tuple[Sequence[int], list[int], list[int]]:
         """Where each run begins, and the characters of running text and of all text before it."""
-        runs = self.outline.runs
-        lengths = [len(run.text) for run in runs]
-        plain = [length - run.link_chars if length >= _PROSE_LINE and run.link_chars * 2 < length else 0
-                 for run, length in zip(runs, lengths, strict=True)]
-        return [run.start for run in runs], [0, *accumulate(plain)], [0, *accumulate(lengths)]
+        if not self.outline.runs:
+            return (), [0], [0]
+        _, starts, _, texts, linked = zip(*self.outline.runs, strict=True)
+        lengths = list(map(len, texts))
+        plain = [length - links if length >= _PROSE_LINE and links * 2 < length else 0
+                 for length, links in zip(lengths, linked, strict=True)]
+        return starts, [0, *accumulate(plain)], [0, *accumulate(lengths)]
 
     def prose(self, i: int) -> int:
         """Characters of running text inside element `i`: lines long enough for a sentence and not mostly links."""
@@ -126,7 +123,8 @@ class Grounds:
 
     def _between(self, i: int, column: int) -> int:
         starts, counts = self._prose[0], self._prose[column]
-        return counts[bisect_left(starts, self.outline.stops[i])] - counts[bisect_left(starts, self.outline.starts[i])]
+        first = bisect_left(starts, self.outline.starts[i])
+        return counts[bisect_left(starts, self.outline.stops[i], first)] - counts[first]
 
     def holds(self, i: int, tag: str) -> bool:
         """Whether an element with this tag stands inside element `i`."""

@@ -76,7 +76,7 @@ def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> L
         for section in sections_of(grounds, heading, offers, known):
             items = read_items(grounds, section.parts, offers, heading.kind)
             if heading.kind == "related" and len(items) == 1 and _stands_in_body(grounds, heading):
-                items = [replace(items[0], related=replace(items[0].related, kind="inline"))]
+                items = [items[0]._replace(related=replace(items[0].related, kind="inline"))]
             if items:
                 believed = any(_may_be_publication(grounds, item) for item in items)
                 if believed and not _holds_body(grounds, section.parts, len(items)):

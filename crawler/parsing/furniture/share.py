@@ -13,7 +13,7 @@ from crawler.parsing.furniture.addresses import Target, host_of, target_of
 from crawler.parsing.furniture.buttons import button_network, cloudflare_mail
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.networks import network_named, network_of, shared_address
-from crawler.parsing.furniture.page import PAGE_PARTS, Anchor, Grounds, count_within
+from crawler.parsing.furniture.page import PAGE_PARTS, Grounds, count_within
 
 _HELD = re.compile(r"""(?:https?:|[a-z-]+:)?//[^\s"'<>\\]+|mailto:\?[^"'<>]+""", re.IGNORECASE)
 _OPENED = re.compile(r"""\(\s*(["'])((?:https?:|whatsapp:|mailto:|//).*?)\1""", re.IGNORECASE | re.DOTALL)
@@ -70,7 +70,10 @@ def _beside(grounds: Grounds, candidates: list[int], buttons: list[int]) -> list
 def _is_in_row(grounds: Grounds, i: int, buttons: list[int], clickable: list[int]) -> bool:
     """Whether a small element around `i` holds share buttons above all."""
     outline = grounds.outline
-    for above in outline.ancestors(i)[:_MOST_ROW_CLIMB]:
+    around = outline.ancestors(i)[:_MOST_ROW_CLIMB]
+    if not around or count_within(buttons, around[-1], outline.ends[around[-1]]) < _LEAST_IN_ROW:
+        return False
+    for above in around:
         if outline.ends[above] - above > _MOST_ROW or outline.tags[above] in PAGE_PARTS:
             return False
         inside = count_within(clickable, above, outline.ends[above])
@@ -95,7 +98,7 @@ def _listed(grounds: Grounds) -> list[tuple[int, ShareLink]]:
 def _candidates(grounds: Grounds) -> list[int]:
     """Anchors and buttons that may share, and other small elements whose names speak of sharing."""
     clickable = grounds.outline.all("a", "button")[:_MOST_BUTTONS]
-    plain = {anchor.element for anchor in grounds.anchors if not _may_share(grounds, anchor)}
+    plain = {i for i, target in grounds.anchors if not _may_share(grounds, i, target)}
     return sorted([*(i for i in clickable if i not in plain), *_scripted(grounds, clickable)])
 
 
@@ -115,9 +118,8 @@ def _scripted(grounds: Grounds, clickable: list[int]) -> list[int]:
             and not count_within(clickable, i, outline.ends[i]) and not _in_link(grounds, i)]
 
 
-def _may_share(grounds: Grounds, anchor: Anchor) -> bool:
+def _may_share(grounds: Grounds, i: int, target: Target) -> bool:
     """A quick look that lets most anchors go: links to ordinary pages, here or elsewhere."""
-    i, target = anchor
     if target.host == grounds.host:
         return _speaks_of_sharing(grounds, i, target) or grounds.is_own(target.url)
     return target.is_social
