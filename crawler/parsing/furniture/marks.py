@@ -5,7 +5,8 @@ is no letter parts words, so that "ad" is found in "top-ad" and not in "header",
 """
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache
 
 
 class Mark:
@@ -105,7 +106,28 @@ _WORDS: tuple[tuple[int, str], ...] = (
 _REMEMBERED = 1 << 15     # names
 _OTHERS = frozenset({"shared", "shareholder", "shareholders", "sharepoint"})   # words that only look alike
 _DENIALS = frozenset("no not non without with has before after above below".split())   # "no-ads", "before-top-nav"
-_TOKEN = re.compile(r"(?<![a-z\d])(?:[a-z]+\d[a-z]+|[a-z]+)(?=\d?(?![a-z\d]))")   # no "ad" in a key like "ad34e7"
+_TOKEN = re.compile(r"(?<![a-z\d])[a-z]++(?:\d[a-z]++)?+(?=\d?(?![a-z\d]))")   # no "ad" in a key like "ad34e7"
+_DENIES, _OPENS, _CLOSES = 1 << 30, 1 << 29, 1 << 28    # of a word: a denial, the first of two words, the second
+_OF_WORD = _DENIES | _OPENS | _CLOSES
+
+
+class _Memory(dict[str, int]):
+    """What was read of texts seen before: asked of every element, so that a function would take too long."""
+
+    def __init__(self, read: Callable[[str], int]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[text] = found = self._read(text)
+        return found
+
+
+def marks_of_all(names: list[str]) -> list[int]:
+    """The marks of each of the names."""
+    return list(map(_names.__getitem__, names))
 
 
 def marks_of(name: str) -> int:
@@ -118,56 +140,45 @@ def marks_of(name: str) -> int:
     """
     found = 0
     for part in name.split():
-        found |= _of_part(part)
+        found |= _parts[part]
     return found
 
 
-class _Known(dict[str, int]):
-    """Names seen before, with their marks: most pages of a site name their elements alike."""
-
-    def __missing__(self, name: str) -> int:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self[name] = found = marks_of(name)
-        return found
-
-
-_known = _Known()
-
-
-def marks_of_all(names: list[str]) -> list[int]:
-    """The marks of each of the names."""
-    return list(map(_known.__getitem__, names))
-
-
-@lru_cache(maxsize=1 << 15)
 def _of_part(part: str) -> int:
     """What one class or id says."""
     if "[" in part:           # a value written into the class: "bg-[--ad-colour]"
         return 0
-    pairs = _pairs()
-    found, before = 0, ""
+    found, before, opens = 0, "", False
     for token in _TOKEN.findall(part):
-        if token in _DENIALS:
+        said = _tokens[token]
+        if said & _DENIES:
             break
-        found |= _of_word(token) | pairs.get((before, token), 0)
-        before = token
+        found |= said
+        if opens and said & _CLOSES:
+            found |= _pairs().get((before, token), 0)
+        before, opens = token, bool(said & _OPENS)
     if found & Mark.RELATED:  # "related-navigation" leads to publications
         found &= ~Mark.CHROME
-    return found
+    return found & ~_OF_WORD
 
 
-@lru_cache(maxsize=1 << 15)
 def _of_word(word: str) -> int:
+    if word in _DENIALS:
+        return _DENIES
+    first, second = _sides()
+    found = _OPENS * (word in first) | _CLOSES * (word in second)
     if word in _OTHERS:
-        return 0
+        return found
     whole, stems, endings = _words()
-    found = whole.get(word, 0)
+    found |= whole.get(word, 0)
     for stop in range(3, len(word) + 1):
         found |= stems.get(word[:stop], 0)
     for start in range(len(word) - 2):
         found |= endings.get(word[start:], 0)
     return found
+
+
+_names, _parts, _tokens = _Memory(marks_of), _Memory(_of_part), _Memory(_of_word)
 
 
 @cache
@@ -193,3 +204,10 @@ def _pairs() -> dict[tuple[str, str], int]:
                 first, _, second = word.strip("*").partition("-")
                 found[first, second] = found.get((first, second), 0) | mark
     return found
+
+
+@cache
+def _sides() -> tuple[frozenset[str], frozenset[str]]:
+    """The first words of all pairs, and the second."""
+    first, second = zip(*_pairs(), strict=True)
+    return frozenset(first), frozenset(second)
