@@ -115,10 +115,9 @@ def ad_label(text: str) -> AdLabel | None:
     """
     if len(text) > 80:
         return None
-    whole, opening, first = _table()
-    word = first_word(text)
-    if word and word not in first and word.isascii():
+    if not opens_label(first_word(text)):
         return None           # nearly all lines of a page end here
+    whole, opening, _ = _table()
     label = squeezed(text.translate(_PLAIN))
     if label in whole:
         return whole[label]
@@ -127,6 +126,11 @@ def ad_label(text: str) -> AdLabel | None:
         if (found := opening.get(" ".join(words[:count]))) and len(words) - count <= 6:
             return found
     return None
+
+
+def opens_label(word: str) -> bool:
+    """Whether a line whose first word this is, as `first_word` has it, may be a label."""
+    return not word or not word.isascii() or word in _table()[2]
 
 
 @cache

@@ -9,7 +9,6 @@ from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 
 _MOST_PROSE = 250         # characters of running text in an ad slot; with more, its name means something else
 _MOST_TEXT = 1_500        # characters of all text in a lifted box
-_MOST_LABEL = 80
 _MOST_PAID = 400
 _BOXES = frozenset({"li", "aside", "section", "figure", "a"})
 _NO_SLOTS = frozenset({"a", "input", "label", "button", "script", "style", "link", "meta"})
@@ -88,10 +87,9 @@ def _outermost(grounds: Grounds, found: list[int]) -> list[int]:
 
 def _labels(grounds: Grounds) -> list[tuple[int, AdLabel]]:
     """Elements that hold an ad label and nothing else, widest first, in document order."""
-    outline = grounds.outline
     found = []
-    for run in outline.runs:
-        if len(run.text) <= _MOST_LABEL and (kind := ad_label(run.text)) and not _is_link(run.link_chars, run.text):
+    for run in grounds.phrases:
+        if (kind := ad_label(run.text)) and not _is_link(run.link_chars, run.text):
             i = run.element
             if grounds.chars(i) <= len(run.text) + 2:
                 found.append((_widest(grounds, i, len(run.text) + 2), kind))

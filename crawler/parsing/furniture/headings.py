@@ -57,10 +57,9 @@ def list_kind(heading: str) -> ListKind | None:
     """
     if len(heading) > _LONGEST:
         return None
-    whole, opening, first = _table()
-    word = first_word(heading)
-    if word and word not in first and word.isascii():
+    if not opens_heading(first_word(heading)):
         return None           # nearly all lines of a page end here
+    whole, opening, _ = _table()
     text = squeezed(heading.translate(_APOSTROPHES))
     if text in whole:
         return whole[text]
@@ -74,6 +73,11 @@ def list_kind(heading: str) -> ListKind | None:
         if kind and len(words) - count <= most and heading[-1] not in ".!":
             return kind
     return None
+
+
+def opens_heading(word: str) -> bool:
+    """Whether a line whose first word this is, as `first_word` has it, may announce a list."""
+    return not word or not word.isascii() or word in _table()[2]
 
 
 def _dense(letter: str) -> bool:

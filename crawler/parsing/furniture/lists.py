@@ -17,7 +17,6 @@ _SHOWS = ("href", "data-bs-target", "data-target")       # of a tab: "#most-read
 _MOST_LINKED = 40         # characters of a heading that is a link
 _PARTS = frozenset({"body", "main", "html"})
 _MOST_CLIMB = 6
-_MOST_HEADING = 90
 _MOST_BESIDE = 30         # characters beside the line in the same element, such as "See all"
 _MOST_BETWEEN = 350       # characters of text between a heading and its list
 
@@ -44,8 +43,8 @@ def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
     """Every line of the page that announces a list, in document order; `promos` are lines that offer by themselves."""
     outline = grounds.outline
     found = []
-    for run in outline.runs:
-        if len(run.text) > _MOST_HEADING or not (kind := list_kind(run.text)) or run.element in promos:
+    for run in grounds.phrases:
+        if not (kind := list_kind(run.text)) or run.element in promos:
             continue
         if outline.tags[run.element] in _NO_HEADINGS:
             if tab := _tab(grounds, run, kind):

@@ -5,8 +5,9 @@ is no letter parts words, so that "ad" is found in "top-ad" and not in "header",
 """
 
 import re
-from collections.abc import Callable
 from functools import cache
+
+from crawler.parsing.furniture.memory import Memory
 
 
 class Mark:
@@ -103,26 +104,11 @@ _WORDS: tuple[tuple[int, str], ...] = (
      """),
     (Mark.UNSEEN, "sr-only sronly* screen-reader screenreader* visually-hidden visuallyhidden* hide-visually"),
 )
-_REMEMBERED = 1 << 15     # names
 _OTHERS = frozenset({"shared", "shareholder", "shareholders", "sharepoint"})   # words that only look alike
 _DENIALS = frozenset("no not non without with has before after above below".split())   # "no-ads", "before-top-nav"
 _TOKEN = re.compile(r"(?<![a-z\d])[a-z]++(?:\d[a-z]++)?+(?=\d?(?![a-z\d]))")   # no "ad" in a key like "ad34e7"
 _DENIES, _OPENS, _CLOSES = 1 << 30, 1 << 29, 1 << 28    # of a word: a denial, the first of two words, the second
 _OF_WORD = _DENIES | _OPENS | _CLOSES
-
-
-class _Memory(dict[str, int]):
-    """What was read of texts seen before: asked of every element, so that a function would take too long."""
-
-    def __init__(self, read: Callable[[str], int]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, text: str) -> int:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[text] = found = self._read(text)
-        return found
 
 
 def marks_of_all(names: list[str]) -> list[int]:
@@ -178,7 +164,7 @@ def _of_word(word: str) -> int:
     return found
 
 
-_names, _parts, _tokens = _Memory(marks_of), _Memory(_of_part), _Memory(_of_word)
+_names, _parts, _tokens = Memory(marks_of), Memory(_of_part), Memory(_of_word)
 
 
 @cache

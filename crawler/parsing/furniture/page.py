@@ -9,8 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
+from crawler.parsing.furniture.ad_words import opens_label
 from crawler.parsing.furniture.addresses import Target, host_of, key_of, target_of
+from crawler.parsing.furniture.headings import opens_heading
 from crawler.parsing.furniture.marks import Mark, marks_of, marks_of_all
+from crawler.parsing.furniture.memory import Memory
+from crawler.parsing.furniture.words import first_word
 from crawler.parsing.outline import Outline, Run
 
 PAGE_PARTS = frozenset({"html", "head", "body", "main", "article"})
@@ -18,6 +22,7 @@ _MONTH_FIRST = frozenset({"en-us", "en-ph", "fil", "en-pr"})
 _NAMELESS = frozenset("path g use img source picture video meta link script style br option input".split())
 MOST_ANCHORS = 5_000      # of one page; a page with more is a directory
 _MOST_IN_HEAD = 8         # elements of the header of a box: its heading, "See all"
+_MOST_PHRASE = 90         # characters
 _PROSE_LINE = 100         # characters of a line that reads as running text
 _MENU, _EDGE = Mark.CHROME | Mark.NOTICE, Mark.EDGE
 _EDGES = frozenset({"header", "footer"})
@@ -62,6 +67,12 @@ class Grounds:
         return [i for i, mark in enumerate(self.marks) if mark]
 
     @cached_property
+    def phrases(self) -> list[Run]:
+        """The lines that may be the heading of a list or the label of an ad, as far as their first words tell."""
+        return [run for run in self.outline.runs
+                if len(run.text) <= _MOST_PHRASE and _opens[run.text.partition(" ")[0]]]
+
+    @cached_property
     def host(self) -> str:
         """The page's host, without `www.`."""
         return host_of(self.own)
@@ -98,15 +109,13 @@ class Grounds:
         return {element: target.url for element, target in self.anchors}
 
     @cached_property
-    def _prose(self) -> tuple[Sequence[int], list[int], list[int]]:
+    def _prose(self) -> tuple[list[int], list[int], list[int]]:
         """Where each run begins, and the characters of running text and of all text before it."""
-        if not self.outline.runs:
-            return (), [0], [0]
-        _, starts, _, texts, linked = zip(*self.outline.runs, strict=True)
-        lengths = list(map(len, texts))
-        plain = [length - links if length >= _PROSE_LINE and links * 2 < length else 0
-                 for length, links in zip(lengths, linked, strict=True)]
-        return starts, [0, *accumulate(plain)], [0, *accumulate(lengths)]
+        runs = self.outline.runs
+        lengths = [len(text) for _, _, _, text, _ in runs]
+        plain = [length - linked if (length := len(text)) >= _PROSE_LINE and linked * 2 < length else 0
+                 for _, _, _, text, linked in runs]
+        return [run.start for run in runs], [0, *accumulate(plain)], [0, *accumulate(lengths)]
 
     def prose(self, i: int) -> int:
         """Characters of running text inside element `i`: lines long enough for a sentence and not mostly links."""
@@ -275,3 +284,11 @@ class Grounds:
 def count_within(places: Sequence[int], start: int, stop: int) -> int:
     """How many of the sorted element numbers lie from `start` to before `stop`."""
     return bisect_left(places, stop) - bisect_left(places, start)
+
+
+def _opens_phrase(word: str) -> bool:
+    word = first_word(word)
+    return opens_heading(word) or opens_label(word)
+
+
+_opens = Memory(_opens_phrase)
