@@ -46,6 +46,7 @@ _PROFILE = re.compile(
 _INTRODUCING = ("is ", "was ", "has ", "works ", "writes ", "leads ", "holds ", "ist ", "arbeitet ",
                 "est ", "es ", "è ")
 _SILENT = frozenset({"title", "option", "button"})
+_NO_NAME = _SILENT | {"h1", "h2"}
 
 
 def shown_authors(outline: Outline, claims: Claims, title: Choice[str | None]) -> Iterator[Found]:
@@ -73,7 +74,8 @@ def _marked(outline: Outline, claims: Claims) -> Iterator[Found]:
              for marked in marks]
     if authors := [author for name in names for author in stated_names(name)]:
         yield Candidate(tuple(dict.fromkeys(authors)), "microdata author", 3.0, marks[0].element)
-    links = [i for i in outline.all("a") if "author" in (outline.attributes[i].get("rel") or "")
+    attributes = outline.attributes
+    links = [i for i in outline.all("a") if "author" in attributes[i].get("rel", "")
              and not _is_elsewhere(outline, i)]
     if authors := [_linked(outline, author, i) for i in links[:12] for author in stated_names(outline.text(i))[:1]]:
         yield Candidate(_once(authors), "link rel=author", 2.7, links[0])
@@ -119,20 +121,20 @@ def _lines_of_names(outline: Outline, number: int) -> str:
 def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
     """Names near the title with nothing to say so but a link to a profile, or a date beside them and a picture."""
     runs = outline.runs
-    for number in range(max(place - 4, 0), min(place + 10, len(runs))):
-        run = runs[number]
+    first, last = max(place - 4, 0), min(place + 10, len(runs))
+    for run in runs[first:last]:
         if (signed := names_behind_date(run.text)) and not _is_elsewhere(outline, run.element):
             signed = _as_linked(outline, signed, run.element)
             yield Candidate(signed, "names behind the date", 2.6, _alone(outline, run))
-    near = sorted(range(max(place - 4, 0), min(place + 10, len(runs))), key=lambda number: abs(number - place))
-    for number in near:
+    timed = {n for n in range(max(first - 2, 0), min(last + 2, len(runs)))
+             if len(runs[n].text) < 60 and _TIME.search(runs[n].text)}
+    for number in sorted(range(first, last), key=lambda number: abs(number - place)):
         run = runs[number]
-        if number == place or len(run.text) > 80 or outline.tags[run.element] in _SILENT | {"h1", "h2"}:
+        if number == place or len(run.text) > 80 or outline.tags[run.element] in _NO_NAME:
             continue
         linked = any(_leads_to(outline, j) for j in outline.all("a", within=run.element))
-        around = " ".join(other.text for other in runs[max(number - 2, 0):number + 3] if len(other.text) < 60)
         titled = begins_with_role(run.text) or (number + 1 < len(runs) and is_role(runs[number + 1].text))
-        if not linked and not titled and not _TIME.search(around):
+        if not linked and not titled and timed.isdisjoint(range(number - 2, number + 3)):
             continue
         authors = read_byline(run.text, led=False)
         if not authors or any(author.kind != "person" for author in authors) or _is_elsewhere(outline, run.element):

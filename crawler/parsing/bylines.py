@@ -6,6 +6,7 @@ addresses are left off; what is no name (a user name, the word "admin", a senten
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from archive.records import Author
 from crawler.parsing.byline_words import (
@@ -122,6 +123,7 @@ def _without_lead(text: str) -> str:
     return text[found.end():] if found else text
 
 
+@lru_cache(maxsize=1 << 12)      # head and page name the same people, and so do a site's pages
 def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[Author, ...]:
     """The authors named; `led` says that a word like "By" must stand before them, `stated` as in `read_name`.
 

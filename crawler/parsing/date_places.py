@@ -1,12 +1,10 @@
 """Outline -> the dates that stand in its text and `time` elements, with what stands around each. Pure."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate
 
 from crawler.parsing.date_text import Habits, WrittenDate, find_dates_in, plain_digits, read_date
 from crawler.parsing.date_words import BYLINE, CLASS, COPYRIGHT, NEAR_CLASSES, TAGS, labels
@@ -17,11 +15,14 @@ LONGEST_RUN = 240             # characters of a text in which dates are looked f
 _FIRST_RUNS, _LAST_RUNS = 3000, 200   # of a very long page, where dates of its own stand
 _SHORT = 90                   # characters: a two-digit year or a lone day is looked for in such texts only
 _MOST_RUNS, _LAST_DATED = 24, 8       # dated texts read: those near the title, and the last ones of the page
-_DIGIT = re.compile(r"[0-9年년]")
-_YEAR = re.compile(r"(?<![0-9])(?:1[3-9]|2[015])[0-9]{2}(?![0-9])|[年년]")
-_DIGITS = re.compile(
-    rf"{_YEAR.pattern}|[0-9] ?[./-] ?[0-9]{{1,2}} ?[./-] ?[0-9]|(?<![0-9])20[0-3][0-9][01][0-9]|['’][0-9]{{2}}")
+# A search for a set of characters runs at the speed of memory, one that begins with a look back at a sixth of it:
+# each pattern begins with a set, and looks back at what of it was met.
+_YEAR = re.compile(r"[12年년](?:(?<=[年년])|(?<![0-9].)(?:(?<=1)[3-9]|(?<=2)[015])[0-9]{2}(?![0-9]))", re.DOTALL)
+_SHORT_DATE = re.compile(          # 3.4.24, 20240305, ’24
+    r"[0-9'’](?:(?<=['’])[0-9]{2}|(?<=[0-9]) ?[./-] ?[0-9]{1,2} ?[./-] ?[0-9]|"
+    r"(?<=2)(?<![0-9].)0[0-3][0-9][01][0-9])", re.DOTALL)
 _LONE = re.compile(r"\d{1,2}\.?\Z|\w{3,9}\.?\s\d{1,2}\Z")  # a calendar leaf in boxes: `05`, `Mar 05`
+_LONGEST_LEAF, _LEAF_ENDS = 12, frozenset("0123456789.")
 _OTHER_DIGITS = frozenset("ar fa ur ps ku ckb hi mr ne bn as pa gu ta te kn ml si th lo my km ja zh".split())
 _RANGE = re.compile(r"(?<![\d.,/-])\d{1,2}\.?(?:\s[^\W\d]{3,9})?\s?(?:[–—-]|to|bis|au|al)\s?(?:[^\W\d]{3,9}\s)?$")
 _DATELINE = re.compile(r"[^\W\d_a-z][^\d:;!?]{1,40}[,(/]\s?")
@@ -38,10 +39,9 @@ def find_places(outline: Outline, habits: Habits, title: int | None) -> list[Sig
     dated = sorted(sorted(dated, key=lambda n: (n < at - 6, abs(n - at)))[:_MOST_RUNS] + dated[-_LAST_DATED:])
     found: list[Sighting] = []
     for n in dict.fromkeys(dated):
-        text = runs[n].text[:LONGEST_RUN]
-        if COPYRIGHT.search(text):
-            continue
-        found += [_text_sighting(outline, n, date, at) for date in _dates_of_run(outline, n, habits)]
+        dates = _dates_of_run(outline, n, habits)
+        if dates and not COPYRIGHT.search(runs[n].text[:LONGEST_RUN]):
+            found += [_text_sighting(outline, n, date, at) for date in dates]
     found += _in_times(outline, habits, at)
     return _ranked(outline, found, at)
 
@@ -50,20 +50,25 @@ def _dated_runs(outline: Outline, habits: Habits) -> list[int]:
     """The places in outline.runs of texts that may hold a date, found in one search over all of them."""
     runs = outline.runs
     places = [*range(min(len(runs), _FIRST_RUNS)), *range(max(len(runs) - _LAST_RUNS, _FIRST_RUNS), len(runs))]
-    joined = "\n".join([runs[n].text[:LONGEST_RUN] for n in places])
+    texts = [runs[n].text[:LONGEST_RUN] for n in places]
+    joined = "\n".join(texts)
     if habits.language in _OTHER_DIGITS:
         joined = plain_digits(joined)
-    texts = joined.split("\n")
-    starts = [0, *accumulate(len(text) + 1 for text in texts)]
-    found = []
-    hit = _DIGIT.search(joined)
-    while hit:
-        line = bisect_right(starts, hit.start()) - 1
-        text = texts[line]
-        if (_YEAR if len(text) > _SHORT else _DIGITS).search(text) or (len(text) <= 12 and _LONE.match(text)):
-            found.append(places[line])
-        hit = _DIGIT.search(joined, starts[line + 1])
-    return found
+        texts = joined.split("\n")
+    found = set(_lines_with(_YEAR, joined))
+    found.update(n for n in _lines_with(_SHORT_DATE, joined) if len(texts[n]) <= _SHORT)
+    found.update(n for n, text in enumerate(texts)
+                 if len(text) <= _LONGEST_LEAF and text[-1] in _LEAF_ENDS and _LONE.match(text))
+    return [places[n] for n in sorted(found)]
+
+
+def _lines_with(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    """The number of the line in which each match of a pattern begins."""
+    line = last = 0
+    for hit in pattern.finditer(text):
+        line += text.count("\n", last, hit.start())
+        last = hit.start()
+        yield line
 
 
 def _title_run(outline: Outline, title: int | None) -> int:
@@ -91,7 +96,7 @@ def _dates_of_run(outline: Outline, n: int, habits: Habits) -> list[WrittenDate]
     """The dates in a run; a calendar leaf (`05`, `Mar`, `2024` in boxes of their own) is put together first."""
     text = outline.runs[n].text[:LONGEST_RUN]
     dates = find_dates_in(text, habits)
-    if dates or len(text) > 12:
+    if dates or len(text) > _LONGEST_LEAF:
         return dates
     for first in (n, n - 1):
         leaf = " ".join(run.text for run in outline.runs[max(first, 0):first + 3])

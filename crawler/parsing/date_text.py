@@ -10,10 +10,35 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from crawler.parsing.date_months import month_number
+from crawler.parsing.date_patterns import (
+    DAY_FIRST,
+    DIGIT,
+    DIGITS,
+    EAST,
+    ERAS,
+    HAN,
+    HAN_YEAR,
+    ISO,
+    MAY_HOLD,
+    MAY_NAME,
+    MONTH_FIRST,
+    MONTH_YEAR,
+    NUMERIC,
+    PERSIAN,
+    REACH,
+    ROMAN,
+    ROMANS,
+    THAI_MONTH,
+    THAI_OFFSET,
+    UNIX,
+    VIETNAMESE,
+    YEAR_DAY,
+    YEAR_FIRST,
+)
 from crawler.parsing.date_words import NUMBERED
 
 Order = Literal["DMY", "MDY", "YMD"]
@@ -44,62 +69,6 @@ class WrittenDate:
         return self.value[:10] if len(self.value) >= 10 else None
 
 
-# not \w+: vowel signs of many scripts are no word characters
-_WORD = r"[^\W\d_][^\s\d.,;:/|()<>–—•·*+=!?\[\]{}\"“”«»…_-]{1,14}"
-_TIME = (r"(?:[T\s,;|@·-]{1,4}(?:at|um|à|a las|alle|kl\.?|às|o|в|klo|om)?\s?"
-         r"(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)"
-         r"(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-         r"\s?(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d\d:?\d\d\b)?)?")
-_THAI = r"[ก-ฮ][ก-๎]?\.[ก-ฮ]"                                               # มี.ค.
-_BUDDHIST = r"(?:พ\.\s?ศ\.\s?)?"                                               # "in the Buddhist era"
-_JOIN = r"(?:(?:of|de|del|do|['’]?ta['’]?|ng)\s|d['’])?"
-_GAP = rf"[\s.,،/–-]{{1,3}}{_JOIN}"
-_MAY_GAP = rf"[\s.,،/–-]{{0,3}}{_JOIN}"
-_ISO = re.compile(
-    r"(?<![\d.,/-])(?P<year>1[789]\d\d|20\d\d)(?:(?P<sep>[-/.])\s?(?P<month>0?[1-9]|1[0-2])(?:(?P=sep)\s?(?P<day>0?[1-9]|[12]\d|3[01]))?"
-    r"(?![\d/])|(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])(?!\d))" + _TIME)
-_DAY_FIRST = re.compile(
-    rf"(?<![\d.,:/-])(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|re|º|°|ª|η|ης|\.|-?го|-?e)?{_GAP}"
-    rf"(?P<name>{_THAI}|{_WORD}?){_MAY_GAP}{_BUDDHIST}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d)(?!\d)" + _TIME,
-    re.IGNORECASE)
-_MONTH_FIRST = re.compile(
-    rf"(?<![^\W_])(?P<name>{_WORD}?)[\s.,-]{{1,3}}(?:the\s)?(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s?[,\s./-]{{1,3}}"
-    rf"(?P<year>\d{{4}})(?!\d)" + _TIME, re.IGNORECASE)
-_YEAR_FIRST = re.compile(
-    rf"(?<!\d)(?P<year>\d{{4}})(?:\s?\.|\s?m\.|\.?\s?gada|[,-])?\s?(?P<name>{_WORD}?)\.?[\s-]{{1,2}}(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
-    + _TIME, re.IGNORECASE)
-_YEAR_DAY = re.compile(
-    rf"(?<!\d)(?P<year>\d{{4}})\.?\s?gada\s(?P<day>0?[1-9]|[12]\d|3[01])\.\s?(?P<name>{_WORD})", re.IGNORECASE)
-_MONTH_YEAR = re.compile(
-    rf"(?<![^\W_])(?<!\d[\s.])(?P<name>{_WORD}?)\.?{_GAP}(?P<year>\d{{4}})(?![\d-])", re.IGNORECASE)
-_NUMERIC = re.compile(
-    r"(?<![\d.,:/-])(?P<first>0?[1-9]|[12]\d|3[01])\s?(?P<sep>[./-])\s?(?P<second>0?[1-9]|[12]\d|3[01])\s?(?P=sep)\s?"
-    r"(?P<year>\d{4}|\d\d)(?![\d/-]|\.\d)" + _TIME.replace("<second>", "<seconds>"), re.IGNORECASE)
-_EAST = re.compile(
-    r"(?:(?P<era>令和|平成|昭和|(?:中[華华])?民[國国])\s?(?P<eraYear>元|\d{1,3})|(?<!\d)(?P<year>\d{4}))\s?[年년]\s?(?:度)?(?P<month>\d{1,2})\s?[月월]\s?(?:(?P<day>\d{1,2})\s?[日일])?"
-    r"(?:\s?[(（][^\d)）]{1,4}[)）]|\s?(?:星期|周|週)\w|\s?\w요일)?\s?(?:(?P<half>上午|下午|오전|오후)?\s?(?P<hour>[01]?\d|2[0-3])[:時时시]\s?(?P<minute>[0-5]\d))?")
-_UNIX = re.compile(               # of date(1) and ctime(3)
-    r"(?P<name>[A-Z][a-z]{2})\s{1,2}(?P<day>[12]?\d|3[01])\s(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)\s"
-    r"(?:(?P<zone>UTC|GMT)|[A-Z]{3,4})?\s?(?P<year>\d{4})(?!\d)")
-_VIETNAMESE = re.compile(
-    r"(?:ngày\s)?(?P<day>\d{1,2})\s(?:tháng|/)\s(?P<month>\d{1,2})(?:,?\s(?:năm\s)?|/)(?P<year>\d{4})(?!\d)",
-    re.IGNORECASE)
-_ROMAN = re.compile(
-    r"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])[.\s]{1,2}(?P<name>[IVX]{1,4})[.\s]{1,2}(?P<year>\d{4})(?!\d)")
-_FOUR_DIGITS = re.compile(r"[12]\d{3}[-/.\d]")
-_REACH = 60                   # characters: more than any pattern has before its first digit or after its last
-_DIGIT = re.compile(r"[0-9]")
-_DIGITS = re.compile(r"[0-9]+")
-_MAY_HOLD = re.compile(r"[12]\d{3}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|['’]\d\d|[年년]")
-_ROMANS = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, **dict.fromkeys(("民國", "民国", "中華民國", "中华民国"), 1911)}
-_HAN = str.maketrans("〇一二三四五六七八九", "0123456789")
-_HAN_YEAR = re.compile(
-    r"[〇一二三四五六七八九]{4}年[〇一二三四五六七八九十]{1,3}月(?:[〇一二三四五六七八九十]{1,3}日)?")
-_PERSIAN = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
-_THAI_OFFSET = 543
-
-
 def find_dates_in(text: str, habits: Habits = Habits()) -> list[WrittenDate]:
     """The dates of a short text in reading order, the longest reading where several fit.
 
@@ -107,7 +76,7 @@ def find_dates_in(text: str, habits: Habits = Habits()) -> list[WrittenDate]:
     ['2024-03-05T10:30', '2024-04']
     """
     written, text = text, plain_digits(text)
-    if not _MAY_HOLD.search(text):
+    if not MAY_HOLD.search(text):
         return []
     found: list[WrittenDate] = []
     taken: list[tuple[int, int]] = []
@@ -117,11 +86,12 @@ def find_dates_in(text: str, habits: Habits = Habits()) -> list[WrittenDate]:
             raw = " ".join(written[reading.start:stop].split()).strip(" ,;|-")
             found.append(WrittenDate(reading.value, raw, reading.start, reading.swapped))
             taken.append((reading.start, stop))
-            if plain and not _DIGIT.search(text[:reading.start]) and not _DIGIT.search(text, stop):
+            if plain and not DIGIT.search(text[:reading.start]) and not DIGIT.search(text, stop):
                 break                                 # most texts hold one date: spare them the patterns left
     return sorted(found, key=lambda reading: reading.start)
 
 
+@lru_cache(maxsize=1 << 12)      # head, JSON-LD and `time` elements say the same
 def read_date(text: str, habits: Habits = Habits()) -> WrittenDate | None:
     """The first date of a text; None where there is none.
 
@@ -147,7 +117,8 @@ def habits_of(language: str | None, country: str | None) -> Habits:
 
 def _readings(text: str, habits: Habits) -> Iterator[tuple[WrittenDate, int]]:
     """All readings, from the surest form to the loosest."""
-    for found in _ISO.finditer(text) if _FOUR_DIGITS.search(text) else ():
+    digits = list(DIGITS.finditer(text))
+    for found in _at_digits(ISO, text, digits):
         part = found.groupdict()
         month, day = part["month"] or part["month2"], part["day"] or part["day2"]
         if part["sep"] in {"/", "."} and not day:
@@ -155,28 +126,47 @@ def _readings(text: str, habits: Habits) -> Iterator[tuple[WrittenDate, int]]:
         yield from _reading(found, int(part["year"]), int(month), int(day) if day else None)
     if not text.isascii():
         yield from _eastern(text)
-    digits = list(_DIGITS.finditer(text))
-    patterns = [(_DAY_FIRST, _at_digits), (_MONTH_FIRST, _near_digits), (_YEAR_FIRST, _at_digits)]
-    if ":" in text:
-        patterns.insert(0, (_UNIX, _near_digits))
-    if "gada" in text:
-        patterns.append((_YEAR_DAY, _at_digits))
+    may_name = _names_month(text)
+    if may_name:
+        yield from _in_names(text, habits, digits)
     if "I" in text or "V" in text or "X" in text:
-        patterns.append((_ROMAN, _at_digits))
+        for found in _at_digits(ROMAN, text, digits):
+            yield from _named(found, habits, int(found["day"]))
+    if text.count("/") > 1 or text.count(".") > 1 or text.count("-") > 1:
+        for found in _at_digits(NUMERIC, text, digits):
+            yield from _numeric(found, habits)
+    if may_name:
+        for found in _near_digits(MONTH_YEAR, text, digits):
+            yield from _named(found, habits, None)
+
+
+def _names_month(text: str) -> bool:
+    """Whether a word of the text may name a month: most texts with a year in them have none, and need no pattern."""
+    return any(map(_may_name_month, MAY_NAME.findall(text))) or (
+        not text.isascii() and THAI_MONTH.search(text) is not None)
+
+
+@lru_cache(maxsize=1 << 14)      # words come again and again
+def _may_name_month(word: str) -> bool:
+    return month_number(word) is not None or word in PERSIAN
+
+
+def _in_names(text: str, habits: Habits, digits: list[re.Match[str]]) -> Iterator[tuple[WrittenDate, int]]:
+    """Days of months that are called by name."""
+    patterns = [(DAY_FIRST, _at_digits), (MONTH_FIRST, _near_digits), (YEAR_FIRST, _at_digits)]
+    if ":" in text:
+        patterns.insert(0, (UNIX, _near_digits))
+    if "gada" in text:
+        patterns.append((YEAR_DAY, _at_digits))
     for pattern, finder in patterns:
         for found in finder(pattern, text, digits):
             yield from _named(found, habits, int(found["day"]))
-    if text.count("/") > 1 or text.count(".") > 1 or text.count("-") > 1:
-        for found in _at_digits(_NUMERIC, text, digits):
-            yield from _numeric(found, habits)
-    for found in _near_digits(_MONTH_YEAR, text, digits):
-        yield from _named(found, habits, None)
 
 
 def _near_digits(pattern: re.Pattern[str], text: str, digits: list[re.Match[str]]) -> Iterator[re.Match[str]]:
     """As `pattern.finditer`, for a pattern that holds a year of four digits; `digits` are all runs of digits."""
     if any(len(run[0]) >= 4 for run in digits):
-        yield from pattern.finditer(text, max(digits[0].start() - _REACH, 0), digits[-1].end() + _REACH)
+        yield from pattern.finditer(text, max(digits[0].start() - REACH, 0), digits[-1].end() + REACH)
 
 
 def _at_digits(pattern: re.Pattern[str], text: str, digits: list[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -190,16 +180,16 @@ def _at_digits(pattern: re.Pattern[str], text: str, digits: list[re.Match[str]])
 
 def _named(found: re.Match[str], habits: Habits, day: int | None) -> Iterator[tuple[WrittenDate, int]]:
     name = found["name"]
-    month = _ROMANS.get(name) if found.re is _ROMAN else month_number(name, habits.language)
+    month = ROMANS.get(name) if found.re is ROMAN else month_number(name, habits.language)
     year = found["year"]
     day = None if NUMBERED.search(found.string, max(found.start() - 12, 0), found.start()) else day
     if len(year) < 4:
         if month:
             yield from _reading(found, _full_year(int(year[-2:])), month, day)
     elif month and "฀" <= name[0] <= "๿" and int(year) > LAST_YEAR:
-        yield from _reading(found, int(year) - _THAI_OFFSET, month, day)
-    elif name in _PERSIAN:
-        yield from _persian(found, int(year), _PERSIAN.index(name) + 1, day)
+        yield from _reading(found, int(year) - THAI_OFFSET, month, day)
+    elif name in PERSIAN:
+        yield from _persian(found, int(year), PERSIAN.index(name) + 1, day)
     elif month:
         yield from _reading(found, int(year), month, day)
 
@@ -219,15 +209,15 @@ def _numeric(found: re.Match[str], habits: Habits) -> Iterator[tuple[WrittenDate
 
 
 def _eastern(text: str) -> Iterator[tuple[WrittenDate, int]]:
-    for found in _EAST.finditer(text):
+    for found in EAST.finditer(text) if "年" in text or "년" in text else ():
         year = int(found["year"]) if found["year"] else \
-            _ERAS[found["era"]] + (1 if found["eraYear"] == "元" else int(found["eraYear"]))
+            ERAS[found["era"]] + (1 if found["eraYear"] == "元" else int(found["eraYear"]))
         yield from _reading(found, year, int(found["month"]), int(found["day"]) if found["day"] else None)
-    for found in _VIETNAMESE.finditer(text):
+    for found in VIETNAMESE.finditer(text) if "/" in text or "áng" in text or "ÁNG" in text else ():
         yield from _reading(found, int(found["year"]), int(found["month"]), int(found["day"]))
-    for found in _HAN_YEAR.finditer(text):
+    for found in HAN_YEAR.finditer(text) if "年" in text else ():
         numbers = [_han_number(part) for part in re.split("[年月日]", found[0]) if part]
-        yield from _reading(found, int(found[0][:4].translate(_HAN)), numbers[1], numbers[2] if numbers[2:] else None)
+        yield from _reading(found, int(found[0][:4].translate(HAN)), numbers[1], numbers[2] if numbers[2:] else None)
 
 
 def _reading(found: re.Match[str], year: int, month: int, day: int | None,
@@ -286,8 +276,8 @@ def _full_year(two: int) -> int:
 def _han_number(text: str) -> int:
     tens, ten, ones = text.rpartition("十")
     if not ten:
-        return int(text.translate(_HAN))
-    return 10 * int(tens.translate(_HAN) or 1) + int(ones.translate(_HAN) or 0)
+        return int(text.translate(HAN))
+    return 10 * int(tens.translate(HAN) or 1) + int(ones.translate(HAN) or 0)
 
 
 def _persian(found: re.Match[str], year: int, month: int, day: int | None) -> Iterator[tuple[WrittenDate, int]]:

@@ -7,6 +7,7 @@ body's paragraphs. A description that the page doesn't show is none.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from crawler.parsing.bylines import begins_byline
 from crawler.parsing.choice import Candidate, Choice
@@ -68,11 +69,9 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Cho
         if not _SHORTEST <= len(run.text) <= _LONGEST or outline.tags[run.element] not in _HEADERS:
             continue
         names = _names_around(outline, run, heading)
-        if _follows_paragraph(outline, place, number):
+        if number >= place + _NEAR and not _named_strength(names):
             continue
-        if number >= place + _NEAR and not _STRONG.search(names) and not _WEAK.search(names):
-            continue
-        if not _may_be(run, title.value or ""):
+        if _follows_paragraph(outline, place, number) or not _may_be(run, title.value or ""):
             continue
         points, origin = _points(outline, number, heading, place, names, stated)
         points -= _distance(outline, place, number, origin)
@@ -115,12 +114,20 @@ def _stated(claims: Claims) -> dict[str, str]:
 
 def _names_around(outline: Outline, run: Run, heading: int) -> str:
     """Class and id of the run's element and of those around it that hold little else, and not the title."""
-    around = [run.element]
-    for above in outline.ancestors(run.element)[:2]:
-        if outline.inside(heading, above) or outline.stops[above] - outline.starts[above] > 12:
+    i = run.element
+    names = [outline.names[i]]
+    for _ in range(2):
+        i = outline.parents[i]
+        if i < 0 or outline.inside(heading, i) or outline.stops[i] - outline.starts[i] > 12:
             break
-        around.append(above)
-    return " ".join(outline.names[i] for i in around)
+        names.append(outline.names[i])
+    return " ".join(names)
+
+
+@lru_cache(maxsize=1 << 12)      # the lines of a text share theirs
+def _named_strength(names: str) -> int:
+    """2 for names that speak of a dek, 1 for those that speak of an introduction, else 0."""
+    return 2 if _STRONG.search(names) else 1 if _WEAK.search(names) else 0
 
 
 def _may_be(run: Run, title: str) -> bool:
@@ -136,9 +143,10 @@ def _points(
     """How much speaks for one run, and the words for it; `place` is the first run below the heading."""
     run = outline.runs[number]
     points, why = 0.0, []
-    if _STRONG.search(names):
+    strength = _named_strength(names)
+    if strength == 2:
         points, why = points + 3.0, ["named as a dek"]
-    elif _WEAK.search(names):
+    elif strength == 1:
         points, why = points + 1.8, ["named as an introduction"]
     if _NOT_OWN.search(names):
         points -= 2.5

@@ -13,11 +13,14 @@ from crawler.parsing.claims import Claims
 from crawler.parsing.outline import Outline
 
 _LONGEST_LINE = 220
+_LONGEST_LABEL, _LABEL_EDGES = 40, " :.0123456789"
+_LONGEST_REST = 60            # characters of a line behind the number that begins it
 _REFERENCES = frozenset(
     "references|bibliography|works cited|literature cited|sources|notes|endnotes|footnotes|literatur|quellen|"
     "literaturverzeichnis|bibliographie|références|bibliografía|referencias|referências|bibliografia|литература|"
     "источники|参考文献|참고문헌|bibliografie|källor|referenser|litteratur|kaynakça|المراجع".split("|"))
 _ALONE = frozenset("doi|isbn|issn|e-issn|handle|arxiv|report number|document number|publication number".split("|"))
+_SET_APART = _REFERENCES | _ALONE
 _SYMBOL_MARKS = ("COM", "SWD", "JOIN", "SEC(", "A/", "S/", "E/")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`\[\]，。]+")
 _ISBN = re.compile(r"\b97[89][\s-]?(?:\d[\s-]?){9}\d\b|\b(?:\d[\s-]?){9}[\dXx]\b")
@@ -25,13 +28,13 @@ _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
 _ARXIV = re.compile(r"\b(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\b")
 _HANDLE = re.compile(r"(?:hdl\.handle\.net/|hdl:|\bhandle:?\s)(\d[\d.]*/[^\s\"<>]+)", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"^(?:series:\s?)?(?:press release|report|document|publication|paper|working paper|discussion paper|"
+    r"(?:series:\s?)?(?:press release|report|document|publication|paper|working paper|discussion paper|"
     r"policy (?:brief|paper)|"
     r"briefing(?: paper)?|research (?:paper|report)|issue (?:brief|paper)|special report|command paper|"
     r"technical (?:report|paper|note)|staff (?:report|paper)|occasional paper|reference|drucksache|bericht|rapport|"
     r"informe|cat(?:alogue)?)\s?"
     r"(?:(?:no|nr|n[°º]|núm|num|number|id)\.?:?|#|:)\s?#?"
-    r"((?:[A-Z]{0,8}[\s/-]?)?\d[\w./()-]{0,24}|[A-Z][\w-]*/[\w./()-]{1,24})", re.IGNORECASE | re.MULTILINE)
+    r"((?:[A-Z]{0,8}[\s/-]?)?\d[\w./()-]{0,24}|[A-Z][\w-]*/[\w./()-]{1,24})", re.IGNORECASE)
 _NUMBERED_FIRST = frozenset(              # how its lines begin: to try it at each line would cost more than all else
     "pre rep doc pub pap wor dis pol bri tec sta occ ref dru ber rap inf cat res iss spe com ser".split())
 _SYMBOL = re.compile(
@@ -174,44 +177,50 @@ def _texts(value: object, depth: int) -> Iterator[str]:
 
 def _written(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """What short lines before the references name."""
-    lines: list[str] = []
-    for line in texts:
-        if len(line) <= 40 and len(lines) > 10 and line.lower().strip(" :.0123456789") in _REFERENCES:
-            break
-        if len(line) <= _LONGEST_LINE:
-            if lines and lines[-1].lower().rstrip(" :") in _ALONE:       # a label and its value in two cells
-                lines[-1] += f" {line}"
-            else:
-                lines.append(line)
-    text = "\n".join(lines) + "\n"
-    low = text.lower()
-    dois = {doi for line in lines if "10." in line and "doi" in line.lower() and (doi := doi_in(line))} \
-        if "doi" in low else set()
+    lines = [line for line in texts if len(line) <= _LONGEST_LINE]
+    low = "\n".join(lines).lower()
+    lows = low.split("\n")
+    if not _SET_APART.isdisjoint([line.strip(_LABEL_EDGES) for line in lows if len(line) <= _LONGEST_LABEL]):
+        lines = _joined_with_labels(lines)
+        low = "\n".join(lines).lower()
+        lows = low.split("\n")
+    dois = {doi for line, small in zip(lines, lows, strict=True) if "10." in line and "doi" in small
+            and (doi := doi_in(line))} if "doi" in low and "10." in low else set()
     if len(dois) == 1:
         yield "doi", dois.pop(), "text after “DOI”"
     for kind in ("isbn", "issn", "arxiv"):
-        if kind in low:
-            for line in lines:
-                _, named, rest = line.lower().partition(kind)
-                if named and (found := _read(kind, rest[:60])):
-                    yield kind, found, f"text after “{kind.upper() if kind != 'arxiv' else 'arXiv'}”"
-                    break
-    if "handle" in low and (handle := _HANDLE.search(text)):
+        if kind in low and (found := next((found for line in lows if kind in line and (
+                found := _read(kind, line.partition(kind)[2][:60]))), None)):
+            yield kind, found, f"text after “{kind.upper() if kind != 'arxiv' else 'arXiv'}”"
+    if "handle" in low and (handle := next((handle for line, small in zip(lines, lows, strict=True) if (
+            "handle" in small or "hdl" in small) and (handle := _HANDLE.search(line))), None)):
         yield "handle", handle[1].rstrip(".,;"), "text"
-    yield from _numbers(text)
-
-
-def _numbers(text: str) -> Iterator[tuple[str, str, str]]:
-    """The first report number that begins a short line, or the first document symbol of a parliament or the UN."""
+    text = "\n".join(lines)
     if any(mark in text for mark in _SYMBOL_MARKS) and (symbol := _SYMBOL.search(text)):
         yield "report_number", symbol[0], "text"
-    begin = end = 0                       # of a line, and of what was found before it
-    for line in text.split("\n"):
-        found = _NUMBERED.match(text, begin) if begin >= end and line[:3].lower() in _NUMBERED_FIRST else None
-        begin += len(line) + 1
-        end = found.end() if found else end
-        if found and text.find("\n", end) - end <= 60:
-            yield "report_number", found[1].strip(" .,-"), f"text after “{text[found.start():found.start(1)].strip()}”"
+    yield from _numbers(lines, [n for n, line in enumerate(lows) if line[:3] in _NUMBERED_FIRST])
+
+
+def _joined_with_labels(lines: Sequence[str]) -> list[str]:
+    """The lines before the references; a label and its value in two cells are one line."""
+    joined: list[str] = []
+    for line in lines:
+        if len(line) <= _LONGEST_LABEL and len(joined) > 10 and line.lower().strip(_LABEL_EDGES) in _REFERENCES:
+            break
+        if joined and joined[-1].lower().rstrip(" :") in _ALONE:
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _numbers(lines: Sequence[str], likely: Iterable[int]) -> Iterator[tuple[str, str, str]]:
+    """The first report number that begins one of the likely lines; it may stand in the line below its label."""
+    for n in likely:
+        text = "\n".join(lines[n:n + 3])
+        found = _NUMBERED.match(text)
+        if found and len(text[found.end():].partition("\n")[0]) <= _LONGEST_REST:
+            yield "report_number", found[1].strip(" .,-"), f"text after “{text[:found.start(1)].strip()}”"
             return
 
 

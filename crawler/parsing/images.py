@@ -93,15 +93,16 @@ def _address(outline: Outline, i: int) -> str | None:
     for href in written:
         if href and not href.lstrip().startswith("data:"):
             url = outline.document.absolute(href)
-            if url and not _names_no_picture(urlsplit(url).path) and not _names_no_picture(urlsplit(url).netloc):
+            if url and not any(map(_names_no_picture, urlsplit(url)[1:3])):        # host and path
                 return url
     return None
 
 
+@lru_cache(maxsize=1 << 10)      # hosts are few
 def _names_no_picture(address: str) -> bool:
     """Whether a part of an address names an icon, a placeholder, an avatar or the like."""
     low = address.lower()
-    return any(word in low for word in _NO_PICTURE_WORDS) and _NO_PICTURE.search(address) is not None
+    return any(map(low.__contains__, _NO_PICTURE_WORDS)) and _NO_PICTURE.search(address) is not None
 
 
 def _entries(srcset: str) -> list[tuple[float, str]]:

@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain
-from crawler.parsing.label_text import LONGEST, Label, elsewhere, is_label, parts_of
+from crawler.parsing.label_text import LONGEST, Label, elsewhere, is_label, is_topic_path, parts_of
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
-from crawler.parsing.topic_words import KICKER_NAMES, TOPIC_PATH
+from crawler.parsing.topic_words import KICKER_NAMES
 
 _MOST_WORDS = 5  # of a kicker that nothing names as one
 _ABOVE = 6  # lines above the title: a few labels side by side
@@ -62,7 +62,7 @@ def _is_topic(href: str, own: set[str]) -> bool:
         segments = set(urlsplit(href).path.lower().strip("/").split("/"))
     except ValueError:  # "http://[" and its like
         return False
-    return (bool(segments - {""}) and segments <= own) or TOPIC_PATH.search(href) is not None
+    return (bool(segments - {""}) and segments <= own) or is_topic_path(href)
 
 
 def _sections(claims: Claims) -> Iterator[str]:

@@ -11,10 +11,11 @@ from crawler.parsing.address import publisher_host
 from crawler.parsing.bylines import begins_byline
 from crawler.parsing.menu_words import FILE_NAME, HIDDEN_NAMES, MENU_LINE
 from crawler.parsing.outline import Outline, Run
-from crawler.parsing.topic_words import LABEL, TAG_NAMES, TOPIC_PATH
+from crawler.parsing.topic_words import LABEL, TAG_NAMES, TOPIC_FOLDERS, TOPIC_PATH
 
 LONGEST = 60  # characters of one label
 MOST = 40  # labels of one list
+_STEPS_UP = 10  # elements around a label that are looked at
 _NOT_OWN = re.compile(
     r"related|recommend|popular|trending|latest|comment|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
     r"(?<!elementor-)(?<!so-)widget|teaser|promo|"
@@ -65,9 +66,15 @@ def label_shown(outline: Outline, i: int) -> str:
     return text
 
 
+def is_topic_path(href: str) -> bool:
+    """Whether an address is that of a topic; one without "=" must have a folder of topics, which is quickly told."""
+    likely = "=" in href or not TOPIC_FOLDERS.isdisjoint(href.lower().split("/"))
+    return likely and TOPIC_PATH.search(href) is not None
+
+
 def leads_to_topic(outline: Outline, href: str) -> bool:
     """Whether a link leads to a topic of the page's own publisher, to tell by its address."""
-    if not TOPIC_PATH.search(href):
+    if not is_topic_path(href):
         return False
     if href[:1] == "/" and href[1:2] != "/":
         return True
@@ -77,8 +84,9 @@ def leads_to_topic(outline: Outline, href: str) -> bool:
 
 def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
     """Whether a menu, a sidebar or a list of others stands around the element, short of what holds the title too."""
-    for above in (i, *outline.ancestors(i)[:10]):
-        if heading is not None and above != i and outline.inside(heading, above):
+    above = i
+    for _ in range(_STEPS_UP + 1):
+        if above < 0 or (heading is not None and above != i and outline.inside(heading, above)):
             return False
         tag, name = outline.tags[above], outline.names[above]
         if tag in ("aside", "form", "button") or (tag == "footer" and outline.ends[above] - above > 150):
@@ -87,6 +95,7 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
             return True
         if name and tag not in ("body", "html", "main", "article") and _is_not_own(name):
             return True
+        above = outline.parents[above]
     return False
 
 

@@ -24,6 +24,7 @@ _LANGUAGES = frozenset(
     "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split()
 )
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
+_CRUMBS = re.compile("breadcrumb|crumbs")
 _STEP = re.compile(r"\s*[»>›/|→]\s*")
 
 
@@ -64,8 +65,8 @@ def _offers(text: str) -> bool:
 
 def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
     """The last step of the breadcrumb that is neither the page itself nor the home page."""
-    for i, name in enumerate(outline.names):
-        if ("breadcrumb" not in name and "crumbs" not in name) or outline.tags[i] in _WHOLE:
+    for i in numbers_named(outline, ("crumb",), _CRUMBS):
+        if outline.tags[i] in _WHOLE:
             continue
         links = outline.all("a", within=i)
         steps = [(outline.text(j), j) for j in links if not outline.attributes[j].get("hreflang")]
@@ -98,7 +99,8 @@ def _says_title(step: str, title: str) -> bool:
 def _tags(outline: Outline, heading: int | None, place: int) -> Iterator[Label]:
     """Links marked rel=tag, lists named after tags, links to tags: outside of other publications' cards."""
     first = outline.runs[max(place - 8, 0)].start if outline.runs else 0
-    marked = [i for i in outline.all("a") if "tag" in (outline.attributes[i].get("rel") or "")]
+    attributes = outline.attributes
+    marked = [i for i in outline.all("a") if "tag" in attributes[i].get("rel", "")]
     for i in marked[:MOST]:
         if not elsewhere(outline, i, heading) and not _in_card(outline, i, heading):
             yield from _label_of(outline, i, "tags")

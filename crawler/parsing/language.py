@@ -20,6 +20,7 @@ SAMPLE_CHARS = 1200           # of the text are looked at: more changes nothing 
 _FEWEST_LETTERS = 120         # below it words are no witness
 _SURE = 0.98
 _SHARE = 0.2                  # of words that are among a language's commonest, where a text is written in it
+_ENGLISH_SHARE = 0.14         # its commonest words are those of no neighbour, and its headlines and lists have few
 _COMMON = {
     "en": frozenset("the of and to in a is that for with on are as this by be it from was have which".split()),
     "de": frozenset("der die das und in den von zu mit dem des ist ein eine für auf nicht im sich als auch es".split()),
@@ -28,7 +29,21 @@ _COMMON = {
     "it": frozenset("di il la che e in per un una del della le i con è non si da dei al alla sono".split()),
     "pt": frozenset("de a o que e do da em um uma para com não os as no na por mais dos das ao".split()),
     "nl": frozenset("de het een van en in is op dat te voor met zijn aan er niet die om ook als".split()),
+    "sv": frozenset("och att det i en på som är av för med till den har de inte om ett från vi men var".split()),
+    "da": frozenset("og i at det er en til på som med for af de den har ikke der et om fra vi men".split()),
+    "no": frozenset("og i det er en til på som at med for av de har ikke den et om fra vi men".split()),
+    "fi": frozenset("ja on ei se että oli myös mutta kun joka hän ovat tai kuin sen mukaan vuonna jo ole".split()),
+    "pl": frozenset("w i na z do się nie to jest że o za po od dla przez oraz jak są ze które przy".split()),
+    "cs": frozenset("a v se na je že o s z do i to pro za k od by jako ve po jsou které při není".split()),
+    "hu": frozenset("a az és hogy nem is egy van meg volt de mint ezt csak már el még ha vagy azt".split()),
+    "ro": frozenset("de și în a la cu pe că din o nu pentru este care mai sunt un se au fost prin ce".split()),
+    "tr": frozenset("ve bir bu için ile olarak da de daha en olan gibi çok sonra kadar ise göre her".split()),
+    "id": frozenset("yang dan di ini dengan untuk dari pada dalam tidak itu akan ke oleh juga adalah".split()),
+    "ru": frozenset("и в не на что с по как это для из к о от за его также то а при но их был все".split()),
+    "uk": frozenset("і в не на що з та до у за як це для про від його також але його які є при".split()),
+    "el": frozenset("και το η να του της την ο με για από στην τη στο που των τα είναι σε θα".split()),
 }
+_COMMON["nb"] = _COMMON["no"]
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.@].*)?", re.IGNORECASE)
 _META = ("content-language", "language", "dc.language", "dcterms.language", "citation_language", "og:locale",
          "inlanguage")
@@ -83,9 +98,10 @@ def bcp47(written: str | None) -> str | None:
 
 def _speaks(tag: str, text: str) -> bool:
     """Whether the commonest words of a language make up a text: a cheap yes, never a no."""
-    common = _COMMON.get(tag.partition("-")[0])
-    words = text[:SAMPLE_CHARS].lower().split()
-    return common is not None and len(words) >= 40 and sum(word in common for word in words) >= _SHARE * len(words)
+    primary = tag.partition("-")[0]
+    common, share = _COMMON.get(primary), _ENGLISH_SHARE if primary == "en" else _SHARE
+    words = text[:SAMPLE_CHARS].lower().split() if common else []
+    return common is not None and len(words) >= 40 and sum(map(common.__contains__, words)) >= share * len(words)
 
 
 def identify(text: str) -> tuple[str | None, float]:

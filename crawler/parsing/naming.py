@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from itertools import islice
+from functools import lru_cache
+from itertools import compress, count, islice
 
 from crawler.parsing.outline import Outline
 
@@ -15,7 +16,7 @@ def numbers_named(outline: Outline, words: Iterable[str], exact: re.Pattern[str]
     Every name that `exact` matches holds one of `words`, which are plain and so found at the speed of memory. Names
     repeat a great deal within a page, so each is looked at once.
     """
-    joined = "\x00".join(set(outline.names)) + "\x00"
+    joined = _joined(tuple(outline.names))
     likely = set()
     for word in words:
         found = joined.find(word)
@@ -26,4 +27,9 @@ def numbers_named(outline: Outline, words: Iterable[str], exact: re.Pattern[str]
     matched = {name for name in likely if exact.search(name)}
     if not matched:
         return []
-    return list(islice((i for i, name in enumerate(outline.names) if name in matched), MOST))
+    return list(islice(compress(count(), map(matched.__contains__, outline.names)), MOST))
+
+
+@lru_cache(maxsize=1)             # several readers ask one page after the other
+def _joined(names: tuple[str, ...]) -> str:
+    return "\x00".join(set(names)) + "\x00"

@@ -7,6 +7,8 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import chain
+from operator import truediv
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.parsing.claims import ARTICLE_TYPES, Claims
@@ -84,29 +86,32 @@ def _dense(text: str) -> int:
 
 def _cards(outline: Outline) -> dict[str, float]:
     """Groups of three or more siblings of one shape, each with a link: the largest, and how much text they hold."""
-    parents, tags = outline.parents, outline.tags
+    whole = outline.size(0)
+    parents, tags, upto, starts, stops = outline.parents, outline.tags, outline.upto, outline.starts, outline.stops
     siblings: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
-    for i in _holders(outline, ("a",)):
-        if tags[i] in _CARD_TAGS:
+    holders = [i for i in _holders(outline, ("a",)) if tags[i] in _CARD_TAGS]
+    beside = Counter([parents[i] for i in holders])
+    for i in holders:
+        if beside[parents[i]] >= 3:
             siblings[parents[i], tags[i]].append(i)
     headed = _holders(outline, ("h2", "h3", "h4", "h5"))
-    cards: dict[tuple[int, str], int] = {}
-    sizes: dict[tuple[int, str], int] = {}
-    headed_cards: list[tuple[int, str]] = []
-    for key, group in siblings.items():
+    counts: list[int] = []
+    headed_counts, headed_sizes = [], []
+    for group in siblings.values():
         if len(group) < 3:
             continue
-        size = sum(map(outline.size, group))
+        size = sum([upto[stops[i]] - upto[starts[i]] for i in group])
         if size > 25 * len(group):
-            cards[key], sizes[key] = len(group), size
+            counts.append(len(group))
             if 2 * len(headed.intersection(group)) >= len(group):
-                headed_cards.append(key)
+                headed_counts.append(len(group))
+                headed_sizes.append(size)
     return {
-        "largest group of cards": math.log1p(max(cards.values(), default=0)),
-        "cards": math.log1p(sum(cards.values())),
-        "cards with a heading": math.log1p(sum(cards[key] for key in headed_cards)),
-        "text per card": math.log1p(max((sizes[key] / cards[key] for key in headed_cards), default=0)),
-        "share of text in cards": sum(sizes[key] for key in headed_cards) / max(outline.size(0), 1),
+        "largest group of cards": math.log1p(max(counts, default=0)),
+        "cards": math.log1p(sum(counts)),
+        "cards with a heading": math.log1p(sum(headed_counts)),
+        "text per card": math.log1p(max(map(truediv, headed_sizes, headed_counts), default=0)),
+        "share of text in cards": sum(headed_sizes) / max(whole, 1),
     }
 
 
@@ -148,10 +153,7 @@ def _elements(outline: Outline) -> dict[str, float]:
 def _classes(outline: Outline) -> dict[str, float]:
     """How many different class and id names hold words that tell a kind of page, as logarithms."""
     words = " ".join(set(outline.names)).replace("_", " ").replace("-", " ").split()
-    counts: Counter[str] = Counter()
-    for word, times in Counter(filter(CLASS_KINDS.__contains__, words)).items():
-        for kind in CLASS_KINDS[word]:
-            counts[kind] += times
+    counts = Counter(chain.from_iterable(filter(None, map(CLASS_KINDS.get, words))))
     return {f"class words of {kind}": math.log1p(times) for kind, times in counts.items()}
 
 
@@ -198,13 +200,10 @@ def _address(url: str) -> dict[str, float]:
 
 def _words(outline: Outline) -> dict[str, float]:
     """Prices, and short lines (buttons, labels) that tell a kind of page."""
-    short = [run.text for run in outline.runs[:MOST_RUNS] if len(run.text) <= 40]
-    text = "\n".join(short)
-    prices = sum(text.count(sign) for sign in CURRENCIES)
-    counts: Counter[str] = Counter()
-    for line in text.lower().split("\n"):
-        for kind in LINE_KINDS.get(line.strip(_LINE_EDGES), ()):
-            counts[kind] += 1
+    text = "\n".join([run.text for run in outline.runs[:MOST_RUNS] if len(run.text) <= 40])
+    prices = sum(map(text.count, CURRENCIES))
+    lines = [line.strip(_LINE_EDGES) for line in text.lower().split("\n")]
+    counts = Counter(chain.from_iterable(filter(None, map(LINE_KINDS.get, lines))))
     found = {f"words of {kind}": math.log1p(times) for kind, times in counts.items()}
     return found | {"prices": math.log1p(prices)}
 

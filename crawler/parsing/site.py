@@ -51,8 +51,7 @@ class Site:
         if not key:
             return False
         squashed = key.replace(" ", "")
-        return key in self.names or squashed == self.label or any(
-            squashed == name.replace(" ", "") for name in self.names)
+        return squashed == self.label or squashed in _squashed(self.names)
 
     def is_like(self, text: str) -> bool:
         """Whether the text may be the site's name: its host's word and one or two more, or one word for each letter.
@@ -69,6 +68,11 @@ class Site:
         initials = "".join(word[0] for word in words)
         longer = "".join(word[0] for word in words if len(word) > 3)
         return len(self.label) > 2 and self.label in (initials, longer)
+
+
+@lru_cache(maxsize=8)
+def _squashed(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.replace(" ", "") for name in names)
 
 
 def read_site(outline: Outline, claims: Claims) -> Site:

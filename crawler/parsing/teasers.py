@@ -1,9 +1,9 @@
 """Outline -> whether nearly all that the page says stands in teasers: cards that each announce another page. Pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from archive.urls import same_publisher
-from crawler.parsing.outline import Outline
+from crawler.parsing.outline import Outline, Run
 
 LEAST_TEASERS = 3
 LEAST_HEADLINE = 12            # characters of a link that may be a headline
@@ -15,50 +15,65 @@ SHARE_BESIDE = 0.15
 _CARDS = frozenset({"li", "div", "article", "section", "tr", "dd"})
 _HEADINGS = ("h2", "h3", "h4", "h5")
 _EDGES = frozenset({"footer", "nav", "aside"})
+_BOUNDS = _CARDS | _EDGES
 
 
 def count_teasers(outline: Outline) -> int:
     """How many teasers the page consists of; 0 for a page that says something of its own."""
-    cards = _teasers(outline)
-    if len(cards) < LEAST_TEASERS:
+    prose = [run for run in outline.runs if len(run.text) >= LEAST_PROSE and run.link_chars * 3 < len(run.text)]
+    if _holds_article(outline, prose):
         return 0
+    cards = set().union(*(_headed(outline, group) for group in _groups(outline)))
     within = beside = 0
-    for run in outline.runs:
-        if len(run.text) < LEAST_PROSE or run.link_chars * 3 >= len(run.text):
-            continue
+    for run in prose if cards else ():
         around = [run.element, *outline.ancestors(run.element)]
         if not cards.isdisjoint(around):
             within += len(run.text)
-        elif all(outline.tags[i] not in _EDGES for i in around):
+        elif _EDGES.isdisjoint(outline.tags[i] for i in around):
             beside += len(run.text)
     return len(cards) if within and beside <= min(MOST_BESIDE, SHARE_BESIDE * within) else 0
 
 
-def _teasers(outline: Outline) -> set[int]:
-    """The cards: siblings of one kind, each headed by a link to a page of its own."""
-    groups: defaultdict[tuple[int, str], dict[int, int]] = defaultdict(dict)   # siblings -> card -> its longest link
+def _holds_article(outline: Outline, prose: list[Run]) -> bool:
+    """Whether a box holds more prose than a card may, so that there is no need to look for cards."""
+    tags, parents = outline.tags, outline.parents
+    said: Counter[int] = Counter()
+    for run in prose:
+        i = run.element
+        while i > 0 and tags[i] not in _BOUNDS:
+            i = parents[i]
+        if tags[i] in _CARDS:
+            said[i] += len(run.text)
+    return any(size > MOST_CARD and _EDGES.isdisjoint(tags[above] for above in outline.ancestors(i))
+               for i, size in said.items())
+
+
+def _groups(outline: Outline) -> list[dict[int, int]]:
+    """Siblings of one tag that each hold a link as long as a headline: card -> the longest of its links."""
+    groups: defaultdict[tuple[int, str], dict[int, int]] = defaultdict(dict)
+    tags, parents, sizes = outline.tags, outline.parents, {}
     for link in outline.all("a"):
-        size = outline.size(link)
+        size = sizes[link] = outline.size(link)
         if size < LEAST_HEADLINE:
             continue
         i = link
         for _ in range(MOST_STEPS):
             if i < 0:
                 break
-            if outline.tags[i] in _CARDS:
-                group = groups[outline.parents[i], outline.tags[i]]
-                known = group.get(i)
-                if known is None or outline.size(known) < size:
+            if tags[i] in _CARDS:
+                group = groups[parents[i], tags[i]]
+                if i not in group or sizes[group[i]] < size:
                     group[i] = link
-            i = outline.parents[i]
-    found: set[int] = set()
-    for group in groups.values():
-        headed = [card for card, link in group.items() if _announces(outline, card, link)] \
-            if len(group) >= LEAST_TEASERS else []
-        targets = {outline.attributes[group[card]].get("href") for card in headed}
-        if len(headed) >= LEAST_TEASERS and 5 * len(headed) >= 4 * len(group) and 10 * len(targets) >= 9 * len(headed):
-            found.update(headed)
-    return found
+            i = parents[i]
+    return [group for group in groups.values() if len(group) >= LEAST_TEASERS]
+
+
+def _headed(outline: Outline, group: dict[int, int]) -> list[int]:
+    """The cards of a group that announce other pages, where nearly all do, and nearly each another one."""
+    headed = [card for card, link in group.items() if _announces(outline, card, link)]
+    targets = {outline.attributes[group[card]].get("href") for card in headed}
+    all_do = len(headed) >= LEAST_TEASERS and 5 * len(headed) >= 4 * len(group) and 10 * len(targets) >= 9 * len(headed)
+    return headed if all_do else []
 
 
 def _announces(outline: Outline, card: int, link: int) -> bool:

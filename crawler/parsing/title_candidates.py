@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from crawler.parsing.claims import Claims
@@ -25,6 +26,7 @@ _META = {"og:title": "og", "twitter:title": "twitter", "citation_title": "citati
 _BY_KIND = frozenset({"h1", "h1 sole", "h2", "og", "og cut", "twitter", "title", "title cut", "ld headline"})
 _LABEL = re.compile(r"^(?:title|titel|titre|t[ií]tulo|titolo)\s*:\s*|\s*¶$", re.IGNORECASE)
 _PARAGRAPH = 60               # characters
+_MOST_H1, _MOST_H2 = 12, 6
 _MOST_PARTS = 6               # elements in a heading; more are letters or words in effects
 _EMPHASIS = frozenset({"em", "i", "a", "b", "mark", "cite"})
 _PART_NAMES = {"named as title": re.compile(r"title(?![a-z-]*sub)|headline|heading"),
@@ -90,36 +92,37 @@ def _said(outline: Outline, claims: Claims, site: Site) -> Iterator[Said]:
 
 
 def _headings(outline: Outline, site: Site) -> Iterator[Said]:
-    numbers = [i for i in outline.all("h1") if outline.text(i)]
-    keys = {fold(outline.text(i)) for i in numbers}
-    own = [i for i in numbers if not site.is_named(outline.text(i))]
-    for place, i in enumerate(numbers[:12]):
-        features = {"h1", *_place_features(outline, i)}
+    said = {i: text for i in outline.all("h1") if (text := outline.text(i))}
+    keys = {fold(text) for text in said.values()}
+    own = next((i for i, text in said.items() if not site.is_named(text)), None)
+    for place, (i, whole) in enumerate(islice(said.items(), _MOST_H1)):
+        features = {"h1", *_place_features(outline, i, whole)}
         features |= {"h1 sole"} if len(keys) == 1 else {"h1 first"} if place == 0 else {"h1 later"}
-        if own and i == own[0] and place:
+        if i == own and place:
             features.add("h1 first but site")
-        text = _LABEL.sub("", outline.text(i))
+        text = _LABEL.sub("", whole)
         yield text, "h1", i, features
-        yield from _parts(outline, i)
+        yield from _parts(outline, i, whole)
         yield from ((cut, "h1 cut", i, {"h1 cut", *more}) for cut, more in cuts(text, site))
-    for place, i in enumerate([i for i in outline.all("h2") if outline.text(i)][:6]):
-        features = {"h2", *_place_features(outline, i)}
+    seconds = ((i, text) for i in outline.all("h2") if (text := outline.text(i)))
+    for place, (i, text) in enumerate(islice(seconds, _MOST_H2)):
+        features = {"h2", *_place_features(outline, i, text)}
         if place == 0:
             features.add("h2 first")
-        if not numbers:
+        if not said:
             features.add("h2 without h1")
-        elif own and any(len(text) > _PARAGRAPH for text in outline.pieces[outline.stops[own[0]]:outline.starts[i]]):
+        elif own is not None and any(
+                len(piece) > _PARAGRAPH for piece in outline.pieces[outline.stops[own]:outline.starts[i]]):
             features.add("h2 below text")
-        yield outline.text(i), "h2", i, features
+        yield text, "h2", i, features
 
 
-def _parts(outline: Outline, heading: int) -> Iterator[Said]:
+def _parts(outline: Outline, heading: int, whole: str) -> Iterator[Said]:
     """What stands in the elements of a heading one by one, and what is left without the first or the last of them."""
     kids = [i for i in range(heading + 1, outline.ends[heading])
             if outline.parents[i] == heading and outline.starts[i] < outline.stops[i]]
     if not kids or len(kids) > _MOST_PARTS:
         return
-    whole = outline.text(heading)
     for i in kids:
         text = outline.text(i)
         if not text or text == whole:
@@ -131,7 +134,7 @@ def _parts(outline: Outline, heading: int) -> Iterator[Said]:
             yield rest.strip(" :|"), "h1 rest", heading, {"h1 rest", *(f"{name} off" for name in named)}
 
 
-def _place_features(outline: Outline, i: int) -> set[str]:
+def _place_features(outline: Outline, i: int, text: str) -> set[str]:
     features = set()
     around = outline.ancestors(i)
     tags = {outline.tags[above] for above in around}
@@ -146,7 +149,7 @@ def _place_features(outline: Outline, i: int) -> set[str]:
         features.add("named as site")
     elif _HEAD_NAMES.search(names):
         features.add("named as head")
-    if "a" in tags or any(outline.text(j) == outline.text(i) for j in outline.all("a", within=i)):
+    if "a" in tags or any(outline.text(j) == text for j in outline.all("a", within=i)):
         features.add("linked")
     return features
 

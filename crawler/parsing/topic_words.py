@@ -53,7 +53,10 @@ TAG_WORDS = ("tag", "topic", "taxonomy", "cat", "keyword", "subject", "term", "t
 KICKER_NAMES = re.compile(
     r"kicker|eyebrow|overline|rubric|rubrik|(?<![a-z])(?:categor(?:y|ies)|cat|cats|section|slug|label|badge|topic|topics|"
     r"tags?|post-?type|supertitle|surtitle|pretitle|dachzeile|spitzmarke|channel|flag|series)(?![a-z])")
+TOPIC_FOLDERS = frozenset(
+    "tag tags topic topics category categories keyword keywords subject subjects theme themes section sections issues "
+    "thema themen schlagwort sujet sujets thematique thematiques etiqueta etiquetas tema temas categoria categorias "
+    "argomenti onderwerpen emne amne tone series label".split())
 TOPIC_PATH = re.compile(
-    r"/(?:tags?|topics?|categor(?:y|ies)|keywords?|subjects?|themes?|sections?|issues|thema|themen|schlagwort|sujets?|"
-    r"themes|thematiques?|etiquetas?|temas?|categorias?|argomenti|onderwerpen|emne|amne|tema|tone|series|label)"
-    r"/[^/?#]+|[?&](?:tags?|topics?|category|keywords?|subject)(?:%5b\w*%5d)?=[^&#]|=(?:tag|topic)%3a", re.IGNORECASE)
+    rf"/(?:{'|'.join(sorted(TOPIC_FOLDERS))})/[^/?#]+|"
+    r"[?&](?:tags?|topics?|category|keywords?|subject)(?:%5b\w*%5d)?=[^&#]|=(?:tag|topic)%3a", re.IGNORECASE)

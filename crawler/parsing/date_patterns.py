@@ -1,0 +1,60 @@
+"""How dates are written, as patterns, and the numbers that words stand for in them. Data only."""
+
+import re
+
+# not \w+: vowel signs of many scripts are no word characters
+_WORD = r"[^\W\d_][^\s\d.,;:/|()<>–—•·*+=!?\[\]{}\"“”«»…_-]{1,14}"
+_TIME = (r"(?:[T\s,;|@·-]{1,4}(?:at|um|à|a las|alle|kl\.?|às|o|в|klo|om)?\s?"
+         r"(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)"
+         r"(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+         r"\s?(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d\d:?\d\d\b)?)?")
+_THAI = r"[ก-ฮ][ก-๎]?\.[ก-ฮ]"                                               # มี.ค.
+THAI_MONTH = re.compile(_THAI)
+_BUDDHIST = r"(?:พ\.\s?ศ\.\s?)?"                                               # "in the Buddhist era"
+_JOIN = r"(?:(?:of|de|del|do|['’]?ta['’]?|ng)\s|d['’])?"
+_GAP = rf"[\s.,،/–-]{{1,3}}{_JOIN}"
+_MAY_GAP = rf"[\s.,،/–-]{{0,3}}{_JOIN}"
+ISO = re.compile(
+    r"(?<![\d.,/-])(?P<year>1[789]\d\d|20\d\d)(?:(?P<sep>[-/.])\s?(?P<month>0?[1-9]|1[0-2])(?:(?P=sep)\s?(?P<day>0?[1-9]|[12]\d|3[01]))?"
+    r"(?![\d/])|(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])(?!\d))" + _TIME)
+DAY_FIRST = re.compile(
+    rf"(?<![\d.,:/-])(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|re|º|°|ª|η|ης|\.|-?го|-?e)?{_GAP}"
+    rf"(?P<name>{_THAI}|{_WORD}?){_MAY_GAP}{_BUDDHIST}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d)(?!\d)" + _TIME,
+    re.IGNORECASE)
+MONTH_FIRST = re.compile(
+    rf"(?<![^\W_])(?P<name>{_WORD}?)[\s.,-]{{1,3}}(?:the\s)?(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s?[,\s./-]{{1,3}}"
+    rf"(?P<year>\d{{4}})(?!\d)" + _TIME, re.IGNORECASE)
+YEAR_FIRST = re.compile(
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\s?\.|\s?m\.|\.?\s?gada|[,-])?\s?(?P<name>{_WORD}?)\.?[\s-]{{1,2}}(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+    + _TIME, re.IGNORECASE)
+YEAR_DAY = re.compile(
+    rf"(?<!\d)(?P<year>\d{{4}})\.?\s?gada\s(?P<day>0?[1-9]|[12]\d|3[01])\.\s?(?P<name>{_WORD})", re.IGNORECASE)
+MONTH_YEAR = re.compile(
+    rf"(?<![^\W_])(?<!\d[\s.])(?P<name>{_WORD}?)\.?{_GAP}(?P<year>\d{{4}})(?![\d-])", re.IGNORECASE)
+NUMERIC = re.compile(
+    r"(?<![\d.,:/-])(?P<first>0?[1-9]|[12]\d|3[01])\s?(?P<sep>[./-])\s?(?P<second>0?[1-9]|[12]\d|3[01])\s?(?P=sep)\s?"
+    r"(?P<year>\d{4}|\d\d)(?![\d/-]|\.\d)" + _TIME.replace("<second>", "<seconds>"), re.IGNORECASE)
+EAST = re.compile(
+    r"(?:(?P<era>令和|平成|昭和|(?:中[華华])?民[國国])\s?(?P<eraYear>元|\d{1,3})|(?<!\d)(?P<year>\d{4}))\s?[年년]\s?(?:度)?(?P<month>\d{1,2})\s?[月월]\s?(?:(?P<day>\d{1,2})\s?[日일])?"
+    r"(?:\s?[(（][^\d)）]{1,4}[)）]|\s?(?:星期|周|週)\w|\s?\w요일)?\s?(?:(?P<half>上午|下午|오전|오후)?\s?(?P<hour>[01]?\d|2[0-3])[:時时시]\s?(?P<minute>[0-5]\d))?")
+UNIX = re.compile(               # of date(1) and ctime(3)
+    r"(?P<name>[A-Z][a-z]{2})\s{1,2}(?P<day>[12]?\d|3[01])\s(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)\s"
+    r"(?:(?P<zone>UTC|GMT)|[A-Z]{3,4})?\s?(?P<year>\d{4})(?!\d)")
+VIETNAMESE = re.compile(
+    r"(?:ngày\s)?(?P<day>\d{1,2})\s(?:tháng|/)\s(?P<month>\d{1,2})(?:,?\s(?:năm\s)?|/)(?P<year>\d{4})(?!\d)",
+    re.IGNORECASE)
+ROMAN = re.compile(
+    r"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])[.\s]{1,2}(?P<name>[IVX]{1,4})[.\s]{1,2}(?P<year>\d{4})(?!\d)")
+# a month, as _WORD has it or wider
+MAY_NAME = re.compile(r"[^\W\d_][^\s\d.,;:/|()<>–—•·*+=!?\[\]{}\"“”«»…_،'’-]{1,14}")
+REACH = 60                   # characters: more than any pattern has before its first digit or after its last
+DIGIT = re.compile(r"[0-9]")
+DIGITS = re.compile(r"[0-9]+")
+MAY_HOLD = re.compile(r"[12]\d{3}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|['’]\d\d|[年년]")
+ROMANS = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, **dict.fromkeys(("民國", "民国", "中華民國", "中华民国"), 1911)}
+HAN = str.maketrans("〇一二三四五六七八九", "0123456789")
+HAN_YEAR = re.compile(
+    r"[〇一二三四五六七八九]{4}年[〇一二三四五六七八九十]{1,3}月(?:[〇一二三四五六七八九十]{1,3}日)?")
+PERSIAN = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
+THAI_OFFSET = 543
