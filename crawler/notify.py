@@ -14,7 +14,9 @@ that hold no secret. A channel that fails never stops a crawl.
 """
 
 import json
+import re
 import shlex
+import shutil
 import smtplib
 import ssl
 import subprocess
@@ -26,6 +28,7 @@ from typing import Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from archive.errors import WrongUse
+from archive.urls import is_web_address
 
 Weight = Literal["failure", "change", "nothing"]
 _TIMEOUT_SECONDS = 20.0
@@ -47,6 +50,28 @@ def notify(message: Message, environment: Mapping[str, str]) -> list[str]:
         return []
     return [problem for problem in (
         _post(message, environment), _mail(message, environment), _command(message, environment)) if problem]
+
+
+def check_channels(environment: Mapping[str, str]) -> None:
+    """WrongUse, in words without secrets, for an environment by which nobody could be told; before a crawl begins."""
+    def value(name: str) -> str:
+        return environment.get(f"POLICY_ARCHIVE_{name}") or ""
+
+    wants(value("NOTIFY") or "failure", "failure")
+    if value("WEBHOOK") and not is_web_address(value("WEBHOOK")):
+        raise WrongUse("POLICY_ARCHIVE_WEBHOOK is no web address; write it with its scheme, as in https://example.org/x")
+    if value("WEBHOOK_FORMAT") not in ("", "json", "slack"):
+        raise WrongUse(f"POLICY_ARCHIVE_WEBHOOK_FORMAT is {value('WEBHOOK_FORMAT')!r}; it must be json or slack")
+    if bool(value("SMTP")) != bool(value("MAIL_TO")):
+        raise WrongUse("a mail needs both POLICY_ARCHIVE_SMTP and POLICY_ARCHIVE_MAIL_TO")
+    if value("SMTP") and not re.match(r"smtps?://[^/\s]", value("SMTP")):
+        raise WrongUse("POLICY_ARCHIVE_SMTP is no mail server; write it as smtp://user:password@host:25")
+    try:
+        words = shlex.split(value("NOTIFY_COMMAND"))
+    except ValueError as error:
+        raise WrongUse(f"POLICY_ARCHIVE_NOTIFY_COMMAND can't be read as a command: {error}") from error
+    if value("NOTIFY_COMMAND") and not (words and shutil.which(words[0])):
+        raise WrongUse(f"POLICY_ARCHIVE_NOTIFY_COMMAND: there is no command {' '.join(words[:1])!r} that can be run")
 
 
 def wants(level: str, weight: Weight) -> bool:
@@ -85,18 +110,23 @@ def _mail(message: Message, environment: Mapping[str, str]) -> str | None:
     server, to = environment.get("POLICY_ARCHIVE_SMTP"), environment.get("POLICY_ARCHIVE_MAIL_TO")
     if not server or not to:
         return None
-    mail = EmailMessage()
-    mail["Subject"] = " ".join(message.subject.split())
-    mail["To"] = to
-    mail["From"] = environment.get("POLICY_ARCHIVE_MAIL_FROM") or to.split(",")[0].strip()
-    mail.set_content(message.text + "\n")
-    parts = urlsplit(server)
     try:
+        mail = _letter(message, to, environment.get("POLICY_ARCHIVE_MAIL_FROM"))
         with _connection(server) as connection:
             connection.send_message(mail)
     except (smtplib.SMTPException, OSError, ValueError) as error:
-        return f"mail by {parts.hostname}: {type(error).__name__}"
+        return f"mail by {server.rpartition('@')[2].removeprefix('smtp://')}: {type(error).__name__}"
     return None
+
+
+def _letter(message: Message, to: str, sender: str | None) -> EmailMessage:
+    """ValueError for an address that is more than one line."""
+    mail = EmailMessage()
+    mail["Subject"] = " ".join(message.subject.split())
+    mail["To"] = to
+    mail["From"] = sender or to.split(",")[0].strip()
+    mail.set_content(message.text + "\n")
+    return mail
 
 
 @contextmanager

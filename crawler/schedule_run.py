@@ -18,6 +18,7 @@ from pathlib import Path
 from archive.database import open_archive
 from archive.errors import WrongUse
 from archive.runs import last_starts
+from crawler.notify import check_channels
 from crawler.schedule import due_sources
 from crawler.source import Source, load_sources
 
@@ -40,6 +41,7 @@ class Schedule:
 
     def run(self) -> None:
         """Looks, starts, waits; ends cleanly. The archive is made if there is none."""
+        check_channels(os.environ)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: self.stop())
         open_archive(self.db, create=True).close()

@@ -38,7 +38,10 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
     """
     settings = _settings(typed)
     _check_date(since)
+    from crawler.notify import check_channels
     from crawler.targets import source_of_target
+
+    check_channels(os.environ)
 
     sources = [source_of_target(target) for target in targets] + (_due(db) if due else [])
     if not sources:

@@ -137,4 +137,6 @@ def _kind(shape: Mapping[str, float]) -> tuple[str, float]:
     gallery = 2 * get("images", 0) + get("videos", 0) - 2 * get("lines", 0) if get("paragraphs", 0) < 2 else 0.0
     scores = {"listing": listing, "forum": forum, "product": product, "gallery": gallery}
     best = max(scores, key=lambda kind: scores[kind])
+    if scores[best] < LEAST_SIGNS:             # a bare list: entries alike, without headings, that are links
+        return "listing", get("cards", 0) * get("share of text in links", 0)
     return best, scores[best]

@@ -6,6 +6,7 @@ from crawler.parsing.outline import Outline
 
 MOST_CHARACTERS = 700          # of prose; a publication about errors and walls says more
 LEAST_LINE = 30
+LEAST_SAID = 60                # of prose besides the plea for scripts; articles have such pleas too, for their comments
 
 _SAYS = (
     ("error", "an error page", re.compile(
@@ -30,6 +31,11 @@ _SAYS = (
         r"\bbefore you continue\b|\bwe use cookies\b[^.]{0,80}\bif you agree\b|\benable (?:javascript and )?cookies\b",
         re.IGNORECASE)),
 )
+_SCRIPT = re.compile(
+    r"\b(?:enable|requires?|needs?|activate|turn on|without) javascript\b|"
+    r"\bjavascript (?:is|must be|has to be|seems to be) (?:\w+ )?(?:disabled|required|enabled|turned off)\b|"
+    r"\b(?:activer|activez|nécessite) (?:le )?javascript\b|\bjavascript (?:aktivieren|aktiviert|erforderlich)\b|"
+    r"\b(?:active|activar|habilite|habilitar|ative|ativar|attivare|abilitare) (?:o |el )?javascript\b", re.IGNORECASE)
 
 
 def read_wall(outline: Outline) -> tuple[str, str] | None:
@@ -37,6 +43,9 @@ def read_wall(outline: Outline) -> tuple[str, str] | None:
     title = [outline.text(i)[:160] for i in outline.all("h1")[:1]]
     lines = [run.text for run in outline.runs if len(run.text) >= LEAST_LINE and run.link_chars * 2 < len(run.text)
              and outline.tags[run.element] not in ("title", "footer", "nav")]
+    if sum(len(line) for line in lines if not _SCRIPT.search(line)) < LEAST_SAID \
+            and (found := _SCRIPT.search(" ".join(lines))):
+        return "error", f"a page that only a script fills, which says “{found[0]}”"
     said = ". ".join([*title, *lines])
     if len(said) > MOST_CHARACTERS:
         return None

@@ -10,7 +10,7 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from archive.errors import WrongUse
-from crawler.notify import Message, notify
+from crawler.notify import Message, check_channels, notify
 
 FAILED = Message("institute: the crawl fell short", "published fell from 98% to 12%", "failure", {"kept": 3})
 
@@ -117,3 +117,30 @@ def test_change_is_not_told_to_those_who_asked_for_failures(hook):
 def test_unknown_level_is_wrong_use():
     with pytest.raises(WrongUse, match="failure, change or always"):
         notify(FAILED, {"POLICY_ARCHIVE_NOTIFY": "sometimes"})
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("NOTIFY", "loud"), ("WEBHOOK", "hooks.example/secret"), ("WEBHOOK_FORMAT", "xml"), ("SMTP", "smtp://mail.example"),
+    ("MAIL_TO", "desk@institute.example"), ("NOTIFY_COMMAND", "mail 'desk"), ("NOTIFY_COMMAND", " "),
+    ("NOTIFY_COMMAND", "no-such-command-at-all"),
+])
+def test_what_could_reach_nobody_is_wrong_use_before_a_crawl(name, value):
+    with pytest.raises(WrongUse, match=r"POLICY_ARCHIVE_\w+") as told:
+        check_channels({f"POLICY_ARCHIVE_{name}": value})
+    assert "secret" not in str(told.value)
+
+
+def test_a_mail_server_is_named_by_its_scheme():
+    with pytest.raises(WrongUse, match="smtp://"):
+        check_channels({"POLICY_ARCHIVE_SMTP": "mail.example:25", "POLICY_ARCHIVE_MAIL_TO": "desk@institute.example"})
+
+
+def test_a_channel_that_is_whole_or_empty_is_fine():
+    check_channels({"POLICY_ARCHIVE_SMTP": "smtps://user:word@mail.example", "POLICY_ARCHIVE_MAIL_TO": "a@b.example",
+                    "POLICY_ARCHIVE_WEBHOOK": "", "POLICY_ARCHIVE_NOTIFY_COMMAND": sys.executable})
+
+
+def test_an_address_of_several_lines_is_a_line_told(mailbox):
+    said = notify(FAILED, {"POLICY_ARCHIVE_SMTP": f"smtp://127.0.0.1:{mailbox.port}",
+                           "POLICY_ARCHIVE_MAIL_TO": "a@b.example\nBcc: c@d.example"})
+    assert (said, mailbox.mails) == ([f"mail by 127.0.0.1:{mailbox.port}: ValueError"], [])

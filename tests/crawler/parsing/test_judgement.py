@@ -185,3 +185,24 @@ def test_question_and_answer_of_a_parliament_are_a_publication():
     body = (f"<main><h1>Night trains</h1><div class='question'><h2>Question</h2>{PARAGRAPH}</div>"
             f"<div class='answer'><h2>Answer</h2>{PARAGRAPH}</div></main>")
     assert judged(body, url="https://parl.example/written-questions/2025-02-03/8812").refusal is None
+
+
+@pytest.mark.parametrize("entry", [
+    "<li>2024-05-0{0} <a href='/p/{0}'>Paper number {0} on poverty and ports</a></li>",
+    "<li><a href='/p/{0}'>Paper number {0} on poverty and ports</a> <time>2024-05-0{0}</time></li>",
+    "<div><a href='/p/{0}'>Paper number {0} on poverty and ports</a><span>5 May 2024</span></div>",
+])
+def test_a_bare_list_of_links_and_days_is_a_listing(entry):
+    body = "<main><h1>Papers</h1>" + "".join(entry.format(n) for n in range(1, 10)) + "</main>"
+    assert judged(body, "<title>Papers</title>", "https://institute.example/papers").kind == "listing"
+
+
+def test_a_page_that_a_script_has_to_fill_is_refused():
+    body = "<div id='root'></div><noscript>You need to enable JavaScript to run this app.</noscript>"
+    assert "script" in (judged(body, "<title>Institute</title>").refusal or "")
+
+
+def test_a_plea_for_scripts_below_a_short_text_is_no_wall():
+    body = (f"<main><h1>Minister opens office</h1><p>5 March 2024</p>{PARAGRAPH}</main>"
+            "<noscript>Please enable JavaScript to view the comments on this page.</noscript>")
+    assert judged(body, url="https://ministry.example/press/minister-opens-office-in-geneva").refusal is None
