@@ -251,6 +251,29 @@ class Frontier(Rounds):
              address.found_in if address.origin == "moved" else None)).fetchone()
         return str(row[0]) if row else None
 
+    def former(self, digest: int) -> str | None:
+        """An address that was kept, said the same, and is not there any more; None where there is none."""
+        row = self.archive.connection.execute(
+            "SELECT url FROM frontier WHERE source_id = ? AND digest = ? AND outcome IN ('missing', 'gone') "
+            "AND changed_at IS NOT NULL LIMIT 1", (self.source_id, digest)).fetchone()
+        return str(row[0]) if row else None
+
+    def moved_away(self, url: str) -> None:
+        """What stood at the address, now missing, stands elsewhere: it is asked no more."""
+        with transaction(self.archive) as connection:
+            connection.execute("UPDATE frontier SET state = 'resting', outcome = 'moved', missing_since = NULL "
+                               "WHERE source_id = ? AND key = ?", (self.source_id, key_number(url)))
+            connection.execute("DELETE FROM failures WHERE source_id = ? AND key = ?",
+                               (self.source_id, key_number(url)))
+
+    def wake_twins(self, digest: int) -> None:
+        """The address kept for this text is not there any more: its twins are asked as if for the first time."""
+        with transaction(self.archive) as connection:
+            connection.execute(
+                "UPDATE frontier SET state = 'waiting', due = 0, tries = 0, outcome = NULL, etag = NULL, "
+                "last_modified = NULL WHERE source_id = ? AND digest = ? AND outcome = 'twin' AND state <> 'leased'",
+                (self.source_id, digest))
+
     # Families
 
     def families(self) -> dict[str, tuple[int, int, int]]:

@@ -199,5 +199,5 @@ class Reading:
     page: Page
     outcome: Publication | Rejection
     keep_bytes: bool = True                   # False where the page asks not to be archived: read, not copied
-    takes_over: str | None = None             # address of a file kept alone before this, its page, was found
+    takes_over: str | None = None             # former address of the publication: a file kept alone, a page that moved
     digest: str | None = None                 # of the body, where that is not at hand any more

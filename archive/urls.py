@@ -96,6 +96,9 @@ def join_url(base: str, link: str) -> str | None:
     True
     """
     link = link.strip()
+    if "\\" in link:                            # a slash, as browsers have it (WHATWG URL, section 4.4)
+        path, mark, query = link.partition("?")
+        link = path.replace("\\", "/") + mark + query
     if link[:1] == "/" and link[:2] != "//":     # the same on every page of a site: menus cost one look-up
         return _joined(base[:base.find("/", 8)] if base.find("/", 8) > 0 else base, link)
     if link[:4].lower() == "http":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.frontier import Address, Offer
 from archive.records import Page
+from archive.urls import host_of
 from crawler.discovery.lead import Lead
 from crawler.scope import depth_of, is_vouched
 
@@ -32,8 +33,11 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
         offer = _offer(crawl, lead, address)
         if offer is not None:
             (following if lead.origin == "next" else offers).append(offer)
-        elif kept:
-            _unseen(crawl, lead.url)
+        else:
+            if not crawl.scope.owns(lead.url) and crawl.scope.is_near(lead.url) and _unseen(crawl, lead.url):
+                crawl.tally.further_hosts[host_of(lead.url)] += 1
+            if kept:
+                _unseen(crawl, lead.url)
     if address.kind in ("page", "listing"):
         crawl.families.note(page.url, kept=kept, leads=() if is_twin else [offer.url for offer in offers])
     fresh = [offer for offer in offers if offer.changed_since is not None or _unseen(crawl, offer.url)]

@@ -30,8 +30,9 @@ def examine(source: Source, tally: Tally, reason: str, past: Past) -> tuple[Find
     """What is off; empty where all is well."""
     read = tally.counts["new"] + tally.counts["changed"] + tally.counts["same"]
     shares = {name: found / read for name, found in tally.filled.items()} if read >= LEAST_PUBLICATIONS else {}
-    return (*_scripted(source, tally), *_on_the_whole(source, tally, reason), *_lost(source, tally),
-            *_expected(source, shares, reason, past), *_fallen(shares, past))
+    return (*_scripted(source, tally), *_on_the_whole(source, tally, reason), *_nothing(source, tally, reason, past),
+            *_elsewhere(source, tally, past), *_lost(source, tally), *_expected(source, shares, reason, past),
+            *_fallen(shares, past))
 
 
 def _scripted(source: Source, tally: Tally) -> list[Finding]:
@@ -53,6 +54,23 @@ def _on_the_whole(source: Source, tally: Tally, reason: str) -> list[Finding]:
         found.append(Finding("failure", f"{source.key}: {tally.counts['failed']} addresses failed, "
                                         f"{tally.pages} answered; `policy-archive status` says why"))
     return found
+
+
+def _nothing(source: Source, tally: Tally, reason: str, past: Past) -> list[Finding]:
+    """A whole run, and no publication to show for it."""
+    if past.publications or reason != "finished" or not tally.pages or tally.counts["skipped"]:
+        return []
+    worst = next((f" (most often: {said})" for said, _ in tally.reasons.most_common(1)), "")
+    return [Finding("warning", f"{source.key}: {tally.pages} answers, and no publication among them{worst}")]
+
+
+def _elsewhere(source: Source, tally: Tally, past: Past) -> list[Finding]:
+    """Links lead to another host of the publisher's, more than there are publications: they may be there."""
+    for host, links in tally.further_hosts.most_common(1):
+        if not past.publications or links >= max(LEAST_PUBLICATIONS, past.publications):
+            return [Finding("warning", f"{source.key}: links lead to {host} ({links}), which is not crawled: name it "
+                                       "in `hosts` of a source file (`policy-archive sources add` writes one)")]
+    return []
 
 
 def _lost(source: Source, tally: Tally) -> list[Finding]:

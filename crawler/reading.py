@@ -34,6 +34,7 @@ LEAST_WORDS = 15                       # of a publication without a file attache
 LEAST_FILES_OF_A_LIST = 3
 LEAST_WORDS_OF_A_TITLE = 4             # "Annex 1 (PDF)" is a part, "Ports and their hinterland" a title
 MOST_WORDS_BESIDE_A_FILE = 8           # a number, a date, a size
+LEAST_ITEMS, MOST_WORDS_OF_AN_ITEM = 3, 25
 LEAST_WORDS_OF_A_TWIN = 30             # shorter texts are the same by accident
 _FEED_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]",
                          re.IGNORECASE | re.DOTALL)
@@ -143,8 +144,9 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
     if isinstance(outcome, Publication) and outcome.word_count < LEAST_WORDS and not outcome.attachments \
             and media_of(page) != "pdf":
         outcome = Rejection(page.source, page.url, "not-a-publication", f"too little text ({outcome.word_count} words)")
-    if isinstance(outcome, Publication) and _lists_files(outcome):
-        outcome = Rejection(page.source, page.url, "not-a-publication", "an index: a list of files")
+    if isinstance(outcome, Publication) and (_lists_files(outcome) or _only_leads_on(outcome)):
+        reason = "an index: a list of files" if _lists_files(outcome) else "an index: items that each lead on"
+        outcome = Rejection(page.source, page.url, "not-a-publication", reason)
     leads = links.leads if len(links.leads) >= FEW_LINKS or "nofollow" in links.robots else (
         *links.leads, *read_drawn_links(page.body, page.url))
     is_list = isinstance(outcome, Rejection) and len(leads) > 3 and not outcome.reason.startswith(ERROR_PAGE)
@@ -162,6 +164,13 @@ def _lists_files(publication: Publication) -> bool:
               and len(words := file.title.split()) >= LEAST_WORDS_OF_A_TITLE]
     others = publication.word_count - sum(map(len, titles))
     return len(titles) >= LEAST_FILES_OF_A_LIST and others < MOST_WORDS_BESIDE_A_FILE * len(titles)
+
+
+def _only_leads_on(publication: Publication) -> bool:
+    """Whether the text is nothing but short items of a list, each with a link: "Title, Download"."""
+    items = len(publication.blocks)
+    return (items >= LEAST_ITEMS and all(block.kind == "item" for block in publication.blocks)
+            and len(publication.links) >= items and publication.word_count <= MOST_WORDS_OF_AN_ITEM * items)
 
 
 def _sent_on(page: Page, outcome: Publication | Rejection) -> str | None:

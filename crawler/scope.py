@@ -9,6 +9,7 @@ from archive.urls import host_of, same_publisher
 from crawler.discovery.addresses import index_reason, refusal
 from crawler.discovery.dates import epoch
 from crawler.discovery.lead import Lead
+from crawler.parsing.address import publisher_host
 from crawler.source import Source
 
 MOST_DEPTH = 16                # steps by links; the pages of one list count as one
@@ -38,6 +39,10 @@ class Scope:
     def owns(self, url: str) -> bool:
         """Whether the address is the publisher's."""
         return self.source.owns(url) or host_of(url) in self.hosts
+
+    def is_near(self, url: str) -> bool:
+        """Whether the address lies on a host of the publisher, its own or not: their registered names are one."""
+        return publisher_host(url) == publisher_host(self.source.home)
 
     def _belongs(self, lead: Lead) -> bool:
         if self.owns(lead.url):

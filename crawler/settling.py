@@ -114,15 +114,25 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     if isinstance(outcome, Publication) and twin is not None and _is_plainer(page.url, twin):
         crawl.frontier.give_way(twin)
         asked = twin
-    lone = None
+    former = None
     if isinstance(outcome, Publication):
-        lone = lone_file(crawl, outcome) if not was_kept and asked is None else None
-        if lone is not None:
-            crawl.frontier.take_in(lone)
+        former = _take_over(crawl, outcome, answer) if not was_kept and asked is None else None
         _note_publication(crawl, outcome, address, was_kept=was_kept)
     keep_bytes = crawl.source.captures and not (crawl.source.politeness.noarchive and "noarchive" in answer.robots)
-    return [Reading(replace(page, requested_url=asked) if asked else page, outcome, keep_bytes, lone),
+    return [Reading(replace(page, requested_url=asked) if asked else page, outcome, keep_bytes, former),
             *(Reading(part, outcome, keep_bytes) for part in fetched.parts)]
+
+
+def _take_over(crawl: Crawl, publication: Publication, answer: Answer) -> str | None:
+    """The former address of a publication: of its file, kept alone; or its own, if it moved and nothing redirects."""
+    lone = lone_file(crawl, publication)
+    if lone is not None:
+        crawl.frontier.take_in(lone)
+        return lone
+    former = crawl.frontier.former(answer.digest) if answer.tells_twins else None
+    if former is not None:
+        crawl.frontier.moved_away(former)
+    return former
 
 
 def _judge(crawl: Crawl, address: Address, page: Page, answer: Answer) -> Publication | Rejection | str | None:
@@ -228,6 +238,8 @@ def _settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:
         crawl.frontier.note_failure(address, fetched.reason or "not found", now, None if is_gone else since + DAY)
     marked = is_gone and kept_at is not None and mark_gone(crawl.archive, kept_at, crawl.run_id, at=crawl.clock())
     crawl.tally.counts["gone" if marked else "missing"] += 1
+    if is_gone and address.digest is not None and address.changed_at is not None:
+        crawl.frontier.wake_twins(address.digest)
 
 
 def _settle_failed(crawl: Crawl, fetched: Fetched) -> None:

@@ -15,6 +15,7 @@ class Tally:
     filled: Counter[str] = field(default_factory=Counter)   # field -> new or changed publications that have it
     host_seconds: Counter[str] = field(default_factory=Counter)
     host_pages: Counter[str] = field(default_factory=Counter)
+    further_hosts: Counter[str] = field(default_factory=Counter)  # of the publisher, not crawled -> links to them
     taken_over: int = 0                                     # addresses that a killed run had in its hands
 
     @property

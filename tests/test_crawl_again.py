@@ -164,3 +164,31 @@ def test_what_a_bare_address_gave_stands_under_the_source_written_for_it_later(
     crawl(f"{server.url}/", db, *DAY_AFTER)
     assert rows(db, "SELECT key, name, (SELECT count(*) FROM publications WHERE publications.source_id = "
                     "sources.source_id) FROM sources") == [("institute", "Institute", 7)]
+
+
+def test_a_page_that_moved_without_a_redirect_is_the_same_publication(server: Server, db: Path) -> None:
+    site, later = server.site, {old: f"/papers{old}" for old in STORIES}
+    crawl(f"{server.url}/", db)
+    before = rows(db, "SELECT uid FROM publications ORDER BY uid")
+    for old, new in later.items():                 # the first half has both addresses for a while
+        site.routes[new] = site.routes[old]
+    site.page("/", links_to([later[story] for story in STORIES[:3]]), "<title>Institute</title>")
+    crawl(f"{server.url}/", db, *TOMORROW)
+    for old in STORIES:
+        del site.routes[old]
+    site.page("/", links_to(list(later.values())), "<title>Institute</title>")
+    for offset in (300_000, 400_000, 500_000):
+        crawl(f"{server.url}/", db, "--recheck", "--set", f"CLOCK_OFFSET_SECONDS={offset}")
+    assert kept(db, server.url) == sorted(later.values())
+    assert rows(db, "SELECT uid FROM publications ORDER BY uid") == before
+
+
+def test_not_modified_is_no_answer_to_who_has_nothing_yet(server: Server, db: Path) -> None:
+    page = server.site.routes[STORIES[0]]
+    server.site.routes[STORIES[0]] = Reply(status=304, validators=False)
+    crawl(f"{server.url}/", db)
+    assert kept(db, server.url) == STORIES[1:]
+    assert "304" in rows(db, "SELECT reason FROM failures WHERE url LIKE ?", f"%{STORIES[0]}")[0][0]
+    server.site.routes[STORIES[0]] = page
+    crawl(f"{server.url}/", db, *TOMORROW)
+    assert kept(db, server.url) == STORIES

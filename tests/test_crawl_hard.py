@@ -117,3 +117,14 @@ def test_a_host_in_another_script_is_one_host_however_it_is_written(tmp_path: Pa
         crawl(f"{hosts[0]}/", db, *NAMES)
         assert kept(db, hosts[1]) == stories
         assert all(server.count(path) == 1 for path in stories)
+
+
+def test_a_further_host_of_the_publisher_is_named(tmp_path: Path) -> None:
+    site = Site()
+    with serving(site) as server:
+        port = server.server_address[1]
+        papers = f"http://papers.institute.test:{port}"
+        site.page("/", f'<h1>Institute</h1><a href="{papers}/">Papers</a> <a href="http://other.test:{port}/">Friends</a>')
+        said = crawl(f"http://institute.test:{port}/", tmp_path / "archive.db", *NAMES)
+    assert f"links lead to papers.institute.test:{port} (1), which is not crawled" in said.stderr
+    assert "no publication among them" in said.stderr

@@ -1,5 +1,6 @@
 """Polite and safe: delays, Retry-After, private networks, side by side, outages, limits of a source."""
 
+import gzip
 import subprocess
 import sys
 import threading
@@ -174,6 +175,25 @@ def robots_of(tmp_path: Path, body: bytes) -> list[str]:
 
 def test_robots_txt_with_a_byte_order_mark_is_obeyed(tmp_path: Path) -> None:
     assert robots_of(tmp_path, b"\xef\xbb\xbfUser-agent: *\r\nDisallow: /news/0-story\r\n") == NAMES[1:]
+
+
+@pytest.mark.parametrize("form", ["utf-16", "utf-16-le", "gzip"])
+def test_robots_txt_in_another_form_is_obeyed(tmp_path: Path, form: str) -> None:
+    rules = "User-agent: *\r\nDisallow: /news/0-story\r\n"
+    assert robots_of(tmp_path, gzip.compress(rules.encode()) if form == "gzip" else rules.encode(form)) == NAMES[1:]
+
+
+def test_a_pause_asked_for_that_is_too_long_to_keep_is_told(tmp_path: Path) -> None:
+    site = small_site()
+    site.routes["/robots.txt"] = Reply(b"User-agent: *\nCrawl-delay: 3600", content_type="text/plain")
+    with serving(site) as server:
+        process = subprocess.Popen(command("crawl", f"{server.url}/", "--db", str(tmp_path / "archive.db")), cwd=ROOT,
+                                   stderr=subprocess.PIPE, text=True)
+        assert process.stderr is not None
+        told = process.stderr.readline()
+        process.kill()
+        process.communicate()
+    assert "3600 seconds between two requests; 120 are kept" in told
 
 
 def test_a_very_long_robots_txt_is_cut_at_the_end_of_a_rule(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def refusal(url: str) -> str | None:
     ('a file without text', 'a page for one visitor')
     """
     parts = urlsplit(url)
-    if len(url) > MOST_CHARACTERS:
+    if len(url) - 2 * url.count("%") > MOST_CHARACTERS:     # a title in another script is written in escapes
         return "an address of more than 1,000 characters"
     if _FILE.search(parts.path):
         return "a file without text"

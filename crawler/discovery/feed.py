@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +13,9 @@ from crawler.discovery.errors import NotAListing
 from crawler.discovery.lead import Lead
 
 _CLOSED = re.compile(rb"</(?:\w+:)?(?:item|entry)>", re.IGNORECASE)
+_HREF = re.compile(r"""<a\s[^>]*?\bhref\s*=\s*["']([^"']+)""", re.IGNORECASE)
+_SIGNS = bytes(1 if 0 < code < 128 else code for code in range(256))
+_UTF_16 = {b"\1\0": "utf-16-le", b"\0\1": "utf-16-be"}   # the first sign of XML, JSON and robots.txt is of ASCII
 _DECLARED = re.compile(r"""\s+encoding\s*=\s*["'][^"']*["']""")
 FEED_ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 
@@ -27,9 +31,10 @@ def read_feed(body: bytes, url: str) -> tuple[Lead, ...]:
 
 
 def plain_bytes(body: bytes) -> bytes:
-    """The body in UTF-8 where its byte order mark says UTF-16, and without what stands before its first sign."""
-    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        body = _DECLARED.sub("", body.decode("utf-16", "replace"), count=1).encode()
+    """The body in UTF-8 where it is in UTF-16, by its mark or its first sign; without what stands before that sign."""
+    utf_16 = "utf-16" if body.startswith((b"\xff\xfe", b"\xfe\xff")) else _UTF_16.get(body[:2].translate(_SIGNS))
+    if utf_16:
+        body = _DECLARED.sub("", body.decode(utf_16, "replace"), count=1).encode()
     return body.lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
 
 
@@ -51,9 +56,19 @@ def _xml_leads(body: bytes, url: str) -> Iterator[Lead]:
         if address := _address(base, entry.get("feedburner_origlink") or entry.get("link"), entry.get("id")):
             date = of_struct(entry["updated_parsed"] if "updated_parsed" in entry else entry.get("published_parsed"))
             yield Lead(url=address, found_in=url, origin="feed", title=entry.get("title") or None, date=date)
+        else:
+            yield from _told_within(entry, base, url)
     for link in parsed.feed.get("links", ()):
         if link.get("rel") in ("next", "prev-archive") and (address := join_url(url, link.get("href", ""))):
             yield Lead(url=address, found_in=url, kind="feed", origin="next")
+
+
+def _told_within(entry: Any, base: str, url: str) -> Iterator[Lead]:
+    """Where an item without a link leads by its text: which of the links is its own, the pages have to tell."""
+    for text in (entry.get("summary") or "", *(part.get("value") or "" for part in entry.get("content", ()))):
+        for href in _HREF.findall(text):
+            if (address := join_url(base, unescape(href))) and same_publisher(address, url):
+                yield Lead(address, url)
 
 
 def _address(base: str, link: object, own_id: object) -> str | None:

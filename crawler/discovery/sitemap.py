@@ -22,6 +22,7 @@ _BARE_AMPERSAND = re.compile(rb"(<!\[CDATA\[.*?\]\]>)|&(?!(?:amp|lt|gt|quot|apos
 _LOC = re.compile(rb"<(?:\w+:)?loc>\s*(?:<!\[CDATA\[)?\s*(.*?)\s*(?:\]\]>)?\s*</(?:\w+:)?loc>", re.DOTALL)
 _BEGINS = re.compile(rb"<\?xml\s|<(?:\w+:)?(?:urlset|sitemapindex)[\s>]")
 _CLOSED = re.compile(rb"</(?:\w+:)?(?:url|sitemap)>")
+_JOINT = re.compile(rb"</(?:\w+:)?urlset>\s*(?:<\?xml[^>]*>\s*)?<(?:\w+:)?urlset[^>]*>")   # of two put into one file
 _SITEMAP_NAME = re.compile(r"\.xml(?:\.gz)?(?:$|\?)|sitemap[^/]*\.(?:txt|xml|gz|php)(?:$|\?)", re.IGNORECASE)
 
 
@@ -36,7 +37,7 @@ def read_sitemap(body: bytes, url: str) -> tuple[Lead, ...]:
         return _plain_list(body, url)
     if re.match(rb"(?i)<(?:!doctype\s+)?html", body):
         raise NotAListing("a web page where a sitemap should be")
-    leads = _each_once(_elements(_whole_entries(body), url))
+    leads = _each_once(_elements(_whole_entries(_JOINT.sub(b"", body)), url))
     if not leads:
         leads = tuple(lead for match in _LOC.finditer(body)
                       if (lead := _lead(url, match[1].decode("utf-8", "replace").replace("&amp;", "&"), {}, False)))

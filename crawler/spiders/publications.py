@@ -37,7 +37,7 @@ from crawler.discovery.listing import refresh_target
 from crawler.fetched import Fetched
 from crawler.logs import current_run
 from crawler.middlewares.errors import Refused, RobotsUnreachable
-from crawler.middlewares.politeness import Throttle
+from crawler.middlewares.politeness import MOST_DELAY_SECONDS, Throttle
 from crawler.middlewares.private import name_target
 from crawler.readers import Readers, usual_number
 from crawler.reading import Job
@@ -49,6 +49,7 @@ log = logging.getLogger(__name__)
 REDIRECTS = frozenset({300, 301, 302, 303, 307, 308})
 # Answers that another try may change; every other 4xx is the server's last word.
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+_CONDITIONS = frozenset({b"If-None-Match", b"If-Modified-Since"})
 # Nobody answered; a connection that was made and then dropped is an answer of a kind.
 SILENCE = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError, ConnectError)
 
@@ -128,6 +129,9 @@ class PublicationsSpider(Spider):
         host = site.partition("://")[2].rpartition("@")[2].split(":")[0]
         if delay is not None and throttle is not None and self.source.politeness.robots:
             throttle.set_floor(host, delay)
+            if delay > MOST_DELAY_SECONDS:
+                log.warning("%s asks for %.0f seconds between two requests; %.0f are kept (`delay` in a source file "
+                            "makes them more)", host, delay, MOST_DELAY_SECONDS)
             self.crawl.pace.state(host_of(site), throttle.floors[host])
 
     def ended(self, spider: Spider, reason: str) -> None:
@@ -144,6 +148,9 @@ class PublicationsSpider(Spider):
     async def _fetched(self, address: Address, response: Response) -> Fetched:
         status, location = response.status, response.headers.get(b"Location")
         if status == 304:
+            if _CONDITIONS.isdisjoint(response.request.headers if response.request else ()):
+                return Fetched(address, "failed", "the server answers 304, not modified, to who has nothing yet",
+                               retry="tomorrow")
             return Fetched(address, "same")
         if status in REDIRECTS and location:
             target = join_url(response.url, location.decode("utf-8", "replace"))

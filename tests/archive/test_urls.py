@@ -94,3 +94,7 @@ def test_host_names_port_but_not_www() -> None:
 @given(st.from_regex(PLAIN, fullmatch=True))
 def test_short_way_to_a_key_leads_to_the_same_key(url):
     assert address_key(url) == address_key(url + "#")          # a fragment makes it go the long way
+
+
+def test_a_backslash_in_a_path_is_a_slash() -> None:
+    assert join_url("https://example.org/a/", r"\b\c?d=\e") == r"https://example.org/b/c?d=\e"

@@ -1,14 +1,14 @@
 """What a crawl has in hand and what it hands out, without a network."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
 
 from archive.database import open_archive
 from archive.frontier import Offer
-from crawler.crawl import Crawl, Options
+from crawler.crawl import Crawl, Options, clock_ahead
 from crawler.families import BUDGET, Families
 from crawler.source import source_of_url
 
@@ -59,3 +59,16 @@ def test_what_waits_for_a_long_pause_waits_in_the_frontier(crawl: Crawl) -> None
     assert handed == [[f"{SITE}/news/story-0"], *([f"https://data.example.org/{n}"] for n in range(3))]
     crawl.open.clear()
     assert crawl.claim() == [] and crawl.next_moment() == crawl.now + 10
+
+
+def test_the_clock_of_a_crawl_goes_on_when_the_machines_is_set_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = clock_ahead(3600.0)
+    began = clock()
+
+    class SetBack(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "SetBack":
+            return cls(2001, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr("crawler.crawl.datetime", SetBack)
+    assert began <= clock() < began + timedelta(minutes=1)

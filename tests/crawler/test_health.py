@@ -48,3 +48,16 @@ def test_most_kept_pages_gone_at_once_is_a_failure() -> None:
     assert texts(SOURCE, run, Past(100)) == [
         "x: 12 of 14 kept pages are not there any more, or show no publication: is the site down, or has it moved?"]
     assert texts(SOURCE, Tally(0.0, Counter(lost=12, same=90, answers=120)), Past(100)) == []
+
+
+def test_a_whole_run_without_a_publication_is_told_with_its_usual_reason() -> None:
+    run = Tally(0.0, Counter(answers=15), reasons=Counter({"no text on the page": 9}))
+    assert texts(SOURCE, run, Past()) == [
+        "x: 15 answers, and no publication among them (most often: no text on the page)"]
+
+
+def test_a_host_that_more_links_lead_to_than_there_are_publications_is_named() -> None:
+    run = Tally(0.0, Counter(new=5, answers=15), further_hosts=Counter({"papers.x.example": 40}))
+    (told,) = texts(SOURCE, run, Past(5))
+    assert "links lead to papers.x.example (40)" in told and "`hosts`" in told
+    assert texts(SOURCE, run, Past(50)) == []

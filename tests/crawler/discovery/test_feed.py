@@ -62,3 +62,10 @@ def test_an_id_that_is_no_address_leads_nowhere() -> None:
     assert [lead.url for lead in read_feed(body.encode(), AT)] == ["https://example.org/a", "https://example.org/b"]
     feed = {"items": [{"id": "4711"}, {"id": "https://example.org/b"}]}
     assert [lead.url for lead in read_feed(json.dumps(feed).encode(), AT)] == ["https://example.org/b"]
+
+
+def test_an_item_without_a_link_leads_where_its_text_leads() -> None:
+    told = ('<item><title>T</title><guid isPermaLink="false">7@x</guid><description>&lt;a href="/t?a=1&amp;amp;b=2"&gt;'
+            'T&lt;/a&gt; &lt;a href="https://other.example/"&gt;by&lt;/a&gt;</description></item>')
+    leads = read_feed(RSS.format(told).encode(), AT)
+    assert [lead.url for lead in leads[1:]] == ["https://example.org/t?a=1&b=2"]

@@ -107,8 +107,9 @@ def test_a_feed_may_stand_for_a_sitemap() -> None:
     assert urls(body) == ["https://example.org/a"]
 
 
-def test_a_sitemap_in_utf_16_is_read() -> None:
-    body = f'<?xml version="1.0" encoding="UTF-16"?><urlset>{entry("/a")}</urlset>'.encode("utf-16")
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_sitemap_in_utf_16_is_read(encoding: str) -> None:
+    body = f'<?xml version="1.0" encoding="UTF-16"?><urlset>{entry("/a")}</urlset>'.encode(encoding)
     assert [lead.url for lead in read_sitemap(body, AT)] == ["https://example.org/a"]
 
 
@@ -136,3 +137,8 @@ def test_a_sitemap_packed_twice_is_unpacked_twice() -> None:
                                      "<br />\n<b>Notice</b>: Undefined index in <b>/srv/map.php</b><br />\n"])
 def test_warnings_of_the_server_before_a_sitemap_are_passed_over(warning: str) -> None:
     assert urls(warning + HEAD + entry("/a") + "</urlset>") == ["https://example.org/a"]
+
+
+def test_two_sitemaps_in_one_file_are_both_read() -> None:
+    one, two = (f'<?xml version="1.0"?><urlset>{entry(path)}</urlset>\n' for path in ("/a", "/b"))
+    assert urls(one + two) == ["https://example.org/a", "https://example.org/b"]
