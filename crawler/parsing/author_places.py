@@ -33,7 +33,7 @@ _LONGEST_FACT = 60            # characters of a line that only names somebody
 _BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of text
 _NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writer", "verfasser", "redakteur",
           "posted-by", "submitted", "credits-")
-_NAMED = re.compile("|".join(_NAMES))
+_NAMED = re.compile("|".join(_NAMES).replace("author", "author(?!i[szt])"))     # "authorization", "authority"
 _NOT_OWN = re.compile(r"comment|related|recommend|popular|promo|reply|carousel|latest|trending|photo|caption")
 _NOT_OWN_BELOW = re.compile(r"sidebar|(?<!elementor-)(?<!so-)widget|teaser|card|footer|more-from|image|credit\b|"
                             r"quote|testimonial")

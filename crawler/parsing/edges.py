@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from crawler.parsing.outline import Outline
 from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line, read_share_row
+from crawler.parsing.site import fold
+from crawler.parsing.topic_words import HOME
 
 MOST = 8                   # runs looked at from each end
 _FILE = re.compile(r"\bpdf\b|\bdownload\b|\bherunterladen\b|\btélécharger\b|\bdescargar\b|\bscarica\b", re.IGNORECASE)
@@ -16,6 +18,7 @@ _FILE = re.compile(r"\bpdf\b|\bdownload\b|\bherunterladen\b|\btélécharger\b|\b
 _NUMBER = re.compile(r"(?:[^\W\d]+\s){0,4}(?:n[°ºo]|no\.?|nr\.?|number):?\s?[\w/.()-]*\d[\w/.()-]*", re.IGNORECASE)
 _BACK = re.compile(r"\W*(?:back to\b|return to\b|zurück\b|retour\b|volver\b|voltar\b|torna\b|terug\b|tilbake\b|"
                    r"tillbaka\b|wróć\b|powrót\b|назад\b|вернуться\b|返回|一覧へ|목록)", re.IGNORECASE)
+_STEP = re.compile(r"\s+[>›»▸▶→/|]\s+")                       # between the crumbs of a trail from the home page
 _ENDS = re.compile(r"(?:#\s?){1,6}|[-–—]\s?30\s?[-–—]")     # of a release; what follows is about who sent it
 _LONGEST_NUMBER = 50       # characters of a line that only numbers the publication
 _LONGEST_MARK = 12         # characters
@@ -48,9 +51,19 @@ def _is_frame(outline: Outline, number: int) -> bool:
         return False
     if len(text) < _LONGEST_NUMBER and _NUMBER.fullmatch(text):
         return True
-    if is_frame(text) or is_foot(text) or read_head_line(text) or len(read_share_row(text)) > 1:
+    if is_frame(text) or is_foot(text) or _is_trail(text) or read_head_line(text) or len(read_share_row(text)) > 1:
         return True
     return _is_link(outline, number) and (_FILE.search(text) or _BACK.match(text)) is not None
+
+
+def _is_trail(text: str) -> bool:
+    """Whether the line is a trail of crumbs.
+
+    >>> _is_trail("Home ▸ News releases ▸ Rates rise"), _is_trail("Home care costs more than in 2020")
+    (True, False)
+    """
+    first, *rest = _STEP.split(text, maxsplit=1)
+    return bool(rest) and fold(first) in HOME
 
 
 def _is_link(outline: Outline, number: int) -> bool:

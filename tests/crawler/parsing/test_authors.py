@@ -61,6 +61,10 @@ def test_element_named_after_the_author_needs_no_lead():
     assert names(f'<h1>Rates rise</h1><div class="post-author">Ada One</div>{TEXT}') == ["Ada One"]
 
 
+def test_element_named_after_authority_names_no_author():
+    assert names(f'<h1>Rates rise</h1>{TEXT * 9}<h3 id="authorization">Authorization Forms</h3>{TEXT}') == []
+
+
 def test_author_of_a_comment_is_no_author():
     assert names(f'<h1>Rates rise</h1>{TEXT}<div class="comment"><span class="author">Bo Two</span></div>') == []
 

@@ -156,3 +156,8 @@ def test_words_for_the_press_and_what_follows_the_end_of_a_release_are_left_out(
 
 def test_link_back_to_the_list_at_the_end_is_left_out() -> None:
     assert texts(f"<div class='content'>{paragraphs(PROSE)}<p><a href='/papers'>Back to papers</a></p></div>") == PROSE
+
+
+def test_trail_of_crumbs_above_the_text_is_left_out() -> None:
+    trail = "<p>Home ▸ News releases ▸ Jobs and growth</p>"
+    assert texts(f"<div class='entry-content'>{trail}{paragraphs(PROSE)}</div>") == PROSE
