@@ -12,6 +12,7 @@ from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line, 
 from crawler.parsing.site import fold
 from crawler.parsing.topic_words import HOME
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MOST = 8                   # runs looked at from each end
 _FILE = re.compile(r"\bpdf\b|\bdownload\b|\bherunterladen\b|\btélécharger\b|\bdescargar\b|\bscarica\b", re.IGNORECASE)
 
@@ -21,6 +22,7 @@ _BACK = re.compile(r"\W*(?:back to\b|return to\b|zurück\b|retour\b|volver\b|vol
 _STEP = re.compile(r"\s+[>›»▸▶→/|]\s+")                       # between the crumbs of a trail from the home page
 _ENDS = re.compile(r"(?:#\s?){1,6}|[-–—]\s?30\s?[-–—]")     # of a release; what follows is about who sent it
 _LONGEST_NUMBER = 50       # characters of a line that only numbers the publication
+_LONGEST_HEADING = 60      # characters of a heading that may stand under no text; longer ones are prose in large letters
 _LONGEST_MARK = 12         # characters
 _LEAST_RELEASE = 0.6       # share of the text that stands before such a mark
 
@@ -30,7 +32,8 @@ def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
     first, last = 0, _end_of_release(outline, numbers)
     while first < min(MOST, last) and (_is_frame(outline, numbers[first]) or _is_link(outline, numbers[first])):
         first += 1
-    while last > max(first, len(numbers) - MOST) and _is_frame(outline, numbers[last - 1]):
+    while last > max(first, len(numbers) - MOST) and (
+            _is_frame(outline, numbers[last - 1]) or _is_heading(outline, numbers[last - 1])):
         last -= 1
     return list(numbers[first:last])
 
@@ -54,6 +57,12 @@ def _is_frame(outline: Outline, number: int) -> bool:
     if is_frame(text) or is_foot(text) or _is_trail(text) or read_head_line(text) or len(read_share_row(text)) > 1:
         return True
     return _is_link(outline, number) and (_FILE.search(text) or _BACK.match(text)) is not None
+
+
+def _is_heading(outline: Outline, number: int) -> bool:
+    """Whether the run is a short heading; at the end of the body it heads something else: a list, an offer, nothing."""
+    run = outline.runs[number]
+    return outline.tags[run.element] in _HEADINGS and len(run.text) <= _LONGEST_HEADING
 
 
 def _is_trail(text: str) -> bool:

@@ -43,7 +43,7 @@ _WORDS = (
     ("OpinionNewsArticle", r"opinions?|op[\s_-]?eds?|commentar(?:y|ies)|editorials?|meinung|kommentare?|tribunes?|"
                            r"opini[oó]n|opiniones|opini[aã]o|opinioni|debatt|columns?|opini|opinie|görüş(?:ler)?|رأي|mnenie|мнени[ея]|社説|评论"),
     ("BlogPosting", r"blogs?|weblog|blogg|ブログ|博客|블로그"),
-    ("Legislation", r"legislation|laws?|acts?|statutes?|regulations?|directives?|gesetze?|lois?|d[eé]crets?|leyes|"
+    ("Legislation", r"legislation|laws|acts|statutes?|regulations|directives?|gesetze?|lois?|d[eé]crets?|leyes|"
                     r"resolutions?|decrees?|laki|законы?|法律|法令"),
 )
 _KINDS = [(kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _WORDS]

@@ -38,8 +38,8 @@ def find_topics(labels: list[Label], claims: Claims, site: Site,
                   tuple(label.element for label in shown if label.element is not None))
 
 
-def find_section(labels: list[Label], claims: Claims, site: Site) -> Choice[str | None]:
-    """The section; value None where the page names none."""
+def find_section(labels: list[Label], claims: Claims, site: Site, title: str | None = None) -> Choice[str | None]:
+    """The section; value None where the page names none, or only the site or itself."""
     candidates: list[Candidate[str | None]] = [
         Candidate(label.text, label.origin, score, label.element)
         for origin, score in (("kicker", 3.0), ("breadcrumb", 2.0))
@@ -49,7 +49,9 @@ def find_section(labels: list[Label], claims: Claims, site: Site) -> Choice[str 
     stated = claims.own.get("articleSection")
     if section := plain(stated):
         candidates.append(Candidate(section, "json-ld articleSection", 1.4))
-    candidates = [candidate for candidate in candidates if not site.is_named(candidate.value or "")]
+    own = fold(title or "")
+    candidates = [candidate for candidate in candidates
+                  if not site.is_named(candidate.value or "") and fold(candidate.value or "") != own]
     if not candidates:
         return Choice(None)
     return Choice(candidates[0].value, candidates[0].origin, None, tuple(candidates))

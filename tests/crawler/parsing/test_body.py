@@ -161,3 +161,7 @@ def test_link_back_to_the_list_at_the_end_is_left_out() -> None:
 def test_trail_of_crumbs_above_the_text_is_left_out() -> None:
     trail = "<p>Home ▸ News releases ▸ Jobs and growth</p>"
     assert texts(f"<div class='entry-content'>{trail}{paragraphs(PROSE)}</div>") == PROSE
+
+
+def test_heading_that_nothing_stands_under_is_left_out() -> None:
+    assert texts(f"<div class='entry-content'>{paragraphs(PROSE)}<h2>What to read next</h2></div>") == PROSE

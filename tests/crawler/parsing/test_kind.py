@@ -26,7 +26,7 @@ def test_type_is_what_the_page_calls_itself(said, expected):
     ("press-releases", "NewsArticle"), ("pressemitteilungen", "NewsArticle"), ("communiques", "NewsArticle"),
     ("noticias", "NewsArticle"), ("новости", "NewsArticle"), ("working-papers", "Report"), ("rapports", "Report"),
     ("annual-reports", "Report"), ("blog", "BlogPosting"), ("opinion", "OpinionNewsArticle"),
-    ("gesetze", "Legislation"),
+    ("gesetze", "Legislation"), ("acts", "Legislation"), ("act", "Article"), ("law", "Article"),
 ])
 def test_folder_of_the_address_tells_the_type(folder, expected):
     assert kind(url=f"https://example.org/en/{folder}/2024/rates-fell") == expected

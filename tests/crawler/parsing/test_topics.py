@@ -16,8 +16,9 @@ def topics_and_section(
 ) -> tuple[list[str], str | None]:
     outline, claims = read(markup, url)
     site = read_site(outline, claims)
-    labels = find_labels(outline, claims, site, find_title(outline, claims, site))
-    section = find_section(labels, claims, site)
+    title = find_title(outline, claims, site)
+    labels = find_labels(outline, claims, site, title)
+    section = find_section(labels, claims, site, title.value)
     return list(find_topics(labels, claims, site, section).value), section.value
 
 
@@ -193,3 +194,8 @@ def test_facts_in_a_list_of_terms_are_no_text():
     choices = read_choices(Page.from_bytes(f"<h1>Rates rise</h1>{facts}{text}".encode(),
                                            url="https://www.bank.example/papers/14"))
     assert [block.kind for block in choices.body.blocks] == ["paragraph"] * 3
+
+
+def test_title_told_again_is_no_section():
+    stated = '<script type="application/ld+json">{"@type": "Article", "articleSection": "Rates Rise"}</script>'
+    assert topics_and_section(f"{stated}<h1>Rates rise</h1>{TEXT}") == ([], None)
