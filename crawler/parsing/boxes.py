@@ -96,6 +96,6 @@ def read_boxes(outline: Outline, runs: Sequence[Run]) -> Boxes:
 
 def _numbered(values: Sequence[str], elements: Sequence[int]) -> Places:
     """A number for each of the elements, the same where the values are."""
-    numbers: dict[str, int] = {}
-    found = [numbers.setdefault(values[i], len(numbers)) for i in elements]
-    return np.array(found, np.intp)
+    found = [values[i] for i in elements]
+    numbers = {value: number for number, value in enumerate(dict.fromkeys(found))}
+    return np.fromiter(map(numbers.__getitem__, found), np.intp, len(found))

@@ -71,7 +71,7 @@ def _of_dense_scripts(codes: npt.NDArray[np.uint32], at: npt.NDArray[np.intp], m
 
     The model learned from alphabets: there a paragraph of fifty ideographs is one of 125 letters in twenty words.
     """
-    if codes.max() < _DENSE:
+    if codes.max() < _WIDE and not ((codes >= _DENSE) & (codes <= _UNSPACED[-1][1])).any():
         nothing = np.zeros(many, np.float32)
         return nothing, nothing
     wide = (codes >= _WIDE) & (codes <= _HANGUL[1])

@@ -37,9 +37,12 @@ class Forest:
         turned = np.ascontiguousarray(rows.T)
         depth, trees = self.columns.shape
         answers = np.zeros((trees, len(rows)), np.min_scalar_type((1 << depth) - 1))   # of each tree as bits
+        asked, answer = np.empty((trees, len(rows)), np.float32), np.empty((trees, len(rows)), np.bool_)
         for level in reversed(range(depth)):
+            np.take(turned, self.columns[level], axis=0, out=asked, mode="clip")
+            np.greater(asked, self.borders[level][:, None], out=answer)
             answers += answers
-            answers |= turned[self.columns[level]] > self.borders[level][:, None]
+            answers |= answer
         leaves = answers + (np.arange(trees, dtype=np.min_scalar_type(trees << depth)) << depth)[:, None]
         odds = self.leaves.ravel().take(leaves).sum(axis=0) + self.bias
         shares: Floats = 1 / (1 + np.exp(-odds))
