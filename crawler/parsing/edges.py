@@ -22,7 +22,7 @@ _BACK = re.compile(r"\W*(?:back to\b|return to\b|zurück\b|retour\b|volver\b|vol
 _STEP = re.compile(r"\s+[>›»▸▶→/|]\s+")                       # between the crumbs of a trail from the home page
 _ENDS = re.compile(r"(?:#\s?){1,6}|[-–—]\s?30\s?[-–—]")     # of a release; what follows is about who sent it
 _LONGEST_NUMBER = 50       # characters of a line that only numbers the publication
-_LONGEST_HEADING = 60      # characters of a heading that may stand under no text; longer ones are prose in large letters
+_LONGEST_HEADING = 60      # characters of a heading that may stand under no text; longer ones are prose
 _LONGEST_MARK = 12         # characters
 _LEAST_RELEASE = 0.6       # share of the text that stands before such a mark
 
