@@ -7,6 +7,7 @@ publications or to pictures is passed over.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from archive.records import Author
 from crawler.parsing.author_claims import Authors, Found, stated_names
@@ -29,6 +30,8 @@ from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 
 _MOST_LINES, _JOINER = 24, 5  # of names one by one, and characters of a line that only joins two of them
+_LARGEST_ROW = 120            # elements of a row of cards
+_STEPS_UP = 3                 # from a name up to its card
 _LONGEST_FACT = 60            # characters of a line that only names somebody
 _BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of text
 _NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writer", "verfasser", "redakteur",
@@ -98,14 +101,20 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
 
 
 def _labelled(outline: Outline, run: Run) -> str | None:
-    """The byline of a line whose label is told from the name by an element: `작성자 <span>김민수</span>`."""
+    """The byline of a line whose label or name stands in an element: `작성자 <span>김민수</span>`."""
     if len(run.text) > _LONGEST_FACT:
         return None
     for i in outline.begun_in(run):
-        name = outline.text(i)
-        label = run.text.removesuffix(name).strip()
-        if name and 0 < len(label) < len(run.text) and outline.starts[i] > run.start:
-            return f"{label}: {name}" if begins_byline(f"{label}:") and not begins_byline(name) else None
+        part = outline.text(i)
+        opens = outline.starts[i] == run.start
+        label, name = (part, run.text.removeprefix(part)) if opens else (run.text.removesuffix(part), part)
+        label, name = label.strip(), name.strip()
+        if not label or not name or len(label) == len(run.text):
+            continue
+        if begins_byline(f"{label}:") and not begins_byline(name):
+            return f"{label}: {name}"
+        if not opens:
+            return None
     return None
 
 
@@ -142,8 +151,27 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
         if linked or titled or _is_introduced(outline, run.text):
             origin, score = ("link to a profile", 2.8) if linked else \
                 ("name above a role", 1.9) if titled else ("name beside the date", 1.9)
-            yield Candidate(_as_linked(outline, authors, run.element), origin, score, _alone(outline, run))
+            signed = _of_cards(outline, run.element) if linked else ()
+            if not set(authors) <= {replace(author, url=None) for author in signed}:
+                signed = _as_linked(outline, authors, run.element)
+            yield Candidate(signed, origin, score, _alone(outline, run))
             return
+
+
+def _of_cards(outline: Outline, i: int) -> Authors:
+    """The people of cards side by side, one of which holds the element: each with a link to a profile."""
+    for _ in range(_STEPS_UP):
+        parent, card = outline.parents[i], i
+        if parent < 0 or not outline.names[card] or outline.ends[parent] - parent > _LARGEST_ROW:
+            return ()
+        cards = [j for j in range(parent + 1, outline.ends[parent]) if outline.parents[j] == parent
+                 and (outline.tags[j], outline.names[j]) == (outline.tags[card], outline.names[card])]
+        if len(cards) > 1:
+            links = [next((k for k in outline.all("a", within=j) if _leads_to(outline, k)), None) for j in cards]
+            return _once([_linked(outline, author, k) for k in links if k is not None
+                          for author in read_byline(outline.text(k), led=False)[:1] if author.kind == "person"])
+        i = parent
+    return ()
 
 
 def _alone(outline: Outline, run: Run) -> int | None:

@@ -23,18 +23,29 @@ LEADS: dict[str, str] = {
 # language -> labels that begin a byline only with a colon, or alone on their line.
 LABELS: dict[str, str] = {
     "en": "author|authors|author(s)|the author|lead author|lead authors|contributor|contributors|writer|writers|byline|"
-          "about the author|about the authors|from|speaker",
-    "de": "autor|autorin|autoren|autor*innen|autor:innen|autorinnen und autoren|verfasser|text|redaktion",
-    "fr": "auteur|auteurs|auteure|autrice|auteur(s)|auteur·e·s", "es": "autor|autora|autores|autor/a|texto",
-    "pt": "autor|autora|autores|texto", "it": "autore|autori|autrice|testo", "nl": "auteur|auteurs|tekst",
-    "sv": "författare|text", "no": "forfatter|forfattere|tekst", "da": "forfatter|tekst", "fi": "kirjoittaja|teksti",
-    "is": "höfundur", "pl": "autor|autorzy|autorka|opracowanie", "cs": "autor|autoři|autorka", "sk": "autor|autori",
-    "hu": "szerző|szerzők", "ro": "autor|autori", "hr": "autor|piše", "el": "συντάκτης|συγγραφέας",
-    "ru": "автор|авторы|текст", "uk": "автор|автори", "bg": "автор", "tr": "yazar|yazarlar|haber",
+          "text and photos|text and photo|words and photos|words and pictures|story and photos|about the author|"
+          "about the authors|from|speaker",
+    "de": "autor|autorin|autoren|autor*innen|autor:innen|autorinnen und autoren|verfasser|text|text und foto|"
+          "text und fotos|text & foto|text & fotos|redaktion",
+    "fr": "auteur|auteurs|auteure|autrice|auteur(s)|auteur·e·s|texte|texte et photos",
+    "es": "autor|autora|autores|autor/a|texto|texto y fotos",
+    "pt": "autor|autora|autores|texto|texto e fotos|reportagem|autoria",
+    "it": "autore|autori|autrice|testo|testo e foto", "nl": "auteur|auteurs|tekst|tekst en foto's|tekst en foto",
+    "sv": "författare|skribent|text|text och foto|text & foto", "no": "forfatter|forfattere|tekst|tekst og foto",
+    "da": "forfatter|forfattere|tekst|tekst og foto",
+    "fi": "kirjoittaja|kirjoittajat|teksti|teksti ja kuvat|toimittaja",
+    "is": "höfundur", "pl": "autor|autorzy|autorka|opracowanie", "cs": "autor|autoři|autorka|text",
+    "sk": "autor|autori|autorka|text", "hu": "szerző|szerzők", "ro": "autor|autori",
+    "hr": "autor|autori|autorica|piše", "sl": "avtor|avtorica|avtorji", "sr": "аутор|аутори|пише",
+    "el": "συντάκτης|συντάκτρια|συγγραφέας|κείμενο",
+    "ru": "автор|авторы|текст", "uk": "автор|автори|текст", "bg": "автор", "tr": "yazar|yazarlar|haber",
     "ar": "الكاتب|المؤلف|تأليف", "fa": "نویسنده", "ur": "مصنف|تحریر", "he": "מחבר|כתבה", "hi": "लेखक", "bn": "লেখক",
     "vi": "tác giả", "id": "penulis", "th": "ผู้เขียน", "sw": "mwandishi",
     "zh": "作者|记者|記者|文|文章作者|编辑|責任編輯",
-    "ja": "著者|筆者|執筆者|寄稿", "ko": "글|작성자|저자|필자|기자", "lt": "autorius", "lv": "autors", "et": "autor",
+    "ja": "著者|筆者|執筆者|寄稿", "ko": "글|작성자|저자|필자|기자",
+    "lt": "autorius|autoriai|autorė", "lv": "autors|autori|autore",
+    "et": "autor|autorid", "ca": "autor|autora|autors", "eu": "egilea|egileak", "ka": "ავტორი", "hy": "հեղինակ",
+    "az": "müəllif", "ms": "penulis",
 }
 # From here on a byline speaks of something else; matched at the beginning of a word.
 STOPS = (
@@ -71,6 +82,7 @@ committee council board bureau service services center centre foundation trust f
 federation league alliance network group team staff editors editorial newsroom newsdesk desk press news media magazine
 journal newspaper times post herald tribune gazette observer review company corporation corp inc llc ltd plc gmbh bank
 court parliament government administration secretariat organization organisation programme program project initiative
+directorate directorate-general division inspectorate chamber chambers embassy delegation taskforce
 laboratory labs studio studios solutions consulting partners international library museum hospital clinic church
 party blog community collective agency construction software technologies systems marketing presse redaktion institut
 universität hochschule ministerium amt behörde verband verein stiftung gesellschaft zeitung nachrichten agentur
@@ -90,11 +102,13 @@ AGENCIES = frozenset(
 CREDENTIALS = frozenset("""
 phd ph.d ph.d. md m.d m.d. dds dmd rd rdn ld ldn ms m.s m.s. msc m.sc ma m.a m.a. mba mph m.p.h jd j.d j.d. esq esq.
 llm cpa cfa cfp cfp® cepf cepf® cissp pmp rn bsn msn aprn np pa-c dvm edd ed.d psyd dnp facp faclm faan fand foma dabom
+csc. drsc. ph.d.,
 jr jr. sr sr. ii iii iv bsc ba lcsw lmft cscs rpt dpt obe cbe mbe frs kc qc mp mep mscp
 """.split())
 HONORIFICS = frozenset("""
 dr dr. prof prof. professor mr mr. mrs mrs. ms. sir dame hon. rev rev. fr. sen. rep. gov. amb. gen. col. lt. capt. sgt.
 ד"ר ד״ר פרופ' פרופ׳ الدكتور الدكتورة د. أ.د. دکتر डॉ. डॉ श्री श्रीमती ดร. รศ. นาย นาง นางสาว δρ δρ. д-р
+hab. inż. mgr mgr. inz. phdr. judr. mudr. rndr. paeddr. thdr. doc. bc. arch. dipl. lic. arq. sra sr.a dña. sayın
 dipl.-ing. ing. mag. dott. dott.ssa dra dra. sra. mme mme. mlle ir. drs. herr frau univ.-prof. проф.
 """.split())
 PARTICLES = frozenset(

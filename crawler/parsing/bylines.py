@@ -42,9 +42,9 @@ _OPENINGS = frozenset(word[:length] for table in (LEADS, LABELS) for line in tab
                       for word in line.split("|") for length in (3, 2) if length == 3 or len(word) == 2) | {"wri", "by"}
 _DATE_FIRST = re.compile(r"^(?:\w{3,12}\.?\s+)?\d{1,4}[.\w]{0,3}[,\s/.-]+"
                          r"(?:[^\W\d]{3,12}\.?[,\s]+(?=\d))?[\d/.-]*\s*[|•·–—-]?\s*")
-_MONTH_LAST = re.compile(     # of a date whose figures were cut off
-    r"\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|"
-    r"September|October|November|December)\.?\s*$", re.IGNORECASE)
+_DAY_LEAD = re.compile(       # of a date whose figures were cut off
+    r"(?:\s+(?:on|am|le|il|op|den))?\s*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|"
+    r"April|June|July|August|September|October|November|December)\.?\s*$|\s+(?:on|am|le|il|op|den)$", re.IGNORECASE)
 _STOP = re.compile(rf"(?:(?<=\W)|^|(?<=[a-z])(?=[A-Z]))(?:{STOPS})", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?<=[a-z])In\s(?=[A-Z]).*|\s+[|•·–—‒/-]+\s+(?=.)|\s*[|•·].*|\s+\(.*?\)|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
@@ -225,7 +225,9 @@ def is_institution(name: str) -> bool:
 
 def _is_person(name: str, words: list[str], *, stated: bool) -> bool:
     lowered = [word.lower().strip(".,") for word in words]
-    if not NOBODY.isdisjoint(lowered) or lowered[0] in NO_FIRST_NAMES or any(c.isdigit() for c in name) or "_" in name:
+    if not NOBODY.isdisjoint(lowered) or words[0].lower() in NO_FIRST_NAMES:
+        return False
+    if any(c.isdigit() for c in name) or "_" in name:
         return False
     if _CASELESS.search(name):
         if _HAN.match(name):
@@ -255,7 +257,7 @@ def _without_tail(text: str) -> str:
         cut = _TAIL.search(text)
     if cut is None:
         return text
-    return _MONTH_LAST.sub("", text[:cut.start()]) if cut[0].lstrip()[:1].isdigit() else text[:cut.start()]
+    return _DAY_LEAD.sub("", text[:cut.start()]) if cut[0].lstrip()[:1].isdigit() else text[:cut.start()]
 
 
 def _signing(authors: list[Author]) -> tuple[Author, ...]:

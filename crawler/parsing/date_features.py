@@ -30,8 +30,8 @@ _VISIBILITY = {
 }
 
 
-_OF_OTHERS = (frozenset({"in passing"}), frozenset({"one of many alike", "in aside"}),
-              frozenset({"one of many alike", "class teaser", "in a link"}))
+_OF_OTHERS = (frozenset({"in passing"}), frozenset({"label other"}), frozenset({"one of many alike", "in aside"}),
+              frozenset({"one of many alike", "class teaser", "in a link"}), frozenset({"in aside", "in li"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,15 @@ def _contenders(days: list[Day]) -> list[Day]:
     Otherwise all days but those that only sentences in passing and teasers tell, which are of something else. Where a
     change is all that the page tells, its day stays: such a page is cited by it.
     """
-    days = [day for day in days if not all(any(of <= seen.traits for of in _OF_OTHERS) for seen in day.sightings)]
+    days = [day for day in days if not all(_is_of_another(seen) for seen in day.sightings)]
     if not any(_SAYS_PUBLISHED & seen.traits for day in days for seen in day.sightings):
         return days
     return [day for day in days
             if any(_SAYS_PUBLISHED & seen.traits or _shows_plainly(seen) for seen in day.sightings)]
+
+
+def _is_of_another(seen: Sighting) -> bool:
+    return "label published" not in seen.traits and any(of <= seen.traits for of in _OF_OTHERS)
 
 
 def _shows_plainly(seen: Sighting) -> bool:

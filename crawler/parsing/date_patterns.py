@@ -17,6 +17,8 @@ _MAY_GAP = rf"[\s.,،/–-]{{0,3}}{_JOIN}"
 ISO = re.compile(
     r"(?<![\d.,/-])(?P<year>1[789]\d\d|20\d\d)(?:(?P<sep>[-/.])\s?(?P<month>0?[1-9]|1[0-2])(?:(?P=sep)\s?(?P<day>0?[1-9]|[12]\d|3[01]))?"
     r"(?![\d/])|(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])(?!\d))" + _TIME)
+SPACED = re.compile(              # 2024 03 05, where the year comes first
+    r"(?<![\d.,/-])(?P<year>19\d\d|20\d\d)\s(?P<month>0[1-9]|1[0-2])\s(?P<day>0[1-9]|[12]\d|3[01])(?!\d|\s\d)")
 DAY_FIRST = re.compile(
     rf"(?<![\d.,:/-])(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|re|º|°|ª|η|ης|\.|-?го|-?e)?{_GAP}"
     rf"(?P<name>{_THAI}|{_WORD}?){_MAY_GAP}{_BUDDHIST}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d)(?!\d)" + _TIME,

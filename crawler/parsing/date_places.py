@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from crawler.parsing.date_text import Habits, WrittenDate, find_dates_in, plain_digits, read_date
-from crawler.parsing.date_words import BYLINE, CLASS, COPYRIGHT, NEAR_CLASSES, TAGS, labels
+from crawler.parsing.date_words import BYLINE, CLASS, COPYRIGHT, MARKED_KEYS, NEAR_CLASSES, TAGS, labels
 from crawler.parsing.outline import INLINE, Outline
 from crawler.parsing.sighting import Sighting
 
@@ -23,6 +23,8 @@ _SHORT_DATE = re.compile(          # 3.4.24, 20240305, ’24
     r"(?<=2)(?<![0-9].)0[0-3][0-9][01][0-9])", re.DOTALL)
 _LONE = re.compile(r"\d{1,2}\.?\Z|\w{3,9}\.?\s\d{1,2}\Z")  # a calendar leaf in boxes: `05`, `Mar 05`
 _LONGEST_LEAF, _LEAF_ENDS = 12, frozenset("0123456789.")
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+_LIST_ABOVE, _LONGEST_HEADING = 10, 40      # runs from a date up to the heading of its list, characters of that
 _OTHER_DIGITS = frozenset("ar fa ur ps ku ckb hi mr ne bn as pa gu ta te kn ml si th lo my km ja zh".split())
 _RANGE = re.compile(r"(?<![\d.,/-])\d{1,2}\.?(?:\s[^\W\d]{3,9})?\s?(?:[–—-]|to|bis|au|al)\s?(?:[^\W\d]{3,9}\s)?$")
 _DATELINE = re.compile(r"[^\W\d_a-z][^\d:;!?]{1,40}[,(/]\s?")
@@ -131,6 +133,8 @@ def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sigh
     if len(date.value) >= 13:
         traits.add("with time")
     element = _element_of(outline, n, date)
+    if label is None and (told := _told_around(outline, element, n)):
+        traits.add(f"label {told}")
     traits |= place_traits(outline, element, n - at, n, len(outline.runs))
     origin = f"text after “{word}”" if word else "text"
     return Sighting(date, origin, frozenset(traits), element, n)
@@ -166,9 +170,26 @@ def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
             run = outline.runs[n].text if outline.runs else ""
             before = run[:max(run.find(outline.text(i)), 0)] or (outline.runs[n - 1].text if n else "")
             label, _ = _label(before[-60:], "")
-            if label:
-                traits.add(f"label {label}")
+            if label or _marked_as_change(outline, i):
+                traits.add(f"label {label or 'modified'}")
             yield Sighting(date, "time datetime", frozenset(traits), i, n)
+
+
+def _told_around(outline: Outline, element: int, n: int) -> str | None:
+    """What a date is by the mark-up of its element, or by the heading of its list: "Deadlines"."""
+    held = (element, *outline.alone(outline.runs[n])) if outline.document.marked else ()
+    if any(_marked_as_change(outline, i) for i in held):
+        return "modified"
+    for run in outline.runs[max(n - 1, 0):max(n - _LIST_ABOVE, 0):-1]:
+        if outline.tags[run.element] in _HEADINGS:
+            found = labels().search(run.text) if len(run.text) <= _LONGEST_HEADING else None
+            return "other" if found and found.lastgroup == "other" else None
+    return None
+
+
+def _marked_as_change(outline: Outline, element: int) -> bool:
+    said = outline.attributes[element].get("itemprop") or outline.attributes[element].get("property") or ""
+    return MARKED_KEYS.get(said.rpartition(":")[2].lower()) == "modified"
 
 
 def place_traits(outline: Outline, element: int, distance: int, n: int, runs: int) -> set[str]:

@@ -32,6 +32,7 @@ from crawler.parsing.date_patterns import (
     REACH,
     ROMAN,
     ROMANS,
+    SPACED,
     THAI_MONTH,
     THAI_OFFSET,
     UNIX,
@@ -124,6 +125,8 @@ def _readings(text: str, habits: Habits) -> Iterator[tuple[WrittenDate, int]]:
         if part["sep"] in {"/", "."} and not day:
             continue
         yield from _reading(found, int(part["year"]), int(month), int(day) if day else None)
+    for found in _at_digits(SPACED, text, digits) if habits.order == "YMD" else ():
+        yield from _reading(found, int(found["year"]), int(found["month"]), int(found["day"]))
     if not text.isascii():
         yield from _eastern(text)
     may_name = _names_month(text)

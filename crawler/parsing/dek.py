@@ -25,8 +25,9 @@ _LONGEST_BYLINE = 70  # characters; a longer text that begins with "By" or "De" 
 _BODY = 60  # characters; a run as long as this is a paragraph
 _STRONG = re.compile(
     r"(?<![a-z])(?:dek|deck|subtitle|sub-?title|sub-?head(?:line|ing)?|sub-?hed|standfirst|strapline|tagline|lede|chapo|"
-    r"chapeau|vorspann|untertitel|entradilla|bajada|ingress|sommario|occhiello|catenaccio|perex|sapo|anons|spot|lid|lead-?text|teaser-?text|announce|"
-    r"art(?:icle)?-?(?:intro|summary|description|excerpt|lead)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle|summary))"
+    r"chapeau|vorspann|untertitel|entradilla|bajada|copete|ingress|manchet|underrubrik|undertitel|ondertitel|sous-?titre|"
+    r"subt[ií]tulo|linha-?fina|sottotitolo|sommario|occhiello|catenaccio|perex|sapo|anons|spot|lid|lead-?text|teaser-?text|"
+    r"announce|(?:art(?:icle)?|document|news|page|story)[-_]{0,2}(?:intro|summary|desc|excerpt|lead|subtitle)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle|summary))"
 )
 _WEAK = re.compile(
     r"(?<![a-z])(?:dek|intro(?:duction|text)?|summary|excerpt|lead|teaser|description|"

@@ -72,7 +72,7 @@ def _said(outline: Outline, claims: Claims) -> Iterator[Candidate[str]]:
         yield Candidate("Thesis", "meta citation_dissertation_institution", 0.96)
     for name in ("dc.type", "dcterms.type", "og:type", "article:type", "content-type", "contenttype", "page-type"):
         for value in claims.meta.get(name, ())[:1]:
-            if kind := _kind_of(value):
+            if kind := kind_of(value):
                 yield Candidate(kind, f"meta {name}", 0.8)
     yield from _marked(outline, claims)
 
@@ -89,21 +89,21 @@ def _marked(outline: Outline, claims: Claims) -> Iterator[Candidate[str]]:
 
 def _named(outline: Outline, section: str | None) -> Iterator[Candidate[str]]:
     """What section and address call it; a part nearer the end of the address tells more."""
-    if section and (kind := _kind_of(section)):
+    if section and (kind := kind_of(section)):
         yield Candidate(kind, f"section “{section}”", 0.75)
     try:
         parts = [part for part in unquote(urlsplit(outline.document.url).path).lower().split("/") if part]
     except ValueError:
         return
     for n, part in enumerate(parts[:-1]):
-        if kind := _kind_of(part):
+        if kind := kind_of(part):
             yield Candidate(kind, f"address “{part}”", 0.6 + n / 100)
 
 
-def _kind_of(words: str) -> str | None:
+def kind_of(words: str) -> str | None:
     """The type that a section's name stands for; None for any other words.
 
-    >>> _kind_of("Press releases"), _kind_of("working-papers"), _kind_of("Pressemitteilungen"), _kind_of("energy")
+    >>> kind_of("Press releases"), kind_of("working-papers"), kind_of("Pressemitteilungen"), kind_of("energy")
     ('NewsArticle', 'Report', 'NewsArticle', None)
     """
     words = words.strip().lower()

@@ -13,6 +13,8 @@ from crawler.parsing.title_candidates import offers
 from crawler.parsing.title_weights import WEIGHTS
 
 _UNSEEN = frozenset({"title", "option"})
+# Told by reason: the pages that the weights are learned from show few or none of these.
+_PRIORS = {"glued": -3.0, "is site": -1.0, "names a section": -1.0}
 _FEWEST_POINTS = -4.0         # a candidate below is a menu entry or the site's name, and no title at all
 
 
@@ -44,4 +46,4 @@ def title_elements(outline: Outline, title: str) -> tuple[int, ...]:
 
 
 def _score(features: set[str]) -> float:
-    return round(sum(WEIGHTS.get(feature, 0.0) for feature in features), 2)
+    return round(sum(WEIGHTS.get(feature, 0.0) + _PRIORS.get(feature, 0.0) for feature in features), 2)

@@ -13,20 +13,25 @@ from urllib.parse import unquote, urlsplit
 
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain, types_of
+from crawler.parsing.kind import kind_of
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 
 LONGEST = 400                 # characters; what is longer is no headline
 _MOST_CUTS = 4                # separators looked at in one string
 _SEPARATOR = re.compile(
-    r"\s+[|\-–—‒―•·∙⋅«»›>/\\~]+\s+|\s*[|｜]\s*|\s*::?\s+|\s+[:：]\s*|(?<=[^\x00-\x7f])[_\-–—：]\s*")
+    r"\s+[|\-–—‒―•·∙⋅«»‹›<>/\\~]+\s+|\s*[|｜]\s*|\s*::?\s+|\s+[:：]\s*|(?<=[^\x00-\x7f])[_\-–—：]\s*")
+_IN_BRACKETS = re.compile(r"(?P<front>.+?)\s*[（(［\[](?P<inner>[^()（）\[\]［］]{2,40})[)）\]］]")
 _META = {"og:title": "og", "twitter:title": "twitter", "citation_title": "citation", "dc.title": "dc",
          "dcterms.title": "dc", "parsely-title": "parsely", "sailthru.title": "parsely", "headline": "meta",
          "title": "meta"}
 _BY_KIND = frozenset({"h1", "h1 sole", "h2", "og", "og cut", "twitter", "title", "title cut", "ld headline"})
 _LABEL = re.compile(r"^(?:title|titel|titre|t[ií]tulo|titolo)\s*:\s*|\s*¶$", re.IGNORECASE)
 _PARAGRAPH = 60               # characters
+_TORN = ("...", "…")
+_SHORTEST_START = 12          # characters of a headline cut off, by which the whole one is known
 _MOST_H1, _MOST_H2 = 12, 6
+_INITIAL = 2                  # letters that a heading may begin with in another font
 _MOST_PARTS = 6               # elements in a heading; more are letters or words in effects
 _EMPHASIS = frozenset({"em", "i", "a", "b", "mark", "cite"})
 _PART_NAMES = {"named as title": re.compile(r"title(?![a-z-]*sub)|headline|heading"),
@@ -60,12 +65,26 @@ def offers(outline: Outline, claims: Claims, site: Site) -> list[Offer]:
         if offer.element is None and element is not None:
             offer.text, offer.element = text, element      # the visible wording is the better one
         offer.features |= features
-    listed = list(found.values())
+    listed = _without_torn(list(found.values()))
     _compare(listed, outline, site)
     kind = _kind(claims)
     for offer in listed:
         offer.features |= {f"{kind}, {place}" for place in _BY_KIND & offer.features}
     return listed
+
+
+def _without_torn(listed: list[Offer]) -> list[Offer]:
+    """The offers, where one that is cut off ("Rates rise again in …") speaks for the one that goes on."""
+    kept = []
+    for offer in listed:
+        start = fold(offer.text.rstrip("….")) if offer.text.endswith(_TORN) else ""
+        whole = [other for other in listed if other.key.startswith(start) and not other.text.endswith(_TORN)] \
+            if len(start) >= _SHORTEST_START else []
+        if whole:
+            max(whole, key=lambda other: (other.element is not None, len(other.key))).features |= offer.features
+        else:
+            kept.append(offer)
+    return kept
 
 
 def _kind(claims: Claims) -> str:
@@ -100,6 +119,8 @@ def _headings(outline: Outline, site: Site) -> Iterator[Said]:
         features |= {"h1 sole"} if len(keys) == 1 else {"h1 first"} if place == 0 else {"h1 later"}
         if i == own and place:
             features.add("h1 first but site")
+        if _is_glued(outline, i, whole):
+            features.add("glued")
         text = _LABEL.sub("", whole)
         yield text, "h1", i, features
         yield from _parts(outline, i, whole)
@@ -115,6 +136,13 @@ def _headings(outline: Outline, site: Site) -> Iterator[Said]:
                 len(piece) > _PARAGRAPH for piece in outline.pieces[outline.stops[own]:outline.starts[i]]):
             features.add("h2 below text")
         yield text, "h2", i, features
+
+
+def _is_glued(outline: Outline, heading: int, whole: str) -> bool:
+    """Whether the first element of a heading runs into the words behind it, which styles tell apart: "OpinionStop"."""
+    first = next((i for i in range(heading + 1, outline.ends[heading]) if outline.parents[i] == heading), None)
+    text = outline.text(first) if first is not None else ""
+    return len(text) > _INITIAL and text[-1].islower() and whole.startswith(text) and whole[len(text):][:1].isupper()
 
 
 def _parts(outline: Outline, heading: int, whole: str) -> Iterator[Said]:
@@ -181,6 +209,9 @@ def cuts(text: str, site: Site) -> list[tuple[str, set[str]]]:
             if len(dropped) > len(kept):
                 features.add("most off")
             found.append((kept, features))
+    marked = _IN_BRACKETS.fullmatch(text)
+    if marked and not marks and any(map(site.is_named, (marked["inner"], *marked["inner"].split("/")))):
+        found.append((marked["front"], {"front", "last part off", "site off"}))
     return found
 
 
@@ -217,8 +248,10 @@ def _features_of_text(offer: Offer, path: list[str], slug: set[str], site: Site)
         size = "slug most" if share >= 0.7 else "slug some" if share >= 0.35 else "slug little"
         features.add(size)
         features |= {f"{size}, {name}" for name in ("h1 sole", "og") if name in offer.features}
-    if offer.text.endswith(("...", "…")):
+    if offer.text.endswith(_TORN):
         features.add("torn")
+    if kind_of(offer.text):
+        features.add("names a section")
     return features
 
 

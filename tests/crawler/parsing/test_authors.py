@@ -156,3 +156,32 @@ def test_last_names_first_in_a_list_are_turned():
 
 def test_editors_sign_what_they_edited():
     assert names(f"<h1>Rates rise</h1><p>Edited by Ada One and Bo Two</p>{TEXT}") == ["Ada One", "Bo Two"]
+
+
+def test_label_in_an_element_leads_the_name_behind_it():
+    assert names(f"<h1>주거비</h1><ul><li><strong>작성자</strong> 김민수</li></ul>{TEXT}") == ["김민수"]
+
+
+def test_cards_side_by_side_are_all_read():
+    cards = "".join(f'<div class="card"><img alt=""><a href="/people/{slug}">{name}</a><p>Senior Fellow</p></div>'
+                    for slug, name in (("ada-one", "Ada One"), ("bo-two", "Bo Two"), ("cy-three", "Cy Three")))
+    assert names(f'<h1>Rates rise</h1><div class="row">{cards}</div>{TEXT}') == ["Ada One", "Bo Two", "Cy Three"]
+
+
+def test_first_initial_is_no_article():
+    assert names(f'<h1>Rates rise</h1><p class="authors">A. B. One, C. D. Two &amp; E. Three</p>{TEXT}') == [
+        "A. B. One", "C. D. Two", "E. Three"]
+
+
+def test_degrees_of_other_countries_are_left_off():
+    assert names(f"<h1>Stopy</h1><p>Autorzy: dr hab. Anna Nowak, prof. Jan Kowalski</p>{TEXT}") == [
+        "Anna Nowak", "Jan Kowalski"]
+
+
+def test_text_and_pictures_may_be_of_one():
+    assert names(f"<h1>Zinsen steigen</h1><p>Text und Fotos: Lena Eins</p>{TEXT}") == ["Lena Eins"]
+
+
+def test_directorate_signs_in_a_list_of_facts():
+    facts = "<dl><dt>Published</dt><dd>5 March 2024</dd><dt>Author</dt><dd>Directorate-General for Homes</dd></dl>"
+    assert names(f"<h1>Rules for homes</h1>{facts}{TEXT}") == ["Directorate-General for Homes"]

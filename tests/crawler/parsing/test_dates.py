@@ -114,7 +114,7 @@ def test_update_below_the_title_never_beats_a_claim():
 
 
 def test_candidates_come_with_scores_best_first():
-    found = dates(body="<p class='date'>5 March 2024</p><p>As of 9 April 2021 rates were low.</p>")
+    found = dates(body="<p class='date'>5 March 2024</p><p>9 April 2021</p>")
     assert [candidate.value for candidate in found.published.candidates] == ["2024-03-05", "2021-04-09"]
 
 
@@ -158,3 +158,33 @@ def test_days_from_and_to_are_those_of_an_event():
 def test_microdata_in_the_head_counts_as_its_meta_tags():
     head = '<meta itemprop="datePublished" content="2024-09-14T09:00:00-0400">'
     assert dates(head, "<h1>Rates rise</h1><time>Sep 14</time>").published.value == "2024-09-14T09:00:00-04:00"
+
+
+def test_days_below_a_heading_of_deadlines_are_none_of_publication():
+    body = "<h2>Deadlines</h2><ul><li>First round: 31 March 2025</li><li>Second round: 30 September 2025</li></ul>"
+    assert dates(body=body, url="https://example.org/grants").published.value is None
+
+
+def test_visible_day_marked_as_that_of_a_change_is_no_day_of_publication():
+    found = dates(body='<div vocab="https://schema.org/" typeof="Article"><meta property="datePublished" '
+                       'content="2022-12-24"><time property="dateModified" content="2023-01-02">2 January 2023</time>')
+    assert (found.published.value, found.modified.value) == ("2022-12-24", "2023-01-02")
+
+
+def test_days_of_a_list_beside_the_text_are_those_of_others():
+    aside = ('<aside><h3>News</h3><ul><li><a href="/1">Council opens a new office</a> <span>3 May 2024</span></li>'
+             '<li><a href="/2">Works begin on the bridge</a> <span>1 May 2024</span></li></ul></aside>')
+    assert dates(body=aside, url="https://example.org/our-work/homes").published.value is None
+
+
+@pytest.mark.parametrize(("lang", "line", "expected"), [
+    ("et", "Avaldatud 12. veebruaril 2024", "2024-02-12"), ("lv", "Publicēts 14. februārī 2024", "2024-02-14"),
+    ("sl", "Objavljeno 5. februarja 2024", "2024-02-05"), ("lt", "Data 2024 02 19", "2024-02-19"),
+])
+def test_day_is_read_in_the_cases_of_its_language(lang, line, expected):
+    assert dates(body=f"<p>{line}</p>", lang=lang).published.value == expected
+
+
+def test_day_of_a_change_in_hebrew_is_one():
+    found = dates(body="<p>תאריך פרסום: 12.02.2024</p><p>תאריך עדכון: 15.02.2024</p>", lang="he")
+    assert (found.published.value, found.modified.value) == ("2024-02-12", "2024-02-15")

@@ -95,3 +95,8 @@ def test_sentence_that_begins_like_a_byline_is_a_dek():
 def test_paragraph_after_a_paragraph_is_no_dek():
     abstract = f"<section class='abstract'><h2>Abstract</h2>{TEXT}{TEXT.replace('bank', 'board')}</section>"
     assert choice(f"<article><h1>Rates rise</h1>{abstract}</article>").value is None
+
+
+def test_standfirst_may_be_named_after_what_it_describes():
+    for name in ("documentDescription", "article__desc", "manchet", "news-summary"):
+        assert choice(f'<h1>Rates rise</h1><div class="{name}">{DEK}</div><div>{TEXT}</div>').value == DEK

@@ -87,3 +87,31 @@ def test_title_in_a_box_with_the_text_is_shown_by_its_own_element_alone():
     bare = box.replace("<span>", "").replace("</span>", "")
     outline, claims = read(f"<title>Rates rise by a quarter | Bank</title>{bare}")
     assert not find_title(outline, claims, read_site(outline, claims)).shown
+
+
+def test_heading_that_names_the_section_is_no_title():
+    headings = "<h1>Press releases</h1><h2>Bank keeps its main rate</h2>"
+    assert title(f"<title>Bank keeps its main rate</title>{headings}{TEXT}") == "Bank keeps its main rate"
+
+
+def test_label_glued_to_the_heading_is_left_off():
+    heading = '<h1><span class="label">Opinion</span>Raise the rates</h1>'
+    head = '<title>OPINION: Raise the rates</title><meta property="og:title" content="Raise the rates">'
+    assert title(f"{head}{heading}{TEXT}") == "Raise the rates"
+
+
+def test_headline_cut_off_in_the_head_is_read_whole():
+    whole = "Rates rise by a quarter, and what borrowers in the north can learn from those in the south"
+    head = (f'<title>{whole[:40]}... | The Review</title><meta property="og:title" content="{whole[:60]}…">'
+            f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{whole[:70]}..."}}</script>')
+    assert title(f'{head}<h1><span class="kicker">Analysis:</span> {whole}</h1>{TEXT}') == whole
+
+
+def test_name_of_the_site_in_brackets_is_cut_off():
+    head = '<title>政策金利を引き上げました（例示銀行）</title><h1><a href="/"><img alt="例示銀行"></a></h1>'
+    assert title(f"{head}<h2>政策金利を引き上げました</h2>{TEXT}") == "政策金利を引き上げました"
+
+
+def test_arrow_back_to_the_section_is_a_separator():
+    assert title(f'<title>금리 인상 결정 배경 &lt; 보도자료 | 예시은행</title><h1><a href="/">예시은행</a></h1>{TEXT}'
+                 ) == "금리 인상 결정 배경"
