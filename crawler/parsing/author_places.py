@@ -18,6 +18,7 @@ from crawler.parsing.bylines import (
     byline_in,
     goes_on,
     is_role,
+    is_signed,
     names_behind_date,
     read_byline,
     read_name,
@@ -142,7 +143,8 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
         if number == place or len(run.text) > 80 or outline.tags[run.element] in _NO_NAME:
             continue
         linked = any(_leads_to(outline, j) for j in outline.all("a", within=run.element))
-        titled = begins_with_role(run.text) or (number + 1 < len(runs) and is_role(runs[number + 1].text))
+        titled = begins_with_role(run.text) or is_signed(run.text) or (
+            number + 1 < len(runs) and is_role(runs[number + 1].text))
         if not linked and not titled and timed.isdisjoint(range(number - 2, number + 3)):
             continue
         authors = read_byline(run.text, led=False)

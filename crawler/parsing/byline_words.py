@@ -23,8 +23,8 @@ LEADS: dict[str, str] = {
 # language -> labels that begin a byline only with a colon, or alone on their line.
 LABELS: dict[str, str] = {
     "en": "author|authors|author(s)|the author|lead author|lead authors|contributor|contributors|writer|writers|byline|"
-          "text and photos|text and photo|words and photos|words and pictures|story and photos|about the author|"
-          "about the authors|from|speaker",
+          "words|reporting|text and photos|text and photo|words and photos|words and pictures|story and photos|"
+          "about the author|about the authors|from|speaker",
     "de": "autor|autorin|autoren|autor*innen|autor:innen|autorinnen und autoren|verfasser|text|text und foto|"
           "text und fotos|text & foto|text & fotos|redaktion",
     "fr": "auteur|auteurs|auteure|autrice|auteur(s)|auteur·e·s|texte|texte et photos",

@@ -204,6 +204,12 @@ def begins_with_role(text: str) -> bool:
     return not text.isascii() and _ROLE_FIRST.match(text) is not None
 
 
+def is_signed(text: str) -> bool:
+    """Whether a short line ends with what a reporter is called, or gives a mail address: "김하늘 기자"."""
+    return len(text) <= _LONGEST_ROLE and (("@" in text and " " in text) or (
+        not text.isascii() and _KOREAN_ROLE.search(text) is not None))
+
+
 def is_role(text: str) -> bool:
     """Whether a line names what somebody is: "Senior Fellow, Energy", no sentence.
 

@@ -30,7 +30,7 @@ _VISIBILITY = {
 }
 
 
-_OF_OTHERS = (frozenset({"in passing"}), frozenset({"label other"}), frozenset({"one of many alike", "in aside"}),
+_OF_OTHERS = (frozenset({"in passing"}), frozenset({"said to be other"}), frozenset({"one of many alike", "in aside"}),
               frozenset({"one of many alike", "class teaser", "in a link"}), frozenset({"in aside", "in li"}))
 
 

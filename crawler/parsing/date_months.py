@@ -2,8 +2,10 @@
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+from crawler.parsing.date_patterns import MAY_NAME, PERSIAN, THAI_MONTH
 
 
 def month_number(name: str, language: str = "en") -> int | None:
@@ -16,6 +18,17 @@ def month_number(name: str, language: str = "en") -> int | None:
     name = name.casefold().replace(".", "")
     own = by_language.get(language, {})
     return own.get(name) or names.get(name) or names.get(_bare(name))
+
+
+def names_month(text: str) -> bool:
+    """Whether a word of the text may name a month: most texts with a year in them have none, and need no pattern."""
+    return any(map(_may_name_month, MAY_NAME.findall(text))) or (
+        not text.isascii() and THAI_MONTH.search(text) is not None)
+
+
+@lru_cache(maxsize=1 << 14)      # words come again and again
+def _may_name_month(word: str) -> bool:
+    return month_number(word) is not None or word in PERSIAN
 
 
 @cache

@@ -28,6 +28,7 @@ _LIST_ABOVE, _LONGEST_HEADING = 10, 40      # runs from a date up to the heading
 _OTHER_DIGITS = frozenset("ar fa ur ps ku ckb hi mr ne bn as pa gu ta te kn ml si th lo my km ja zh".split())
 _RANGE = re.compile(r"(?<![\d.,/-])\d{1,2}\.?(?:\s[^\W\d]{3,9})?\s?(?:[–—-]|to|bis|au|al)\s?(?:[^\W\d]{3,9}\s)?$")
 _DATELINE = re.compile(r"[^\W\d_a-z][^\d:;!?]{1,40}[,(/]\s?")
+_BARS = frozenset("|·•")
 _DASHES = frozenset("–—-―)")
 _STEPS = ((-9, "far above the title"), (-3, "above the title"), (0, "just above the title"),
           (4, "just below the title"), (9, "below the title"), (25, "further below the title"))
@@ -111,13 +112,32 @@ def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sigh
     run = outline.runs[n]
     before, after = run.text[:date.start], run.text[date.start + len(date.raw):]
     label, word = _label(before, after)
-    if label is None and not before.strip(" |,•·-–—(") and n and len(outline.runs[n - 1].text) <= 40:
+    traits = set()
+    if label == "other" and _BARS.isdisjoint(before[before.rfind(word):]):
+        traits.add("said to be other")                # "until 5 May", but not "Comment | 5 May"
+    if label is None and not before.strip(" |,•·-–—(") and n and n - 1 != at and len(outline.runs[n - 1].text) <= 40:
         label, word = _label(outline.runs[n - 1].text, "")
-    traits = {f"label {label}"} if label else set()
-    rest = len(run.text) - len(date.raw)
+    element = _element_of(outline, n, date)
+    traits |= {f"label {label}"} if label else _told_around(outline, element, n)
+    traits |= _line_traits(run.text, date, label)
+    if run.link_chars >= len(date.raw):
+        traits.add("in a link")
+    if len(date.value) >= 13:
+        traits.add("with time")
+    traits |= place_traits(outline, element, n - at, n, len(outline.runs))
+    origin = f"text after “{word}”" if word else "text"
+    return Sighting(date, origin, frozenset(traits), element, n)
+
+
+def _line_traits(text: str, date: WrittenDate, label: str | None) -> set[str]:
+    """What stands before and behind a date in its line."""
+    before, after = text[:date.start], text[date.start + len(date.raw):]
+    rest = len(text) - len(date.raw)
+    traits = {"alone" if rest <= 4 else "in a line" if rest <= 60 else "in a text" if rest <= 120 else "in prose"}
     if date.start < 60 and rest > 60:
         traits.add("opens a text")
-    traits.add("alone" if rest <= 4 else "in a line" if rest <= 60 else "in a text" if rest <= 120 else "in prose")
+    if rest <= 60 and before.rstrip()[-1:] in _BARS and not after.strip(" .)"):
+        traits.add("last of a line")                  # "Working paper · July 2024"
     if BYLINE.match(before):
         traits.add("after a byline")
     if before and before.rstrip()[-1:].islower() and label is None:
@@ -126,18 +146,9 @@ def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sigh
         traits.add("label other")                     # "12–14 May 2024": when something took place
     elif label is None and rest > 60 and _DATELINE.fullmatch(before) and after.lstrip()[:1] in _DASHES:
         traits.add("label published")                 # "WASHINGTON, January 17, 2025 – The Board …"
-    if label is None and "opens a text" not in traits and _goes_on(run.text, after, rest, traits):
+    if label is None and "opens a text" not in traits and _goes_on(text, after, rest, traits):
         traits.add("in passing")
-    if run.link_chars >= len(date.raw):
-        traits.add("in a link")
-    if len(date.value) >= 13:
-        traits.add("with time")
-    element = _element_of(outline, n, date)
-    if label is None and (told := _told_around(outline, element, n)):
-        traits.add(f"label {told}")
-    traits |= place_traits(outline, element, n - at, n, len(outline.runs))
-    origin = f"text after “{word}”" if word else "text"
-    return Sighting(date, origin, frozenset(traits), element, n)
+    return traits
 
 
 def _goes_on(text: str, after: str, rest: int, traits: set[str]) -> bool:
@@ -175,16 +186,16 @@ def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
             yield Sighting(date, "time datetime", frozenset(traits), i, n)
 
 
-def _told_around(outline: Outline, element: int, n: int) -> str | None:
+def _told_around(outline: Outline, element: int, n: int) -> set[str]:
     """What a date is by the mark-up of its element, or by the heading of its list: "Deadlines"."""
     held = (element, *outline.alone(outline.runs[n])) if outline.document.marked else ()
     if any(_marked_as_change(outline, i) for i in held):
-        return "modified"
+        return {"label modified"}
     for run in outline.runs[max(n - 1, 0):max(n - _LIST_ABOVE, 0):-1]:
         if outline.tags[run.element] in _HEADINGS:
             found = labels().search(run.text) if len(run.text) <= _LONGEST_HEADING else None
-            return "other" if found and found.lastgroup == "other" else None
-    return None
+            return {"label other", "said to be other"} if found and found.lastgroup == "other" else set()
+    return set()
 
 
 def _marked_as_change(outline: Outline, element: int) -> bool:
@@ -247,6 +258,8 @@ def _label(before: str, after: str) -> tuple[str | None, str]:
         last = found[-1]
         gap = before[last.end():]
         kind = last.lastgroup
+        if found[:-1] and found[-2].lastgroup == "other" and last.start() - found[-2].end() == 1:
+            kind = "other"                            # "Event date"
         if not re.search(r"\d", gap) and (len(gap) <= 18 or kind == "published") and ". " not in gap:
             return kind, last[0]
     said = pattern.match(after.lstrip(" ()[]|-–,:"))

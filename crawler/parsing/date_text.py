@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Literal
 
-from crawler.parsing.date_months import month_number
+from crawler.parsing.date_months import month_number, names_month
 from crawler.parsing.date_patterns import (
     DAY_FIRST,
     DIGIT,
@@ -23,8 +23,8 @@ from crawler.parsing.date_patterns import (
     HAN,
     HAN_YEAR,
     ISO,
+    JALALI,
     MAY_HOLD,
-    MAY_NAME,
     MONTH_FIRST,
     MONTH_YEAR,
     NUMERIC,
@@ -33,7 +33,6 @@ from crawler.parsing.date_patterns import (
     ROMAN,
     ROMANS,
     SPACED,
-    THAI_MONTH,
     THAI_OFFSET,
     UNIX,
     VIETNAMESE,
@@ -125,11 +124,10 @@ def _readings(text: str, habits: Habits) -> Iterator[tuple[WrittenDate, int]]:
         if part["sep"] in {"/", "."} and not day:
             continue
         yield from _reading(found, int(part["year"]), int(month), int(day) if day else None)
-    for found in _at_digits(SPACED, text, digits) if habits.order == "YMD" else ():
-        yield from _reading(found, int(found["year"]), int(found["month"]), int(found["day"]))
+    yield from _by_habit(text, habits, digits)
     if not text.isascii():
         yield from _eastern(text)
-    may_name = _names_month(text)
+    may_name = names_month(text)
     if may_name:
         yield from _in_names(text, habits, digits)
     if "I" in text or "V" in text or "X" in text:
@@ -143,15 +141,13 @@ def _readings(text: str, habits: Habits) -> Iterator[tuple[WrittenDate, int]]:
             yield from _named(found, habits, None)
 
 
-def _names_month(text: str) -> bool:
-    """Whether a word of the text may name a month: most texts with a year in them have none, and need no pattern."""
-    return any(map(_may_name_month, MAY_NAME.findall(text))) or (
-        not text.isascii() and THAI_MONTH.search(text) is not None)
-
-
-@lru_cache(maxsize=1 << 14)      # words come again and again
-def _may_name_month(word: str) -> bool:
-    return month_number(word) is not None or word in PERSIAN
+def _by_habit(text: str, habits: Habits, digits: list[re.Match[str]]) -> Iterator[tuple[WrittenDate, int]]:
+    """Figures that are a date in some languages only: 2024 03 05, and 1402/12/15 of the Persian calendar."""
+    for found in _at_digits(SPACED, text, digits) if habits.order == "YMD" else ():
+        yield from _reading(found, int(found["year"]), int(found["month"]), int(found["day"]))
+    for found in _at_digits(JALALI, text, digits) if habits.language == "fa" else ():
+        if 1 <= int(found["month"]) <= len(PERSIAN):
+            yield from _persian(found, int(found["year"]), int(found["month"]), int(found["day"]))
 
 
 def _in_names(text: str, habits: Habits, digits: list[re.Match[str]]) -> Iterator[tuple[WrittenDate, int]]:
@@ -203,6 +199,8 @@ def _numeric(found: re.Match[str], habits: Habits) -> Iterator[tuple[WrittenDate
         if len(found["second"]) == 1 and found["sep"] != "/":
             return                                    # 1.2.10 is a version or a chapter
         year = _full_year(year)
+    elif year > LAST_YEAR and habits.language == "th":
+        year -= THAI_OFFSET
     month_first = habits.order == "MDY" and found["sep"] != "."
     day, month = (second, first) if month_first else (first, second)
     if month > 12:

@@ -98,7 +98,7 @@ def _dated_loosely(sightings: list[Sighting],
         if seen.origin.startswith(("json-ld datePublished", "meta")) and "published" in " ".join(seen.traits):
             return Choice(seen.date.value, seen.origin, None, candidates), seen.date.raw
     shown = max((seen for seen in loose if seen.run is not None), key=visibility, default=None)
-    if shown and visibility(shown) >= _LEAST_VISIBLE and {"alone", "label published"} & shown.traits:
+    if shown and visibility(shown) >= _LEAST_VISIBLE and {"alone", "label published", "last of a line"} & shown.traits:
         element = (shown.element,) if "alone" in shown.traits and shown.element is not None else ()
         return Choice(shown.date.value, shown.origin, None, candidates, element), shown.date.raw
     return Choice(None, None, None, candidates), None

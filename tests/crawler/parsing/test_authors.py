@@ -185,3 +185,12 @@ def test_text_and_pictures_may_be_of_one():
 def test_directorate_signs_in_a_list_of_facts():
     facts = "<dl><dt>Published</dt><dd>5 March 2024</dd><dt>Author</dt><dd>Directorate-General for Homes</dd></dl>"
     assert names(f"<h1>Rules for homes</h1>{facts}{TEXT}") == ["Directorate-General for Homes"]
+
+
+def test_reporter_or_mail_address_behind_a_name_tells_who_signs():
+    assert names(f"<h1>새 규칙</h1><ul><li>김하늘 기자</li><li>승인 2024.03.07 10:15</li></ul>{TEXT}") == ["김하늘"]
+    assert names(f"<h1>Rates rise</h1><p>Ada One ada@daily.example</p><p>7 March 2024</p>{TEXT}") == ["Ada One"]
+
+
+def test_words_and_pictures_are_of_two():
+    assert names(f"<h1>Rates rise</h1><p>Words: Ada One | Pictures: Bo Two</p>{TEXT}") == ["Ada One"]

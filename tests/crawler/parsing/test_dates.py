@@ -188,3 +188,25 @@ def test_day_is_read_in_the_cases_of_its_language(lang, line, expected):
 def test_day_of_a_change_in_hebrew_is_one():
     found = dates(body="<p>תאריך פרסום: 12.02.2024</p><p>תאריך עדכון: 15.02.2024</p>", lang="he")
     assert (found.published.value, found.modified.value) == ("2024-02-12", "2024-02-15")
+
+
+def test_month_at_the_end_of_a_line_of_facts_is_the_date():
+    line = "<p class='meta'>Working Paper 24/07 · July 2024</p>"
+    assert dates(body=line, url="https://example.org/papers/tax").published.value == "2024-07"
+
+
+def test_day_of_an_event_in_a_list_of_facts_is_none_of_publication():
+    facts = "<dl><dt>Event date</dt><dd>2 October 2023</dd><dt>Published</dt><dd>9 October 2023</dd></dl>"
+    assert dates(body=facts).published.value == "2023-10-09"
+
+
+def test_title_is_no_label_of_the_day_below_it():
+    outline, claims = read("<h1>Heat: what is next?</h1><p>7 Mar 2024</p>" + ARTICLE, "https://example.org/news/heat")
+    assert find_dates(outline, claims, next(iter(outline.all("h1")))).published.value == "2024-03-07"
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("fa", "تاریخ انتشار: ۱۴۰۲/۱۲/۱۷"), ("th", "วันที่เผยแพร่ 07/03/2567"),
+])
+def test_figures_of_other_calendars_are_read(lang, line):
+    assert dates(body=f"<p>{line}</p>", lang=lang).published.value == "2024-03-07"

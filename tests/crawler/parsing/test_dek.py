@@ -98,5 +98,5 @@ def test_paragraph_after_a_paragraph_is_no_dek():
 
 
 def test_standfirst_may_be_named_after_what_it_describes():
-    for name in ("documentDescription", "article__desc", "manchet", "news-summary"):
+    for name in ("documentDescription", "article__desc", "manchet", "preamble", "news-summary"):
         assert choice(f'<h1>Rates rise</h1><div class="{name}">{DEK}</div><div>{TEXT}</div>').value == DEK
