@@ -106,6 +106,9 @@ def same_kind(own: str, other: str) -> bool:
     if len(mine) == len(theirs) and (mine[:-1] == theirs[:-1] != () or (mine[-1].isdigit() and theirs[-1].isdigit())):
         return True
     near = len(theirs) > 1 and mine[0] == theirs[0] and abs(len(mine) - len(theirs)) <= 1
+    if len(mine) == len(theirs) and mine[0] == theirs[0] and any(
+            one.isdigit() and other.isdigit() for one, other in zip(mine[1:], theirs[1:], strict=True)):
+        return True                            # "/news/8123/border-levy" and "/news/8100/ports"
     if near and (_long(theirs[-1]) or (len(mine) == len(theirs) and "-" in theirs[-1])):
         return True
     if _DATED.search(own) and _DATED.search(other):
@@ -113,6 +116,16 @@ def same_kind(own: str, other: str) -> bool:
     if len(mine) == len(theirs) == 1 and "-" in mine[0] and "-" in theirs[0]:
         return True
     return _long(theirs[-1]) and _long(mine[-1])
+
+
+def is_named(url: str) -> bool:
+    """Whether the last part of the address is no single word, as those of sections are.
+
+    >>> is_named("https://a.example/society/lighthouse-lit"), is_named("https://a.example/society/food")
+    (True, False)
+    """
+    last = (_segments(url) or ("",))[-1]
+    return "-" in last or "_" in last or any(map(str.isdigit, last))
 
 
 @lru_cache(maxsize=1 << 10)

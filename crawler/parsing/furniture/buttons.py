@@ -9,7 +9,7 @@ from functools import lru_cache
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.marks import Mark, marks_of
 from crawler.parsing.furniture.networks import WORDS, network_named
-from crawler.parsing.furniture.page import Grounds
+from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 
 _MOST_LABEL = 80
 _PARTS = re.compile(r"[a-z0-9.+]+|[^\x00-\x7f]+")
@@ -29,6 +29,9 @@ _IN_LABEL = re.compile(
 _SHORT_IN_LABEL = re.compile(rf"(?<![{_LATIN}])(x|line|vk|fb)(?![{_LATIN}])")
 _SHORT = {"fb": "facebook", "x": "x", "vk": "vk", "wa": "whatsapp", "tg": "telegram", "hn": "hackernews",
           "mail": "email", "email": "email", "envelope": "email", "e-mail": "email"}
+_STATES = re.compile(r"network|service|platform|social|share")      # of attributes that name a network
+_AXIS = re.compile(r"\S*\[\S*|(?<!\S)(?:\S*:)?-?(?:gap|overflow|space|translate|scale|skew|divide|scroll|border|inset|"
+                   r"overscroll|justify|pan|snap)-[xy]\S*")      # classes that speak of the axis x
 _PRINTS = re.compile(r"(?:window|self|document)?\.?print(?:page|article)?\s*\(", re.IGNORECASE)
 _PRINT_NAME = re.compile(r"(?<![a-z])(?:print|printer|printbtn|print-?(?:button|link|page|article|this|icon|friendly)|"
                          r"(?:btn|button|icon)-?print)(?![a-z])")
@@ -37,6 +40,8 @@ _NOT_PRINTED = re.compile(r"\S*(?:no|for|hide|hidden|show|visible|only|d)-?_?pri
 _COPY_NAME = re.compile(r"(?<![a-z])(?:(?:share|btn|button|icon|social|js)[_-]?)?"
                         r"(?:copy-?_?(?:link|url|article|permalink|address|button|btn|to-?clipboard)[a-z]*|"
                         r"clipboard|copylink|link-?copy|share-?copy|copy-?share)(?![a-z])")
+_MOST_ROW_CLIMB = 3
+_ROW_LABEL, _ROW_BUTTON = 40, 25     # characters of a row of buttons: its label, and each button
 _BUTTON_TAGS = frozenset({"a", "button", "input"})
 
 
@@ -55,7 +60,17 @@ def button_network(grounds: Grounds, i: int, *, leads_somewhere: bool = False, i
     if not leads_somewhere and _is_copy(grounds, i, label, name):
         return "copy"
     context = in_row or _share_context(grounds, i, label, name)
-    return _named(label, name) if context else None
+    return (_stated(grounds, i) or _named(label, name)) if context else None
+
+
+def _stated(grounds: Grounds, i: int) -> str | None:
+    """The network that an attribute made for it names: data-service="viber", <share-button type="x">."""
+    outline = grounds.outline
+    for name, value in outline.attributes[i].items():
+        states = _STATES.search(name) or (name == "type" and "-" in outline.tags[i])
+        if states and (network := network_named(value)):
+            return network
+    return None
 
 
 def _may_be_button(grounds: Grounds, i: int, label: str) -> bool:
@@ -69,7 +84,7 @@ def _may_be_button(grounds: Grounds, i: int, label: str) -> bool:
 @lru_cache(maxsize=1 << 12)      # "menu", "search", "close"
 def _says_tool(label: str) -> bool:
     return words.says(words.SHARE, label) or any(
-        part in words.listed(table) for part in _parts(label) for table in (words.PRINT, words.COPY))
+        part in WORDS or part in words.listed(table) for part in _parts(label) for table in (words.PRINT, words.COPY))
 
 
 def cloudflare_mail(hidden: str) -> str | None:
@@ -107,6 +122,8 @@ def _names(grounds: Grounds, i: int) -> str:
     """Class, id and data attributes of the button, of the icon inside it and of the list item around it."""
     outline = grounds.outline
     found = [outline.names[i]]
+    if "-" in outline.tags[i]:
+        found.append(outline.tags[i])
     for name, value in outline.attributes[i].items():
         key = str(name)
         if key.startswith("data-") and len(value) <= 40:
@@ -178,7 +195,22 @@ def _share_context(grounds: Grounds, i: int, label: str, name: str) -> bool:
         return False
     if around & Mark.SHARE:
         return True
-    return bool(around & Mark.SOCIAL) and not grounds.inherited(i, 12) & Mark.CHROME
+    if grounds.inherited(i, 12) & Mark.CHROME:
+        return False
+    return bool(around & Mark.SOCIAL) or _in_labelled_row(grounds, i)
+
+
+def _in_labelled_row(grounds: Grounds, i: int) -> bool:
+    """Whether a small element around the button says that its buttons share: "Share this article"."""
+    outline = grounds.outline
+    for above in outline.ancestors(i)[:_MOST_ROW_CLIMB]:
+        said = grounds.text(above).lower()
+        buttons = len(outline.all(*_BUTTON_TAGS, within=above))
+        if len(said) > _ROW_LABEL + _ROW_BUTTON * buttons or outline.tags[above] in PAGE_PARTS:
+            return False
+        if words.says(words.SHARE, said):
+            return not words.says(words.FOLLOW, said)
+    return False
 
 
 def _named(label: str, name: str) -> str | None:
@@ -191,7 +223,7 @@ def _named(label: str, name: str) -> str | None:
             return "email"
         if network := (network_named(part) if part not in {"link", "permalink", "mail"} else None):
             return network
-    tokens = _PARTS.findall(name.replace("-", " ").replace("_", " "))
+    tokens = _PARTS.findall(_AXIS.sub(" ", name).replace("-", " ").replace("_", " "))
     for token in tokens:
         if token in _SHORT:
             return _SHORT[token]

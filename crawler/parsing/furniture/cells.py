@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.offers import Offer, offers_within
-from crawler.parsing.furniture.page import Grounds
+from crawler.parsing.furniture.page import HEADINGS, Grounds
 
+_LISTS = frozenset({"ul", "ol"})
 _ITEM_TAGS = frozenset({"li", "article"})
 _MOST_DEPTH = 25
+_MOST_LINKED = 5              # links of one card
 _MOST_CITED = 3               # links of one entry: the text, its journal, its number
 _LEAST_NAMES = 6              # characters of its authors
 _MOST_HEADLINES = 2           # of one card: its own, and the name of a long category
@@ -31,9 +33,11 @@ def read_cells(grounds: Grounds, part: int, offers: list[Offer], depth: int = 0)
     if not inside:
         return []
     kids = _kids(grounds, part, inside)
+    if card := _card(grounds, part, inside):
+        return [card]
     is_one = len({offer.key for offer in inside}) == 1 or _is_entry(grounds, part, inside)
     if is_one or not kids or depth == _MOST_DEPTH:
-        return [Cell((part,), tuple(inside))]
+        return [Cell((_entry_around(grounds, part, inside),), tuple(inside))]
     if len(kids) == 1:
         cells = read_cells(grounds, kids[0].parts[0], inside, depth + 1)
         return [Cell((part,), tuple(inside))] if len(cells) == 1 else cells
@@ -51,6 +55,33 @@ def _is_entry(grounds: Grounds, part: int, inside: list[Offer]) -> bool:
         return False
     line = grounds.runs_in(part)[0]
     return line.link_chars < len(line.text) - _LEAST_NAMES and is_strong(grounds.text(inside[0].element))
+
+
+def _card(grounds: Grounds, part: int, inside: list[Offer]) -> Cell | None:
+    """The part as one cell, its headline's link first, where it is an item with one heading and no other headline."""
+    outline = grounds.outline
+    if outline.tags[part] not in _ITEM_TAGS or len(inside) > _MOST_LINKED:
+        return None
+    headings = outline.all(*HEADINGS, within=part)
+    if len(headings) != 1:
+        return None
+    linked = [offer for offer in inside if outline.inside(offer.element, headings[0])
+              or outline.inside(headings[0], offer.element)]
+    others = [offer for offer in inside if linked and offer.key != linked[0].key]
+    if not linked or any(is_strong(grounds.text(offer.element)) for offer in others):
+        return None
+    return Cell((part,), (*linked, *(offer for offer in inside if offer not in linked)))
+
+
+def _entry_around(grounds: Grounds, part: int, inside: list[Offer]) -> int:
+    """The item of a list that holds the offers, where `part` is the list: what the other items say is not of them."""
+    outline = grounds.outline
+    if outline.tags[part] not in _LISTS:
+        return part
+    entry = inside[0].element
+    while entry != part and outline.parents[entry] != part:
+        entry = outline.parents[entry]
+    return entry if outline.inside(inside[-1].element, entry) else part
 
 
 def _kids(grounds: Grounds, part: int, inside: list[Offer]) -> list[Cell]:

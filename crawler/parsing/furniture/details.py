@@ -5,12 +5,18 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from archive.records import Related
-from crawler.parsing.furniture.headline import is_more
+from crawler.parsing.furniture.ad_words import ad_label
+from crawler.parsing.furniture.headings import list_kind
+from crawler.parsing.furniture.headline import is_more, letters_of
 from crawler.parsing.furniture.page import Grounds
+from crawler.parsing.furniture.words import squeezed
 
 SUMMARY_WORDS = 9              # shortest summary
 SENTENCE_WORDS = 16            # from here on, a sentence that is neither heading nor link is a summary, no headline
 SECTION_WORDS = 6
+_KICKER_WORDS = 2
+_LEAST_KICKER, _LONGEST_KICKER = 3, 25     # letters
+_NO_KICKERS = frozenset("icon|image|share|new|live|tip|select options|previous|previous article|next".split("|"))
 _EDGES = " \t|–—-·•:,"
 _PARTS = re.compile(r"\s+[|·•–—/-]\s+")
 _NUMERIC = re.compile(r"(?<![\d./-])\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?![\d./-])")
@@ -22,7 +28,7 @@ _LONGEST_DATED = 100           # characters of a line that states a day
 
 _SECTION = re.compile(r"(?<![a-z])(?:cat|category|categories|cats|topic|topics|section|kicker|eyebrow|rubric|overline|"
                       r"tag|context|channel|categoria|categorie|kategorie|kategoria|rubrik|rubrique|rubrica|ressort|"
-                      r"seccion|secao|sezione|dachzeile|spitzmarke|surtitre|occhiello|volanta|antetitulo|chapeu|"
+                      r"seccion|secao|sezione|dachzeile|spitzmarke|surtitre|pretitle|vinjett|occhiello|volanta|antetitulo|chapeu|"
                       r"(?:content|field|card|item|teaser|post|media)[_-]+type(?![_-]))(?![a-z])")
 _IN_SECTION = re.compile(r"""in ["'“”«](.+)["'“”»]""", re.IGNORECASE)    # as related posts of WordPress say it
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
@@ -43,7 +49,8 @@ def with_details(grounds: Grounds, offer: Related, parts: Iterable[int], lines: 
     title, summary = offer.title, next((line for line in longest if not read_head_line(line)), None)
     if title and not is_linked and size(title) >= SENTENCE_WORDS and is_sentence(title) and summary is None:
         title, summary = None, title
-    return Related(offer.kind, offer.url, title, _section_in(grounds, parts, title), published, summary)
+    section = _section_in(grounds, parts, title) or _kicker(grounds, parts, title)
+    return Related(offer.kind, offer.url, title, section, published, summary)
 
 
 def _without(title: str | None, lines: Iterable[str]) -> list[str]:
@@ -95,6 +102,24 @@ def day_of(line: str, month_first: bool | None) -> str | None:
     return next((told.iso[:_DAY] for told in dated if told and len(told.iso) >= _DAY), None)
 
 
+def _kicker(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> str | None:
+    """The one short line right above the headline, a word or two; None where that is a day, an author or a button."""
+    from crawler.parsing.saved_text.lines import size  # here: that package imports tables of this one
+    from crawler.parsing.saved_text.marks import is_separator, read_head_line
+
+    lines = [line for part in parts for line in grounds.lines(part)]
+    if title not in lines:
+        return None
+    above = [line for line in lines[:lines.index(title)] if not is_separator(line) and not day_of(
+        line, grounds.month_first)]
+    if len(above) != 1 or size(above[0]) > _KICKER_WORDS or any(map(str.isdigit, above[0])):
+        return None
+    said = above[0]
+    fits = _LEAST_KICKER <= letters_of(said) <= _LONGEST_KICKER and said[-1].isalpha()
+    other = squeezed(said) in _NO_KICKERS or is_more(said) or list_kind(said) or ad_label(said) or read_head_line(said)
+    return said if fits and not other else None
+
+
 def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> str | None:
     """The text of the element that is named a category, topic or kicker."""
     from crawler.parsing.saved_text.lines import size
@@ -103,7 +128,8 @@ def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> 
     outline = grounds.outline
     for part in parts:
         for i in range(part + 1, outline.ends[part]):
-            if not outline.names[i] or not _SECTION.search(outline.names[i]):
+            if not (outline.names[i] and _SECTION.search(outline.names[i])) and not (
+                    outline.tags[i] == "a" and "category" in (outline.attributes[i].get("rel") or "")):
                 continue
             text = " ".join("".join(grounds.visible_pieces(i)).split())
             if text and text != title and size(text) <= SECTION_WORDS and not (

@@ -17,6 +17,7 @@ OTHER = """
     related topics*, related tags*, related categories*, related terms*, related subjects*, related people*,
     related experts*, related authors*, related programs*, related programmes*, related products*,
     related services*, related departments*, related organizations*, related organisations*, related events*,
+    explore the topic*, explore topics*, explore this topic*,
     related companies*, related locations*, related conditions*, related searches*, related keywords*,
     related sites*, related jobs*, related courses*, related centers*, related faculty*, related staff*,
     related pages in this section*, more topics*, more information, more from us, popular topics*, popular tags*,

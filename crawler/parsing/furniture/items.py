@@ -1,20 +1,26 @@
 """A part of the page that lists publications -> the publications, one a cell. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from archive.records import Related, RelatedKind
 from crawler.parsing.furniture.ad_words import ad_label
+from crawler.parsing.furniture.addresses import same_kind
 from crawler.parsing.furniture.cells import Cell, read_cells
-from crawler.parsing.furniture.details import with_details
-from crawler.parsing.furniture.headline import is_heading, is_headline, is_strong
+from crawler.parsing.furniture.details import day_of, with_details
+from crawler.parsing.furniture.headings import list_kind
+from crawler.parsing.furniture.headline import is_heading, is_headline, is_more, is_strong, letters_of
 from crawler.parsing.furniture.link_text import headline_in
-from crawler.parsing.furniture.lists import HEADINGS
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
-from crawler.parsing.furniture.page import Grounds, count_within
+from crawler.parsing.furniture.page import HEADINGS, Grounds, count_within
 
+_BESIDE = re.compile(r"(?:sub|pre|top|over|super|upper)[-_]?(?:title|headline)(?!\d)")     # of a title, none itself
+_NAMED_LEVEL = 7          # of a heading by name alone
 _LABEL_TAGS = frozenset({"span", "small", "em", "b", "strong", "i", "div", "p"})
+_STOPS = frozenset(".。।")
+_LEAST_SHORT = 3          # letters of a title of a word or two
 _MOST_LABEL = 40          # characters of "Sponsored content"
 
 
@@ -31,13 +37,61 @@ def read_items(grounds: Grounds, parts: tuple[int, ...], offers: list[Offer], ki
     """The publications offered inside the elements `parts`, each once, in document order."""
     found: dict[str, Item] = {}
     inside = [offer for part in parts for offer in offers_within(grounds, offers, part)
-              if grounds.stands_alone(offer.element)]
+              if _stands_alone(grounds, offer.element)]
+    short: list[Item] = []
     for part in parts:
         for cell in read_cells(grounds, part, inside):
             cell = _with_text(grounds, cell)
-            if not _is_paid(grounds, cell) and (item := _item(grounds, cell, kind)):
+            if _is_paid(grounds, cell):
+                continue
+            if item := _item(grounds, cell, kind):
                 found.setdefault(item.key, item)
-    return list(found.values())
+            elif item := _short_item(grounds, cell, kind):
+                short.append(item)
+    return _with_short(grounds, list(found.values()), short)
+
+
+def _short_item(grounds: Grounds, cell: Cell, kind: RelatedKind) -> Item | None:
+    """The publication of a cell whose one link says a word or two: "Fares"."""
+    offer = cell.offers[0]
+    if len(cell.offers) != 1 or offer.key in grounds.own_keys:
+        return None
+    lines = _title_lines(grounds, offer.element)
+    if len(lines) != 1 or letters_of(lines[0]) < _LEAST_SHORT or is_more(lines[0]) or list_kind(lines[0]):
+        return None
+    return Item(Related(kind, offer.url, lines[0]), offer.key, cell.parts[0], cell.parts)
+
+
+def _with_short(grounds: Grounds, items: list[Item], short: list[Item]) -> list[Item]:
+    """The publications, and those of short titles whose address is like the page's own and theirs, or with a day."""
+    known = {item.key for item in items}
+    kept = []
+    for item in short:
+        if item.key in known or not _are_alike(item.related.url or "", grounds.own):
+            continue
+        if not any(_are_alike(item.related.url or "", other.related.url or "") for other in items):
+            item = detailed(grounds, item)
+            if item.related.published is None:
+                continue
+        kept.append(item)
+    return sorted(items + kept, key=lambda item: item.card) if kept else items
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return same_kind(one, other) or same_kind(other, one)
+
+
+def _stands_alone(grounds: Grounds, i: int) -> bool:
+    """Whether the link `i` opens its line or makes most of it, as a headline does and a reference does not."""
+    run = grounds.run_of(i)
+    if run is None or run.link_chars * 5 >= len(run.text) * 3:
+        return True
+    outline = grounds.outline
+    before = " ".join("".join(outline.pieces[run.start:outline.starts[i]]).split())
+    if not any(map(str.isalnum, before)):
+        return True
+    after = "".join(outline.pieces[outline.stops[i]:run.stop])         # "14.01.2026 Short headline"
+    return not any(map(str.isalnum, after)) and day_of(before, grounds.month_first) is not None
 
 
 def _with_text(grounds: Grounds, cell: Cell) -> Cell:
@@ -90,6 +144,8 @@ def _item(grounds: Grounds, cell: Cell, kind: RelatedKind) -> Item | None:
         is_named = said is not None and said in _headings_in(grounds, cell)
         if title is None or is_named or title not in (said or ""):     # no "Short headline 11/03/2026"
             linked, title = linked or is_named, said or title
+    if title is not None and not linked and title[-1] in _STOPS and (short := _short_item(grounds, cell, kind)):
+        return detailed(grounds, short)                  # the line is a summary, and the link its short headline
     if title is not None and not is_strong(title) and grounds.own_keys & by_key.keys():
         return None
     first = next(offer for offer in cell.offers if offer.key == key)
@@ -110,10 +166,13 @@ def detailed(grounds: Grounds, item: Item, *, is_linked: bool = True) -> Item:
 
 
 def _title_in_links(grounds: Grounds, anchors: list[int]) -> str | None:
-    """The headline inside the links: in a heading, else a line of its own."""
-    ends = grounds.outline.ends
-    return _best(text for i in anchors for text in _headings(grounds, i + 1, ends[i])) or _best(
-        line for i in anchors if (line := next(filter(is_headline, _title_lines(grounds, i)), None)))
+    """The headline inside the links: in a heading or in a link that a heading holds, else a line of its own."""
+    outline = grounds.outline
+    if heading := _highest([found for i in anchors for found in _headings(grounds, i + 1, outline.ends[i])]):
+        return heading
+    held = [i for i in anchors if outline.tags[outline.parents[i]] in HEADINGS]
+    return _best(line for i in held or anchors if (line := next(filter(
+        is_heading if held else is_headline, _title_lines(grounds, i)), None)))
 
 
 def _title_lines(grounds: Grounds, i: int) -> list[str]:
@@ -125,14 +184,21 @@ def _title_lines(grounds: Grounds, i: int) -> list[str]:
 
 def _title_in_cell(grounds: Grounds, cell: Cell, anchors: list[int]) -> str | None:
     """The headline beside the links: a heading, what the links say on hover, else any line."""
-    return _best(_headings_in(grounds, cell)) or _best(
+    ends = grounds.outline.ends
+    return _highest([found for part in cell.parts for found in _headings(grounds, part, ends[part])]) or _best(
         text for i in anchors for text in _spoken(grounds, i) if is_headline(text)) or next(
         (line for part in cell.parts for line in grounds.lines(part) if is_strong(line)), None)
 
 
 def _headings_in(grounds: Grounds, cell: Cell) -> list[str]:
     ends = grounds.outline.ends
-    return [text for part in cell.parts for text in _headings(grounds, part, ends[part])]
+    return [text for part in cell.parts for _, text in _headings(grounds, part, ends[part])]
+
+
+def _highest(headings: list[tuple[int, str]]) -> str | None:
+    """The best of the headings of the highest level: below it stand subtitles."""
+    highest = min((level for level, _ in headings), default=0)
+    return _best(text for level, text in headings if level == highest)
 
 
 def _best(texts: Iterable[str]) -> str | None:
@@ -145,15 +211,15 @@ def _best(texts: Iterable[str]) -> str | None:
     return first
 
 
-def _headings(grounds: Grounds, start: int, stop: int) -> Iterator[str]:
-    """The headings among these elements, by tag or name, that read as headlines."""
+def _headings(grounds: Grounds, start: int, stop: int) -> Iterator[tuple[int, str]]:
+    """The headings among these elements, by tag or name, that read as headlines, each with its level."""
     tags, names = grounds.outline.tags, grounds.outline.names
     for j in range(start, stop):
         name = names[j]
-        if tags[j] in HEADINGS or (name and ("title" in name or "headline" in name)):
+        if tags[j] in HEADINGS or (name and ("title" in name or "headline" in name) and not _BESIDE.search(name)):
             text = " ".join(_title_lines(grounds, j))
             if is_heading(text):
-                yield text
+                yield HEADINGS.get(tags[j], _NAMED_LEVEL), text
 
 
 def _spoken(grounds: Grounds, i: int) -> list[str]:

@@ -37,7 +37,8 @@ def headline_in(grounds: Grounds, i: int, depth: int = 0) -> str | None:
         if inner:
             return inner
     text = " ".join("".join(part.text for part in kept).split()).strip(_EDGES)
-    return text if len(kept) < len(parts) and is_headline(text) else None
+    ranked = kept and kept[0] is not parts[0] and _RANK.fullmatch(parts[0].text.strip())
+    return text if len(kept) < len(parts) and (ranked or is_headline(text)) else None
 
 
 def _parts(grounds: Grounds, i: int) -> list[Part]:

@@ -8,10 +8,9 @@ from crawler.parsing.furniture.headings import ListKind, list_kind
 from crawler.parsing.furniture.headline import is_more
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer
-from crawler.parsing.furniture.page import Grounds
+from crawler.parsing.furniture.page import HEADINGS, Grounds
 from crawler.parsing.outline import Run
 
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _NO_HEADINGS = frozenset("li td th dd dt figcaption caption label button option".split())
 _SHOWS = ("href", "data-bs-target", "data-target")       # of a tab: "#most-read"
 _MOST_LINKED = 40         # characters of a heading that is a link
@@ -121,6 +120,9 @@ def _siblings(grounds: Grounds, heading: Heading, here: int, above: int, offers:
               others: frozenset[int]) -> tuple[list[int], int]:
     """The siblings after `here` that hold the list, and the characters before the first of them."""
     outline = grounds.outline
+    passed = Mark.SIGNUP | Mark.NOTICE | Mark.SHARE
+    if not grounds.inherited(heading.element, _MOST_CLIMB) & Mark.AD:       # no list that a paid service fills
+        passed |= Mark.AD
     parts: list[int] = []
     between = 0
     child = outline.ends[here]
@@ -128,7 +130,7 @@ def _siblings(grounds: Grounds, heading: Heading, here: int, above: int, offers:
         nxt = outline.ends[child]
         if _ends_list(grounds, heading, child, others) or grounds.is_chrome(child):
             break
-        if grounds.marks[child] & (Mark.SIGNUP | Mark.NOTICE | Mark.AD | Mark.SHARE):
+        if grounds.marks[child] & passed:
             child = nxt
             continue
         holds = holds_offer(offers, child, nxt)

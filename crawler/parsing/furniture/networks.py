@@ -82,6 +82,7 @@ NETWORKS: tuple[Network, ...] = (
     Network("other", "connect.mail.ru", "/share", "url", "mail.ru, mailru, moi mir"),
     Network("other", "livejournal.com", r"/update\.bml", "event", "livejournal"),
     Network("other", "web.skype.com", "/share", "url", "skype"),
+    Network("other", "facebook.com fb.com", r"/(v\d[\d.]*/)?dialog/send", "link", ""),
     Network("other", "m.me", r"/?\?", "link", "messenger, fb-messenger, facebook messenger, facebook-messenger"),
     Network("other", "teams.microsoft.com", "/share", "href", "microsoft teams, ms-teams, msteams"),
     Network("other", "classroom.google.com", r"/(u/\d/)?share", "url", "google classroom, google-classroom"),

@@ -17,6 +17,7 @@ from crawler.parsing.furniture.memory import Memory
 from crawler.parsing.furniture.words import first_word
 from crawler.parsing.outline import Outline, Run
 
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 PAGE_PARTS = frozenset({"html", "head", "body", "main", "article"})
 _MONTH_FIRST = frozenset({"en-us", "en-ph", "fil", "en-pr"})
 _NAMELESS = frozenset("path g use img source picture video meta link script style br option input".split())
@@ -160,14 +161,6 @@ class Grounds:
             return None
         run = self.outline.runs[place]
         return run if start < run.stop else None
-
-    def stands_alone(self, i: int) -> bool:
-        """Whether the link `i` opens its line or makes most of it, as a headline does and a reference does not."""
-        run = self.run_of(i)
-        if run is None or run.link_chars * 5 >= len(run.text) * 3:
-            return True
-        before = "".join(self.outline.pieces[run.start:self.outline.starts[i]])
-        return not any(letter.isalnum() for letter in before)
 
     def text(self, i: int) -> str:
         """All text inside element `i`, white space squeezed."""

@@ -7,14 +7,13 @@ from itertools import pairwise
 from archive.records import Related
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.ad_words import ad_label
-from crawler.parsing.furniture.addresses import same_kind
+from crawler.parsing.furniture.addresses import host_of, is_named, same_kind
 from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.furniture.headline import is_heading, is_headline, is_strong
 from crawler.parsing.furniture.items import Item, read_items
-from crawler.parsing.furniture.lists import HEADINGS
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
-from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.furniture.page import HEADINGS, PAGE_PARTS, Grounds
 from crawler.parsing.outline import Run
 
 _MOST_LEAD = 60           # characters before the link
@@ -24,6 +23,8 @@ _MOST_WORDS = 4           # of a lead inside the link
 _MOST_LINE = 400
 _MOST_CARD = 400
 _CREDIT = re.compile(r"credit|caption")     # of a picture, not a card
+_COLONS = frozenset(":：")
+_CREDITS = frozenset("photo photos image foto fotos bild".split())     # "Photo: Jane Doe"
 _NO_LINES = frozenset("td th dd dt figcaption caption label button nav".split())
 _NO_CARDS = frozenset("p ul ol li dl table tr td th figcaption pre blockquote form video audio iframe details "
                       "header footer nav".split()) | HEADINGS.keys() | PAGE_PARTS
@@ -47,7 +48,7 @@ def _lines(grounds: Grounds, offers: list[Offer]) -> list[Item]:
         inside = [offer for offer in offers_within(grounds, offers, run.element)
                   if run.start <= outline.starts[offer.element] < run.stop]
         if inside and not grounds.is_chrome(run.element):
-            found += _offered(grounds, run, inside) if led else _line(grounds, run, inside)
+            found += _offered(grounds, run, inside, surely=led) if led else _line(grounds, run, inside)
     return found
 
 
@@ -56,7 +57,7 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     lead = "".join(outline.pieces[run.start:outline.starts[inside[0].element]])
     beside = len(run.text) - run.link_chars - len(lead)
     if (is_lead(lead) or _is_bracketed(run.text, lead)) and beside <= _MOST_BESIDE:
-        return _offered(grounds, run, inside)
+        return _offered(grounds, run, inside, surely=lead.rstrip()[-1:] in _COLONS)
     if words.squeezed(lead) or beside > _MOST_BESIDE or len(inside) > 1:
         return []
     lead, colon, title = grounds.text(inside[0].element).strip("[]() ").partition(":")
@@ -66,10 +67,12 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     return []
 
 
-def _offered(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
+def _offered(grounds: Grounds, run: Run, inside: list[Offer], *, surely: bool) -> list[Item]:
+    """The publications that a line offers; `surely`: its first words say so, so that a short headline will do."""
     return [Item(Related("inline", offer.url, text), offer.key, run.element) for offer in inside
             if is_heading(text := grounds.text(offer.element)) and not text[0].islower()
-            and (is_strong(text) or same_kind(grounds.own, offer.url))]
+            and (is_strong(text) or same_kind(grounds.own, offer.url)
+                 or (surely and " " in text and is_named(offer.url) and host_of(offer.url) == grounds.host))]
 
 
 def _is_bracketed(line: str, lead: str) -> bool:
@@ -86,7 +89,8 @@ def is_lead(text: str) -> bool:
     closed = text[-1] in ":：|>»→-–—"
     if list_kind(text) in {"related", "popular"} and (closed or " " in said or len(said) > _LEAST_SINGLE):
         return True
-    return closed and (said in words.listed(words.MORE) or said.partition(" ")[0] in words.listed(words.LEADS))
+    return closed and said not in _CREDITS and (
+        said in words.listed(words.MORE) or said.partition(" ")[0] in words.listed(words.LEADS))
 
 
 def _cards(grounds: Grounds, offers: list[Offer]) -> list[Item]:
@@ -102,10 +106,25 @@ def _cards(grounds: Grounds, offers: list[Offer]) -> list[Item]:
             box = outline.parents[box]
         if box not in found and _is_card(grounds, box):
             items = read_items(grounds, (box,), offers, "inline")
-            if len(items) == 1 and is_strong(items[0].related.title or "") and same_kind(
-                    grounds.own, items[0].related.url or ""):
+            if len(items) == 1 and _is_offered(grounds, box, items[0]):
                 found[box] = items[0]
     return list(found.values())
+
+
+def _is_offered(grounds: Grounds, box: int, item: Item) -> bool:
+    """Whether the one publication of a box is offered: by a headline, one link around it, or a line that says so."""
+    title, url = item.related.title or "", item.related.url or ""
+    if same_kind(grounds.own, url) and (is_strong(title) or (title and _is_one_link(grounds, box))):
+        return True
+    return is_heading(title) and is_named(url) and host_of(url) == grounds.host and any(
+        is_lead(run.text) for run in grounds.runs_in(box))
+
+
+def _is_one_link(grounds: Grounds, box: int) -> bool:
+    """Whether one link holds all that a box says: headline, summary, author."""
+    outline = grounds.outline
+    link = next((i for i in range(box, outline.ends[box]) if outline.tags[i] == "a"), box)
+    return grounds.lines_in(link) > 1 and len(grounds.text(link)) * 10 >= grounds.chars(box) * 9
 
 
 def _is_card(grounds: Grounds, box: int) -> bool:

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from archive.records import Related
-from crawler.parsing.furniture.addresses import same_kind
+from crawler.parsing.furniture.addresses import host_of, same_kind
 from crawler.parsing.furniture.cards import find_repeated
 from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.items import Item, detailed, read_items
-from crawler.parsing.furniture.lists import HEADINGS, Heading, read_headings, sections_of
+from crawler.parsing.furniture.lists import Heading, read_headings, sections_of
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, read_offers
-from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.furniture.page import HEADINGS, PAGE_PARTS, Grounds
 from crawler.parsing.furniture.promos import find_promos, is_lead
 
 _MOST_SUMMARY = 450       # characters of running text a publication offered may come with
@@ -75,6 +75,8 @@ def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> L
             continue
         for section in sections_of(grounds, heading, offers, known):
             items = read_items(grounds, section.parts, offers, heading.kind)
+            if any(grounds.marks[part] & Mark.AD for part in section.parts):      # paid links among the site's own
+                items = [item for item in items if host_of(item.related.url or "") == grounds.host]
             if heading.kind == "related" and len(items) == 1 and _stands_in_body(grounds, heading):
                 items = [items[0]._replace(related=replace(items[0].related, kind="inline"))]
             if items:
@@ -100,9 +102,10 @@ def _holds_body(grounds: Grounds, parts: tuple[int, ...], count: int) -> bool:
 
 
 def _may_be_publication(grounds: Grounds, item: Item) -> bool:
-    """Whether title, summary or address tell it from a topic or a person; a list needs one such item to be believed."""
+    """Whether title, summary, day or address tell it from a topic or a person; a list needs one such item."""
     said = item.related
-    return is_strong(said.title or "") or said.summary is not None or same_kind(grounds.own, said.url or "")
+    return is_strong(said.title or "") or bool(said.summary or said.published) or same_kind(
+        grounds.own, said.url or "")
 
 
 def _is_surely_publication(grounds: Grounds, item: Item) -> bool:

@@ -112,8 +112,8 @@ def _scripted(grounds: Grounds, clickable: list[int]) -> list[int]:
             continue
         if "data-services" not in outline.attributes[row]:
             found.add(row)
-        found.update(i for i in range(row + 1, outline.ends[row]) if outline.tags[i] in _SCRIPTED_TAGS | own
-                     and not _SCRIPTED.isdisjoint(outline.attributes[i].keys()))
+        found.update(i for i in range(row + 1, outline.ends[row]) if outline.tags[i] in own or (
+            outline.tags[i] in _SCRIPTED_TAGS and not _SCRIPTED.isdisjoint(outline.attributes[i].keys())))
     return [i for i in sorted(found)[:_MOST_BUTTONS] if outline.ends[i] - i <= _MOST_ELEMENTS
             and not count_within(clickable, i, outline.ends[i]) and not _in_link(grounds, i)]
 
@@ -158,7 +158,8 @@ def _share_link(grounds: Grounds, i: int, *, in_row: bool = False) -> ShareLink 
     if url and (network := _named_on_site(url)):
         return ShareLink(network, url)
     network = button_network(grounds, i, in_row=in_row)
-    return ShareLink(network) if network else None
+    leads = network == "print" and url and "print" in url.lower()        # the page itself, made for printing
+    return ShareLink(network, url if leads else None) if network else None
 
 
 def _hidden_mail(grounds: Grounds, i: int, hidden: str) -> ShareLink | None:
@@ -201,9 +202,14 @@ def _held_address(grounds: Grounds, i: int) -> ShareLink | None:
         opened = [match[2] for match in _OPENED.finditer(text)]
         for address in (text.strip(), *opened, *_HELD.findall(text)):
             address = "https:" + address if address.startswith("//") else address
-            if network := network_of(address):
-                return ShareLink(network, address)
+            if network := network_of(address):          # "…/sharer.php?u=" + what a script adds: no address yet
+                return ShareLink(network, None if _is_open(address) else address)
     return None
+
+
+def _is_open(address: str) -> bool:
+    """Whether a script still has to add what is shared."""
+    return address.endswith("=") and shared_address(address) is None
 
 
 def _named_on_site(url: str) -> str | None:

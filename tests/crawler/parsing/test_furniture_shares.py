@@ -47,3 +47,47 @@ def test_row_that_a_script_fills_offers_the_networks_it_names() -> None:
 def test_copy_button_is_known_by_a_name_of_several_words() -> None:
     assert networks_of(f'<div class="social__share">{X}<a id="shareCopyLink" href="javascript:void(0)"></a></div>') == [
         "x", "copy"]
+
+
+@pytest.mark.parametrize("label", ["Share this article", "Teilen", "Condividi:"])
+def test_row_that_says_that_it_shares_needs_no_name(label: str) -> None:
+    buttons = '<button aria-label="Facebook"></button><a href="#" title="X"></a>'
+    assert networks_of(f'<div class="mt-8 flex"><span>{label}</span>{buttons}</div>') == ["facebook", "x"]
+
+
+@pytest.mark.parametrize("row", [
+    '<div class="mt-8"><span>Follow us</span><button aria-label="Facebook"></button></div>',
+    '<div class="mt-8"><span>Accounts</span><button aria-label="Facebook"></button></div>',
+    '<menu class="share"><button class="flex gap-x-[6px] overflow-x-auto">Summary</button></menu>'])
+def test_row_that_does_not_say_so_shares_nothing(row: str) -> None:
+    assert networks_of(row) == []
+
+
+@pytest.mark.parametrize("button", [
+    '<a href="#" class="share-link" fs-socialshare-element="viber"></a>',
+    '<a href="#" class="share-link" data-service="viber"></a>',
+    '<share-tools><share-button type="viber"></share-button></share-tools>'])
+def test_network_is_named_by_an_attribute_made_for_it(button: str) -> None:
+    assert networks_of(button) == ["other"]
+
+
+def test_button_of_the_sites_own_kind_is_known_by_its_tag() -> None:
+    assert networks_of("<share-tools><copy-button></copy-button></share-tools>") == ["copy"]
+
+
+def test_address_that_a_script_completes_is_none() -> None:
+    call = "window.open('https://www.facebook.com/sharer/sharer.php?u=' + encodeURIComponent(location.href))"
+    page = f'<html><body><a href="#" onclick="{call}" title="Facebook"></a></body></html>'
+    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).share_links
+    assert [(link.network, link.url) for link in found] == [("facebook", None)]
+
+
+def test_page_made_for_printing_is_the_address_of_the_print_button() -> None:
+    page = f'<html><body><a href="{OWN}?print=1" title="Print">Print</a></body></html>'
+    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).share_links
+    assert [(link.network, link.url) for link in found] == [("print", f"{OWN}?print=1")]
+
+
+def test_message_sent_on_facebook_goes_to_its_messenger() -> None:
+    address = "https://www.facebook.com/dialog/send?link=https://institute.example/a"
+    assert networks_of(f'<a href="{address}"></a>') == ["other"]

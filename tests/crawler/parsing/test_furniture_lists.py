@@ -1,0 +1,104 @@
+"""Lists of publications: short headlines, which heading is the headline, labels above it, boxes of paid services."""
+
+import pytest
+
+from archive.records import Page, Related
+from crawler.parsing.document import read_document
+from crawler.parsing.furniture import find_furniture
+from crawler.parsing.outline import read_outline
+
+OWN = "https://institute.example/papers/2025/carbon-border"
+PROSE = f"<p>{'The levy moves the cost of carbon to the border, and the border moves it to the buyer. ' * 3}</p>"
+STEEL, PAYS, PORTS = "/papers/2024/steel-and-tariffs", "/papers/2023/who-pays", "/papers/2022/ports"
+
+
+def related_of(after: str, within: str = "") -> tuple[Related, ...]:
+    page = f"<html lang='en'><body><article>{PROSE}{within}{PROSE}</article>{after}</body></html>"
+    return find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).related
+
+
+def titles_of(after: str, within: str = "") -> list[str | None]:
+    return [item.title for item in related_of(after, within)]
+
+
+def test_headline_of_a_word_counts_among_publications_of_its_folder() -> None:
+    items = f'<li><a href="{STEEL}">Steel and tariffs after the levy</a></li><li><a href="{PORTS}">Ports</a></li>'
+    assert titles_of(f"<h2>Related papers</h2><ul>{items}</ul>") == ["Steel and tariffs after the levy", "Ports"]
+
+
+def test_page_of_the_site_is_no_publication_for_standing_among_them() -> None:
+    items = f'<li><a href="{STEEL}">Steel and tariffs after the levy</a></li><li><a href="/site-map">Site map</a></li>'
+    assert titles_of(f"<h2>Related papers</h2><ul>{items}</ul>") == ["Steel and tariffs after the levy"]
+
+
+def test_days_before_short_headlines_are_their_own() -> None:
+    items = "".join(f'<li><span class="day">{day}.01.2026</span> <a href="{url}">{title}</a></li>'
+                    for day, url, title in ((14, PORTS, "Ports"), (15, PAYS, "Who pays for it?")))
+    assert [(item.title, item.published) for item in related_of(f"<h4>Related news</h4><ul>{items}</ul>")] == [
+        ("Ports", "2026-01-14"), ("Who pays for it?", "2026-01-15")]
+
+
+def test_line_below_a_short_headline_is_its_summary() -> None:
+    items = "".join(f'<p><span>{day} January 2026</span> <a href="{url}"><b>{title}</b></a><br>{said}</p>'
+                    for day, url, title, said in (
+                        (3, PORTS, "Ports", "What a season of closed quays taught the boards of three harbours."),
+                        (4, STEEL, "Steel and tariffs after the levy", "")))
+    first = related_of(f"<h3>Related</h3><div>{items}</div>")[0]
+    assert (first.title, first.published, first.summary) == (
+        "Ports", "2026-01-03", "What a season of closed quays taught the boards of three harbours.")
+
+
+@pytest.mark.parametrize("card", [
+    f'<a href="{PORTS}"><h2>Ports</h2><h3>How nine harbours were paid for, and by whom</h3></a>',
+    f'<a href="{PORTS}"><b class="card-title">Ports</b><p class="card-subtitle">How harbours were paid for</p></a>',
+    f'<h4><a href="{PORTS}">Ports</a></h4><p><a href="{PORTS}">How nine harbours were paid for, and by whom</a></p>',
+    f'<article><a href="/trade/">Trade</a><h3><a href="{PORTS}">Ports</a></h3><a href="/jo/">Jo</a></article>',
+    f'<p class="card__pretitle">Report</p><h3 class="card__title"><a href="{PORTS}">Ports</a></h3>',
+    f'<a href="{PORTS}"><span>2</span><span>Ports</span></a>',
+])
+def test_short_headline_wins_over_what_stands_around_it(card: str) -> None:
+    other = f'<a href="{STEEL}"><h2>Steel and tariffs after the levy</h2></a>'
+    assert titles_of(f"<h2>Related</h2><ul><li>{card}</li><li>{other}</li></ul>")[0] == "Ports"
+
+
+@pytest.mark.parametrize(("above", "section"), [
+    ('<span class="text-xs">Trade</span>', "Trade"), ("<p>Trade</p><p>3 March 2025</p>", "Trade"),
+    ("<span>By Jane Doe</span>", None), ("<span>Read more</span>", None), ("<span>New</span>", None),
+    ("<p>A price paid abroad</p>", None), ('<a rel="category tag" href="/category/trade">Trade</a>', "Trade")])
+def test_word_above_a_headline_is_its_section(above: str, section: str | None) -> None:
+    card = f'<div>{above}<a href="{STEEL}"><h3>Steel and tariffs after the levy</h3></a></div>'
+    assert [item.section for item in related_of(f"<h2>Related</h2>{card}")] == [section]
+
+
+def test_publications_of_the_site_in_the_box_of_a_paid_service_are_offered() -> None:
+    items = "".join(f'<li class="ob-rec"><a href="{url}">{title}</a></li>' for url, title in (
+        ("https://pay.example/redirect?to=1", "Doctors beg seniors to stop doing this"),
+        (STEEL, "Steel and tariffs after the levy")))
+    box = f'<div class="OUTBRAIN"><div>Recommended for you</div><ul class="ob-widget-items">{items}</ul></div>'
+    assert titles_of(box) == ["Steel and tariffs after the levy"]
+
+
+@pytest.mark.parametrize(("promo", "title"), [
+    ('<p><strong>Read also: <a href="/society/lighthouse-lit">The lighthouse is lit</a></strong></p>',
+     "The lighthouse is lit"),
+    ('<aside><a href="/society/lighthouse-lit"><p>Read also:</p><h3>The lighthouse is lit</h3></a></aside>',
+     "The lighthouse is lit"),
+    (f'<figure><a href="{PORTS}"><div class="title">Ports</div><div>How nine harbours were paid for.</div>'
+     "<div>Jo Berg</div></a></figure>", "Ports")])
+def test_short_headline_is_offered_in_the_body(promo: str, title: str) -> None:
+    assert [(item.kind, item.title) for item in related_of("", promo)] == [("inline", title)]
+
+
+@pytest.mark.parametrize("line", [
+    'Photo: <a href="/producers/jane-doe">Jane Doe Brown</a>', 'Read more in <a href="/papers-on-trade">Our Papers</a>',
+    'More: <a href="/society/food">Food and drink</a>'])
+def test_credit_or_section_is_not_offered_in_the_body(line: str) -> None:
+    assert titles_of("", f"<p>{line}</p>") == []
+
+
+def test_numbered_publications_of_one_folder_are_of_one_kind() -> None:
+    own = "https://news.example/item/8123/border-levy"
+    page = (f"<html><body><article>{PROSE}</article><h2>Related</h2><ul><li>"
+            '<a href="/item/8100/ports">Winter in port</a></li></ul></body></html>')
+    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=own)))).related
+    assert [item.title for item in found] == ["Winter in port"]
