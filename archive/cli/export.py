@@ -19,7 +19,7 @@ FORMAT_NAMES = ("jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "tei", "
 @click.command()
 @click.argument("query", nargs=-1)
 @filter_options
-@click.option("--format", "form", type=click.Choice(FORMAT_NAMES), default="jsonl", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMAT_NAMES), help="Default: by the ending of --out, else jsonl.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="PATH", callback=none_for_dash,
               help="File or folder to write, PATH.manifest.json beside it (default: standard output, no manifest).")
 @click.option("--fields", metavar="A,B,…", help="Only these keys of the record (jsonl, csv, parquet).")
@@ -41,8 +41,8 @@ FORMAT_NAMES = ("jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "tei", "
 @click.option("--verify", type=click.Path(path_type=Path), metavar="MANIFEST",
               help="Check an export against its manifest instead.")
 @db_option
-def export(query: tuple[str, ...], filters: "Filters", form: str, out: Path | None, verify: Path | None, db: Path,
-           **choices: Any) -> None:
+def export(query: tuple[str, ...], filters: "Filters", form: str | None, out: Path | None, verify: Path | None,
+           db: Path, **choices: Any) -> None:
     """Write the publications that match QUERY and filters (all without any) for other programs to read.
 
     The same archive and the same words give the same bytes.
@@ -51,6 +51,7 @@ def export(query: tuple[str, ...], filters: "Filters", form: str, out: Path | No
         _verify(verify)
         return
     from archive.database import open_archive
+    from archive.export.formats import format_of
     from archive.export.selection import Selection
     from archive.export.writing import Shape, export, export_stream
 
@@ -61,7 +62,7 @@ def export(query: tuple[str, ...], filters: "Filters", form: str, out: Path | No
         gone=choices["gone"], one_per_cluster=choices["collapse"], as_of=_day(choices["as_of"]),
         limit=choices["limit"], sample=choices["sample"], seed=choices["seed"], stratify=choices["stratify"])
     fields = tuple(name.strip() for name in choices["fields"].split(",")) if choices["fields"] is not None else ()
-    shape = Shape(form=form, fields=fields, headings=not choices["no_headings"], unit=choices["unit"],
+    shape = Shape(form=form or format_of(out), fields=fields, headings=not choices["no_headings"], unit=choices["unit"],
                   partition=choices["partition"])
     with open_archive(db, read_only=True) as archive:
         licences = dict(archive.connection.execute("SELECT key, licence FROM sources WHERE licence IS NOT NULL"))

@@ -78,3 +78,14 @@ FORMATS = {form.name: form for form in (
     _streamed("word-counts", ".csv", "terms", "write_word_counts"),
     Format("document-terms", "", _document_terms),
 )}
+
+
+def format_of(out: Path | None) -> str:
+    """The name of the format that a file's ending tells; jsonl where it tells none, as `.json` does, or without a file.
+
+    >>> format_of(Path("corpus.BIB")), format_of(Path("corpus.json"))
+    ('bibtex', 'jsonl')
+    """
+    name = out.name.lower() if out else ""
+    return next((form.name for form in FORMATS.values()
+                 if form.ending not in ("", ".json") and name.endswith(form.ending)), "jsonl")

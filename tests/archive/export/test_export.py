@@ -240,3 +240,11 @@ def test_an_export_of_a_source_that_is_not_there_names_the_nearest(db):
 def test_no_name_is_no_field(db):
     with pytest.raises(WrongUse, match="no field ''"):
         run(db, "--fields", "")
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.csv", b"uid,"), ("a.bib", b"@"), ("a.RIS", b"TY  - "),
+                                             ("a.xml", b"<?xml"), ("a.parquet", b"PAR1"), ("a.json", b'{"uid"'),
+                                             ("a", b'{"uid"')])
+def test_the_ending_of_a_file_tells_its_format(db, tmp_path, name, start):
+    run(db, "--out", str(tmp_path / name))
+    assert (tmp_path / name).read_bytes().removeprefix(b"\xef\xbb\xbf").startswith(start)

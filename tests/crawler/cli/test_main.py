@@ -35,7 +35,7 @@ def test_help_starts_at_once():
 
 def test_unknown_command_is_wrong_use_in_one_line():
     done = run("crwal")
-    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert (done.returncode, done.stderr.count("\n"), "Did you mean 'crawl'?" in done.stderr) == (2, 1, True)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
