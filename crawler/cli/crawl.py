@@ -56,9 +56,10 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
 
     _check_hours(sources)
     _open_for_writing(db, captures)
-    terminal = sys.stderr.isatty()
+    line = Line(sys.stderr.isatty())
     reports = run_crawls(sources, Options(recheck=recheck, limit=limit, since=since), scrapy_settings(db, settings),
-                         tell=_Line(terminal).tell, seconds_between_lines=1.0 if terminal else SECONDS_BETWEEN_LINES)
+                         tell=line.tell, seconds_between_lines=1.0 if line.terminal else SECONDS_BETWEEN_LINES)
+    line.clear()
     _tell_people(reports, db)
     _conclude(reports)
 
@@ -113,18 +114,28 @@ def _open_for_writing(db: Path, captures: "CaptureKind | None" = None) -> None:
     open_archive(db, create=True, captures=captures).close()
 
 
-class _Line:
+class Line:
     """Progress on stderr: one line that changes on a terminal, plain lines elsewhere."""
 
     def __init__(self, terminal: bool) -> None:
         self.terminal = terminal
 
     def tell(self, line: str) -> None:
+        """Show how far the crawl is."""
         if self.terminal:
-            width = os.get_terminal_size(sys.stderr.fileno()).columns
-            click.echo(f"\r{line[:width - 1]:<{width - 1}}", err=True, nl=False)
+            width = self._width()
+            click.echo(f"\r{line[:width]:<{width}}", err=True, nl=False)
         else:
             click.echo(line, err=True)
+
+    def clear(self) -> None:
+        """Leave the line to what is said of the whole."""
+        if self.terminal:
+            click.echo(f"\r{'':<{self._width()}}\r", err=True, nl=False)
+
+    def _width(self) -> int:
+        """Characters that fit on the line; a terminal that does not know its width (`docker exec -t`) says 0."""
+        return (os.get_terminal_size(sys.stderr.fileno()).columns or 80) - 1
 
 
 def _tell_people(reports: "list[Report]", db: Path) -> None:

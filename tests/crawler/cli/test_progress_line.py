@@ -1,0 +1,18 @@
+"""Progress of a crawl on a terminal: one line, which leaves nothing behind."""
+
+import os
+
+import pytest
+
+from crawler.cli.crawl import Line
+
+
+@pytest.mark.parametrize(("columns", "width"), [(0, 79), (1, 0), (20, 19), (80, 79)])
+def test_the_line_fits_whatever_the_terminal_says_of_itself(monkeypatch, capsys, columns, width):
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((columns, 0)))
+    monkeypatch.setattr("sys.stderr.fileno", lambda: 2)
+    line = Line(terminal=True)
+    line.tell("institute: 12 pages (3.0/s), 10 new, 0 changed, 2 rejected, 0 failed; 40 waiting for their turn")
+    line.clear()
+    *_, told, wiped, rest = capsys.readouterr().err.split("\r")
+    assert (len(told), wiped, rest) == (width, " " * width, "")
