@@ -169,7 +169,7 @@ class Publication:
             "published": self.published, "modified": self.modified, "published_raw": self.published_raw,
             "authors": [{"name": a.name, "kind": a.kind, "url": a.url} for a in self.authors],
             "language": self.language, "section": self.section, "topics": list(self.topics),
-            "text": self.text,
+            "text": self.text or None,
             "blocks": [{"kind": b.kind, "level": b.level, "text": b.text} for b in self.blocks],
             "share_links": [{"network": s.network, "url": s.url} for s in self.share_links],
             "related": [{"kind": r.kind, "url": r.url, "title": r.title, "section": r.section,

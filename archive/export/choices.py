@@ -31,7 +31,7 @@ def without_headings(records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str,
     for record in records:
         blocks = [block for block in record["blocks"] if block["kind"] != "heading"]
         text = "\n\n".join(block["text"] for block in blocks)
-        yield {**record, "blocks": blocks, "text": text, "word_count": len(text.split())}
+        yield {**record, "blocks": blocks, "text": text or None, "word_count": len(text.split())}
 
 
 def units(records: Iterable[Mapping[str, Any]], unit: Unit) -> Iterator[dict[str, Any]]:

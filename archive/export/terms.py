@@ -23,7 +23,7 @@ def write_word_counts(records: Iterable[Mapping[str, Any]], out: BinaryIO) -> No
     writer = csv.writer(text)
     writer.writerow(("uid", "word", "count"))
     for record in records:
-        counts = Counter(_WORD.findall(record["text"].lower()))
+        counts = Counter(_WORD.findall((record["text"] or "").lower()))
         writer.writerows((record["uid"], word, counts[word]) for word in sorted(counts))
     text.detach()
 
@@ -43,7 +43,7 @@ def write_document_terms(records: Iterable[Mapping[str, Any]], out: Path) -> lis
     def texts() -> Iterable[str]:
         for record in records:
             uids.append(record["uid"])
-            yield record["text"]
+            yield record["text"] or ""
 
     vectorizer = CountVectorizer(token_pattern=_WORD.pattern)
     try:

@@ -48,3 +48,8 @@ def test_a_record_is_ones_own_to_change():
     whole = publication(1)
     whole.to_record()["evidence"]["title"] = "changed"
     assert json.loads(json.dumps(whole.to_record())) == publication(1).to_record()
+
+
+def test_a_publication_without_text_has_none_in_its_record():
+    record = publication(1, blocks=()).to_record()
+    assert (record["text"], record["blocks"], record["word_count"]) == (None, [], 0)

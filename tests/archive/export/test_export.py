@@ -248,3 +248,10 @@ def test_no_name_is_no_field(db):
 def test_the_ending_of_a_file_tells_its_format(db, tmp_path, name, start):
     run(db, "--out", str(tmp_path / name))
     assert (tmp_path / name).read_bytes().removeprefix(b"\xef\xbb\xbf").startswith(start)
+
+
+@pytest.mark.parametrize("form", [name for name in FORMATS if name != "document-terms"])
+def test_a_publication_without_text_goes_into_every_format(archive, tmp_path, form):
+    keep(archive, reading(publication(1, blocks=())), 1)
+    archive.close()
+    assert run(archive.path, "--format", form, "--out", str(tmp_path / "out"), "--no-headings").exit_code == 0
