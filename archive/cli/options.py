@@ -55,15 +55,22 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
         from archive.search.filters import Filters
         from archive.search.query import is_date
 
+        values = {name: _only(options.pop(name), flag) for name, (flag, _, _) in _FILTERS.items()}
         for name in ("since", "until"):
-            if options[name] is not None and not is_date(options[name]):
-                raise WrongUse(f"{options[name]!r} is no date: write 2024, 2024-03 or 2024-03-05")
-        values = {name: options.pop(name) or None for name in _FILTERS}
-        return command(*args, filters=Filters(**values), **options)
+            if (day := values[name]) is not None and not is_date(day):
+                raise WrongUse(f"{day!r} is no date: write 2024, 2024-03 or 2024-03-05")
+        return command(*args, filters=Filters(**{name: value or None for name, value in values.items()}), **options)
 
     for name, (flag, metavar, text) in reversed(_FILTERS.items()):
-        with_filters = click.option(flag, name, metavar=metavar, help=text)(with_filters)
+        with_filters = click.option(flag, name, metavar=metavar, multiple=True, help=text)(with_filters)
     return with_filters
+
+
+def _only(values: tuple[str, ...], flag: str) -> str | None:
+    """The value of an option; WrongUse for several: the last alone would stand, and nobody would notice."""
+    if len(set(values)) > 1:
+        raise WrongUse(f"{flag} is given {len(values)} times and takes one value: run the command for each")
+    return values[0] if values else None
 
 
 def none_for_dash(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:

@@ -165,3 +165,9 @@ def test_a_report_to_a_dash_goes_to_standard_output(db: Path, tmp_path: Path, mo
     monkeypatch.chdir(tmp_path)
     result = run("report", "--out", "-", "--format", "markdown", "--db", db)
     assert (result.stdout.startswith("# Report"), (tmp_path / "-").exists()) == (True, False)
+
+
+@pytest.mark.parametrize("command", ["search", "export"])
+def test_a_filter_given_twice_is_wrong_use(db: Path, command: str) -> None:
+    result = run(command, "--source", "institute", "--source", "bureau", "--db", db)
+    assert isinstance(result.exception, WrongUse) and "--source" in str(result.exception)
