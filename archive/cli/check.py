@@ -18,6 +18,7 @@ def check(captures: str, repair: bool, db: Path) -> None:
     """Check what must hold of an archive: each breach a line, exit 1 if there is any."""
     from archive.check import SAMPLED, check_archive, repair_archive
     from archive.database import open_archive
+    from archive.unknown import count_unknown
 
     many = {"all": None, "sample": SAMPLED, "none": 0}[captures]
     is_writable = os.access(db, os.W_OK) and os.access(db.parent, os.W_OK)
@@ -29,6 +30,13 @@ def check(captures: str, repair: bool, db: Path) -> None:
             for name in repair_archive(archive, findings):
                 click.echo(f"rebuilt: {name}", err=True)
             findings = list(check_archive(archive, captures=many))
+        unknown = count_unknown(archive)
+    if unknown:
+        warc = db.with_suffix(".warc")
+        pages = f"{unknown:,} page{'s' if unknown > 1 else ''}"
+        click.echo(f"policy-archive: {warc} holds {pages} that {db} does not know, "
+                   f"as after a kill or without its -wal file: `policy-archive ingest {warc} --db {db}` brings them in",
+                   err=True)
     for finding in findings:
         click.echo(finding.what)
     if findings:

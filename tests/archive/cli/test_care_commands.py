@@ -71,3 +71,15 @@ def test_the_same_watch_twice_is_one(db: Path) -> None:
     run("watch", "add", "steel", "--db", db)
     assert (run("watch", "add", "steel", "--db", db).stdout, run("watch", "list", "--db", db).stdout.count("\n")) == (
         "watch 1 is for that already\n", 1)
+
+
+def test_check_tells_of_pages_that_only_the_warc_files_know(db: Path) -> None:
+    before = db.read_bytes()                   # as a copy made without the -wal file
+    with open_archive(db) as archive:
+        keep_many(archive, [reading(publication(3)), reading(publication(4))], RUN)
+    db.write_bytes(before)
+    result = run("check", "--db", db)
+    assert (result.exit_code, "holds 2 pages that" in result.stderr, "policy-archive ingest" in result.stderr) == (
+        0, True, True)
+    run("ingest", db.with_suffix(".warc"), "--db", db)
+    assert run("check", "--db", db).stderr == f"{db}: all is well\n"
