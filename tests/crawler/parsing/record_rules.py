@@ -34,12 +34,12 @@ def _of_values(record: dict[str, Any]) -> Iterator[str]:
     for name in ("published", "modified"):
         if record[name] is not None and not _DATE.fullmatch(record[name]):
             yield f"{name}: {record[name]!r}"
-    if record["word_count"] != len(record["text"].split()):
+    if record["word_count"] != len((record["text"] or "").split()):
         yield "word_count is not that of text"
     if record["language"] is not None and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", record["language"]):
         yield f"language: {record['language']!r}"
     for place, value in _values(record):
-        if isinstance(value, str) and (value.strip() == "" or _CONTROL.search(value)) and place != "text":
+        if isinstance(value, str) and (value.strip() == "" or _CONTROL.search(value)):
             yield f"{place}: {value!r}"
         if place in _URLS and value is not None and not _is_url(value):
             yield f"{place}: {value!r}"
@@ -60,7 +60,7 @@ def _of_parts(record: dict[str, Any]) -> Iterator[str]:
 
 def _of_blocks(record: dict[str, Any]) -> Iterator[str]:
     blocks = record["blocks"]
-    if record["text"] != "\n\n".join(block["text"] for block in blocks):
+    if record["text"] != ("\n\n".join(block["text"] for block in blocks) or None):
         yield "text is not the join of blocks"
     for block in blocks:
         levels = {"heading": range(1, 7), "item": range(1, 100)}.get(block["kind"], (None,))
