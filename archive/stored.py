@@ -41,6 +41,12 @@ class Stored:
         return record
 
 
+_WHY = """
+SELECT 'the page was read and is none (' || reason || ')' FROM rejections JOIN urls USING (url_id) WHERE key = :key
+UNION ALL SELECT 'it could not be fetched (' || reason || ')' FROM failures WHERE key = :key
+UNION ALL SELECT 'it waits to be crawled' FROM frontier WHERE key = :key AND state <> 'resting'"""
+
+
 def find_publication(connection: sqlite3.Connection, uid_or_url: str) -> int | None:
     """The number of the publication with that uid, or that lives at that address, with its scheme or without.
 
@@ -48,11 +54,21 @@ def find_publication(connection: sqlite3.Connection, uid_or_url: str) -> int | N
     """
     found = connection.execute("SELECT publication_id FROM publications WHERE uid = ?",
                                        (uid_or_url.strip().lower(),)).fetchone()
-    if found is None and ("://" in uid_or_url or "." in uid_or_url):
-        url = uid_or_url if "://" in uid_or_url else f"https://{uid_or_url}"      # as people copy it; http is its twin
+    if found is None and (key := _key_typed(uid_or_url)) is not None:
         found = connection.execute(
-            "SELECT publication_id FROM urls WHERE key = ? AND publication_id IS NOT NULL", (key_of(url),)).fetchone()
+            "SELECT publication_id FROM urls WHERE key = ? AND publication_id IS NOT NULL", (key,)).fetchone()
     return found[0] if found else None
+
+
+def why_not_kept(connection: sqlite3.Connection, url: str) -> str | None:
+    """What the archive knows of an address at which no publication is kept, in words; None where it knows nothing."""
+    found = connection.execute(_WHY, {"key": _key_typed(url)}).fetchone()
+    return found[0] if found else None
+
+
+def _key_typed(url: str) -> int | None:
+    """The key of an address as people copy it, with or without its scheme; None for a word."""
+    return key_of(url if "://" in url else f"https://{url}") if "." in url or "://" in url else None
 
 
 def load_stored(connection: sqlite3.Connection, publication_ids: Iterable[int]) -> Iterator[Stored]:

@@ -25,12 +25,13 @@ def show(uid_or_url: str, as_json: bool, revisions: bool, diff: bool, raw: bool,
     if raw and (as_json or revisions or diff):
         raise WrongUse("--raw prints the page alone: leave out --json, --revisions and --diff")
     from archive.database import open_archive
-    from archive.stored import find_publication, load_one
+    from archive.stored import find_publication, load_one, why_not_kept
 
     with open_archive(db, read_only=True) as archive:
         number = find_publication(archive.connection, uid_or_url)
         if number is None:
-            raise FellShort(f"no publication {uid_or_url} in {db}: `policy-archive search` finds uids")
+            why = why_not_kept(archive.connection, uid_or_url) or "`policy-archive search` finds uids"
+            raise FellShort(f"no publication {uid_or_url} in {db}: {why}")
         stored = load_one(archive.connection, number)
         if raw:
             from archive.raw import load_body

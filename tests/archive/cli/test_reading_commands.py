@@ -171,3 +171,8 @@ def test_a_report_to_a_dash_goes_to_standard_output(db: Path, tmp_path: Path, mo
 def test_a_filter_given_twice_is_wrong_use(db: Path, command: str) -> None:
     result = run(command, "--source", "institute", "--source", "bureau", "--db", db)
     assert isinstance(result.exception, WrongUse) and "--source" in str(result.exception)
+
+
+def test_show_of_a_page_that_was_refused_says_why(db: Path) -> None:
+    result = run("show", "institute.example/papers/3", "--db", db)
+    assert str(result.exception).endswith("the page was read and is none (an index of publications)")
