@@ -132,6 +132,8 @@ def _page(body: bytes, path: Path, kind: str | None, url: str, source: str, at: 
 
 
 def _is_database(path: Path) -> bool:
+    if not path.is_file():                     # a pipe (`<(curl …)`) gives its bytes once
+        return False
     with path.open("rb") as stream:
         return stream.read(len(_SQLITE)) == _SQLITE
 

@@ -3,6 +3,7 @@
 import gzip
 import os
 import random
+import threading
 import zipfile
 import zlib
 from datetime import UTC, datetime
@@ -230,3 +231,11 @@ def test_a_record_that_can_not_be_unpacked_costs_itself_alone(tmp_path):
                        response(HTML)))
     assert "can't be unpacked" in str(found[0])
     assert found[1].body == HTML
+
+
+def test_a_pipe_is_read_whole(tmp_path):
+    os.mkfifo(tmp_path / "pipe.html")
+    writer = threading.Thread(target=(tmp_path / "pipe.html").write_bytes, args=(HTML,))
+    writer.start()
+    assert load(tmp_path / "pipe.html", url="https://ports.example/a")[0].body == HTML
+    writer.join()
