@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from tldextract import TLDExtract
 
-from archive.urls import without_fragment
+from archive.urls import is_web_address, without_fragment
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.outline import Outline
@@ -39,6 +39,8 @@ def plausible(url: str, own: str) -> bool:
     >>> plausible("https://institute.example/", "https://institute.example/papers/7")
     False
     """
+    if not is_web_address(url):                # ":port", "[domain]": what somebody forgot to fill in
+        return False
     if not own.startswith(("http://", "https://")):
         return True
     if publisher_host(url) != publisher_host(own):

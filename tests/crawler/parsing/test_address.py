@@ -1,3 +1,5 @@
+import pytest
+
 from crawler.parsing.address import find_address
 from tests.crawler.parsing.pages import read
 
@@ -46,3 +48,10 @@ def test_page_from_disk_is_believed():
 
 def test_address_has_no_fragment():
     assert address("<p>", "https://institute.example/papers/7#top") == "https://institute.example/papers/7"
+
+
+@pytest.mark.parametrize("own", ["file:///tmp/paper.html", PAGE])
+@pytest.mark.parametrize("stated", ["https://institute.example:port/papers/7", "https://%5Bdomain%5D/papers/7",
+                                    "https://x]y.example/7", "https://institute.example:99999/papers/7"])
+def test_a_canonical_link_that_is_no_address_is_not_believed(own, stated):
+    assert address(f'<link rel="canonical" href="{stated}"><meta property="og:url" content="{stated}">', own) == own
