@@ -42,7 +42,7 @@ SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid|session_?id)=[^/;?]*|/\
 UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 ESCAPE = re.compile(r"%([0-9a-fA-F]{2})")
 SPACE = re.compile(r"[\t\r\n]+")
-_WHITE = re.compile(r"\s")
+_WHITE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
 _NO_HOST = re.compile(r"[\s\x00-\x1f<>\"\\^`{|}]")   # signs no host has (WHATWG URL, section 3.1)
 # Nine addresses in ten have nothing to remove but scheme, www and the last slash: ten times faster than taking apart.
 PLAIN = re.compile(r"https?://(?:www\.)?(?!www\.)([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[\w~-]+(?:\.[\w~-]+)*)*)/?",
@@ -107,7 +107,7 @@ def join_url(base: str, link: str) -> str | None:
 
 
 def without_fragment(url: str) -> str:
-    """The address of the whole page; white space in it escaped, so that it stands as one word wherever it is written.
+    """The address of the whole page; white space and control signs in it are escaped, so that it stands as one word.
 
     >>> without_fragment("https://example.org/annual report.pdf#page=3")
     'https://example.org/annual%20report.pdf'

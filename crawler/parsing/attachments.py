@@ -7,7 +7,7 @@ merely cites is a link, and the site's brochure in footer or menu is neither.
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote
 
 from archive.records import Attachment
 from crawler.parsing.address import publisher_host
@@ -111,7 +111,7 @@ def _embedded(outline: Outline, around: int) -> Iterator[Attachment]:
         source = held.get("data") or held.get("src") or held.get("data-src") or ""
         if "pdf" not in source.lower() or _elsewhere(outline, i):
             continue
-        for value in (source, *(value for _, value in parse_qsl(urlsplit(source).query))):
+        for value in (source, *(value for _, value in parse_qsl(source.partition("#")[0].partition("?")[2]))):
             url = outline.document.absolute(value)
             if url and media_type_of(url) == "application/pdf":
                 yield Attachment(url, "application/pdf", held.get("title") or None)

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from archive.records import Page
-from archive.urls import without_fragment
+from archive.urls import is_web_address, without_fragment
 from crawler.parsing.decoding import decode
 from crawler.parsing.errors import ParseError
 
@@ -38,21 +38,26 @@ class Document:
         if not href or href[0] == "#":
             return None
         rooted = href[0] == "/" and href[1:2] != "/"
-        if (rooted or (href.startswith(("https://", "http://")) and href.isascii())) and _is_plain(href):
-            return _origin(self.base) + href.partition("#")[0] if rooted else href.partition("#")[0]
-        try:
-            url = without_fragment(urljoin(self.base, href))
-        except ValueError:  # "http://[" and its like
-            return None
-        # a host has no escapes: words that somebody typed where an address should be
-        return url if url.startswith(("http://", "https://")) and "%" not in url.split("/", 3)[2] else None
+        if rooted and _is_plain(href):
+            origin = _origin(self.base)
+            return origin + href.partition("#")[0] if origin else None
+        if href.startswith(("https://", "http://")) and href.isascii() and _is_plain(href):
+            url = href.partition("#")[0]
+        else:
+            try:
+                url = without_fragment(urljoin(self.base, href))
+            except ValueError:  # "http://[" and its like
+                return None
+        scheme, _, rest = url.partition("://")
+        return url if _is_site(scheme, rest.partition("/")[0].partition("?")[0]) else None
 
     def on_page(self, href: str) -> str:
         """`href` on the page's own address, which stands itself where the two can't be joined."""
         try:
-            return urljoin(self.url, href)
+            url = urljoin(self.url, href)
         except ValueError:
             return self.url
+        return url if is_web_address(url) else self.url
 
 
 def read_document(page: Page) -> Document:
@@ -72,8 +77,15 @@ def _is_plain(href: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _origin(base: str) -> str:
+    """Scheme and host; `""` for a page that came from disk and does not say from where."""
     parts = urlsplit(base)
-    return f"{parts.scheme}://{parts.netloc}"
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_site(scheme: str, host: str) -> bool:
+    """Whether scheme and host may stand in an address. A host has no escapes: these are words somebody typed there."""
+    return "%" not in host and is_web_address(f"{scheme}://{host}/")
 
 
 def read_tree(document: Document) -> etree._Element:

@@ -47,3 +47,31 @@ def test_addresses_that_are_none_do_no_harm(href: str) -> None:
            f"<img src='{href}'></p>"
     page = Page.from_bytes(body.encode(), url="https://institute.example/papers/ports")
     assert (parse_page(page).attachments, parse_page(page).links, parse_page(page).images) == ((), (), ())
+
+
+@pytest.mark.parametrize("href", ["https://", "https:///paper", "https://x.example:port/y", "https://x]y.example/",
+                                  "https://{{host}}/paper", "https://ex ample/paper", "https://x.example:99999/"])
+def test_an_address_without_a_host_that_can_be_leads_nowhere(href):
+    assert read_document(Page.from_bytes(b"<p>text", url="https://page.example/a")).absolute(href) is None
+
+
+def test_a_page_from_disk_has_no_host_for_its_links():
+    assert read_document(Page.from_bytes(b"<p>text", url="file:///tmp/a.html")).absolute("/paper") is None
+
+
+@pytest.mark.parametrize("base", ["https:///", "https://ex ample/", "https://x]y.example/", "https://x:port/",
+                                  "mailto:a"])
+def test_a_base_that_is_no_address_is_none(base):
+    page = Page.from_bytes(f"<base href='{base}'><p>text".encode(), url="https://page.example/a")
+    outline = read_outline(read_document(page))
+    assert outline.document.absolute("/paper") == "https://page.example/paper"
+
+
+def test_control_signs_in_an_address_are_escaped():
+    document = read_document(Page.from_bytes(b"<p>text", url="https://page.example/a"))
+    assert document.absolute("https://x.example/a\x01b") == "https://x.example/a%01b"
+
+
+def test_a_query_may_follow_the_host() -> None:
+    url = "https://x.example?to=https%3A%2F%2Fy.example%2F"
+    assert read_document(Page.from_bytes(b"<p>text", url="https://page.example/a")).absolute(url) == url
