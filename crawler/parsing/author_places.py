@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from archive.records import Author
 from crawler.parsing.author_claims import Authors, Found, stated_names
@@ -17,6 +18,7 @@ from crawler.parsing.bylines import (
     begins_with_role,
     byline_in,
     goes_on,
+    is_last_first,
     is_role,
     is_signed,
     names_behind_date,
@@ -95,7 +97,8 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
             continue
         authors = read_byline(byline)
         if not authors and len(text) < 30:                    # "By" on a line of its own
-            authors = read_byline(f"{text.rstrip(' :：')}: {_lines_of_names(outline, number + 1)}")
+            authors = read_byline(f"{text.rstrip(' :：')}: {_lines_of_names(outline, number + 1)}") \
+                or _last_names_first(outline, number + 1)
         if authors and not _is_elsewhere(outline, run.element):
             yield Candidate(_as_linked(outline, authors, run.element), origin, score, _alone(outline, run))
             return
@@ -117,6 +120,12 @@ def _labelled(outline: Outline, run: Run) -> str | None:
         if not opens:
             return None
     return None
+
+
+def _last_names_first(outline: Outline, number: int) -> Authors:
+    """The people of the lines from one on that each tell a last name and a first one: "Stone, Joy"."""
+    lines = takewhile(is_last_first, (run.text for run in outline.runs[number:number + _MOST_LINES]))
+    return read_byline("; ".join([*lines, ""]), led=False, stated=True)
 
 
 def _lines_of_names(outline: Outline, number: int) -> str:

@@ -67,7 +67,8 @@ _DATE_BAR = re.compile(r"[^|]{0,24}\b(?:19|20)\d\d\s?[|·•–—]\s?(?=[^\W\d_
 _LABELLED = re.compile(rf"(?<=[\s|·•,;/])(?=(?:{_alternatives(LABELS)})\s*[:：])", re.IGNORECASE)
 _NEXT_LABEL = re.compile(r"\s\S{1,12}\s?[:：]")
 _LAST_FIRST = re.compile(r"([^,;]+?),\s([^,;]+)")
-_ALL_LAST_FIRST = re.compile(r"\w[^,;]{1,30},\s[^,;]{1,30}(?:;\s?\w[^,;]{1,30},\s[^,;]{1,30})+;?\s?")
+_ALL_LAST_FIRST = re.compile(
+    r"\w[^,;]{1,30},\s[^,;]{1,30}(?:;|(?:;\s?\w[^,;]{1,30},\s[^,;]{1,30})+;?)\s?")
 _LONGEST_ROLE = 70            # characters
 _LONGEST_LINE = 200           # characters of a line of facts, where a byline may stand behind a date or other labels
 _ALONE = re.compile(rf"(?:{JOINERS}|&|\+|,|;|、)(?:$|\s)", re.IGNORECASE)
@@ -155,6 +156,15 @@ def _turned(text: str) -> str:
     if not _ALL_LAST_FIRST.fullmatch(text) or any(is_role(first) for _, first in _LAST_FIRST.findall(text)):
         return text
     return _LAST_FIRST.sub(r"\2 \1", text)
+
+
+def is_last_first(text: str) -> bool:
+    """Whether a line tells one person, the last name first: "van Stone, Joy M."."""
+    found = _LAST_FIRST.fullmatch(text) if len(text) <= _LONGEST_ROLE and not is_role(text) else None
+    if found is None or any(c.isdigit() for c in text):
+        return False
+    last = [word for word in found[1].split() if word.lower() not in PARTICLES]
+    return len(last) == 1 and all(word[0].isupper() and word.lower() not in CREDENTIALS for word in found[2].split())
 
 
 def _before_labels(text: str) -> str:

@@ -30,8 +30,9 @@ _VISIBILITY = {
 }
 
 
-_OF_OTHERS = (frozenset({"in passing"}), frozenset({"said to be other"}), frozenset({"one of many alike", "in aside"}),
-              frozenset({"one of many alike", "class teaser", "in a link"}), frozenset({"in aside", "in li"}))
+_OF_OTHERS = tuple(map(frozenset, (
+    {"in passing"}, {"said to be other"}, {"one of many alike", "in aside"},
+    {"one of many alike", "class teaser", "in a link"}, {"in aside", "in li"}, {"in nav", "in a"})))
 
 
 @dataclass(frozen=True, slots=True)

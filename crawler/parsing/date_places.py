@@ -7,7 +7,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from crawler.parsing.date_text import Habits, WrittenDate, find_dates_in, plain_digits, read_date
-from crawler.parsing.date_words import BYLINE, CLASS, COPYRIGHT, MARKED_KEYS, NEAR_CLASSES, TAGS, labels
+from crawler.parsing.date_words import (
+    BYLINE,
+    CLASS,
+    COPYRIGHT,
+    DATE_ALONE,
+    MARKED_KEYS,
+    NEAR_CLASSES,
+    TAGS,
+    YEAR_ALONE,
+    labels,
+)
 from crawler.parsing.outline import INLINE, Outline
 from crawler.parsing.sighting import Sighting
 
@@ -23,6 +33,7 @@ _SHORT_DATE = re.compile(          # 3.4.24, 20240305, ’24
     r"(?<=2)(?<![0-9].)0[0-3][0-9][01][0-9])", re.DOTALL)
 _LONE = re.compile(r"\d{1,2}\.?\Z|\w{3,9}\.?\s\d{1,2}\Z")  # a calendar leaf in boxes: `05`, `Mar 05`
 _LONGEST_LEAF, _LEAF_ENDS = 12, frozenset("0123456789.")
+_YEAR_LAST = re.compile(r"(?P<label>[^\d]*)(?P<year>(?:19|20)\d\d)")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _LIST_ABOVE, _LONGEST_HEADING = 10, 40      # runs from a date up to the heading of its list, characters of that
 _OTHER_DIGITS = frozenset("ar fa ur ps ku ckb hi mr ne bn as pa gu ta te kn ml si th lo my km ja zh".split())
@@ -99,6 +110,8 @@ def _dates_of_run(outline: Outline, n: int, habits: Habits) -> list[WrittenDate]
     """The dates in a run; a calendar leaf (`05`, `Mar`, `2024` in boxes of their own) is put together first."""
     text = outline.runs[n].text[:LONGEST_RUN]
     dates = find_dates_in(text, habits)
+    if not dates and len(text) <= _SHORT and (year := _YEAR_LAST.fullmatch(text)):
+        return _year_told(year, outline.runs[n - 1].text if n else "")
     if dates or len(text) > _LONGEST_LEAF:
         return dates
     for first in (n, n - 1):
@@ -106,6 +119,14 @@ def _dates_of_run(outline: Outline, n: int, habits: Habits) -> list[WrittenDate]
         if len(leaf) < 24 and (dates := find_dates_in(leaf, habits)):
             return [replace(date, start=0) for date in dates[:1] if len(date.raw) > len(leaf) - 3]
     return []
+
+
+def _year_told(found: re.Match[str], above: str) -> list[WrittenDate]:
+    """The year that ends a line, or is all of it, where the words before it say that it is that of publication."""
+    said = (found["label"] or above).strip(" :：|·•").lower()
+    label = _label(said, "")[0] if len(said) <= _LONGEST_HEADING else None
+    told = said in YEAR_ALONE or label == "published"
+    return [WrittenDate(found["year"], found["year"], found.start("year"))] if told else []
 
 
 def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sighting:
@@ -254,6 +275,8 @@ def _label(before: str, after: str) -> tuple[str | None, str]:
     """What the words right before (or in brackets after) a date say it is, and the words themselves."""
     pattern = labels()
     before = before[-70:]
+    if (bare := before.strip(" :|·•")).lower() in DATE_ALONE:
+        return "published", bare
     if found := list(pattern.finditer(before)):
         last = found[-1]
         gap = before[last.end():]

@@ -64,6 +64,16 @@ COPYRIGHT = re.compile(
 BYLINE = re.compile(r"[\s|,•·–—-]*(?:by|von|par|por|di|door|av|af|от|作者|文)\b", re.IGNORECASE)
 
 
+# Labels that say so only where they are all that stands before a date, or before a year.
+DATE_ALONE = frozenset("date|datum|data|fecha|dato|dátum|kuupäev|datums|päiväys|дата|ημερομηνία|tarih|tanggal|ngày|"
+                       "تاريخ|تاریخ|תאריך|日付|日期|날짜".split("|"))
+YEAR_ALONE = frozenset(
+    "year|publication year|year of publication|year published|published in|jahr|erscheinungsjahr|année|"
+    "année de publication|año|año de publicación|ano|ano de publicação|anno|anno di pubblicazione|jaar|"
+    "jaar van uitgave|år|utgivningsår|utgivelsesår|udgivelsesår|rok|rok wydania|rok vydání|год|год издания|рік|"
+    "出版年|発行年|发布年份|年份|발행연도|발행년도".split("|"))
+
+
 @cache
 def labels() -> re.Pattern[str]:
     """Words that say what a date is; the group that matched is `published`, `modified` or `other`."""

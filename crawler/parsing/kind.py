@@ -6,6 +6,7 @@ kind (`/press-releases/` is news, `/working-papers/` a report). `Article` where 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from crawler.parsing.choice import Candidate, Choice
@@ -100,6 +101,7 @@ def _named(outline: Outline, section: str | None) -> Iterator[Candidate[str]]:
             yield Candidate(kind, f"address “{part}”", 0.6 + n / 100)
 
 
+@lru_cache(maxsize=1 << 12)      # sections and folders come again and again
 def kind_of(words: str) -> str | None:
     """The type that a section's name stands for; None for any other words.
 

@@ -202,7 +202,7 @@ def cuts(text: str, site: Site) -> list[tuple[str, set[str]]]:
             features = {side}
             if side == "front" and place == len(marks) - 1:
                 features.add("last part off")
-            if site.is_named(dropped):
+            if site.is_named(dropped) or (side == "back" and _names_site_and_section(dropped, site)):
                 features.add("site off")
             elif site.is_like(dropped):
                 features.add("like site off")
@@ -213,6 +213,13 @@ def cuts(text: str, site: Site) -> list[tuple[str, set[str]]]:
     if marked and not marks and any(map(site.is_named, (marked["inner"], *marked["inner"].split("/")))):
         found.append((marked["front"], {"front", "last part off", "site off"}))
     return found
+
+
+def _names_site_and_section(dropped: str, site: Site) -> bool:
+    """Whether a part that was cut off is made of the site's name and of sections: "Institute | News"."""
+    parts = _SEPARATOR.split(dropped)
+    named = [site.is_named(part) for part in parts]
+    return any(named) and all(is_site or kind_of(part) for is_site, part in zip(named, parts, strict=True))
 
 
 def _compare(listed: list[Offer], outline: Outline, site: Site) -> None:

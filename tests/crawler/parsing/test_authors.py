@@ -194,3 +194,9 @@ def test_reporter_or_mail_address_behind_a_name_tells_who_signs():
 
 def test_words_and_pictures_are_of_two():
     assert names(f"<h1>Rates rise</h1><p>Words: Ada One | Pictures: Bo Two</p>{TEXT}") == ["Ada One"]
+
+
+def test_lines_with_last_names_first_are_turned():
+    people = "<a href='/1'>Stone, Joy</a><br><a href='/2'>van Hill, Max</a>"
+    assert names(f"<h2>Pipes and rents</h2><h5>Author(s)</h5>{people}<h5>Abstract</h5>{TEXT}") == [
+        "Joy Stone", "Max van Hill"]

@@ -210,3 +210,17 @@ def test_title_is_no_label_of_the_day_below_it():
 ])
 def test_figures_of_other_calendars_are_read(lang, line):
     assert dates(body=f"<p>{line}</p>", lang=lang).published.value == "2024-03-07"
+
+
+@pytest.mark.parametrize("line", ["<dl><dt>Year</dt><dd>2017</dd></dl>", "<p>Publication date: 2017</p>"])
+def test_year_alone_is_told_by_its_label(line):
+    assert dates(body=line, url="https://example.org/publications/guide").published.value == "2017"
+
+
+def test_year_in_passing_is_no_date():
+    assert dates(body="<p>The plan of 2017</p>", url="https://example.org/publications/guide").published.value is None
+
+
+def test_days_in_links_to_the_next_page_are_those_of_others():
+    body = '<nav><a href="/a">Previous: Grants open <span>4 March 2024</span></a></nav>'
+    assert dates(body=body, url="https://example.org/notes/ban").published.value is None

@@ -115,3 +115,14 @@ def test_name_of_the_site_in_brackets_is_cut_off():
 def test_arrow_back_to_the_section_is_a_separator():
     assert title(f'<title>금리 인상 결정 배경 &lt; 보도자료 | 예시은행</title><h1><a href="/">예시은행</a></h1>{TEXT}'
                  ) == "금리 인상 결정 배경"
+
+
+def test_site_and_section_before_the_headline_are_cut_off_together():
+    head = '<title>The Bank | News | Rates rise</title><meta property="og:site_name" content="The Bank">'
+    assert title(f"{head}<div>Rates rise</div>{TEXT}") == "Rates rise"
+
+
+def test_citation_tag_tells_the_title():
+    head = '<title>[2101.1] On rates that rise</title><meta name="citation_title" content="On rates that rise">'
+    heading = '<h1><span class="descriptor">Title:</span>On rates that rise</h1>'
+    assert title(f"{head}{heading}{TEXT}") == "On rates that rise"
