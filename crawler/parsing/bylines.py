@@ -70,6 +70,7 @@ _LAST_FIRST = re.compile(r"([^,;]+?),\s([^,;]+)")
 _ALL_LAST_FIRST = re.compile(
     r"\w[^,;]{1,30},\s[^,;]{1,30}(?:;|(?:;\s?\w[^,;]{1,30},\s[^,;]{1,30})+;?)\s?")
 _LONGEST_ROLE = 70            # characters
+_INITIALS = 2                 # characters
 _LONGEST_LINE = 200           # characters of a line of facts, where a byline may stand behind a date or other labels
 _ALONE = re.compile(rf"(?:{JOINERS}|&|\+|,|;|、)(?:$|\s)", re.IGNORECASE)
 
@@ -215,9 +216,16 @@ def begins_with_role(text: str) -> bool:
 
 
 def is_signed(text: str) -> bool:
-    """Whether a short line ends with what a reporter is called, or gives a mail address: "김하늘 기자"."""
-    return len(text) <= _LONGEST_ROLE and (("@" in text and " " in text) or (
-        not text.isascii() and _KOREAN_ROLE.search(text) is not None))
+    """Whether a short line ends with what a reporter is called, or with a mail address of that name.
+
+    >>> is_signed("김하늘 기자"), is_signed("Ada One ada.one@e.org"), is_signed("Call us info@e.org")
+    (True, True, False)
+    """
+    if len(text) > _LONGEST_ROLE:
+        return False
+    name, _, box = text.partition("@")[0].lower().rpartition(" ") if "@" in text else ("", "", "")
+    return any(len(word) > _INITIALS and word in box for word in name.split()) or (
+        not text.isascii() and _KOREAN_ROLE.search(text) is not None)
 
 
 def is_role(text: str) -> bool:

@@ -20,6 +20,8 @@ ISO = re.compile(
 SPACED = re.compile(              # 2024 03 05, where the year comes first
     r"(?<![\d.,/-])(?P<year>19\d\d|20\d\d)\s(?P<month>0[1-9]|1[0-2])\s(?P<day>0[1-9]|[12]\d|3[01])(?!\d|\s\d)")
 JALALI = re.compile(r"(?<![\d.,/-])(?P<year>1[34]\d\d)(?P<sep>[/-])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?![\d/])")
+MINGUO = re.compile(           # 113-03-05, years of the Republic of China
+    r"(?<![\d.,/-])(?P<year>9\d|1[0-3]\d)(?P<sep>[./-])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?![\d./-])")
 DAY_FIRST = re.compile(
     rf"(?<![\d.,:/-])(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|re|º|°|ª|η|ης|\.|-?го|-?e)?{_GAP}"
     rf"(?P<name>{_THAI}|{_WORD}?){_MAY_GAP}{_BUDDHIST}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d)(?!\d)" + _TIME,

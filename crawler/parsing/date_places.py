@@ -34,6 +34,7 @@ _SHORT_DATE = re.compile(          # 3.4.24, 20240305, ’24
 _LONE = re.compile(r"\d{1,2}\.?\Z|\w{3,9}\.?\s\d{1,2}\Z")  # a calendar leaf in boxes: `05`, `Mar 05`
 _LONGEST_LEAF, _LEAF_ENDS = 12, frozenset("0123456789.")
 _YEAR_LAST = re.compile(r"(?P<label>[^\d]*)(?P<year>(?:19|20)\d\d)")
+_SHAPE = 3                    # elements by which dates are alike: its own, and the blocks around it
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _LIST_ABOVE, _LONGEST_HEADING = 10, 40      # runs from a date up to the heading of its list, characters of that
 _OTHER_DIGITS = frozenset("ar fa ur ps ku ckb hi mr ne bn as pa gu ta te kn ml si th lo my km ja zh".split())
@@ -267,8 +268,12 @@ def _ranked(outline: Outline, found: list[Sighting], at: int) -> list[Sighting]:
 def _shape(outline: Outline, element: int | None) -> tuple[str, ...]:
     if element is None:
         return ()
-    above = [i for i in outline.ancestors(element) if outline.tags[i] not in INLINE][:2]
-    return tuple(f"{outline.tags[i]} {outline.names[i]}" for i in (element, *above))
+    shape, i = [element], outline.parents[element]
+    while i >= 0 and len(shape) < _SHAPE:
+        if outline.tags[i] not in INLINE:
+            shape.append(i)
+        i = outline.parents[i]
+    return tuple(f"{outline.tags[i]} {outline.names[i]}" for i in shape)
 
 
 def _label(before: str, after: str) -> tuple[str | None, str]:

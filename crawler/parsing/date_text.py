@@ -25,6 +25,7 @@ from crawler.parsing.date_patterns import (
     ISO,
     JALALI,
     MAY_HOLD,
+    MINGUO,
     MONTH_FIRST,
     MONTH_YEAR,
     NUMERIC,
@@ -142,7 +143,9 @@ def _readings(text: str, habits: Habits) -> Iterator[tuple[WrittenDate, int]]:
 
 
 def _by_habit(text: str, habits: Habits, digits: list[re.Match[str]]) -> Iterator[tuple[WrittenDate, int]]:
-    """Figures that are a date in some languages only: 2024 03 05, and 1402/12/15 of the Persian calendar."""
+    """Figures that are a date in some languages only: 2024 03 05, Persian 1402/12/15, 113-03-05 of the Republic."""
+    for found in _at_digits(MINGUO, text, digits) if habits.language == "zh" else ():
+        yield from _reading(found, ERAS["民國"] + int(found["year"]), int(found["month"]), int(found["day"]))
     for found in _at_digits(SPACED, text, digits) if habits.order == "YMD" else ():
         yield from _reading(found, int(found["year"]), int(found["month"]), int(found["day"]))
     for found in _at_digits(JALALI, text, digits) if habits.language == "fa" else ():

@@ -206,7 +206,7 @@ def test_title_is_no_label_of_the_day_below_it():
 
 
 @pytest.mark.parametrize(("lang", "line"), [
-    ("fa", "تاریخ انتشار: ۱۴۰۲/۱۲/۱۷"), ("th", "วันที่เผยแพร่ 07/03/2567"),
+    ("fa", "تاریخ انتشار: ۱۴۰۲/۱۲/۱۷"), ("zh-TW", "發布日期：113-03-07"), ("th", "วันที่เผยแพร่ 07/03/2567"),
 ])
 def test_figures_of_other_calendars_are_read(lang, line):
     assert dates(body=f"<p>{line}</p>", lang=lang).published.value == "2024-03-07"
