@@ -59,7 +59,8 @@ reklamdan sonra devam ediyor, artikel berlanjut setelah iklan, lanjutkan membaca
 gulir untuk lanjut membaca, gulir ke bawah untuk melanjutkan membaca, tiếp tục đọc sau quảng cáo,
 το άρθρο συνεχίζεται μετά τη διαφήμιση, συνεχίζεται μετά τη διαφήμιση, يستمر المقال بعد الإعلان,
 تابع القراءة بعد الإعلان, المقال مستمر بعد الإعلان, המשך הכתבה לאחר הפרסומת, 광고 후 계속, 広告の下に記事が続きます,
-広告の下に本文が続きます, 广告之后继续阅读, 以下为广告
+広告の下に本文が続きます, 广告之后继续阅读, 以下为广告, annonse, annonser, patalastas, اشتہار, اشتہارات, விளம்பரம்,
+ప్రకటన, जाहिरात, જાહેરાત, ಜಾಹೀರಾತು, പരസ്യം, რეკლამა, գովազդ, жарнама, reklamë, hysbyseb, hysbysebion, fógra
 """
 
 # Labels of content that somebody paid for: the box below goes with the label.

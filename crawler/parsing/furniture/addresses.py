@@ -109,6 +109,8 @@ def same_kind(own: str, other: str) -> bool:
     if len(mine) == len(theirs) and mine[0] == theirs[0] and any(
             one.isdigit() and other.isdigit() for one, other in zip(mine[1:], theirs[1:], strict=True)):
         return True                            # "/news/8123/border-levy" and "/news/8100/ports"
+    if len(mine) == len(theirs) > 3 and mine[:2] == theirs[:2]:
+        return True                            # "/news/i/Ab12Cd/border-levy"
     if near and (_long(theirs[-1]) or (len(mine) == len(theirs) and "-" in theirs[-1])):
         return True
     if _DATED.search(own) and _DATED.search(other):

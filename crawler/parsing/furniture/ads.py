@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from crawler.parsing.furniture.ad_words import AdLabel, ad_label
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.furniture.page import PAGE_PARTS, Grounds, count_within
 
 _MOST_PROSE = 250         # characters of running text in an ad slot; with more, its name means something else
 _MOST_TEXT = 1_500        # characters of all text in a lifted box
 _MOST_PAID = 400
+_MOST_FORM_LINKS = 2      # "Terms", "Privacy"
+_MOST_FORM = 350          # characters of a box that asks for an address of mail
 _BOXES = frozenset({"li", "aside", "section", "figure", "a"})
 _NO_SLOTS = frozenset({"a", "input", "label", "button", "script", "style", "link", "meta"})
 _SIGN = re.compile(r"label|badge|button|callout|identifier|detector|title|legend")     # beside a slot, none itself
@@ -34,7 +36,8 @@ def find_ads(grounds: Grounds) -> Ads:
     named = [i for i in _named(grounds, Mark.AD) if _may_be_slot(grounds, i)]
     signs = [i for i in named if _SIGN.search(grounds.outline.names[i])]
     slots = _outermost(grounds, [i for i in named if i not in signs] + _frames(grounds))
-    boxes = _outermost(grounds, [i for i in _named(grounds, Mark.SIGNUP | Mark.NOTICE) if _may_be_box(grounds, i)])
+    boxes = _outermost(grounds, _forms(grounds) + [
+        i for i in _named(grounds, Mark.SIGNUP | Mark.NOTICE) if _may_be_box(grounds, i)])
     paid = [i for i in _named(grounds, Mark.SPONSORED) if _may_be_box(grounds, i)]
     labelled, markers = [], []
     for i, kind in _labels(grounds):
@@ -68,6 +71,22 @@ def _may_be_box(grounds: Grounds, i: int) -> bool:
     if outline.tags[i] in _TEXT_TAGS and grounds.prose(i):       # text that only subscribers see
         return False
     return grounds.chars(i) <= _MOST_TEXT and grounds.prose(i) <= _MOST_PROSE * 3 and not grounds.holds(i, "h1")
+
+
+def _forms(grounds: Grounds) -> list[int]:
+    """The small boxes that ask for an address of mail, whatever they are called."""
+    outline = grounds.outline
+    links = outline.by_tag.get("a", ())
+    found = []
+    for i in outline.by_tag.get("input", ()):
+        if (outline.attributes[i].get("type") or "").lower() != "email":
+            continue
+        above = outline.parents[i]
+        while above >= 0 and outline.tags[above] not in PAGE_PARTS and grounds.chars(above) <= _MOST_FORM and \
+                count_within(links, above, outline.ends[above]) <= _MOST_FORM_LINKS:
+            i, above = above, outline.parents[above]
+        found.append(i)
+    return found
 
 
 def _frames(grounds: Grounds) -> list[int]:

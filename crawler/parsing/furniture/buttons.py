@@ -32,7 +32,7 @@ _SHORT = {"fb": "facebook", "x": "x", "vk": "vk", "wa": "whatsapp", "tg": "teleg
 _STATES = re.compile(r"network|service|platform|social|share")      # of attributes that name a network
 _AXIS = re.compile(r"\S*\[\S*|(?<!\S)(?:\S*:)?-?(?:gap|overflow|space|translate|scale|skew|divide|scroll|border|inset|"
                    r"overscroll|justify|pan|snap)-[xy]\S*")      # classes that speak of the axis x
-_PRINTS = re.compile(r"(?:window|self|document)?\.?print(?:page|article)?\s*\(", re.IGNORECASE)
+_PRINTS = re.compile(r"(?:window|self|document)?\.?print(?:page|article)?\s*\(")
 _PRINT_NAME = re.compile(r"(?<![a-z])(?:print|printer|printbtn|print-?(?:button|link|page|article|this|icon|friendly)|"
                          r"(?:btn|button|icon)-?print)(?![a-z])")
 # Classes that say what is left out, or shown, on paper.
@@ -164,7 +164,8 @@ def _parts(label: str) -> list[str]:
 
 def _prints(grounds: Grounds, i: int) -> bool:
     attributes = grounds.outline.attributes[i]
-    return bool(_PRINTS.search(f"{attributes.get('onclick') or ''} {attributes.get('href') or ''}"))
+    done = f"{attributes.get('onclick') or ''} {attributes.get('href') or ''}".lower()
+    return "print" in done and bool(_PRINTS.search(done))
 
 
 def _is_print(label: str, name: str) -> bool:

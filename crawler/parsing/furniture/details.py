@@ -30,7 +30,7 @@ _SECTION = re.compile(r"(?<![a-z])(?:cat|category|categories|cats|topic|topics|s
                       r"tag|context|channel|categoria|categorie|kategorie|kategoria|rubrik|rubrique|rubrica|ressort|"
                       r"seccion|secao|sezione|dachzeile|spitzmarke|surtitre|pretitle|vinjett|occhiello|volanta|antetitulo|chapeu|"
                       r"(?:content|field|card|item|teaser|post|media)[_-]+type(?![_-]))(?![a-z])")
-_IN_SECTION = re.compile(r"""in ["'“”«](.+)["'“”»]""", re.IGNORECASE)    # as related posts of WordPress say it
+_IN_SECTION = re.compile(r"""[^\W\d]{1,6} ["'“”„«](.+)["'“”»]""")    # 'In "Trade"', as related posts of WordPress say
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 _DATE_NAME = re.compile(r"(?<![a-z])(?:date|time|datetime|timestamp|datum|fecha|published)(?![a-z])")
 

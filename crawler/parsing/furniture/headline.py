@@ -6,7 +6,7 @@ from crawler.parsing.furniture import words
 from crawler.parsing.furniture.headings import list_kind
 
 _LEAST_TITLE = 12         # letters of a headline; half of it in scripts that write a word in a letter or two
-_LEAST_HEADING = 4        # letters of a headline that stands in a heading
+_LEAST_HEADING = 3        # letters of a headline that stands in a heading
 _STRONG_LETTERS = 28
 _STRONG_WORDS = 4
 _MOST_TITLE = 300

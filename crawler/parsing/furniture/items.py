@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from archive.records import Related, RelatedKind
 from crawler.parsing.furniture.ad_words import ad_label
-from crawler.parsing.furniture.addresses import same_kind
+from crawler.parsing.furniture.addresses import is_named, same_kind
 from crawler.parsing.furniture.cells import Cell, read_cells
 from crawler.parsing.furniture.details import day_of, with_details
 from crawler.parsing.furniture.headings import list_kind
@@ -16,6 +16,7 @@ from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import HEADINGS, Grounds, count_within
 
+_NAMED = re.compile(r"title|headline|heading")
 _BESIDE = re.compile(r"(?:sub|pre|top|over|super|upper)[-_]?(?:title|headline)(?!\d)")     # of a title, none itself
 _NAMED_LEVEL = 7          # of a heading by name alone
 _LABEL_TAGS = frozenset({"span", "small", "em", "b", "strong", "i", "div", "p"})
@@ -69,7 +70,8 @@ def _with_short(grounds: Grounds, items: list[Item], short: list[Item]) -> list[
     for item in short:
         if item.key in known or not _are_alike(item.related.url or "", grounds.own):
             continue
-        if not any(_are_alike(item.related.url or "", other.related.url or "") for other in items):
+        url = item.related.url or ""
+        if not (is_named(url) or any(_are_alike(url, other.related.url or "") for other in items)):
             item = detailed(grounds, item)
             if item.related.published is None:
                 continue
@@ -142,7 +144,8 @@ def _item(grounds: Grounds, cell: Cell, kind: RelatedKind) -> Item | None:
     if title is None or not is_strong(title):
         said = _title_in_cell(grounds, cell, by_key[key])
         is_named = said is not None and said in _headings_in(grounds, cell)
-        if title is None or is_named or title not in (said or ""):     # no "Short headline 11/03/2026"
+        is_summary = title is not None and said is not None and said[-1] in _STOPS and not is_named
+        if title is None or is_named or not (title in (said or "") or is_summary):     # no "Short headline 11/03/2026"
             linked, title = linked or is_named, said or title
     if title is not None and not linked and title[-1] in _STOPS and (short := _short_item(grounds, cell, kind)):
         return detailed(grounds, short)                  # the line is a summary, and the link its short headline
@@ -171,8 +174,9 @@ def _title_in_links(grounds: Grounds, anchors: list[int]) -> str | None:
     if heading := _highest([found for i in anchors for found in _headings(grounds, i + 1, outline.ends[i])]):
         return heading
     held = [i for i in anchors if outline.tags[outline.parents[i]] in HEADINGS]
-    return _best(line for i in held or anchors if (line := next(filter(
-        is_heading if held else is_headline, _title_lines(grounds, i)), None)))
+    may_be = is_heading if held else is_headline
+    return _best(line for i in held or anchors if (line := next(
+        (line for line in _title_lines(grounds, i) if may_be(line) and not day_of(line, grounds.month_first)), None)))
 
 
 def _title_lines(grounds: Grounds, i: int) -> list[str]:
@@ -216,7 +220,8 @@ def _headings(grounds: Grounds, start: int, stop: int) -> Iterator[tuple[int, st
     tags, names = grounds.outline.tags, grounds.outline.names
     for j in range(start, stop):
         name = names[j]
-        if tags[j] in HEADINGS or (name and ("title" in name or "headline" in name) and not _BESIDE.search(name)):
+        if tags[j] in HEADINGS or (
+                name and ("title" in name or "head" in name) and _NAMED.search(name) and not _BESIDE.search(name)):
             text = " ".join(_title_lines(grounds, j))
             if is_heading(text):
                 yield HEADINGS.get(tags[j], _NAMED_LEVEL), text

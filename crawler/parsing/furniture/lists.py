@@ -1,5 +1,6 @@
 """Grounds and a heading -> the elements of the list below it. Pure."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from crawler.parsing.outline import Run
 
 _NO_HEADINGS = frozenset("li td th dd dt figcaption caption label button option".split())
 _SHOWS = ("href", "data-bs-target", "data-target")       # of a tab: "#most-read"
+_LABEL = re.compile(r"(?<![a-z])(?:type|category|cat|tag|kicker|eyebrow|overline)(?![a-z-])")     # "News", on a card
 _MOST_LINKED = 40         # characters of a heading that is a link
 _PARTS = frozenset({"body", "main", "html"})
 _MOST_CLIMB = 6
@@ -48,6 +50,8 @@ def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
         if outline.tags[run.element] in _NO_HEADINGS:
             if tab := _tab(grounds, run, kind):
                 found.append(tab)
+            continue
+        if kind == "popular" and " " not in run.text and _LABEL.search(outline.names[run.element]):
             continue
         linked = run.link_chars * 2 > len(run.text)       # "Latest posts (see all)" is no link
         if linked and len(run.text) > _MOST_LINKED:

@@ -77,7 +77,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
      """),
     (Mark.SIGNUP, """
         newsletter* signup* sign-up subscribe* subscription* donat* membership mailchimp* mc-embed mc4wp*
-        email-signup email-capture email-form optin* opt-in abonnement* spenden boletin*
+        email-signup email-capture email-form optin* opt-in abonnement* spenden boletin* nyhedsbrev* nyhetsbrev*
+        nieuwsbrief* uutiskirje* hirlevel* infolettre* prenumer*
      """),
     (Mark.NOTICE, "cookie* consent* gdpr* ccpa onetrust* cmpbox* didomi* cc-banner cc-window cli-bar"),
     (Mark.CHROME, """

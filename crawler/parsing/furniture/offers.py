@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from crawler.parsing.furniture.addresses import is_part_of
+from crawler.parsing.furniture.addresses import is_part_of, key_of
 from crawler.parsing.furniture.page import Grounds
 
 
@@ -17,9 +17,10 @@ class Offer(NamedTuple):      # hundreds on a page: a third of the cost of a fro
 
 def read_offers(grounds: Grounds) -> list[Offer]:
     """Every anchor of the page that may offer a publication, the page itself among them, in document order."""
-    own, host = grounds.own, grounds.host
+    own, host, key = grounds.own, grounds.host, key_of(grounds.own)
     return [Offer(i, to.url, to.key) for i, to in grounds.anchors if to.key
-            and (to.network is None or to.host == host) and not is_part_of(own, to.url)]
+            and (to.network is None or to.host == host) and not is_part_of(own, to.url)
+            and not (key.startswith(to.key) and key[len(to.key):len(to.key) + 1] == "/")]      # the page's section
 
 
 def offers_within(grounds: Grounds, offers: list[Offer], i: int) -> list[Offer]:

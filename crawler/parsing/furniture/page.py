@@ -236,18 +236,20 @@ class Grounds:
     @cached_property
     def body(self) -> tuple[int, int]:
         """A first guess at the body: its container, and the last element of running text in it."""
-        outline = self.outline
+        outline, parents = self.outline, self.outline.parents
+        prose = [run for run in outline.runs if len(run.text) >= _PROSE_LINE and run.link_chars * 2 < len(run.text)]
         weights: dict[int, int] = {}
-        for run in outline.runs:
-            if len(run.text) >= _PROSE_LINE and run.link_chars * 2 < len(run.text):
-                above = outline.parents[run.element]
-                weights[above] = weights.get(above, 0) + len(run.text)
+        for run in prose:
+            above = parents[run.element]
+            weights[above] = weights.get(above, 0) + len(run.text)
         if not weights:
             return 0, 0
         best = max(weights, key=lambda i: weights[i])
-        last = max(run.element for run in outline.runs if len(run.text) >= _PROSE_LINE
-                   and run.link_chars * 2 < len(run.text) and outline.parents[run.element] == best)
-        return best, last
+        alike = {i for i in weights if (parents[i], outline.names[i]) == (parents[best], outline.names[best])}
+        last = max(run.element for run in prose if parents[run.element] in alike)
+        if outline.names[best] and sum(weights[i] for i in alike) >= 2 * weights[best]:
+            return parents[best], last         # boxes with a paragraph each, as page builders make them
+        return best, max(run.element for run in prose if parents[run.element] == best)
 
     def inherited(self, i: int, levels: int) -> int:
         """The marks of element `i` and of the `levels` elements around it."""

@@ -16,16 +16,20 @@ from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import HEADINGS, PAGE_PARTS, Grounds
 from crawler.parsing.outline import Run
 
+_OFFERS = Mark.RELATED | Mark.PROMO
 _MOST_LEAD = 60           # characters before the link
 _MOST_BESIDE = 20         # characters beside lead and links: brackets, a full stop, "and"
 _LEAST_SINGLE = 6         # letters of a single word that leads to a link without a colon
 _MOST_WORDS = 4           # of a lead inside the link
 _MOST_LINE = 400
 _MOST_CARD = 400
+_MOST_CARD_LINES = 6
 _CREDIT = re.compile(r"credit|caption")     # of a picture, not a card
 _COLONS = frozenset(":：")
 _CREDITS = frozenset("photo photos image foto fotos bild".split())     # "Photo: Jane Doe"
 _NO_LINES = frozenset("td th dd dt figcaption caption label button nav".split())
+_TEXTS = frozenset("p ul ol dl table pre blockquote".split())
+_STOPS = frozenset(".。।")
 _NO_CARDS = frozenset("p ul ol li dl table tr td th figcaption pre blockquote form video audio iframe details "
                       "header footer nav".split()) | HEADINGS.keys() | PAGE_PARTS
 
@@ -98,23 +102,26 @@ def _cards(grounds: Grounds, offers: list[Offer]) -> list[Item]:
     outline = grounds.outline
     body, last = grounds.body
     inside = offers_within(grounds, offers, body)
-    stop = bisect_left(inside, (last,))
-    found: dict[int, Item] = {}
-    for offer in inside[:stop]:
+    found, stop = [], 0
+    for offer in inside[:bisect_left(inside, (last,))]:
         box = offer.element
+        if box < stop or host_of(offer.url) != grounds.host:
+            continue
         while outline.parents[box] != body:
             box = outline.parents[box]
-        if box not in found and _is_card(grounds, box):
+        stop = outline.ends[box]
+        if _is_card(grounds, box):
             items = read_items(grounds, (box,), offers, "inline")
             if len(items) == 1 and _is_offered(grounds, box, items[0]):
-                found[box] = items[0]
-    return list(found.values())
+                found.append(items[0])
+    return found
 
 
 def _is_offered(grounds: Grounds, box: int, item: Item) -> bool:
     """Whether the one publication of a box is offered: by a headline, one link around it, or a line that says so."""
     title, url = item.related.title or "", item.related.url or ""
-    if same_kind(grounds.own, url) and (is_strong(title) or (title and _is_one_link(grounds, box))):
+    if same_kind(grounds.own, url) and (is_strong(title) or (is_headline(title) and grounds.marks[box] & _OFFERS) or (
+            title and _is_one_link(grounds, box))):
         return True
     return is_heading(title) and is_named(url) and host_of(url) == grounds.host and any(
         is_lead(run.text) for run in grounds.runs_in(box))
@@ -127,10 +134,22 @@ def _is_one_link(grounds: Grounds, box: int) -> bool:
     return grounds.lines_in(link) > 1 and len(grounds.text(link)) * 10 >= grounds.chars(box) * 9
 
 
+def _only_child(grounds: Grounds, box: int) -> int:
+    """The element that fills the box, the box itself where it has several: page builders box every paragraph."""
+    ends, tags = grounds.outline.ends, grounds.outline.tags
+    while box + 1 < ends[box] == ends[box + 1] and tags[box] not in _TEXTS and tags[box + 1] != "a":
+        box += 1
+    return box
+
+
 def _is_card(grounds: Grounds, box: int) -> bool:
     outline = grounds.outline
-    if outline.tags[box] in _NO_CARDS or grounds.chars(box) > _MOST_CARD or grounds.is_chrome(box):
+    if grounds.chars(box) > _MOST_CARD or grounds.lines_in(box) > _MOST_CARD_LINES or grounds.is_chrome(box):
         return False
+    lines = grounds.runs_in(box)
+    if outline.tags[box] in _NO_CARDS or outline.tags[_only_child(grounds, box)] in _TEXTS or (
+            len(lines) == 1 and lines[0].text[-1] in _STOPS and lines[0].link_chars < len(lines[0].text)):
+        return False                         # text of the publication, linked
     if grounds.marks[box] & (Mark.AD | Mark.SIGNUP | Mark.PEOPLE | Mark.SPONSORED) or grounds.holds(box, "figcaption"):
         return False
     if any(_CREDIT.search(outline.names[i]) for i in range(box, outline.ends[box]) if outline.names[i]):

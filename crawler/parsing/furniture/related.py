@@ -21,6 +21,7 @@ from crawler.parsing.furniture.promos import find_promos, is_lead
 _MOST_SUMMARY = 450       # characters of running text a publication offered may come with
 _MOST_LISTED = 60         # publications in one list
 _MOST_NAMED = 40          # elements of one page that are read for their class name alone
+_LISTS = Mark.RELATED | Mark.POPULAR
 _LEAST_BODY = 1_200       # characters of running text that make a body, and no list of summaries
 
 
@@ -80,7 +81,8 @@ def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> L
             if heading.kind == "related" and len(items) == 1 and _stands_in_body(grounds, heading):
                 items = [items[0]._replace(related=replace(items[0].related, kind="inline"))]
             if items:
-                believed = any(_may_be_publication(grounds, item) for item in items)
+                believed = any(_may_be_publication(grounds, item) for item in items) or any(
+                    detailed(grounds, item).related.published for item in items)
                 if believed and not _holds_body(grounds, section.parts, len(items)):
                     yield items, (heading.element, *section.parts)
                 break
@@ -126,7 +128,7 @@ def _named(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> Li
     """Lists inside elements whose class speaks of related or popular publications."""
     outline = grounds.outline
     stop = read = 0
-    for i in grounds.marked:
+    for i in [i for i in grounds.marked if grounds.marks[i] & _LISTS]:
         if i < stop or not _is_named(grounds, i) or _holds_body(grounds, (i,), _MOST_LISTED):
             continue
         heading = next((h for h in headings if outline.inside(h.element, i)), None)
@@ -143,6 +145,6 @@ def _named(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> Li
 
 def _is_named(grounds: Grounds, i: int) -> bool:
     mark, tag = grounds.marks[i], grounds.outline.tags[i]
-    if not mark & (Mark.RELATED | Mark.POPULAR) or mark & (Mark.AD | Mark.SHARE):
+    if mark & (Mark.AD | Mark.SHARE):
         return False
     return tag not in PAGE_PARTS and tag not in HEADINGS and not grounds.is_chrome(i)

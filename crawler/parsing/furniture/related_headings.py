@@ -168,7 +168,7 @@ RELATED: dict[str, str] = {
     "hr": """povezani članci*, povezano*, povezane vijesti*, povezani sadržaj*, slični članci*, slične vijesti*,
         pročitajte još*, pročitajte i*, pročitaj još*, pročitaj više*, pogledajte još*, pogledajte i*, vidi još*,
         moglo bi vas zanimati*, možda vas zanima*, možda će vas zanimati*, preporučeno*, preporučujemo*, više o*,
-        više iz*, još o*, još iz*, vezane vijesti*, vezani članci*""",
+        više iz*, još o*, još iz*, vezane vijesti*, vezani članci*, vezani članak*, povezani članak*""",
     "sr": """повезани чланци*, повезане вести*, повезано*, слични чланци*, сличне вести*, прочитајте још*,
         прочитајте и*, погледајте још*, можда ће вас занимати*, препоручујемо*, више о*, još vesti*, povezane vesti*,
         slične vesti*, povezani tekstovi*""",

@@ -193,11 +193,10 @@ def _written(href: str) -> str:
 
 def _held_address(grounds: Grounds, i: int) -> ShareLink | None:
     """A share address in another attribute: data-href, data-url, onclick="window.open('…')"."""
-    for name, value in grounds.outline.attributes[i].items():
-        text = str(value)
-        if name in _PLAIN or (name == "href" and not text.lower().startswith("javascript:")):
-            continue
+    for name, text in grounds.outline.attributes[i].items():
         if "://" not in text and "mailto:" not in text and "'//" not in text:
+            continue
+        if name in _PLAIN or (name == "href" and not text.lower().startswith("javascript:")):
             continue
         opened = [match[2] for match in _OPENED.finditer(text)]
         for address in (text.strip(), *opened, *_HELD.findall(text)):

@@ -1,7 +1,7 @@
 """Words on buttons and links, in many languages, as data: share, follow, print, copy, mail, read more. Pure."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 # "Share", as the first or last word of a label or alone on a button.
 SHARE = """
@@ -53,7 +53,7 @@ link kopiëren, kopieer link, kopieer de link, kopiera länk, kopiera länken, k
 kopiuj link, skopiuj link, kopírovat odkaz, zkopírovat odkaz, kopíruj odkaz, kopírovať odkaz, link másolása,
 hivatkozás másolása, скопировать ссылку,
 копировать ссылку, скопіювати посилання, копирай линка, kopiraj link, kopiraj poveznicu, copiază link, copiază linkul,
-copiați linkul,
+copiați linkul, kopiér link, kopiér linket, kopier linket,
 αντιγραφή συνδέσμου, αντιγραφή, bağlantıyı kopyala, linki kopyala, salin tautan, salin link, sao chép liên kết,
 copy đường dẫn, 复制链接, 複製連結, 複製網址, リンクをコピー, urlをコピー, コピー, 링크 복사, 링크복사, url 복사,
 url복사, 기사url복사, 기사 url 복사, 주소 복사,
@@ -124,6 +124,7 @@ _EDGE = (" \t.:;,…!?|•·*#/+=~_-–—‐‑>»›→▶►▸<«‹←()[]{
          "：；，。、！？＞☞☛👉➡⮕▼▽◆◇■□●○★☆↓⇒➔➜✓")
 
 
+@lru_cache(maxsize=1 << 12)
 def squeezed(label: str) -> str:
     """The label in lower case, without punctuation or symbols at its ends.
 

@@ -102,3 +102,53 @@ def test_numbered_publications_of_one_folder_are_of_one_kind() -> None:
             '<a href="/item/8100/ports">Winter in port</a></li></ul></body></html>')
     found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=own)))).related
     assert [item.title for item in found] == ["Winter in port"]
+
+
+def test_day_in_a_link_is_no_headline() -> None:
+    card = f'<a href="{PORTS}"><div>Report</div><h3>Fog</h3><div>9 January 2026</div></a>'
+    other = f'<a href="{STEEL}"><div>Report</div><h3>Steel and tariffs after the levy</h3></a>'
+    assert [(item.title, item.section, item.published) for item in related_of(f"<h2>Related</h2>{card}{other}")] == [
+        ("Fog", "Report", "2026-01-09"), ("Steel and tariffs after the levy", "Report", None)]
+
+
+def test_heading_is_known_by_its_name_and_a_list_believed_for_its_days() -> None:
+    card = ('<a href="/item/978"><p class="tag">Book</p><span>12 February 2026</span>'
+            '<p class="heading">State of ports</p></a>')
+    found = related_of(f"<h2>Related</h2><div><div>{card}</div></div>")
+    assert [(item.title, item.published) for item in found] == [("State of ports", "2026-02-12")]
+
+
+def test_kind_of_a_card_is_no_heading() -> None:
+    card = (f'<li><div class="field-date">12 Feb 2026</div><div class="field-type">News</div><div class="field-title">'
+            f'<a href="{STEEL}">Steel</a></div><div>What a season of closed quays taught nine boards.</div></li>')
+    assert [(item.kind, item.published) for item in related_of(f"<h3>Related</h3><ul>{card}</ul>")] == [
+        ("related", "2026-02-12")]
+
+
+def test_section_in_quotes_is_read_in_other_languages() -> None:
+    card = f'<h4><a href="{STEEL}">Steel and tariffs after the levy</a></h4><p class="post-context">Em "Comércio"</p>'
+    assert [item.section for item in related_of(f"<h3>Relacionado</h3><div>{card}</div>")] == ["Comércio"]
+
+
+def test_card_between_boxes_with_a_paragraph_each_is_offered() -> None:
+    box = '<div class="block-text">{}</div>'
+    card = (f'<div class="block-promo"><p class="kicker">Long read</p><a href="{PORTS}">The last port of all</a>'
+            "<p>One crew, eleven islands, and a company that left.</p></div>")
+    page = f"<html><body><main>{box.format(PROSE)}{card}{box.format(PROSE)}{box.format(PROSE)}</main></body></html>"
+    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).related
+    assert [(item.kind, item.title, item.summary) for item in found] == [
+        ("inline", "The last port of all", "One crew, eleven islands, and a company that left.")]
+
+
+def test_box_that_asks_for_an_address_of_mail_is_lifted_whatever_its_name() -> None:
+    box = "<div class='x7'><h3>Zapisz się</h3><form><input type='email'><button>OK</button></form></div>"
+    page = f"<html><body><article>{PROSE}{box}{PROSE}</article></body></html>"
+    outline = read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))
+    found = find_furniture(outline).box_elements
+    assert [outline.names[i].strip() for i in found] == ["x7"]
+
+
+@pytest.mark.parametrize("label", ["Annonse", "რეკლამა", "जाहिरात", "اشتہار"])
+def test_label_of_an_ad_is_known_in_more_languages(label: str) -> None:
+    page = f"<html><body><article>{PROSE}<div>{label}</div>{PROSE}</article></body></html>"
+    assert find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).ad_slots == 1
