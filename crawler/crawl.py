@@ -78,6 +78,7 @@ class Crawl:
         self.asked_for: set[tuple[int, str]] = set()  # a page, and the address it had to wait for
         self.attached: set[int] = set()  # files of publications kept in this run
         self.doors: set[str] = set()  # addresses asked again with a cookie that a redirect set
+        self.last_answered: Address | None = None  # a page that was read, by which to tell whether the host answers
         self.has_begun = False         # whether anything was answered yet, or failed
         self.promised = 0             # new publications kept or about to be
 

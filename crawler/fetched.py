@@ -26,4 +26,5 @@ class Fetched:
     sets_cookie: bool = False          # of "moved": the answer may be another one for who brings the cookie
     retry: Retry = "now"               # of "failed": when another try may help
     retry_after: float | None = None   # of "failed": seconds the server asked for
+    busy: Literal["down", "with us"] | None = None  # of "failed": the host says it can't answer, or not us so often
     is_outage: bool = False            # of "failed": nobody answered at all

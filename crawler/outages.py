@@ -2,6 +2,8 @@
 
 An address that fails alone is tried a few times. When several addresses in a row get no answer, the network or the
 host is down: then nothing is held against the addresses, and the crawl waits, ever longer, until somebody answers.
+The same goes for a host that says to several in a row that it is busy, until it answers another: some pages always say
+so, and are to blame themselves.
 """
 
 import re
@@ -14,6 +16,7 @@ LONGEST_WAIT_IN_A_RUN = 900.0  # what a server may ask for by Retry-After and st
 FAILURES_OF_AN_OUTAGE = 3
 FIRST_CONTACT_TRIES = 3
 LONGEST_PAUSE = 20.0
+SECONDS_TO_OTHERS = 5.0        # others are asked before those that were turned away are again
 # What stands in a page's place for a while, by the reader's reason for refusing it.
 _PASSING = re.compile(r"the site is down|just a moment|attention required|human|robot|checking your browser|"
                       r"unavailable|question about cookies|access denied|an empty page|\b50[0-3]\b", re.IGNORECASE)
@@ -30,12 +33,21 @@ class Outages:
     _silent_tries: int = 0
     _since: float | None = None
     _pause: float = 1.0
+    _turned_away: set[int] = field(default_factory=set)  # addresses, in a row, that a host was too busy for
+    _busy_since: float = 0.0
+    _suspects: set[int] = field(default_factory=set)  # those of them whose page may be the cause
+    _to_blame: set[int] = field(default_factory=set)  # addresses turned away while the host answered others
 
-    def note_answer(self) -> None:
-        """A server has answered, whatever it said."""
+    def note_answer(self, *, is_page: bool = True) -> None:
+        """A server has answered; whether with a page, which no busy one does, or with a word about it."""
         self.answered = True
         self._silent.clear()
-        self._silent_tries, self._since, self._pause, self.paused_until = 0, None, 1.0, 0.0
+        self._silent_tries, self._since = 0, None
+        if is_page or not self._turned_away:
+            self._to_blame |= self._suspects
+            self._suspects.clear()
+            self._turned_away.clear()
+            self._pause, self.paused_until = 1.0, 0.0
 
     def note_silence(self, address_id: int, now: float) -> bool:
         """Nobody answered; True if that is an outage, so that the address isn't to blame."""
@@ -48,6 +60,28 @@ class Outages:
         self.paused_until = now + self._pause
         self._pause = min(LONGEST_PAUSE, self._pause * 2)
         return True
+
+    def note_busy(self, address_id: int, now: float, *, by_page: bool) -> float | None:
+        """The host is too busy for an address; when that may be asked again, where the address isn't to blame.
+
+        `by_page`: it may say so of single pages.
+        """
+        if not self.answered or address_id in self._to_blame:
+            return None
+        if not self._turned_away:
+            self._busy_since = now
+        self._turned_away.add(address_id)
+        if by_page:
+            self._suspects.add(address_id)
+        if len(self._turned_away) < FAILURES_OF_AN_OUTAGE:
+            return None
+        if now - self._busy_since > self.patience_seconds:
+            self.paused_until = 0.0
+            return None
+        if now >= self.paused_until:           # those in hand when the pause began say nothing new
+            self.paused_until = now + self._pause
+            self._pause = min(LONGEST_PAUSE, self._pause * 2)
+        return self.paused_until + SECONDS_TO_OTHERS
 
     def is_hopeless(self, now: float) -> bool:
         """Whether to stop waiting: no first contact, or silence for longer than the crawl's patience."""

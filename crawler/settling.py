@@ -21,7 +21,7 @@ from crawler.holding import has_to_wait, joined_with, without_part
 from crawler.lone_files import lone_file
 from crawler.outages import next_wait, passing_reason
 from crawler.reading import ERROR_PAGE, Answer
-from crawler.scope import MOST_DEPTH, is_vouched
+from crawler.scope import LISTS, MOST_DEPTH, is_vouched
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -36,8 +36,10 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     """Acknowledge one address; the readings to keep."""
     address, now = fetched.address, crawl.now
     if fetched.result != "failed" and fetched.result != "refused":
-        crawl.outages.note_answer()
+        crawl.outages.note_answer(is_page=fetched.result in ("read", "same"))
         crawl.tally.counts["answers"] += 1
+        if fetched.result in ("read", "same") and address.kind in ("page", "listing"):
+            crawl.last_answered = address
     match fetched.result:
         case "read" if fetched.answer is not None and address.kind == "page" and (
                 reason := passing_reason(fetched.answer.outcome)):
@@ -252,8 +254,17 @@ def _settle_failed(crawl: Crawl, fetched: Fetched) -> None:
         crawl.frontier.postpone(address, crawl.outages.paused_until)
         crawl.frontier.note_failure(address, reason, now, crawl.outages.paused_until)
         return
-    if not fetched.is_outage:
-        crawl.outages.note_answer()
+    if fetched.busy and (again := crawl.outages.note_busy(
+            address.address_id, now, by_page=fetched.busy == "down")) is not None:
+        again = max(again, now + (fetched.retry_after or 0.0))
+        crawl.frontier.postpone(address, again)
+        crawl.frontier.note_failure(address, reason, now, again)
+        if crawl.last_answered is not None:    # is it the host? what it answered before will tell
+            crawl.frontier.wake([crawl.last_answered.address_id])
+            crawl.frontier.hurry(crawl.last_answered.url, LISTS)
+        return
+    if not fetched.is_outage and not fetched.busy:
+        crawl.outages.note_answer(is_page=False)
     wait = next_wait(address.tries, fetched.retry_after) if fetched.retry == "now" else None
     if fetched.retry_after and wait is not None:
         crawl.outages.paused_until = max(crawl.outages.paused_until, now + fetched.retry_after)

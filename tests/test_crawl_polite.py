@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -78,6 +79,29 @@ def test_a_host_that_is_down_for_a_while_loses_nothing(tmp_path: Path) -> None:
     with serving(site, port) as server:
         assert process.wait(timeout=60) == 0
         assert kept(db, server.url) == NAMES
+
+
+def test_a_host_that_is_too_busy_for_a_while_loses_nothing_in_one_run(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n}-of-many" for n in range(30)])
+    site.page("/", links_to(papers), "<title>Institute</title>")
+    asked: list[float] = []
+
+    def busy_from_the_twelfth(reply: object) -> Callable[[int, dict[str, str]], Reply]:
+        def answer(before: int, headers: dict[str, str]) -> Reply:
+            del before, headers
+            asked.append(time.monotonic())
+            assert isinstance(reply, Reply)
+            is_busy = len(asked) >= 12 and asked[-1] - asked[11] < 16
+            return Reply(b"busy", 503, validators=False) if is_busy else reply
+
+        return answer
+
+    for path, reply in list(site.routes.items()):
+        site.routes[path] = busy_from_the_twelfth(reply)
+    with serving(site) as server:
+        crawl(f"{server.url}/", db)
+        assert kept(db, server.url) == sorted(papers)
 
 
 class Slow:

@@ -26,7 +26,7 @@ from twisted.internet.error import ConnectError
 from twisted.python.failure import Failure
 
 from archive.database import open_archive
-from archive.errors import ArchiveError, WrongUse
+from archive.errors import ArchiveError, FellShort, WrongUse
 from archive.frontier import Address
 from archive.records import Page
 from archive.urls import address_key, host_of, join_url
@@ -50,6 +50,8 @@ REDIRECTS = frozenset({300, 301, 302, 303, 307, 308})
 # Answers that another try may change; every other 4xx is the server's last word.
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 _CONDITIONS = frozenset({b"If-None-Match", b"If-Modified-Since"})
+# Of these the host is the cause rather than the page.
+BUSY = PASSING - {408, 425, 429, 500}
 # Nobody answered; a connection that was made and then dropped is an answer of a kind.
 SILENCE = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError, ConnectError)
 
@@ -143,7 +145,11 @@ class PublicationsSpider(Spider):
         except ArchiveError as error:
             self.error, self.crawl.ended = self.error or error, str(error)
         finally:
-            self.crawl.archive.close()
+            try:
+                self.crawl.archive.close()
+            except OSError as error:       # the captures were taken away under it
+                self.error = self.error or FellShort(f"{error.filename}: {error.strerror}; `policy-archive check` "
+                                                     "says what is missing")
 
     async def _fetched(self, address: Address, response: Response) -> Fetched:
         status, location = response.status, response.headers.get(b"Location")
@@ -162,7 +168,8 @@ class PublicationsSpider(Spider):
         if status == 410:
             return Fetched(address, "gone", "410 Gone")
         if status in PASSING:
-            return Fetched(address, "failed", f"the server answers {status}", retry_after=self._retry_after(response))
+            return Fetched(address, "failed", f"the server answers {status}", retry_after=self._retry_after(response),
+                           busy="with us" if status == 429 else "down" if status in BUSY else None)
         if status not in (200, 203):
             return Fetched(address, "failed", f"the server answers {status}", retry="tomorrow")
         if self.source.javascript and address_key(response.url) != address_key(address.url):
