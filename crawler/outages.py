@@ -75,9 +75,6 @@ class Outages:
             self._suspects.add(address_id)
         if len(self._turned_away) < FAILURES_OF_AN_OUTAGE:
             return None
-        if now - self._busy_since > self.patience_seconds:
-            self.paused_until = 0.0
-            return None
         if now >= self.paused_until:           # those in hand when the pause began say nothing new
             self.paused_until = now + self._pause
             self._pause = min(LONGEST_PAUSE, self._pause * 2)
@@ -87,7 +84,8 @@ class Outages:
         """Whether to stop waiting: no first contact, or silence for longer than the crawl's patience."""
         if not self.answered:
             return self._silent_tries >= FIRST_CONTACT_TRIES
-        return self._since is not None and now - self._since > self.patience_seconds
+        since = self._busy_since if len(self._turned_away) >= FAILURES_OF_AN_OUTAGE else self._since
+        return since is not None and now - since > self.patience_seconds
 
 
 def next_wait(tries: int, retry_after: float | None) -> float | None:

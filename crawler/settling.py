@@ -15,13 +15,14 @@ from archive.urls import address_key, host_of, key_number
 from archive.visits import mark_gone, mark_seen
 from crawler.canonicals import belief, own_address
 from crawler.discovery.addresses import refusal
+from crawler.failing import fail, settle_failed
 from crawler.fetched import Fetched
 from crawler.following import follow
 from crawler.holding import has_to_wait, joined_with, without_part
 from crawler.lone_files import lone_file
-from crawler.outages import next_wait, passing_reason
+from crawler.outages import passing_reason
 from crawler.reading import ERROR_PAGE, Answer
-from crawler.scope import LISTS, MOST_DEPTH, is_vouched
+from crawler.scope import MOST_DEPTH, is_vouched
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -43,7 +44,7 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     match fetched.result:
         case "read" if fetched.answer is not None and address.kind == "page" and (
                 reason := passing_reason(fetched.answer.outcome)):
-            _settle_failed(crawl, replace(fetched, reason=reason, retry="tomorrow"))
+            settle_failed(crawl, replace(fetched, reason=reason, retry="tomorrow"))
         case "read":
             return settle_read(crawl, fetched)
         case "same":
@@ -57,7 +58,7 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
             crawl.tally.reasons[fetched.reason or ""] += 1
             crawl.frontier.ack(address, Visit("refused", answered=False), now)
         case "failed":
-            _settle_failed(crawl, fetched)
+            settle_failed(crawl, fetched)
     return []
 
 
@@ -195,7 +196,7 @@ def _settle_moved(crawl: Crawl, fetched: Fetched) -> None:
     if address_key(target) == address_key(address.url):
         crawl.spellings[address.address_id] = crawl.spellings.get(address.address_id, 0) + 1
         if crawl.spellings[address.address_id] > MOST_SPELLINGS:
-            _fail(crawl, address, "it redirects to itself without end")
+            fail(crawl, address, "it redirects to itself without end")
         else:
             crawl.frontier.redirect(address, target)
         return
@@ -210,7 +211,7 @@ def _settle_moved(crawl: Crawl, fetched: Fetched) -> None:
         crawl.frontier.ack(address, Visit("moved"), now)
         return
     if address.depth > MOST_DEPTH:
-        _fail(crawl, address, "it redirects on and on", for_good=True, next_try=now + DAY)
+        fail(crawl, address, "it redirects on and on", for_good=True, next_try=now + DAY)
         return
     origin = address.origin if address.kind in ("sitemap", "feed") or address.origin == "start" else "moved"
     crawl.frontier.move(address, Offer(target, address.kind, origin, address.address_id, address.depth + 1,
@@ -242,45 +243,6 @@ def _settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:
     crawl.tally.counts["gone" if marked else "missing"] += 1
     if is_gone and address.digest is not None and address.changed_at is not None:
         crawl.frontier.wake_twins(address.digest)
-
-
-def _settle_failed(crawl: Crawl, fetched: Fetched) -> None:
-    address, now, reason = fetched.address, crawl.now, fetched.reason or "it failed"
-    crawl.tally.counts["failed tries"] += 1
-    if fetched.is_outage and crawl.outages.note_silence(address.address_id, now):
-        if crawl.outages.is_hopeless(now):
-            crawl.tally.counts["failed"] += crawl.stop_reason is None
-            crawl.stop_reason = f"{host_of(address.url)} does not answer: {reason}"
-        crawl.frontier.postpone(address, crawl.outages.paused_until)
-        crawl.frontier.note_failure(address, reason, now, crawl.outages.paused_until)
-        return
-    if fetched.busy and (again := crawl.outages.note_busy(
-            address.address_id, now, by_page=fetched.busy == "down")) is not None:
-        again = max(again, now + (fetched.retry_after or 0.0))
-        crawl.frontier.postpone(address, again)
-        crawl.frontier.note_failure(address, reason, now, again)
-        if crawl.last_answered is not None:    # is it the host? what it answered before will tell
-            crawl.frontier.wake([crawl.last_answered.address_id])
-            crawl.frontier.hurry(crawl.last_answered.url, LISTS)
-        return
-    if not fetched.is_outage and not fetched.busy:
-        crawl.outages.note_answer(is_page=False)
-    wait = next_wait(address.tries, fetched.retry_after) if fetched.retry == "now" else None
-    if fetched.retry_after and wait is not None:
-        crawl.outages.paused_until = max(crawl.outages.paused_until, now + fetched.retry_after)
-    if wait is None:
-        for_good = fetched.retry == "tomorrow"
-        rest = DAY if for_good else DAY / 24
-        _fail(crawl, address, reason, next_try=now + max(rest, fetched.retry_after or 0), for_good=for_good)
-    else:
-        crawl.frontier.fail(address, reason, now, next_try=now + wait)
-
-
-def _fail(crawl: Crawl, address: Address, reason: str, *, next_try: float | None = None,
-          for_good: bool = False) -> None:
-    crawl.tally.counts["failed"] += 1
-    crawl.tally.reasons[reason] += 1
-    crawl.frontier.fail(address, reason, crawl.now, next_try=next_try, this_round=False, for_good=for_good)
 
 
 def _path(url: str) -> str:

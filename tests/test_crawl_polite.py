@@ -104,6 +104,21 @@ def test_a_host_that_is_too_busy_for_a_while_loses_nothing_in_one_run(tmp_path: 
         assert kept(db, server.url) == sorted(papers)
 
 
+def test_a_host_that_asks_for_an_hour_of_rest_is_left_alone_at_once(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n}-of-many" for n in range(40)])
+    site.page("/", links_to(papers), "<title>Institute</title>")
+    whole = dict(site.routes)
+    site.routes.update({path: Reply(b"later", 503, {"Retry-After": "3600"}) for path in papers[10:]})
+    with serving(site) as server:
+        said = crawl(f"{server.url}/", db, code=1)
+        assert "asks for 60 minutes of rest" in said.stderr and len(said.stderr.strip().splitlines()) == 1
+        assert sum(asked.status == 503 for asked in server.log) < 12
+        site.routes = whole
+        crawl(f"{server.url}/", db, "--set", "CLOCK_OFFSET_SECONDS=3700")
+        assert kept(db, server.url) == sorted(papers)
+
+
 class Slow:
     """A reply that tells when it was asked for, and then hangs up."""
 

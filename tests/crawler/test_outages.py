@@ -38,7 +38,7 @@ def test_a_limit_on_how_often_we_ask_is_never_an_addresss_fault(outages: Outages
 
 def test_patience_with_a_busy_host_ends(outages: Outages) -> None:
     busy(outages, [1, 2, 3], now=0.0)
-    assert busy(outages, [4], now=301.0) == [False] and outages.paused_until == 0.0
+    assert not outages.is_hopeless(299.0) and outages.is_hopeless(301.0)
 
 
 def test_before_any_answer_nothing_is_known_of_the_host() -> None:

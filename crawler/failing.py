@@ -1,0 +1,70 @@
+"""What follows from a failure: when the address is tried again, and whether it is the host's fault.
+
+Called inside the transaction that carries it out (`Crawl.flush`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.frontier import DAY, Address
+from archive.urls import host_of
+from crawler.fetched import Fetched
+from crawler.outages import LONGEST_WAIT_IN_A_RUN, next_wait
+from crawler.scope import LISTS
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+
+def settle_failed(crawl: Crawl, fetched: Fetched) -> None:
+    """Acknowledge one address that gave nothing."""
+    address, now, reason = fetched.address, crawl.now, fetched.reason or "it failed"
+    crawl.tally.counts["failed tries"] += 1
+    if fetched.is_outage and crawl.outages.note_silence(address.address_id, now):
+        if crawl.outages.is_hopeless(now):
+            crawl.tally.counts["failed"] += crawl.stop_reason is None
+            crawl.stop_reason = f"{host_of(address.url)} does not answer: {reason}"
+        crawl.frontier.postpone(address, crawl.outages.paused_until)
+        crawl.frontier.note_failure(address, reason, now, crawl.outages.paused_until)
+        return
+    if fetched.busy and crawl.last_answered is not None and (again := crawl.outages.note_busy(
+            address.address_id, now, by_page=fetched.busy == "down")) is not None:
+        _wait_for_host(crawl, fetched, again)
+        return
+    if not fetched.is_outage and not fetched.busy:
+        crawl.outages.note_answer(is_page=False)
+    wait = next_wait(address.tries, fetched.retry_after) if fetched.retry == "now" else None
+    if fetched.retry_after and wait is not None:
+        crawl.outages.paused_until = max(crawl.outages.paused_until, now + fetched.retry_after)
+    if wait is None:
+        for_good = fetched.retry == "tomorrow"
+        rest = DAY if for_good else DAY / 24
+        fail(crawl, address, reason, next_try=now + max(rest, fetched.retry_after or 0), for_good=for_good)
+    else:
+        crawl.frontier.fail(address, reason, now, next_try=now + wait)
+
+
+def _wait_for_host(crawl: Crawl, fetched: Fetched, again: float) -> None:
+    """Leave a busy host alone for a while; whether it still is, a page that it gave before will tell."""
+    address, now, wait, outages = fetched.address, crawl.now, fetched.retry_after or 0.0, crawl.outages
+    again = max(again, now + wait)
+    crawl.frontier.postpone(address, again)
+    crawl.frontier.note_failure(address, fetched.reason or "", now, again)
+    if wait > LONGEST_WAIT_IN_A_RUN or outages.is_hopeless(now):
+        crawl.tally.counts["failed"] += crawl.stop_reason is None
+        asks = f", and asks for {wait / 60:.0f} minutes of rest" if wait > LONGEST_WAIT_IN_A_RUN else ""
+        crawl.stop_reason = f"{host_of(address.url)} does not answer: {fetched.reason}{asks}"
+        return
+    outages.paused_until = max(outages.paused_until, now + wait)
+    if crawl.last_answered is not None:
+        crawl.frontier.wake([crawl.last_answered.address_id])
+        crawl.frontier.hurry(crawl.last_answered.url, LISTS)
+
+
+def fail(crawl: Crawl, address: Address, reason: str, *, next_try: float | None = None,
+         for_good: bool = False) -> None:
+    """Leave the address alone for the rest of this run."""
+    crawl.tally.counts["failed"] += 1
+    crawl.tally.reasons[reason] += 1
+    crawl.frontier.fail(address, reason, crawl.now, next_try=next_try, this_round=False, for_good=for_good)
