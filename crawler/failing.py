@@ -33,7 +33,7 @@ def settle_failed(crawl: Crawl, fetched: Fetched) -> None:
         _wait_for_host(crawl, fetched, again)
         return
     if not fetched.is_outage and not fetched.busy:
-        crawl.outages.note_answer(is_page=False)
+        crawl.outages.note_answer(now, is_page=False)
     wait = next_wait(address.tries, fetched.retry_after) if fetched.retry == "now" else None
     if fetched.retry_after and wait is not None:
         crawl.outages.paused_until = max(crawl.outages.paused_until, now + fetched.retry_after)

@@ -38,13 +38,17 @@ class Outages:
     _suspects: set[int] = field(default_factory=set)  # those of them whose page may be the cause
     _to_blame: set[int] = field(default_factory=set)  # addresses turned away while the host answered others
 
-    def note_answer(self, *, is_page: bool = True) -> None:
-        """A server has answered; whether with a page, which no busy one does, or with a word about it."""
+    def note_answer(self, now: float, *, is_page: bool = True) -> None:
+        """A server has answered; whether with a page, which no busy one does, or with a word about it.
+
+        A page that comes during a pause was asked for before it, and says nothing of a busy host.
+        """
         self.answered = True
         self._silent.clear()
         self._silent_tries, self._since = 0, None
-        if is_page or not self._turned_away:
-            self._to_blame |= self._suspects
+        if not self._turned_away or (is_page and now >= self.paused_until):
+            if len(self._turned_away) >= FAILURES_OF_AN_OUTAGE:
+                self._to_blame |= self._suspects
             self._suspects.clear()
             self._turned_away.clear()
             self._pause, self.paused_until = 1.0, 0.0

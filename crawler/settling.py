@@ -37,7 +37,7 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     """Acknowledge one address; the readings to keep."""
     address, now = fetched.address, crawl.now
     if fetched.result != "failed" and fetched.result != "refused":
-        crawl.outages.note_answer(is_page=fetched.result in ("read", "same"))
+        crawl.outages.note_answer(now, is_page=fetched.result in ("read", "same"))
         crawl.tally.counts["answers"] += 1
         if fetched.result in ("read", "same") and address.kind in ("page", "listing"):
             crawl.last_answered = address

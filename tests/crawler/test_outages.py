@@ -8,7 +8,7 @@ from crawler.outages import Outages
 @pytest.fixture
 def outages() -> Outages:
     found = Outages(patience_seconds=300.0)
-    found.note_answer()
+    found.note_answer(0.0)
     return found
 
 
@@ -25,15 +25,17 @@ def test_a_host_that_turns_several_away_in_a_row_is_waited_for(outages: Outages)
 
 def test_pages_that_turn_everybody_away_are_to_blame_once_the_host_answers_others(outages: Outages) -> None:
     busy(outages, [1, 2, 3], now=0.0)
-    outages.note_answer()
-    assert busy(outages, [1, 2, 3], now=2.0) == [False] * 3 and outages.paused_until == 0.0
+    outages.note_answer(0.5)               # asked for before the pause
+    assert busy(outages, [4], now=1.0) == [True]
+    outages.note_answer(4.0)
+    assert busy(outages, [1, 2, 3], now=5.0) == [False] * 3 and outages.paused_until == 0.0
 
 
 def test_a_limit_on_how_often_we_ask_is_never_an_addresss_fault(outages: Outages) -> None:
     for now in (0.0, 10.0):
         told = [outages.note_busy(number, now, by_page=False) for number in (1, 2, 3)]
         assert told[2] is not None
-        outages.note_answer()
+        outages.note_answer(now + 5.0)
 
 
 def test_patience_with_a_busy_host_ends(outages: Outages) -> None:
