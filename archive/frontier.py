@@ -251,12 +251,17 @@ class Frontier(Rounds):
              address.found_in if address.origin == "moved" else None)).fetchone()
         return str(row[0]) if row else None
 
-    def former(self, digest: int) -> str | None:
-        """An address that was kept, said the same, and is not there any more; None where there is none."""
-        row = self.archive.connection.execute(
-            "SELECT url FROM frontier WHERE source_id = ? AND digest = ? AND outcome IN ('missing', 'gone') "
-            "AND changed_at IS NOT NULL LIMIT 1", (self.source_id, digest)).fetchone()
-        return str(row[0]) if row else None
+    def left_behind(self) -> tuple[dict[int, str], set[int]]:
+        """What kept addresses said that are not there any more: digest -> address; and the digests of twins."""
+        former, twins = dict[int, str](), set[int]()
+        for digest, url, outcome in self.archive.connection.execute(
+                "SELECT digest, url, outcome FROM frontier WHERE source_id = ? AND digest IS NOT NULL AND "
+                "(outcome = 'twin' OR (outcome IN ('missing', 'gone') AND changed_at IS NOT NULL))", (self.source_id,)):
+            if outcome == "twin":
+                twins.add(digest)
+            else:
+                former[digest] = url
+        return former, twins
 
     def moved_away(self, url: str) -> None:
         """What stood at the address, now missing, stands elsewhere: it is asked no more."""

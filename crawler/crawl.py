@@ -75,6 +75,7 @@ class Crawl:
         self.seen: set[int] = set()
         self.spellings: dict[int, int] = {}
         self.nothing_here = self.frontier.said_instead()  # digests of what the site says where it has nothing
+        self.former, self.twins = self.frontier.left_behind()  # by what they say: pages not there any more, and twins
         self.asked_for: set[tuple[int, str]] = set()  # a page, and the address it had to wait for
         self.attached: set[int] = set()  # files of publications kept in this run
         self.doors: set[str] = set()  # addresses asked again with a cookie that a redirect set

@@ -105,6 +105,8 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     if isinstance(outcome, Rejection):
         crawl.tally.reasons[outcome.reason] += 1
         name = "twin" if is_twin else "kept" if was_kept else name
+        if is_twin:
+            crawl.twins.add(answer.digest)
     crawl.frontier.ack(address, Visit(
         name, changed=answer.digest != address.digest, etag=page.headers.get("etag"),
         last_modified=page.headers.get("last-modified"), digest=answer.digest,
@@ -119,22 +121,23 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         asked = twin
     former = None
     if isinstance(outcome, Publication):
-        former = _take_over(crawl, outcome, answer) if not was_kept and asked is None else None
+        former = _take_over(crawl, address, outcome, answer) if not was_kept and asked is None else None
         _note_publication(crawl, outcome, address, was_kept=was_kept)
     keep_bytes = crawl.source.captures and not (crawl.source.politeness.noarchive and "noarchive" in answer.robots)
     return [Reading(replace(page, requested_url=asked) if asked else page, outcome, keep_bytes, former),
             *(Reading(part, outcome, keep_bytes) for part in fetched.parts)]
 
 
-def _take_over(crawl: Crawl, publication: Publication, answer: Answer) -> str | None:
+def _take_over(crawl: Crawl, address: Address, publication: Publication, answer: Answer) -> str | None:
     """The former address of a publication: of its file, kept alone; or its own, if it moved and nothing redirects."""
     lone = lone_file(crawl, publication)
     if lone is not None:
         crawl.frontier.take_in(lone)
         return lone
-    former = crawl.frontier.former(answer.digest) if answer.tells_twins else None
-    if former is not None:
-        crawl.frontier.moved_away(former)
+    former = crawl.former.pop(answer.digest, None) if answer.tells_twins else None
+    if former is None or address_key(former) == address_key(address.url):     # it is back
+        return None
+    crawl.frontier.moved_away(former)
     return former
 
 
@@ -241,8 +244,10 @@ def _settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:
         crawl.frontier.note_failure(address, fetched.reason or "not found", now, None if is_gone else since + DAY)
     marked = is_gone and kept_at is not None and mark_gone(crawl.archive, kept_at, crawl.run_id, at=crawl.clock())
     crawl.tally.counts["gone" if marked else "missing"] += 1
-    if is_gone and address.digest is not None and address.changed_at is not None:
-        crawl.frontier.wake_twins(address.digest)
+    if address.digest is not None and address.changed_at is not None:
+        crawl.former[address.digest] = address.url
+        if is_gone and address.digest in crawl.twins:
+            crawl.frontier.wake_twins(address.digest)
 
 
 def _path(url: str) -> str:

@@ -192,3 +192,13 @@ def test_not_modified_is_no_answer_to_who_has_nothing_yet(server: Server, db: Pa
     server.site.routes[STORIES[0]] = page
     crawl(f"{server.url}/", db, *TOMORROW)
     assert kept(db, server.url) == STORIES
+
+
+def test_a_page_that_is_missing_for_a_day_and_comes_back_is_visited_as_before(server: Server, db: Path) -> None:
+    crawl(f"{server.url}/", db)
+    del server.site.routes[STORIES[0]]
+    crawl(f"{server.url}/", db, "--recheck", *TOMORROW)
+    server.site.article(STORIES[0], validators=False)       # no 304: it is read anew
+    crawl(f"{server.url}/", db, "--recheck", "--set", "CLOCK_OFFSET_SECONDS=100000")
+    assert kept(db, server.url) == STORIES
+    assert rows(db, "SELECT outcome FROM frontier WHERE url LIKE ?", f"%{STORIES[0]}") == [("kept",)]
