@@ -19,6 +19,7 @@ from crawler.parsing.outline import Outline, Run
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 PAGE_PARTS = frozenset({"html", "head", "body", "main", "article"})
+_LONGEST_DAY = 40              # characters of 03/04/2025 and the white space around it
 _MONTH_FIRST = frozenset({"en-us", "en-ph", "fil", "en-pr"})
 _NAMELESS = frozenset("path g use img source picture video meta link script style br option input".split())
 MOST_ANCHORS = 5_000      # of one page; a page with more is a directory
@@ -56,10 +57,13 @@ class Grounds:
 
     @cached_property
     def month_first(self) -> bool | None:
-        """Whether 03/04/2025 is a day in March: by the page's language; None where it does not say."""
+        """Whether 03/04/2025 is a day in March: by the page's language, or its other days; None where neither tells."""
+        from crawler.parsing.saved_text.dates import says_month_first  # here: that package imports tables of this one
+
         stated = next((self.outline.attributes[i].get("lang") or "" for i in self.outline.all("html")), "").lower()
         if not stated or stated == "en":
-            return None
+            return says_month_first(
+                [piece for piece in self.outline.pieces if "/" in piece and len(piece) < _LONGEST_DAY])
         return stated.replace("_", "-") in _MONTH_FIRST
 
     @cached_property

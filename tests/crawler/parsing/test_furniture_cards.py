@@ -151,3 +151,10 @@ def test_header_of_a_box_is_not_the_header_of_the_page() -> None:
             f'</header><ul><li><a href="{STEEL}">Steel and tariffs after the levy</a></li></ul></div></body></html>')
     found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN))))
     assert [item.kind for item in found.related] == ["popular"]
+
+
+def test_days_in_figures_are_read_as_the_plain_ones_among_them() -> None:
+    cards = "".join(f'<li><a href="{url}">{title}</a><p><span>{day}</span> <span>by Ada One</span></p></li>'
+                    for url, title, day in ((STEEL, "Steel and tariffs after the levy", "03/04/2025"),
+                                            (PAYS, "Who pays for the border levy?", "03/24/2025")))
+    assert [item.published for item in related_of(f"<h2>Related</h2><ul>{cards}</ul>")] == ["2025-03-04", "2025-03-24"]
