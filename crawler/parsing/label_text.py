@@ -26,7 +26,7 @@ _JUNK = re.compile(
     r"^(?:\W*|\d+|\d+\s?min(?:ute)?s?|\d{1,2}\.?\s[^\W\d]{3,9}|\W*back to\b.*|current page|change|"
     r".*\b(?:comments?|min(?:utes?)? read|read more|see all|view all|more|subscribe|"
     r"share)\b.*|e-?mail|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|print|copy link|save|"
-    r"bookmark|sign up|log in)$",
+    r"bookmark|sign up|log in|https?://.*|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$",
     re.IGNORECASE,
 )
 _HAS_DATE = re.compile(r"\b(?:19|20)\d\d\b.*\d|\d\W.*\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}")

@@ -14,7 +14,9 @@ from crawler.parsing.label_text import MOST, Label, is_label
 from crawler.parsing.site import Site, fold
 
 _STATED = ("article:tag", "news_keywords", "parsely-tags", "citation_keywords", "dc.subject", "dcterms.subject")
-_FIELD = re.compile(r"[a-z]+(?:-?[a-z]+|[A-Z][a-z]+)*: ")   # "content-type: Feature", for a program
+# "content-type: Feature", "NLP Entity Tokens: Canada": for a program
+_FIELD = re.compile(r"[a-z]+(?:-?[a-z]+|[A-Z][a-z]+)*: |(?:\w+ )+(?i:category|keywords?|tokens|type): ")
+_SAID_TO_BE = re.compile(r"\A(?:category|keyword|tag|topic|section): ", re.IGNORECASE)
 _MOST_STATED = 20             # a longer list that no reader sees is for search engines
 
 
@@ -44,11 +46,11 @@ def find_section(labels: list[Label], claims: Claims, site: Site, title: str | N
         Candidate(label.text, label.origin, score, label.element)
         for origin, score in (("kicker", 3.0), ("breadcrumb", 2.0))
         for label in labels if label.origin == origin]
-    for name in ("article:section", "parsely-section", "section"):
-        candidates += [Candidate(value, f"meta {name}", 1.5) for value in claims.meta.get(name, ())[:1]]
-    stated = claims.own.get("articleSection")
-    if section := plain(stated):
-        candidates.append(Candidate(section, "json-ld articleSection", 1.4))
+    stated = [(f"meta {name}", value, 1.5) for name in ("article:section", "parsely-section", "section")
+              for value in claims.meta.get(name, ())[:1]]
+    stated.append(("json-ld articleSection", plain(claims.own.get("articleSection")) or "", 1.4))
+    candidates += [Candidate(value, origin, score) for origin, said, score in stated
+                   for value in ([said] if is_label(said) else _split([said], site)[:1])]
     own = fold(title or "")
     candidates = [candidate for candidate in candidates
                   if not site.is_named(candidate.value or "") and fold(candidate.value or "") != own]
@@ -71,7 +73,7 @@ def _split(values: list[str], site: Site) -> tuple[str, ...]:
     texts = [html.unescape(value) for value in values]
     if len(texts) == 1:                    # several values are tags each, with commas of their own
         texts = texts[0].replace(";", ",").split(",")
-    parts = [text.strip() for text in texts]
+    parts = [_SAID_TO_BE.sub("", text.strip()) for text in texts]
     parts = [part for part in parts if is_label(part) and not site.is_named(part) and not _FIELD.match(part)]
     unique = {fold(part): part for part in parts}
     return tuple(unique.values())[:MOST]

@@ -30,6 +30,11 @@ def topics(markup: str) -> list[str]:
     return topics_and_section(markup)[0]
 
 
+def in_section(stated: str) -> str:
+    return ('<script type="application/ld+json">{"@type": "Article", "headline": "Rates rise", '
+            f'"articleSection": "{stated}"}}</script><h1>Rates rise</h1>{TEXT}')
+
+
 def test_links_marked_as_tags_are_topics():
     assert topics(
         f'<h1>Rates rise</h1>{TEXT}<p><a rel="tag" href="/a">Banks</a> <a rel="tag" href="/b">Money</a></p>'
@@ -196,6 +201,20 @@ def test_facts_in_a_list_of_terms_are_no_text():
     assert [block.kind for block in choices.body.blocks] == ["paragraph"] * 3
 
 
+@pytest.mark.parametrize(("stated", "section", "topics"), [
+    ("Economy, Prices, Interest and credit, Wages, Growth, Trade and industry", "Economy", ["Economy"]),
+    ("Economy", "Economy", ["Economy"]),
+    ("https://bank.example/news/", None, []),
+])
+def test_section_for_programs_is_read_as_people_would_say_it(stated, section, topics):
+    assert topics_and_section(in_section(stated)) == (topics, section)
+
+
+def test_tags_for_programs_are_no_topics():
+    tags = ("98be933f-38cf-4fba-b6c6-ad438e82010a, Money, Category: Economy, "
+            "NLP Category: Business, NLP Entity Tokens: UK")
+    assert topics(f'<meta name="news_keywords" content="{tags}"><h1>Rates rise</h1>{TEXT}') == ["Money", "Economy"]
+
+
 def test_title_told_again_is_no_section():
-    stated = '<script type="application/ld+json">{"@type": "Article", "articleSection": "Rates Rise"}</script>'
-    assert topics_and_section(f"{stated}<h1>Rates rise</h1>{TEXT}") == ([], None)
+    assert topics_and_section(in_section("Rates Rise")) == ([], None)
