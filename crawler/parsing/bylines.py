@@ -69,6 +69,7 @@ _NEXT_LABEL = re.compile(r"\s\S{1,12}\s?[:：]")
 _LAST_FIRST = re.compile(r"([^,;]+?),\s([^,;]+)")
 _ALL_LAST_FIRST = re.compile(
     r"\w[^,;]{1,30},\s[^,;]{1,30}(?:;|(?:;\s?\w[^,;]{1,30},\s[^,;]{1,30})+;?)\s?")
+_NO_NAME = re.compile(r"[:@{»›>]")     # labels, addresses, templates, trails of crumbs
 _LONGEST_ROLE = 70            # characters
 _INITIALS = 2                 # characters
 _LONGEST_LINE = 200           # characters of a line of facts, where a byline may stand behind a date or other labels
@@ -191,7 +192,7 @@ def read_name(text: str, *, stated: bool = False) -> Author | None:
     """
     text = _ROLE_FIRST.sub("", " ".join(text.split()))
     name = _GLUED.sub("", _KOREAN_ROLE.sub("", text)).strip(" ,;:.|-–—•·*\"“”()[]")
-    if ":" in name or "@" in name or "://" in name or "{" in name or not 1 < len(name) < 90:
+    if _NO_NAME.search(name) or not 1 < len(name) < 90:
         return None
     if is_institution(name):
         name = name.removeprefix("the ")

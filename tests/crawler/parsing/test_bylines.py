@@ -44,7 +44,7 @@ def test_sentence_is_no_byline(text):
 
 
 @pytest.mark.parametrize("text", ["admin", "wp_editor", "ada.one", "user123", "ada@institute.example", "Share",
-                                  "{{ name }}", "https://example.org/ada"])
+                                  "{{ name }}", "https://example.org/ada", "Services » Ministry of Finance"])
 def test_user_name_or_template_is_no_name(text):
     assert read_name(text, stated=True) is None
 
