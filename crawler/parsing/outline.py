@@ -167,9 +167,10 @@ def _scribe(out: Outline) -> SimpleNamespace:  # noqa: C901 - the hot loop, turn
     blocks = [0]                      # the open elements that are no inline elements, below them the root
     words: list[str] = []             # of the text being told, which comes in parts
     run_start = link_depth = mute_depth = link_chars = 0
+    said = False                      # whether the run holds more than white space
 
     def write_text() -> None:
-        nonlocal link_chars
+        nonlocal link_chars, said
         text = words[0] if len(words) == 1 else "".join(words)
         words.clear()
         if not mute_depth:
@@ -179,18 +180,19 @@ def _scribe(out: Outline) -> SimpleNamespace:  # noqa: C901 - the hot loop, turn
                     "\xad" in text or "\u200b" in text or "\ufeff" in text or "\u2060" in text):
                 text = text.translate(_WITHOUT_UNSEEN)
             pieces.append(text)
+            if not said and not text.isspace():
+                said = True
             if link_depth:
                 link_chars += len(text)
         elif "ld+json" in attributes[here].get("type", "").lower():
             out.json_ld.append(text)
 
     def end_run() -> None:
-        nonlocal run_start, link_chars
-        text = " ".join("".join(pieces[run_start:]).split())
-        if text:
+        nonlocal run_start, link_chars, said
+        if said and (text := " ".join("".join(pieces[run_start:]).split())):
             runs.append(Run(blocks[-1], run_start, len(pieces), text, link_chars))
         pieces.append("\n")
-        run_start, link_chars = len(pieces), 0
+        run_start, link_chars, said = len(pieces), 0, False
 
     def start(tag: str, given: Mapping[str, str]) -> None:
         nonlocal here, depth, link_depth, mute_depth
