@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from lxml import etree
 
@@ -140,7 +140,8 @@ def _framed_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
     """What stands in a frame: menus and lists of old sites; files, shown by a viewer that is told their address."""
     for i in markup.all("frame", "iframe", "object", "embed"):
         source = markup.attributes[i].get("data") or markup.attributes[i].get("src") or ""
-        shown = [value for _, value in parse_qsl(urlsplit(source).query) if value.lower().endswith(".pdf")]
+        query = source.partition("#")[0].partition("?")[2]       # by hand: markup holds anything
+        shown = [value for _, value in parse_qsl(query) if value.lower().endswith(".pdf")]
         for value in shown or [source] if source else []:
             if address := join_url(base, value):
                 yield Lead(address, url, origin="file" if address.lower().endswith(".pdf") else "link")

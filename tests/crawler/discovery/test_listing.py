@@ -125,3 +125,11 @@ def test_a_file_in_a_viewer_is_followed_instead_of_the_viewer() -> None:
     found = links('<iframe src="/viewer.html?file=/files/7.pdf"></iframe><object data="/files/8.pdf"></object>').leads
     assert [(lead.url, lead.origin) for lead in found] == [
         ("https://example.org/files/7.pdf", "file"), ("https://example.org/files/8.pdf", "file")]
+
+
+@pytest.mark.parametrize("address", ["https://[bad/a.pdf", "https://x]y.example/", "https://%5Bdomain%5D/x",
+                                     "http://x:p/"])
+@pytest.mark.parametrize("markup", ['<a href="{}">Next</a>', '<iframe src="{}"></iframe>', '<form action="{}"></form>',
+                                    '<button data-next-url="{}">More</button>', '<div hx-get="{}"></div>'])
+def test_an_address_that_is_none_leads_nowhere_and_does_no_harm(markup: str, address: str) -> None:
+    assert links(markup.format(address) + '<a href="/paper">A paper</a>').leads[-1].url == "https://example.org/paper"
