@@ -6,6 +6,7 @@ such a line is known by its words alone, and a paragraph never is. Pure.
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from crawler.parsing.outline import Outline
 from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line, read_share_row
@@ -23,6 +24,7 @@ _STEP = re.compile(r"\s+[>›»▸▶→/|]\s+")                       # between
 _ENDS = re.compile(r"(?:#\s?){1,6}|[-–—]\s?30\s?[-–—]")     # of a release; what follows is about who sent it
 _LONGEST_NUMBER = 50       # characters of a line that only numbers the publication
 _LONGEST_HEADING = 60      # characters of a heading that may stand under no text; longer ones are prose
+_MOST_BARE = 2             # of them; more are a list of their own
 _LONGEST_MARK = 12         # characters
 _LEAST_RELEASE = 0.6       # share of the text that stands before such a mark
 
@@ -32,10 +34,11 @@ def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
     first, last = 0, _end_of_release(outline, numbers)
     while first < min(MOST, last) and (_is_frame(outline, numbers[first]) or _is_link(outline, numbers[first])):
         first += 1
-    while last > max(first, len(numbers) - MOST) and (
-            _is_frame(outline, numbers[last - 1]) or _is_heading(outline, numbers[last - 1])):
+    while last > max(first, len(numbers) - MOST) and _is_frame(outline, numbers[last - 1]):
         last -= 1
-    return list(numbers[first:last])
+    kept = list(numbers[first:last])
+    bare = len(list(takewhile(lambda number: _is_heading(outline, number), reversed(kept))))
+    return kept[:-bare] if 0 < bare <= _MOST_BARE and bare < len(kept) else kept
 
 
 def _end_of_release(outline: Outline, numbers: Sequence[int]) -> int:

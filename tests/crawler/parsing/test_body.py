@@ -165,3 +165,9 @@ def test_trail_of_crumbs_above_the_text_is_left_out() -> None:
 
 def test_heading_that_nothing_stands_under_is_left_out() -> None:
     assert texts(f"<div class='entry-content'>{paragraphs(PROSE)}<h2>What to read next</h2></div>") == PROSE
+
+
+def test_headings_that_are_a_list_of_their_own_stay() -> None:
+    heads = [f"Step {number}: measure and compare what the levy costs" for number in range(4)]
+    listed = "".join(f"<h3>{head}</h3>" for head in heads)
+    assert texts(f"<div class='entry-content'>{paragraphs(PROSE)}{listed}</div>") == PROSE + heads
