@@ -114,6 +114,13 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     if not isinstance(outcome, Publication | Rejection) or (isinstance(outcome, Rejection) and (
             was_kept or address.origin == "usual place")):
         return []
+    return _readings_of(crawl, replace(fetched, answer=answer), outcome, was_kept=was_kept)
+
+
+def _readings_of(crawl: Crawl, fetched: Fetched, outcome: Publication | Rejection, *, was_kept: bool) -> list[Reading]:
+    """What to keep of a page whose address is settled: the page, under the address it goes on from, and its parts."""
+    address, page, answer = fetched.address, fetched.page, fetched.answer
+    assert page is not None and answer is not None
     asked = crawl.frontier.asked_first(address)    # a redirect may have led here since it was leased
     twin = None if was_kept else crawl.frontier.twin(address, answer.digest)
     if isinstance(outcome, Publication) and twin is not None and _is_plainer(page.url, twin):
