@@ -10,6 +10,5 @@ _PAGE = ("<html lang=en><head><title>Tariffs rise | Institute</title></head><bod
          + "</article></body></html>")
 
 read(Job(Page.from_bytes(_PAGE.encode(), url="https://institute.example/tariffs-rise", content_type="text/html")))
-gc.set_threshold(20_000, 20, 20)   # as in the crawl itself (crawler.cli)
 gc.collect()
 gc.freeze()                    # what is never collected is never written to, and stays shared

@@ -1,6 +1,5 @@
 """`policy-archive`: the table of commands; each command's module is imported only when it is called."""
 
-import gc
 import importlib
 import io
 import os
@@ -10,10 +9,6 @@ from typing import NoReturn
 import click
 
 from archive.errors import ArchiveError, of_disk
-
-# Made objects before Python looks for garbage that refers to itself, of which there is little here: to look as often as
-# usual takes a fifteenth of a crawl's time.
-COLLECTED_AFTER = (20_000, 20, 20)
 
 # name -> (module:function, the line that --help shows)
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -81,7 +76,6 @@ def cli(context: click.Context) -> None:
 
 def main() -> NoReturn:
     """The entry point: exit 0 done, 1 fell short, 2 wrong use; one line on stderr, no traceback."""
-    gc.set_threshold(*COLLECTED_AFTER)
     _fill_standard_streams()
     _speak_utf8()
     try:

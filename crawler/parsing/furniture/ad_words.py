@@ -103,7 +103,7 @@ dalsza część tekstu pod materiałem wideo, dalsza część artykułu pod wide
 _PLAIN = str.maketrans("\u2019\u2013\u2014", "'--")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def ad_label(text: str) -> AdLabel | None:
     """Which label a piece of text is, None where it is none: a slot's, a paid box's, or a pointer over an ad.
 

@@ -49,7 +49,7 @@ class Target(NamedTuple):
     speaks: bool              # it has a word of sharing or printing
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def target_of(url: str) -> Target:
     """What an absolute address says by itself."""
     rest = url.partition("://")[2]

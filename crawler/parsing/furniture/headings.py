@@ -47,7 +47,7 @@ _MOST_DENSE = 14                 # characters of a phrase, and after it, in scri
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def list_kind(heading: str) -> ListKind | None:
     """What kind of list this heading announces; None where it announces none.
 
