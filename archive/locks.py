@@ -30,6 +30,10 @@ class Locks:
         """Run with no other run beside; WrongUse if there is one."""
         self._take(self._file(None), exclusive=True, what=f"another run is writing to {self.path}")
 
+    def take_turn(self, what: str) -> None:
+        """Wait until no other run does `what`, which one at a time may do."""
+        self._take(self.path.with_name(f"{self.path.name}.{what}"), exclusive=True, what=what, wait=True)
+
     def release(self) -> None:
         """Let others run; files that nobody else waits on go with the locks."""
         for path, handle in self._held.items():
@@ -46,13 +50,14 @@ class Locks:
         suffix = "" if source is None else "-" + re.sub(r"[^\w.-]", "_", source)
         return self.path.with_name(f"{self.path.name}.lock{suffix}")
 
-    def _take(self, path: Path, *, exclusive: bool, what: str) -> None:
+    def _take(self, path: Path, *, exclusive: bool, what: str, wait: bool = False) -> None:
         if path in self._held:
             return
         while True:
             handle = path.open("a+")
             try:
-                fcntl.flock(handle, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+                fcntl.flock(handle, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH)
+                            | (0 if wait else fcntl.LOCK_NB))
             except OSError as error:
                 handle.seek(0)
                 holder = handle.read().strip()

@@ -1,12 +1,13 @@
 """Saved queries that report each new or changed publication that matches, once.
 
-In: words and filters, as in search. Out: `WatchHit`s, given by `report_watches` the first time only and by `hits_of`
-for as long as the watch stands. A watch begins with what is kept after it was added.
+In: words and filters, as in search. Out: `WatchHit`s, given by `report_watches` the first time only, by `find_untold`
+until `note_told` says that they were told, and by `hits_of` for as long as the watch stands. A watch begins with what
+is kept after it was added.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Literal
@@ -16,7 +17,8 @@ from archive.errors import WrongUse
 from archive.rows import utc
 from archive.search import NO_FILTERS, Filters, find
 
-Notify = Literal["all", "webhook", "mail", "command", "none"]
+Channel = Literal["webhook", "mail", "command"]
+Notify = Literal["all", "none"] | Channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,12 @@ def find_watches(connection: sqlite3.Connection) -> list[Watch]:
                 "SELECT watch_id, words, filters, notify, created_at FROM watches ORDER BY watch_id")]
 
 
-def report_watches(archive: Archive, at: datetime) -> list[tuple[Watch, list[WatchHit]]]:
-    """Watches with what matched since they were last held against the archive; those without news are left out."""
+def report_watches(archive: Archive, at: datetime,
+                   channels: Mapping[Notify, Sequence[Channel]] | None = None) -> list[tuple[Watch, list[WatchHit]]]:
+    """Watches with what matched since they were last held against the archive; those without news are left out.
+
+    What is to be told by the `channels` of a watch's choice is noted as untold.
+    """
     reported = []
     with transaction(archive) as connection:
         (newest,) = connection.execute("SELECT coalesce(max(revision_id), 0) FROM revisions").fetchone()
@@ -91,10 +97,31 @@ def report_watches(archive: Archive, at: datetime) -> list[tuple[Watch, list[Wat
             matches = _new_matches(connection, watch)
             connection.executemany("INSERT INTO watch_hits (watch_id, revision_id, found_at) VALUES (?, ?, ?)",
                                    [(watch.watch_id, revision_id, utc(at)) for revision_id in matches])
+            connection.executemany("INSERT INTO watch_untold (watch_id, revision_id, channel) VALUES (?, ?, ?)",
+                                   [(watch.watch_id, revision_id, channel) for revision_id in matches
+                                    for channel in (channels or {}).get(watch.notify, ())])
             connection.execute("UPDATE watches SET seen_revision_id = ? WHERE watch_id = ?", (newest, watch.watch_id))
             if matches:
                 reported.append((watch, list(_hits(connection, watch.watch_id, matches))))
     return reported
+
+
+def find_untold(connection: sqlite3.Connection, channel: Channel) -> list[tuple[Watch, list[WatchHit]]]:
+    """Watches with what is still to be told of them by a channel, the oldest first."""
+    found = []
+    for watch in find_watches(connection):
+        numbers = [number for (number,) in connection.execute(
+            "SELECT revision_id FROM watch_untold WHERE watch_id = ? AND channel = ? ORDER BY revision_id",
+            (watch.watch_id, channel))]
+        if numbers:
+            found.append((watch, list(_hits(connection, watch.watch_id, numbers))))
+    return found
+
+
+def note_told(archive: Archive, watch: Watch, channel: Channel) -> None:
+    """All that was untold of a watch has been told by a channel."""
+    with transaction(archive) as connection:
+        connection.execute("DELETE FROM watch_untold WHERE watch_id = ? AND channel = ?", (watch.watch_id, channel))
 
 
 def hits_of(connection: sqlite3.Connection, watch_id: int, limit: int = 100) -> list[WatchHit]:

@@ -9,16 +9,14 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from archive.database import open_archive
-from archive.watches import Notify, Watch, WatchHit, report_watches
+from archive.database import Archive, open_archive
+from archive.watches import Channel, Notify, Watch, WatchHit, find_untold, note_told, report_watches
 from crawler.notify import Message, notify
 from crawler.run import Report
 
-# What a watch's choice leaves of the environment's channels.
-_CHANNELS: dict[Notify, tuple[str, ...]] = {
-    "webhook": ("POLICY_ARCHIVE_WEBHOOK",), "mail": ("POLICY_ARCHIVE_SMTP",),
-    "command": ("POLICY_ARCHIVE_NOTIFY_COMMAND",), "none": (),
-    "all": ("POLICY_ARCHIVE_WEBHOOK", "POLICY_ARCHIVE_SMTP", "POLICY_ARCHIVE_NOTIFY_COMMAND")}
+# The variable that opens each channel.
+_OPENED_BY: dict[Channel, str] = {"webhook": "POLICY_ARCHIVE_WEBHOOK", "mail": "POLICY_ARCHIVE_SMTP",
+                                  "command": "POLICY_ARCHIVE_NOTIFY_COMMAND"}
 _MOST_LISTED = 20
 
 
@@ -26,12 +24,27 @@ def tell_all(reports: Sequence[Report], db: Path, environment: Mapping[str, str]
     """Tells of the runs and of what the watches found; what could not be told, a line each."""
     problems = [problem for report in reports for problem in notify(run_message(report), environment)]
     with open_archive(db) as archive:
-        found = report_watches(archive, at)
-    for watch, hits in found:
-        chosen = {name: value for name, value in environment.items()
-                  if name not in _CHANNELS["all"] or name in _CHANNELS[watch.notify]}
-        problems += notify(watch_message(watch, hits), {**chosen, "POLICY_ARCHIVE_NOTIFY": "change"})
-    return problems
+        return problems + _tell_of_watches(archive, environment, at)
+
+
+def _tell_of_watches(archive: Archive, environment: Mapping[str, str], at: datetime) -> list[str]:
+    """Tells of what is new and of what could not be told before; what stays untold waits for the next time."""
+    archive.locks.take_turn("telling")         # so that two crawls that end at once do not tell the same
+    channels = [channel for channel, variable in _OPENED_BY.items() if environment.get(variable)]
+    chosen: dict[Notify, list[Channel]] = {"all": channels, **{channel: [channel] for channel in channels}}
+    report_watches(archive, at, chosen)
+    problems, waiting = list[str](), 0
+    for channel in channels:
+        others = {variable for name, variable in _OPENED_BY.items() if name != channel}
+        only = {name: value for name, value in environment.items() if name not in others}
+        for watch, hits in find_untold(archive.connection, channel):
+            failed = notify(watch_message(watch, hits), {**only, "POLICY_ARCHIVE_NOTIFY": "change"})
+            if failed:
+                problems, waiting = problems + failed, waiting + len(hits)
+            else:
+                note_told(archive, watch, channel)
+    said = "; ".join(dict.fromkeys(problems))
+    return [f"{said}: {waiting} found by watches will be told after the next crawl"] if problems else []
 
 
 def run_message(report: Report) -> Message:

@@ -7,7 +7,7 @@ import pytest
 from archive.errors import WrongUse
 from archive.search import Filters
 from archive.store import keep
-from archive.watches import add_watch, find_watches, hits_of, remove_watch, report_watches
+from archive.watches import add_watch, find_untold, find_watches, hits_of, note_told, remove_watch, report_watches
 from tests.archive.making import LATER, NOON, new_archive, publication, reading, with_text
 
 
@@ -74,3 +74,32 @@ def test_watch_for_everything_is_wrong_use(held):
 def test_unknown_number_is_wrong_use(held):
     with pytest.raises(WrongUse, match="no watch 7"):
         remove_watch(held[0], 7)
+
+
+def test_what_is_untold_waits_with_what_comes_later_until_it_is_told(held):
+    archive, run = held
+    watch = add_watch(archive, "tariffs", Filters(), "mail", NOON)
+    for number in (2, 3):
+        keep(archive, reading(publication(number)), run)
+        report_watches(archive, LATER, {"mail": ["mail"]})
+    (found,) = find_untold(archive.connection, "mail")
+    note_told(archive, watch, "mail")
+    assert ([hit.title for hit in found[1]], find_untold(archive.connection, "mail")) == (
+        ["Paper 2 on tariffs", "Paper 3 on tariffs"], [])
+
+
+def test_what_nobody_is_to_be_told_is_not_waited_for(held):
+    archive, run = held
+    add_watch(archive, "tariffs", Filters(), "none", NOON)
+    keep(archive, reading(publication(2)), run)
+    report_watches(archive, LATER, {"all": ["mail"]})
+    assert find_untold(archive.connection, "mail") == []
+
+
+def test_removing_a_watch_ends_the_wait_to_tell(held):
+    archive, run = held
+    watch = add_watch(archive, "tariffs", Filters(), "all", NOON)
+    keep(archive, reading(publication(2)), run)
+    report_watches(archive, LATER, {"all": ["mail", "webhook"]})
+    remove_watch(archive, watch.watch_id)
+    assert archive.connection.execute("SELECT count(*) FROM watch_untold").fetchone() == (0,)

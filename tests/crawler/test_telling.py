@@ -45,3 +45,21 @@ def test_watches_are_listed_as_json(tmp_path):
     run(db, "watch", "add", "carbon border", "--notify", "none")
     listed = json.loads(run(db, "watch", "list", "--json").stdout)
     assert [(one["words"], one["notify"], one["hits"]) for one in listed] == [("carbon border", "none", 0)]
+
+
+def test_what_could_not_be_told_is_told_after_the_next_crawl_and_only_once(site, hook, tmp_path):  # noqa: F811
+    db = tmp_path / "archive.db"
+    told = tmp_path / "told.txt"
+    run(db, "watch", "add", "--source", site.url.removeprefix("http://"))
+    by = {"POLICY_ARCHIVE_WEBHOOK": address(hook),
+          "POLICY_ARCHIVE_NOTIFY_COMMAND": f"{sys.executable} -c \"open({str(told)!r}, 'a').write('told ')\""}
+    hook.status = 503
+    done = run(db, "crawl", site.url + "/", **by)
+    assert [line for line in done.stderr.splitlines() if "tell" in line] == [
+        "policy-archive: could not tell everyone: webhook at 127.0.0.1: answered 503: "
+        "1 found by watches will be told after the next crawl"]
+    hook.status = 200
+    for _ in range(2):
+        run(db, "crawl", site.url + "/", **by)
+    assert [len(got["data"]["hits"]) for got in hook.got] == [1, 1]    # refused, then told
+    assert told.read_text() == "told "         # the channel that worked at once was not asked again
