@@ -5,6 +5,7 @@ translates: a response or a failure becomes a Fetched; what follows from it is d
 """
 
 import logging
+import sys
 from collections.abc import AsyncIterator
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -64,7 +65,9 @@ class PublicationsSpider(Spider):
 
     def __init__(self, source: str | Source | None = None, url: str | None = None, options: Options | None = None,
                  **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        super().__init__()
+        if kwargs:
+            raise WrongUse(f"there is no argument {min(kwargs)}: give -a source=KEY, or -a url=https://example.org/")
         if (source is None) == (url is None):
             raise WrongUse("give a source or an address: -a source=KEY, or -a url=https://example.org/")
         self.source = source if isinstance(source, Source) else (
@@ -80,7 +83,20 @@ class PublicationsSpider(Spider):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """The spider with its archive open and its source locked; WrongUse where another crawl has it."""
+        """The spider with its archive open and its source locked; WrongUse where another crawl has it.
+
+        For `scrapy crawl`, which would print where in the code an error arose, it ends the process with one line.
+        """
+        try:
+            return cls._made(crawler, *args, **kwargs)
+        except ArchiveError as error:
+            if isinstance(kwargs.get("source"), Source):
+                raise
+            sys.stderr.write(f"scrapy crawl {cls.name}: {error}\n")
+            sys.exit(error.exit_code)
+
+    @classmethod
+    def _made(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         settings = crawler.settings
         for name, value in settings_of(spider.source, settings).items():
