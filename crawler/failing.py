@@ -23,8 +23,7 @@ def settle_failed(crawl: Crawl, fetched: Fetched) -> None:
     crawl.tally.counts["failed tries"] += 1
     if fetched.is_outage and crawl.outages.note_silence(address.address_id, now):
         if crawl.outages.is_hopeless(now):
-            crawl.tally.counts["failed"] += crawl.stop_reason is None
-            crawl.stop_reason = f"{host_of(address.url)} does not answer: {reason}"
+            _give_up(crawl, address, reason)
         crawl.frontier.postpone(address, crawl.outages.paused_until)
         crawl.frontier.note_failure(address, reason, now, crawl.outages.paused_until)
         return
@@ -52,14 +51,19 @@ def _wait_for_host(crawl: Crawl, fetched: Fetched, again: float) -> None:
     crawl.frontier.postpone(address, again)
     crawl.frontier.note_failure(address, fetched.reason or "", now, again)
     if wait > LONGEST_WAIT_IN_A_RUN or outages.is_hopeless(now):
-        crawl.tally.counts["failed"] += crawl.stop_reason is None
         asks = f", and asks for {wait / 60:.0f} minutes of rest" if wait > LONGEST_WAIT_IN_A_RUN else ""
-        crawl.stop_reason = f"{host_of(address.url)} does not answer: {fetched.reason}{asks}"
+        _give_up(crawl, address, f"{fetched.reason}{asks}")
         return
     outages.paused_until = max(outages.paused_until, now + wait)
     if crawl.last_answered is not None:
         crawl.frontier.wake([crawl.last_answered.address_id])
         crawl.frontier.hurry(crawl.last_answered.url, LISTS)
+
+
+def _give_up(crawl: Crawl, address: Address, why: str) -> None:
+    """End the run: the host of the address does not answer, and will not for as long as a run waits."""
+    crawl.tally.counts["failed"] += crawl.stop_reason is None
+    crawl.stop_reason = f"{host_of(address.url)} does not answer: {why}"
 
 
 def fail(crawl: Crawl, address: Address, reason: str, *, next_try: float | None = None,

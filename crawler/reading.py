@@ -93,6 +93,12 @@ def digest(body: bytes) -> int:
     return int.from_bytes(hashlib.blake2b(body, digest_size=8).digest(), signed=True)
 
 
+def lacks_text(outcome: Publication | Rejection) -> str | None:
+    """Why a file that is kept as a publication gave no text (broken, encrypted, scanned); None where it gave some."""
+    said = outcome.evidence.get("text", "") if isinstance(outcome, Publication) else ""
+    return said.removeprefix("none: ") if said.startswith("none: ") else None
+
+
 def _read_list(page: Page, kind: str) -> Answer:
     reason = ""
     for name in (kind, *(other for other in READERS if other != kind)):   # a feed may stand where a sitemap should

@@ -21,7 +21,7 @@ from crawler.following import follow
 from crawler.holding import has_to_wait, joined_with, without_part
 from crawler.lone_files import lone_file
 from crawler.outages import passing_reason
-from crawler.reading import ERROR_PAGE, Answer
+from crawler.reading import ERROR_PAGE, Answer, lacks_text
 from crawler.scope import MOST_DEPTH, is_vouched
 
 if TYPE_CHECKING:
@@ -184,6 +184,8 @@ def _judge(crawl: Crawl, address: Address, page: Page, answer: Answer) -> Public
 def _note_publication(crawl: Crawl, publication: Publication, address: Address, *, was_kept: bool) -> None:
     for name in COUNTED_FIELDS:
         crawl.tally.filled[name] += bool(getattr(publication, name))
+    if (lack := lacks_text(publication)) is not None:
+        crawl.tally.reasons[f"kept without its text: {lack}"] += 1
     files = [attached.url for attached in publication.attachments if crawl.scope.owns(attached.url)]
     if files and not was_kept:
         crawl.attached.update(map(key_number, files))

@@ -128,3 +128,15 @@ def test_a_further_host_of_the_publisher_is_named(tmp_path: Path) -> None:
         said = crawl(f"http://institute.test:{port}/", tmp_path / "archive.db", *NAMES)
     assert f"links lead to papers.institute.test:{port} (1), which is not crawled" in said.stderr
     assert "no publication among them" in said.stderr
+
+
+def test_broken_files_are_kept_with_the_reason_whatever_the_server_calls_them(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    kinds = {"/files/a.pdf": "application/pdf", "/files/b.pdf": "application/octet-stream", "/files/c.pdf": "text/html"}
+    for number, (path, kind) in enumerate(kinds.items()):
+        site.routes[path] = Reply(bytes([*range(32), number]) * 99, content_type=kind)
+    site.page("/", "".join(f'<a href="{path}">Report</a>' for path in kinds))
+    with serving(site) as server:
+        told = crawl(server.url + "/", db).stdout
+        assert kept(db, server.url) == sorted(kinds)
+    assert "3 × kept without its text: the PDF is broken: its end is missing" in told

@@ -29,8 +29,8 @@ BATCH = 200                # readings kept in one transaction
 def ingest(names: tuple[str, ...], db: Path, url: str | None, source: str, captures: "CaptureKind | None") -> None:
     """Read files and keep what they publish: HTML, saved text, PDF, WARC, WACZ, folders of them; - reads stdin.
 
-    Of a lost archive, its .warc folder or .captures.db gives back all pages. A file that can't be read is named on
-    stderr, the others are kept, and the exit code is 1.
+    Of a lost archive, its .warc folder or .captures.db gives back all pages. A file that can't be read or is
+    broken is named on stderr, the others are kept, and the exit code is 1.
     """
     from archive.database import open_archive
     from archive.store import finish_run, keep_many, start_run
@@ -67,6 +67,8 @@ def ingest(names: tuple[str, ...], db: Path, url: str | None, source: str, captu
     if counts["unread"] or not counts["new"] + counts["changed"] + counts["same"]:
         lost = counts["unread"] + counts["rejected"]
         raise FellShort(f"{lost} of {counts['read'] + counts['unread']} could not be kept as publications")
+    if counts["broken"]:
+        raise FellShort(f"{counts['broken']} of {counts['read']} are broken, and kept without their text")
 
 
 def _read_all(paths: tuple[Path, ...], url: str | None, source: str, hints: "Hints",
@@ -74,6 +76,7 @@ def _read_all(paths: tuple[Path, ...], url: str | None, source: str, hints: "Hin
     """The reading of every page; what can't be read, and what is no publication, is said on stderr."""
     from archive.records import Reading, Rejection
     from crawler.intake import Trouble, load_pages, read_outcome
+    from crawler.reading import lacks_text
 
     for page in load_pages(paths, url=url, source=source, at=datetime.now(UTC)):
         if isinstance(page, Trouble):
@@ -85,6 +88,9 @@ def _read_all(paths: tuple[Path, ...], url: str | None, source: str, hints: "Hin
         _tell(counts["read"])
         if isinstance(outcome, Rejection):
             click.echo(f"policy-archive: {page.url}: no publication: {outcome.reason}", err=True)
+        elif (lack := lacks_text(outcome)) is not None:
+            counts["broken"] += "broken" in lack
+            click.echo(f"policy-archive: {page.url}: kept without its text: {lack}", err=True)
         yield Reading(page, outcome)
 
 

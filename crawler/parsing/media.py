@@ -2,6 +2,7 @@
 
 import re
 from typing import Literal
+from urllib.parse import urlsplit
 
 from archive.records import Page
 
@@ -13,7 +14,8 @@ _MARKUP = re.compile(
     rb"|ul|ol|li|span|table|td|br|img|em|strong|b|i|frameset|center|font)\b[^<]*>?", re.IGNORECASE)
 _DOCUMENT = re.compile(
     rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:!doctype|html|\?xml|!--|head|body)", re.IGNORECASE)
-_UNREAD = ("image/", "audio/", "video/", "font/", "application/zip", "application/gzip", "application/octet-stream",
+_PICTURES = ("image/", "audio/", "video/", "font/")
+_UNREAD = (*_PICTURES, "application/zip", "application/gzip", "application/octet-stream",
            "application/msword", "application/vnd.", "application/epub", "application/x-")
 _TEXT = ("text/plain", "text/markdown")
 
@@ -35,7 +37,10 @@ def media_of(page: Page) -> Media:
         return "pdf"                          # a broken one: its reader says so
     if _MARKUP.search(plain) and not (declared in _TEXT and not _is_document(plain)):
         return "html"
-    if declared.startswith(_UNREAD) or len(head) - len(plain) > len(head) / 1.8 or _is_binary(plain):
+    is_binary = len(head) - len(plain) > len(head) / 1.8 or _is_binary(plain)
+    if is_binary and urlsplit(page.url).path.lower().endswith(".pdf") and not declared.startswith(_PICTURES):
+        return "pdf"                          # likewise
+    if declared.startswith(_UNREAD) or is_binary:
         return "other"
     return "text" if plain.strip() else "html"
 

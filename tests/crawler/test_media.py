@@ -36,3 +36,12 @@ def test_a_page_that_stands_where_a_pdf_should_is_html():
     page = Page.from_bytes(b"<!DOCTYPE html><html><body><form>Log in</form></body></html>",
                            url="https://a.example/report.pdf", content_type="application/pdf")
     assert media_of(page) == "html"
+
+
+@pytest.mark.parametrize(("name", "content_type", "media"), [
+    ("report.pdf", "application/octet-stream", "pdf"), ("report.PDF", "text/html", "pdf"),
+    ("report.bin", "application/octet-stream", "other"), ("report.pdf", "image/png", "other"),
+])
+def test_bytes_without_a_mark_are_a_broken_pdf_by_their_name_alone(name, content_type, media):
+    page = Page.from_bytes(bytes(range(32)) * 9, url=f"https://a.example/{name}", content_type=content_type)
+    assert media_of(page) == media

@@ -92,6 +92,14 @@ def test_ingest_goes_on_past_bad_files_and_says_so(run, tmp_path):
         "policy-archive: empty.html: an empty file", "policy-archive: missing.pdf: no such file or directory"])
 
 
+def test_a_broken_pdf_is_kept_named_and_no_success(run, tmp_path):
+    (tmp_path / "report.pdf").write_bytes(b"%PDF-1.7 and then nothing")
+    code, out, err = run("ingest", "report.pdf", SEED)
+    assert (code, out) == (1, "2 new, in archive.db\n")
+    assert "report.pdf: kept without its text: the PDF is broken" in err
+    assert "1 of 2 are broken, and kept without their text" in err
+
+
 def test_ingest_of_a_missing_file_alone_makes_no_archive(run, tmp_path):
     code, _, err = run("ingest", "missing.pdf")
     assert (code, err, list(tmp_path.iterdir())) == (2, "policy-archive: missing.pdf: no such file or folder\n", [])
