@@ -13,6 +13,7 @@ HEIGHT = 150                       # pixels of the plot, without the words below
 MOST_SERIES = 5                    # beyond these, the rest is summed: more colours can't be told apart
 MOST_MONTHS = 240                  # longer spans are drawn by year
 STRAY_SHARE = 0.004                # so few publications before the first drawn period are not drawn
+FAR_SHARE = 0.02                   # so few are not, where a silence longer than all the rest follows them
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,14 @@ def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], 
         return None
     order = sorted(totals, key=lambda key: (-totals[key], key)) if stacked else list(totals)
     shown = order if len(order) <= MOST_SERIES + 1 else order[:MOST_SERIES]
+    counts, before = _that_matter(counts)
     months = sorted({month for month, _ in counts})
     unit = unit or ("month" if month_number(months[-1]) - month_number(months[0]) < MOST_MONTHS else "year")
     table: dict[str, list[int]] = {}
     for (month, key), count in counts.items():
         row = table.setdefault(month[:4] if unit == "year" else month, [0] * (len(shown) + (shown != order)))
         row[shown.index(key) if key in shown else len(shown)] += count
-    keys, strays = _drawn_periods(table, unit)
+    keys = _every_period(min(table), max(table), unit)
     rows = [tuple(table.get(key, [0] * len(next(iter(table.values()))))) for key in keys]
     top = _round_top(max((sum(row) if stacked else max(row)) for row in rows))
     periods = _place(keys, rows)
@@ -103,21 +105,30 @@ def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], 
         series = [replace(one, points=_points(rows, index, top, height)) for index, one in enumerate(series)]
     levels = tuple((_y(level, top, height), f"{level:,g}") for level in (top / 2, top))
     return Chart(periods, tuple(_stack(periods, top, height)) if stacked else (), tuple(series), _ticks(periods),
-                 levels, unit, strays + future, height)
+                 levels, unit, before + future, height)
 
 
-def _drawn_periods(table: Mapping[str, Sequence[int]], unit: str) -> tuple[list[str], int]:
-    """Every period from the first that matters to the last, gaps included; how many lie before the first."""
-    present = sorted(table)
-    allowed = sum(map(sum, table.values())) * STRAY_SHARE
-    strays, first = 0, 0
-    while first < len(present) - 1 and strays + sum(table[present[first]]) <= allowed:
-        strays += sum(table[present[first]])
-        first += 1
-    start, last = present[first], present[-1]
+def _that_matter(counts: Mapping[tuple[str, str], int]) -> tuple[dict[tuple[str, str], int], int]:
+    """The counts without a few that lie far before all others; how many those are."""
+    months: dict[str, int] = {}
+    for (month, _), count in counts.items():
+        months[month] = months.get(month, 0) + count
+    present, total = sorted(months), sum(months.values())
+    numbers = [month_number(month) for month in present]
+    strays, first, before = 0, 0, 0
+    for at in range(len(present) - 1):
+        before += months[present[at]]
+        is_far = numbers[at + 1] - numbers[at] > numbers[-1] - numbers[at + 1]
+        if before <= total * (FAR_SHARE if is_far else STRAY_SHARE):
+            strays, first = before, at + 1
+    return {key: count for key, count in counts.items() if key[0] >= present[first]}, strays
+
+
+def _every_period(start: str, last: str, unit: str) -> list[str]:
+    """From the first to the last, gaps included."""
     if unit == "year":
-        return [f"{year:04d}" for year in range(int(start), int(last) + 1)], strays
-    return [month_text(number) for number in range(month_number(start), month_number(last) + 1)], strays
+        return [f"{year:04d}" for year in range(int(start), int(last) + 1)]
+    return [month_text(number) for number in range(month_number(start), month_number(last) + 1)]
 
 
 def _round_top(value: int) -> int:

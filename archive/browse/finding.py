@@ -13,6 +13,7 @@ import numpy as np
 
 from archive.browse.briefs import Brief, find_briefs
 from archive.browse.charts import Chart, time_chart
+from archive.browse.languages import language_words
 from archive.columns import Columns, Mask, Numbers, count_carried, count_codes, fetch_numbers
 from archive.search import Filters
 from archive.search.facets import matching, passing
@@ -159,6 +160,7 @@ def _facets(connection: sqlite3.Connection, columns: Columns, every: Mask, masks
         return {names[number]: count for number, count in counts.items()}
 
     by_source = count_codes(columns.source, np.flatnonzero(without("source")))
+    languages = count_codes(columns.language, np.flatnonzero(without("language")))
     years: dict[str, int] = {}
     for month, count in count_codes(columns.month, np.flatnonzero(without("since", "until"))).items():
         years[month[:4]] = years.get(month[:4], 0) + count
@@ -171,7 +173,7 @@ def _facets(connection: sqlite3.Connection, columns: Columns, every: Mask, masks
         "author": _values(named("author", count_carried(columns.author, without("author"), FACET_VALUES)),
                           filters.author),
         "type": _values(count_codes(columns.type, np.flatnonzero(without("type"))), filters.type),
-        "language": _values(count_codes(columns.language, np.flatnonzero(without("language"))), filters.language),
+        "language": _values(languages, filters.language, {code: language_words(code) for code in languages}),
     }
 
 
@@ -196,7 +198,7 @@ def find_hits(connection: sqlite3.Connection, found: Found, page: int) -> tuple[
 
 
 _ALSO = """WHERE p.cluster_id = (SELECT cluster_id FROM publications WHERE publication_id = ?) AND p.publication_id <> ?
-ORDER BY p.published, p.publication_id LIMIT 5"""
+ORDER BY p.published, p.publication_id LIMIT 100"""
 
 
 def _hit(connection: sqlite3.Connection, number: int, snippet: str | None) -> Hit:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from archive.browse import routes, words
 from archive.browse.access import find_reader
+from archive.browse.languages import language_words
 from archive.browse.pages.home import warm
 from archive.browse.safety import App, with_headers, with_reading_only
 from archive.browse.tables import with_short_tables
@@ -61,7 +62,7 @@ def prepare_jinja2_environment(env: jinja2.Environment, datasette: Any) -> None:
     env.filters.update(
         date_words=words.date_words, time_words=words.time_words, count_words=words.count_words,
         web_link=words.web_link, share_link=words.share_link, host_of=words.host_of, direction=words.direction,
-        file_name=words.file_name, field_words=words.field_words)
+        file_name=words.file_name, field_words=words.field_words, language_words=language_words)
     env.globals.update(static=routes.static_address, query_string=words.query_string, age=words.age_words,
                        archive_reader=lambda: find_reader(datasette))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from archive.cli.options import db_option, doubt_of, filter_options
+from archive.cli.terminal import harmless
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -102,13 +103,15 @@ def _as_json(hit: "Hit") -> dict[str, Any]:
 
 
 def _as_text(hit: "Hit") -> str:
-    from archive.search.snippets import mark
+    from archive.search.snippets import END, START, mark
 
     on_terminal = sys.stdout.isatty()
     about = " · ".join(part for part in (hit.published, hit.source, hit.uid) if part)
-    lines = [click.style(hit.title, bold=True) if on_terminal else hit.title, f"  {about}", f"  {hit.url}"]
+    title = harmless(hit.title)
+    lines = [click.style(title, bold=True) if on_terminal else title, harmless(f"  {about}"), harmless(f"  {hit.url}")]
     text = hit.snippet if hit.snippet is not None else hit.dek
     if text:
-        safe = re.sub(r"[\x00-\x01\x04-\x1f\x7f-\x9f]", " ", text)       # a page must not drive the terminal
-        lines.append("  " + mark(safe, *(("\x1b[1m", "\x1b[0m") if on_terminal else ("[", "]"))))
+        marks = ("\x1b[1m", "\x1b[0m") if on_terminal else ("[", "]")
+        lines.append("  " + "".join(mark(piece, *marks) if piece in (START, END) else harmless(piece)
+                                    for piece in re.split(f"([{START}{END}])", " ".join(text.split()))))
     return "\n".join(lines) + "\n"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from archive.cli.options import db_option
+from archive.cli.terminal import harmless
 from archive.errors import FellShort, WrongUse
 
 if TYPE_CHECKING:
@@ -44,11 +45,11 @@ def show(uid_or_url: str, as_json: bool, revisions: bool, diff: bool, raw: bool,
                                       ensure_ascii=False, indent=2))
             else:
                 for revision in history:
-                    click.echo(revision.as_text(with_diff=diff))
+                    click.echo(harmless(revision.as_text(with_diff=diff)))
         elif as_json:
             click.echo(json.dumps(stored.to_record(), ensure_ascii=False, indent=2))
         else:
-            click.echo(as_text(stored))
+            click.echo(harmless(as_text(stored)))
 
 
 def as_text(stored: "Stored") -> str:

@@ -28,7 +28,7 @@ def csl_item(record: Mapping[str, Any]) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": record["uid"],
         "type": _TYPES.get(record.get("type") or "", "webpage"),
-        "title": record["title"],
+        "title": record["title"].strip() or record["url"],    # no reference is without a title
         "abstract": record.get("dek"),
         "author": [csl_name(author) for author in record.get("authors") or []],
         "issued": csl_date(record.get("published")),

@@ -88,7 +88,7 @@ async def find_home(reader: Reader, today: str) -> dict[str, Any]:
         "totals": await reader.figure(("totals", today), lambda connection: find_totals(connection, today)),
         "chart": await reader.figure(("home chart", id(columns)), lambda connection: find_chart(
             connection, columns, today)),
-        "sources": await reader.figure("sources", find_sources),
+        "sources": await reader.figure(("sources", today), lambda connection: find_sources(connection, today)),
         "newest": await reader.figure(("newest", today), lambda connection: find_newest(connection, today)),
         "cited": await reader.figure("cited", find_cited),
         "changed": await reader.figure("changed", find_changed),

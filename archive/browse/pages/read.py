@@ -109,7 +109,7 @@ JOIN runs AS r ON r.run_id = c.run_id WHERE v.publication_id = ? AND v.number = 
 """
 _SAME_TEXT = """JOIN clusters AS k USING (cluster_id)
 WHERE p.cluster_id = (SELECT cluster_id FROM publications WHERE publication_id = ?) AND p.publication_id <> ?
-ORDER BY p.publication_id = k.first_publication_id DESC, p.published, p.publication_id LIMIT 20"""
+ORDER BY p.publication_id = k.first_publication_id DESC, p.published, p.publication_id LIMIT 100"""
 
 
 def find_stored(connection: sqlite3.Connection, uid: str) -> Stored:

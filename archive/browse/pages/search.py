@@ -22,6 +22,7 @@ from archive.export.ris import write_ris
 from archive.export.tables import write_csv, write_jsonl
 from archive.packed import load_columns
 from archive.search import Filters
+from archive.search.query import WORDS_AT_MOST, parse_query, words_of
 from archive.stored import load_records
 
 CHUNK = 200                        # records read at a time for an export
@@ -121,11 +122,22 @@ async def search_page(reader: Reader, request: Request) -> Response:
         "ask": ask, "wrong": wrong_dates(request), "found": found,
         "hits": hits, "pages": pages, "number": number, "pairs": pairs, "marked": marked,
         "formats": FORMATS, "help": _HELP, "sql": sql_address(reader, found, ask),
+        "any_of": None if hits else any_of(ask.words),
         "chosen": [(key, words, getattr(ask.filters, field)) for key, (field, words) in KEYS.items()
                    if getattr(ask.filters, field)],
         "hidden": [pair for pair in pairs if pair[0] not in {"from", "to"}],
         "period_link": lambda period: reader.datasette.urls.path("/search") + query_string(
             pairs, **{"from": period.key, "to": period.key})})
+
+
+def any_of(words: str) -> str | None:
+    """A search for any of the words, where there are several of them and all were asked for.
+
+    >>> any_of("steel tariffs -china"), any_of("steel")
+    ('steel OR tariffs', None)
+    """
+    found = [f'"{one.text}"' if " " in one.text else one.text for one in words_of(parse_query(words).node)]
+    return " OR ".join(found) if 1 < len(found) <= WORDS_AT_MOST and " OR " not in words else None
 
 
 def sql_address(reader: Reader, found: Found, ask: Ask) -> str:

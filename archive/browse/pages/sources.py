@@ -112,7 +112,8 @@ SELECT s.key, coalesce(s.name, s.key), s.home, s.country,
        coalesce(r.new, 0), coalesce(r.changed, 0), coalesce(r.rejected, 0), coalesce(r.failed, 0),
        coalesce(json_array_length(r.stats, '$.findings'), 0)
 FROM sources AS s
-LEFT JOIN (SELECT source_id, count(*) AS publications, min(published) AS first, max(published) AS last
+LEFT JOIN (SELECT source_id, count(*) AS publications, min(published) AS first,
+                  max(published) FILTER (WHERE published <= :today || '~') AS last
            FROM publications GROUP BY source_id) AS p USING (source_id)
 LEFT JOIN runs AS r ON r.run_id = (SELECT run_id FROM runs WHERE runs.source_id = s.source_id
                                    ORDER BY started_at DESC, run_id DESC LIMIT 1)
@@ -130,14 +131,14 @@ _RUN = ("run_id", "kind", "started_at", "finished_at", "outcome", "new", "change
         "failed", "stats")
 
 
-def find_sources(connection: sqlite3.Connection) -> tuple[SourceRow, ...]:
-    """All sources, the largest first."""
-    return tuple(SourceRow(*row) for row in connection.execute(_SOURCES.format("")))
+def find_sources(connection: sqlite3.Connection, until: str) -> tuple[SourceRow, ...]:
+    """All sources, the largest first; dates after that day are no part of their spans."""
+    return tuple(SourceRow(*row) for row in connection.execute(_SOURCES.format(""), {"today": until}))
 
 
-def find_source(connection: sqlite3.Connection, key: str) -> SourceRow | None:
+def find_source(connection: sqlite3.Connection, key: str, until: str) -> SourceRow | None:
     """One source; None if there is none of that key."""
-    row = connection.execute(_SOURCES.format("WHERE s.key = ?"), (key,)).fetchone()
+    row = connection.execute(_SOURCES.format("WHERE s.key = :key"), {"key": key, "today": until}).fetchone()
     return SourceRow(*row) if row else None
 
 
@@ -219,19 +220,21 @@ def find_failures(connection: sqlite3.Connection, key: str) -> tuple[tuple[str, 
 async def source_list(reader: Reader, request: Request) -> Response:
     """Every source."""
     return await render(reader, request, "sources.html", {
-        "sources": await reader.figure("sources", find_sources), "now": now()})
+        "sources": await reader.figure(("sources", today()), lambda connection: find_sources(connection, today())),
+        "now": now()})
 
 
 @page
 async def source_page(reader: Reader, request: Request) -> Response:
     """One source."""
     key = unquote(request.url_vars["key"])
-    source = await reader.read(lambda connection: find_source(connection, key))
+    source = await reader.read(lambda connection: find_source(connection, key, today()))
     if source is None:
         raise NoSuchPage(f"No source here is called {key}.")
     columns = await columns_of(reader)
     newest: tuple[Brief, ...] = await reader.read(lambda connection: find_briefs(
-        connection, "WHERE s.key = ? ORDER BY p.published DESC LIMIT 6", (key,)))
+        connection, "WHERE s.key = ? AND coalesce(p.published, '') <= ? ORDER BY p.published DESC LIMIT 6",
+        (key, today() + "~")))
     return await render(reader, request, "source.html", {
         "source": source, "newest": newest, "now": now(),
         "coverage": await reader.figure(("coverage", key), lambda connection: find_coverage(

@@ -69,6 +69,10 @@ def test_results_for_reference_managers(get: Get, ending: str, start: str) -> No
     assert get(f"/search.{ending}?source=harbour").text.count(start) >= 38
 
 
+def test_words_that_stand_in_no_text_together_are_offered_apart(get: Get) -> None:
+    assert "/search?q=levy+OR+walrus" in get("/search?q=levy walrus").text
+
+
 def test_nothing_found_is_said_plainly(get: Get) -> None:
     assert "Nothing here matches" in get("/search?q=zzzzqqq").text
 
@@ -104,6 +108,10 @@ def test_page_of_a_publication_names_its_parts(get: Get) -> None:
     assert all(words in page for words in ("Cited by", "Offered beside it", "Where this comes from", "sha256:"))
 
 
+def test_page_of_a_publication_names_its_language(get: Get) -> None:
+    assert ">Arabic</a>" in get(f"/read/{uid(ARABIC_URL)}").text
+
+
 def test_a_gone_page_says_so(get: Get) -> None:
     assert "gone from the web since 9 February 2026" in get(f"/read/{uid(GONE_URL)}").text
 
@@ -114,6 +122,21 @@ def test_an_id_may_be_in_capitals(get: Get) -> None:
 
 def test_arabic_text_runs_from_right_to_left(get: Get) -> None:
     assert 'lang="ar" dir="rtl"' in get(f"/read/{uid(ARABIC_URL)}").text
+
+
+def test_history_leads_to_the_kept_pages_it_compares(get: Get) -> None:
+    assert f"{CHANGED}/original?revision=1" in get(f"{CHANGED}/history?from=1&to=2").text
+
+
+def test_address_of_nothing_is_said_in_words(get: Get) -> None:
+    page = get("/nothing-here")
+    assert page.status_code == 404
+    assert "There is no page at this address" in page.text
+    assert 'aria-current="page"' not in page.text
+
+
+def test_source_page_offers_its_feed(get: Get) -> None:
+    assert "/search.atom?source=harbour" in get("/sources/harbour").text
 
 
 def test_history_marks_words_taken_out_and_put_in(get: Get) -> None:

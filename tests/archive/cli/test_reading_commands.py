@@ -41,6 +41,15 @@ def test_search_in_a_source_that_is_not_there_names_the_nearest(db: Path) -> Non
         f"no publication matches: no source '{key[:-1]}' in this archive; did you mean '{key}'?\n")
 
 
+def test_a_page_can_not_drive_the_terminal(archive: Archive) -> None:
+    hostile = "Red \x1b[31m and \u202eturned around tariffs"
+    kept = keep(archive, reading(with_text(9, hostile, title=hostile)), RUN)
+    archive.close()
+    for words in (("search", "red"), ("show", str(kept.uid)), ("show", str(kept.uid), "--revisions")):
+        shown = run(*words, "--db", archive.path).stdout
+        assert not set("\x1b\u202e\x02") & set(shown)
+
+
 def test_search_as_json_is_a_list_of_hits(db: Path) -> None:
     hits = json.loads(run("search", "tariffs fell", "--json", "--db", db).stdout)
     assert [hit["uid"] for hit in hits] == [uid_of(publication(1).url)]

@@ -31,6 +31,12 @@ def test_bibtex_names_keep_particle_and_institution():
     assert names[:2] == ["van Beethoven, Ludwig", "{World Health Organization}"]
 
 
+def test_what_has_no_title_goes_by_its_address():
+    nameless = [{**RECORDS[0], "title": ""}]
+    assert next(iter(parse_string(written(write_bibtex, nameless), "bibtex").entries.values())).fields["title"]
+    assert rispy.loads(written(write_ris, nameless))[0]["title"] == RECORDS[0]["url"]
+
+
 def test_bibtex_keys_are_unique_for_twins():
     twins = [{**RECORDS[0], "uid": f"{n:016x}"} for n in range(20)]
     assert len(parse_string(written(write_bibtex, twins), "bibtex").entries) == len(twins)

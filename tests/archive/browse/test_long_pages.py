@@ -1,0 +1,56 @@
+"""Pages of publications that have very much of something."""
+
+import asyncio
+from pathlib import Path
+
+from archive.browse.app import open_reader
+from archive.records import Author, Publication, Related
+from archive.store import finish_run, keep_many
+from tests.archive.making import LATER, new_archive, publication, reading, with_text
+
+MANY = tuple(Related("related", f"https://institute.example/r/{number}", f"Offer {number}") for number in range(200))
+TEXT = " ".join(f"The committee of year {year} asked what the tariff on good {year} had cost." for year in range(40))
+
+
+def show(folder: Path, path: str, *publications: Publication) -> str:
+    """The page at `path` of a reader over an archive of these publications."""
+    archive, run = new_archive(folder)
+    keep_many(archive, [reading(one) for one in publications], run)
+    finish_run(archive, run, at=LATER)
+    archive.close()
+    datasette = open_reader(archive.path)
+
+    async def fetch() -> str:
+        await datasette.invoke_startup()
+        return str((await datasette.client.get(path)).text)
+    loop = asyncio.new_event_loop()
+    try:
+        return loop.run_until_complete(fetch())
+    finally:
+        loop.close()
+        for database in datasette.databases.values():
+            database.close()
+        datasette.executor.shutdown()
+
+
+def test_of_two_hundred_offers_most_are_folded_away(tmp_path: Path) -> None:
+    page = show(tmp_path, f"/read/{publication(1).uid}", publication(1, related=MANY))
+    before, _, after = page.partition("and 188 others")
+    assert ("Offer 11<" in before, "Offer 12<" in before, "Offer 199<" in after) == (True, False, True)
+
+
+def test_names_of_many_authors_stay_in_one_line_of_facts(tmp_path: Path) -> None:
+    many = tuple(Author(f"Author {number}") for number in range(40))
+    page = show(tmp_path, f"/read/{publication(1).uid}", publication(1, authors=many))
+    facts = page.partition('<div class="by meta">')[2].partition("</header>")[0]
+    assert ("and 30 others" in facts, "</details>" in facts, "words</span>" in facts) == (True, True, True)
+
+
+def test_all_addresses_of_a_text_are_counted_in_a_search(tmp_path: Path) -> None:
+    twins = [with_text(number, TEXT, title=f"Twin {number}") for number in range(1, 10)]
+    assert "Also published at 8 addresses" in show(tmp_path, "/search?q=committee", *twins)
+
+
+def test_a_date_in_the_future_is_not_the_newest_of_a_source(tmp_path: Path) -> None:
+    page = show(tmp_path, "/sources", publication(1), publication(2, published="9999-12-31"))
+    assert ("July 2025" in page, "9999" in page) == (True, False)
