@@ -21,6 +21,7 @@ from crawler.again import read_again
 from crawler.discovery.lead import Lead
 from crawler.families import Families
 from crawler.fetched import Fetched
+from crawler.further_hosts import FURTHER
 from crawler.health import examine
 from crawler.holding import Held
 from crawler.list_ends import list_ends
@@ -59,7 +60,7 @@ class Crawl:
         adopt_source(archive, source.key, bare_key(source))
         self.run_id = start_run(archive, "crawl", at=clock(), source=source.key, target=options.target or source.key)
         self.frontier = Frontier(archive, source.key, self.run_id)
-        self.scope = Scope(source, options.since)
+        self.scope = Scope(source, options.since, hosts=self.frontier.hosts_by_origin(FURTHER))
         self.families = Families(self.frontier.families())
         self.outages = Outages(patience_seconds)
         self.pace = Pace(delay_seconds)

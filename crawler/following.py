@@ -9,6 +9,7 @@ from archive.frontier import Address, Offer
 from archive.records import Page
 from archive.urls import host_of
 from crawler.discovery.lead import Lead
+from crawler.further_hosts import take_in
 from crawler.scope import depth_of, is_vouched
 
 if TYPE_CHECKING:
@@ -30,14 +31,13 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
     if kept:                       # the menus of a thousand articles are looked at once
         leads = tuple(lead for lead in leads if lead.origin == "next" or hash(lead.url) not in crawl.seen)
     for lead in leads:
-        offer = _offer(crawl, lead, address)
+        if not crawl.scope.owns(lead.url) and crawl.scope.is_near(lead.url):
+            _meet_host(crawl, lead, address)
+        offer = _offer(crawl, lead, address, kept=kept)
         if offer is not None:
             (following if lead.origin == "next" else offers).append(offer)
-        else:
-            if not crawl.scope.owns(lead.url) and crawl.scope.is_near(lead.url) and _unseen(crawl, lead.url):
-                crawl.tally.further_hosts[host_of(lead.url)] += 1
-            if kept:
-                _unseen(crawl, lead.url)
+        elif kept:
+            _unseen(crawl, lead.url)
     if address.kind in ("page", "listing"):
         crawl.families.note(page.url, kept=kept, leads=() if is_twin else [offer.url for offer in offers])
     fresh = [offer for offer in offers if offer.changed_since is not None or _unseen(crawl, offer.url)]
@@ -47,8 +47,15 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
     crawl.tally.counts["leads"] += new
 
 
-def _offer(crawl: Crawl, lead: Lead, address: Address) -> Offer | None:
-    offer = crawl.scope.offer(lead, found_in=address.address_id, depth=depth_of(lead, address.depth))
+def _meet_host(crawl: Crawl, lead: Lead, address: Address) -> None:
+    """A lead to another host of the publisher's: that is taken in, or the links to it are counted."""
+    if not take_in(crawl, lead, address) and _unseen(crawl, f"elsewhere {lead.url}"):
+        crawl.tally.further_hosts[host_of(lead.url)] += 1
+
+
+def _offer(crawl: Crawl, lead: Lead, address: Address, *, kept: bool) -> Offer | None:
+    depth = depth_of(lead, address.depth, on_publication=kept)
+    offer = crawl.scope.offer(lead, found_in=address.address_id, depth=depth)
     if offer is None or (not is_vouched(lead.origin) and lead.kind in ("page", "listing")
                          and not crawl.families.allow(lead.url)):
         return None

@@ -13,6 +13,7 @@ from crawler.discovery import READERS, Lead, NotAListing
 from crawler.discovery.addresses import index_reason
 from crawler.discovery.drawn import FEW_LINKS, read_drawn_links
 from crawler.discovery.listing import Links, read_json_links, read_links
+from crawler.lists import list_reason
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
 from crawler.parsing.choices import read_choices
 from crawler.parsing.document import read_document
@@ -31,10 +32,6 @@ _SENT_ON = re.compile(rb"<script[^>]*>[^<]{0,200}?\blocation(?:\.href)?\s*(?:=|\
 MOST_BYTES_SENT_ON = 4096
 OUR_NAME = "policy-archive"            # before the words of X-Robots-Tag that are for us alone
 LEAST_WORDS = 15                       # of a publication without a file attached
-LEAST_FILES_OF_A_LIST = 3
-LEAST_WORDS_OF_A_TITLE = 4             # "Annex 1 (PDF)" is a part, "Ports and their hinterland" a title
-MOST_WORDS_BESIDE_A_FILE = 8           # a number, a date, a size
-LEAST_ITEMS, MOST_WORDS_OF_AN_ITEM = 3, 25
 LEAST_WORDS_OF_A_TWIN = 30             # shorter texts are the same by accident
 _FEED_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]",
                          re.IGNORECASE | re.DOTALL)
@@ -150,11 +147,10 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
     if isinstance(outcome, Publication) and outcome.word_count < LEAST_WORDS and not outcome.attachments \
             and media_of(page) != "pdf":
         outcome = Rejection(page.source, page.url, "not-a-publication", f"too little text ({outcome.word_count} words)")
-    if isinstance(outcome, Publication) and (_lists_files(outcome) or _only_leads_on(outcome)):
-        reason = "an index: a list of files" if _lists_files(outcome) else "an index: items that each lead on"
+    if isinstance(outcome, Publication) and (reason := list_reason(outcome)):
         outcome = Rejection(page.source, page.url, "not-a-publication", reason)
     leads = links.leads if len(links.leads) >= FEW_LINKS or "nofollow" in links.robots else (
-        *links.leads, *read_drawn_links(page.body, page.url))
+        *links.leads, *read_drawn_links(page.body, page.url, [lead.url for lead in links.leads]))
     is_list = isinstance(outcome, Rejection) and len(leads) > 3 and not outcome.reason.startswith(ERROR_PAGE)
     tells = isinstance(outcome, Publication) and outcome.word_count >= LEAST_WORDS_OF_A_TWIN
     goes_on = isinstance(outcome, Publication) and (job.is_part or begins(page.url))
@@ -162,21 +158,6 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
                   digest(what_is_said(outcome) or page.body), tells, "listing" if is_list else "page",
                   isinstance(outcome, Rejection) and not links.leads and bool(_SCRIPTED.search(page.body)),
                   next_address(page.url, [lead.url for lead in leads]) if goes_on else None)
-
-
-def _lists_files(publication: Publication) -> bool:
-    """Whether a page says hardly more than the titles of several files, each a publication of its own."""
-    titles = [words for file in publication.attachments if file.title and file.media_type == "application/pdf"
-              and len(words := file.title.split()) >= LEAST_WORDS_OF_A_TITLE]
-    others = publication.word_count - sum(map(len, titles))
-    return len(titles) >= LEAST_FILES_OF_A_LIST and others < MOST_WORDS_BESIDE_A_FILE * len(titles)
-
-
-def _only_leads_on(publication: Publication) -> bool:
-    """Whether the text is nothing but short items of a list, each with a link: "Title, Download"."""
-    items = len(publication.blocks)
-    return (items >= LEAST_ITEMS and all(block.kind == "item" for block in publication.blocks)
-            and len(publication.links) >= items and publication.word_count <= MOST_WORDS_OF_AN_ITEM * items)
 
 
 def _sent_on(page: Page, outcome: Publication | Rejection) -> str | None:

@@ -12,7 +12,7 @@ from crawler.discovery.lead import Lead
 from crawler.parsing.address import publisher_host
 from crawler.source import Source
 
-MOST_DEPTH = 16                # steps by links; the pages of one list count as one
+MOST_DEPTH = 16                # steps by links
 # Fetched first: what lists publications, then dated pages newest first, other pages, further pages of lists.
 LISTS, DATED, PAGES, INDEXES, NEXT, FILES = 3_000_000, 1_000_000, 900_000, 800_000, 700_000, 100_000
 _VOUCHED = frozenset({"start", "robots", "usual place", "sitemap", "feed", "moved"})
@@ -25,6 +25,7 @@ class Scope:
     source: Source
     since: str | None = None
     hosts: set[str] = field(default_factory=set)  # further hosts that the home page moved to
+    homes: set[str] = field(default_factory=set)  # keys of addresses where the home page sends the reader
 
     def offer(self, lead: Lead, *, found_in: int | None, depth: int) -> Offer | None:
         """The lead as an offer; None where it is not worth fetching."""
@@ -60,9 +61,9 @@ class Scope:
         return lead.origin not in ("sitemap", "feed") or self.source.wants(lead.url) or host_of(lead.url) in self.hosts
 
 
-def depth_of(lead: Lead, found_at: int) -> int:
-    """Steps from a start point; a further page of a list is no step."""
-    return found_at if lead.origin in ("next", "sitemap", "feed", "robots") else found_at + 1
+def depth_of(lead: Lead, found_at: int, *, on_publication: bool = False) -> int:
+    """Steps from a start point; a further page of a list is none, nor is the way from one publication to the next."""
+    return found_at if on_publication or lead.origin in ("next", "sitemap", "feed", "robots") else found_at + 1
 
 
 def is_vouched(origin: str) -> bool:

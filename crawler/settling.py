@@ -157,10 +157,8 @@ def _judge(crawl: Crawl, address: Address, page: Page, answer: Answer) -> Public
     def reject(reason: str) -> Rejection:
         return Rejection(page.source, page.url, "not-a-publication", reason)
 
-    if crawl.source.discover.accept and not crawl.source.wants(page.url):
-        return reject("not among the addresses that the source accepts")
-    if crawl.source.politeness.noindex and "noindex" in answer.robots:
-        return reject("the page asks not to be indexed")
+    if reason := _unwanted(crawl, page, answer):
+        return reject(reason)
     if crawl.options.since and outcome.published and outcome.published < crawl.options.since[:len(outcome.published)]:
         return "skipped"
     believed = belief(crawl, page, outcome, answer.digest)
@@ -179,6 +177,17 @@ def _judge(crawl: Crawl, address: Address, page: Page, answer: Answer) -> Public
             return "over"
         crawl.promised += 1
     return outcome
+
+
+def _unwanted(crawl: Crawl, page: Page, answer: Answer) -> str | None:
+    """Why a page is not kept whatever it says."""
+    if crawl.source.discover.accept and not crawl.source.wants(page.url):
+        return "not among the addresses that the source accepts"
+    if address_key(page.url) in crawl.scope.homes:
+        return "an index: the home page"
+    if crawl.source.politeness.noindex and "noindex" in answer.robots:
+        return "the page asks not to be indexed"
+    return None
 
 
 def _note_publication(crawl: Crawl, publication: Publication, address: Address, *, was_kept: bool) -> None:
@@ -214,8 +223,9 @@ def _settle_moved(crawl: Crawl, fetched: Fetched) -> None:
         return
     if address.origin == "start":
         crawl.scope.hosts.add(host_of(target))
-    is_home = address_key(target).count("/") == 2 and "?" not in target
-    if is_home and address.origin != "start":
+        if _is_home(address.url):
+            crawl.scope.homes.add(address_key(target))
+    if _is_home(target) and address.origin != "start":
         _settle_missing(crawl, replace(fetched, reason="it redirects to the home page"), is_gone=False)
         return
     if not crawl.scope.owns(target) or (address.kind == "page" and refusal(target)):
@@ -257,6 +267,10 @@ def _settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:
         crawl.former[address.digest] = address.url
         if is_gone and address.digest in crawl.twins:
             crawl.frontier.wake_twins(address.digest)
+
+
+def _is_home(url: str) -> bool:
+    return address_key(url).count("/") == 2 and "?" not in url
 
 
 def _path(url: str) -> str:

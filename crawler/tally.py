@@ -16,6 +16,7 @@ class Tally:
     host_seconds: Counter[str] = field(default_factory=Counter)
     host_pages: Counter[str] = field(default_factory=Counter)
     further_hosts: Counter[str] = field(default_factory=Counter)  # of the publisher, not crawled -> links to them
+    taken_in: list[str] = field(default_factory=list)             # such hosts that are crawled from this run on
     taken_over: int = 0                                     # addresses that a killed run had in its hands
 
     @property

@@ -8,7 +8,7 @@ import pytest
 from tests.crawling import crawl, kept, rows
 from tests.site import Reply, Server, Site, serving
 from tests.site.hard import hard_site
-from tests.site.routes import links_to, urlset
+from tests.site.routes import html, links_to, urlset
 
 
 @pytest.fixture(scope="module")
@@ -119,15 +119,55 @@ def test_a_host_in_another_script_is_one_host_however_it_is_written(tmp_path: Pa
         assert all(server.count(path) == 1 for path in stories)
 
 
-def test_a_further_host_of_the_publisher_is_named(tmp_path: Path) -> None:
-    site = Site()
+def below(server: Server, name: str = "") -> str:
+    """The address of a host of the institute."""
+    return f"http://{name}{'.' if name else ''}institute.test:{server.server_address[1]}"
+
+
+def test_a_host_that_the_first_page_leads_to_is_crawled_with_its_target_and_stays_so(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
     with serving(site) as server:
-        port = server.server_address[1]
-        papers = f"http://papers.institute.test:{port}"
-        site.page("/", f'<h1>Institute</h1><a href="{papers}/">Papers</a> <a href="http://other.test:{port}/">Friends</a>')
-        said = crawl(f"http://institute.test:{port}/", tmp_path / "archive.db", *NAMES)
-    assert f"links lead to papers.institute.test:{port} (1), which is not crawled" in said.stderr
-    assert "no publication among them" in said.stderr
+        site.articles(papers := [f"/papers/{n}-of-ours" for n in range(4)])
+        homes = {"papers": links_to(papers[:3]), "login": "<h1>Log in</h1>"}
+        lead = "".join(f'<a href="{below(server, name)}/">{name}</a> ' for name in homes)
+        site.routes["/"] = lambda _, headers: Reply(html(homes.get(headers["host"].partition(".")[0], lead)))
+        told = crawl(f"{below(server)}/", db, *NAMES)
+        assert kept(db, below(server, "papers")) == papers[:3]
+        assert f"papers.{below(server)[7:]} is crawled as well" in told.stdout
+        assert all(not asked.headers["host"].startswith("login") for asked in server.log)
+        homes["papers"] = links_to(papers)
+        crawl(f"{below(server)}/", db, *NAMES)
+        assert kept(db, below(server, "papers")) == papers
+
+
+def test_a_host_that_the_sitemap_lists_pages_of_is_crawled(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    with serving(site) as server:
+        site.articles(papers := [f"/papers/{n}-of-ours" for n in range(4)])
+        site.page("/", "<h1>Institute</h1>")
+        site.xml("/sitemap.xml", urlset(below(server, "www2"), papers))
+        crawl(f"{below(server)}/", db, *NAMES)
+        assert kept(db, below(server, "www2")) == papers
+
+
+def test_hosts_that_are_not_taken_in_are_named(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    with serving(site) as server:
+        hosts = ["papers", "news", "blog", "archive", "login"]
+        site.page("/", "<h1>I</h1>" + "".join(f'<a href="{below(server, host)}/page">{host}</a> ' for host in hosts))
+        said = crawl(f"{below(server)}/", db, *NAMES)
+        asked = {asked.headers["host"].partition(".")[0] for asked in server.log}
+        assert asked == {"institute", "papers", "news", "blog"}
+        assert f"links lead to archive.{below(server)[7:]} (1), which is not crawled" in said.stderr
+        assert "no publication among them" in said.stderr
+
+
+def test_a_target_that_is_a_folder_stays_on_its_host(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    with serving(site) as server:
+        site.page("/research/", f'<h1>Research</h1><a href="{below(server, "papers")}/">Papers</a>')
+        crawl(f"{below(server)}/research/", db, *NAMES)
+        assert all(asked.headers["host"].startswith("institute") for asked in server.log)
 
 
 def test_broken_files_are_kept_with_the_reason_whatever_the_server_calls_them(tmp_path: Path) -> None:
@@ -140,3 +180,24 @@ def test_broken_files_are_kept_with_the_reason_whatever_the_server_calls_them(tm
         told = crawl(server.url + "/", db).stdout
         assert kept(db, server.url) == sorted(kinds)
     assert "3 × kept without its text: the PDF is broken: its end is missing" in told
+
+
+def test_publications_that_only_lead_from_one_to_the_next_are_all_found(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    chain = [f"/statements/{n:02}-of-the-board" for n in range(24)]
+    for path, older in zip(chain, [*chain[1:], "/"], strict=True):
+        site.article(path, links=f'<a href="{older}">The one before</a>')
+    site.page("/", links_to(chain[:1]))
+    with serving(site) as server:
+        crawl(server.url + "/", db)
+        assert kept(db, server.url) == chain
+
+
+def test_the_page_to_which_the_home_page_sends_the_reader_is_no_publication(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles(["/papers/a-first", "/papers/b-second"])
+    site.article("/Pages/Welcome.aspx", links=links_to(papers), listed=False)
+    site.routes["/"] = Reply(status=302, headers={"Location": "/Pages/Welcome.aspx"})
+    with serving(site) as server:
+        crawl(server.url + "/", db)
+        assert kept(db, server.url) == papers

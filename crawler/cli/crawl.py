@@ -174,6 +174,8 @@ def _lines(report: "Report") -> list[str]:
     lines = [f"{report.source.key}: {tally.line()} ({tally.pages} answers; {report.reason})"]
     if tally.taken_over:
         lines.append(f"  {tally.taken_over} addresses were in the hands of a run that was killed: fetched again")
+    said = "is crawled as well: the first page or a list of the site leads there"
+    lines += [f"  {host} {said}" for host in tally.taken_in]
     for reason, count in tally.reasons.most_common(5):
         lines.append(f"  {count} × {reason}")
     return lines

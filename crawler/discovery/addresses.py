@@ -33,9 +33,14 @@ _PAGE_NAME = re.compile(r"(?:[\w-]+\[|_|sf_|fwp_|wpv_|query-\d+-)?(?:page|paged|
                         r"page_?index|currentpage|seite|pagina|strona|sida|side|sivu|offset|start|skip|startrow|b_start(?::int)?)\]?|"
                         r"e-page-[0-9a-f]+", re.IGNORECASE)
 _PAGE_PATH = re.compile(r"/(?:page|seite|pagina|strona|sida|side|sivu)[/_-]?\d{1,5}(?:\.\w+)?/?$", re.IGNORECASE)
+_SINCE = re.compile(r"(?:^|&)(?:offset|skip|startrow)=\d{6,}(?:&|$)", re.IGNORECASE)    # by the moment, not the number
 _DATED_INDEX = re.compile(r"(?:^|/)(?:(?:19|20)\d\d)(?:/(?:0?[1-9]|1[0-2])(?:/(?:[0-2]?\d|3[01]))?)?/?$")
 _LABELLED = re.compile(r"(?:^|/)(?:tags?|categor(?:y|ies)|kategorien?|categorie|schlagwort|etiqueta|mot-cle)/[^/]+/?$",
                        re.IGNORECASE)
+# The home page of the site, or of one of its languages.
+_HOME = re.compile(r"/(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|default|home)(?:\.\w{3,5})?/?)?", re.IGNORECASE)
+# What somebody has written.
+_SIGNED = re.compile(r"(?:^|/)(?:authors?|contributors?|autor(?:es|en|i)?|auteurs?|autore)/[^/]+/?$", re.IGNORECASE)
 _PLURAL_INDEX = re.compile(r"(?:^|/)(?:tags|categories|archives?|sitemap|site-map|a-z|feeds?|rss)(?:\.\w+)?/?$",
                            re.IGNORECASE)
 # What a site says of itself, one level below its root or its language.
@@ -81,14 +86,16 @@ def index_reason(url: str) -> str | None:
     ('an index: archive of a month or year', None)
     """
     parts = urlsplit(url)
-    if parts.path in ("", "/") and not parts.query:
+    if not parts.query and _HOME.fullmatch(parts.path or "/"):
         return "an index: the home page"
-    if page_number(url) is not None:
+    if page_number(url) is not None or _SINCE.search(parts.query):
         return "an index: a page of a list"
     if _DATED_INDEX.search(parts.path):
         return "an index: archive of a month or year"
     if _LABELLED.search(parts.path) or _PLURAL_INDEX.search(parts.path):
         return "an index: a list by label"
+    if _SIGNED.search(parts.path):
+        return "an index: the page of an author"
     if _OF_THE_SITE.fullmatch(parts.path):
         return "an index: a page about the site itself"
     return None

@@ -2,18 +2,21 @@
 
 The state of such a page stands in its source: as JSON in a script or an attribute, or as JavaScript assigned to a
 variable. What it looks like differs from tool to tool and year to year, but an address is a text between quotes that
-begins with a slash or a scheme in all of them, so nothing is parsed.
+begins with a slash or a scheme in all of them, so nothing is parsed. Some hold only the last part of each address, a
+slug: the links that are drawn already tell what stands before it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
+from itertools import islice
 
 from archive.urls import join_url
 from crawler.discovery.lead import Lead
 
 FEW_LINKS = 25                 # a page whose markup has more is drawn already
 MOST_LEADS = 2000              # of one page
+LEAST_SLUGS_DRAWN = 2          # links that end in a slug, for the others to stand beside them
 _HELD = re.compile(r"<script\b(?![^>]*\bsrc\s*=)(?![^>]*ld\+json)[^>]*>(.*?)</script>|"
                    r"""\sdata-[\w-]+\s*=\s*(?:"([{[].*?)"|'([{[].*?)')""", re.IGNORECASE | re.DOTALL)
 # A name that tells of an address, or none; and the address. Slashes stand bare, after a backslash, or as \u002F; signs
@@ -21,16 +24,23 @@ _HELD = re.compile(r"<script\b(?![^>]*\bsrc\s*=)(?![^>]*ld\+json)[^>]*>(.*?)</sc
 _ADDRESS = re.compile(
     r"""(?:\b(href|url|link|path|permalink|uri|to)\\*["']?\s*:\s*\\*)?"""
     r"""["']((?:https?:)?(?:(?:\\*/|\\+u002[fF])(?:[^"'\s<>{}\[\]$*^`|\\/]|\\+u0026)*)+)\\*["']""")
+_SLUG = re.compile(r"""\b(?:slug|urlSlug|url_slug|handle|current)\\*["']?\s*:\s*\\*["']([\w-]{4,200})\\*["']""")
 _SLASH = re.compile(r"\\*/|\\+u002[fF]")
 _AMPERSAND = re.compile(r"\\+u0026")
 _OF_A_PAGE = re.compile(r"https?://|/[^/?]+/[^/]|/[^/]*[-?=]")    # more than the name of a folder or of a program
 _FOR_PROGRAMS = re.compile(r"/(?:_\w+|api|graphql|static|assets|dist|build)(?:/|$)")
 
 
-def read_drawn_links(body: bytes, url: str) -> tuple[Lead, ...]:
-    """The addresses in the scripts and data of the page at `url`, in its order, each once."""
+def read_drawn_links(body: bytes, url: str, drawn: Sequence[str] = ()) -> tuple[Lead, ...]:
+    """The addresses in the scripts and data of the page at `url`, in its order, each once.
+
+    `drawn` are those that its links lead to.
+    """
     found: dict[str, Lead] = {}
-    for text in _texts(body.decode("utf-8", "replace")):
+    texts = list(_texts(body.decode("utf-8", "replace")))
+    for slugged in _slugged(texts, drawn):
+        found[slugged] = Lead(slugged, url)
+    for text in texts:
         for match in _ADDRESS.finditer(text):
             said = _AMPERSAND.sub("&", _SLASH.sub("/", match[2]))
             if _may_be_a_page(said, named=match[1] is not None) and (address := join_url(url, said)):
@@ -38,6 +48,20 @@ def read_drawn_links(body: bytes, url: str) -> tuple[Lead, ...]:
             if len(found) == MOST_LEADS:
                 return tuple(found.values())
     return tuple(found.values())
+
+
+def _slugged(texts: Sequence[str], drawn: Sequence[str]) -> Iterator[str]:
+    """The slugs in the state, after what stands before some of them in the links drawn already."""
+    slugs = dict.fromkeys(slug for text in texts for slug in _SLUG.findall(text))
+    before: dict[str, set[str]] = {}
+    for address in drawn if slugs else ():
+        start, _, last = address.rstrip("/").rpartition("/")
+        if last in slugs:
+            before.setdefault(f"{start}/ {address[len(address.rstrip('/')):]}", set()).add(last)
+    for shape, known in before.items():
+        if len(known) >= LEAST_SLUGS_DRAWN:
+            start, _, end = shape.partition(" ")
+            yield from (f"{start}{slug}{end}" for slug in islice(slugs, MOST_LEADS))
 
 
 def _may_be_a_page(said: str, *, named: bool) -> bool:

@@ -26,13 +26,16 @@ def test_what_may_be_a_publication_is_fetched(path: str) -> None:
 @pytest.mark.parametrize("path", ["/", "/news?page=2", "/news/page/4/", "/2024/", "/news?_page=2", "/news?pageIndex=0",
                                   "/news?query-4-page=3", "/news?e-page-0a1b2c3=2", "/news?fwp_paged=2",
                                   "/2024/05", "/tag/trade",
-                                  "/archive/"])
+                                  "/archive/", "/en/", "/pt-br", "/index.php", "/fr/Default.aspx", "/home",
+                                  "/author/ana-ruiz/", "/authors/ana-ruiz", "/blog?offset=1635551234567"])
 def test_an_index_is_known_by_its_address(path: str) -> None:
     assert index_reason(SITE + path)
 
 
 @pytest.mark.parametrize("path", ["/2024/05/tariffs", "/page.php?p=0000831", "/?p=12", "/news/tag-along-clauses",
-                                  "/archive/the-long-view", "/category/news/tariffs", "/article?page=0000831"])
+                                  "/archive/the-long-view", "/category/news/tariffs", "/article?page=0000831",
+                                  "/en/tariffs", "/index.php?id=12", "/homes-for-all", "/author/2024/on-writing",
+                                  "/uk/index-of-prices"])
 def test_a_publication_is_not_taken_for_an_index_by_its_address(path: str) -> None:
     assert index_reason(SITE + path) is None
 

@@ -39,3 +39,18 @@ def test_programs_and_what_json_ld_says_are_no_addresses_of_pages() -> None:
 
 def test_a_text_without_end_costs_no_time() -> None:
     assert found("<script>x = '" + "/a" * 100_000 + "</script>") == []
+
+
+SLUGS = json.dumps({"items": [{"title": name, "slug": name} for name in ("steel", "ports", "rivers")], "slug": "menu"})
+
+
+def test_slugs_stand_where_links_that_are_drawn_have_theirs() -> None:
+    page = f'<script id="__NEXT_DATA__" type="application/json">{SLUGS}</script>'.encode()
+    drawn = [f"https://example.org/papers/{name}/" for name in ("steel", "ports")]
+    found = [lead.url for lead in read_drawn_links(page, AT, [*drawn, "https://example.org/about"])]
+    assert found[:3] == [*drawn, "https://example.org/papers/rivers/"]
+
+
+def test_slugs_that_no_link_explains_lead_nowhere() -> None:
+    page = f"<script>window.state = {SLUGS}</script>".encode()
+    assert read_drawn_links(page, AT, ["https://example.org/papers/steel", "https://example.org/about"]) == ()

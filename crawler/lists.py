@@ -1,0 +1,82 @@
+"""A page as it was read -> why it is a list all the same: of files, of items, or of teasers. Pure.
+
+The shape of a page tells most lists; these are told by what was read of them.
+"""
+
+import re
+
+from archive.records import Block, Publication
+from archive.urls import same_publisher
+
+LEAST_ENTRIES = 3
+LEAST_WORDS_OF_A_TITLE = 4             # "Annex 1 (PDF)" is a part, "Ports and their hinterland" a title
+MOST_WORDS_BESIDE_A_FILE = 8           # a number, a date, a size
+MOST_WORDS_OF_AN_ITEM, MOST_WORDS_OF_A_LINE = 25, 10
+MOST_WORDS_OF_A_TEASER = 60
+_WORD = re.compile(r"\w{2,}")
+
+
+def list_reason(publication: Publication) -> str | None:
+    """Why the page is an index; None where nothing read of it says so."""
+    if _lists_files(publication):
+        return "an index: a list of files"
+    if _only_leads_on(publication):
+        return "an index: items that each lead on"
+    if _is_of_teasers(publication):
+        return "an index: headings that each lead on"
+    return None
+
+
+def _lists_files(publication: Publication) -> bool:
+    """Whether a page says hardly more than the titles of several files, each a publication of its own.
+
+    The link to a file bears its title, or stands beside it in a row: "Ports and their hinterland, 2024, PDF".
+    """
+    titles = [file.title or "" for file in publication.attachments if file.media_type == "application/pdf"]
+    if len(titles) < LEAST_ENTRIES:
+        return False
+    named = [words for title in titles if (words := len(title.split())) >= LEAST_WORDS_OF_A_TITLE]
+    labels = {title for title in titles if 0 < len(title.split()) < LEAST_WORDS_OF_A_TITLE}
+    named += [len(row.split()) for block in publication.blocks for row in _rows(block)
+              if any(label in row for label in labels) and _bears_a_title(row, labels)]
+    others = publication.word_count - sum(named)
+    return len(named) >= LEAST_ENTRIES and others < MOST_WORDS_BESIDE_A_FILE * len(named)
+
+
+def _rows(block: Block) -> list[str]:
+    return block.text.split("\n") if block.kind in ("table", "item", "paragraph") else []
+
+
+def _bears_a_title(row: str, labels: set[str]) -> bool:
+    for label in labels:
+        row = row.replace(label, " ")
+    return LEAST_WORDS_OF_A_TITLE <= len(_WORD.findall(row)) <= MOST_WORDS_OF_AN_ITEM
+
+
+def _only_leads_on(publication: Publication) -> bool:
+    """Whether the text is nothing but short items or lines, each with a link: "Title, Download"; "Name, her office"."""
+    blocks, said = publication.blocks, [link.text for link in publication.links if link.text]
+    if len(blocks) < LEAST_ENTRIES or len(publication.links) < len(blocks):
+        return False
+    if all(block.kind == "item" for block in blocks):
+        return publication.word_count <= MOST_WORDS_OF_AN_ITEM * len(blocks)
+    return publication.word_count <= MOST_WORDS_OF_A_LINE * len(blocks) and all(
+        block.kind in ("item", "paragraph") and any(text in block.text for text in said) for block in blocks)
+
+
+def _is_of_teasers(publication: Publication) -> bool:
+    """Whether the headings are links to other pages of the publisher, each with a few words below, and little more.
+
+    A page that states a date of its own is no list: a guide to restaurants looks like one.
+    """
+    if publication.evidence.get("published", "").startswith(("json-ld", "meta")):
+        return False
+    linked = {link.text: link.url for link in publication.links}
+    headings = [i for i, block in enumerate(publication.blocks) if block.kind == "heading"]
+    teasers = [i for i in headings if (url := linked.get(publication.blocks[i].text))
+               and same_publisher(url, publication.url)]
+    if len(teasers) < LEAST_ENTRIES or len(teasers) * 5 < len(headings) * 4:
+        return False
+    before = sum(len(block.text.split()) for block in publication.blocks[:teasers[0]])
+    below = publication.word_count - before
+    return below <= MOST_WORDS_OF_A_TEASER * len(teasers) and before < below

@@ -1,0 +1,60 @@
+"""Pages that were read like publications, and are lists."""
+
+import pytest
+
+from archive.records import Attachment, Block, Link, Publication
+from crawler.lists import list_reason
+
+TITLES = ("Sharing the cost of dredging", "Lock fees on the lower river", "What heat plans ask of towns")
+TEXT = "The council weighed the evidence of three summers and asked the towns along the river for their plans. "
+
+
+def page(*blocks: Block, files: bool = False, links: tuple[str, ...] = (), **evidence: str) -> Publication:
+    """A page of these blocks, with a PDF for each title or links with these words."""
+    site = "https://institute.example"
+    attached = tuple(Attachment(f"{site}/{n}.pdf", "application/pdf", "PDF") for n in range(len(TITLES)) if files)
+    return Publication(source="", url=f"{site}/topics/water", title="Water", blocks=blocks, attachments=attached,
+                       links=tuple(Link(f"{site}/papers/{n}", text) for n, text in enumerate(links)), evidence=evidence)
+
+
+def paragraph(times: int) -> Block:
+    return Block("paragraph", TEXT * times)
+
+
+def teasers(times: int = 1) -> list[Block]:
+    return [block for title in TITLES for block in (Block("heading", title, 3), paragraph(times))]
+
+
+def table(name: str = "") -> Block:
+    return Block("table", "\n".join(f"{name}{title}\t2024\tPDF (300 KB)" for title in TITLES))
+
+
+def test_files_whose_titles_stand_beside_their_links_are_a_list() -> None:
+    assert list_reason(page(table(), files=True)) == "an index: a list of files"
+
+
+def test_a_paper_with_its_annexes_in_a_table_is_none() -> None:
+    assert list_reason(page(paragraph(4), table("Annex: "), files=True)) is None
+
+
+def test_a_topic_that_leads_on_to_papers_is_a_list() -> None:
+    assert list_reason(page(paragraph(2), *teasers(), links=TITLES)) == "an index: headings that each lead on"
+
+
+@pytest.mark.parametrize(("before", "below"), [(12, 1), (1, 6)])
+def test_a_text_that_says_more_than_where_its_headings_lead_is_none(before: int, below: int) -> None:
+    assert list_reason(page(paragraph(before), *teasers(below), links=TITLES)) is None
+
+
+def test_a_page_that_states_its_day_is_none_whatever_its_headings() -> None:
+    assert list_reason(page(paragraph(2), *teasers(), links=TITLES, published="json-ld datePublished")) is None
+
+
+def test_headings_that_lead_nowhere_are_those_of_a_text() -> None:
+    assert list_reason(page(paragraph(2), *teasers(), links=("another study",) * 3)) is None
+
+
+def test_names_that_each_lead_on_are_a_list() -> None:
+    names = ("Ada Lind", "Tom Reed", "Eva Ford")
+    people = [Block("paragraph", f"{name} Senior fellow, rivers") for name in names]
+    assert list_reason(page(*people, links=names)) == "an index: items that each lead on"
