@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, unquote
 
 from archive.records import Attachment
 from crawler.parsing.address import publisher_host
-from crawler.parsing.body import Body
+from crawler.parsing.body import Body, outermost
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain
@@ -19,6 +19,7 @@ from crawler.parsing.outline import INLINE, Outline
 from crawler.parsing.site import fold
 
 MOST = 60                     # of one page; a page with more is a directory of files
+_LONGEST_BOX = 20_000         # characters around a link that may still be nothing but the link
 LEAST_WORDS_OF_A_NAME = 3      # of four letters and more, for a title to tell one publication from another
 _TYPES = {
     "pdf": "application/pdf", "csv": "text/csv", "tsv": "text/tab-separated-values", "xls": "application/vnd.ms-excel",
@@ -118,7 +119,7 @@ def _embedded(outline: Outline, around: int) -> Iterator[Attachment]:
 
 
 def _linked(outline: Outline, around: int, title: Choice[str | None], lifted: Collection[int]) -> Iterator[Attachment]:
-    spans = [(i, outline.ends[i]) for i in lifted]
+    boxes = outermost(outline, lifted)
     key = {word for word in fold(title.value or "").split() if len(word) > 3}
     for i in outline.all("a", within=around):
         href = outline.attributes[i].get("href") or ""
@@ -131,7 +132,8 @@ def _linked(outline: Outline, around: int, title: Choice[str | None], lifted: Co
         label = outline.attributes[i].get("title") or outline.attributes[i].get("aria-label") or ""
         text = outline.text(i) or label.strip()
         # a card of a file that bears the title of the page is no other publication
-        if any(start <= i < stop for start, stop in spans) and not (
+        place = bisect_right(boxes, i)
+        if place and i < outline.ends[boxes[place - 1]] and not (
                 typed and len(key) >= LEAST_WORDS_OF_A_NAME and key <= set(fold(text).split())):
             continue
         if url and _belongs(outline, i, url, text, key, typed=typed is not None):
@@ -165,7 +167,7 @@ def _in_prose(outline: Outline, i: int) -> bool:
 def _in_prose_box(outline: Outline, i: int) -> bool:
     """Whether most of the box around the link is no link."""
     block = next((above for above in outline.ancestors(i) if outline.tags[above] not in INLINE), i)
-    return len(outline.text(i)) * 2 < len(outline.text(block))
+    return outline.size(block) > _LONGEST_BOX or len(outline.text(i)) * 2 < len(outline.text(block))
 
 
 def _region(outline: Outline, body: Body, title: Choice[str | None]) -> int:
@@ -182,7 +184,8 @@ def _region(outline: Outline, body: Body, title: Choice[str | None]) -> int:
 
 def _holds_files(outline: Outline, i: int) -> bool:
     """Whether all links of an element lead to files: related files are the publication's own."""
-    return all(media_type_of(outline.attributes[j].get("href") or "") for j in outline.all("a", within=i))
+    links = outline.all("a", within=i)
+    return len(links) <= MOST and all(media_type_of(outline.attributes[j].get("href") or "") for j in links)
 
 
 def _elsewhere(outline: Outline, i: int) -> bool:

@@ -16,7 +16,7 @@ _KINDS: dict[str, BlockKind] = {
 _BOUNDS = frozenset({"article", "main", "body", "section", "html"})  # a list item around the whole text makes no item
 _NOTE = re.compile(r"\b(?:foot|end)-?notes?\b|\bfn\d*\b|\bdoc-(?:foot|end)note")
 _LONG_CELL = 500                      # characters: a cell beyond this is a column of the layout, not a value
-_DEPTH = 40                           # how far up the lists around an item are counted
+_DEPTH = 40                           # how far up the lists around an item, and the table around a cell, are sought
 _NO_CONTROL = dict.fromkeys(set(range(32)) - set(map(ord, "\t\n")))   # no part of a text in any format
 
 
@@ -115,8 +115,12 @@ class _Maker:
         return _Place(kind, i)
 
     def _table_of(self, i: int) -> int | None:
-        while i >= 0 and self.outline.tags[i] != "table":
+        for _ in range(_DEPTH):
+            if i < 0 or self.outline.tags[i] == "table":
+                break
             i = self.outline.parents[i]
+        else:
+            return None
         return i if i >= 0 else None
 
     def _is_data(self, table: int) -> bool:

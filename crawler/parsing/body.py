@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -118,28 +118,30 @@ def most_likely(shares: Column, words: Column) -> npt.NDArray[np.bool_]:
 
 def whole_tables(outline: Outline, wanted: Sequence[int]) -> list[int]:
     """The runs, with all of each table of values that is mostly among them: rows without their cells say nothing."""
-    kept = set(wanted)
-    for table in outline.all("table"):
-        first = bisect_left(outline.runs, outline.starts[table], key=lambda run: run.start)
-        held = range(first, bisect_left(outline.runs, outline.stops[table], key=lambda run: run.start))
-        chars = sum(len(outline.runs[number].text) for number in held)
-        taken = sum(len(outline.runs[number].text) for number in held if number in kept)
-        if chars > taken > _OF_TABLE * chars and holds_values(outline, table):     # which reads all of it: asked last
-            kept.update(held)
+    kept, runs, tables = set(wanted), outline.runs, outline.all("table")
+    if not tables:
+        return sorted(kept)
+    chars = [0, *accumulate(len(run.text) for run in runs)]
+    taken = [0, *accumulate(len(run.text) if number in kept else 0 for number, run in enumerate(runs))]
+    for table in tables:
+        first = bisect_left(runs, outline.starts[table], key=lambda run: run.start)
+        last = bisect_left(runs, outline.stops[table], first, key=lambda run: run.start)
+        every, own = chars[last] - chars[first], taken[last] - taken[first]
+        if every > own > _OF_TABLE * every and holds_values(outline, table):     # which reads all of it: asked last
+            kept.update(range(first, last))
     return sorted(kept)
 
 
 def whole_lists(outline: Outline, wanted: Sequence[int]) -> list[int]:
     """The runs, with all items of each list of which a fair part is among them, short items too."""
     kept, runs = set(wanted), outline.runs
-    around = {outline.parents[run.element] for run in (runs[number] for number in wanted)
-              if outline.tags[run.element] in _ITEMS}
-    for box in around:
-        first = bisect_left(runs, outline.starts[box], key=lambda run: run.start)
-        held = [number for number in range(first, bisect_left(runs, outline.stops[box], key=lambda run: run.start))
-                if outline.tags[runs[number].element] in _ITEMS and outline.parents[runs[number].element] == box]
+    items: dict[int, list[int]] = {}
+    for number, run in enumerate(runs):
+        if outline.tags[run.element] in _ITEMS:
+            items.setdefault(outline.parents[run.element], []).append(number)
+    for held in items.values():
         chars = sum(len(runs[number].text) for number in held)
-        if chars and sum(len(runs[number].text) for number in held if number in kept) >= _OF_LIST * chars:
+        if sum(len(runs[number].text) for number in held if number in kept) >= _OF_LIST * chars:
             kept.update(held)
     return sorted(kept)
 
@@ -160,7 +162,7 @@ def _unclaimed(outline: Outline, wanted: Sequence[int], lifted: frozenset[int]) 
     runs = [outline.runs[number] for number in wanted]
     starts = [run.start for run in runs]
     taken = [0] * len(runs)
-    for i in _outermost(outline, lifted):
+    for i in outermost(outline, lifted):
         low, high = outline.starts[i], outline.stops[i]
         for at in range(max(bisect_left(starts, low) - 1, 0), bisect_left(starts, high)):
             pieces = outline.pieces[max(low, runs[at].start):min(high, runs[at].stop)]
@@ -169,7 +171,8 @@ def _unclaimed(outline: Outline, wanted: Sequence[int], lifted: frozenset[int]) 
             if claimed < _LIFTED * len(run.text)]
 
 
-def _outermost(outline: Outline, elements: frozenset[int]) -> list[int]:
+def outermost(outline: Outline, elements: Iterable[int]) -> list[int]:
+    """Those of the elements that stand in no other of them, in document order."""
     found: list[int] = []
     for i in sorted(elements):
         if not found or i >= outline.ends[found[-1]]:

@@ -49,6 +49,7 @@ class Claims:
 
     meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)   # by property, name or http-equiv
     nodes: tuple[Node, ...] = ()                                        # JSON-LD, `@graph` unfolded
+    named: Mapping[str, Node] = field(default_factory=dict)             # those that references may name, by `@id`
     own: Node = field(default_factory=dict)                             # the node that describes the page itself
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # <link rel> -> href, as written
     link_tags: tuple[LinkTag, ...] = ()
@@ -62,8 +63,7 @@ class Claims:
     def resolved(self, value: object) -> object:
         """`value`, with a bare reference (`{"@id": …}`) replaced by the node it names."""
         if isinstance(value, dict) and isinstance(value.get("@id"), str) and len(value) <= 2 and "name" not in value:
-            return next((node for node in self.nodes
-                         if node.get("@id") == value["@id"] and len(node) > len(value)), value)
+            return self.named.get(value["@id"], value)
         if isinstance(value, list):
             return [self.resolved(member) for member in value]
         return value
@@ -73,16 +73,17 @@ def read_claims(outline: Outline) -> Claims:
     """What the page claims of itself."""
     meta = _read_meta(outline)
     tags = _read_links(outline)
-    links: dict[str, tuple[str, ...]] = {}
+    listed: dict[str, list[str]] = {}
     for tag in tags:
-        links[tag.rel] = (*links.get(tag.rel, ()), tag.href)
+        listed.setdefault(tag.rel, []).append(tag.href)
+    links = {rel: tuple(hrefs) for rel, hrefs in listed.items()}
     nodes, notes = _read_nodes(outline)
-    return Claims(meta=meta, nodes=nodes, own=_own_node(outline, nodes, meta, links), links=links, link_tags=tags,
-                  marked=_read_marked(outline), notes=notes)
+    return Claims(meta=meta, nodes=nodes, named=_named(nodes), own=_own_node(outline, nodes, meta, links), links=links,
+                  link_tags=tags, marked=_read_marked(outline), notes=notes)
 
 
 def _read_meta(outline: Outline) -> dict[str, tuple[str, ...]]:
-    meta: dict[str, tuple[str, ...]] = {}
+    meta: dict[str, dict[str, None]] = {}
     for i in outline.all("meta"):
         attributes = outline.attributes[i]
         content = " ".join(str(attributes.get("content") or attributes.get("value") or "").split())
@@ -90,10 +91,9 @@ def _read_meta(outline: Outline) -> dict[str, tuple[str, ...]]:
             continue
         for key in ("property", "name", "http-equiv"):
             if name := str(attributes.get(key) or "").strip().lower():
-                if content not in meta.get(name, ()):
-                    meta[name] = (*meta.get(name, ()), content)
+                meta.setdefault(name, {})[content] = None
                 break
-    return meta
+    return {name: tuple(contents) for name, contents in meta.items()}
 
 
 def _read_links(outline: Outline) -> tuple[LinkTag, ...]:
@@ -119,10 +119,20 @@ def _read_nodes(outline: Outline) -> tuple[tuple[Node, ...], tuple[str, ...]]:
     return tuple(nodes), tuple(notes)
 
 
+def _named(nodes: Iterable[Node]) -> dict[str, Node]:
+    """The nodes by `@id`; of several with one, such as references to it, the first of those that say most."""
+    named: dict[str, Node] = {}
+    for node in nodes:
+        name = node.get("@id")
+        if isinstance(name, str) and len(node) > len(named.get(name, ())):
+            named[name] = node
+    return named
+
+
 def _read_marked(outline: Outline) -> dict[str, tuple[Marked, ...]]:
     if not outline.document.marked:
         return {}
-    marked: dict[str, tuple[Marked, ...]] = {}
+    marked: dict[str, list[Marked]] = {}
     for i, attributes in enumerate(outline.attributes):
         said = attributes.get("itemprop") or attributes.get("property")
         if said is None:
@@ -136,8 +146,8 @@ def _read_marked(outline: Outline) -> dict[str, tuple[Marked, ...]]:
         value = " ".join(value.split())[:500] or attributes.get("href") or ""
         scope = _scope_of(outline, i)
         for name in names:
-            marked[name] = (*marked.get(name, ()), Marked(value, i, scope))
-    return marked
+            marked.setdefault(name, []).append(Marked(value, i, scope))
+    return {name: tuple(found) for name, found in marked.items()}
 
 
 def _scope_of(outline: Outline, i: int) -> int:

@@ -30,6 +30,7 @@ _DEFAULT = re.compile(r"social|default|fallback|seo-?image|home-?page|og-?image|
 _NO_PICTURE_NAMES = re.compile(
     r"avatar|author|byline|(?<![a-z])icons?(?![a-z])|(?<![a-z])logo|share|social|emoji|related|recommend|promo|advert|"
     r"newsletter|(?<![a-z])ads?(?![a-z])|sponsor|comment|teaser|read-?more|more-")
+_LONGEST_CAPTION = 3_000      # characters
 _CAPTION_NAMES = re.compile(r"caption|legend|bildunterschrift|legende|credit")
 
 
@@ -146,7 +147,7 @@ def _caption(outline: Outline, i: int) -> str | None:
             captions = outline.all("figcaption", within=above) or [
                 j for j in range(i + 1, min(outline.ends[above], i + 30)) if _CAPTION_NAMES.search(outline.names[j])]
             if captions:
-                return outline.text(captions[0]) or None
+                return (outline.text(captions[0]) or None) if outline.size(captions[0]) <= _LONGEST_CAPTION else None
             if outline.tags[above] == "figure":
                 return None
     return None

@@ -27,6 +27,7 @@ _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _FACT = re.compile(
     r'"(@type|headline|datePublished|dateCreated|dateModified|inLanguage|articleSection|url)"\s*:\s*'
     r'"((?:[^"\\\n]|\\.){1,600})"')
+_BETWEEN = re.compile(r"[ \t\r\n;,]*")    # two values
 _EDGES = " \t\r\n;\ufeff"
 _DECODER = json.JSONDecoder(strict=False)
 
@@ -116,14 +117,15 @@ def _repaired(text: str) -> str:
 def _values(text: str) -> tuple[list[object], str]:
     """The JSON values that stand one after the other in `text`, and what is left that is none."""
     values: list[object] = []
-    while text:
+    at = 0
+    while at < len(text):
         try:
-            value, end = _DECODER.raw_decode(text)
+            value, end = _DECODER.raw_decode(text, at)
         except (ValueError, RecursionError):
             break
         values.append(value)
-        text = text[end:].lstrip(" \t\r\n;,")
-    return values, text
+        at = _BETWEEN.match(text, end).end()  # type: ignore[union-attr]  # it may match nothing, but it matches
+    return values, text[at:]
 
 
 def _facts(text: str) -> Node:

@@ -131,11 +131,14 @@ def _by_address(outline: Outline, heading: int | None, first: int) -> Iterator[L
         for i in outline.all("a")
         if heading is not None and i > heading and leads_to_topic(outline, outline.attributes[i].get("href") or "")
     ]
+    alone: dict[int, bool] = {}
     for i in links[:MOST]:
         block = next((above for above in outline.ancestors(i) if outline.tags[above] not in INLINE), i)
-        alone = len(outline.text(block)) <= sum(len(outline.text(j)) + 3 for j in outline.all("a", within=block))
+        if block not in alone:
+            linked = sum(len(outline.text(j)) + 3 for j in outline.all("a", within=block))
+            alone[block] = len(outline.text(block)) <= linked
         if (
-            alone
+            alone[block]
             and outline.starts[i] >= first
             and not elsewhere(outline, i, heading)
             and not _in_card(outline, i, heading)

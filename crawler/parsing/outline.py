@@ -33,7 +33,7 @@ _OF_TEXT = ("p", "h1", "h2", "table", "article", "main")
 _LONGEST_MARK = 8         # characters, white space among them
 _LINK_MARKS = frozenset("# ¶ § ↩ ↩︎ ↩️ ↑ ⤴ ⏎ ^ 🔗 ⚓ ⚓︎ \u200b".split(" "))    # to a heading, or back from a note
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\ufeff\u2060"))     # where a word may break, marks of byte order
-_DEEPEST = 1_000          # elements around one another; what stands deeper is told as text alone (browsers stop at 512)
+_DEEPEST = 512            # elements around one another; what stands deeper is told as text alone, where browsers stop
 
 
 class Run(NamedTuple):                # made by the hundred on each page: a frozen dataclass takes four times as long

@@ -136,7 +136,7 @@ def _elements(outline: Outline) -> dict[str, float]:
     kinds = Counter((outline.attributes[i].get("type") or "text").lower() for i in by_tag.get("input", ()))
     headings = outline.all("h2", "h3", "h4")
     linked = sum(1 for i in headings if outline.parents[i] >= 0 and (
-        outline.tags[outline.parents[i]] == "a" or any(tag == "a" for tag in outline.tags[i + 1:outline.ends[i]])))
+        outline.tags[outline.parents[i]] == "a" or bool(outline.all("a", within=i))))
     return {
         "h1": min(len(by_tag.get("h1", ())), 5), "headings": math.log1p(len(headings)),
         "share of headings that are links": linked / len(headings) if headings else 0.0,

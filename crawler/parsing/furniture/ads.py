@@ -1,6 +1,7 @@
 """Grounds -> ad slots, paid boxes, sign-up boxes and notices: what to lift out, and how many slots there are. Pure."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from crawler.parsing.furniture.ad_words import AdLabel, ad_label
@@ -34,7 +35,7 @@ class Ads:
 def find_ads(grounds: Grounds) -> Ads:
     """All slots by name or label, each counted once however deep it is nested."""
     named = [i for i in _named(grounds, Mark.AD) if _may_be_slot(grounds, i)]
-    signs = [i for i in named if _SIGN.search(grounds.outline.names[i])]
+    signs = {i for i in named if _SIGN.search(grounds.outline.names[i])}
     slots = _outermost(grounds, [i for i in named if i not in signs] + _frames(grounds))
     boxes = _outermost(grounds, _forms(grounds) + [
         i for i in _named(grounds, Mark.SIGNUP | Mark.NOTICE) if _may_be_box(grounds, i)])
@@ -47,9 +48,9 @@ def find_ads(grounds: Grounds) -> Ads:
             paid.append(_paid_box(grounds, i))
         elif kind == "marker":
             markers.append(i)
-    own_slots = [i for i in labelled if not _beside(grounds, i, slots)]
+    own_slots = len(labelled) - len(_beside(grounds, labelled, slots))
     return Ads(frozenset((*slots, *labelled, *signs)), frozenset(_outermost(grounds, paid)), frozenset(boxes),
-               frozenset(markers), len(slots) + len(own_slots))
+               frozenset(markers), len(slots) + own_slots)
 
 
 def _named(grounds: Grounds, wanted: int) -> list[int]:
@@ -130,15 +131,17 @@ def _is_link(link_chars: int, text: str) -> bool:
 
 
 def _inside_any(grounds: Grounds, i: int, slots: list[int]) -> bool:
-    inside = grounds.outline.inside
-    return any(inside(i, slot) or inside(slot, i) for slot in slots)   # the label may be named a slot itself
+    """Whether the label stands in one of the slots, which do not overlap, or holds one."""
+    place = bisect_left(slots, i)
+    ends = grounds.outline.ends
+    return (place < len(slots) and slots[place] < ends[i]) or (place > 0 and i < ends[slots[place - 1]])
 
 
-def _beside(grounds: Grounds, i: int, slots: list[int]) -> bool:
-    """Whether a slot follows the label or stands before it with nothing between: then they are one."""
-    outline = grounds.outline
-    return any(outline.parents[slot] == outline.parents[i] and (slot == outline.ends[i] or outline.ends[slot] == i)
-               for slot in slots)
+def _beside(grounds: Grounds, labels: list[int], slots: list[int]) -> list[int]:
+    """The labels that a slot follows, or stands before with nothing between: then they are one."""
+    ends, parents = grounds.outline.ends, grounds.outline.parents
+    begun, ended = {(slot, parents[slot]) for slot in slots}, {(ends[slot], parents[slot]) for slot in slots}
+    return [i for i in labels if (ends[i], parents[i]) in begun or (i, parents[i]) in ended]
 
 
 def _paid_box(grounds: Grounds, i: int) -> int:

@@ -30,13 +30,14 @@ _SHORT_IN_LABEL = re.compile(rf"(?<![{_LATIN}])(x|line|vk|fb)(?![{_LATIN}])")
 _SHORT = {"fb": "facebook", "x": "x", "vk": "vk", "wa": "whatsapp", "tg": "telegram", "hn": "hackernews",
           "mail": "email", "email": "email", "envelope": "email", "e-mail": "email"}
 _STATES = re.compile(r"network|service|platform|social|share")      # of attributes that name a network
-_AXIS = re.compile(r"\S*\[\S*|(?<!\S)(?:\S*:)?-?(?:gap|overflow|space|translate|scale|skew|divide|scroll|border|inset|"
-                   r"overscroll|justify|pan|snap)-[xy]\S*")      # classes that speak of the axis x
+_AXIS = re.compile(r"(?<!\S)(?:\S*\[|(?:\S*:)?-?(?:gap|overflow|space|translate|scale|skew|divide|scroll|border|inset|"
+                   r"overscroll|justify|pan|snap)-[xy])\S*")     # classes that speak of the axis x
 _PRINTS = re.compile(r"(?:window|self|document)?\.?print(?:page|article)?\s*\(")
 _PRINT_NAME = re.compile(r"(?<![a-z])(?:print|printer|printbtn|print-?(?:button|link|page|article|this|icon|friendly)|"
                          r"(?:btn|button|icon)-?print)(?![a-z])")
 # Classes that say what is left out, or shown, on paper.
-_NOT_PRINTED = re.compile(r"\S*(?:no|for|hide|hidden|show|visible|only|d)-?_?print\S*|\S*print-?_?(?:none|hid|only)\S*")
+_NOT_PRINTED = re.compile(r"(?<!\S)\S*(?:(?:no|for|hide|hidden|show|visible|only|d)-?_?print|"
+                          r"print-?_?(?:none|hid|only))\S*")
 _COPY_NAME = re.compile(r"(?<![a-z])(?:(?:share|btn|button|icon|social|js)[_-]?)?"
                         r"(?:copy-?_?(?:link|url|article|permalink|address|button|btn|to-?clipboard)[a-z]*|"
                         r"clipboard|copylink|link-?copy|share-?copy|copy-?share)(?![a-z])")

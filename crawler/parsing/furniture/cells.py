@@ -44,7 +44,8 @@ def read_cells(grounds: Grounds, part: int, offers: list[Offer], depth: int = 0)
     groups = _merged(grounds, kids)
     if len(groups) == 1:
         return [Cell((part,), tuple(inside))]
-    groups = [group for group in groups if not _says_more(grounds, group, groups)]
+    if any(_is_list(grounds, group) for group in groups):
+        groups = [group for group in groups if not _says_more(grounds, group)]
     return [cell for group in groups for cell in (
         read_cells(grounds, group.parts[0], inside, depth + 1) if len(group.parts) == 1 else [group])]
 
@@ -126,10 +127,10 @@ def _is_list(grounds: Grounds, cell: Cell) -> bool:
     return len(headlines) > _MOST_HEADLINES
 
 
-def _says_more(grounds: Grounds, cell: Cell, others: list[Cell]) -> bool:
-    """Whether the cell is a line of links beside a list, to all of its kind: "All headlines"."""
+def _says_more(grounds: Grounds, cell: Cell) -> bool:
+    """Whether the cell, beside a list, is a line of links to all of its kind: "All headlines"."""
     texts = [grounds.text(offer.element) for offer in cell.offers]
-    if any(is_strong(text) or not text for text in texts) or not any(_is_list(grounds, other) for other in others):
+    if any(is_strong(text) or not text for text in texts):
         return False
     return sum(map(len, texts)) >= sum(len(grounds.text(part)) for part in cell.parts)
 

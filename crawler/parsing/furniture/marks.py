@@ -109,6 +109,7 @@ _OTHERS = frozenset({"shared", "shareholder", "shareholders", "sharepoint"})   #
 _DENIALS = frozenset("no not non without with has before after above below".split())   # "no-ads", "before-top-nav"
 _TOKEN = re.compile(r"(?<![a-z\d])[a-z]++(?:\d[a-z]++)?+(?=\d?(?![a-z\d]))")   # no "ad" in a key like "ad34e7"
 _DENIES, _OPENS, _CLOSES = 1 << 30, 1 << 29, 1 << 28    # of a word: a denial, the first of two words, the second
+_LONGEST_STEM = 20        # letters
 _OF_WORD = _DENIES | _OPENS | _CLOSES
 
 
@@ -158,10 +159,8 @@ def _of_word(word: str) -> int:
         return found
     whole, stems, endings = _words()
     found |= whole.get(word, 0)
-    for stop in range(3, len(word) + 1):
-        found |= stems.get(word[:stop], 0)
-    for start in range(len(word) - 2):
-        found |= endings.get(word[start:], 0)
+    for length in range(3, min(len(word), _LONGEST_STEM) + 1):
+        found |= stems.get(word[:length], 0) | endings.get(word[-length:], 0)
     return found
 
 

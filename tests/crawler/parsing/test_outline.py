@@ -66,7 +66,7 @@ def test_a_tree_gives_the_same_outline_as_its_markup() -> None:
 
 def test_what_nests_too_deep_is_told_as_text() -> None:
     outline = outline_of("<div>x" * 5_000)
-    assert (len(outline.runs), max(outline.depths), outline.ends[0]) == (5_000, 1_000, len(outline.tags))
+    assert (len(outline.runs), max(outline.depths), outline.ends[0]) == (5_000, 512, len(outline.tags))
 
 
 def test_links_to_a_heading_itself_and_back_from_a_note_are_no_text() -> None:

@@ -1,5 +1,6 @@
 """Whatever the bytes, reading ends soon with a publication or a named error."""
 
+import json
 import random
 import time
 
@@ -51,6 +52,26 @@ LARGE = {
     "scripts": b"<script>var x = '<p>';</script>" * 30_000,
     "headings": b"<h1>One</h1>" * 50_000,
     "code": b"<pre>" + b"<span>a</span>\n" * 50_000 + b"</pre>",
+    "ad labels": b"<p>Text</p>" + b"<div class='ad'>Advertisement</div>" * 25_000,
+    "buttons in buttons": b"<div class='share'>" + b"<button>Share" * 40_000,
+    "headings in headings": b"<h2>One" * 50_000,
+    "cells without a table": b"<div>" * 500 + b"<td>One" * 80_000,
+    "one class of many words": b"<div class='" + b"share-" * 150_000 + b"'><a href='/x'>Share</a></div>",
+    "one long class": b"<p class='" + b"a" * 1_000_000 + b"'>Text</p>",
+    "related links": b"<div class='related'><h2>Related articles</h2>" + b"".join(
+        b"<a href='/x%d'>Link to %d</a> " % (i, i) for i in range(12_000)) + b"</div>",
+    "related files": b"<h1>Jobs</h1><div class='related'><h2>Related articles</h2>" + b"".join(
+        b"<a href='/f%d.pdf'>Report %d (PDF)</a> " % (i, i) for i in range(8_000)) + b"</div>",
+    "downloads in one box": b"<h1>Jobs</h1><div>" + b"".join(
+        b"<a href='https://other.example/f%d.pdf'>Download %d</a> " % (i, i) for i in range(8_000)) + b"</div>",
+    "pictures in one caption": b"<h1>Jobs</h1><figure><img src='/a.png'><figcaption>" + b"".join(
+        b"<img src='/i%d.png'>One picture of many. " % i for i in range(25_000)) + b"</figure>",
+    "tags of one name": b"".join(
+        b"<meta property='article:tag' content='%d'>" % i for i in range(25_000)) + b"<p>Text</p>",
+    "authors by reference": b"<script type='application/ld+json'>" + json.dumps({"@graph": [
+        {"@type": "Article", "headline": "Jobs", "author": [{"@id": f"#{i}"} for i in range(12_000)]},
+        *({"@id": f"#{i}", "name": f"Ada Smith{i}", "url": "/a"} for i in range(12_000))]}).encode() + b"</script>",
+    "objects in a row": b"<script type='application/ld+json'>" + b'{"@type":"Article"}' * 50_000 + b"</script><p>x</p>",
     "structured data": b"<script type='application/ld+json'>" + b'{"@graph":[' * 20_000 + b"</script><p>x</p>",
 }
 
