@@ -26,8 +26,8 @@ BLOCK_KINDS: tuple[str, ...] = get_args(BlockKind)
 CHILD_TABLES = ("publication_authors", "publication_topics", "related_links", "cited_links", "share_links",
                 "attachments", "images", "identifiers")
 
-# Han, kana, Thai, Lao, Khmer, Myanmar: scripts that put no space between words. Hangul puts one.
-SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+# Han, kana (of half width too), Thai, Lao, Khmer, Myanmar: no space stands between words. Hangul puts one.
+SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
                        "\U00020000-\U0003ffff]")
 
 Row = tuple[Any, ...]

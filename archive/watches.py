@@ -34,7 +34,10 @@ class Watch:
     @property
     def name(self) -> str:
         """What it watches for, as one would type it in a search."""
-        narrowed = [f"{name}:{value}" for name, value in asdict(self.filters).items() if value is not None]
+        typed = {"since": "from", "until": "to"}
+        given = {name: f'"{value}"' if " " in value else value
+                 for name, value in asdict(self.filters).items() if value is not None}
+        narrowed = [f"{typed.get(name, name)}:{value}" for name, value in given.items()]
         return " ".join([*([self.words] if self.words else []), *narrowed])
 
 

@@ -104,10 +104,18 @@ def _ranked(connection: sqlite3.Connection, match: Match) -> Numbers:
             return fetch_numbers(connection, query, values)[::-1]
         return np.array([number for (number,) in connection.execute(f"{query} ORDER BY rank", values)], np.int64)
 
+    if match.also is not None:
+        return _each_once(np.concatenate([_ranked(connection, replace(match, also=None)),
+                                          _ranked(connection, match.also)]))
     about = about_how_many(connection, match)
     if about <= MANY:
         return fetch("{}", scored=True)
-    found = np.concatenate([fetch(expression, scored=about <= VERY_MANY and score > 1) for score, expression in GROUPS])
+    return _each_once(np.concatenate([fetch(expression, scored=about <= VERY_MANY and score > 1)
+                                      for score, expression in GROUPS]))
+
+
+def _each_once(found: Numbers) -> Numbers:
+    """In the order given."""
     first: Numbers = np.unique(found, return_index=True)[1]
     return found[np.sort(first)]
 

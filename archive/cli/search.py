@@ -33,9 +33,11 @@ steel NEAR/5 quota       within five words of each other (NEAR alone: ten)
 (steel OR iron) quota    brackets group
 author:meyer from:2024   narrows as the options do: source, author, topic,
                          type, language, from, to
+doi:10.1000/182          with this DOI, or naming it  (also: isbn, issn)
 
-Case and accents make no difference; words in Chinese, Japanese or Thai are
-found as they are written. Nothing you type is an error: what can't be
+Case and accents make no difference, nor do other ways to write a word (Lodz,
+Strasse, CO2); words in Chinese, Japanese or Thai are found as they are
+written. Nothing you type is an error: what can't be
 understood is taken as words. The first 64 words count.
 """
 

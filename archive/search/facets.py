@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 
@@ -33,6 +34,9 @@ def count_facets(connection: sqlite3.Connection, words: str, filters: Filters = 
 
 def matching(connection: sqlite3.Connection, columns: Columns, match: Match) -> Numbers:
     """Positions of all that the words find, in no order that means anything."""
+    if match.also is not None:
+        words_alone = matching(connection, columns, replace(match, also=None))
+        return np.union1d(words_alone, matching(connection, columns, match.also))
     if match.index is not None:
         query = f"SELECT rowid FROM {match.index} WHERE {match.index} MATCH :match"  # noqa: S608 - one of two names
     elif match.membership == "1":

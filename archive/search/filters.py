@@ -23,6 +23,7 @@ class Filters:
     author: str | None = None         # part of a name: "meyer" finds Ada Meyer
     type: str | None = None           # schema.org type
     language: str | None = None       # BCP 47; "en" lets "en-GB" through
+    identifier: str | None = None     # a DOI, ISBN, ISSN, ... that the page or its text states
 
     def condition(self) -> tuple[str, dict[str, Any]]:
         """A condition on the table `publications` called `p`, and its parameters; `"1"` where all may pass.
@@ -49,6 +50,9 @@ _CONDITIONS = {
     "author": "p.publication_id IN (SELECT publication_id FROM publication_authors JOIN authors USING (author_id) "
               "WHERE authors.name GLOB :author)",
     "type": "p.type = :type COLLATE NOCASE",
+    "identifier": "(p.publication_id IN (SELECT publication_id FROM identifiers "
+                  "WHERE value = :identifier COLLATE NOCASE) OR p.publication_id IN (SELECT rowid FROM "
+                  """publications_fts WHERE publications_fts MATCH '"' || replace(:identifier, '"', ' ') || '"'))""",
     "language": "(p.language = :language COLLATE NOCASE OR p.language LIKE :language || '-%')",
 }
 

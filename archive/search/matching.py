@@ -1,16 +1,24 @@
 """A query -> which index to ask, and in which words.
 
-Texts are indexed by words. Those in scripts without spaces between words are indexed by trigrams as well, and a query
-with such a word asks that index: there every word is looked for as it is written, anywhere in the text.
+Texts are indexed by words. A word is looked for in every spelling that some text has (archive.search.spellings).
+Those in scripts without spaces between words are indexed by trigrams as well, and a query with such a word asks that
+index: there every word is looked for as it is written, anywhere in the text. Latin words stand in such texts without
+spaces around them too, so they are looked for there besides.
 """
 
+import re
 import sqlite3
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from itertools import islice, product
+from typing import Any, Optional
+from unicodedata import normalize
 
 from archive.search.query import Group, Near, Node, Not, Query, Words, render, words_of
+from archive.search.spellings import is_hangul, spellings_of, widths_of
 
 TRIGRAMS_AT_MOST = 200
+WAYS_AT_MOST = 16                  # of a phrase, each of its words in all its spellings
+_LATIN = re.compile(r"[A-Za-z0-9][\w.&+*-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +31,85 @@ class Match:
     values: dict[str, Any] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     has_prefix: bool = False          # a word stands for all that start so
+    also: Optional["Match"] = None    # what the other index knows besides: Latin words in texts without spaces
 
 
 def match_of(connection: sqlite3.Connection, query: Query) -> Match:
     """What to ask the archive for."""
-    node, spaceless = query.node, query.is_spaceless
+    node = query.node
     if node is None:
         return Match(None, "0" if query.is_noise else "1")
-    index = "spaceless_fts" if spaceless else "publications_fts"
-    expression = render(_by_trigrams(connection, node) if spaceless else node)
+    if query.is_spaceless:
+        return _match("spaceless_fts", _by_trigrams(connection, node), node)
+    spelt = _spelt(connection, node)
+    match = _match("publications_fts", spelt, spelt)
+    if match.index is None or not _may_stand_inside(connection, node):
+        return match
+    also = _match("spaceless_fts", _by_trigrams(connection, node), node)
+    return replace(match, also=also, values=match.values | {"also": also.values["match"]},
+                   membership=f"({match.membership} OR {also.membership.replace(':match', ':also')})")
+
+
+def _match(index: str, node: Node, shown: Node) -> Match:
+    """What to ask `index` for `node`; hits hold the words of `shown`."""
     inside = f"SELECT rowid FROM {index} WHERE {index} MATCH :match"  # noqa: S608 - one of two names
+    values = {"match": render(node)}
     if isinstance(node, Not):
-        return Match(None, f"p.publication_id NOT IN ({inside})", values={"match": expression})
-    return Match(index, f"p.publication_id IN ({inside})", values={"match": expression},
-                 words=tuple(words.text.rstrip("*") for words in words_of(node)),
-                 has_prefix=any(words.prefix for words in words_of(node)))
+        return Match(None, f"p.publication_id NOT IN ({inside})", values=values)
+    return Match(index, f"p.publication_id IN ({inside})", values=values,
+                 words=tuple(way for words in words_of(shown) for way in _in_any_width(words.text.rstrip("*"))),
+                 has_prefix=any(words.prefix for words in words_of(shown)))
+
+
+def _in_any_width(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([text, *widths_of(text)]))
+
+
+def _spelt(connection: sqlite3.Connection, node: Node) -> Node:
+    """The same query, each word in all the spellings that texts have."""
+    match node:
+        case Words(text, prefix, column):
+            is_prefix = prefix or is_hangul(text)
+            ways = [Words(way, is_prefix, column) for way in _ways(connection, text, is_prefix=is_prefix)]
+            return ways[0] if len(ways) == 1 else Group("OR", tuple(ways))
+        case Near(parts, distance):
+            ways_of_parts = product(*(_ways(connection, part.text, is_prefix=False) for part in parts))
+            nears = [Near(tuple(map(Words, ways)), distance) for ways in islice(ways_of_parts, WAYS_AT_MOST)]
+            return nears[0] if len(nears) == 1 else Group("OR", tuple(nears))
+        case Not(part):
+            return Not(_spelt(connection, part))
+        case Group(operator, parts):
+            return Group(operator, tuple(_spelt(connection, part) for part in parts))
+
+
+def _ways(connection: sqlite3.Connection, text: str, *, is_prefix: bool) -> list[str]:
+    """A word or phrase as typed, and the other ways in which some text writes it."""
+    star = "*" if text.endswith("*") else ""
+    of_words = [[word, *(way for way in spellings_of(word) if _stands_somewhere(connection, way, is_prefix=is_prefix))]
+                for word in text.removesuffix("*").split()]
+    return [" ".join(ways) + star for ways in islice(product(*of_words), WAYS_AT_MOST)] or [text]
+
+
+def _stands_somewhere(connection: sqlite3.Connection, words: str, *, is_prefix: bool) -> bool:
+    expression = render(Words(words, is_prefix))
+    return connection.execute("SELECT 1 FROM publications_fts WHERE publications_fts MATCH ? LIMIT 1",
+                              (expression,)).fetchone() is not None
+
+
+def _may_stand_inside(connection: sqlite3.Connection, node: Node) -> bool:
+    """Whether all words are Latin ones of two letters or more, and there are texts without spaces between words."""
+    pieces = [piece for words in words_of(node) for piece in normalize("NFKC", words.text).split()]
+    return (bool(pieces) and all(map(_LATIN.fullmatch, pieces))
+            and connection.execute("SELECT 1 FROM spaceless_fts_docsize LIMIT 1").fetchone() is not None)
 
 
 def _by_trigrams(connection: sqlite3.Connection, node: Node) -> Node:
     """The same query for the index by trigrams, which knows no forms of words and nothing below three letters."""
     match node:
         case Words(text, _, column):
-            return _trigrams(connection, text.strip("* "), column)
+            plain = text.strip("* ")
+            ways = [_trigrams(connection, way, column) for way in _in_any_width(plain)]
+            return ways[0] if len(ways) == 1 else Group("OR", tuple(ways))
         case Near(parts):
             return Group("AND", tuple(_by_trigrams(connection, part) for part in parts))
         case Not(part):
@@ -54,16 +119,21 @@ def _by_trigrams(connection: sqlite3.Connection, node: Node) -> Node:
 
 
 def _trigrams(connection: sqlite3.Connection, text: str, column: str | None) -> Node:
-    """One or two letters are looked for by all trigrams that start with them; commonest first, if there are many."""
-    if len(text) >= 3:
+    """One or two letters are looked for by all trigrams that start with them; commonest first, if there are many.
+
+    So is the end of a Latin word, as no letter may follow it.
+    """
+    is_latin = _LATIN.fullmatch(text) is not None
+    if len(text) >= 3 and not is_latin:
         return Words(text, column=column)
     connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.spaceless_terms "
                        "USING fts5vocab(main, spaceless_fts, row)")
+    start, end = (text[:-2], text[-2:].lower()) if is_latin else ("", text.lower())
     terms = connection.execute("SELECT term FROM spaceless_terms WHERE term >= ? AND term < ? "
-                               "ORDER BY doc DESC LIMIT ?",
-                               (text.lower(), text.lower() + "\U0010ffff", TRIGRAMS_AT_MOST)).fetchall()
+                               "AND NOT (? AND term GLOB '*[a-z0-9]') ORDER BY doc DESC LIMIT ?",
+                               (end, end + "\U0010ffff", is_latin, TRIGRAMS_AT_MOST)).fetchall()
     if not terms:
         return Words(text + "\U0010ffff" * 3, column=column)      # found nowhere
     if len(terms) == 1:
-        return Words(terms[0][0], column=column)
-    return Group("OR", tuple(Words(term, column=column) for (term,) in terms))
+        return Words(start + terms[0][0], column=column)
+    return Group("OR", tuple(Words(start + term, column=column) for (term,) in terms))

@@ -9,25 +9,28 @@
     steel NEAR/5 quota      within five words of each other (NEAR alone: ten)
     (steel OR iron) quota   brackets group
     source:KEY author:NAME topic:NAME type:TYPE language:CODE from:DATE to:DATE    narrow as the options do
+    doi:10.1000/182         what has this DOI or names it (isbn:… and issn:… likewise)
 
-Case and accents make no difference. What can't be understood is taken as words: a quote that never closes, an operator
-without words, signs, emoji. The first 64 words count.
+Case and accents make no difference, nor do other ways to write the same word (archive.search.spellings). What can't be
+understood is taken as words: a quote that never closes, an operator without words, signs, emoji. The first 64 words
+count.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from archive.rows import SPACELESS
 
 WORDS_AT_MOST = 64
 DEPTH_AT_MOST = 20
-_WIDE = re.compile(r"[\uff01-\uff5e]")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")             # where a word may break: nothing that was typed
 COLUMNS = {"title": "title", "dek": "dek", "body": "body", "text": "body"}
 FILTERS = {"source": "source", "author": "author", "topic": "topic", "type": "type", "language": "language",
-           "lang": "language", "from": "since", "to": "until"}
+           "lang": "language", "from": "since", "to": "until", "doi": "identifier", "isbn": "identifier",
+           "issn": "identifier"}
+_DOI_LINK = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.\S+)", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?)?)?")
 
 
@@ -146,7 +149,7 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»〝〞「」『』", '"')
 def _tokens(text: str) -> Iterator[_Token]:
     """Words, phrases, brackets and operators, in order."""
     column = filter_ = None
-    clean = text.encode("utf-8", "ignore").decode().replace("\0", " ").translate(_QUOTES)
+    clean = _UNSEEN.sub("", text.encode("utf-8", "ignore").decode()).replace("\0", " ").translate(_QUOTES)
     for piece in _PIECE.finditer(clean):
         if (field := piece["field"]) is not None:
             column, filter_ = COLUMNS.get(field.lower()), FILTERS.get(field.lower())
@@ -167,6 +170,8 @@ def _token(piece: re.Match[str], column: str | None, filter_: str | None) -> _To
     if piece["sign"]:
         return _Token("OR" if piece["sign"].startswith("|") else "AND", piece["sign"])
     word = piece["word"]
+    if link := _DOI_LINK.fullmatch(word):
+        return _Token("word", link[1], filter="identifier")
     if column is None and filter_ is None and re.fullmatch(r"AND|OR|NOT|NEAR(/\d{1,3})?", word):
         return _Token(word.partition("/")[0], word)
     return _Token("word", word, column, filter_)
@@ -225,7 +230,7 @@ class _Reader:
             parts.append(self._words(self.tokens[self.at + 1]))
             self.at += 2
         found = tuple(part for part in parts if part is not None)
-        return Near(found, distance) if len(found) > 1 else _in_any_width(found[0]) if found else None
+        return Near(found, distance) if len(found) > 1 else found[0] if found else None
 
     def _words(self, token: _Token) -> Words | None:
         if token.filter is not None and (token.filter not in ("since", "until") or is_date(token.text)):
@@ -277,13 +282,6 @@ def _in_column(node: Node, column: str) -> Node:
         case Group(operator, parts):
             return Group(operator, tuple(_in_column(part, column) for part in parts))
     return node
-
-
-def _in_any_width(words: Words) -> Node:
-    """A word in letters of full width, as East Asian keyboards give them, stands for the one in plain letters too."""
-    if not _WIDE.search(words.text):
-        return words
-    return Group("OR", (words, replace(words, text=unicodedata.normalize("NFKC", words.text))))
 
 
 def _has_letters(text: str) -> bool:

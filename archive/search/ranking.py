@@ -8,7 +8,7 @@ while those are few, then the rest, the latest kept first; reading stops as soon
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from archive.search.matching import Match
 
@@ -26,6 +26,8 @@ def ranked(connection: sqlite3.Connection, match: Match, condition: str, values:
     about = about_how_many(connection, match)
     found = (_by_groups(connection, match, condition, values, scored=about <= VERY_MANY) if about > MANY
              else _by_score(connection, match, condition, values))
+    if match.also is not None:
+        found = _each_once(chain(found, _by_score(connection, match.also, condition, values)))
     if collapse:
         found = once_a_cluster(connection, found)
     return list(islice(found, offset, offset + limit))
@@ -67,6 +69,14 @@ def _by_groups(connection: sqlite3.Connection, match: Match, condition: str, val
             if number not in seen:
                 seen.add(number)
                 yield number, score
+
+
+def _each_once(found: Iterable[Ranked]) -> Iterator[Ranked]:
+    seen: set[int] = set()
+    for number, score in found:
+        if number not in seen:
+            seen.add(number)
+            yield number, score
 
 
 def once_a_cluster(connection: sqlite3.Connection, found: Iterable[Ranked]) -> Iterator[Ranked]:

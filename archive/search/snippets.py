@@ -19,6 +19,8 @@ def snippets_of(connection: sqlite3.Connection, match: Match, numbers: list[int]
             "SELECT publication_id, body FROM publications "
             "WHERE publication_id IN (SELECT value FROM json_each(?))", (json.dumps(numbers),))}
     found = _snippets(connection, match, numbers, BODY)
+    if match.also is not None and (missing := [number for number in numbers if number not in found]):
+        found |= snippets_of(connection, match.also, missing)
     elsewhere = [number for number, snippet in found.items() if START not in snippet]
     return found | _snippets(connection, match, elsewhere, BEST)
 

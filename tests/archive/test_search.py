@@ -178,3 +178,69 @@ def test_text_that_changed_is_found_by_its_new_words_only(texts: Archive) -> Non
     keep_many(texts, [reading(changed)], RUN)
     assert numbers(search(texts.connection, "copper")) == [1]
     assert numbers(search(texts.connection, "rose")) == []
+
+
+SPELT = (
+    ("Τα τέλη νερού στην Ελλάδα.", "ΕΛΛΑΔΑ νερου"),
+    ("Ещё раз о ёлках.", "еще елках"),
+    ("Ещё раз о ёлках.", "ещё"),
+    ("Ceny w Łodzi.", "Lodzi"),
+    ("The Strasse was closed.", "Straße"),
+    ("Die Straße war gesperrt.", "strasse"),
+    ("Die Gebührenordnung.", "gebuehrenordnung"),
+    ("Une œuvre.", "oeuvre"),
+    ("Isınma giderleri.", "isinma"),
+    ("Eﬃcient oﬃces.", "efficient offices"),
+    ("CO₂ prices", "co2"),
+    ("CO2 prices", "CO₂"),
+    ("COVID-19", "covid19"),
+    ("U.S. officials", "US officials"),
+    ("1,000 meters", "1000"),
+    ("1000 metres", "1,000"),
+    ("عام ٢٠٢٥", "2025"),
+    ("راجعت اللجنة رسوم المياه.", "مياه"),
+    ("الإصلاح الاقتصادي", "الاصلاح"),
+    ("الخطّة", "الخطة"),
+    ("תעריפי המים באגן", "מים"),
+    ("שׁלום", "שלום"),
+    ("위원회는 물 요금을 검토했다.", "위원회 요금"),
+    ("The wellbeing of all", "well-being"),
+    ("The ＰＯＬＩＣＹ", "policy"),
+    ("a state-of-the-art plan", "state‑of‑the‑art"),
+    ("the trade war in Lødingen", '"war in lodingen"'),
+    ("中国的AI政策与GDP增长", "AI GDP"),
+    ("中国的ＡＩ政策", "ai"),
+    ("中国的AI政策", "ＡＩ政策"),
+    ("ｶﾀｶﾅ企業", "ｶﾀｶﾅ"),
+    ("EUの政策", "EU"),
+)
+
+
+@pytest.mark.parametrize(("text", "typed"), SPELT)
+def test_a_word_is_found_however_it_is_written(archive: Archive, text: str, typed: str) -> None:
+    keep_many(archive, [reading(with_text(1, text)), reading(with_text(2, "Nothing of it. 没有。"))], RUN)
+    columns = load_columns(archive.connection)
+    assert numbers(search(archive.connection, typed)) == [1]
+    assert list(find(archive.connection, typed)) == [1]
+    assert count_facets(archive.connection, typed, columns=columns)["type"] == {"Report": 1}
+
+
+@pytest.mark.parametrize(("text", "typed"), [("The aid was said to be paid.", "AI"), ("中国的said方案aid。", "ai"),
+                                             ("Tariffs rose.", "tarifs"), ("steel", "stel")])
+def test_other_words_are_not_taken_for_spellings(archive: Archive, text: str, typed: str) -> None:
+    keep_many(archive, [reading(with_text(1, text, title="Paper", dek=None))], RUN)
+    assert numbers(search(archive.connection, typed)) == []
+
+
+def test_a_latin_word_within_chinese_is_marked(archive: Archive) -> None:
+    keep_many(archive, [reading(with_text(1, "中国的AI政策"))], RUN)
+    (hit,) = search(archive.connection, "ai")
+    assert mark(hit.snippet or "", "[", "]") == "中国的[AI]政策"
+
+
+@pytest.mark.parametrize("typed", ["doi:10.1000/7", "https://doi.org/10.1000/7", "DOI:10.1000/7"])
+def test_an_identifier_finds_what_has_it_and_what_names_it(archive: Archive, typed: str) -> None:
+    plain = {"identifiers": {}, "title": "Paper"}
+    keep_many(archive, [reading(with_text(7, "Its own.")), reading(with_text(8, "See doi:10.1000/7.", **plain)),
+                        reading(with_text(9, "Neither."))], RUN)
+    assert sorted(numbers(search(archive.connection, typed))) == [1, 2]
