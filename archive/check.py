@@ -3,13 +3,16 @@
 import random
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
 from archive.captures import Damaged, told_once
 from archive.clusters import recount_clusters, update_clusters
-from archive.database import Archive, transaction
+from archive.database import Archive, migrate, transaction
 from archive.packed import pack_columns, wrongly_packed
 from archive.raw import load_capture
+from archive.rows import blocks_from
+from archive.search.query import is_date
 from archive.stored import key_of
 
 SAMPLED = 200                       # captures whose digest is checked, unless all are asked for
@@ -30,12 +33,17 @@ def check_archive(archive: Archive, *, captures: int | None = SAMPLED) -> Iterat
     """
     connection = archive.connection
     yield from _integrity(connection)
+    missing = list(_missing_parts(connection))
+    yield from missing
+    if any(finding.repair is None for finding in missing):
+        return                                          # what else is asked for below may stand in that table
     yield from _foreign_keys(connection)
     for table in () if archive.read_only else ("publications_fts", "spaceless_fts"):
         yield from _index(table, connection)
     for query, what, repair in _MUST_BE_EMPTY:
         for row in connection.execute(query):
             yield Finding(what.format(*row), repair)
+    yield from _texts(connection)
     yield from _addresses(connection)
     for span in wrongly_packed(connection):
         yield Finding(f"row {span} of packed_columns does not match the publications", "columns")
@@ -59,6 +67,20 @@ def _integrity(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding(f"the database is damaged: {message}")
 
 
+def _missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
+    present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    for name, kind, _ in _whole_schema():
+        if name not in present:
+            yield Finding(f"the {kind} {name} is missing", "schema" if kind in ("index", "view") else None)
+
+
+def _whole_schema() -> list[tuple[str, str, str]]:
+    """Name, kind and SQL of all that an empty archive has."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as empty:
+        migrate(empty)
+        return [tuple(row) for row in empty.execute("SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL")]
+
+
 def _foreign_keys(connection: sqlite3.Connection) -> Iterator[Finding]:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield Finding(f"{table} row {row} points to a row of {parent} that isn't there")
@@ -71,6 +93,19 @@ def _index(table: str, connection: sqlite3.Connection) -> Iterator[Finding]:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
             raise
         yield Finding(f"the full-text index {table} does not match the texts", "index")
+
+
+def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What is kept of a text besides the text fits it, and dates are dates."""
+    for uid, body, layout, words, *dates in connection.execute(
+            "SELECT uid, body, blocks, word_count, published, modified FROM publications"):
+        if "\n\n".join(block.text for block in blocks_from(body, layout)) != body:
+            yield Finding(f"the blocks of publication {uid} don't make up its text")
+        if len(body.split()) != words:
+            yield Finding(f"publication {uid} says it has {words} words, and has not", "words")
+        for day in dates:
+            if day is not None and not is_date(day):
+                yield Finding(f"publication {uid} is dated {day!r}, which is no date")
 
 
 def _addresses(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -99,6 +134,13 @@ _MUST_BE_EMPTY: tuple[tuple[str, str, str | None], ...] = (
             AND r.record IS NULL)""", "publication {0} lacks its current revision {1}", None),
     ("""SELECT p.uid, r.number FROM revisions AS r JOIN publications AS p USING (publication_id)
         WHERE r.number < p.revision AND r.record IS NULL""", "publication {0} lacks the text of revision {1}", None),
+    ("""SELECT p.uid, r.number FROM revisions AS r JOIN publications AS p USING (publication_id)
+        WHERE r.record IS NOT NULL AND (r.record ->> 'url' IS NULL OR r.record ->> 'blocks' IS NULL)""",
+     "publication {0} lacks a part of revision {1}", None),
+    ("SELECT uid FROM publications WHERE length(uid) <> 16 OR uid GLOB '*[^0-9a-f]*'",
+     "{0} is no uid: it has 16 hexadecimal digits", None),
+    ("SELECT uid FROM publications WHERE last_seen < first_seen OR gone < first_seen",
+     "publication {0} was last seen, or gone, before it was first seen", None),
     ("""SELECT capture_id FROM captures AS c WHERE publication_id IS NULL
         AND NOT EXISTS (SELECT 1 FROM rejections AS r WHERE r.url_id = c.url_id)
         AND NOT EXISTS (SELECT 1 FROM urls AS u WHERE u.url_id = c.url_id AND u.publication_id IS NOT NULL)""",
@@ -121,6 +163,19 @@ _MUST_BE_EMPTY: tuple[tuple[str, str, str | None], ...] = (
 def _rebuild_index(connection: sqlite3.Connection) -> None:
     for table in ("publications_fts", "spaceless_fts"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608 - one of two names
+
+
+def _make_missing_parts(connection: sqlite3.Connection) -> None:
+    present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    for name, kind, sql in _whole_schema():
+        if name not in present and kind in ("index", "view"):
+            connection.execute(sql)
+
+
+def _count_words(connection: sqlite3.Connection) -> None:
+    wrong = [(len(body.split()), number) for number, body, words in connection.execute(
+        "SELECT publication_id, body, word_count FROM publications") if len(body.split()) != words]
+    connection.executemany("UPDATE publications SET word_count = ? WHERE publication_id = ?", wrong)
 
 
 def _lead_links(connection: sqlite3.Connection) -> None:
@@ -149,5 +204,5 @@ def _unpack(connection: sqlite3.Connection) -> None:
 
 _REPAIRS: dict[str, Callable[[sqlite3.Connection], None]] = {
     "index": _rebuild_index, "links": _lead_links, "addresses": _renew_keys, "clusters": recount_clusters,
-    "fingerprints": _compare_anew, "columns": _unpack,
+    "fingerprints": _compare_anew, "columns": _unpack, "schema": _make_missing_parts, "words": _count_words,
 }

@@ -29,6 +29,12 @@ def test_whole_archive_has_no_findings(kept: Archive) -> None:
     ("UPDATE publications SET revision = 3", "lacks its current revision 3"),
     ("UPDATE revisions SET record = NULL", "lacks the text of revision 1"),
     ("UPDATE urls SET publication_id = NULL", "has no address"),
+    ("""UPDATE publications SET blocks = '[["paragraph",null,5]]'""", "don't make up its text"),
+    ("UPDATE publications SET published = 'March 5'", "dated 'March 5', which is no date"),
+    ("UPDATE publications SET uid = 'a1b2'", "a1b2 is no uid"),
+    ("UPDATE publications SET gone = '1999-01-01T00:00:00Z'", "before it was first seen"),
+    ("UPDATE revisions SET record = '{}' WHERE record IS NOT NULL", "lacks a part of revision 1"),
+    ("DROP TABLE images", "the table images is missing"),
 ])
 def test_harm_is_found(kept: Archive, harm: str, finding: str) -> None:
     kept.connection.execute("PRAGMA foreign_keys = OFF")
@@ -44,6 +50,9 @@ def test_harm_is_found(kept: Archive, harm: str, finding: str) -> None:
      "links to it don't lead there"),
     ("INSERT INTO clusters (first_publication_id, size, sources) VALUES (1, 5, 1)", "says it has 5 members"),
     ("INSERT INTO fingerprints VALUES (99, x'')", "is of none"),
+    ("UPDATE publications SET word_count = 9999", "says it has 9999 words"),
+    ("DROP INDEX publications_by_date", "the index publications_by_date is missing"),
+    ("DROP VIEW history", "the view history is missing"),
 ])
 def test_harm_that_can_be_undone_is_undone(kept: Archive, harm: str, finding: str) -> None:
     kept.connection.execute("PRAGMA foreign_keys = OFF")
