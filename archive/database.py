@@ -87,6 +87,7 @@ def open_archive(path: Path | str, *, create: bool = False, read_only: bool = Fa
     WrongUse for a missing file, a file that is no archive, and an archive newer than this program.
     """
     path = Path(path)
+    path = path.resolve() if path.is_symlink() else path      # its pages and locks lie beside the archive itself
     if not path.exists() and not create:
         raise WrongUse(f"there is no archive at {path}: make one with `policy-archive crawl` or `ingest`, or give --db")
     if path.is_dir():

@@ -89,7 +89,10 @@ def verify(path: Path) -> list[str]:
             wrong.append(f"{file}: {file.stat().st_size} bytes, the manifest says {size}")
         elif file_digest(file) != digest:
             wrong.append(f"{file}: changed since it was exported (digest differs)")
-    return wrong
+    known = {file for file, _, _ in files}
+    folders = {path.parent / file.relative_to(path.parent).parts[0] for file in known if file.parent != path.parent}
+    return wrong + [f"{file}: not of this export" for folder in sorted(folders) for file in sorted(folder.rglob("*"))
+                    if file.is_file() and file not in known]
 
 
 def file_digest(path: Path) -> str:

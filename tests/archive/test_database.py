@@ -9,6 +9,7 @@ import pytest
 from archive import database
 from archive.database import open_archive, split_statements, transaction
 from archive.errors import ArchiveError, FellShort, WrongUse
+from archive.raw import load_body
 from archive.store import keep, start_run
 from tests.archive.making import NOON, new_archive, publication, reading
 
@@ -132,3 +133,16 @@ def test_broken_step_leaves_the_archive_as_it_was(tmp_path: Path, monkeypatch: p
 def test_semicolon_in_a_comment_splits_no_statement() -> None:
     sql = "CREATE TABLE a ( -- one; two\n  x INTEGER -- three;\n);\nSELECT 1;\n"
     assert len(list(split_statements(sql))) == 2
+
+
+def test_an_archive_behind_a_symbolic_link_has_its_pages(tmp_path: Path) -> None:
+    (tmp_path / "away").mkdir()
+    archive, run = new_archive(tmp_path / "away")
+    keep(archive, reading(publication(1)), run)
+    archive.close()
+    link = tmp_path / "link.db"
+    link.symlink_to(archive.path)
+    with open_archive(link) as opened:
+        assert load_body(opened, 1) == reading(publication(1)).page.body
+        assert keep(opened, reading(publication(2)), run).status == "new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["away", "link.db"]

@@ -4,6 +4,7 @@ import pytest
 
 from archive.errors import WrongUse
 from archive.export.manifest import Tally, manifest, verify, write_manifest
+from archive.export.markdown import write_markdown
 from archive.export.tables import write_jsonl
 from tests.archive.export.records import RECORDS
 
@@ -38,6 +39,18 @@ def test_one_changed_byte_is_found(exported):
 def test_missing_file_is_found(exported):
     (exported[0] / "corpus.jsonl").unlink()
     assert verify(exported[0] / "corpus.manifest.json")[0].endswith("missing")
+
+
+def test_file_that_was_added_to_the_folder_is_found(tmp_path):
+    tally = Tally()
+    files = write_markdown(tally.watch(RECORDS), tmp_path / "corpus")
+    write_manifest(manifest(tally, files, tmp_path, query=None, filters={}, form="markdown", software="x", licences={}),
+                   tmp_path / "corpus.manifest.json")
+    (tmp_path / "beside.md").write_text("no part of it")
+    assert verify(tmp_path / "corpus.manifest.json") == []
+    (tmp_path / "corpus" / "more.md").write_text("slipped in")
+    (line,) = verify(tmp_path / "corpus.manifest.json")
+    assert line.endswith("more.md: not of this export")
 
 
 def test_file_that_is_no_manifest_is_wrong_use(exported):
