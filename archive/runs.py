@@ -71,7 +71,8 @@ def past_runs(archive: Archive, source: str, run_id: int) -> tuple[int, list[dic
         (source,)).fetchone()
     rows = archive.connection.execute(
         "SELECT stats ->> 'filled' FROM runs JOIN sources USING (source_id) WHERE sources.key = ? AND run_id < ? "
-        "AND runs.kind = 'crawl' AND stats ->> 'filled' <> '{}' ORDER BY run_id DESC LIMIT 5", (source, run_id))
+        "AND runs.kind = 'crawl' AND stats ->> 'filled' <> '{}' ORDER BY started_at DESC, run_id DESC "
+        "LIMIT 5", (source, run_id))
     return publications, [json.loads(filled) for (filled,) in rows]
 
 

@@ -59,7 +59,8 @@ def source_statuses(connection: sqlite3.Connection, next_due: Mapping[str, str] 
                coalesce(r.new, 0), coalesce(r.changed, 0), coalesce(r.gone, 0),
                (SELECT count(*) FROM rejections AS j WHERE j.source_id IS s.source_id), coalesce(r.failed, 0)
         FROM (SELECT source_id, key FROM sources UNION ALL SELECT NULL, NULL) AS s
-        LEFT JOIN runs AS r ON r.run_id = (SELECT max(run_id) FROM runs WHERE source_id IS s.source_id)
+        LEFT JOIN runs AS r ON r.run_id = (SELECT run_id FROM runs WHERE source_id IS s.source_id
+                                           ORDER BY started_at DESC, run_id DESC LIMIT 1)
         WHERE s.key IS NOT NULL OR kept > 0
         ORDER BY s.key IS NULL, s.key""")
     return [replace(SourceStatus(*row), next_due=(next_due or {}).get(row[0])) for row in rows]

@@ -74,7 +74,8 @@ def export(query: tuple[str, ...], filters: "Filters", form: str | None, out: Pa
             publications = export(archive, selection, shape, out, licences=licences,
                                   croissant=choices["croissant"])["publications"]
         doubt = doubt_of(archive.connection, filters.source) if filters.source and not publications else ""
-    where = "" if out is None else f" to {out}, manifest {out}.manifest.json"
+    is_guessed = form is None and out is not None and shape.form == "jsonl" and not _says_json(out)
+    where = "" if out is None else f" to {out}{' as jsonl' if is_guessed else ''}, manifest {out}.manifest.json"
     click.echo(f"{publications:,} publication{'s' if publications != 1 else ''} exported{where}{doubt}", err=True)
 
 
@@ -87,6 +88,10 @@ def _verify(path: Path) -> None:
     if wrong:
         raise FellShort(f"{len(wrong)} file{'s' if len(wrong) > 1 else ''} not as the manifest says")
     click.echo("every file is as the manifest says", err=True)
+
+
+def _says_json(out: Path) -> bool:
+    return out.suffix.lower() in ("", ".json", ".jsonl", ".ndjson")
 
 
 def _day(text: str | None) -> str | None:

@@ -40,7 +40,8 @@ KEYS = {"source": ("source", "Source"), "from": ("since", "From"), "to": ("until
 DATES = ("from", "to")
 _HELP = (("steel tariffs", "both words, in any form"), ("“trade war”", "the phrase"), ("steel OR iron", "either"),
          ("steel -china", "without a word"), ("tarif*", "words that start so"), ("title:steel", "in the title"),
-         ("steel NEAR/5 quota", "close to each other"), ("source:KEY from:2024", "narrowed as the boxes beside do"))
+         ("steel NEAR/5 quota", "close to each other"), ("source:KEY from:2024", "narrowed as the boxes beside do"),
+         ("doi:10.1000/182", "what has this DOI or names it"))
 
 
 def ask_of(request: Request) -> Ask:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from click.testing import CliRunner, Result
 
 from archive.database import Archive
 from archive.errors import ArchiveError, WrongUse
-from archive.store import finish_run, keep, keep_many
+from archive.status import source_statuses
+from archive.store import finish_run, keep, keep_many, start_run
 from archive.urls import uid_of
 from crawler.cli import cli
 from tests.archive.making import LATER, publication, reading, rejection, with_text
@@ -185,3 +187,10 @@ def test_a_filter_given_twice_is_wrong_use(db: Path, command: str) -> None:
 def test_show_of_a_page_that_was_refused_says_why(db: Path) -> None:
     result = run("show", "institute.example/papers/3", "--db", db)
     assert str(result.exception).endswith("the page was read and is none (an index of publications)")
+
+
+def test_status_goes_by_the_time_of_a_run_not_by_its_number(archive: Archive) -> None:
+    keep(archive, reading(publication(1), at=LATER), start_run(archive, "crawl", at=LATER, source="institute"))
+    start_run(archive, "crawl", at=LATER - timedelta(days=30), source="institute")      # as a merge brings it
+    (status,) = source_statuses(archive.connection)
+    assert (status.last_run, status.new) == ("2026-03-06T12:00:00Z", 1)

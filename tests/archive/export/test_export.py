@@ -237,6 +237,11 @@ def test_an_export_of_a_source_that_is_not_there_names_the_nearest(db):
         "exported: no source 'bureaux' in this archive; did you mean 'bureau'?\n")
 
 
+@pytest.mark.parametrize(("name", "is_said"), [("a.xyz", True), ("a", False), ("a.jsonl", False), ("a.csv", False)])
+def test_an_ending_that_names_no_format_is_written_as_jsonl_and_that_is_said(db, tmp_path, name, is_said):
+    assert (f"{name} as jsonl, manifest" in run(db, "--out", tmp_path / name).stderr) == is_said
+
+
 def test_no_name_is_no_field(db):
     with pytest.raises(WrongUse, match="no field ''"):
         run(db, "--fields", "")
