@@ -9,4 +9,4 @@ SELECT sources.key AS source, count(*) AS publications,
                                  WHERE a.publication_id = publications.publication_id)) / count(*), 1) AS authors,
        round(100.0 * sum(EXISTS (SELECT 1 FROM publication_topics AS t
                                  WHERE t.publication_id = publications.publication_id)) / count(*), 1) AS topics
-FROM publications JOIN sources USING (source_id) GROUP BY 1 ORDER BY 2 DESC
+FROM publications LEFT JOIN sources USING (source_id) GROUP BY 1 ORDER BY 2 DESC

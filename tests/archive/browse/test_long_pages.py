@@ -3,7 +3,10 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from archive.browse.app import open_reader
+from archive.browse.metadata import QUERIES
 from archive.records import Author, Publication, Related
 from archive.store import finish_run, keep_many
 from tests.archive.making import LATER, new_archive, publication, reading, with_text
@@ -54,3 +57,19 @@ def test_all_addresses_of_a_text_are_counted_in_a_search(tmp_path: Path) -> None
 def test_a_date_in_the_future_is_not_the_newest_of_a_source(tmp_path: Path) -> None:
     page = show(tmp_path, "/sources", publication(1), publication(2, published="9999-12-31"))
     assert ("July 2025" in page, "9999" in page) == (True, False)
+
+
+@pytest.mark.parametrize("question", ["output_by_month", "output_by_year", "completeness", "languages_by_source",
+                                      "length_by_source", "attachments_by_type", "share_networks_by_source"])
+def test_questions_count_pages_that_are_of_no_source(tmp_path: Path, question: str) -> None:
+    rows = show(tmp_path, f"/archive/{question}.json?source=&_shape=array", publication(1, source=""))
+    assert '"source": null' in rows
+
+
+def test_changes_of_a_month_are_counted(tmp_path: Path) -> None:
+    archive, run = new_archive(tmp_path)
+    keep_many(archive, [reading(publication(1))], run)
+    keep_many(archive, [reading(with_text(1, "Tariffs fell."), at=LATER)], run)
+    sql = (QUERIES / "changes_by_month.sql").read_text(encoding="utf-8")
+    assert [tuple(row)[:4] for row in archive.connection.execute(sql)] == [("2026-03", "institute", 1, 1)]
+    archive.close()
