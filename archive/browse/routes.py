@@ -15,7 +15,7 @@ from archive.browse.pages.history import history
 from archive.browse.pages.home import home
 from archive.browse.pages.original import original, original_file, original_frame
 from archive.browse.pages.questions import health, questions
-from archive.browse.pages.read import read, read_citation, read_json
+from archive.browse.pages.read import read, read_file, read_json
 from archive.browse.pages.search import search_feed, search_file, search_json, search_page
 from archive.browse.pages.sources import source_list, source_page
 from archive.browse.pages.watches import watch_feed
@@ -57,7 +57,7 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/$", home),
     (rf"^/read/{_UID}$", read),
     (rf"^/read/{_UID}\.json$", read_json),
-    (rf"^/read/{_UID}\.(?P<ending>bib|ris|csl\.json)$", read_citation),
+    (rf"^/read/{_UID}\.(?P<ending>bib|ris|csl\.json|md)$", read_file),
     (rf"^/read/{_UID}/history$", history),
     (rf"^/read/{_UID}/original$", original),
     (rf"^/read/{_UID}/original/frame$", original_frame),

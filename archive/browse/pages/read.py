@@ -16,14 +16,23 @@ from archive.browse.pages.frame import NoSuchPage, page, render
 from archive.browse.texts import Part, parts_of
 from archive.export.bibtex import write_bibtex
 from archive.export.csl import write_csl_json
+from archive.export.markdown import markdown_text
 from archive.export.ris import write_ris
 from archive.stored import Stored, find_publication, load_one
+
+
+def write_markdown(records: Iterable[Mapping[str, Any]], out: Any) -> None:
+    """Front matter and text of each."""
+    for record in records:
+        out.write(markdown_text(record).encode())
+
 
 CITING = 20                        # publications listed as citing this one; the rest by a link
 FORMATS: dict[str, tuple[str, Callable[[Iterable[Mapping[str, Any]], Any], None]]] = {
     "bib": ("application/x-bibtex; charset=utf-8", write_bibtex),
     "ris": ("application/x-research-info-systems; charset=utf-8", write_ris),
     "csl.json": ("application/vnd.citationstyles.csl+json; charset=utf-8", write_csl_json),
+    "md": ("text/markdown; charset=utf-8", write_markdown),
 }
 
 
@@ -75,7 +84,7 @@ class Reading:
     stored: Stored
     record: dict[str, Any]
     source_name: str | None
-    source_home: str | None
+    source_licence: str | None
     parts: tuple[Part, ...]
     related: tuple[Pointer, ...]
     cited: tuple[Pointer, ...]
@@ -132,14 +141,14 @@ def find_reading(connection: sqlite3.Connection, uid: str) -> Reading:
     ask = connection.execute
     stored = find_stored(connection, uid)
     number = stored.publication_id
-    source = ask("SELECT coalesce(name, key), home FROM sources WHERE key = ?",
+    source = ask("SELECT coalesce(name, key), licence FROM sources WHERE key = ?",
                  (stored.publication.source,)).fetchone() or (None, None)
     capture = ask(_CAPTURE, (number, stored.revision)).fetchone()
     (citing,) = ask(f"SELECT count(*) FROM (SELECT DISTINCT publication_id FROM {_CITING})",  # noqa: S608 - our own SQL
                     (number,)).fetchone()
     return Reading(
         stored=stored, record={**stored.to_record(), "source_name": source[0]},
-        source_name=source[0], source_home=source[1],
+        source_name=source[0], source_licence=source[1],
         parts=parts_of(stored.publication.blocks),
         related=tuple(Pointer(*row) for row in ask(_RELATED, (number,))),
         cited=tuple(Pointer(*row) for row in ask(_CITED, (number,))),
@@ -187,8 +196,8 @@ async def read_json(reader: Reader, request: Request) -> Response:
 
 
 @page
-async def read_citation(reader: Reader, request: Request) -> Response:
-    """The citation of one publication as a file for reference managers."""
+async def read_file(reader: Reader, request: Request) -> Response:
+    """One publication as a file: its citation for reference managers, or its text."""
     uid, ending = request.url_vars["uid"], request.url_vars["ending"]
     record = await reader.read(lambda connection: find_record(connection, uid))
     content_type, write = FORMATS[ending]

@@ -31,6 +31,7 @@ class SourceRow:
     name: str
     home: str | None
     country: str | None
+    licence: str | None            # of the texts, as the publisher states it
     publications: int
     first_published: str | None
     last_published: str | None
@@ -107,7 +108,7 @@ class Coverage:
 
 
 _SOURCES = """
-SELECT s.key, coalesce(s.name, s.key), s.home, s.country,
+SELECT s.key, coalesce(s.name, s.key), s.home, s.country, s.licence,
        coalesce(p.publications, 0), p.first, p.last, r.started_at, r.outcome,
        coalesce(r.new, 0), coalesce(r.changed, 0), coalesce(r.rejected, 0), coalesce(r.failed, 0),
        coalesce(json_array_length(r.stats, '$.findings'), 0)

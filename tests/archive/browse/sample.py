@@ -79,7 +79,7 @@ def build_sample(folder: Path, *, hostile: bool = True) -> Path:
     with open_archive(path, create=True) as archive:
         add_watch(archive, "levy", Filters(), "none", START)
         for key, (name, home, country) in SOURCES.items():
-            describe_source(archive, key, name=name, home=home, country=country)
+            describe_source(archive, key, name=name, home=home, country=country, licence="CC BY 4.0")
         for number, key in enumerate(SOURCES):
             run = start_run(archive, "crawl", at=START + timedelta(days=number), source=key, target=key)
             keep_many(archive, [reading(item, at=START, body=HOSTILE_PAGE if item.title == HOSTILE else None)

@@ -124,6 +124,12 @@ def test_arabic_text_runs_from_right_to_left(get: Get) -> None:
     assert 'lang="ar" dir="rtl"' in get(f"/read/{uid(ARABIC_URL)}").text
 
 
+def test_text_as_markdown(get: Get) -> None:
+    answer = get(f"/read/{uid(ARABIC_URL)}.md")
+    assert answer.headers["content-type"].startswith("text/markdown")
+    assert answer.text.startswith("---\nuid: ")
+
+
 def test_history_leads_to_the_kept_pages_it_compares(get: Get) -> None:
     assert f"{CHANGED}/original?revision=1" in get(f"{CHANGED}/history?from=1&to=2").text
 
@@ -133,6 +139,10 @@ def test_address_of_nothing_is_said_in_words(get: Get) -> None:
     assert page.status_code == 404
     assert "There is no page at this address" in page.text
     assert 'aria-current="page"' not in page.text
+
+
+def test_the_licence_of_a_source_stands_on_its_page_and_beside_its_texts(get: Get) -> None:
+    assert all("CC BY 4.0" in get(path).text for path in ("/sources/harbour", CHANGED))
 
 
 def test_source_page_offers_its_feed(get: Get) -> None:
