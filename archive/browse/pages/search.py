@@ -147,7 +147,7 @@ def sql_address(reader: Reader, found: Found, ask: Ask) -> str:
     lines = ["SELECT p.uid, p.title, s.key AS source, p.published, p.type, p.language", "FROM publications AS p",
              "LEFT JOIN sources AS s USING (source_id)"]
     order = "p.published DESC" if ask.sort == "newest" else "p.published"
-    if found.match.index is not None:
+    if found.match.index is not None and found.match.also is None:
         lines[1] = f"FROM {found.match.index} AS f JOIN publications AS p ON p.publication_id = f.rowid"
         lines.append(f"WHERE {found.match.index} MATCH :match AND {condition}")
         order = "f.rank" if ask.sort == "relevance" else order

@@ -1,6 +1,9 @@
 """Pages of publications that have very much of something."""
 
 import asyncio
+import html
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -73,3 +76,14 @@ def test_changes_of_a_month_are_counted(tmp_path: Path) -> None:
     sql = (QUERIES / "changes_by_month.sql").read_text(encoding="utf-8")
     assert [tuple(row)[:4] for row in archive.connection.execute(sql)] == [("2026-03", "institute", 1, 1)]
     archive.close()
+
+
+def test_a_latin_word_within_chinese_is_found_by_the_page_and_by_its_sql(tmp_path: Path) -> None:
+    page = show(tmp_path, "/search?q=AI", with_text(1, "中国的AI政策"), with_text(2, "Nothing of it."))
+    assert ">1 publication<" in page
+    sql = re.search(r'href="([^"]*)">See the SQL', page)
+    assert sql is not None
+    (tmp_path / "again").mkdir()
+    rows = show(tmp_path / "again", html.unescape(sql[1]).replace("/archive?", "/archive.json?") + "&_shape=array",
+                with_text(1, "中国的AI政策"), with_text(2, "Nothing of it."))
+    assert [row["title"] for row in json.loads(rows)] == ["Paper 1 on tariffs"]
