@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import db_option, doubt_of, filter_options, none_for_dash
+from archive.cli.options import QueryCommand, db_option, doubt_of, filter_options, none_for_dash
 from archive.errors import FellShort, WrongUse
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ FORMAT_NAMES = ("jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "tei", "
                 "word-counts", "document-terms")
 
 
-@click.command()
-@click.argument("query", nargs=-1)
+@click.command(cls=QueryCommand, context_settings={"ignore_unknown_options": True})
+@click.argument("query", nargs=-1, type=click.UNPROCESSED)
 @filter_options
 @click.option("--format", "form", type=click.Choice(FORMAT_NAMES), help="Default: by the ending of --out, else jsonl.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="PATH", callback=none_for_dash,
@@ -73,7 +73,7 @@ def export(query: tuple[str, ...], filters: "Filters", form: str | None, out: Pa
         else:
             publications = export(archive, selection, shape, out, licences=licences,
                                   croissant=choices["croissant"])["publications"]
-        doubt = doubt_of(archive.connection, filters.source) if filters.source and not publications else ""
+        doubt = "" if publications else doubt_of(archive.connection, filters)
     is_guessed = form is None and out is not None and shape.form == "jsonl" and not _says_json(out)
     where = "" if out is None else f" to {out}{' as jsonl' if is_guessed else ''}, manifest {out}.manifest.json"
     click.echo(f"{publications:,} publication{'s' if publications != 1 else ''} exported{where}{doubt}", err=True)

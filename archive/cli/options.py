@@ -2,7 +2,10 @@
 
 import functools
 import os
+import re
 from collections.abc import Callable
+from difflib import get_close_matches
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from archive.database import Archive
+    from archive.search import Filters
+
+_LONG_OPTION = re.compile("--[a-z][a-z-]*")
 
 
 def db_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -48,6 +54,19 @@ def captures_option(command: Callable[..., Any]) -> Callable[..., Any]:
                         )(command)
 
 
+class QueryCommand(click.Command):
+    """Takes `-word` as part of its query (with `ignore_unknown_options`), and `--word` for an option or a slip."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does, after a look at what would be taken as words; NoSuchOption for `--word` before a `--`."""
+        known = [name for parameter in self.get_params(ctx) for name in parameter.opts]
+        for word in takewhile(lambda word: word != "--", map(str, args)):
+            name = word.partition("=")[0]
+            if _LONG_OPTION.fullmatch(name) and name not in known:
+                raise click.NoSuchOption(name, possibilities=get_close_matches(name, known), ctx=ctx)
+        return super().parse_args(ctx, args)
+
+
 def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that narrow a search or an export, given as one `filters` (archive.search.Filters)."""
     @functools.wraps(command)
@@ -78,16 +97,33 @@ def none_for_dash(_: click.Context, __: click.Parameter, path: Path | None) -> P
     return None if path == Path("-") else path
 
 
-def doubt_of(connection: "Connection", source: str) -> str:
-    """What to say of a source that the archive does not have: the keys that are near, else where they are listed."""
-    from difflib import get_close_matches
+def doubt_of(connection: "Connection", filters: "Filters") -> str:
+    """What to say of the first filter that nothing in the archive passes: what is near, else where all are listed."""
+    from archive.search import Filters
 
-    keys = [key for (key,) in connection.execute("SELECT key FROM sources ORDER BY key")]
-    if source.lower() in {key.lower() for key in keys}:
-        return ""
-    near = get_close_matches(source, keys, 1)
-    advice = f"did you mean '{near[0]}'?" if near else "`policy-archive status` lists them"
-    return f": no source '{source}' in this archive; {advice}"
+    for name, (values, advice) in _KNOWN.items():
+        value = getattr(filters, name)
+        condition, given = Filters(**{name: value}).condition()
+        if value is None or connection.execute(
+                f"SELECT 1 FROM publications AS p WHERE {condition} LIMIT 1", given).fetchone():  # noqa: S608 - our own SQL
+            continue
+        known = {key.lower(): key for (key,) in connection.execute(values)}
+        if name == "source" and value.lower() in known:
+            continue                                     # it is there, and nothing of it is kept
+        near = get_close_matches(value.lower(), known, 1)
+        return f": no {name} '{value}' in this archive; " + (f"did you mean '{known[near[0]]}'?" if near else advice)
+    return ""
+
+
+# Filter -> SQL for the values there are, and where they are listed.
+_KNOWN = {
+    "source": ("SELECT key FROM sources ORDER BY key", "`policy-archive status` lists them"),
+    "type": ("SELECT DISTINCT type FROM publications", "`policy-archive search --facets` counts them"),
+    "language": ("SELECT DISTINCT language FROM publications WHERE language IS NOT NULL",
+                 "`policy-archive search --facets` counts them"),
+    "topic": ("SELECT name FROM topics LIMIT 5000", "`policy-archive search --facets` counts the most frequent"),
+    "author": ("SELECT name FROM authors LIMIT 5000", "`policy-archive search --facets` counts the most frequent"),
+}
 
 
 def check_source(archive: "Archive", key: str | None) -> None:

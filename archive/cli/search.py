@@ -3,22 +3,18 @@
 import json
 import re
 import sys
-from difflib import get_close_matches
-from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import db_option, doubt_of, filter_options
+from archive.cli.options import QueryCommand, db_option, doubt_of, filter_options
 from archive.cli.terminal import harmless
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from archive.search import Filters, Hit, Sort
-
-_LONG_OPTION = re.compile("--[a-z][a-z-]*")
 
 HELP = """Find publications by their words, the best first.
 
@@ -42,20 +38,7 @@ understood is taken as words. The first 64 words count.
 """
 
 
-class _Search(click.Command):
-    """Takes `-word` as part of the query, and `--word` for an option: one that there is not is a slip."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """As click does, after a look at what would be taken as words; NoSuchOption for `--word` before a `--`."""
-        known = [name for parameter in self.get_params(ctx) for name in parameter.opts]
-        for word in takewhile(lambda word: word != "--", args):
-            name = word.partition("=")[0]
-            if _LONG_OPTION.fullmatch(name) and name not in known:
-                raise click.NoSuchOption(name, possibilities=get_close_matches(name, known), ctx=ctx)
-        return super().parse_args(ctx, args)
-
-
-@click.command(cls=_Search, help=HELP,
+@click.command(cls=QueryCommand, help=HELP,
                context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("query", nargs=-1, type=click.UNPROCESSED)
 @filter_options
@@ -70,13 +53,15 @@ def search(query: tuple[str, ...], filters: "Filters", limit: int, sort: "Sort",
     """Print the hits."""
     from archive.database import open_archive
     from archive.search import search as find_hits
+    from archive.search.filters import with_typed
+    from archive.search.query import parse_query
 
     words = " ".join(query)
     with open_archive(db, read_only=True) as archive:
         hits = find_hits(archive.connection, words, filters, limit=min(limit, sys.maxsize), sort=sort,
                          collapse=collapse)
         counts = _facets(archive.connection, words, filters) if facets else None
-        doubt = "" if hits or filters.source is None else doubt_of(archive.connection, filters.source)
+        doubt = "" if hits else doubt_of(archive.connection, with_typed(filters, parse_query(words)))
     if as_json:
         listed = [_as_json(hit) for hit in hits]
         click.echo(json.dumps({"hits": listed, "facets": counts} if facets else listed, ensure_ascii=False, indent=2))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from archive.cli.options import db_option, filter_options
+from archive.cli.options import QueryCommand, db_option, filter_options
 
 if TYPE_CHECKING:
     from archive.search import Filters
@@ -23,8 +23,8 @@ def watch() -> None:
     """
 
 
-@watch.command()
-@click.argument("query", nargs=-1)
+@watch.command(cls=QueryCommand, context_settings={"ignore_unknown_options": True})
+@click.argument("query", nargs=-1, type=click.UNPROCESSED)
 @filter_options
 @click.option("--notify", type=click.Choice(["all", "webhook", "mail", "command", "none"]), default="all",
               show_default=True, help="Who is told, of those that the environment names.")

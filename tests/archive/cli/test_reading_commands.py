@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click import NoSuchOption
 from click.testing import CliRunner, Result
 
 from archive.database import Archive
@@ -194,3 +195,23 @@ def test_status_goes_by_the_time_of_a_run_not_by_its_number(archive: Archive) ->
     start_run(archive, "crawl", at=LATER - timedelta(days=30), source="institute")      # as a merge brings it
     (status,) = source_statuses(archive.connection)
     assert (status.last_run, status.new) == ("2026-03-06T12:00:00Z", 1)
+
+
+@pytest.mark.parametrize(("option", "said"), [
+    (("--type", "reprot"), "no type 'reprot' in this archive; did you mean 'Report'?"),
+    (("--language", "zz"), "no language 'zz' in this archive; `policy-archive search --facets` counts them"),
+    (("--topic", "Tarifs"), "no topic 'Tarifs' in this archive; did you mean 'Tariffs'?"),
+    (("--author", "Ada Mayer"), "no author 'Ada Mayer' in this archive; did you mean 'Ada Meyer'?"),
+    (("author:nobody",),
+     "no author 'nobody' in this archive; `policy-archive search --facets` counts the most frequent"),
+])
+def test_a_filter_that_nothing_passes_is_named(db: Path, option: tuple[str, ...], said: str) -> None:
+    assert run("search", *option, "--db", db).stderr == f"no publication matches: {said}\n"
+
+
+@pytest.mark.parametrize("command", [("search",), ("export",), ("watch", "add")])
+def test_a_word_to_be_without_is_typed_alike_in_every_command(db: Path, command: tuple[str, ...]) -> None:
+    assert run(*command, "tariff", "-walrus", "--db", db).exit_code == 0
+    with pytest.raises(NoSuchOption):
+        CliRunner().invoke(cli, [*command, "tariff", "--sorce", "x", "--db", str(db)], standalone_mode=False,
+                           catch_exceptions=False)
