@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from archive.cli.terminal import harmless
 from archive.errors import FellShort
 from archive.records import Page, Publication
 
@@ -45,7 +46,7 @@ def _shown(value: object) -> str:
         text = f"{len(listed)}: {'; '.join(listed)}" if len(listed) > 1 else listed[0]
     else:
         text = str(value)
-    text = " ".join(text.split())
+    text = harmless(" ".join(text.split()))
     return text if len(text) <= WIDTH else f"{text[:WIDTH - 1]}…"
 
 

@@ -17,7 +17,7 @@ def schedule() -> None:
     """Run crawls when they are due, or print the unit that makes this machine do so."""
 
 
-@schedule.command()
+@schedule.command(short_help="Crawl in the foreground what is due.")
 @db_option
 @click.option("--parallel", default=2, show_default=True, type=click.IntRange(1, 32), help="Sources crawled at a time.")
 @click.option("--metrics-port", type=click.IntRange(1, 65535), help="Serve Prometheus metrics on this loopback port.")

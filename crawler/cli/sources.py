@@ -17,7 +17,7 @@ def sources() -> None:
     """The publishers that can be crawled by name: those shipped, and yours in `sources/` or POLICY_ARCHIVE_SOURCES."""
 
 
-@sources.command("list")
+@sources.command("list", short_help="Every source: key, name, languages.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def list_sources(as_json: bool) -> None:
     """Every source: key, name, languages, whether somebody has checked it."""
@@ -49,7 +49,7 @@ def show(key: str) -> None:
     click.echo(source.path.read_text(encoding="utf-8").rstrip())
 
 
-@sources.command()
+@sources.command(short_help="Try a source, and say what works.")
 @click.argument("key")
 def check(key: str) -> None:
     """Fetch what lists the publications and three of them, and say what works. KEY may be a path to a file."""
@@ -62,7 +62,7 @@ def check(key: str) -> None:
         raise FellShort(f"{key}: {'; '.join(wrong)}")
 
 
-@sources.command()
+@sources.command(short_help="Write a source file for a site.")
 @click.argument("url")
 @click.option("--key", metavar="KEY", help="The source's key (default: the host).")
 def add(url: str, key: str | None) -> None:

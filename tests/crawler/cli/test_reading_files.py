@@ -51,6 +51,14 @@ def test_parse_stores_nothing(run, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_parse_explains_nothing_that_a_terminal_would_obey(run, tmp_path):
+    page = tmp_path / "page.html"
+    text = f"<p>{'The committee asked what the levy had cost the ports. ' * 4}</p>" * 5
+    page.write_text(f"<title>Red &#27;[31m levies on the river</title><h1>Red &#27;[31m levies on the river</h1>{text}")
+    shown = run("parse", page, "--url", "https://example.org/papers/levies", "--explain")[1]
+    assert ("levies on the river" in shown, "\x1b" in shown) == (True, False)
+
+
 def test_parse_explains_where_values_come_from(run):
     assert "published: 2025-07-18\n    from: saved text, line 3" in run("parse", SEED, "--explain")[1]
 
