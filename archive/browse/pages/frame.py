@@ -28,18 +28,22 @@ def page(view: Callable[[Reader, Request], Awaitable[Response]]) -> Callable[[An
         try:
             return await view(reader, request)
         except NoSuchPage as error:
-            return await render(reader, request, "problem.html", {
-                "heading": "Nothing is kept here", "words": str(error)}, 404)
+            return await _problem(reader, request, "Nothing is kept here", str(error), 404)
         except Senseless as error:
-            return await render(reader, request, "problem.html", {
-                "heading": "This can't be answered", "words": str(error)}, 400)
+            return await _problem(reader, request, "This can't be answered", str(error), 400)
         except TooSlow:
-            return await render(reader, request, "problem.html", {
-                "heading": "This took too long",
-                "words": f"The archive did not answer within {LIMIT_MS // 1000} seconds. "
-                         "Ask for less: another word, a source, or a shorter span of dates."}, 503)
+            return await _problem(reader, request, "This took too long",
+                                  f"The archive did not answer within {LIMIT_MS // 1000} seconds. Ask for less: "
+                                  "another word, a source, or a shorter span of dates.", 503)
     del wrapped.__wrapped__  # Datasette reads the signature to know what to hand over
     return wrapped
+
+
+async def _problem(reader: Reader, request: Request, heading: str, words: str, status: int) -> Response:
+    """What is wrong: for people as a page, for programs that asked for JSON as Datasette's errors are."""
+    if request.path.endswith(".json"):
+        return Response.json({"ok": False, "error": words, "status": status, "title": heading}, status=status)
+    return await render(reader, request, "problem.html", {"heading": heading, "words": words}, status)
 
 
 async def render(reader: Reader, request: Request, template: str, context: Mapping[str, Any],

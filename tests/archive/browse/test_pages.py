@@ -234,6 +234,12 @@ def test_a_date_that_is_none_is_named_on_the_page_and_refused_to_programs(get: G
     assert get("/search.csv?q=levy&from=last+week").status_code == 400
 
 
+@pytest.mark.parametrize(("path", "status"), [("/read/0123456789abcdef.json", 404), ("/search.json?from=soon", 400)])
+def test_a_program_that_asked_for_json_is_told_in_json_what_is_wrong(get: Get, path: str, status: int) -> None:
+    answer = get(path)
+    assert (answer.status_code, answer.json()["ok"], answer.json()["status"]) == (status, False, status)
+
+
 def test_the_list_of_tables_says_what_each_holds(get: Get) -> None:
     assert "Captures: every page whose bytes are kept" in get("/archive").text
 
