@@ -22,8 +22,8 @@ def merge(other: Path, db: Path) -> None:
     """Bring the archive OTHER into this one: publications, revisions, pages and watches it lacks; nothing twice.
 
     Where both know a publication, its uid here stands, and its revisions from both stand in the order in which the
-    page said them. Watches, failures and what the crawl remembers come along. OTHER is not
-    changed, save that an older schema is brought up to date.
+    page said them. Watches, failures and what the crawl remembers come along. OTHER is not changed, save that an
+    older schema is brought up to date.
     """
     from archive.captures import told_once
     from archive.database import open_archive
