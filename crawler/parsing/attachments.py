@@ -14,6 +14,8 @@ from crawler.parsing.address import publisher_host
 from crawler.parsing.body import Body, outermost
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
+from crawler.parsing.file_titles import title_of_file
+from crawler.parsing.file_types import media_type_of
 from crawler.parsing.json_ld import plain
 from crawler.parsing.outline import INLINE, Outline
 from crawler.parsing.site import fold
@@ -21,20 +23,6 @@ from crawler.parsing.site import fold
 MOST = 60                     # of one page; a page with more is a directory of files
 _LONGEST_BOX = 20_000         # characters around a link that may still be nothing but the link
 LEAST_WORDS_OF_A_NAME = 3      # of four letters and more, for a title to tell one publication from another
-_TYPES = {
-    "pdf": "application/pdf", "csv": "text/csv", "tsv": "text/tab-separated-values", "xls": "application/vnd.ms-excel",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "doc": "application/msword",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "ppt": "application/vnd.ms-powerpoint", "epub": "application/epub+zip", "zip": "application/zip",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "ods": "application/vnd.oasis.opendocument.spreadsheet", "odt": "application/vnd.oasis.opendocument.text",
-    "odp": "application/vnd.oasis.opendocument.presentation", "rtf": "application/rtf",
-    "mobi": "application/x-mobipocket-ebook",
-    "dta": "application/x-stata-dta", "sav": "application/x-spss-sav", "parquet": "application/vnd.apache.parquet",
-    "geojson": "application/geo+json", "ris": "application/x-research-info-systems", "bib": "application/x-bibtex",
-}
-_EXTENSION = re.compile(rf"\.({'|'.join(sorted(_TYPES, key=len, reverse=True))})$", re.IGNORECASE)
-_LIKELY = re.compile(rf"\.(?:{'|'.join(_TYPES)})(?![a-z0-9])", re.IGNORECASE)  # quick, and never stricter
 _OFFERS = re.compile(
     r"\bpdf\b|\bdownload|full (?:report|text|paper|study)|\bepub\b|\bdataset|\bexcel\b|\bslides\b|herunterladen|"
     r"télécharger|descargar|scarica|baixar|ladda ner|last ned|pobierz|stáhnout|letöltés|скачать|indir|تحميل|下载|下載|"
@@ -67,17 +55,6 @@ def find_attachments(
         if len(found) == MOST:
             break
     return tuple(found.values())
-
-
-def media_type_of(url: str) -> str | None:
-    """The media type by the address's ending; None where it doesn't tell of a file.
-
-    >>> media_type_of("https://e.org/Report%20final.PDF?v=2")
-    'application/pdf'
-    """
-    path = url.partition("#")[0].partition("?")[0]      # by hand: an address that is none has an ending too
-    found = _EXTENSION.search(unquote(path.partition("://")[2].partition("/")[2] or path).rstrip("/"))
-    return _TYPES[found[1].lower()] if found else None
 
 
 def _stated(outline: Outline, claims: Claims) -> Iterator[Attachment]:
@@ -123,7 +100,7 @@ def _linked(outline: Outline, around: int, title: Choice[str | None], lifted: Co
     key = {word for word in fold(title.value or "").split() if len(word) > 3}
     for i in outline.all("a", within=around):
         href = outline.attributes[i].get("href") or ""
-        typed = media_type_of(href) if _LIKELY.search(href) else None
+        typed = media_type_of(href)
         if not typed and not _DOWNLOAD_PATH.search(href) and not _says_file(outline.attributes[i], href):
             continue
         if _elsewhere(outline, i):
@@ -138,7 +115,7 @@ def _linked(outline: Outline, around: int, title: Choice[str | None], lifted: Co
             continue
         if url and _belongs(outline, i, url, text, key, typed=typed is not None):
             pdf = "application/pdf" if "pdf" in f"{href} {text}".lower() else None
-            yield Attachment(url, typed or pdf, text[:300] or None)
+            yield Attachment(url, typed or pdf, title_of_file(outline, i))
 
 
 def _says_file(anchor: Mapping[str, str], href: str) -> bool:

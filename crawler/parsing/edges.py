@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from crawler.parsing.outline import Outline
+from crawler.parsing.file_titles import name_of_file
+from crawler.parsing.file_types import media_type_of
+from crawler.parsing.outline import Outline, Run
 from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line, read_share_row
 from crawler.parsing.site import fold
 from crawler.parsing.topic_words import HOME
@@ -24,6 +26,7 @@ _STEP = re.compile(r"\s+[>›»▸▶→/|]\s+")                       # between
 _ENDS = re.compile(r"(?:#\s?){1,6}|[-–—]\s?30\s?[-–—]")     # of a release; what follows is about who sent it
 _LONGEST_NUMBER = 50       # characters of a line that only numbers the publication
 _LONGEST_HEADING = 60      # characters of a heading that may stand under no text; longer ones are prose
+_STOPS = frozenset(".。।")
 _MOST_BARE = 2             # of them; more are a list of their own
 _LONGEST_MARK = 12         # characters
 _LEAST_RELEASE = 0.6       # share of the text that stands before such a mark
@@ -59,7 +62,17 @@ def _is_frame(outline: Outline, number: int) -> bool:
         return True
     if is_frame(text) or is_foot(text) or _is_trail(text) or read_head_line(text) or len(read_share_row(text)) > 1:
         return True
-    return _is_link(outline, number) and (_FILE.search(text) or _BACK.match(text)) is not None
+    if _is_link(outline, number) and (_FILE.search(text) or _BACK.match(text)):
+        return True
+    return _offers_file(outline, run)
+
+
+def _offers_file(outline: Outline, run: Run) -> bool:
+    """Whether the run is the name of a file, a link to it, and what it is: "Ports review PDF (346 KB)"."""
+    if not run.link_chars or run.text[-1] in _STOPS or name_of_file(run.text) == run.text:
+        return False
+    return any(outline.tags[i] == "a" and media_type_of(outline.attributes[i].get("href") or "")
+               for i in (run.element, *outline.begun_in(run)))
 
 
 def _is_heading(outline: Outline, number: int) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from archive.records import Attachment, Related, ShareLink
-from crawler.parsing.attachments import media_type_of
 from crawler.parsing.blocks import make_blocks
 from crawler.parsing.body import Body
+from crawler.parsing.file_types import media_type_of
 from crawler.parsing.furniture import Furniture
 from crawler.parsing.furniture.networks import network_of
 from crawler.parsing.hinted import hinted_elements

@@ -1,6 +1,8 @@
+import pytest
+
 from archive.records import Page
-from crawler.parsing.attachments import media_type_of
 from crawler.parsing.choices import read_choices
+from crawler.parsing.file_types import media_type_of
 
 URL = "https://www.bank.example/papers/7"
 TEXT = "".join(f"<p>Paragraph {i} of a report about rates, which is long enough to be read as the text of a page.</p>"
@@ -71,3 +73,42 @@ def test_buttons_side_by_side_each_offer_a_file():
     row = "<p>Published 9 October 2024</p><a href='/7.pdf'>Download</a><a href='/7-summary.pdf'>Executive summary</a>"
     assert addresses(f"<main><section><h1>Rates</h1>{row}</section>{TEXT}</main>") == [
         "https://www.bank.example/7.pdf", "https://www.bank.example/7-summary.pdf"]
+
+
+def titles(markup: str) -> list[str | None]:
+    page = Page.from_bytes(markup.encode(), url=URL, content_type="text/html; charset=utf-8")
+    return [attachment.title for attachment in read_choices(page).attachments]
+
+
+@pytest.mark.parametrize(("said", "name"), [
+    ("Annual ports review (PDF, 1.2 MB, opens in new window)", "Annual ports review"),
+    ("Annual ports review Pdf 346 KB", "Annual ports review"),
+    ("PDF icon Annual ports review.pdf", "Annual ports review"),
+    ("Bericht zu den Häfen (PDF, 1,2 MB, nicht barrierefrei, öffnet in neuem Fenster)", "Bericht zu den Häfen"),
+    ("Rapport sur les ports (PDF - 1,2 Mo) - Nouvelle fenêtre", "Rapport sur les ports"),
+    ("Скачать Доклад о портах, pdf, 346 Кб", "Доклад о портах"),
+    ("港湾報告書[PDF 346KB]（新しいウィンドウで開きます）", "港湾報告書"),
+    ("تقرير الموانئ (PDF، 1.2 ميغابايت)", "تقرير الموانئ"),
+    ("<span>Opens in a new tab</span>Annual ports review<span>pdf</span><span>1.2 MB</span>", "Annual ports review"),
+    ("Download the report (PDF, 2 MB)", "Download the report"),
+    ("Ports in 2024 (second edition)", "Ports in 2024 (second edition)"),
+])
+def test_file_is_called_what_its_document_is_called(said: str, name: str) -> None:
+    assert titles(f'<main><h1>Rates</h1>{TEXT}<p><a href="/files/7.pdf">{said}</a></p></main>') == [name]
+
+
+@pytest.mark.parametrize("box", [
+    '<div><h3>Annual ports review</h3><a href="/7.pdf">Download PDF</a><span>346 KB</span></div>',
+    '<ul><li><span>Annual ports review</span> <a href="/7.pdf">PDF</a> (346 KB)</li></ul>',
+    '<table><tr><td>Annual ports review</td><td><a href="/7.pdf">PDF</a></td></tr></table>',
+    '<div><div>Annual ports review</div><div>PDF, 1.2 MB, 34 pages</div><a href="/7.pdf">Download</a></div>',
+    '<p><a href="/7.pdf" aria-label="Download Annual ports review PDF"><svg></svg></a></p>',
+])
+def test_link_that_names_nothing_takes_the_name_of_its_row_or_card(box: str) -> None:
+    assert titles(f"<main><h1>Rates</h1>{TEXT}{box}</main>") == ["Annual ports review"]
+
+
+def test_line_that_offers_a_file_below_the_text_is_none_of_it() -> None:
+    page = f'<main><h1>Rates</h1>{TEXT}<ul><li>Ports review <a href="/7.pdf">PDF</a> (346 KB)</li></ul></main>'
+    read = read_choices(Page.from_bytes(page.encode(), url=URL, content_type="text/html; charset=utf-8"))
+    assert [block.kind for block in read.body.blocks] == ["paragraph"] * 4
