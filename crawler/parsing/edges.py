@@ -69,10 +69,9 @@ def _is_frame(outline: Outline, number: int) -> bool:
 
 def _offers_file(outline: Outline, run: Run) -> bool:
     """Whether the run is the name of a file, a link to it, and what it is: "Ports review PDF (346 KB)"."""
-    if not run.link_chars or run.text[-1] in _STOPS or name_of_file(run.text) == run.text:
-        return False
-    return any(outline.tags[i] == "a" and media_type_of(outline.attributes[i].get("href") or "")
-               for i in (run.element, *outline.begun_in(run)))
+    return bool(run.link_chars) and run.text[-1] not in _STOPS and any(
+        outline.tags[i] == "a" and media_type_of(outline.attributes[i].get("href") or "")
+        for i in outline.begun_in(run)) and name_of_file(run.text) != run.text
 
 
 def _is_heading(outline: Outline, number: int) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from archive.records import Related
+from crawler.parsing.file_types import media_type_of
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.ad_words import ad_label
 from crawler.parsing.furniture.addresses import host_of, is_named, same_kind
@@ -26,6 +27,14 @@ _MOST_CARD = 400
 _MOST_CARD_LINES = 6
 _CREDIT = re.compile(r"credit|caption")     # of a picture, not a card
 _COLONS = frozenset(":：")
+_CLOSES = ":：|>»→-–—】］]"
+_ARROWS = re.compile(r"[>»›→▶►▸☞👉➡⮕➔\s]+")
+_MOST_LABEL = 4           # words of any lead that a colon closes
+_NO_LEADS = frozenset("""
+    source sources quelle quellen fuente fuentes fonte fontes источник источники 来源 來源 出典 출처 المصدر स्रोत note
+    notes figure table tables chart see contact kontakt authors author methodology data reference references citation
+    cite step part chapter section annex appendix article question answer""".split())
+_LABELLED = re.compile(r"[^\W\d][^:：.!?]{1,30}[:：]")
 _CREDITS = frozenset("photo photos image foto fotos bild".split())     # "Photo: Jane Doe"
 _NO_LINES = frozenset("td th dd dt figcaption caption label button nav".split())
 _TEXTS = frozenset("p ul ol dl table pre blockquote".split())
@@ -62,6 +71,10 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     beside = len(run.text) - run.link_chars - len(lead)
     if (is_lead(lead) or _is_bracketed(run.text, lead)) and beside <= _MOST_BESIDE:
         return _offered(grounds, run, inside, surely=lead.rstrip()[-1:] in _COLONS)
+    if beside <= _MOST_BESIDE and len(inside) == 1 and _stands_apart(grounds, run) and _is_label(lead) and not (
+            media_type_of(inside[0].url)):
+        return [item for item in _offered(grounds, run, inside, surely=False)
+                if is_strong(item.related.title or "") and same_kind(grounds.own, inside[0].url)]
     if words.squeezed(lead) or beside > _MOST_BESIDE or len(inside) > 1:
         return []
     lead, colon, title = grounds.text(inside[0].element).strip("[]() ").partition(":")
@@ -79,6 +92,27 @@ def _offered(grounds: Grounds, run: Run, inside: list[Offer], *, surely: bool) -
                  or (surely and " " in text and is_named(offer.url) and host_of(offer.url) == grounds.host))]
 
 
+def _is_label(lead: str) -> bool:
+    """Whether a few words with a colon, or arrows alone, stand before a link: "Deep dive:", ">>"."""
+    lead = lead.strip()
+    said = words.squeezed(lead).split()
+    if not said:
+        return bool(lead) and _ARROWS.fullmatch(lead) is not None
+    return lead[-1] in _CLOSES and len(said) <= _MOST_LABEL and not any(map(str.isdigit, lead)) and \
+        _NO_LEADS.isdisjoint(said) and _CREDITS.isdisjoint(said)
+
+
+def _stands_apart(grounds: Grounds, run: Run) -> bool:
+    """Whether the line is a paragraph between two of running text: one of several alike is a list of the page's own."""
+    outline = grounds.outline
+    if outline.tags[run.element] == "li":
+        return False
+    around = grounds.runs_in(outline.parents[run.element])
+    place = next((n for n, line in enumerate(around) if line.start == run.start), 0)
+    return all(line.link_chars * 3 < max(len(line.text), 1) and not _LABELLED.match(line.text)
+               for line in (*around[max(place - 1, 0):place], *around[place + 1:place + 2]))
+
+
 def _is_bracketed(line: str, lead: str) -> bool:
     """Whether the whole line stands in brackets and opens with a few words that lead to the link."""
     return line[0] in "[(【" and line[-1] in "])】" and 0 < len(words.squeezed(lead)) <= 2 * _MOST_LEAD
@@ -90,7 +124,7 @@ def is_lead(text: str) -> bool:
     said = words.squeezed(text)
     if not said or len(text) > _MOST_LEAD:
         return False
-    closed = text[-1] in ":：|>»→-–—"
+    closed = text[-1] in _CLOSES
     if list_kind(text) in {"related", "popular"} and (closed or " " in said or len(said) > _LEAST_SINGLE):
         return True
     return closed and said not in _CREDITS and (

@@ -1,7 +1,8 @@
 """Grounds -> other publications offered from the page: related, popular, and inside the body. Pure.
 
-Four signs, from the surest to the weakest: a line "Related: …" between paragraphs, a heading that announces a list, a
-class name that does, and cards repeated after the body that link to addresses built like the page's own.
+Five signs, from the surest to the weakest: a link to the one before or after, a line "Related: …" between paragraphs,
+a heading that announces a list, a class name that does, and cards repeated after the body that link to addresses built
+like the page's own.
 """
 
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from crawler.parsing.furniture.lists import Heading, read_headings, sections_of
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, read_offers
 from crawler.parsing.furniture.page import HEADINGS, PAGE_PARTS, Grounds
+from crawler.parsing.furniture.pagers import find_pagers
 from crawler.parsing.furniture.promos import find_promos, is_lead
 
 _MOST_SUMMARY = 450       # characters of running text a publication offered may come with
@@ -37,12 +39,15 @@ class Relations:
 def find_related(grounds: Grounds) -> Relations:
     """Every other publication once; the surest sign decides its kind."""
     offers = read_offers(grounds)
-    promos = find_promos(grounds, offers)
+    pagers = find_pagers(grounds, offers)
+    steps = {item.key for item in pagers.items}
+    promos = [item for item in find_promos(grounds, offers) if item.key not in steps]
     headings = read_headings(grounds, frozenset(item.card for item in promos))
     found: dict[str, Item] = {}
     elements: set[int] = set()
     signs: list[str] = []
-    for sign, lists in (("heading", _headed(grounds, headings, offers)),
+    for sign, lists in (("pager", [(pagers.items, pagers.elements)]),
+                        ("heading", _headed(grounds, headings, offers)),
                         ("line in the body", _lines(grounds, promos)),
                         ("class name", _named(grounds, headings, offers)),
                         ("repeated cards", find_repeated(grounds, offers, elements))):

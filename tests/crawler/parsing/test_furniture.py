@@ -156,6 +156,10 @@ def related_of(body: str) -> list[tuple[str, str | None]]:
     "<p>Related: <a href='/papers/2023/who-pays'>Who pays for the border levy?</a></p>",
     "<p><strong>[ Read more: <a href='/papers/2023/who-pays'>Who pays for the border levy?</a> ]</strong></p>",
     "<p><a href='/papers/2023/who-pays'>Lesen Sie auch: Who pays for the border levy?</a></p>",
+    "<p>Follow-Up Read: <a href='/papers/2023/who-pays'>Who pays for the border levy?</a></p>",
+    "<p>Notre analyse : <a href='/papers/2023/who-pays'>Who pays for the border levy?</a></p>",
+    "<p>【関連記事】<a href='/papers/2023/who-pays'>Who pays for the border levy?</a></p>",
+    "<p>&gt;&gt; <a href='/papers/2023/who-pays'>Who pays for the border levy?</a></p>",
     "<div class='box'><a href='/papers/2023/who-pays'><h3>Who pays for the border levy?</h3></a></div>",
 ])
 def test_line_or_card_between_paragraphs_is_inline(line: str) -> None:
@@ -166,6 +170,8 @@ def test_line_or_card_between_paragraphs_is_inline(line: str) -> None:
     "<p>The report <a href='/papers/2023/who-pays'>Who pays for the border levy?</a> found that buyers pay.</p>",
     "<p>More than half of it falls on <a href='/papers/2023/who-pays'>small buyers at home</a>, the survey says.</p>",
     "<p>Related: our <a href='/newsletter'>weekly newsletter</a> tells you what research says about carbon.</p>",
+    "<p>Source: <a href='/papers/2023/who-pays'>Who pays for the border levy?</a></p>",
+    "<p>Monday: bread and soup</p><p>Tuesday: <a href='/papers/2023/who-pays'>Who pays for the border levy?</a></p>",
 ])
 def test_reference_in_the_running_text_is_no_offer(paragraph: str) -> None:
     assert related_of(f"<article>{PROSE}{paragraph}{PROSE}</article>") == []

@@ -1,0 +1,245 @@
+"""Grounds -> links to the publications before and after this one, and to the parts of its series. Pure.
+
+"Previous article: …", "下一篇：…", "← … | … →", "Part 2 of 3 in our series: …": navigation below the text, which names
+publications that go with this one. Inside menus, and pagers by name, it offers nothing.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from archive.records import Related
+from crawler.parsing.furniture import words
+from crawler.parsing.furniture.addresses import same_kind
+from crawler.parsing.furniture.headline import is_heading
+from crawler.parsing.furniture.items import Item
+from crawler.parsing.furniture.memory import Memory
+from crawler.parsing.furniture.offers import Offer
+from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.outline import Run
+
+# What stands before a headline, or alone, on a link to the publication before or after.
+_LABELS = """
+previous, previous article, previous post, previous story, previous entry, previous news, previous item,
+previous press release, previous publication, previous page, prev, prev post, prev article, older, older post,
+older article, next, next article, next post, next story, next entry, next news, next item, next press release,
+next publication, next page, newer, newer post, newer article, older blog post, newer blog post,
+vorheriger beitrag, vorheriger artikel, vorherige meldung, vorherige nachricht, voriger beitrag, voriger artikel,
+vorige meldung, nächster beitrag, nächster artikel, nächste meldung, nächste nachricht, vorheriger, nächster,
+vorherige seite, nächste seite, article précédent, article suivant, actualité précédente, actualité suivante,
+précédent, suivant, précédente, suivante, anterior, siguiente, artículo anterior, artículo siguiente,
+siguiente artículo, entrada anterior, entrada siguiente, siguiente entrada, noticia anterior, noticia siguiente,
+siguiente noticia, nota anterior, próxima nota, artigo anterior, próximo artigo, artigo seguinte, notícia anterior,
+próxima notícia, post anterior, próximo post, próximo, seguinte, articolo precedente, articolo successivo,
+precedente, successivo, prossimo articolo, vorig artikel, volgend artikel, vorig bericht, volgend bericht, vorige,
+volgende, föregående, föregående artikel, nästa, nästa artikel, forrige, forrige artikel, forrige sak, neste,
+neste artikkel, neste sak, næste, næste artikel, edellinen, edellinen artikkeli, seuraava, seuraava artikkeli,
+poprzedni, poprzedni artykuł, poprzedni wpis, następny, następny artykuł, następny wpis, předchozí,
+předchozí článek, další článek, předchozí příspěvek, další příspěvek, előző, előző cikk, következő,
+következő cikk, articolul precedent, articolul următor, предыдущая статья, следующая статья, предыдущая новость,
+следующая новость, предыдущая запись, следующая запись, предыдущий материал, следующий материал, предыдущая,
+следующая, предыдущий, следующий, попередня стаття, наступна стаття, попередня новина, наступна новина, попередня,
+наступна, προηγούμενο, επόμενο, προηγούμενο άρθρο, επόμενο άρθρο, önceki, sonraki, önceki yazı, sonraki yazı,
+önceki haber, sonraki haber, المقال السابق, المقال التالي, السابق, التالي, الخبر السابق, الخبر التالي,
+الموضوع السابق, الموضوع التالي, הקודם, הבא, הכתבה הקודמת, הכתבה הבאה, قبلی, بعدی, مطلب قبلی, مطلب بعدی,
+पिछला लेख, अगला लेख, पिछला, अगला, पिछली खबर, अगली खबर, bài trước, bài tiếp theo, sebelumnya, selanjutnya,
+berita sebelumnya, berita selanjutnya, 上一篇, 下一篇, 上一條, 上一条, 下一条, 下一條, 上一篇文章, 下一篇文章, 前一篇,
+后一篇, 後一篇, 上一则, 下一则, 上一則, 下一則, 前の記事, 次の記事, 前へ, 次へ, 前の投稿, 次の投稿, 前の記事へ,
+次の記事へ, 이전글, 다음글, 이전 글, 다음 글, 이전 기사, 다음 기사, 이전, 다음
+"""
+_BACK, _ON = "←«‹◀⟵⇐", "→»›▶⟶⇒"
+_RELS = frozenset({"prev", "previous", "next"})
+_COUNT = (r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|"
+          r"tres|cuatro|dois|três|quatro|due|tre|quattro|twee|drie|två|tre|to|двух|тр[её]х|четыр[её]х)")
+_SERIES = re.compile(
+    r"(?:this (?:\w+ )?is )?(?:the )?(?:part|teil|partie|parte|часть|deel|del)\s[\w-]{1,8}\s(?:"
+    rf"(?:of|von|de|d['’]|di|из|van|av|af|/)\s{_COUNT}\b|(?:of|in|from) (?:a|our|this|the) [\w -]{{0,40}}\bseries\b|"
+    r"of an? [\w-]+-part\b)|"
+    r"this (?:\w+ )?is (?:the )?[\w-]+ (?:in|of) (?:a|an|our|the) [\w -]{0,40}\bseries\b|"
+    r"(?:read |see )?(?:the )?(?:other|previous|next|first|second|third) (?:parts?|instal+ments?) (?:of|in) ",
+    re.IGNORECASE)
+_MOST_LINE = 300          # characters of a line of links
+_MOST_ANCHOR = 220
+_MOST_PIECES = 20         # of text, ends of blocks among them
+_MOST_BELOW = 50          # links below the text
+_MOST_WORDS = 4           # of a label
+_SLACK = 40               # characters of labels and marks for each link in a box
+_SHARE_LINKED = 5         # at least a fifth of a line about a series stands in links
+_MOST_CLIMB = 4
+
+
+class Pagers(NamedTuple):
+    """The publications before and after and the other parts, and the elements that lead to them."""
+
+    items: list[Item]
+    elements: list[int]
+
+
+class _Step(NamedTuple):
+    """A link to the publication before or after."""
+
+    element: int
+    title: str                # "" where it has none
+
+
+def find_pagers(grounds: Grounds, offers: list[Offer]) -> Pagers:
+    """Steps below the text, and lines about a series wherever they stand."""
+    by_element = {offer.element: offer for offer in offers}
+    items, elements = list[Item](), list[int]()
+    links = _links_below(grounds)
+    steps = [*_steps(grounds, links), *_arrows(grounds, links)]
+    for step in steps:
+        box = _box_of(grounds, step, steps)
+        elements.append(box)
+        offer = by_element.get(step.element)
+        if offer and is_heading(step.title) and same_kind(grounds.own, offer.url):
+            items.append(Item(Related("related", offer.url, step.title), offer.key, box))
+    for line, parts in _series(grounds):
+        elements.append(line)
+        items += [Item(Related("related", offer.url, title), offer.key, line) for i in parts
+                  if (offer := by_element.get(i)) and is_heading(title := grounds.text(i)) and not title[0].islower()]
+    return Pagers(items, elements)
+
+
+class _Link(NamedTuple):
+    """A link below the text."""
+
+    element: int
+    text: str                 # what stands in elements of its own set apart: "Previous" "Port fees"
+    apart: str                # a label that opens or ends it in an element of its own; "" where there is none
+
+
+def _links_below(grounds: Grounds) -> list[_Link]:
+    """The short links below the text, outside menus."""
+    outline, last = grounds.outline, grounds.body[1]
+    found = []
+    first = bisect_left(grounds.anchors, (last,))
+    for i, _ in grounds.anchors[first:first + _MOST_BELOW]:
+        if grounds.is_chrome(i) or outline.stops[i] - outline.starts[i] > _MOST_PIECES:
+            continue
+        pieces = [text for piece in outline.pieces[outline.starts[i]:outline.stops[i]] if (text := piece.strip())]
+        text = " ".join(" ".join(pieces).split()) if pieces[1:] else "".join(pieces)
+        if pieces and len(text) <= _MOST_ANCHOR:
+            apart = next((piece for piece in (pieces[0], pieces[-1]) if _is_label(piece)), "") if pieces[1:] else ""
+            found.append(_Link(i, text, apart))
+    return found
+
+
+def _steps(grounds: Grounds, links: list[_Link]) -> Iterator[_Step]:
+    """The links that a label or `rel` calls the one before or after."""
+    attributes = grounds.outline.attributes
+    labelled_lines = _labelled_lines(grounds)
+    for i, text, apart in links:
+        labelled, title = _unlabelled(text, apart)
+        labelled = labelled or not _RELS.isdisjoint((attributes[i].get("rel") or "").lower().split())
+        run = None if labelled else grounds.run_of(i)
+        if labelled or (run and run.start in labelled_lines and _is_label(_before(grounds, run, i))):
+            yield _Step(i, title.strip(_BACK + _ON + " "))
+
+
+def _labelled_lines(grounds: Grounds) -> set[int]:
+    """Where the lines below the text begin that a label may open, and the lines after them."""
+    runs = grounds.outline.runs
+    below = runs[bisect_left(runs, grounds.outline.starts[grounds.body[1]], key=lambda run: run.start):]
+    return {run.start for one, other in pairwise((*below, *below[-1:])) if _opens[one.text.partition(" ")[0]]
+            for run in (one, other)}
+
+
+def _arrows(grounds: Grounds, links: list[_Link]) -> Iterator[_Step]:
+    """Two links side by side, the first with an arrow back and the second with one on."""
+    for (one, back, _), (other, on, _) in pairwise(links):
+        if len(back) + len(on) > _MOST_LINE or not _opens_with_arrow(grounds, one, back):
+            continue
+        if on[-1] in _ON or _after(grounds, other)[:1] in tuple(_ON):
+            yield _Step(one, back.strip(_BACK + " "))
+            yield _Step(other, on.strip(_ON + " "))
+
+
+def _opens_with_arrow(grounds: Grounds, i: int, text: str) -> bool:
+    run = None if text[0] in _BACK else grounds.run_of(i)
+    return text[0] in _BACK or (
+        run is not None and run.text[0] in _BACK and _before(grounds, run, i)[-1:] in tuple(_BACK))
+
+
+def _series(grounds: Grounds) -> Iterator[tuple[int, list[int]]]:
+    """The lines that place the publication in a series and link to its other parts, with these links."""
+    outline = grounds.outline
+    for run in outline.runs:
+        if not run.link_chars or run.link_chars * _SHARE_LINKED < len(run.text) or len(run.text) > _MOST_LINE:
+            continue
+        if _SERIES.match(run.text) and not grounds.is_chrome(run.element):
+            yield run.element, [i for i in outline.begun_in(run) if outline.tags[i] == "a"]
+
+
+def _spaced(grounds: Grounds, i: int) -> str:
+    outline = grounds.outline
+    return " ".join(" ".join(outline.pieces[outline.starts[i]:outline.stops[i]]).split())
+
+
+def _unlabelled(text: str, apart: str) -> tuple[bool, str]:
+    """Whether a text begins with a label, or has one set `apart`; and the rest of it."""
+    if apart:
+        return True, (text.removeprefix(apart) if text.startswith(apart) else text.removesuffix(apart)).strip()
+    if not _opens[text.lstrip(_BACK + _ON + " ").partition(" ")[0]]:
+        return False, text
+    lead, mark, rest = re.sub("[：|]", ":", text).partition(":")
+    if mark and _is_label(lead):
+        return True, rest.strip()
+    said = text.lstrip(_BACK + _ON + " ").split()
+    for count in range(min(_MOST_WORDS, len(said)), 0, -1):
+        label, rest = " ".join(said[:count]), " ".join(said[count:])
+        if _is_label(label) and not rest[:1].islower():       # "Next steps for ports" is a headline
+            return (True, rest) if count > 1 or not rest or not label.isascii() else (False, text)
+    return False, text
+
+
+def _is_label(text: str) -> bool:
+    return bool(text) and words.squeezed(text) in words.listed(_LABELS)
+
+
+def _before(grounds: Grounds, run: Run, i: int) -> str:
+    """What stands before the link: in its line, after another link there; else the line before it in the same box."""
+    outline = grounds.outline
+    others = [j for j in outline.begun_in(run) if outline.tags[j] == "a" and j < i]
+    start = outline.stops[others[-1]] if others else run.start
+    if text := " ".join("".join(outline.pieces[start:outline.starts[i]]).split()):
+        return text
+    lines = [] if others else grounds.runs_in(outline.parents[run.element])
+    place = next((n for n, line in enumerate(lines) if line.start == run.start), 0)
+    return lines[place - 1].text if place and not lines[place - 1].link_chars else ""
+
+
+def _after(grounds: Grounds, i: int) -> str:
+    run = grounds.run_of(i)
+    return "" if run is None else "".join(grounds.outline.pieces[grounds.outline.stops[i]:run.stop]).strip()
+
+
+def _box_of(grounds: Grounds, step: _Step, steps: list[_Step]) -> int:
+    """The widest element around a step that holds steps and their labels alone."""
+    outline, box = grounds.outline, step.element
+    for above in outline.ancestors(step.element)[:_MOST_CLIMB]:
+        inside = [other for other in steps if outline.inside(other.element, above)]
+        said = sum(len(_spaced(grounds, i)) for i in {other.element for other in inside})
+        if outline.tags[above] in PAGE_PARTS or len(_spaced(grounds, above)) > said + _SLACK:
+            break
+        box = above
+    return box
+
+
+@cache
+def _openings() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The first words of all labels, and the labels of scripts that put no space between words."""
+    labels = words.listed(_LABELS)
+    return frozenset(map(words.first_word, labels)), tuple(label for label in labels if label[0] >= "\u3000")
+
+
+def _opens_label(word: str) -> bool:
+    first, dense = _openings()
+    word = words.first_word(word)
+    return word in first or word.startswith(dense)
+
+
+_opens = Memory(_opens_label)
