@@ -14,7 +14,15 @@ _KINDS: dict[str, BlockKind] = {
     "figcaption": "caption", "caption": "caption", "td": "table", "th": "table",
 }
 _BOUNDS = frozenset({"article", "main", "body", "section", "html"})  # a list item around the whole text makes no item
-_NOTE = re.compile(r"\b(?:foot|end)-?notes?\b|\bfn\d*\b|\bdoc-(?:foot|end)note")
+_NOTE = re.compile(r"\b(?:foot|end)-?notes?\b|\bfn\d*\b|\bdoc-(?:foot|end)note|\b_?(?:ftn|edn)\d+\b")
+_NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "doc-endnotes"})
+_CAPTION = re.compile(r"(?<![a-z])(?<!has-)(?<!with-)(?<!no-)caption(?![a-z])")
+_SOURCE = re.compile(r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|remarques?|fuentes?|notas?|fontes?|fonti|bron|"
+                     r"källa|kilde|źródło|источники?|примечани[ея]|المصدر|स्रोत|资料来源|資料來源|来源|來源|注|出典|資料|"
+                     r"注記|출처|자료|주)\s?[:：.]", re.IGNORECASE)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BESIDE = 80                  # characters beside the caption of a picture
+_LONGEST_SOURCE = 300         # characters of "Source: …" below a table
 _LONG_CELL = 500                      # characters: a cell beyond this is a column of the layout, not a value
 _DEPTH = 40                           # how far up the lists around an item, and the table around a cell, are sought
 _NO_CONTROL = dict.fromkeys(set(range(32)) - set(map(ord, "\t\n")))   # no part of a text in any format
@@ -69,9 +77,15 @@ class _Maker:
             text, level = text.replace("\n", " "), int(self.outline.tags[place.element][1])
         elif place.kind == "item":
             level = self._nesting(place.element)
-        if place.kind == "code" or any(map(str.isalnum, text)):      # else an ornament: "***", "💡"
-            self.blocks.append(Block(place.kind, text, level))
+        kind = "note" if place.kind == "paragraph" and self._is_source(text) else place.kind
+        if kind == "code" or any(map(str.isalnum, text)):      # else an ornament: "***", "💡"
+            self.blocks.append(Block(kind, text, level))
         return end
+
+    def _is_source(self, text: str) -> bool:
+        """Whether a line right below a table or caption says where its figures are from."""
+        below = bool(self.blocks) and self.blocks[-1].kind in {"table", "caption"}
+        return below and len(text) <= _LONGEST_SOURCE and _SOURCE.match(text) is not None
 
     def _goes_on(self, at: int, place: _Place) -> bool:
         """Whether this run is one more line of the block that the run before it belongs to."""
@@ -92,7 +106,7 @@ class _Maker:
         at = i
         while at not in places:
             if tags[at] in _BOUNDS or parents[at] < 0:
-                places[at] = None
+                places[at] = _Place("note", at) if tags[at] == "section" and self._is_note(at) else None
                 break
             path.append(at)
             at = parents[at]
@@ -103,9 +117,11 @@ class _Maker:
 
     def _inside(self, i: int, outer: _Place | None) -> _Place | None:
         """What element `i` makes of its text, given what the elements around it make of it."""
-        name = self.outline.names[i]
-        if name and ("note" in name or "fn" in name) and _NOTE.search(name):
+        name, said = self.outline.names[i], self.outline.attributes[i]
+        if (name or said) and self._is_note(i):
             return _Place("note", i)
+        if name and "caption" in name and self._is_caption(i):
+            return _Place("caption", i)
         kind = _KINDS.get(self.outline.tags[i])
         if kind == "table":
             table = self._table_of(i)
@@ -113,6 +129,21 @@ class _Maker:
         if kind is None or (outer and outer.kind in {"note", "table"}):
             return outer
         return _Place(kind, i)
+
+    def _is_note(self, i: int) -> bool:
+        """Whether name or role of an element call it a footnote, or notes."""
+        name = self.outline.names[i]
+        if name and ("note" in name or "fn" in name or "ftn" in name or "edn" in name) and _NOTE.search(name):
+            return True
+        return self.outline.attributes[i].get("role") in _NOTE_ROLES
+
+    def _is_caption(self, i: int) -> bool:
+        """Whether an element named so is one: a line or two in a box with a picture, and nothing else there."""
+        outline, box = self.outline, self.outline.parents[i]
+        if not _CAPTION.search(outline.names[i]) or outline.size(box) > min(_LONG_CELL, outline.size(i) + _BESIDE):
+            return False
+        return bool(outline.all("img", "picture", "video", "svg", within=box)) and not outline.all(
+            "img", "table", "li", "button", *_HEADINGS, within=i)
 
     def _table_of(self, i: int) -> int | None:
         for _ in range(_DEPTH):

@@ -10,6 +10,7 @@ _TIME = (r"(?:[T\s,;|@·-]{1,4}(?:at|um|à|a las|alle|kl\.?|às|o|в|klo|om)?\s?
          r"\s?(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d\d:?\d\d\b)?)?")
 _THAI = r"[ก-ฮ][ก-๎]?\.[ก-ฮ]"                                               # มี.ค.
 THAI_MONTH = re.compile(_THAI)
+_THAI_YEAR = r"(?:(?<=[ก-๎])|(?<=[ก-๎]\s)|(?<=[ก-๎]\.)|(?<=[ก-๎]\.\s))\d\d(?![\d:.])"      # "12 ม.ค. 67"
 _BUDDHIST = r"(?:พ\.\s?ศ\.\s?)?"                                               # "in the Buddhist era"
 _JOIN = r"(?:(?:of|de|del|do|['’]?ta['’]?|ng)\s|d['’])?"
 _GAP = rf"[\s.,،/–-]{{1,3}}{_JOIN}"
@@ -24,8 +25,8 @@ MINGUO = re.compile(           # 113-03-05, years of the Republic of China
     r"(?<![\d.,/-])(?P<year>9\d|1[0-3]\d)(?P<sep>[./-])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?![\d./-])")
 DAY_FIRST = re.compile(
     rf"(?<![\d.,:/-])(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|re|º|°|ª|η|ης|\.|-?го|-?e)?{_GAP}"
-    rf"(?P<name>{_THAI}|{_WORD}?){_MAY_GAP}{_BUDDHIST}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d)(?!\d)" + _TIME,
-    re.IGNORECASE)
+    rf"(?P<name>{_THAI}|{_WORD}?){_MAY_GAP}{_BUDDHIST}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d|{_THAI_YEAR})(?!\d)"
+    + _TIME, re.IGNORECASE)
 MONTH_FIRST = re.compile(
     rf"(?<![^\W_])(?P<name>{_WORD}?)[\s.,-]{{1,3}}(?:the\s)?(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s?[,\s./-]{{1,3}}"
     rf"(?P<year>\d{{4}})(?!\d)" + _TIME, re.IGNORECASE)
@@ -55,7 +56,7 @@ MAY_NAME = re.compile(r"[^\W\d_][^\s\d.,;:/|()<>–—•·*+=!?\[\]{}\"“”«
 REACH = 60                   # characters: more than any pattern has before its first digit or after its last
 DIGIT = re.compile(r"[0-9]")
 DIGITS = re.compile(r"[0-9]+")
-MAY_HOLD = re.compile(r"[12]\d{3}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|['’]\d\d|[年년]")
+MAY_HOLD = re.compile(r"[12]\d{3}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|['’]\d\d|[年년]|[ก-๎]\.?\s?\d\d(?!\d)")
 ROMANS = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, **dict.fromkeys(("民國", "民国", "中華民國", "中华民国"), 1911)}
 HAN = str.maketrans("〇一二三四五六七八九", "0123456789")
@@ -63,3 +64,4 @@ HAN_YEAR = re.compile(
     r"[〇一二三四五六七八九]{4}年[〇一二三四五六七八九十]{1,3}月(?:[〇一二三四五六七八九十]{1,3}日)?")
 PERSIAN = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
 THAI_OFFSET = 543
+THAI_CENTURY = 2500

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from crawler.parsing.date_labels import label_of
 from crawler.parsing.date_text import Habits, WrittenDate, find_dates_in, plain_digits, read_date
 from crawler.parsing.date_words import (
     BYLINE,
     CLASS,
     COPYRIGHT,
-    DATE_ALONE,
+    DEADLINES,
     MARKED_KEYS,
     NEAR_CLASSES,
     TAGS,
@@ -31,6 +32,7 @@ _YEAR = re.compile(r"[12年년](?:(?<=[年년])|(?<![0-9].)(?:(?<=1)[3-9]|(?<=2)
 _SHORT_DATE = re.compile(          # 3.4.24, 20240305, ’24
     r"[0-9'’](?:(?<=['’])[0-9]{2}|(?<=[0-9]) ?[./-] ?[0-9]{1,2} ?[./-] ?[0-9]|"
     r"(?<=2)(?<![0-9].)0[0-3][0-9][01][0-9])", re.DOTALL)
+_THAI_DAY = re.compile(r"\d\s?[ก-๎]{2,}|\d\s?[ก-๎]{1,2}\.[ก-๎]")        # 12 ม.ค. 67
 _LONE = re.compile(r"\d{1,2}\.?\Z|\w{3,9}\.?\s\d{1,2}\Z")  # a calendar leaf in boxes: `05`, `Mar 05`
 _LONGEST_LEAF, _LEAF_ENDS = 12, frozenset("0123456789.")
 _YEAR_LAST = re.compile(r"(?P<label>[^\d]*)(?P<year>(?:19|20)\d\d)")
@@ -41,6 +43,7 @@ _OTHER_DIGITS = frozenset("ar fa ur ps ku ckb hi mr ne bn as pa gu ta te kn ml s
 _RANGE = re.compile(r"(?<![\d.,/-])\d{1,2}\.?(?:\s[^\W\d]{3,9})?\s?(?:[–—-]|to|bis|au|al)\s?(?:[^\W\d]{3,9}\s)?$")
 _DATELINE = re.compile(r"[^\W\d_a-z][^\d:;!?]{1,40}[,(/]\s?")
 _BARS = frozenset("|·•")
+_TERMS = frozenset({"dt", "th", "td"})
 _DASHES = frozenset("–—-―)")
 _STEPS = ((-9, "far above the title"), (-3, "above the title"), (0, "just above the title"),
           (4, "just below the title"), (9, "below the title"), (25, "further below the title"))
@@ -71,6 +74,8 @@ def _dated_runs(outline: Outline, habits: Habits) -> list[int]:
         joined = plain_digits(joined)
         texts = joined.split("\n")
     found = set(_lines_with(_YEAR, joined))
+    if habits.language == "th":
+        found.update(_lines_with(_THAI_DAY, joined))
     found.update(n for n in _lines_with(_SHORT_DATE, joined) if len(texts[n]) <= _SHORT)
     found.update(n for n, text in enumerate(texts)
                  if len(text) <= _LONGEST_LEAF and text[-1] in _LEAF_ENDS and _LONE.match(text))
@@ -125,7 +130,7 @@ def _dates_of_run(outline: Outline, n: int, habits: Habits) -> list[WrittenDate]
 def _year_told(found: re.Match[str], above: str) -> list[WrittenDate]:
     """The year that ends a line, or is all of it, where the words before it say that it is that of publication."""
     said = (found["label"] or above).strip(" :：|·•").lower()
-    label = _label(said, "")[0] if len(said) <= _LONGEST_HEADING else None
+    label = label_of(said, "")[0] if len(said) <= _LONGEST_HEADING else None
     told = said in YEAR_ALONE or label == "published"
     return [WrittenDate(found["year"], found["year"], found.start("year"))] if told else []
 
@@ -133,12 +138,14 @@ def _year_told(found: re.Match[str], above: str) -> list[WrittenDate]:
 def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sighting:
     run = outline.runs[n]
     before, after = run.text[:date.start], run.text[date.start + len(date.raw):]
-    label, word = _label(before, after)
+    label, word = label_of(before, after)
     traits = set()
     if label == "other" and _BARS.isdisjoint(before[before.rfind(word):]):
         traits.add("said to be other")                # "until 5 May", but not "Comment | 5 May"
     if label is None and not before.strip(" |,•·-–—(") and n and n - 1 != at and len(outline.runs[n - 1].text) <= 40:
-        label, word = _label(outline.runs[n - 1].text, "")
+        label, word = label_of(outline.runs[n - 1].text, "")
+        if label == "other" and _is_term(outline, n - 1, word):
+            traits.add("said to be other")
     element = _element_of(outline, n, date)
     traits |= {f"label {label}"} if label else _told_around(outline, element, n)
     traits |= _line_traits(run.text, date, label)
@@ -149,6 +156,13 @@ def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sigh
     traits |= place_traits(outline, element, n - at, n, len(outline.runs))
     origin = f"text after “{word}”" if word else "text"
     return Sighting(date, origin, frozenset(traits), element, n)
+
+
+def _is_term(outline: Outline, n: int, word: str) -> bool:
+    """Whether the run `n`, which ends in the label `word`, is a term for the value after it, and no kicker: "Event"."""
+    run = outline.runs[n]
+    return outline.tags[run.element] in _TERMS or run.text[-1] in ":：" or (
+        word.lower() in DEADLINES and len(run.text) <= 2 * len(word) + 4)
 
 
 def _line_traits(text: str, date: WrittenDate, label: str | None) -> set[str]:
@@ -202,7 +216,7 @@ def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
                 traits.add("microdata published")
             run = outline.runs[n].text if outline.runs else ""
             before = run[:max(run.find(outline.text(i)), 0)] or (outline.runs[n - 1].text if n else "")
-            label, _ = _label(before[-60:], "")
+            label, _ = label_of(before[-60:], "")
             if label or _marked_as_change(outline, i):
                 traits.add(f"label {label or 'modified'}")
             yield Sighting(date, "time datetime", frozenset(traits), i, n)
@@ -274,23 +288,3 @@ def _shape(outline: Outline, element: int | None) -> tuple[str, ...]:
             shape.append(i)
         i = outline.parents[i]
     return tuple(f"{outline.tags[i]} {outline.names[i]}" for i in shape)
-
-
-def _label(before: str, after: str) -> tuple[str | None, str]:
-    """What the words right before (or in brackets after) a date say it is, and the words themselves."""
-    pattern = labels()
-    before = before[-70:]
-    if (bare := before.strip(" :|·•")).lower() in DATE_ALONE:
-        return "published", bare
-    if found := list(pattern.finditer(before)):
-        last = found[-1]
-        gap = before[last.end():]
-        kind = last.lastgroup
-        if found[:-1] and found[-2].lastgroup == "other" and last.start() - found[-2].end() == 1:
-            kind = "other"                            # "Event date"
-        if not re.search(r"\d", gap) and (len(gap) <= 18 or kind == "published") and ". " not in gap:
-            return kind, last[0]
-    said = pattern.match(after.lstrip(" ()[]|-–,:"))
-    if said and len(after) < 40 and not before.strip(" ()[]|-–,:"):
-        return said.lastgroup, said[0]
-    return None, ""

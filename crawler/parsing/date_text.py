@@ -34,6 +34,7 @@ from crawler.parsing.date_patterns import (
     ROMAN,
     ROMANS,
     SPACED,
+    THAI_CENTURY,
     THAI_OFFSET,
     UNIX,
     VIETNAMESE,
@@ -185,10 +186,13 @@ def _named(found: re.Match[str], habits: Habits, day: int | None) -> Iterator[tu
     month = ROMANS.get(name) if found.re is ROMAN else month_number(name, habits.language)
     year = found["year"]
     day = None if NUMBERED.search(found.string, max(found.start() - 12, 0), found.start()) else day
+    is_thai = "฀" <= name[0] <= "๿"
     if len(year) < 4:
-        if month:
+        if month and is_thai:
+            yield from _reading(found, THAI_CENTURY + int(year) - THAI_OFFSET, month, day)
+        elif month:
             yield from _reading(found, _full_year(int(year[-2:])), month, day)
-    elif month and "฀" <= name[0] <= "๿" and int(year) > LAST_YEAR:
+    elif month and is_thai and int(year) > LAST_YEAR:
         yield from _reading(found, int(year) - THAI_OFFSET, month, day)
     elif name in PERSIAN:
         yield from _persian(found, int(year), PERSIAN.index(name) + 1, day)

@@ -64,6 +64,11 @@ COPYRIGHT = re.compile(
 BYLINE = re.compile(r"[\s|,•·–—-]*(?:by|von|par|por|di|door|av|af|от|作者|文)\b", re.IGNORECASE)
 
 
+# Labels of a day that is to come, which are no kickers over an article either.
+DEADLINES = frozenset("deadline|closing date|closes|due date|apply by|bewerbungsfrist|einsendeschluss|anmeldeschluss|"
+                      "frist|date limite|fecha límite|plazo|prazo|data limite|scadenza|крайний срок|срок подачи|"
+                      "дедлайн|الموعد النهائي|अंतिम तिथि|截止日期|截止时间|締切|締め切り|期限|마감일|마감".split("|"))
+
 # Labels that say so only where they are all that stands before a date, or before a year.
 DATE_ALONE = frozenset("date|datum|data|fecha|dato|dátum|kuupäev|datums|päiväys|дата|ημερομηνία|tarih|tanggal|ngày|"
                        "تاريخ|تاریخ|תאריך|日付|日期|날짜".split("|"))

@@ -35,13 +35,21 @@ _LEAST_RELEASE = 0.6       # share of the text that stands before such a mark
 def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
     """The runs `numbers` (places in `outline.runs`) from the first to the last that may be prose."""
     first, last = 0, _end_of_release(outline, numbers)
-    while first < min(MOST, last) and (_is_frame(outline, numbers[first]) or _is_link(outline, numbers[first])):
+    while first < min(MOST, last) and (_is_frame(outline, numbers[first]) or (
+            _is_link(outline, numbers[first]) and not _is_one_heading_of_many(outline, numbers, first))):
         first += 1
     while last > max(first, len(numbers) - MOST) and _is_frame(outline, numbers[last - 1]):
         last -= 1
     kept = list(numbers[first:last])
     bare = len(list(takewhile(lambda number: _is_heading(outline, number), reversed(kept))))
     return kept[:-bare] if 0 < bare <= _MOST_BARE and bare < len(kept) else kept
+
+
+def _is_one_heading_of_many(outline: Outline, numbers: Sequence[int], place: int) -> bool:
+    """Whether the run heads a part of the text as others do, and links too: who speaks in a debate."""
+    tag = outline.tags[outline.runs[numbers[place]].element]
+    return tag in _HEADINGS and any(outline.tags[outline.runs[number].element] == tag and _is_link(outline, number)
+                                    for number in numbers[place + 1:])
 
 
 def _end_of_release(outline: Outline, numbers: Sequence[int]) -> int:

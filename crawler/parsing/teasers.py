@@ -1,5 +1,6 @@
 """Outline -> whether nearly all that the page says stands in teasers: cards that each announce another page. Pure."""
 
+import re
 from collections import Counter, defaultdict
 
 from archive.urls import same_publisher
@@ -12,6 +13,8 @@ MOST_STEPS = 6                 # from a link up to its card
 LEAST_PROSE = 80               # characters of a line that is prose
 MOST_BESIDE = 400              # characters of prose beside the teasers: a word of welcome
 SHARE_BESIDE = 0.15
+_PEOPLE = re.compile(r"/(?:members?|people|person|persons|mps?|senators?|deputies|deput\w+|abgeordnete\w*|diputad\w+|"
+                     r"speakers?|mitglieder|membres?|profiles?|biograph\w+|authors?)/[^/]")
 _CARDS = frozenset({"li", "div", "article", "section", "tr", "dd"})
 _HEADINGS = ("h2", "h3", "h4", "h5")
 _EDGES = frozenset({"footer", "nav", "aside"})
@@ -88,4 +91,5 @@ def _announces(outline: Outline, card: int, link: int) -> bool:
             return False
     own = outline.document.url
     target = outline.document.absolute(outline.attributes[link].get("href"))
-    return target is not None and target != own.partition("#")[0] and same_publisher(target, own)
+    return target is not None and target != own.partition("#")[0] and same_publisher(target, own) and not (
+        _PEOPLE.search(target))       # who speaks in a debate

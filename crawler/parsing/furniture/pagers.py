@@ -19,7 +19,7 @@ from crawler.parsing.furniture.items import Item
 from crawler.parsing.furniture.memory import Memory
 from crawler.parsing.furniture.offers import Offer
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
-from crawler.parsing.outline import Run
+from crawler.parsing.outline import Outline, Run
 
 # What stands before a headline, or alone, on a link to the publication before or after.
 _LABELS = """
@@ -51,6 +51,9 @@ berita sebelumnya, berita selanjutnya, 上一篇, 下一篇, 上一條, 上一�
 次の記事へ, 이전글, 다음글, 이전 글, 다음 글, 이전 기사, 다음 기사, 이전, 다음
 """
 _BACK, _ON = "←«‹◀⟵⇐", "→»›▶⟶⇒"
+_ARROWS_BACK = frozenset(_BACK)
+_STRIPPED = _BACK + _ON + " \n\t"
+_AT_ENDS = 2              # pieces of text at either end of a link that may be its label
 _RELS = frozenset({"prev", "previous", "next"})
 _COUNT = (r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|"
           r"tres|cuatro|dois|três|quatro|due|tre|quattro|twee|drie|två|tre|to|двух|тр[её]х|четыр[её]х)")
@@ -61,9 +64,10 @@ _SERIES = re.compile(
     r"this (?:\w+ )?is (?:the )?[\w-]+ (?:in|of) (?:a|an|our|the) [\w -]{0,40}\bseries\b|"
     r"(?:read |see )?(?:the )?(?:other|previous|next|first|second|third) (?:parts?|instal+ments?) (?:of|in) ",
     re.IGNORECASE)
+_OPENS_SERIES = frozenset("this the part teil partie parte часть deel del read see other previous next first second "
+                          "third".split())
 _MOST_LINE = 300          # characters of a line of links
 _MOST_ANCHOR = 220
-_MOST_PIECES = 20         # of text, ends of blocks among them
 _MOST_BELOW = 50          # links below the text
 _MOST_WORDS = 4           # of a label
 _SLACK = 40               # characters of labels and marks for each link in a box
@@ -112,32 +116,43 @@ class _Link(NamedTuple):
     apart: str                # a label that opens or ends it in an element of its own; "" where there is none
 
 
-def _links_below(grounds: Grounds) -> list[_Link]:
-    """The short links below the text, outside menus."""
-    outline, last = grounds.outline, grounds.body[1]
-    found = []
-    first = bisect_left(grounds.anchors, (last,))
-    for i, _ in grounds.anchors[first:first + _MOST_BELOW]:
-        if grounds.is_chrome(i) or outline.stops[i] - outline.starts[i] > _MOST_PIECES:
-            continue
-        pieces = [text for piece in outline.pieces[outline.starts[i]:outline.stops[i]] if (text := piece.strip())]
-        text = " ".join(" ".join(pieces).split()) if pieces[1:] else "".join(pieces)
-        if pieces and len(text) <= _MOST_ANCHOR:
-            apart = next((piece for piece in (pieces[0], pieces[-1]) if _is_label(piece)), "") if pieces[1:] else ""
-            found.append(_Link(i, text, apart))
-    return found
+def _links_below(grounds: Grounds) -> list[int]:
+    """The links below the text, outside menus, as far as a pager may be among them."""
+    first = bisect_left(grounds.anchors, (grounds.body[1],))
+    return [i for i, _ in grounds.anchors[first:first + _MOST_BELOW] if not grounds.is_chrome(i)]
 
 
-def _steps(grounds: Grounds, links: list[_Link]) -> Iterator[_Step]:
+def _read_link(grounds: Grounds, i: int) -> _Link:
+    outline = grounds.outline
+    pieces = [text for piece in outline.pieces[outline.starts[i]:outline.stops[i]] if (text := piece.strip())]
+    apart = next((piece for piece in (pieces[0], pieces[-1]) if _is_label(piece)), "") if pieces[1:] else ""
+    return _Link(i, " ".join(" ".join(pieces).split()), apart)
+
+
+def _steps(grounds: Grounds, links: list[int]) -> Iterator[_Step]:
     """The links that a label or `rel` calls the one before or after."""
-    attributes = grounds.outline.attributes
-    labelled_lines = _labelled_lines(grounds)
-    for i, text, apart in links:
-        labelled, title = _unlabelled(text, apart)
-        labelled = labelled or not _RELS.isdisjoint((attributes[i].get("rel") or "").lower().split())
-        run = None if labelled else grounds.run_of(i)
-        if labelled or (run and run.start in labelled_lines and _is_label(_before(grounds, run, i))):
+    outline, labelled_lines = grounds.outline, _labelled_lines(grounds)
+    for i in links:
+        run = grounds.run_of(i)
+        near = run is not None and run.start in labelled_lines
+        called_step = not _RELS.isdisjoint((outline.attributes[i].get("rel") or "").lower().split())
+        if not near and not called_step and not _may_hold_label(outline, i):
+            continue
+        link = _read_link(grounds, i)
+        if not link.text or len(link.text) > _MOST_ANCHOR:
+            continue
+        labelled, title = _unlabelled(link.text, link.apart)
+        if labelled or called_step or (near and run and _is_label(_before(grounds, run, i))):
             yield _Step(i, title.strip(_BACK + _ON + " "))
+
+
+def _may_hold_label(outline: Outline, i: int) -> bool:
+    """Whether the first or last words of a link may be a label."""
+    pieces = outline.pieces[outline.starts[i]:outline.stops[i]]
+    for piece in pieces[:1] if len(pieces) == 1 else (*pieces[:_AT_ENDS], *pieces[-_AT_ENDS:]):
+        if _opens[piece.strip(_STRIPPED).partition(" ")[0]]:
+            return True
+    return False
 
 
 def _labelled_lines(grounds: Grounds) -> set[int]:
@@ -148,27 +163,32 @@ def _labelled_lines(grounds: Grounds) -> set[int]:
             for run in (one, other)}
 
 
-def _arrows(grounds: Grounds, links: list[_Link]) -> Iterator[_Step]:
+def _arrows(grounds: Grounds, links: list[int]) -> Iterator[_Step]:
     """Two links side by side, the first with an arrow back and the second with one on."""
-    for (one, back, _), (other, on, _) in pairwise(links):
-        if len(back) + len(on) > _MOST_LINE or not _opens_with_arrow(grounds, one, back):
+    for one, other in pairwise(links):
+        if not _opens_with_arrow(grounds, one):
             continue
-        if on[-1] in _ON or _after(grounds, other)[:1] in tuple(_ON):
+        back, on = _read_link(grounds, one).text, _read_link(grounds, other).text
+        if back and on and len(back) + len(on) <= _MOST_LINE and (
+                on[-1] in _ON or _after(grounds, other)[:1] in tuple(_ON)):
             yield _Step(one, back.strip(_BACK + " "))
             yield _Step(other, on.strip(_ON + " "))
 
 
-def _opens_with_arrow(grounds: Grounds, i: int, text: str) -> bool:
-    run = None if text[0] in _BACK else grounds.run_of(i)
-    return text[0] in _BACK or (
-        run is not None and run.text[0] in _BACK and _before(grounds, run, i)[-1:] in tuple(_BACK))
+def _opens_with_arrow(grounds: Grounds, i: int) -> bool:
+    outline, run = grounds.outline, grounds.run_of(i)
+    first = outline.pieces[outline.starts[i]:min(outline.stops[i], outline.starts[i] + _AT_ENDS)]
+    if any(piece.lstrip()[:1] in _ARROWS_BACK for piece in first):
+        return True
+    return run is not None and run.text[0] in _BACK and _before(grounds, run, i)[-1:] in _ARROWS_BACK
 
 
 def _series(grounds: Grounds) -> Iterator[tuple[int, list[int]]]:
     """The lines that place the publication in a series and link to its other parts, with these links."""
     outline = grounds.outline
     for run in outline.runs:
-        if not run.link_chars or run.link_chars * _SHARE_LINKED < len(run.text) or len(run.text) > _MOST_LINE:
+        if not run.link_chars or run.text.partition(" ")[0].lower() not in _OPENS_SERIES or (
+                run.link_chars * _SHARE_LINKED < len(run.text)) or len(run.text) > _MOST_LINE:
             continue
         if _SERIES.match(run.text) and not grounds.is_chrome(run.element):
             yield run.element, [i for i in outline.begun_in(run) if outline.tags[i] == "a"]

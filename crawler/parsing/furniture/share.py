@@ -188,7 +188,10 @@ def _addressed(grounds: Grounds, i: int, href: str, url: str) -> ShareLink | Non
 
 def _written(href: str) -> str:
     """The share address, absolute, otherwise as written: its spaces and escapes are what the button opens."""
-    return "https:" + href if href.startswith("//") else href
+    address, _, fragment = href.partition("#")
+    if not fragment or "?" not in address or not address.startswith(("http", "//")):
+        address = href
+    return "https:" + address if address.startswith("//") else address
 
 
 def _held_address(grounds: Grounds, i: int) -> ShareLink | None:

@@ -54,3 +54,21 @@ def test_only_the_kept_runs_make_blocks() -> None:
 def test_ornaments_are_no_blocks() -> None:
     assert blocks("<p>One</p><p>***</p><div>💡</div><p>###</p><p>2</p>") == [
         ("paragraph", "One", None), ("paragraph", "2", None)]
+
+
+def test_lines_called_captions_beside_a_picture_are_captions() -> None:
+    picture = '<div><img src="a.jpg"><p class="wp-caption-text">The lock</p></div>'
+    assert blocks(f'<main>{picture}<div><div class="caption">Menu</div></div></main>') == [
+        ("caption", "The lock", None), ("paragraph", "Menu", None)]
+
+
+def test_source_right_below_a_table_is_a_note() -> None:
+    table = "<table><tr><th>Port<th>Tonnes<tr><td>North<td>18</table>"
+    assert blocks(f"{table}<p>Quelle: Hafenamt.</p><p>Source: none.</p>")[1:] == [
+        ("note", "Quelle: Hafenamt.", None), ("paragraph", "Source: none.", None)]
+
+
+def test_notes_are_known_by_role_and_by_the_ids_of_word_processors() -> None:
+    markup = ('<section role="doc-endnotes"><ol><li>One</li></ol></section><div id="ftn2"><p>Two</p></div>'
+              '<section class="footnotes"><p>Three</p></section>')
+    assert [kind for kind, _, _ in blocks(markup)] == ["note"] * 3

@@ -224,3 +224,22 @@ def test_year_in_passing_is_no_date():
 def test_days_in_links_to_the_next_page_are_those_of_others():
     body = '<nav><a href="/a">Previous: Grants open <span>4 March 2024</span></a></nav>'
     assert dates(body=body, url="https://example.org/notes/ban").published.value is None
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("en", "<p><b>Closes:</b> 30 June 2025</p>"), ("en", "<dl><dt>Deadline</dt><dd>30 June 2025</dd></dl>"),
+    ("en", "<p>Deadline</p><p>30 June 2025</p>"), ("en", "<p>Consultation closes at 11:45pm on 30 June 2025</p>"),
+    ("de", "<p>Einsendeschluss: 30. Juni 2025</p>"), ("fr", "<p>Clôture des candidatures : 30 juin 2025</p>"),
+    ("pt", "<p>Prazo: 30 de junho de 2025</p>"), ("ru", "<p>Крайний срок: 30 июня 2025</p>"),
+    ("zh", "<p>截止日期：2025年6月30日</p>"), ("ja", "<p>開催日：2025年6月30日</p>"),
+    ("ko", "<p>마감일: 2025년 6월 30일</p>"),
+    ("ar", "<p>الموعد النهائي: 30 يونيو 2025</p>"), ("hi", "<p>अंतिम तिथि: 30 जून 2025</p>"),
+])
+def test_day_of_a_deadline_or_an_event_is_none_of_publication(lang, line):
+    assert dates(body=line, lang=lang).published.value is None
+
+
+@pytest.mark.parametrize("line", [
+    "<p>12 ม.ค. 67</p>", "<p>12 ม.ค.67</p>", "<p>โพสต์เมื่อ 12 มกราคม 67 เวลา 10:30 น.</p>", "<p>12 ม.ค. 2567</p>"])
+def test_buddhist_years_of_two_figures_are_read(line):
+    assert dates(body=line, lang="th").published.value == "2024-01-12"

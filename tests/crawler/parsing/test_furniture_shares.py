@@ -91,3 +91,10 @@ def test_page_made_for_printing_is_the_address_of_the_print_button() -> None:
 def test_message_sent_on_facebook_goes_to_its_messenger() -> None:
     address = "https://www.facebook.com/dialog/send?link=https://institute.example/a"
     assert networks_of(f'<a href="{address}"></a>') == ["other"]
+
+
+def test_share_address_has_no_fragment() -> None:
+    page = '<p><a href="https://service.weibo.com/share/share.php?url=https://institute.example/a#top">微博</a></p>'
+    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN))))
+    assert [link.url for link in found.share_links] == [
+        "https://service.weibo.com/share/share.php?url=https://institute.example/a"]

@@ -206,3 +206,9 @@ def test_a_plea_for_scripts_below_a_short_text_is_no_wall():
     body = (f"<main><h1>Minister opens office</h1><p>5 March 2024</p>{PARAGRAPH}</main>"
             "<noscript>Please enable JavaScript to view the comments on this page.</noscript>")
     assert judged(body, url="https://ministry.example/press/minister-opens-office-in-geneva").refusal is None
+
+
+def test_statements_below_the_names_of_members_are_no_teasers():
+    card = "<div><h3><a href='/members/{0}'>{0}, Member for North</a></h3><p>{1}</p></div>"
+    said = "".join(card.format(name, SENTENCE * 3) for name in ("ann-lee", "bob-ray", "cy-dow"))
+    assert judged(f"<main><h1>Members' statements: poverty</h1>{said}</main>").refusal is None
