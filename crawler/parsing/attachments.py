@@ -14,7 +14,7 @@ from crawler.parsing.address import publisher_host
 from crawler.parsing.body import Body, outermost
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
-from crawler.parsing.file_titles import title_of_file
+from crawler.parsing.file_titles import name_of_file, title_of_file
 from crawler.parsing.file_types import media_type_of
 from crawler.parsing.json_ld import plain
 from crawler.parsing.outline import INLINE, Outline
@@ -79,7 +79,8 @@ def _of_node(outline: Outline, node: Mapping[str, object]) -> Iterator[Attachmen
     media_type = plain(node.get("encodingFormat") or node.get("fileFormat"))
     kind = media_type if media_type and "/" in media_type else media_type_of(url or "")
     if url and kind and not kind.startswith(("image/", "video/", "audio/", "text/html")):
-        yield Attachment(url, kind, plain(node.get("name")))
+        name = plain(node.get("name"))
+        yield Attachment(url, kind, (name_of_file(name) or name) if name else None)
 
 
 def _embedded(outline: Outline, around: int) -> Iterator[Attachment]:

@@ -15,6 +15,7 @@ from crawler.parsing.blocks import holds_values, make_blocks
 from crawler.parsing.edges import without_frame
 from crawler.parsing.features import Features
 from crawler.parsing.outline import Outline
+from crawler.parsing.saved_text.marks import is_foot, is_frame
 from crawler.parsing.site import fold
 from crawler.parsing.text_columns import Column
 
@@ -24,6 +25,7 @@ _OF_TABLE = 0.5                        # share of a table's characters that the 
 _OF_LIST = 0.3                         # the same for a list's items
 _ITEMS = frozenset({"li", "dt", "dd"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_DEEPER = 3                            # steps from a heading's level down to its text
 _OUTSIDE = 0.3                         # what a run outside the best box loses; 0.1 points of F1 at home, 0.6 on news
 _MOST_RUNS = 15_000                    # of a page that the model looks at: its time and memory grow with them
 NOTHING = frozenset[int]()
@@ -148,13 +150,23 @@ def whole_lists(outline: Outline, wanted: Sequence[int]) -> list[int]:
 
 def with_headings(outline: Outline, wanted: Sequence[int]) -> list[int]:
     """The runs, with the headings that stand beside them between two of them."""
-    kept, parents = set(wanted), outline.parents
+    kept, parents, runs = set(wanted), outline.parents, outline.runs
     for before, after in pairwise(wanted):
         if after - before == 2:
             one, heading, other = (outline.runs[number].element for number in (before, before + 1, after))
-            if outline.tags[heading] in _HEADINGS and parents[heading] in {parents[one], parents[other]}:
+            if outline.tags[heading] not in _HEADINGS:
+                heading = parents[heading]                # <h3><button>: of an accordion
+            if outline.tags[heading] in _HEADINGS and (
+                    parents[heading] in {parents[one], parents[other]} or _heads(outline, heading, other)) and not (
+                    is_frame(runs[before + 1].text) or is_foot(runs[before + 1].text)):
                 kept.add(before + 1)
     return sorted(kept)
+
+
+def _heads(outline: Outline, heading: int, text: int) -> bool:
+    """Whether the text stands in a box beside the heading, or in one beside a box that holds the heading alone."""
+    box = outline.parents[heading]
+    return box >= 0 and outline.inside(text, box) and outline.depths[text] - outline.depths[heading] <= _DEEPER
 
 
 def _unclaimed(outline: Outline, wanted: Sequence[int], lifted: frozenset[int]) -> list[int]:

@@ -5,12 +5,14 @@ such a line is known by its words alone, and a paragraph never is. Pure.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, pairwise, takewhile
 
+from crawler.parsing.date_labels import label_of
 from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.file_types import media_type_of
-from crawler.parsing.outline import Outline, Run
+from crawler.parsing.outline import Outline
 from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line, read_share_row
 from crawler.parsing.site import fold
 from crawler.parsing.topic_words import HOME
@@ -23,9 +25,15 @@ _NUMBER = re.compile(r"(?:[^\W\d]+\s){0,4}(?:n[°ºo]|no\.?|nr\.?|number):?\s?[\
 _BACK = re.compile(r"\W*(?:back to\b|return to\b|zurück\b|retour\b|volver\b|voltar\b|torna\b|terug\b|tilbake\b|"
                    r"tillbaka\b|wróć\b|powrót\b|назад\b|вернуться\b|返回|一覧へ|목록)", re.IGNORECASE)
 _STEP = re.compile(r"\s+[>›»▸▶→/|]\s+")                       # between the crumbs of a trail from the home page
-_ENDS = re.compile(r"(?:#\s?){1,6}|[-–—]\s?30\s?[-–—]")     # of a release; what follows is about who sent it
+_ENDS = re.compile(r"(?:#\s?){1,6}|(?:\*\s?){4,}|[-–—]\s?30\s?[-–—]")   # of a release; then who sent it
 _LONGEST_NUMBER = 50       # characters of a line that only numbers the publication
 _LONGEST_HEADING = 60      # characters of a heading that may stand under no text; longer ones are prose
+_FACT = re.compile(r"(?:JEL|DOI|ISSN|ISBN|e-ISSN)(?:[ -](?:codes?|classification|numbers?))*\b\s?[:：]")
+_CELLS = frozenset({"td", "th"})
+_LONGEST_OFFER = 160       # characters of a line that offers a file
+_LABELLED = re.compile(r"[^\d:：]{1,25}[:：]")
+_LISTS, _OF_LISTS = frozenset({"ul", "ol", "table"}), frozenset({"li", "td", "th"})
+_FACTS_UP, _MOST_FACTS = 4, 24
 _STOPS = frozenset(".。।")
 _MOST_BARE = 2             # of them; more are a list of their own
 _LONGEST_MARK = 12         # characters
@@ -35,14 +43,40 @@ _LEAST_RELEASE = 0.6       # share of the text that stands before such a mark
 def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
     """The runs `numbers` (places in `outline.runs`) from the first to the last that may be prose."""
     first, last = 0, _end_of_release(outline, numbers)
-    while first < min(MOST, last) and (_is_frame(outline, numbers[first]) or (
-            _is_link(outline, numbers[first]) and not _is_one_heading_of_many(outline, numbers, first))):
-        first += 1
+    while first < min(MOST, last):
+        facts = _facts_at(outline, numbers, first)
+        if not (facts or _is_frame(outline, numbers[first]) or (
+                _is_link(outline, numbers[first]) and not _is_one_heading_of_many(outline, numbers, first))):
+            break
+        first += facts or 1
     while last > max(first, len(numbers) - MOST) and _is_frame(outline, numbers[last - 1]):
         last -= 1
-    kept = list(numbers[first:last])
+    kept = [number for place, number in enumerate(numbers[first:last])
+            if not (place < MOST and is_frame(outline.runs[number].text)) and not _offers_file(outline, number)]
     bare = len(list(takewhile(lambda number: _is_heading(outline, number), reversed(kept))))
     return kept[:-bare] if 0 < bare <= _MOST_BARE and bare < len(kept) else kept
+
+
+def _facts_at(outline: Outline, numbers: Sequence[int], place: int) -> int:
+    """How many of the runs from `place` on are a list or table of facts on the publication: "Published: 5 May 2024".
+
+    One of them dates it; a list that opens with other facts is text. 0 where they are none.
+    """
+    element = outline.runs[numbers[place]].element
+    box = next((i for i in outline.ancestors(element)[:_FACTS_UP] if outline.tags[i] in _LISTS), -1)
+    if outline.tags[element] not in _OF_LISTS or box < 0:
+        return 0
+    held = sum(outline.inside(outline.runs[number].element, box) for number in numbers[place:place + _MOST_FACTS])
+    first = bisect_left(outline.runs, outline.starts[box], key=lambda run: run.start)
+    lines = takewhile(lambda run: run.start < outline.stops[box], islice(outline.runs, first, first + _MOST_FACTS))
+    texts = [run.text for run in lines]
+    if held >= len(numbers) - place or len(texts) == _MOST_FACTS or any(len(text) > _LONGEST_HEADING for text in texts):
+        return 0
+    labelled = sum(_LABELLED.match(text) is not None for text in texts)
+    said = (*texts, *(f"{one} {other}" for one, other in pairwise(texts)))
+    dated = any(label_of(label[0], "")[0] in {"published", "modified"} and any(map(str.isdigit, text[label.end():]))
+                for text in said if (label := _LABELLED.match(text)))
+    return held if dated and labelled * 5 >= len(texts) * 2 else 0
 
 
 def _is_one_heading_of_many(outline: Outline, numbers: Sequence[int], place: int) -> bool:
@@ -72,11 +106,14 @@ def _is_frame(outline: Outline, number: int) -> bool:
         return True
     if _is_link(outline, number) and (_FILE.search(text) or _BACK.match(text)):
         return True
-    return _offers_file(outline, run)
+    return _FACT.match(text) is not None
 
 
-def _offers_file(outline: Outline, run: Run) -> bool:
+def _offers_file(outline: Outline, number: int) -> bool:
     """Whether the run is the name of a file, a link to it, and what it is: "Ports review PDF (346 KB)"."""
+    run = outline.runs[number]
+    if len(run.text) > _LONGEST_OFFER or outline.tags[run.element] in _CELLS:
+        return False
     return bool(run.link_chars) and run.text[-1] not in _STOPS and any(
         outline.tags[i] == "a" and media_type_of(outline.attributes[i].get("href") or "")
         for i in outline.begun_in(run)) and name_of_file(run.text) != run.text

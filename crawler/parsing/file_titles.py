@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 
 from crawler.parsing.outline import INLINE, Outline, Run
 
-_FORMAT = (r"(?:pdf|docx?|xlsx?|pptx?|csv|tsv|od[stp]|rtf|zip|epub|html)"
+_FORMAT = (r"(?:pdf|docx?|xlsx?|pptx?|csv|tsv|od[stp]|rtf|zip|epub|hwpx?|html)"
            r"(?:[- ]?(?:files?|document|format|version|datei|dokument|icon|形式|ファイル|文件|文档|格式|파일|файл))?")
 _SIZE = (r"\d+(?:[.,]\d+)?\s?(?:[kmg]i?b|[kmg]o|bytes?|octets|[кмг]б(?:айт)?|килобайт|мегабайт|کیلوبایت|مگابایت|"
          r"كيلوبايت|ميغابايت|ميجابايت|ك\.?ب|م\.?ب|केबी|एमबी|キロバイト|メガバイト)")

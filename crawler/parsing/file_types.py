@@ -11,6 +11,7 @@ _TYPES = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "ods": "application/vnd.oasis.opendocument.spreadsheet", "odt": "application/vnd.oasis.opendocument.text",
     "odp": "application/vnd.oasis.opendocument.presentation", "rtf": "application/rtf",
+    "hwp": "application/x-hwp", "hwpx": "application/hwp+zip",
     "mobi": "application/x-mobipocket-ebook",
     "dta": "application/x-stata-dta", "sav": "application/x-spss-sav", "parquet": "application/vnd.apache.parquet",
     "geojson": "application/geo+json", "ris": "application/x-research-info-systems", "bib": "application/x-bibtex",

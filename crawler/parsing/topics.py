@@ -17,13 +17,16 @@ _STATED = ("article:tag", "news_keywords", "parsely-tags", "citation_keywords", 
 # "content-type: Feature", "NLP Entity Tokens: Canada": for a program
 _FIELD = re.compile(r"[a-z]+(?:-?[a-z]+|[A-Z][a-z]+)*: |(?:\w+ )+(?i:category|keywords?|tokens|type): ")
 _SAID_TO_BE = re.compile(r"\A(?:category|keyword|tag|topic|section): ", re.IGNORECASE)
+_NUMBERED = re.compile(                # "Working Paper 25-07"
+    r"(?:[^\W\d]+\s){0,3}(?:papers?|briefs?|reports?|notes?|bulletin|bericht|papier|mitteilung|document|documento|cahier|"
+    r"nota|informe)\s(?:(?:n[°ºo]|no|nr|№)\.?\s?)?#?[A-Z]{0,4}\d[\w/.-]*", re.IGNORECASE)
 _MOST_STATED = 20             # a longer list that no reader sees is for search engines
 
 
 def find_topics(labels: list[Label], claims: Claims, site: Site,
                 section: Choice[str | None]) -> Choice[tuple[str, ...]]:
     """The page's tags in its order, kickers first, each once."""
-    shown = [label for label in labels if label.origin != "breadcrumb"]
+    shown = [label for label in labels if label.origin != "breadcrumb" and not _NUMBERED.fullmatch(label.text)]
     candidates: list[Candidate[tuple[str, ...]]] = []
     for group, score in ((shown, 2.0), ([label for label in labels if label.origin == "breadcrumb"], 0.2)):
         if group:

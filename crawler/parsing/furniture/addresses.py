@@ -20,8 +20,17 @@ buscar recherche login signin sign-in register signup sign-up account subscribe 
 newsletters donate donation donations about about-us contact contact-us contacts kontakt contacto impressum imprint
 privacy privacy-policy terms terms-of-use terms-of-service cookies cookie-policy legal accessibility sitemap careers
 jobs advertise advertising shop store cart checkout feed rss page wp-login.php wp-admin cdn-cgi help faq faqs events
-calendar privacy-notice
+calendar privacy-notice code-of-conduct terms-and-conditions terms-of-sale advertise-with-us our-team our-people
+our-staff who-we-are what-we-do our-mission mission-statement our-story our-history media-kit press-kit write-for-us
+work-with-us pitch-us how-to-pitch how-to-pitch-us submit-a-story editorial-policy editorial-standards
+editorial-guidelines corrections-policy comment-policy community-guidelines ethics-policy republishing-guidelines
+accessibility-statement cookie-notice cookie-settings privacy-statement legal-notice manage-subscription support-us
+datenschutz datenschutzerklaerung nutzungsbedingungen agb ueber-uns mentions-legales qui-sommes-nous nous-contacter
+aviso-legal politica-de-privacidad quienes-somos sobre-nosotros sobre-nos quem-somos politica-de-privacidade
+termos-de-uso chi-siamo note-legali informativa-privacy over-ons om-oss o-nas hakkimizda
 """.split())
+_SITE_PAGE = re.compile(r"(?:about|terms|privacy|cookie|advertise|contact)[-_](?:us|of|and|policy|notice|with)"
+                        r"(?:[-_]\w+){0,3}$|(?:\w+-){1,2}(?:terms-of-(?:use|service)|code-of-conduct)$")
 _ASSET = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|mp3|mp4|m4a|mov|avi|zip|gz|exe|dmg|css|js|xml|ics|vcf|epub)$",
                     re.IGNORECASE)
 _LIST_QUERY = re.compile(r"(?:^|&)(?:s|q|search|query|term|tag|cat|category|author|topic|replytocom)=", re.IGNORECASE)
@@ -83,6 +92,8 @@ def may_be_publication(path: str, query: str) -> bool:
         return not (segments[-2:-1] == ["page"] or (_YEAR.fullmatch(segments[0]) and len(segments) <= 3
                                                     and all(segment.isdigit() for segment in segments)))
     if last in _NO_PUBLICATION or (len(segments) > 1 and segments[-2] in _LISTING):
+        return False
+    if len(segments) == 1 and _SITE_PAGE.match(last):
         return False
     return _long(last) or _NO_PUBLICATION.isdisjoint(segments[-3:-1])
 

@@ -53,7 +53,6 @@ berita sebelumnya, berita selanjutnya, 上一篇, 下一篇, 上一條, 上一�
 _BACK, _ON = "←«‹◀⟵⇐", "→»›▶⟶⇒"
 _ARROWS_BACK = frozenset(_BACK)
 _STRIPPED = _BACK + _ON + " \n\t"
-_AT_ENDS = 2              # pieces of text at either end of a link that may be its label
 _RELS = frozenset({"prev", "previous", "next"})
 _COUNT = (r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|"
           r"tres|cuatro|dois|três|quatro|due|tre|quattro|twee|drie|två|tre|to|двух|тр[её]х|четыр[её]х)")
@@ -148,11 +147,17 @@ def _steps(grounds: Grounds, links: list[int]) -> Iterator[_Step]:
 
 def _may_hold_label(outline: Outline, i: int) -> bool:
     """Whether the first or last words of a link may be a label."""
+    first, last = _ends(outline, i)
+    return any(_opens[piece.strip(_STRIPPED).partition(" ")[0]] for piece in {first, last})
+
+
+def _ends(outline: Outline, i: int) -> tuple[str, str]:
+    """The first and the last piece of text of a link."""
     pieces = outline.pieces[outline.starts[i]:outline.stops[i]]
-    for piece in pieces[:1] if len(pieces) == 1 else (*pieces[:_AT_ENDS], *pieces[-_AT_ENDS:]):
-        if _opens[piece.strip(_STRIPPED).partition(" ")[0]]:
-            return True
-    return False
+    if len(pieces) == 1:
+        return pieces[0], pieces[0]
+    return (next((piece for piece in pieces if not piece.isspace()), ""),
+            next((piece for piece in reversed(pieces) if not piece.isspace()), ""))
 
 
 def _labelled_lines(grounds: Grounds) -> set[int]:
@@ -177,8 +182,7 @@ def _arrows(grounds: Grounds, links: list[int]) -> Iterator[_Step]:
 
 def _opens_with_arrow(grounds: Grounds, i: int) -> bool:
     outline, run = grounds.outline, grounds.run_of(i)
-    first = outline.pieces[outline.starts[i]:min(outline.stops[i], outline.starts[i] + _AT_ENDS)]
-    if any(piece.lstrip()[:1] in _ARROWS_BACK for piece in first):
+    if _ends(outline, i)[0].lstrip()[:1] in _ARROWS_BACK:
         return True
     return run is not None and run.text[0] in _BACK and _before(grounds, run, i)[-1:] in _ARROWS_BACK
 

@@ -171,3 +171,27 @@ def test_headings_that_are_a_list_of_their_own_stay() -> None:
     heads = [f"Step {number}: measure and compare what the levy costs" for number in range(4)]
     listed = "".join(f"<h3>{head}</h3>" for head in heads)
     assert texts(f"<div class='entry-content'>{paragraphs(PROSE)}{listed}</div>") == PROSE + heads
+
+
+def test_question_on_a_button_heads_the_answer_that_unfolds_below_it() -> None:
+    one = "<div><h2><button>{0}</button></h2><div hidden><div><p>{1}</p></div></div></div>"
+    outline = outline_of(one.format("Who pays?", "Barges.") + one.format("How much?", "Twelve euros."))
+    assert with_headings(outline, [0, 1, 3]) == [0, 1, 2, 3]
+
+
+def test_line_that_offers_a_file_is_none_of_the_text_wherever_it_stands() -> None:
+    offer = "<p><a href='/table.xlsx'>Download table 1 (XLSX, 24 KB)</a></p>"
+    assert texts(f"<div class='content'>{paragraphs(PROSE[:3])}{offer}{paragraphs(PROSE[3:])}</div>") == PROSE
+
+
+@pytest.mark.parametrize("facts", [
+    "<ul><li>담당부서 : 항만과</li><li>등록일 : 2025-03-14</li><li>조회수 : 312</li></ul>",
+    "<table><tr><td>索引号：</td><td>000014/2025</td></tr><tr><td>成文日期：</td><td>2025年03月14日</td></tr></table>",
+])
+def test_facts_on_the_publication_above_the_text_are_none_of_it(facts: str) -> None:
+    assert texts(f"<div class='content'>{facts}{paragraphs(PROSE)}</div>") == PROSE
+
+
+def test_list_of_facts_that_is_the_text_stays() -> None:
+    listed = "<ul><li>Founded: 1954</li><li>Members: 12 towns</li></ul>"
+    assert texts(f"<div class='content'>{listed}{paragraphs(PROSE)}</div>")[:1] == ["Founded: 1954"]

@@ -199,6 +199,7 @@ def test_menu_of_publications_offers_none() -> None:
 
 
 @pytest.mark.parametrize("address", [
+    "/code-of-conduct", "/about-us-and-our-staff", "/how-to-pitch-us",
     "/topics/trade", "/authors/jane-doe", "/tag/border-levy-on-carbon-and-steel", "/2025/12/01/"])
 def test_topics_people_and_archives_are_no_publications(address: str) -> None:
     link = f"<a href='{address}'>Trade and the border levy on carbon</a>"

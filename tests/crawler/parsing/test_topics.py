@@ -218,3 +218,8 @@ def test_tags_for_programs_are_no_topics():
 
 def test_title_told_again_is_no_section():
     assert topics_and_section(in_section("Rates Rise")) == ([], None)
+
+
+def test_number_of_a_series_is_no_topic():
+    kicker, tags = '<p class="kicker">Working Paper 25-07</p>', "<p>Keywords: money, rates</p>"
+    assert topics(f"{kicker}<h1>Rates rise</h1>{TEXT}{tags}") == ["money", "rates"]
