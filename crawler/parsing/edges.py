@@ -49,10 +49,11 @@ def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
                 _is_link(outline, numbers[first]) and not _is_one_heading_of_many(outline, numbers, first))):
             break
         first += facts or 1
-    while last > max(first, len(numbers) - MOST) and _is_frame(outline, numbers[last - 1]):
+    while last > max(first, len(numbers) - MOST) and (
+            _is_frame(outline, numbers[last - 1]) or _offers_file(outline, numbers[last - 1])):
         last -= 1
     kept = [number for place, number in enumerate(numbers[first:last])
-            if not (place < MOST and is_frame(outline.runs[number].text)) and not _offers_file(outline, number)]
+            if not (place < MOST and is_frame(outline.runs[number].text)) and not _is_lone_offer(outline, number)]
     bare = len(list(takewhile(lambda number: _is_heading(outline, number), reversed(kept))))
     return kept[:-bare] if 0 < bare <= _MOST_BARE and bare < len(kept) else kept
 
@@ -107,6 +108,11 @@ def _is_frame(outline: Outline, number: int) -> bool:
     if _is_link(outline, number) and (_FILE.search(text) or _BACK.match(text)):
         return True
     return _FACT.match(text) is not None
+
+
+def _is_lone_offer(outline: Outline, number: int) -> bool:
+    """Whether the run offers a file between paragraphs; a list of files may be what the text is about."""
+    return outline.tags[outline.runs[number].element] != "li" and _offers_file(outline, number)
 
 
 def _offers_file(outline: Outline, number: int) -> bool:
