@@ -136,10 +136,10 @@ def _belongs(outline: Outline, i: int, url: str, text: str, key: set[str], *, ty
 
 
 def _in_prose(outline: Outline, i: int) -> bool:
-    """Whether most of the line around the link is no link."""
+    """Whether most of the line around the link is no link, and says no more of the file than what it is."""
     place = bisect_right(outline.runs, outline.starts[i], key=lambda run: run.start) - 1
     run = outline.runs[max(place, 0)]
-    return outline.starts[i] < run.stop and 2 * run.link_chars < len(run.text)
+    return outline.starts[i] < run.stop and 2 * run.link_chars < len(name_of_file(run.text) or run.text)
 
 
 def _in_prose_box(outline: Outline, i: int) -> bool:

@@ -9,16 +9,18 @@ LEADS: dict[str, str] = {
           "edited by|statement by|testimony by|testimony of|interview by|interviewed by",
     "de": "von|verfasst von|geschrieben von|ein beitrag von|ein gastbeitrag von|text von|gastbeitrag von|"
           "ein kommentar von|rede von|interview von|vorgelegt von",
-    "fr": "discours de|intervention de|entretien réalisé par|"
-          "par|rédigé par|publié par|écrit par|propos recueillis par|un texte de|texte de",
-    "es": "discurso de|entrevista de|por|escrito por|publicado por|redactado por|texto de",
-    "pt": "por|escrito por|publicado por|texto de", "ca": "per|escrit per", "gl": "por",
-    "it": "di|a cura di|scritto da|pubblicato da", "nl": "door|geschreven door|geplaatst door", "ro": "de|scris de",
+    "fr": "discours de|discours prononcé par|allocution de|allocution prononcée par|intervention de|"
+          "entretien réalisé par|par|rédigé par|publié par|écrit par|propos recueillis par|un texte de|texte de",
+    "es": "discurso de|discurso pronunciado por|intervención de|entrevista de|por|escrito por|publicado por|"
+          "redactado por|texto de",
+    "pt": "por|escrito por|publicado por|texto de|discurso de|intervenção de", "ca": "per|escrit per", "gl": "por",
+    "it": "di|a cura di|scritto da|pubblicato da|discorso di|intervento di",
+    "nl": "door|geschreven door|geplaatst door", "ro": "de|scris de",
     "sv": "av|skriven av|publicerad av", "no": "av|skrevet av|publisert av", "da": "af|skrevet af",
     "pl": "napisał|napisała|przez", "cs": "napsal|napsala", "hu": "írta", "el": "γράφει|γράφουν|από τον|από την",
     "ru": "подготовил|подготовила", "tr": "yazan|hazırlayan", "ar": "بقلم|كتب|كتبت|إعداد", "fa": "نوشته|به قلم",
     "he": "מאת", "hi": "द्वारा", "bn": "লিখেছেন", "vi": "bởi", "id": "oleh|ditulis oleh", "th": "โดย|เขียนโดย",
-    "zh": "撰文|撰稿", "ja": "執筆", "is": "eftir", "fi": "kirjoittanut",
+    "zh": "撰文|撰稿", "ja": "執筆", "is": "eftir", "fi": "kirjoittanut", "ko": "기자명",
 }
 # language -> labels that begin a byline only with a colon, or alone on their line.
 LABELS: dict[str, str] = {

@@ -107,7 +107,7 @@ def _is_frame(outline: Outline, number: int) -> bool:
         return True
     if _is_link(outline, number) and (_FILE.search(text) or _BACK.match(text)):
         return True
-    return _FACT.match(text) is not None
+    return _FACT.match(text) is not None or "Adobe Reader" in text or "Acrobat Reader" in text
 
 
 def _is_lone_offer(outline: Outline, number: int) -> bool:

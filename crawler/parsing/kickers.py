@@ -23,7 +23,7 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
         run = outline.runs[number]
         if len(run.text) > 2 * LONGEST or outline.tags[run.element] in ("h1", "title") or number == place:
             continue
-        if elsewhere(outline, run.element, heading):
+        if elsewhere(outline, run.element, heading) or _is_one_link_of_many(outline, number):
             continue
         around = (*outline.alone(run)[:3], run.element, *outline.ancestors(run.element)[:2])
         named = any(_is_kicker(outline.names[i]) for i in around)
@@ -39,6 +39,13 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
             plain = opens and len(text.split()) < _MOST_WORDS and (not linked or 2 * run.link_chars > len(run.text))
             if named or plain or fold(text) in stated or any(_is_topic(href, own) for href in hrefs):
                 yield Label(text, element, "kicker")
+
+
+def _is_one_link_of_many(outline: Outline, number: int) -> bool:
+    """Whether line breaks alone part the run, a link, from another one before it: a menu beside the text."""
+    before, run = outline.runs[number - 1] if number else outline.runs[0], outline.runs[number]
+    return number > 0 and before.element == run.element and 0 < len(run.text) <= run.link_chars and (
+        len(before.text) <= before.link_chars)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -112,3 +112,8 @@ def test_line_that_offers_a_file_below_the_text_is_none_of_it() -> None:
     page = f'<main><h1>Rates</h1>{TEXT}<ul><li>Ports review <a href="/7.pdf">PDF</a> (346 KB)</li></ul></main>'
     read = read_choices(Page.from_bytes(page.encode(), url=URL, content_type="text/html; charset=utf-8"))
     assert [block.kind for block in read.body.blocks] == ["paragraph"] * 4
+
+
+def test_size_beside_a_link_makes_no_prose_of_its_line() -> None:
+    assert addresses(f'<main><h1>Rates</h1>{TEXT}<div><a href="/data.xlsx">Data</a> (80 KB, XLSX)</div></main>') == [
+        "https://www.bank.example/data.xlsx"]

@@ -195,3 +195,8 @@ def test_facts_on_the_publication_above_the_text_are_none_of_it(facts: str) -> N
 def test_list_of_facts_that_is_the_text_stays() -> None:
     listed = "<ul><li>Founded: 1954</li><li>Members: 12 towns</li></ul>"
     assert texts(f"<div class='content'>{listed}{paragraphs(PROSE)}</div>")[:1] == ["Founded: 1954"]
+
+
+def test_advice_on_a_reader_of_files_is_no_text() -> None:
+    advice = "<p><a href='https://get.reader.example/'>Adobe Reader</a>: Adobe Reader is needed for the PDF files.</p>"
+    assert texts(f"<div class='content'>{paragraphs(PROSE)}{advice}</div>") == PROSE

@@ -12,6 +12,8 @@ def names(text: str, **how: bool) -> list[str]:
     ("By Ada One, Bo Two and Cy Three in Geneva", ["Ada One", "Bo Two", "Cy Three"]),
     ("By Ada One | March 5, 2024", ["Ada One"]),
     ("By Ada One, Senior Economist", ["Ada One"]),
+    ("Discours prononcé par Ada One, gouverneure, à la conférence des ports", ["Ada One"]),
+    ("기자명 김하늘 기자", ["김하늘"]),
     ("By Prof. Ada One and Dr Bo Two, PhD", ["Ada One", "Bo Two"]),
     ("Written by Ada One Published 3 May 2024", ["Ada One"]),
     ("By Ada One ada@institute.example", ["Ada One"]),

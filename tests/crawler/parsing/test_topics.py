@@ -223,3 +223,8 @@ def test_title_told_again_is_no_section():
 def test_number_of_a_series_is_no_topic():
     kicker, tags = '<p class="kicker">Working Paper 25-07</p>', "<p>Keywords: money, rates</p>"
     assert topics(f"{kicker}<h1>Rates rise</h1>{TEXT}{tags}") == ["money", "rates"]
+
+
+def test_link_of_a_menu_parted_by_line_breaks_is_no_section():
+    menu = '<div><a href="/press/2025">Releases 2025</a><br><a href="/press/2024">Releases 2024</a></div>'
+    assert section(f"<main>{menu}<h1>Rates rise</h1>{TEXT}</main>") is None
