@@ -23,11 +23,12 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
         run = outline.runs[number]
         if len(run.text) > 2 * LONGEST or outline.tags[run.element] in ("h1", "title") or number == place:
             continue
-        if elsewhere(outline, run.element, heading) or _is_one_link_of_many(outline, number):
+        if elsewhere(outline, run.element, heading):
             continue
         around = (*outline.alone(run)[:3], run.element, *outline.ancestors(run.element)[:2])
         named = any(_is_kicker(outline.names[i]) for i in around)
-        opens = number == place - 1 and heading is not None and _opens_header(outline, run, heading)
+        opens = number == place - 1 and heading is not None and _opens_header(outline, run, heading) and not (
+            _is_one_link_of_many(outline, number))
         parts = parts_of(outline, run)
         topics = [part for part in parts if fold(part[0]) in stated or any(_is_topic(href, own) for href in part[2])]
         linked = any(part[2] for part in parts)
