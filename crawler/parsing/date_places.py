@@ -42,6 +42,7 @@ _LIST_ABOVE, _LONGEST_HEADING = 10, 40      # runs from a date up to the heading
 _OTHER_DIGITS = frozenset("ar fa ur ps ku ckb hi mr ne bn as pa gu ta te kn ml si th lo my km ja zh".split())
 _RANGE = re.compile(r"(?<![\d.,/-])\d{1,2}\.?(?:\s[^\W\d]{3,9})?\s?(?:[–—-]|to|bis|au|al)\s?(?:[^\W\d]{3,9}\s)?$")
 _DATELINE = re.compile(r"[^\W\d_a-z][^\d:;!?]{1,40}[,(/]\s?")
+_YEAR_WORD = re.compile(r"\s?(?:года|год|г|року|р|г\.|р\.|gada|m\.)\.?$")       # "14 марта 2025 года"
 _BARS = frozenset("|·•")
 _TERMS = frozenset({"dt", "th", "td"})
 _DASHES = frozenset("–—-―)")
@@ -167,8 +168,8 @@ def _is_term(outline: Outline, n: int, word: str) -> bool:
 
 def _line_traits(text: str, date: WrittenDate, label: str | None) -> set[str]:
     """What stands before and behind a date in its line."""
-    before, after = text[:date.start], text[date.start + len(date.raw):]
-    rest = len(text) - len(date.raw)
+    before, after = text[:date.start], _YEAR_WORD.sub("", text[date.start + len(date.raw):])
+    rest = len(before) + len(after)
     traits = {"alone" if rest <= 4 else "in a line" if rest <= 60 else "in a text" if rest <= 120 else "in prose"}
     if date.start < 60 and rest > 60:
         traits.add("opens a text")

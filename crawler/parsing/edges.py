@@ -32,8 +32,11 @@ _FACT = re.compile(r"(?:JEL|DOI|ISSN|ISBN|e-ISSN)(?:[ -](?:codes?|classification
 _CELLS = frozenset({"td", "th"})
 _LONGEST_OFFER = 160       # characters of a line that offers a file
 _LABELLED = re.compile(r"[^\d:：]{1,25}[:：]")
-_LISTS, _OF_LISTS = frozenset({"ul", "ol", "table"}), frozenset({"li", "td", "th"})
+_LISTS, _OF_LISTS = frozenset({"ul", "ol", "dl", "table"}), frozenset({"li", "dt", "dd", "td", "th"})
 _FACTS_UP, _MOST_FACTS = 4, 24
+_OPENS = frozenset("([（【［")
+_CREDIT = re.compile(r"[(\[（【［]\s?(?:责任编辑|責任編輯|责编|编辑|編輯|编审|审核|审校|校对|校對|文责|文責|担当|編集)"
+                     r"\s?[:：／/].{1,40}[)\]）】］]")                          # （责任编辑：…）
 _STOPS = frozenset(".。।")
 _MOST_BARE = 2             # of them; more are a list of their own
 _LONGEST_MARK = 12         # characters
@@ -46,7 +49,7 @@ def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
     while first < min(MOST, last):
         facts = _facts_at(outline, numbers, first)
         if not (facts or _is_frame(outline, numbers[first]) or (
-                _is_link(outline, numbers[first]) and not _is_one_heading_of_many(outline, numbers, first))):
+                _is_link(outline, numbers[first]) and not _heads_as_others(outline, numbers, first))):
             break
         first += facts or 1
     while last > max(first, len(numbers) - MOST) and (
@@ -80,11 +83,16 @@ def _facts_at(outline: Outline, numbers: Sequence[int], place: int) -> int:
     return held if dated and labelled * 5 >= len(texts) * 2 else 0
 
 
-def _is_one_heading_of_many(outline: Outline, numbers: Sequence[int], place: int) -> bool:
-    """Whether the run heads a part of the text as others do, and links too: who speaks in a debate."""
-    tag = outline.tags[outline.runs[numbers[place]].element]
-    return tag in _HEADINGS and any(outline.tags[outline.runs[number].element] == tag and _is_link(outline, number)
-                                    for number in numbers[place + 1:])
+def _heads_as_others(outline: Outline, numbers: Sequence[int], place: int) -> bool:
+    """Whether the run, a link, heads text as others of its make do: who speaks in a debate, questions that unfold."""
+    make = _make(outline, numbers[place])
+    return any(_is_link(outline, number) and _make(outline, number) == make and not _is_link(outline, before)
+               for before, number in pairwise(numbers[place + 1:place + _MOST_FACTS]))
+
+
+def _make(outline: Outline, number: int) -> tuple[str, str]:
+    element = outline.runs[number].element
+    return outline.tags[element], outline.names[element]
 
 
 def _end_of_release(outline: Outline, numbers: Sequence[int]) -> int:
@@ -102,6 +110,8 @@ def _is_frame(outline: Outline, number: int) -> bool:
     if len(text) > 200:
         return False
     if len(text) < _LONGEST_NUMBER and _NUMBER.fullmatch(text):
+        return True
+    if text[0] in _OPENS and _CREDIT.fullmatch(text):
         return True
     if is_frame(text) or is_foot(text) or _is_trail(text) or read_head_line(text) or len(read_share_row(text)) > 1:
         return True

@@ -186,6 +186,7 @@ def test_line_that_offers_a_file_is_none_of_the_text_wherever_it_stands() -> Non
 
 @pytest.mark.parametrize("facts", [
     "<ul><li>담당부서 : 항만과</li><li>등록일 : 2025-03-14</li><li>조회수 : 312</li></ul>",
+    "<dl><dt>Publicado en:</dt><dd>Boletín núm. 64, de 15 de marzo de 2025</dd><dt>Sede:</dt><dd>Madrid</dd></dl>",
     "<table><tr><td>索引号：</td><td>000014/2025</td></tr><tr><td>成文日期：</td><td>2025年03月14日</td></tr></table>",
 ])
 def test_facts_on_the_publication_above_the_text_are_none_of_it(facts: str) -> None:
@@ -200,3 +201,13 @@ def test_list_of_facts_that_is_the_text_stays() -> None:
 def test_advice_on_a_reader_of_files_is_no_text() -> None:
     advice = "<p><a href='https://get.reader.example/'>Adobe Reader</a>: Adobe Reader is needed for the PDF files.</p>"
     assert texts(f"<div class='content'>{paragraphs(PROSE)}{advice}</div>") == PROSE
+
+
+def test_links_that_head_answers_stay_from_the_first_on() -> None:
+    asked = "<li><a href='#none'>Q. Who pays for part {0}?</a><div>A. {1}</div></li>"
+    listed = "".join(asked.format(number, text) for number, text in enumerate(PROSE))
+    assert texts(f"<div class='content'><ul>{listed}</ul></div>")[:2] == ["Q. Who pays for part 0?", f"A. {PROSE[0]}"]
+
+
+def test_editor_in_brackets_below_the_text_is_none_of_it() -> None:
+    assert texts(f"<div class='content'>{paragraphs([*PROSE, '（责任编辑：张三）'])}</div>") == PROSE

@@ -243,3 +243,8 @@ def test_day_of_a_deadline_or_an_event_is_none_of_publication(lang, line):
     "<p>12 ม.ค. 67</p>", "<p>12 ม.ค.67</p>", "<p>โพสต์เมื่อ 12 มกราคม 67 เวลา 10:30 น.</p>", "<p>12 ม.ค. 2567</p>"])
 def test_buddhist_years_of_two_figures_are_read(line):
     assert dates(body=line, lang="th").published.value == "2024-01-12"
+
+
+def test_day_with_the_word_for_year_behind_it_stands_alone():
+    found = dates(body="<p>14 марта 2025 года</p>", lang="ru")
+    assert (found.published.value, len(found.published.shown)) == ("2025-03-14", 1)

@@ -212,3 +212,10 @@ def test_statements_below_the_names_of_members_are_no_teasers():
     card = "<div><h3><a href='/members/{0}'>{0}, Member for North</a></h3><p>{1}</p></div>"
     said = "".join(card.format(name, SENTENCE * 3) for name in ("ann-lee", "bob-ray", "cy-dow"))
     assert judged(f"<main><h1>Members' statements: poverty</h1>{said}</main>").refusal is None
+
+
+def test_page_of_questions_and_answers_is_no_thread():
+    head = ('<title>Poverty: questions</title><script type="application/ld+json">{"@type": "FAQPage", "mainEntity": '
+            '[{"@type": "Question", "name": "Who?", "acceptedAnswer": {"@type": "Answer", "text": "All."}}]}</script>')
+    asked = "".join(f"<dt>Question {number}?</dt><dd>{SENTENCE}</dd>" for number in range(3))
+    assert judged(f"<main><h1>Poverty: questions</h1><dl>{asked}</dl></main>", head).refusal is None
