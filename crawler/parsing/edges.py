@@ -90,9 +90,9 @@ def _heads_as_others(outline: Outline, numbers: Sequence[int], place: int) -> bo
                for before, number in pairwise(numbers[place + 1:place + _MOST_FACTS]))
 
 
-def _make(outline: Outline, number: int) -> tuple[str, str]:
+def _make(outline: Outline, number: int) -> tuple[str, str | None]:
     element = outline.runs[number].element
-    return outline.tags[element], outline.names[element]
+    return outline.tags[element], outline.attributes[element].get("class")
 
 
 def _end_of_release(outline: Outline, numbers: Sequence[int]) -> int:

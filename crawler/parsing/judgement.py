@@ -76,7 +76,7 @@ def judge(outline: Outline, claims: Claims, *, status: int = 200, trees: SmallTr
         return _refused("listing", f"an index or listing: {teasers} teasers of other pages and hardly a word besides",
                         limit)
     score = (trees or load_trees(MODEL)).probability(shape)
-    kind, signs = _kind(shape)
+    kind, signs = _kind(shape | {"json-ld thread": 0.0} if _answers_questions(claims) else shape)
     if score < limit or signs < LEAST_SIGNS:
         return Judgement("publication", f"shape of the page: {telling(shape, 'publication')}", score, limit)
     return Judgement(kind, f"looks like {_NAMES[kind]}: {telling(shape, kind)} (score {score:.2f}, refused from "
@@ -123,6 +123,11 @@ _SURE_TYPES = frozenset(
     "Article NewsArticle Report ScholarlyArticle BlogPosting AnalysisNewsArticle OpinionNewsArticle TechArticle "
     "ReportageNewsArticle BackgroundNewsArticle ReviewNewsArticle Legislation PolicyDocument GovernmentPublication "
     "Thesis".split())
+
+
+def _answers_questions(claims: Claims) -> bool:
+    """Whether the page calls itself one of questions with their answers, whose questions make no thread."""
+    return any("FAQPage" in types_of(node) for node in claims.nodes[:100])
 
 
 def _kind(shape: Mapping[str, float]) -> tuple[str, float]:

@@ -164,7 +164,7 @@ def _claims(claims: Claims) -> dict[str, float]:
         "json-ld article": float(not ARTICLE_TYPES.isdisjoint(types - {"CreativeWork"})),
         "json-ld listing": float(not LISTING_TYPES.isdisjoint(types)),
         "json-ld product": float(not PRODUCT_TYPES.isdisjoint(types)),
-        "json-ld thread": float(not THREAD_TYPES.isdisjoint(types - ({"Question"} if "FAQPage" in types else set()))),
+        "json-ld thread": float(not THREAD_TYPES.isdisjoint(types)),
         "og:type article": float("article" in kind), "og:type website": float("website" in kind),
         "og:type product": float("product" in kind),
         "claims a date of publication": float("datePublished" in claims.own or "citation_title" in claims.meta
