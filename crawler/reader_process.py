@@ -110,15 +110,15 @@ def _serve(pipe: Connection) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the crawl's to handle
-    pipe.send_bytes(b"ready")
     sent: set[int] = set()
-    while True:
-        try:
+    try:
+        pipe.send_bytes(b"ready")
+        while True:
             job = pickle.loads(pipe.recv_bytes())  # noqa: S301 - our own process
             pipe.send_bytes(pickle.dumps(read(job) if job.all_leads else without_sent(read(job), sent),
                                          pickle.HIGHEST_PROTOCOL))
-        except (EOFError, ConnectionError):
-            return
+    except (EOFError, ConnectionError):
+        return
 
 
 def without_sent(answer: Answer, sent: set[int]) -> Answer:

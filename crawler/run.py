@@ -5,6 +5,7 @@ In: sources and options. Out: a Report each. The clock, the terminal and the exi
 
 import asyncio
 import logging
+import signal
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -54,11 +55,16 @@ def scrapy_settings(db: Path, typed: Mapping[str, str]) -> Settings:
 
 def run_crawls(sources: Sequence[Source], options: Options, settings: Settings, *, tell: Callable[[str], None],
                seconds_between_lines: float) -> list[Report]:
-    """Crawl the sources; a report each, in their order. SIGINT ends all cleanly: the rest is reported as stopped."""
+    """Crawl the sources; a report each, in their order.
+
+    SIGINT, SIGTERM and SIGHUP end all cleanly: the rest is reported as stopped.
+    """
     process = AsyncCrawlerProcess(settings)
     quiet_scrapy()
     runs = _Runs(process, options, tell, seconds_between_lines)
     task = asyncio.get_event_loop().create_task(runs.run(sources))
+    if signal.getsignal(signal.SIGHUP) == signal.SIG_DFL:    # the terminal is closed; `nohup` has it ignored
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     process.start(stop_after_crawl=False)
     if task.done():
         task.result()                  # our own mistakes crash

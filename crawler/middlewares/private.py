@@ -12,7 +12,9 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.resolver import CachingThreadedResolver
-from twisted.internet.defer import Deferred
+from twisted.internet.defer import Deferred, succeed
+from twisted.internet.threads import deferToThread
+from twisted.python.failure import Failure
 
 from crawler.middlewares.errors import Refused
 
@@ -47,10 +49,19 @@ class GuardedResolver(CachingThreadedResolver):
     """Resolves names; one that leads to a private network, and that no target names, doesn't resolve."""
 
     def getHostByName(self, name: str, timeout: Any = ()) -> "Deferred[str]":  # noqa: N802 - Twisted's name
-        """The address of a host."""
+        """The address of a host: of version 4 where it has one, else of version 6."""
+        if ":" in name:
+            return succeed(self._guard(name, name))
         found = super().getHostByName(name, timeout)
+        found.addErrback(self._version_6, name)
         found.addCallback(self._guard, name)
         return found
+
+    def _version_6(self, failure: Failure, name: str) -> "Deferred[str] | Failure":
+        if "timeout" in str(failure.value):    # nobody tells names: once is enough to wait
+            return failure
+        found: Deferred[str] = deferToThread(_number_of_version_6, name)
+        return found.addErrback(lambda _: failure)     # what was wrong at first
 
     def _guard(self, address: str, name: str) -> str:
         if is_private(address) and name.lower() not in {named.rpartition(":")[0] for named in _named}:
@@ -69,6 +80,10 @@ def refuse_private(url: str) -> None:
     number = as_number(host)
     if host == "localhost" or host.endswith(".localhost") or (number is not None and is_private(number)):
         raise Refused("an address on a private network")
+
+
+def _number_of_version_6(name: str) -> str:
+    return str(socket.getaddrinfo(name, None, socket.AF_INET6, socket.SOCK_STREAM)[0][4][0])
 
 
 def is_private(address: str) -> bool:

@@ -7,10 +7,14 @@ translates: a response or a failure becomes a Fetched; what follows from it is d
 import logging
 import sys
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
+from OpenSSL.SSL import Error as TLSError
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import (
@@ -30,7 +34,7 @@ from archive.database import open_archive
 from archive.errors import ArchiveError, FellShort, WrongUse
 from archive.frontier import Address
 from archive.records import Page
-from archive.urls import address_key, host_of, join_url
+from archive.urls import address_key, host_of, is_web_address, join_url
 from crawler.browser import RENDER
 from crawler.connections import HeadTooLarge
 from crawler.crawl import Crawl, Options, clock_ahead
@@ -78,7 +82,8 @@ class PublicationsSpider(Spider):
         self.error: ArchiveError | None = None
         discover = self.source.discover
         hosts = [f"{scheme}://{host}" for scheme in ("http", "https") for host in discover.hosts if host[0] != "."]
-        for address in (self.source.home, *discover.start, *discover.listings, *hosts):
+        proxies = [proxy for proxy in getproxies().values() if is_web_address(proxy)]
+        for address in (self.source.home, *discover.start, *discover.listings, *hosts, *proxies):
             name_target(address)
 
     @classmethod
@@ -133,7 +138,10 @@ class PublicationsSpider(Spider):
         """What came of an address that wasn't."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
         assert failure.value is not None
-        return [_failed(request.meta["address"], failure.value)]
+        fetched = _failed(request.meta["address"], failure.value)
+        if fetched.is_outage and (proxy := _proxy_of(request.url)):
+            fetched = replace(fetched, reason=f"{fetched.reason} (by the proxy {proxy})")
+        return [fetched]
 
     def meta_of(self, address: Address) -> dict[str, Any]:
         """What Scrapy has to know besides to fetch an address."""
@@ -144,7 +152,7 @@ class PublicationsSpider(Spider):
         if self.crawl.scope.owns(site + "/"):
             self.crawl.robots_found(tuple(url for line in sitemaps if (url := join_url(site + "/", line))))
         throttle = self.crawler.get_extension(Throttle)
-        host = site.partition("://")[2].rpartition("@")[2].split(":")[0]
+        host = urlsplit(site).hostname or ""
         if delay is not None and throttle is not None and self.source.politeness.robots:
             throttle.set_floor(host, delay)
             if delay > MOST_DELAY_SECONDS:
@@ -237,6 +245,8 @@ def _failed(address: Address, error: BaseException) -> Fetched:
         return Fetched(address, "failed", "the answer is larger than the limit", retry="tomorrow")
     if _holds(error, HeadTooLarge):
         return Fetched(address, "failed", "its headers are larger than the limit", retry="tomorrow")
+    if _holds(error, TLSError):
+        return Fetched(address, "failed", "it speaks no TLS that can be understood (or only http:)", is_outage=True)
     if isinstance(error, DownloadFailedError):
         return Fetched(address, "failed", "the connection was closed before the answer was whole")
     if isinstance(error, DownloadTimeoutError):  # a slow page is left for another run; a silent host is waited for
@@ -248,6 +258,13 @@ def _failed(address: Address, error: BaseException) -> Fetched:
     if isinstance(error, IgnoreRequest):
         return Fetched(address, "failed", str(error)[:200], retry="tomorrow")
     return Fetched(address, "failed", f"{type(error).__name__}: {error}"[:200])
+
+
+def _proxy_of(url: str) -> str | None:
+    """The proxy by which the environment has this address asked, without the password it may hold."""
+    parts = urlsplit(url)
+    proxy = None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
+    return proxy.rstrip("/").rpartition("@")[2].rpartition("/")[2] if proxy else None
 
 
 def _holds(error: BaseException | None, kind: type[BaseException]) -> bool:

@@ -29,8 +29,8 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
 
-    def __init__(self, site: Site, port: int) -> None:
-        super().__init__(("127.0.0.1", port), _Handler)
+    def __init__(self, site: Site, port: int, host: str = "127.0.0.1") -> None:
+        super().__init__((host, port), _Handler)
         self.site, self.log, self.asked = site, list[Asked](), Counter[str]()
         self.closing = threading.Event()
 
