@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from archive.addresses import DAY, EARLY
 from archive.database import Archive, transaction
 
+IDLE_LISTING_REST = 3 * DAY    # of a list that was never the first to show anything
+
 
 class Rounds:
     """The rounds of one source."""
@@ -58,13 +60,18 @@ class Rounds:
         return {host for (host,) in self.archive.connection.execute(
             "SELECT DISTINCT host FROM frontier WHERE source_id = ? AND origin = ?", (self.source_id, origin))}
 
-    def wake_listings(self) -> int:
+    def wake_listings(self, now: float) -> int:
         """Let the listings wait again where new publications show: all but the later pages of lists.
 
-        What robots.txt forbade is asked about again as well: rules change.
+        One that lies deeper than what the first page leads to, and was never the first to show a kept page (a
+        combination of filters, say), is looked at every few days only. What robots.txt forbade is asked about again as
+        well: rules change.
         """
         return self._wake("(kind IN ('sitemap', 'feed', 'listing') AND origin <> 'next' "
-                          "AND outcome IN ('listed', 'rejected', 'moved')) OR outcome = 'refused' OR origin = 'start'")
+                          "AND outcome IN ('listed', 'rejected', 'moved') AND (kind <> 'listing' OR depth <= 1 "
+                          "OR visited_at IS NULL OR visited_at < ? OR address_id IN (SELECT found_in FROM frontier "
+                          "WHERE source_id = ? AND outcome = 'kept'))) OR outcome = 'refused' OR origin = 'start'",
+                          now - IDLE_LISTING_REST + EARLY, self.source_id)
 
     def further_pages(self) -> list[tuple[int, str, int | None]]:
         """The further pages of lists that have had their visit: number, address, the page that named it first."""

@@ -102,7 +102,7 @@ class Crawl:
         if is_first or not self.options.revisit_only:
             frontier.add_many(self._starts(is_first), now)
         if is_new and not self.options.revisit_only:
-            frontier.wake_listings()
+            frontier.wake_listings(now)
             frontier.wake(list_ends(frontier.further_pages()))
             frontier.wake_due(now)
         if not self.options.since:

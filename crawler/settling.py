@@ -228,6 +228,10 @@ def _settle_moved(crawl: Crawl, fetched: Fetched) -> None:
     if _is_home(target) and address.origin != "start":
         _settle_missing(crawl, replace(fetched, reason="it redirects to the home page"), is_gone=False)
         return
+    known = crawl.frontier.known(target) if address.changed_at is not None and address.kind == "page" else None
+    if known is not None and known.outcome in ("listed", "rejected") and known.kind == "listing":
+        _settle_missing(crawl, replace(fetched, reason="it redirects to a list"), is_gone=False)
+        return
     if not crawl.scope.owns(target) or (address.kind == "page" and refusal(target)):
         crawl.tally.reasons["it redirects to another site or to a page for one visitor"] += 1
         crawl.frontier.ack(address, Visit("moved"), now)

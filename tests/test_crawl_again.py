@@ -202,3 +202,33 @@ def test_a_page_that_is_missing_for_a_day_and_comes_back_is_visited_as_before(se
     crawl(f"{server.url}/", db, "--recheck", "--set", "CLOCK_OFFSET_SECONDS=100000")
     assert kept(db, server.url) == STORIES
     assert rows(db, "SELECT outcome FROM frontier WHERE url LIKE ?", f"%{STORIES[0]}") == [("kept",)]
+
+
+def test_a_publication_whose_address_leads_to_a_list_for_a_day_is_gone(server: Server, db: Path) -> None:
+    server.site.page("/news", links_to(STORIES))
+    server.site.page("/", links_to(STORIES, '<a href="/news">News</a>'))
+    crawl(f"{server.url}/", db)
+    publish(server, STORIES[1:])
+    server.site.page("/news", links_to(STORIES[1:]))
+    server.site.routes[STORIES[0]] = Reply(status=302, headers={"Location": "/news"})
+    crawl(f"{server.url}/", db, *TOMORROW)
+    assert kept(db, server.url) == STORIES
+    crawl(f"{server.url}/", db, *DAY_AFTER)
+    assert kept(db, server.url) == STORIES[1:]
+
+
+def test_lists_that_were_never_first_to_show_anything_rest_for_days(server: Server, db: Path) -> None:
+    site = server.site
+    site.page("/", links_to(STORIES, '<a href="/by">By topic</a>'))
+    site.page("/by", links_to(STORIES[:4], '<a href="/by/ports">Ports</a><a href="/by/steel">Steel</a>'))
+    hidden = "/news/7-shown-there-alone"
+    site.article(hidden)
+    for path, shown in (("/by/ports", STORIES[:3]), ("/by/steel", [*STORIES[:2], hidden])):
+        site.page(path, links_to(shown))
+    crawl(f"{server.url}/", db)
+    server.forget()
+    crawl(f"{server.url}/", db, *TOMORROW)
+    asked = {asked.path for asked in server.log}
+    assert ("/by" in asked, "/by/steel" in asked, "/by/ports" in asked) == (True, True, False)
+    crawl(f"{server.url}/", db, "--set", "CLOCK_OFFSET_SECONDS=360000")
+    assert server.count("/by/ports", 304) == 1

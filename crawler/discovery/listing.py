@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode
 from lxml import etree
 
 from archive.urls import join_url
-from crawler.discovery.addresses import page_number
+from crawler.discovery.addresses import list_of, page_number
 from crawler.discovery.lead import Lead
 from crawler.discovery.pagers import leads_further
 
@@ -29,7 +29,11 @@ _MORE_ATTRIBUTES = ("data-next-url", "data-next-page", "data-next-href", "data-n
 # A script on a button or a row that opens another page.
 _GOES_TO = re.compile(r"""(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\()\s*"""
                       r"""['"]([^'"\s]+)['"]""")
+_LIKE_AN_ADDRESS = re.compile(r"/|https?://|\?[\w-]+=|[\w./-]+\.(?:php|html?|aspx?|jsp|cfm)\b")
 _MORE = frozenset(_MORE_ATTRIBUTES)
+# How an answer for scripts names the number of its pages, and its own.
+_HOW_MANY = ("totalpages", "lastpage", "pagecount", "numpages", "maxpages", "pages")
+_WHICH = ("currentpage", "pagenumber", "page", "paged")
 MOST_REFRESH_SECONDS = 5
 MOST_CHOICES = 60              # of one form: years, months
 MOST_LINKS = 5000              # of one page; a page with more is a generator
@@ -83,7 +87,8 @@ def read_links(markup: Markup, url: str) -> Links:
 def read_json_links(body: bytes, url: str) -> Links | None:
     """Links from an answer made for a script: addresses that stand under link-like keys, and markup inside texts.
 
-    None for what is no JSON.
+    Where it only counts its pages, the address of the next one is that of this one with another number. None for what
+    is no JSON.
     """
     try:
         answer = json.loads(body)
@@ -101,6 +106,8 @@ def read_json_links(body: bytes, url: str) -> Links | None:
                 re.match(r"https?://|/", text) and (address := join_url(url, text)):
             found.setdefault(address, Lead(address, url, "listing", "next") if key.startswith(("next", "more"))
                              else Lead(address, url))
+    if address := _counted_next(answer, url):
+        found.setdefault(address, Lead(address, url, "listing", "next"))
     return Links(tuple(found.values())[:MOST_LINKS])
 
 
@@ -112,6 +119,32 @@ def refresh_target(said: str, base: str) -> str | None:
     """
     match = _REFRESH.match(said)
     return join_url(base, match[2]) if match and int(match[1]) <= MOST_REFRESH_SECONDS else None
+
+
+def _counted_next(answer: object, url: str) -> str | None:
+    """The address of the next page, where an answer for scripts says which page of how many it is."""
+    counts = {key.replace("_", ""): number for key, number in _numbers(answer)}
+    pages = next((counts[name] for name in _HOW_MANY if name in counts), 0)
+    number = page_number(url)
+    if number is None:
+        number = next((counts[name] for name in _WHICH if name in counts), pages)
+    if number >= pages:
+        return None
+    place, _, query = url.partition("?")
+    pairs = parse_qsl(query, keep_blank_values=True)
+    names = [name for name, value in pairs if page_number(f"{place}?{name}={value}") == number]
+    further = (names[0] if names else "page", str(number + 1))
+    return f"{place}?{urlencode({**dict(pairs), **dict([further])})}"
+
+
+def _numbers(answer: object) -> Iterator[tuple[str, int]]:
+    """The whole numbers an answer holds by name, outside its lists."""
+    if isinstance(answer, dict):
+        for key, value in answer.items():
+            if isinstance(value, int) and not isinstance(value, bool):
+                yield str(key).lower(), value
+            else:
+                yield from _numbers(value)
 
 
 def _all_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
@@ -163,7 +196,7 @@ def _scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
                 yield Lead(address, url, "listing", "next")
     for i in markup.all("option"):   # archives by month offered as a drop-down
         value = markup.attributes[i].get("value") or ""
-        if value.startswith(("/", "http")) and (address := join_url(base, value)):
+        if _LIKE_AN_ADDRESS.match(value) and (address := join_url(base, value)):
             yield Lead(address, url)
 
 
@@ -204,13 +237,18 @@ def _anchor_lead(anchor: Mapping[str, str], said: str, base: str, url: str) -> L
         return None
     rel, kind = anchor.get("rel"), anchor.get("type")
     words = rel.lower().split() if rel else ()
-    if "nofollow" in words and "?" in address and "next" not in words:
+    if "nofollow" in words and "?" in address and "next" not in words and not _is_page_of(address, url):
         return None  # what a site itself calls not worth following is its facets and its share buttons
     if kind and kind.lower() in FEED_TYPES:
         return Lead(address, url, "feed", "link")
     if "next" in words or page_number(address) is not None or leads_further(anchor, said):
         return Lead(address, url, "listing", "next")
     return Lead(address, url, origin="file" if _is_download(anchor, said) else "link")
+
+
+def _is_page_of(address: str, url: str) -> bool:
+    """Whether the address is another page of the list at `url`, and nothing narrower."""
+    return page_number(address) is not None and list_of(address) == list_of(url)
 
 
 def _is_download(anchor: Mapping[str, str], said: str) -> bool:

@@ -86,6 +86,29 @@ def test_an_answer_for_scripts_gives_its_links() -> None:
                      "https://example.org/b": "link"}
 
 
+@pytest.mark.parametrize(("asked", "answer", "further"), [
+    ("/api?page=2&of=3", {"items": [], "total_pages": 3}, "/api?page=3&of=3"),
+    ("/api", {"meta": {"page": 1, "pageCount": 4}}, "/api?page=2"),
+    ("/api?kind=all", {"current_page": 1, "last_page": 2, "data": []}, "/api?kind=all&page=2"),
+    ("/api?page=3", {"totalPages": 3}, None), ("/api", {"items": [{"page": 1, "pages": 9}]}, None), ("/api", [1], None),
+])
+def test_an_answer_for_scripts_that_counts_its_pages_leads_to_the_next(
+        asked: str, answer: object, further: str | None) -> None:
+    found = read_json_links(json.dumps(answer).encode(), "https://example.org" + asked)
+    assert [lead.url for lead in found.leads] == (["https://example.org" + further] if further else [])
+
+
+@pytest.mark.parametrize(("href", "count"), [("/list?page=2", 1), ("/list?page=2&topic=3", 0), ("/list?topic=3", 0)])
+def test_what_a_site_calls_not_worth_following_is_followed_where_it_is_the_next_page(href: str, count: int) -> None:
+    assert len(links(f'<a rel="nofollow" href="{href}">2</a>').leads) == count
+
+
+@pytest.mark.parametrize(("value", "count"), [("?year=2020", 1), ("archive.php?y=2020", 1), ("2020/index.html", 1),
+                                              ("2020", 0), ("e.g. this", 0), ("v1.2", 0)])
+def test_a_choice_is_followed_where_it_is_an_address(value: str, count: int) -> None:
+    assert len(links(f'<select onchange="go(this.value)"><option value="{value}">x</option></select>').leads) == count
+
+
 def test_a_form_with_one_choice_leads_to_each_of_its_pages() -> None:
     form = ('<form action="/list"><select name="year"><option value="">All</option><option>2023</option>'
             '<option value="2024">2024</option></select></form>')
