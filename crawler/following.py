@@ -19,10 +19,11 @@ MOST_SEEN = 200_000            # leads remembered as offered already, so that me
 
 
 def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], *, kept: bool,
-           is_twin: bool = False) -> None:
+           is_twin: bool = False, led: bool = False) -> None:
     """Offer where the page leads; further pages of a list are visited again where the list has news.
 
     What a twin of a kept page shows counts for nothing: with a session in every address, all it shows is new for ever.
+    But one that `led` to the kept page was not fetched in vain: a list may link to nothing else.
     """
     if crawl.options.revisit_only:
         return
@@ -39,7 +40,7 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
         elif kept:
             _unseen(crawl, lead.url)
     if address.kind in ("page", "listing"):
-        crawl.families.note(page.url, kept=kept, leads=() if is_twin else [offer.url for offer in offers])
+        crawl.families.note(page.url, kept=kept or led, leads=() if is_twin else [offer.url for offer in offers])
     fresh = [offer for offer in offers if offer.changed_since is not None or _unseen(crawl, offer.url)]
     new = crawl.frontier.add_many(fresh, crawl.now)
     if following:

@@ -13,6 +13,8 @@ LEAST_WORDS_OF_A_TITLE = 4             # "Annex 1 (PDF)" is a part, "Ports and t
 MOST_WORDS_BESIDE_A_FILE = 8           # a number, a date, a size
 MOST_WORDS_OF_AN_ITEM, MOST_WORDS_OF_A_LINE = 25, 10
 MOST_WORDS_OF_A_TEASER = 60
+LEAST_LINES = 6
+_ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "！", "？", "।", "؟", "۔")
 _WORD = re.compile(r"\w{2,}")
 
 
@@ -37,10 +39,20 @@ def _lists_files(publication: Publication) -> bool:
         return False
     named = [words for title in titles if (words := len(title.split())) >= LEAST_WORDS_OF_A_TITLE]
     labels = {title for title in titles if 0 < len(title.split()) < LEAST_WORDS_OF_A_TITLE}
+    if labels and _has_a_heading_each(publication, len(titles)):
+        return True
     named += [len(row.split()) for block in publication.blocks for row in _rows(block)
               if any(label in row for label in labels) and _bears_a_title(row, labels)]
     others = publication.word_count - sum(named)
     return len(named) >= LEAST_ENTRIES and others < MOST_WORDS_BESIDE_A_FILE * len(named)
+
+
+def _has_a_heading_each(publication: Publication, files: int) -> bool:
+    """Whether each file stands under a title of its own, with a few words: a page of cards."""
+    headings = sum(block.kind == "heading" and len(_WORD.findall(block.text)) >= LEAST_WORDS_OF_A_TITLE
+                   for block in publication.blocks)
+    return headings * 5 >= files * 4 and publication.word_count <= MOST_WORDS_OF_A_TEASER * files \
+        and not _states_its_day(publication)
 
 
 def _rows(block: Block) -> list[str]:
@@ -56,6 +68,8 @@ def _bears_a_title(row: str, labels: set[str]) -> bool:
 def _only_leads_on(publication: Publication) -> bool:
     """Whether the text is nothing but short items or lines, each with a link: "Title, Download"; "Name, her office"."""
     blocks, said = publication.blocks, [link.text for link in publication.links if link.text]
+    if len(blocks) >= LEAST_LINES and all(block.kind != "quote" and _is_a_line(block) for block in blocks):
+        return not _states_its_day(publication)       # the links are pictures
     if len(blocks) < LEAST_ENTRIES or len(publication.links) < len(blocks):
         return False
     if all(block.kind == "item" for block in blocks):
@@ -64,19 +78,29 @@ def _only_leads_on(publication: Publication) -> bool:
         block.kind in ("item", "paragraph") and any(text in block.text for text in said) for block in blocks)
 
 
+def _is_a_line(block: Block) -> bool:
+    return len(block.text.split()) <= MOST_WORDS_OF_A_LINE and not block.text.rstrip("\"'”’»)").endswith(_ENDS)
+
+
 def _is_of_teasers(publication: Publication) -> bool:
     """Whether the headings are links to other pages of the publisher, each with a few words below, and little more.
 
     A page that states a date of its own is no list: a guide to restaurants looks like one.
     """
-    if publication.evidence.get("published", "").startswith(("json-ld", "meta")):
+    if _states_its_day(publication):
         return False
     linked = {link.text: link.url for link in publication.links}
     headings = [i for i, block in enumerate(publication.blocks) if block.kind == "heading"]
     teasers = [i for i in headings if (url := linked.get(publication.blocks[i].text))
                and same_publisher(url, publication.url)]
-    if len(teasers) < LEAST_ENTRIES or len(teasers) * 5 < len(headings) * 4:
+    least = 1 if teasers[:1] == [0] else LEAST_ENTRIES     # a list narrowed down to one or two begins with them
+    if len(teasers) < least or len(teasers) * 5 < len(headings) * 4:
         return False
     before = sum(len(block.text.split()) for block in publication.blocks[:teasers[0]])
     below = publication.word_count - before
     return below <= MOST_WORDS_OF_A_TEASER * len(teasers) and before < below
+
+
+def _states_its_day(publication: Publication) -> bool:
+    """Whether the page says for programs when it was published."""
+    return publication.evidence.get("published", "").startswith(("json-ld", "meta"))

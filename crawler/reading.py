@@ -11,7 +11,7 @@ from archive.records import Page, Publication, Rejection, RejectionKind
 from archive.urls import join_url
 from crawler.discovery import READERS, Lead, NotAListing
 from crawler.discovery.addresses import index_reason
-from crawler.discovery.drawn import FEW_LINKS, read_drawn_links
+from crawler.discovery.drawn import FEW_LINKS, read_counted_pages, read_drawn_links
 from crawler.discovery.listing import Links, read_json_links, read_links
 from crawler.lists import list_reason
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
@@ -149,8 +149,7 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
         outcome = Rejection(page.source, page.url, "not-a-publication", f"too little text ({outcome.word_count} words)")
     if isinstance(outcome, Publication) and (reason := list_reason(outcome)):
         outcome = Rejection(page.source, page.url, "not-a-publication", reason)
-    leads = links.leads if len(links.leads) >= FEW_LINKS or "nofollow" in links.robots else (
-        *links.leads, *read_drawn_links(page.body, page.url, [lead.url for lead in links.leads]))
+    leads = links.leads if "nofollow" in links.robots else _with_drawn(page, links.leads)
     is_list = isinstance(outcome, Rejection) and len(leads) > 3 and not outcome.reason.startswith(ERROR_PAGE)
     tells = isinstance(outcome, Publication) and outcome.word_count >= LEAST_WORDS_OF_A_TWIN
     goes_on = isinstance(outcome, Publication) and (job.is_part or begins(page.url))
@@ -158,6 +157,14 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
                   digest(what_is_said(outcome) or page.body), tells, "listing" if is_list else "page",
                   isinstance(outcome, Rejection) and not links.leads and bool(_SCRIPTED.search(page.body)),
                   next_address(page.url, [lead.url for lead in leads]) if goes_on else None)
+
+
+def _with_drawn(page: Page, leads: tuple[Lead, ...]) -> tuple[Lead, ...]:
+    """The leads with those that only a script would draw."""
+    counted = read_counted_pages(page.body, page.url)
+    if len(leads) >= FEW_LINKS:
+        return (*leads, *counted)
+    return (*leads, *counted, *read_drawn_links(page.body, page.url, [lead.url for lead in leads]))
 
 
 def _sent_on(page: Page, outcome: Publication | Rejection) -> str | None:

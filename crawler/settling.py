@@ -100,7 +100,8 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         crawl.frontier.ack(address, Visit("attached"), crawl.now)  # its landing page was read while it was fetched
         return []
     is_twin = isinstance(outcome, Rejection) and outcome.reason.startswith(SAME_TEXT)
-    follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication), is_twin=is_twin)
+    follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication), is_twin=is_twin,
+           led=is_twin and _led_to(crawl, address, answer))
     name = {Publication: "kept", Rejection: "rejected", type(None): "listed", str: "skipped"}[type(outcome)]
     if isinstance(outcome, Rejection):
         crawl.tally.reasons[outcome.reason] += 1
@@ -115,6 +116,12 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
             was_kept or address.origin == "usual place")):
         return []
     return _readings_of(crawl, replace(fetched, answer=answer), outcome, was_kept=was_kept)
+
+
+def _led_to(crawl: Crawl, address: Address, answer: Answer) -> bool:
+    """Whether the address that a twin names as its canonical one was found through it."""
+    known = crawl.frontier.known(answer.outcome.url) if isinstance(answer.outcome, Publication) else None
+    return known is not None and known.found_in == address.address_id
 
 
 def _readings_of(crawl: Crawl, fetched: Fetched, outcome: Publication | Rejection, *, was_kept: bool) -> list[Reading]:

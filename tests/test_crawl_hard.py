@@ -201,3 +201,18 @@ def test_the_page_to_which_the_home_page_sends_the_reader_is_no_publication(tmp_
     with serving(site) as server:
         crawl(server.url + "/", db)
         assert kept(db, server.url) == papers
+
+
+def test_lists_that_link_to_other_spellings_of_their_pages_are_followed_to_the_end(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = [f"/papers/{n:02}-of-ours" for n in range(60)]
+    with serving(site) as server:
+        for path in papers:
+            site.article(path, head=f'<link rel="canonical" href="{server.url}{path}">')
+            site.routes[f"{path}?inherit=false"] = site.routes[path]
+        for page in range(6):
+            shown = [f"{path}?inherit=false" for path in papers[page * 10:page * 10 + 10]]
+            site.page(f"/list?page={page}", links_to(shown, f'<a href="/list?page={page + 1}">Next</a>'))
+        site.page("/", '<a href="/list?page=0">Papers</a>')
+        crawl(server.url + "/", db, "--set", "DOWNLOAD_DELAY=0")
+        assert kept(db, server.url) == papers

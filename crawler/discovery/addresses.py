@@ -34,7 +34,10 @@ _PAGE_NAME = re.compile(r"(?:[\w-]+\[|_|sf_|fwp_|wpv_|query-\d+-)?(?:page|paged|
                         r"e-page-[0-9a-f]+", re.IGNORECASE)
 _PAGE_PATH = re.compile(r"/(?:page|seite|pagina|strona|sida|side|sivu)[/_-]?\d{1,5}(?:\.\w+)?/?$", re.IGNORECASE)
 _SINCE = re.compile(r"(?:^|&)(?:offset|skip|startrow)=\d{6,}(?:&|$)", re.IGNORECASE)    # by the moment, not the number
-_DATED_INDEX = re.compile(r"(?:^|/)(?:(?:19|20)\d\d)(?:/(?:0?[1-9]|1[0-2])(?:/(?:[0-2]?\d|3[01]))?)?/?$")
+_MONTH = (r"(?:jan|feb|fév|fev|mar|mär|apr|abr|avr|may|mai|maj|mag|jun|jui|giu|jul|lug|aug|ago|aoû|aou|sep|set|oct|okt|"
+          r"out|ott|nov|dec|dez|dic|déc)[a-zéûäç]{0,7}")
+_DATED_INDEX = re.compile(rf"(?:^|/)(?:(?:19|20)\d\d)(?:/(?:(?:0?[1-9]|1[0-2])(?:/(?:[0-2]?\d|3[01]))?|{_MONTH}))?/?$",
+                          re.IGNORECASE)
 _LABELLED = re.compile(r"(?:^|/)(?:tags?|categor(?:y|ies)|kategorien?|categorie|schlagwort|etiqueta|mot-cle)/[^/]+/?$",
                        re.IGNORECASE)
 # The home page of the site, or of one of its languages.

@@ -25,6 +25,8 @@ _ADDRESS = re.compile(
     r"""(?:\b(href|url|link|path|permalink|uri|to)\\*["']?\s*:\s*\\*)?"""
     r"""["']((?:https?:)?(?:(?:\\*/|\\+u002[fF])(?:[^"'\s<>{}\[\]$*^`|\\/]|\\+u0026)*)+)\\*["']""")
 _SLUG = re.compile(r"""\b(?:slug|urlSlug|url_slug|handle|current)\\*["']?\s*:\s*\\*["']([\w-]{4,200})\\*["']""")
+_COUNTED = re.compile(rb"""\(\s*["']?(\d{1,4})["']?\s*,\s*["']?(\d{1,4})["']?\s*,\s*["'](\w{1,40})["']\s*,"""
+                      rb"""\s*["'](s?html?)["']""")
 _SLASH = re.compile(r"\\*/|\\+u002[fF]")
 _AMPERSAND = re.compile(r"\\+u0026")
 _OF_A_PAGE = re.compile(r"https?://|/[^/?]+/[^/]|/[^/]*[-?=]")    # more than the name of a folder or of a program
@@ -48,6 +50,19 @@ def read_drawn_links(body: bytes, url: str, drawn: Sequence[str] = ()) -> tuple[
             if len(found) == MOST_LEADS:
                 return tuple(found.values())
     return tuple(found.values())
+
+
+def read_counted_pages(body: bytes, url: str) -> tuple[Lead, ...]:
+    """The further pages of a list whose pager is drawn by a script that is told how many there are.
+
+    `pager(25, 0, "index", "html")` on the first of 25 pages means index_1.html to index_24.html beside it.
+    """
+    found = _COUNTED.search(body) if b'html"' in body or b"html'" in body else None
+    if found is None or not int(found[2]) < int(found[1]) <= MOST_LEADS:
+        return ()
+    name, suffix = found[3].decode(), found[4].decode()
+    pages = (join_url(url, f"{name}_{number}.{suffix}") for number in range(1, int(found[1])))
+    return tuple(Lead(address, url, "listing", "next") for address in pages if address)
 
 
 def _slugged(texts: Sequence[str], drawn: Sequence[str]) -> Iterator[str]:

@@ -58,3 +58,30 @@ def test_names_that_each_lead_on_are_a_list() -> None:
     names = ("Ada Lind", "Tom Reed", "Eva Ford")
     people = [Block("paragraph", f"{name} Senior fellow, rivers") for name in names]
     assert list_reason(page(*people, links=names)) == "an index: items that each lead on"
+
+
+def cards(titles: tuple[str, ...]) -> list[Block]:
+    return [block for title in titles for block in (Block("heading", title, 3), paragraph(1))]
+
+
+def test_files_that_each_stand_under_a_title_of_their_own_are_a_list() -> None:
+    assert list_reason(page(*cards(TITLES), files=True)) == "an index: a list of files"
+
+
+@pytest.mark.parametrize("titles", [("Chapter one", "Chapter two", "Annex"), (*TITLES[:1], "Summary", "Data")])
+def test_a_report_with_its_chapters_as_files_is_none(titles: tuple[str, ...]) -> None:
+    assert list_reason(page(*cards(titles), files=True)) is None
+
+
+def test_lines_without_an_end_are_a_list_though_their_links_are_pictures() -> None:
+    said = list_reason(page(*(Block("paragraph", title) for title in TITLES * 2)))
+    assert said == "an index: items that each lead on"
+
+
+def test_sentences_are_none_however_short() -> None:
+    assert list_reason(page(*(Block("paragraph", f"{title}.") for title in TITLES * 2))) is None
+
+
+def test_a_list_narrowed_down_to_one_is_a_list() -> None:
+    one = [Block("heading", TITLES[0], 3), Block("paragraph", "7 May 2024")]
+    assert list_reason(page(*one, links=TITLES[:1])) == "an index: headings that each lead on"

@@ -27,7 +27,8 @@ def test_what_may_be_a_publication_is_fetched(path: str) -> None:
                                   "/news?query-4-page=3", "/news?e-page-0a1b2c3=2", "/news?fwp_paged=2",
                                   "/2024/05", "/tag/trade",
                                   "/archive/", "/en/", "/pt-br", "/index.php", "/fr/Default.aspx", "/home",
-                                  "/author/ana-ruiz/", "/authors/ana-ruiz", "/blog?offset=1635551234567"])
+                                  "/author/ana-ruiz/", "/authors/ana-ruiz", "/blog?offset=1635551234567",
+                                  "/press/archive/2024/may", "/2023/Dezember/", "/2023/août"])
 def test_an_index_is_known_by_its_address(path: str) -> None:
     assert index_reason(SITE + path)
 
@@ -35,7 +36,8 @@ def test_an_index_is_known_by_its_address(path: str) -> None:
 @pytest.mark.parametrize("path", ["/2024/05/tariffs", "/page.php?p=0000831", "/?p=12", "/news/tag-along-clauses",
                                   "/archive/the-long-view", "/category/news/tariffs", "/article?page=0000831",
                                   "/en/tariffs", "/index.php?id=12", "/homes-for-all", "/author/2024/on-writing",
-                                  "/uk/index-of-prices"])
+                                  "/uk/index-of-prices",
+                                  "/2024/marine-strategy", "/2024/may-budget"])
 def test_a_publication_is_not_taken_for_an_index_by_its_address(path: str) -> None:
     assert index_reason(SITE + path) is None
 

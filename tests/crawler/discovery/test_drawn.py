@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from crawler.discovery.drawn import read_drawn_links
+from crawler.discovery.drawn import read_counted_pages, read_drawn_links
 
 AT = "https://example.org/papers"
 STATE = {"page": "/papers/[slug]", "buildId": "k3", "items": [
@@ -54,3 +54,13 @@ def test_slugs_stand_where_links_that_are_drawn_have_theirs() -> None:
 def test_slugs_that_no_link_explains_lead_nowhere() -> None:
     page = f"<script>window.state = {SLUGS}</script>".encode()
     assert read_drawn_links(page, AT, ["https://example.org/papers/steel", "https://example.org/about"]) == ()
+
+
+@pytest.mark.parametrize(("script", "count"), [
+    ('createPages(4, 0, "index", "html")', 3), ("pager('3','1','list','shtml')", 2), ('f(0, 0, "index", "html")', 0),
+    ('crop(640, 480, "photo", "jpg")', 0)])
+def test_a_pager_that_a_script_draws_is_followed_by_its_count(script: str, count: int) -> None:
+    found = read_counted_pages(f"<body><script>{script}</script></body>".encode(), "https://example.org/policy/")
+    assert len(found) == count and all(lead.origin == "next" for lead in found)
+    assert [lead.url for lead in found[:1] if "policy/index_1.html" not in lead.url] == (
+        ["https://example.org/policy/list_1.shtml"] if "list" in script else [])
