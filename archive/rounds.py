@@ -63,15 +63,15 @@ class Rounds:
     def wake_listings(self, now: float) -> int:
         """Let the listings wait again where new publications show: all but the later pages of lists.
 
-        One that lies deeper than what the first page leads to, and was never the first to show a kept page (a
-        combination of filters, say), is looked at every few days only. What robots.txt forbade is asked about again as
-        well: rules change.
+        One of a query that lies deeper than what the first page leads to, and was never the first to show a kept page
+        (a combination of filters, say), is looked at every few days only. What robots.txt forbade is asked about again
+        as well: rules change.
         """
         return self._wake("(kind IN ('sitemap', 'feed', 'listing') AND origin <> 'next' "
                           "AND outcome IN ('listed', 'rejected', 'moved') AND (kind <> 'listing' OR depth <= 1 "
-                          "OR visited_at IS NULL OR visited_at < ? OR address_id IN (SELECT found_in FROM frontier "
-                          "WHERE source_id = ? AND outcome = 'kept'))) OR outcome = 'refused' OR origin = 'start'",
-                          now - IDLE_LISTING_REST + EARLY, self.source_id)
+                          "OR url NOT LIKE '%?%' OR visited_at IS NULL OR visited_at < ? OR address_id IN "
+                          "(SELECT found_in FROM frontier WHERE source_id = ? AND outcome = 'kept'))) "
+                          "OR outcome = 'refused' OR origin = 'start'", now - IDLE_LISTING_REST + EARLY, self.source_id)
 
     def further_pages(self) -> list[tuple[int, str, int | None]]:
         """The further pages of lists that have had their visit: number, address, the page that named it first."""

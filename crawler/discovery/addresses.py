@@ -29,9 +29,9 @@ _ACTION = re.compile(r"(?:^|&)(?:action|do|op)=(?:edit|history|login|logout|prin
                      r"(?:^|&)(?:next|return|continue|goto|redirect|back)_?(?:url|uri|to)?=(?:/|%2f|https?(?::|%3a))",
                      re.IGNORECASE)
 # `p`, `from` and their like are absent: they number articles as often as pages.
-_PAGE_NAME = re.compile(r"(?:[\w-]+\[|_|sf_|fwp_|wpv_|query-\d+-)?(?:page|paged|pg|pagenum|page_?number|page_?no|"
-                        r"page_?index|currentpage|seite|pagina|strona|sida|side|sivu|offset|start|skip|startrow|b_start(?::int)?)\]?|"
-                        r"e-page-[0-9a-f]+", re.IGNORECASE)
+_PAGE_NAME = re.compile(r"(?:.+\[|_|sf_|fwp_|wpv_|query-\d+-)?(?:page|paged|pg|pagenum|page_?number|page_?no|"
+                        r"page_?index|currentpage|seite|pagina|strona|sida|side|sivu|offset|start|skip|startrow|"
+                        r"b_start(?::int)?)\]?|e-page-[0-9a-f]+|pagen_\d+|_\w+_cur", re.IGNORECASE)
 _PAGE_PATH = re.compile(r"/(?:page|seite|pagina|strona|sida|side|sivu)[/_-]?\d{1,5}(?:\.\w+)?/?$", re.IGNORECASE)
 _SINCE = re.compile(r"(?:^|&)(?:offset|skip|startrow)=\d{6,}(?:&|$)", re.IGNORECASE)    # by the moment, not the number
 _MONTH = (r"(?:jan|feb|fév|fev|mar|mär|apr|abr|avr|may|mai|maj|mag|jun|jui|giu|jul|lug|aug|ago|aoû|aou|sep|set|oct|okt|"

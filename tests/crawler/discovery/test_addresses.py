@@ -28,7 +28,9 @@ def test_what_may_be_a_publication_is_fetched(path: str) -> None:
                                   "/2024/05", "/tag/trade",
                                   "/archive/", "/en/", "/pt-br", "/index.php", "/fr/Default.aspx", "/home",
                                   "/author/ana-ruiz/", "/authors/ana-ruiz", "/blog?offset=1635551234567",
-                                  "/press/archive/2024/may", "/2023/Dezember/", "/2023/août"])
+                                  "/press/archive/2024/may", "/news/?PAGEN_1=2",
+                                  "/news?_com_x_portlet_INSTANCE_aB3_cur=2", "/?tx_n[%40widget_0][currentPage]=2",
+                                  "/2023/Dezember/", "/2023/août"])
 def test_an_index_is_known_by_its_address(path: str) -> None:
     assert index_reason(SITE + path)
 
