@@ -13,7 +13,7 @@ LEAST_WORDS_OF_A_TITLE = 4             # "Annex 1 (PDF)" is a part, "Ports and t
 MOST_WORDS_BESIDE_A_FILE = 8           # a number, a date, a size
 MOST_WORDS_OF_AN_ITEM, MOST_WORDS_OF_A_LINE = 25, 10
 MOST_WORDS_OF_A_TEASER = 60
-LEAST_LINES = 6
+LEAST_LINES, MOST_SIGNS_OF_A_LINE = 6, 80
 _ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "！", "？", "।", "؟", "۔")
 _WORD = re.compile(r"\w{2,}")
 
@@ -79,7 +79,10 @@ def _only_leads_on(publication: Publication) -> bool:
 
 
 def _is_a_line(block: Block) -> bool:
-    return len(block.text.split()) <= MOST_WORDS_OF_A_LINE and not block.text.rstrip("\"'”’»)").endswith(_ENDS)
+    text = block.text.rstrip("\"'”’»)")
+    if len(text) > MOST_SIGNS_OF_A_LINE:       # in Thai a whole paragraph may be one word, and no sign ends it
+        return False
+    return len(text.split()) <= MOST_WORDS_OF_A_LINE and not text.endswith(_ENDS)
 
 
 def _is_of_teasers(publication: Publication) -> bool:

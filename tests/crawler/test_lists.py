@@ -82,6 +82,10 @@ def test_sentences_are_none_however_short() -> None:
     assert list_reason(page(*(Block("paragraph", f"{title}.") for title in TITLES * 2))) is None
 
 
+def test_paragraphs_in_a_script_without_spaces_and_ends_are_a_text() -> None:
+    assert list_reason(page(*[Block("paragraph", "คณะกรรมการได้พิจารณารายงานเกี่ยวกับแม่น้ำ" * 3)] * 6)) is None
+
+
 def test_a_list_narrowed_down_to_one_is_a_list() -> None:
     one = [Block("heading", TITLES[0], 3), Block("paragraph", "7 May 2024")]
     assert list_reason(page(*one, links=TITLES[:1])) == "an index: headings that each lead on"
