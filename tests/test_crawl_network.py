@@ -1,6 +1,5 @@
 """The crawl on networks of other makes: IPv6 alone, proxies, no TLS; and when its terminal is closed."""
 
-import os
 import signal
 import socket
 import subprocess
@@ -111,12 +110,16 @@ def test_a_site_without_tls_is_said_to_have_none_at_once(site: Site, tmp_path: P
     assert "does not answer: it speaks no TLS" in said and said.count("\n") == 1
 
 
+def _hears_of_its_terminal() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)       # the tests may run under `nohup`
+
+
 def test_a_terminal_that_is_closed_ends_the_crawl_cleanly(site: Site, tmp_path: Path) -> None:
     db = tmp_path / "archive.db"
     site.page("/", links_to(site.articles([f"/papers/{n:02}-more" for n in range(60)])))
     with serving(site) as server:
         run = subprocess.Popen(command("crawl", server.url + "/", "--db", str(db), "--set", "DOWNLOAD_DELAY=0.2"),
-                               cwd=ROOT, stderr=subprocess.PIPE, text=True, env=os.environ)
+                               cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=_hears_of_its_terminal)
         until = time.monotonic() + 60
         while server.count("/papers/00-more") == 0 and time.monotonic() < until:
             time.sleep(0.05)
