@@ -51,6 +51,7 @@ _PROFILE = re.compile(
     r"journalists?|redaktion|columnists?|fellows?|scholars?)/[^/?#]{2,}", re.IGNORECASE)
 _INTRODUCING = ("is ", "was ", "has ", "works ", "writes ", "leads ", "holds ", "ist ", "arbeitet ",
                 "est ", "es ", "è ")
+_TOPIC = frozenset({"tag", "category"})       # what a link to a topic is to the page
 _SILENT = frozenset({"title", "option", "button"})
 _NO_NAME = _SILENT | {"h1", "h2"}
 
@@ -91,7 +92,7 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
     """The first run that begins as a byline does and names someone."""
     for number in numbers:
         run = outline.runs[number]
-        text = run.text
+        text = _without_topics(outline, run)
         if len(text) > LONGEST or outline.tags[run.element] in _SILENT or (
                 byline := byline_in(text) or _labelled(outline, run)) is None:
             continue
@@ -102,6 +103,14 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
         if authors and not _is_elsewhere(outline, run.element):
             yield Candidate(_as_linked(outline, authors, run.element), origin, score, _alone(outline, run))
             return
+
+
+def _without_topics(outline: Outline, run: Run) -> str:
+    """The run's text up to its first link to a topic: "By Ada One in Trade, Ports"."""
+    for i in outline.begun_in(run) if run.link_chars else ():
+        if outline.tags[i] == "a" and not _TOPIC.isdisjoint(outline.attributes[i].get("rel", "").split()):
+            return " ".join("".join(outline.pieces[run.start:outline.starts[i]]).split())
+    return run.text
 
 
 def _labelled(outline: Outline, run: Run) -> str | None:

@@ -45,12 +45,11 @@ _DATE_FIRST = re.compile(r"^(?:\w{3,12}\.?\s+)?\d{1,4}[.\w]{0,3}[,\s/.-]+"
 _DAY_LEAD = re.compile(       # of a date whose figures were cut off
     r"(?:\s+(?:on|am|le|il|op|den))?\s*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|"
     r"April|June|July|August|September|October|November|December)\.?\s*$|\s+(?:on|am|le|il|op|den)$", re.IGNORECASE)
-_STOP = re.compile(rf"(?:(?<=\W)|^|(?<=[a-z])(?=[A-Z]))(?:{STOPS})", re.IGNORECASE)
+_STOP = re.compile(rf"(?:(?<=\W)|^)(?:{STOPS})", re.IGNORECASE)
 _TAIL = re.compile(
-    r"(?<=[a-z])In\s(?=[A-Z]).*|\s+[|•·–—‒/-]+\s+(?=.)|\s*[|•·].*|\s+\(.*?\)|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
+    r"\sIn\s(?=[A-Z]).*|\s+[|•·–—‒/-]+\s+(?=.)|\s*[|•·].*|\s+\(.*?\)|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
     r"\s*\b\d{1,4}[./年-].*|\s+\d.*|\s+(?:on|am|le|il|op|den)\s+(?=\S*\d|\w+day\b|\w+tag\b).*")
 _PLACE = re.compile(r"\s+(?:in|In|à|en|aus|from|at|for|For|para|pour|für|voor|w|в)(?:\s+(?=[^\W\d_a-z]).*)?$")
-_GLUED = re.compile(rf"(?<=[^\W\d_A-Z])(?:{'|'.join(sorted(role.capitalize() for role in ROLES))})$")
 _SPLIT = re.compile(rf"\s*[;,，、؛،\n]\s*(?:(?:{JOINERS})\s+)?|\s+(?:{JOINERS}|&|\+)\s+|\s*(?:&|/|＆|・(?=.*・))\s*",
                     re.IGNORECASE)
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -191,7 +190,7 @@ def read_name(text: str, *, stated: bool = False) -> Author | None:
     (Author(name='Ada van One', kind='person', url=None), None)
     """
     text = _ROLE_FIRST.sub("", " ".join(text.split()))
-    name = _GLUED.sub("", _KOREAN_ROLE.sub("", text)).strip(" ,;:.|-–—•·*\"“”()[]")
+    name = _KOREAN_ROLE.sub("", text).strip(" ,;:.|-–—•·*\"“”()[]")
     if _NO_NAME.search(name) or not 1 < len(name) < 90:
         return None
     if is_institution(name):

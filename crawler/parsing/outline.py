@@ -3,7 +3,8 @@ r"""Document -> Outline: the one walk over the page, which all reading shares. P
 Every element gets a number in document order. What is known of element `i` stands at place `i` of a column
 (`tags[i]`, `parents[i]`, …), so that containment is arithmetic: `j` is inside `i` where `i < j < ends[i]`.
 Text is kept as `pieces` in document order; element `i` holds `pieces[starts[i]:stops[i]]`, and a block boundary
-is a piece of its own (`"\n"`), so that two paragraphs are never glued. Nothing is pruned but the text of scripts,
+is a piece of its own (`"\n"`), so that two paragraphs are never glued; nor are words that only a style sheet sets
+apart: their pieces begin with an `EDGE`, a white space. Nothing is pruned but the text of scripts,
 styles and form fields: what is hidden, a menu or an ad is for the readers to judge.
 
 The parser writes the columns itself as it meets tags and text: a tree, and an object for each of its elements, take
@@ -30,6 +31,11 @@ INLINE = frozenset(
 _NO_ATTRIBUTES: Mapping[str, str] = {}         # the parser's own empty mapping answers ten times more slowly
 _TEXTLESS = frozenset({"script", "style", "textarea"})
 _OF_TEXT = ("p", "h1", "h2", "table", "article", "main")
+_JSON_LD_META = "script:ld+json"     # what Remix makes of a script that a page hands it by a name it does not know
+EDGE = "\x1f"             # white space like any, but of ours: nothing parts the words in the page's text
+_JOINED = frozenset({"sub", "sup", "wbr"})     # may divide a word
+_CODE = frozenset({"code", "pre"})
+_ENDS = frozenset(".:,;!?)]")
 _LONGEST_MARK = 8         # characters, white space among them
 _LINK_MARKS = frozenset("# ¶ § ↩ ↩︎ ↩️ ↑ ⤴ ⏎ ^ 🔗 ⚓ ⚓︎ \u200b".split(" "))    # to a heading, or back from a note
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\ufeff\u2060"))     # where a word may break, marks of byte order
@@ -125,6 +131,8 @@ def read_outline(document: Document, tree: etree._Element | None = None) -> Outl
         _tell_tree(tree, _scribe(out))
     if not out.tags:
         raise ParseError("page: no markup to read")
+    out.json_ld += [given.get("content", "") for given in map(out.attributes.__getitem__, out.by_tag.get("meta", ()))
+                    if given.get("name") == _JSON_LD_META]
     _open_frames(out)
     if base := next((href for i in out.by_tag.get("base", ()) if (href := out.attributes[i].get("href"))), None):
         out.document = replace(document, base=document.on_page(base))
@@ -145,6 +153,17 @@ def _let_go(scribe: SimpleNamespace) -> None:
     for function in (scribe.start, scribe.end):
         for cell in function.__closure__:
             cell.cell_contents = None
+
+
+def _divided(before: str, second: str) -> bool:
+    """Whether a word seems to end with these two signs where the next text begins with a capital and this sign.
+
+    >>> _divided("th", "p"), _divided("7.", "T"), _divided("KA", "o"), _divided("NA", "T"), _divided("¿", "Q")
+    (True, True, True, False, False)
+    """
+    last = before[-1:]
+    return (last.islower() or last.isdigit() or last in _ENDS
+            or (second.islower() and len(before) > 1 and before.isupper()))
 
 
 def _tell_tree(tree: etree._Element, scribe: SimpleNamespace) -> None:
@@ -169,6 +188,14 @@ def _scribe(out: Outline) -> SimpleNamespace:  # noqa: C901 - the hot loop, turn
     run_start = link_depth = mute_depth = link_chars = 0
     said = False                      # whether the run holds more than white space
 
+    def is_next_word(text: str) -> bool:      # of two elements in a line: "Health" and "Updated"
+        if tags[-1] in _JOINED or not _divided(pieces[-1][-2:], text[1:2]):
+            return False
+        i = here
+        while i >= 0 and tags[i] not in _CODE:
+            i = parents[i]
+        return i < 0
+
     def write_text() -> None:
         nonlocal link_chars, said
         text = words[0] if len(words) == 1 else "".join(words)
@@ -179,6 +206,8 @@ def _scribe(out: Outline) -> SimpleNamespace:  # noqa: C901 - the hot loop, turn
             if not text.isascii() and (        # one by one: a set or a pattern takes twenty times as long
                     "\xad" in text or "\u200b" in text or "\ufeff" in text or "\u2060" in text):
                 text = text.translate(_WITHOUT_UNSEEN)
+            if text[:1].isupper() and len(pieces) > run_start and is_next_word(text):
+                text = EDGE + text
             pieces.append(text)
             if not said and not text.isspace():
                 said = True

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain, types_of
 from crawler.parsing.kind import kind_of
-from crawler.parsing.outline import Outline
+from crawler.parsing.outline import EDGE, Outline
 from crawler.parsing.site import Site, fold
 
 LONGEST = 400                 # characters; what is longer is no headline
@@ -141,8 +141,10 @@ def _headings(outline: Outline, site: Site) -> Iterator[Said]:
 def _is_glued(outline: Outline, heading: int, whole: str) -> bool:
     """Whether the first element of a heading runs into the words behind it, which styles tell apart: "OpinionStop"."""
     first = next((i for i in range(heading + 1, outline.ends[heading]) if outline.parents[i] == heading), None)
-    text = outline.text(first) if first is not None else ""
-    return len(text) > _INITIAL and text[-1].islower() and whole.startswith(text) and whole[len(text):][:1].isupper()
+    if first is None:
+        return False
+    text, behind = outline.text(first), "".join(outline.pieces[outline.stops[first]:outline.stops[heading]])
+    return len(text) > _INITIAL and text[-1].islower() and whole.startswith(text) and behind.startswith(EDGE)
 
 
 def _parts(outline: Outline, heading: int, whole: str) -> Iterator[Said]:

@@ -11,6 +11,7 @@ from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.furniture.headline import is_headline, is_strong
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.page import Grounds
+from crawler.parsing.outline import EDGE
 
 _NAMES = re.compile(r"(?<![a-z])(?:label|badge|kicker|eyebrow|overline|category|cat|tag|icon|ico|num|number|numbering|"
                     r"count|counter|rank|ranking|position|index|date|time|datetime|premium|paywall|paid|duration|views)(?![a-z])")
@@ -75,9 +76,10 @@ def _is_label(grounds: Grounds, part: Part, beside: Part, *, first: bool) -> boo
     element, outline = part.element, grounds.outline
     if outline.tags[element] == "time" or _NAMES.search(outline.names[element]) or day_of(text, grounds.month_first):
         return True
+    words, after = part.text.removeprefix(EDGE), beside.text.removeprefix(EDGE)
     if _RANK.fullmatch(text):
-        return first and (beside.element is not None or not beside.text[0].isspace() or not beside.text.strip())
+        return first and (beside.element is not None or not after[:1].isspace() or not after.strip())
     if list_kind(text) in {"related", "popular"}:
         return True
-    touching = (part.text[-1], beside.text[0]) if first else (beside.text[-1], part.text[0])
+    touching = (words[-1:], after[:1]) if first else (after[-1:], words[:1])
     return len(text.split()) <= _MOST_GLUED and all(letter.isalnum() and letter < "\u3000" for letter in touching)

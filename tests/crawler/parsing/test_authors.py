@@ -200,3 +200,9 @@ def test_lines_with_last_names_first_are_turned():
     people = "<a href='/1'>Stone, Joy</a><br><a href='/2'>van Hill, Max</a>"
     assert names(f"<h2>Pipes and rents</h2><h5>Author(s)</h5>{people}<h5>Abstract</h5>{TEXT}") == [
         "Joy Stone", "Max van Hill"]
+
+
+def test_topics_behind_a_byline_are_no_authors():
+    assert names('<h1>Rates rise</h1><p>By <a href="/author/ada">Ada One</a><span>In <a rel="category tag" '
+                 f'href="/money">Money Matters</a>, <a rel="tag" href="/tips">Savings Tips</a></span></p>{TEXT}'
+                 ) == ["Ada One"]

@@ -25,6 +25,18 @@ def test_published_and_modified_are_told_apart_in_json_ld():
     assert (found.published.value, found.modified.value) == ("2024-03-05T10:00:00+01:00", "2024-04-01T08:00:00+02:00")
 
 
+def test_days_side_by_side_without_a_space_keep_their_labels():
+    found = dates(body='<div><a href="/topics/health">Health</a><span class="dateline">DECEMBER 22, 2022</span>'
+                       '<span class="dateline updated">Updated: JANUARY 02, 2026</span></div>')
+    assert (found.published.value, found.modified.value) == ("2022-12-22", "2026-01-02")
+
+
+def test_json_ld_may_stand_in_a_meta_tag():
+    found = dates('<meta name="script:ld+json" content="{&quot;@type&quot;: &quot;Article&quot;, &quot;datePublished'
+                  '&quot;: &quot;2024-03-05&quot;, &quot;headline&quot;: &quot;Rates rise again&quot;}">')
+    assert found.published.value == "2024-03-05"
+
+
 def test_modified_is_never_filled_from_published():
     assert dates(ld('"datePublished": "2024-03-05"')).modified.value is None
 

@@ -1,5 +1,7 @@
 import gc
 
+import pytest
+
 from archive.records import Page
 from crawler.parsing.document import read_document, read_tree
 from crawler.parsing.outline import Outline, read_outline
@@ -50,6 +52,22 @@ def test_what_stands_behind_the_end_of_the_page_is_read() -> None:
     outline = outline_of("<html><body><p>One</p></body></html><div><p>Two</p></div>")
     assert [run.text for run in outline.runs] == ["One", "Two"]
     assert (outline.tags.count("html"), outline.ends[0]) == (1, len(outline.tags))
+
+
+@pytest.mark.parametrize(("markup", "text"), [
+    ("<a>Health</a><span>DECEMBER 22</span><span>Updated: 3 May</span>", "Health DECEMBER 22 Updated: 3 May"),
+    ("<span>IGOs</span><span>Treaties</span><b>UN</b><i>Women</i>", "IGOs Treaties UN Women"),
+    ("<a>The river rose.</a><a>The lock closed.</a>", "The river rose. The lock closed."),
+])
+def test_words_that_only_a_style_sheet_sets_apart_are_two(markup: str, text: str) -> None:
+    assert texts(f"<p>{markup}</p>") == [text]
+
+
+@pytest.mark.parametrize("markup", [
+    "<b>Mc</b>donald", "CO<sub>2</sub>Equivalent", "Mac<wbr>Donald", "<b>NA</b><b>TO</b>", "<i>(</i><b>Rates</b>",
+    "<code><b>self</b><i>.Name</i></code>"])
+def test_parts_of_one_word_stay_together(markup: str) -> None:
+    assert " " not in texts(f"<p>{markup}</p>")[0]
 
 
 def test_texts_told_in_parts_are_one_piece() -> None:
