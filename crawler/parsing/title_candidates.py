@@ -261,6 +261,12 @@ def _features_of_text(offer: Offer, path: list[str], slug: set[str], site: Site)
         features.add("torn")
     if kind_of(offer.text):
         features.add("names a section")
+    for mark in list(_SEPARATOR.finditer(offer.text))[-1:]:
+        last = offer.text[mark.end():]
+        if site.is_named(last):
+            features.add("ends with site")
+        elif kind_of(last) and fold(last) in path[:-1]:
+            features.add("ends with section")
     return features
 
 

@@ -26,6 +26,14 @@ def test_name_of_the_site_is_cut_off_where_no_heading_says_the_title():
         "Rates rise by a quarter")
 
 
+def test_name_of_the_site_or_of_a_section_is_cut_off_a_heading_too():
+    assert title('<meta property="og:site_name" content="Examples"><meta property="og:title" content="Rates rise by a '
+                 f'quarter – Examples - Examples"><h1>Rates rise by a quarter – Examples</h1>{TEXT}') == (
+        "Rates rise by a quarter")
+    assert choice(f"<h1>Rates rise by a quarter | Opinion</h1>{TEXT}",
+                  "https://www.bank.example/opinion/rates-rise-by-a-quarter").value == "Rates rise by a quarter"
+
+
 def test_heading_that_names_the_site_is_no_title():
     assert title('<title>Rates rise by a quarter – The Bank</title><meta property="og:site_name" content="The Bank">'
                  '<meta property="og:title" content="Rates rise by a quarter">'
