@@ -43,8 +43,10 @@ _NAMED = re.compile("|".join(_NAMES).replace("author", "author(?!i[szt])"))     
 _NOT_OWN = re.compile(r"comment|related|recommend|popular|promo|reply|carousel|latest|trending|photo|caption")
 _NOT_OWN_BELOW = re.compile(r"sidebar|(?<!elementor-)(?<!so-)widget|teaser|card|footer|more-from|image|credit\b|"
                             r"quote|testimonial")
+_ABOUT = re.compile(r"(?<![a-z])(?:desc(?:ription)?|role|position|job)(?![a-z])")     # what somebody is, not who
 _SIGNED = re.compile(
-    r"(?:written|posted|article|story|authored) by\b|verfasst von|écrit par|escrito por|scritto da", re.IGNORECASE)
+    r"(?:this [\w -]{4,12} was )?(?:written|posted|article|story|authored) by\b|"
+    r"verfasst von|écrit par|escrito por|scritto da", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|\bmin\b|\bminutes?\b|\bago\b|年")
 _PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es|i)?|auteurs?|people|person|staff|profiles?|contributors?|team|experts?|writers?|by|"
@@ -98,7 +100,8 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
             continue
         authors = read_byline(byline)
         if not authors and len(text) < 30:                    # "By" on a line of its own
-            authors = read_byline(f"{text.rstrip(' :：')}: {_lines_of_names(outline, number + 1)}") \
+            authors = _row_of_names(outline, number + 1) \
+                or read_byline(f"{text.rstrip(' :：')}: {_lines_of_names(outline, number + 1)}") \
                 or _last_names_first(outline, number + 1)
         if authors and not _is_elsewhere(outline, run.element):
             yield Candidate(_as_linked(outline, authors, run.element), origin, score, _alone(outline, run))
@@ -137,6 +140,23 @@ def _last_names_first(outline: Outline, number: int) -> Authors:
     return read_byline("; ".join([*lines, ""]), led=False, stated=True)
 
 
+def _row_of_names(outline: Outline, number: int) -> Authors:
+    """The people of lines in sister elements of one kind, one a line and two at least: a list, or cards in a row."""
+    found: list[Author] = []
+    runs = outline.runs[number:number + _MOST_LINES]
+    for run in takewhile(lambda run: _kind(outline, run) == _kind(outline, runs[0]), runs):
+        people = [author for author in read_byline(run.text, led=False)[:1] if author.kind == "person"]
+        if not people:
+            break
+        found += _as_linked(outline, tuple(people), run.element)
+    return _once(found) if len(found) > 1 else ()
+
+
+def _kind(outline: Outline, run: Run) -> tuple[int, str, str]:
+    i = run.element
+    return outline.parents[i], outline.tags[i], outline.names[i]
+
+
 def _lines_of_names(outline: Outline, number: int) -> str:
     """The line, and those after it that are joined to it: "Ada One", "and", "Bo Two" in boxes of their own."""
     lines = [run.text for run in outline.runs[number:number + _MOST_LINES]]
@@ -147,7 +167,7 @@ def _lines_of_names(outline: Outline, number: int) -> str:
 
 
 def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
-    """Names near the title with nothing to say so but a link to a profile, or a date beside them and a picture."""
+    """Names near the title that only a link to a profile, a picture or a paragraph tells, and a date beside them."""
     runs = outline.runs
     first, last = max(place - 4, 0), min(place + 10, len(runs))
     for run in runs[first:last]:
@@ -163,7 +183,7 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
         linked = any(_leads_to(outline, j) for j in outline.all("a", within=run.element))
         titled = begins_with_role(run.text) or is_signed(run.text) or (
             number + 1 < len(runs) and is_role(runs[number + 1].text))
-        if not linked and not titled and timed.isdisjoint(range(number - 2, number + 3)):
+        if not linked and not titled and number != place + 1 and timed.isdisjoint(range(number - 2, number + 3)):
             continue
         authors = read_byline(run.text, led=False)
         if not authors or any(author.kind != "person" for author in authors) or _is_elsewhere(outline, run.element):
@@ -204,7 +224,8 @@ def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:
     """Elements whose class or id speaks of authors: the first near the title, else the one person named below."""
     below = []
     for i in numbers_named(outline, _NAMES, _NAMED):
-        if outline.ends[i] - i > 60 or outline.stops[i] - outline.starts[i] > 80 or _is_elsewhere(outline, i):
+        if outline.ends[i] - i > 60 or outline.stops[i] - outline.starts[i] > 80 or _is_elsewhere(outline, i) \
+                or _ABOUT.search(outline.names[i]):
             continue
         if not (authors := _of_element(outline, i)):
             continue

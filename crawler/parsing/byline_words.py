@@ -69,7 +69,7 @@ contributors analyst analysts economist director manager president chair chairma
 co-founder cofounder owner partner associate professor lecturer researcher researchers fellow fellows scholar scientist
 engineer developer designer consultant expert specialist strategist coach attorney lawyer nutritionist dietitian
 physician doctor nurse student intern producer host photographer head lead leader officer coordinator secretary minister
-ambassador adviser advisor assistant vp svp evp candidate representative blogger
+ambassador adviser advisor assistant vp svp evp principal candidate representative blogger
 governor deputy commissioner undersecretary chancellor counsel counselor
 spokesperson spokesman spokeswoman member senator mayor vice-president vice-chair co-chair treasurer trustee
 redakteur redakteurin korrespondent korrespondentin chefredakteur reporterin autor autorin journalistin volontär

@@ -47,8 +47,9 @@ _DAY_LEAD = re.compile(       # of a date whose figures were cut off
     r"April|June|July|August|September|October|November|December)\.?\s*$|\s+(?:on|am|le|il|op|den)$", re.IGNORECASE)
 _STOP = re.compile(rf"(?:(?<=\W)|^)(?:{STOPS})", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\sIn\s(?=[A-Z]).*|\s+[|•·–—‒/-]+\s+(?=.)|\s*[|•·].*|\s+\(.*?\)|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
+    r"\sIn\s(?=[A-Z]).*|\s+[|•·⋅∙–—‒/-]+\s+(?=.)|\s*[|•·⋅∙].*|\s+\(.*?\)|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
     r"\s*\b\d{1,4}[./年-].*|\s+\d.*|\s+(?:on|am|le|il|op|den)\s+(?=\S*\d|\w+day\b|\w+tag\b).*")
+_ONE_WORD = re.compile(r"([^\W\d_a-z]\w{2,})(?:\s*[|·•⋅∙,–—]|\s+[-]|\s+on\b)\s*(?=.*(?:\b(?:19|20)\d\d\b|\bago\b))")
 _PLACE = re.compile(r"\s+(?:in|In|à|en|aus|from|at|for|For|para|pour|für|voor|w|в)(?:\s+(?=[^\W\d_a-z]).*)?$")
 _SPLIT = re.compile(rf"\s*[;,，、؛،\n]\s*(?:(?:{JOINERS})\s+)?|\s+(?:{JOINERS}|&|\+)\s+|\s*(?:&|/|＆|・(?=.*・))\s*",
                     re.IGNORECASE)
@@ -59,6 +60,9 @@ _ROLE_FIRST = re.compile(
 _KOREAN_ROLE = re.compile(r"\s*(?:기자|특파원|논설위원|记者|記者|編集委員|论员)$")
 
 
+_TOLD_OF = re.compile(
+    r"this (?:post|article|story|blog|blog post|piece|report|brief|essay|commentary|op-ed|page) (?:was|is) "
+    r"(?=(?:written|authored|prepared|contributed|produced|compiled) by )", re.IGNORECASE)
 _AFTER_DATE = re.compile(
     r"(?:(?:19|20|25)\d\d|:\d\d|[年日])\W{1,4}(?:Uhr\W+|[ap]\.?m\.?\W+)?"
     r"(?=(?:by|von|par|por|di|door|av|af|przez|oleh|от)\s+[^\W\d])", re.IGNORECASE)
@@ -85,6 +89,8 @@ def byline_in(text: str) -> str | None:
     """
     if begins_byline(text):
         return text
+    if told := _TOLD_OF.match(text):
+        return text[told.end():]
     if len(text) > _LONGEST_LINE:
         return None
     found = _AFTER_DATE.search(text) or (_LABELLED.search(text) if ":" in text or "：" in text else None)
@@ -143,6 +149,8 @@ def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[A
     if bare == text:
         bare = _DATE_FIRST.sub("", bare, count=1)
     bare = _without_lead(bare)                              # "Author: By Ada One"
+    if led and (alone := _ONE_WORD.match(bare)):            # "by Ada · May 5, 2024"
+        return tuple(author for author in [read_name(alone[1], stated=True)] if author)
     if stop := _STOP.search(bare):
         bare = bare[:stop.start()]
     bare = _turned(bare) if ";" in bare and "," in bare else bare

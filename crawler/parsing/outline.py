@@ -30,6 +30,8 @@ INLINE = frozenset(
     "small span strike strong sub sup time tt u var wbr".split())
 _NO_ATTRIBUTES: Mapping[str, str] = {}         # the parser's own empty mapping answers ten times more slowly
 _TEXTLESS = frozenset({"script", "style", "textarea"})
+_FRAMES = ("form", "nav", "button", "aside", "footer", "figure")
+_OF_PARAGRAPHS = 0.8      # share of the page's that only what was left open holds
 _OF_TEXT = ("p", "h1", "h2", "table", "article", "main")
 _JSON_LD_META = "script:ld+json"     # what Remix makes of a script that a page hands it by a name it does not know
 EDGE = "\x1f"             # white space like any, but of ours: nothing parts the words in the page's text
@@ -140,12 +142,17 @@ def read_outline(document: Document, tree: etree._Element | None = None) -> Outl
 
 
 def _open_frames(out: Outline) -> None:
-    """Makes a form that holds most of the page, text too, a plain box: some servers put every page into one."""
-    for i in [i for i in out.by_tag.get("form", ()) if 2 * (out.stops[i] - out.starts[i]) > len(out.pieces)
-              and out.all(*_OF_TEXT, within=i)]:
-        out.tags[i] = "div"
-        out.by_tag["form"].remove(i)
-        insort(out.by_tag.setdefault("div", []), i)
+    """Makes what holds most of the page, text too, a plain box: a server's one form, a menu or button left open."""
+    paragraphs = len(out.by_tag.get("p", ()))
+    for i in out.all(*_FRAMES):
+        if 2 * (out.stops[i] - out.starts[i]) <= len(out.pieces):
+            continue
+        tag = out.tags[i]
+        if out.all(*_OF_TEXT, within=i) if tag == "form" else (
+                out.all("h1", within=i) and len(out.all("p", within=i)) > _OF_PARAGRAPHS * paragraphs):
+            out.tags[i] = "div"
+            out.by_tag[tag].remove(i)
+            insort(out.by_tag.setdefault("div", []), i)
 
 
 def _let_go(scribe: SimpleNamespace) -> None:

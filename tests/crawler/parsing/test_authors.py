@@ -206,3 +206,33 @@ def test_topics_behind_a_byline_are_no_authors():
     assert names('<h1>Rates rise</h1><p>By <a href="/author/ada">Ada One</a><span>In <a rel="category tag" '
                  f'href="/money">Money Matters</a>, <a rel="tag" href="/tips">Savings Tips</a></span></p>{TEXT}'
                  ) == ["Ada One"]
+
+
+def test_sentence_may_tell_who_wrote_the_page():
+    assert names(f"<h1>Rates rise</h1><p>This post was written by Ada One, a fellow.</p>{TEXT}") == ["Ada One"]
+    assert names(f"<h1>Rates rise</h1>{TEXT * 30}<p>This article was written by Ada One.</p>") == ["Ada One"]
+
+
+def test_dot_of_any_kind_ends_a_byline():
+    assert names(f"<h1>Rates rise</h1><p>By Ada One ⋅ Editor ⋅ Updated May 6, 2025</p>{TEXT}") == ["Ada One"]
+
+
+def test_one_name_before_a_date_signs():
+    assert names(f"<h1>Rates rise</h1><p>by Ada · May 5, 2025 at 3:00 am</p>{TEXT}") == ["Ada"]
+    assert names(f"<h1>Rates rise</h1><p>By Aaron One on March 1, 2025</p>{TEXT}") == ["Aaron One"]
+
+
+def test_list_under_a_label_names_them_all():
+    assert names(f"<h1>Rates rise</h1><h5>Author(s)</h5><ul><li>Ada One<li>Bo Two<li>Cy Three</ul>{TEXT}") == [
+        "Ada One", "Bo Two", "Cy Three"]
+    assert names('<h1>Rates rise</h1><p>Written by</p><div class="by">Ada One, senior editor</div>'
+                 f'<div class="by">Bo Two, writer</div>{TEXT}') == ["Ada One", "Bo Two"]
+
+
+def test_what_describes_an_author_is_no_author():
+    assert names(f'<h1>Rates rise</h1><div class="author-description">Licensed Grader, Old Hand</div>{TEXT}') == []
+
+
+def test_name_below_the_title_on_whom_the_page_has_a_paragraph_signs():
+    assert names(f"<h1>Rates rise</h1><p>Ada One</p>{TEXT}<p>Ada One is a writer and keeps bees.</p>") == ["Ada One"]
+    assert names(f"<h1>Rates rise</h1><p>Ada One</p>{TEXT}") == []

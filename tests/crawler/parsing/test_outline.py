@@ -101,6 +101,12 @@ def test_form_around_most_of_the_page_is_a_plain_box() -> None:
     assert len(outline.all("form")) == 1
 
 
+def test_menu_left_open_around_the_whole_page_is_a_plain_box() -> None:
+    page = "<nav><ul><li>Home<li>About</ul><div><h1>Rates rise</h1><p>One</p><p>Two</p><p>Three</p></div>"
+    assert outline_of(page).all("nav") == []
+    assert outline_of(f"{page.replace('<div>', '</nav><div>')}").all("nav") != []
+
+
 def test_text_in_a_form_field_is_none_of_the_page() -> None:
     """Publishers offer the markup of a story to copy, the whole of it, in a field below the story."""
     assert texts("<p>One</p><form><textarea>&lt;p&gt;One&lt;/p&gt; <b>Two</b></textarea></form><p>Three</p>") == [
