@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from archive.records import Author
-from crawler.parsing.bylines import begins_byline, read_byline, read_name, with_url
+from crawler.parsing.author_names import read_name
+from crawler.parsing.bylines import begins_byline, read_byline, with_url
 from crawler.parsing.choice import Candidate
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain, types_of

@@ -12,18 +12,15 @@ from itertools import takewhile
 
 from archive.records import Author
 from crawler.parsing.author_claims import Authors, Found, stated_names
+from crawler.parsing.author_names import begins_with_role, is_role, is_signed, read_name
 from crawler.parsing.bylines import (
     LONGEST,
     begins_byline,
-    begins_with_role,
     byline_in,
     goes_on,
     is_last_first,
-    is_role,
-    is_signed,
     names_behind_date,
     read_byline,
-    read_name,
     with_url,
 )
 from crawler.parsing.choice import Candidate, Choice
@@ -33,8 +30,7 @@ from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 
 _MOST_LINES, _JOINER = 24, 5  # of names one by one, and characters of a line that only joins two of them
-_LARGEST_ROW = 120            # elements of a row of cards
-_STEPS_UP = 3                 # from a name up to its card
+_LARGEST_ROW, _STEPS_UP = 120, 3      # elements of a row of cards, and steps from a name up to its card
 _LONGEST_FACT = 60            # characters of a line that only names somebody
 _BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of text
 _NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writer", "verfasser", "redakteur",

@@ -1,7 +1,8 @@
 import pytest
 
 from archive.records import Author
-from crawler.parsing.bylines import begins_byline, read_byline, read_name
+from crawler.parsing.author_names import read_name
+from crawler.parsing.bylines import begins_byline, read_byline
 
 
 def names(text: str, **how: bool) -> list[str]:
