@@ -290,7 +290,9 @@ def _once(authors: list[Author]) -> Authors:
 def _is_elsewhere(outline: Outline, i: int, names: re.Pattern[str] = _NOT_OWN) -> bool:
     """Whether the element belongs to comments, a card of another publication, or a picture."""
     around = outline.ancestors(i)
-    if any(outline.tags[above] in ("footer", "nav", "figure", "form") for above in around):
+    tags = {outline.tags[above] for above in around}
+    if not tags.isdisjoint(("nav", "figure", "form")) or ("footer" in tags and not any(     # but an article's own foot
+            outline.tags[above] == "article" and outline.all("h1", within=above) for above in around)):
         return True
     return any(names.search(outline.names[above]) for above in (i, *around[:7])
                if outline.names[above] and outline.tags[above] not in ("body", "html"))

@@ -236,3 +236,9 @@ def test_what_describes_an_author_is_no_author():
 def test_name_below_the_title_on_whom_the_page_has_a_paragraph_signs():
     assert names(f"<h1>Rates rise</h1><p>Ada One</p>{TEXT}<p>Ada One is a writer and keeps bees.</p>") == ["Ada One"]
     assert names(f"<h1>Rates rise</h1><p>Ada One</p>{TEXT}") == []
+
+
+def test_foot_of_the_article_tells_its_author_and_that_of_the_page_does_not():
+    signed = '<footer class="meta"><div class="author"><p class="name">Ada One</p></div></footer>'
+    assert names(f"<article><h1>Rates rise</h1>{TEXT}{signed}</article>") == ["Ada One"]
+    assert names(f"<article><h1>Rates rise</h1>{TEXT}</article>{signed}") == []
