@@ -1,10 +1,17 @@
 """Choices -> Publication: judged, and put together as the record has it. Pure."""
 
+from dataclasses import replace
+from typing import overload
+
 from archive.records import Page, Publication
 from crawler.parsing.choices import Choices
 from crawler.parsing.errors import NotAPublication, ParseError
 from crawler.parsing.parser import PARSER
 
+# Signs that are never shown, drive terminals or turn the words around them: controls, overrides of direction, no signs.
+# Those from 0x80 on were meant as Windows-1252 has them, which browsers know: quotes and dashes.
+_UNSHOWN = dict.fromkeys([*range(9), *range(11, 32), 127, 0x202D, 0x202E, 0xFFFE, 0xFFFF], "") | {
+    sign: bytes([sign]).decode("cp1252", "ignore") for sign in range(0x80, 0xA0)}
 LEAST_LINKS = 10               # of a page that may be nothing but links
 LEAST_SIGNS_BESIDE = 60        # characters outside them
 
@@ -17,19 +24,32 @@ def publication_of(page: Page, choices: Choices) -> Publication:
         raise NotAPublication(choices.judgement.refusal)
     if _is_but_links(choices):
         raise NotAPublication(f"an index: {len(choices.links)} links and hardly a word besides")
-    if not choices.title.value:
+    if not (title := _shown(choices.title.value)):
         raise ParseError("title: the page has none")
+    shown = [block if block.text.isprintable() else replace(block, text=_shown(block.text))
+             for block in choices.body.blocks]
     return Publication(
-        source=page.source, url=choices.address.value, title=choices.title.value,
-        type=choices.kind.value, dek=choices.dek.value, language=choices.language.value,
+        source=page.source, url=choices.address.value, title=title,
+        type=choices.kind.value, dek=_shown(choices.dek.value), language=choices.language.value,
         published=choices.dates.published.value, modified=choices.dates.modified.value,
-        published_raw=choices.dates.published_raw, authors=choices.authors.value,
-        section=choices.section.value, topics=choices.topics.value,
-        blocks=choices.body.blocks, links=choices.links, images=choices.images, attachments=choices.attachments,
+        published_raw=choices.dates.published_raw,
+        authors=tuple(replace(author, name=_shown(author.name)) for author in choices.authors.value),
+        section=_shown(choices.section.value), topics=tuple(map(_shown, choices.topics.value)),
+        blocks=tuple(block for block in shown if block.text),
+        links=choices.links, images=choices.images, attachments=choices.attachments,
         share_links=choices.furniture.share_links,
         related=choices.furniture.related, ad_slots=choices.furniture.ad_slots,
         identifiers=choices.identifiers.values,
         evidence=choices.evidence(), parser=PARSER)
+
+
+@overload
+def _shown(text: str) -> str: ...
+@overload
+def _shown(text: None) -> None: ...
+def _shown(text: str | None) -> str | None:
+    """The text as browsers show it, without signs that they never do."""
+    return text.translate(_UNSHOWN) if text is not None and not text.isprintable() else text
 
 
 def _is_but_links(choices: Choices) -> bool:

@@ -105,6 +105,16 @@ def test_nuls_do_not_end_the_page() -> None:
     assert publication.text.count("wages rose faster") >= 1
 
 
+def test_signs_that_are_never_shown_are_not_kept() -> None:
+    hostile = ARTICLE.replace("Jobs and", "Jobs&#27;[31m and\u202e").replace("Ada", "Ada&#2;").replace(
+        "wages rose", "we\x92re\x02 paid\u202e")
+    publication = outcome(hostile.encode())
+    assert isinstance(publication, Publication)
+    assert publication.title == "Jobs[31m and growth"
+    assert "and we’re paid faster" in publication.text
+    assert publication.authors[0].name == "Ada Smith"
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=400))
 def test_any_bytes_have_an_outcome(body: bytes) -> None:
