@@ -5,6 +5,8 @@ The browser is an installed Chromium: the machine's own, one named by POLICY_ARC
 
 import os
 import shutil
+from asyncio import wait_for
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,13 +17,49 @@ from crawler.browser_gate import open_gate
 from crawler.middlewares.errors import Refused
 from crawler.middlewares.private import refuse_private
 
+try:
+    from scrapy_playwright.page import PageMethod
+except ImportError:            # most installations render nothing
+    PageMethod = None
+
 if TYPE_CHECKING:
-    from playwright.async_api import Request
+    from playwright.async_api import Page, Request
 
 HANDLER = "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 NEEDLESS = frozenset({"image", "media", "font"})
-RENDER = {"playwright": True, "playwright_page_goto_kwargs": {"wait_until": "networkidle"}}
+_QUIET_SECONDS = 8.0       # after that a page that never stops asking for things is taken as it stands
+_MOST_SCROLLS = 5          # of a list that grows as it is scrolled
+_SCROLL_MILLISECONDS = 300
+_ANSWER_SECONDS = 10.0     # a page whose script never pauses gives none
+_SCROLL = "() => { const end = document.body ? document.body.scrollHeight : 0; scrollTo(0, end); return end; }"
+_SAYS_SOMETHING = "() => document.body && document.body.innerText.trim().length > 200"
+_EMPTY_SECONDS = 3.0       # a page that asks for nothing more and says nothing yet may be written by a timer
+_HEIGHT = "() => document.body ? document.body.scrollHeight : 0"
+
+
+async def settle(page: "Page") -> None:
+    """Wait until the page has loaded what its scripts ask for, down to its end; raises TimeoutError where it hangs."""
+    from playwright.async_api import Error
+
+    await _be_quiet(page)
+    with suppress(Error):          # it leads elsewhere while it is looked at
+        for _ in range(_MOST_SCROLLS):
+            before = await wait_for(page.evaluate(_SCROLL), _ANSWER_SECONDS)
+            await page.wait_for_timeout(_SCROLL_MILLISECONDS)
+            if await wait_for(page.evaluate(_HEIGHT), _ANSWER_SECONDS) <= before:
+                break
+            await _be_quiet(page)
+        await wait_for(page.evaluate("() => window.stop()"), _ANSWER_SECONDS)
+
+
+async def _be_quiet(page: "Page") -> None:
+    from playwright.async_api import Error
+
+    with suppress(Error):          # it never rests
+        await page.wait_for_load_state("networkidle", timeout=_QUIET_SECONDS * 1000)
+    with suppress(Error):
+        await page.wait_for_function(_SAYS_SOMETHING, timeout=_EMPTY_SECONDS * 1000)
 
 
 def browser_settings(source: str) -> dict[str, Any]:
@@ -67,3 +105,8 @@ def is_needless(request: "Request") -> bool:
     except Refused:
         return True
     return False
+
+
+# What tells scrapy-playwright to render a page.
+RENDER = {"playwright": True, "playwright_page_goto_kwargs": {"wait_until": "domcontentloaded"},
+          "playwright_page_methods": [PageMethod(settle)] if PageMethod else []}

@@ -55,7 +55,8 @@ def quiet_scrapy() -> None:
 
     What it warns of (an answer too large, cut short or packed in an unknown way) stands in the ledger of failures.
     """
-    logging.getLogger("scrapy").setLevel(logging.ERROR)
+    for name in ("scrapy", "scrapy-playwright"):
+        logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def hide_secrets(text: str) -> str:

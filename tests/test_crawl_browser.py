@@ -52,6 +52,29 @@ def test_the_browser_reaches_no_other_private_address_by_redirects_names_or_scri
         assert set(kept(tmp_path / "archive.db", server.url)) == site.truth
 
 
+@pytest.mark.skipif(find_browser() is None, reason="no Chromium installed")
+def test_pages_that_render_late_or_are_never_quiet_are_read_and_lists_that_grow_are_scrolled(tmp_path: Path) -> None:
+    site = Site()
+    site.routes["/poll.json"] = Reply(b"{}", content_type="application/json")
+    polls, last = "setInterval(() => fetch('/poll.json'), 200);", "/news/reached-by-scrolling"
+    for path, script in {"/news/by-timer": "setTimeout(() => { PUT }, 1200)", "/news/never-quiet": f"{polls} PUT",
+                         "/news/with-questions": "alert('a'); confirm('b'); PUT", last: "PUT"}.items():
+        title, body = article_of(path, 0)
+        put = f"document.getElementById('root').innerHTML = `<article><h1>{title}</h1>{body}</article>`;"
+        site.page(path, f"<div id=root></div><script>{script.replace('PUT', put)}</script>", f"<title>{title}</title>")
+        site.truth.add(path)
+    site.page("/", "<h1>News</h1>" + "".join(f"<a href={path}>{path}</a> " for path in site.truth - {last}) + (
+        "<div id=more style='height: 3000px'></div><script>onscroll = () => "
+        f"document.getElementById('more').innerHTML = '<a href={last}>More</a>'</script>"))
+    with serving(site) as server:
+        path = tmp_path / "scripted.toml"
+        path.write_text(f'name = "S"\nhome = "{server.url}/"\njavascript = true\n')
+        crawl(str(path), tmp_path / "archive.db")
+        assert set(kept(tmp_path / "archive.db", server.url)) == site.truth
+        again = crawl(str(path), tmp_path / "archive.db", "--recheck")
+    assert "0 changed" in again.stdout and "0 failed" in again.stdout
+
+
 def test_a_site_that_seems_to_need_it_is_pointed_out(tmp_path: Path) -> None:
     with serving(scripted_site()) as server:
         said = crawl(f"{server.url}/", tmp_path / "archive.db")

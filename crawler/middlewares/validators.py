@@ -19,6 +19,8 @@ class Validators:
         address = request.meta.get("address")
         if not isinstance(address, Address) or address.visited_at is None or address.outcome not in _READ:
             return
+        if request.meta.get("playwright"):     # a browser has no copy of the page to show for a "not modified"
+            return
         if address.etag:
             request.headers[b"If-None-Match"] = address.etag.encode("latin-1", "replace")
         if address.last_modified:

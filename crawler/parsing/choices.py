@@ -23,10 +23,11 @@ from crawler.parsing.images import find_images
 from crawler.parsing.judgement import Judgement, judge
 from crawler.parsing.kind import find_kind
 from crawler.parsing.labels import find_labels
-from crawler.parsing.language import SAMPLE_CHARS, find_language
+from crawler.parsing.language import find_language
 from crawler.parsing.links import find_links
 from crawler.parsing.outline import Outline, read_outline
 from crawler.parsing.site import read_site
+from crawler.parsing.spoken import SAMPLE_CHARS
 from crawler.parsing.title import find_title
 from crawler.parsing.topics import find_section, find_topics
 

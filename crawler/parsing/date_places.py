@@ -79,7 +79,7 @@ def _dated_runs(outline: Outline, habits: Habits) -> list[int]:
         found.update(_lines_with(_THAI_DAY, joined))
     found.update(n for n in _lines_with(_SHORT_DATE, joined) if len(texts[n]) <= _SHORT)
     found.update(n for n, text in enumerate(texts)
-                 if len(text) <= _LONGEST_LEAF and text[-1] in _LEAF_ENDS and _LONE.match(text))
+                 if text and len(text) <= _LONGEST_LEAF and text[-1] in _LEAF_ENDS and _LONE.match(text))
     return [places[n] for n in sorted(found)]
 
 

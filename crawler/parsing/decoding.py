@@ -10,10 +10,12 @@ import re
 
 from w3lib.encoding import resolve_encoding
 
+from crawler.parsing.codepages import latin_page
+
 _SNIFFED = 4096                       # bytes searched for a declaration; the standard asks for 1024, pages need more
 _GUESSED = 65536                      # bytes shown to the guesser, whose time grows with them
+_FEWEST_ASCII = 32                    # one in so many characters of a page is ASCII at the least: its tags
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark begins it
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -25,12 +27,17 @@ _ESCAPED = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")  # ISO-2022-JP: the one encodin
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _STRAY = re.compile("[\udc80-\udcff]")            # bytes that are no UTF-8, as "surrogateescape" keeps them
 _STRAY_RUN = re.compile("[\udc80-\udcff]+")
-_DOUBLED = re.compile(rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf])*\xc2[\x80-\x9f]")  # a sign that UTF-8 was encoded twice
-_HIGH = re.compile("[\x80-\xff]{2,}")
+# Signs that UTF-8 was read as Latin-1, or as Windows-1252 (â€™), and encoded again.
+_DOUBLED = re.compile(rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf])*\xc2[\x80-\x9f]|\xc3\xa2\xe2\x82\xac")
 _LATIN = frozenset({"cp1252", "iso8859-1", "iso8859-15", "latin-1", "ascii"})
 _RATHER = {"mac-cyrillic": "cp1251", "mac_cyrillic": "cp1251"}       # the same small letters; pages are in the latter
-_LONG_RUN = 3                         # bytes beyond ASCII one after the other: words in such letters, no accents
+_LONG_RUN = 2                         # bytes beyond ASCII one after the other: words in such letters, no accents
 _WESTERN = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or "\ufffd" for byte in range(0x80, 0x100)}
+
+_BYTES = {chr(byte): byte for byte in range(0x80, 0x100)} | {     # each letter's byte in Latin-1 or Windows-1252
+    letter: byte for byte in range(0x80, 0xa0) if (letter := bytes([byte]).decode("cp1252", "ignore"))}
+_LATER = "[" + "".join(letter for letter, byte in _BYTES.items() if byte < 0xc0) + "]"      # of UTF-8, but the first
+_TWICE = re.compile(f"[\xc2-\xdf]{_LATER}|[\xe0-\xef]{_LATER}{{2}}|[\xf0-\xf4]{_LATER}{{3}}")
 
 
 def decode(body: bytes, declared: str | None = None) -> tuple[str, bytes]:
@@ -39,6 +46,8 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, bytes]:
     >>> decode(b"caf\xe9", "utf-8")
     ('cp1252', b'caf\xc3\xa9')
     """
+    if body.startswith(codecs.BOM_UTF8):       # what comes behind it need not be UTF-8
+        body = body[len(codecs.BOM_UTF8):]
     for mark, name in _BOMS:
         if body.startswith(mark):
             return name, _clean(body[len(mark):].decode(name, "replace"))
@@ -56,15 +65,15 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, bytes]:
 
 
 def _undoubled(body: bytes) -> bytes:
-    """UTF-8 without what was read as Latin-1 and written as UTF-8 again, whose control characters no text holds."""
-    return _HIGH.sub(_once, body.decode("utf-8")).encode("utf-8")
+    """UTF-8 without what was read as Latin-1 or Windows-1252 and written as UTF-8 again."""
+    return _TWICE.sub(_once, body.decode("utf-8")).encode("utf-8")
 
 
-def _once(run: re.Match[str]) -> str:
+def _once(found: re.Match[str]) -> str:
     try:
-        return run.group().encode("latin-1").decode("utf-8")
+        return bytes(map(_BYTES.__getitem__, found.group())).decode("utf-8")
     except UnicodeDecodeError:                        # letters that are meant
-        return run.group()
+        return found.group()
 
 
 def _declared_or_guessed(body: bytes, declared: str | None) -> tuple[str, bytes]:
@@ -76,6 +85,9 @@ def _declared_or_guessed(body: bytes, declared: str | None) -> tuple[str, bytes]
         return "utf-8", _clean(text.translate(_WESTERN))
     runs = len(_STRAY_RUN.findall(text))
     unlikely = _LATIN if stray >= _LONG_RUN * runs else frozenset()
+    western = not unlikely and all(name in _LATIN or name in (None, "utf-8") for name in labels)
+    if western and (page := latin_page(body)):
+        return page, _clean(body.decode(page, "replace"))
     for name in labels:
         if name and name != "utf-8" and name not in unlikely and (found := _read(body, name)) is not None:
             return name, _clean(found)
@@ -98,15 +110,19 @@ def _sniff(body: bytes) -> str | None:
 
 
 def _wide(body: bytes) -> str | None:
-    """UTF-16 without a mark: markup is ASCII, so every other byte is NUL."""
+    """UTF-16 or UTF-32 without a mark: markup is ASCII, so that NULs stand at some places of each two or four bytes."""
     head = body[:_SNIFFED]
-    half = len(head) // 2
-    if half < 8 or head.count(0) * 4 < half:
+    fours, half = len(head) // 4, len(head) // 2
+    if half < 8 or b"\0" not in head:
         return None
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd * 3 > half > even * 6:
+    nuls = [head[at::4].count(0) for at in range(4)]
+    for name, filled in (("utf-32-le", 0), ("utf-32-be", 3)):
+        if nuls[filled] * 20 < fours and nuls[2 - filled // 3] > 0.9 * fours < nuls[3 - filled]:
+            return name
+    even, odd = nuls[0] + nuls[2], nuls[1] + nuls[3]
+    if odd * _FEWEST_ASCII > half and odd > 10 * even:
         return "utf-16-le"
-    return "utf-16-be" if even * 3 > half > odd * 6 else None
+    return "utf-16-be" if even * _FEWEST_ASCII > half and even > 10 * odd else None
 
 
 def _read(body: bytes, name: str) -> str | None:

@@ -5,19 +5,13 @@ is kept only as declared (`pt-BR`), for words don't tell it.
 """
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
 
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain
 from crawler.parsing.outline import Outline
+from crawler.parsing.spoken import SAMPLE_CHARS, identify
 
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
-
-SAMPLE_CHARS = 1200           # of the text are looked at: more changes nothing on prose
-_FEWEST_LETTERS = 120         # below it words are no witness
 _SURE = 0.98
 _SHARE = 0.2                  # of words that are among a language's commonest, where a text is written in it
 _ENGLISH_SHARE = 0.14         # its commonest words are those of no neighbour, and its headlines and lists have few
@@ -102,22 +96,6 @@ def _speaks(tag: str, text: str) -> bool:
     common, share = _COMMON.get(primary), _ENGLISH_SHARE if primary == "en" else _SHARE
     words = text[:SAMPLE_CHARS].lower().split() if common else []
     return common is not None and len(words) >= 40 and sum(map(common.__contains__, words)) >= share * len(words)
-
-
-def identify(text: str) -> tuple[str | None, float]:
-    """The language of a text by its words, and how sure that is (0-1); None where there are too few."""
-    sample = text[:SAMPLE_CHARS]
-    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS and not re.search(r"[぀-ヿ一-鿿가-힣]{40}", sample):
-        return None, 0.0
-    language, sure = _identifier().classify(sample)
-    return str(language), float(sure)
-
-
-@cache
-def _identifier() -> "LanguageIdentifier":
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # slow to load, and most commands need none
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def _declared(outline: Outline, claims: Claims) -> list[tuple[str, str]]:

@@ -249,7 +249,8 @@ def _failed(address: Address, error: BaseException) -> Fetched:
         return Fetched(address, "failed", "it speaks no TLS that can be understood (or only http:)", is_outage=True)
     if isinstance(error, DownloadFailedError):
         return Fetched(address, "failed", "the connection was closed before the answer was whole")
-    if isinstance(error, DownloadTimeoutError):  # a slow page is left for another run; a silent host is waited for
+    if isinstance(error, DownloadTimeoutError) or type(error).__name__ == "TimeoutError":      # the latter a browser's
+        # a slow page is left for another run; a silent host is waited for
         return Fetched(address, "failed", "it took too long", retry="next run", is_outage=True)
     if isinstance(error, SILENCE):
         return Fetched(address, "failed", _silence(error), is_outage=True)
@@ -257,7 +258,7 @@ def _failed(address: Address, error: BaseException) -> Fetched:
         return Fetched(address, "failed", "the answer is larger than the limit once unpacked", retry="tomorrow")
     if isinstance(error, IgnoreRequest):
         return Fetched(address, "failed", str(error)[:200], retry="tomorrow")
-    return Fetched(address, "failed", f"{type(error).__name__}: {error}"[:200])
+    return Fetched(address, "failed", f"{type(error).__name__}: {error}".partition("\n")[0][:200])
 
 
 def _proxy_of(url: str) -> str | None:

@@ -42,7 +42,7 @@ def test_metadata_give_the_title_where_the_page_shows_it():
     assert read(report(info={"Title": "Sharing the cost of dredging"})).evidence["title"] == "pdf metadata Title"
 
 
-@pytest.mark.parametrize("name", ["Microsoft Word - draft3.docx", "untitled", "report_final.indd", "20250718-x"])
+@pytest.mark.parametrize("name", ["Microsoft Word - a.docx", "untitled", "(anonymous)", "a_final.indd", "20250718-x"])
 def test_the_name_of_a_file_is_no_title(name):
     assert read(report(info={"Title": name})).title == "Sharing the cost of dredging"
 
@@ -209,3 +209,30 @@ def test_the_subtitle_on_a_cover_is_the_dek():
     publication = read(write_pdf([cover, rows_of(PARAGRAPHS[0])]))
     assert (publication.dek, publication.text) == ("A review for river ports", PARAGRAPHS[0])
     assert read(write_pdf([[*cover, *rows_of(PARAGRAPHS[0] * 6)], rows_of(PARAGRAPHS[1])])).dek is None
+
+
+def test_the_title_may_stand_behind_a_cover_that_names_the_publisher_alone():
+    cover = [("Estuary Institute", 11)]
+    first = [("Sharing the cost of dredging", 24), ("", 12), *rows_of(PARAGRAPHS[0])]
+    assert read(write_pdf([cover, first, rows_of(PARAGRAPHS[1])])).title == "Sharing the cost of dredging"
+
+
+def test_what_a_browser_prints_at_the_edges_is_no_text_and_no_date():
+    publication = read(write_pdf([[("11/29/26, 1:59 AM   Estuary Institute", 8), ("", 30), ("Ports and mud", 24),
+                                   ("", 12), *rows_of(PARAGRAPHS[0]), *[("", 11)] * 35,
+                                   ("https://estuary.example/mud 1/1", 8)]]))
+    assert publication.published is None
+    assert publication.text == PARAGRAPHS[0]
+
+
+def test_chapters_that_each_begin_a_page_are_headings():
+    pages = [[(f"Chapter {number}", 18), ("", 12), *rows_of(PARAGRAPHS[number % 2])] for number in range(1, 6)]
+    publication = read(write_pdf(pages))
+    assert [block.text for block in publication.blocks if block.kind == "heading"] == [
+        f"Chapter {number}" for number in range(2, 6)]
+
+
+def test_a_page_that_was_set_sideways_is_read_as_its_rows_run():
+    publication = kept("sideways")
+    assert publication.title == "Rotated report of wages"
+    assert [block.text.split(" ", 1)[0] for block in publication.blocks] == ["Employers", "Employers"]

@@ -13,13 +13,14 @@ from collections.abc import Sequence
 
 from archive.records import Block, Page, Publication
 from archive.urls import without_fragment
-from crawler.parsing.language import bcp47, identify
+from crawler.parsing.language import bcp47
 from crawler.parsing.parser import PARSER
 from crawler.parsing.pdf.front import Front, read_front
 from crawler.parsing.pdf.layout import read_blocks, without_running_heads
 from crawler.parsing.pdf.lines import Row
 from crawler.parsing.pdf.rows import Pdf, read_rows
 from crawler.parsing.saved_text.marks import read_head_line, read_topics
+from crawler.parsing.spoken import identify
 
 __all__ = ["read_pdf"]
 

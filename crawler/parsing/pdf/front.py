@@ -23,7 +23,8 @@ COVER = 150                # words: a first page with more is no cover
 BELOW = 6                  # rows under the title where its authors may stand
 FRONT_PAGES = 2            # where identifiers stand
 
-_NO_TITLE = re.compile(r"^(?:untitled|microsoft \w+ -.*|.*\.(?:docx?|pdf|indd|pptx?|xlsx?|qxd|tex|rtf|odt)"
+_NO_TITLE = re.compile(r"^(?:\W*(?:untitled|anonymous|unspecified|unnamed|no title)\W*"
+                       r"|microsoft \w+ -.*|.*\.(?:docx?|pdf|indd|pptx?|xlsx?|qxd|tex|rtf|odt)"
                        r"|slide \d+|(?:document|doc|title|print|layout)\W*\d*"
                        r"|[\w-]*\d{4,}[\w-]*|\W*)$", re.IGNORECASE)
 _NO_AUTHOR = re.compile(
@@ -53,9 +54,9 @@ class Front:
 
 def read_front(rows: Sequence[Row], metadata: Mapping[str, str], url: str) -> Front:
     """Title (never empty: at last the name of the file), date, byline and DOI."""
-    opening = rows[0].page if rows else 1                 # covers are often pictures
-    first = [row for row in rows if row.page == opening]
     usual = usual_points(rows)
+    opening = _opening(rows, usual)
+    first = [row for row in rows if row.page == opening]
     title, title_rows, said = _title(first, usual, metadata, url)
     evidence = {"title": said}
     subtitle_rows = _subtitle(first, title_rows, usual) if len(first) < len(rows) else ()
@@ -71,6 +72,14 @@ def read_front(rows: Sequence[Row], metadata: Mapping[str, str], url: str) -> Fr
     if identifiers.origins:
         evidence["identifiers"] = ", ".join(f"{kind}: {origin}" for kind, origin in identifiers.origins.items())
     return Front(title, title_rows, subtitle_rows, published, raw, authors, author_row, identifiers, evidence, opening)
+
+
+def _opening(rows: Sequence[Row], usual: float) -> int:
+    """The first page with text, as covers are often pictures; the next where only that has a title."""
+    pages = list(dict.fromkeys(row.page for row in rows))[:2]
+    first, second = ([row for row in rows if row.page == page] for page in (*pages, 0, 0)[:2])
+    few = sum(len(row.text.split()) for row in first) <= COVER
+    return (pages or [1])[few and not _largest(first, usual) and bool(_largest(second, usual))]
 
 
 def _title(first: Sequence[Row], usual: float, metadata: Mapping[str, str],

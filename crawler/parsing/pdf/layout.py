@@ -19,6 +19,9 @@ _SLACK = 0.15              # of its width: so much less than full are rows where
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:(?:page|seite|p\.|pág\.|pagina|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,6})"
                           r"(?:\s*(?:/|of|von|de|sur)\s*\d+)?\W*$", re.IGNORECASE)
+# What browsers print at the edges of a page: when it was printed and its title; its address and the page's number.
+_PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? +\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?:\s|$)|"
+                      r"(?:https?|file)://\S+\s+\d+(?: ?/ ?\d+| of \d+)$", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\s?[.·…]){6,}")    # "Introduction . . . . . . 4"
 _BULLET = re.compile(r"^[•·▪▫◦‣⁃●○■□➢✓»\uf0b7]\s*(?=\S)|^[–—-]\s+(?=\S)")
 _NOTE = re.compile(rf"(?:\[?\d{{1,3}}\]?|[*†‡§])\s|[{RAISED}]")
@@ -70,12 +73,15 @@ def without_running_heads(rows: Sequence[Row]) -> list[Row]:
         pages.setdefault(row.page, []).append(row.bottom)
     ends = {page: (min(bottoms), max(bottoms)) for page, bottoms in pages.items()}
     at_edge = [row.bottom in ends[row.page] or not EDGE <= row.bottom / row.page_height <= 1 - EDGE for row in rows]
+    large = HEADING * usual_points(rows)
     seen: dict[tuple[str, float], set[int]] = {}
     for row in itertools.compress(rows, at_edge):
         seen.setdefault(_pattern(row), set()).add(row.page)
-    running = {text for text, on in seen.items() if len(on) >= max(2, 0.3 * len(pages))}
+    said = Counter(pattern for pattern, _ in {(_pattern(row), row.text) for row in itertools.compress(rows, at_edge)})
+    running = {pattern for pattern, on in seen.items() if len(on) >= max(2, 0.3 * len(pages))
+               and not (pattern[1] >= large and said[pattern] == len(on))}      # "Chapter 1", "Chapter 2"
     return [row for row, edge in zip(rows, at_edge, strict=True)
-            if not (edge and (_pattern(row) in running or _PAGE_NUMBER.match(row.text)))]
+            if not (edge and (_pattern(row) in running or _PAGE_NUMBER.match(row.text) or _PRINTED.match(row.text)))]
 
 
 def read_blocks(rows: Sequence[Row]) -> tuple[Block, ...]:

@@ -7,12 +7,15 @@ has some words backwards; where the letters stand tells which. Ligatures and for
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, replace
+from math import pi
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 SOFT = "\u00ad"                              # where PDFium saw a word divided at the end of a row
+_ASKED = 40                                  # letters of a page that tell how its rows run
 _SMALLER = 0.92                              # a mark is set at most so large as its row
 _HIGHER = 0.08                               # and stands at least so much of the type size higher
 _APART, _SPACED = 0.35, 0.12                 # of the type size: pieces of one row, and pieces that are two words
@@ -45,11 +48,15 @@ class Row:
     top: float
 
 
-def rows_on(textpage: pdfium.PdfTextPage, number: int, height: float) -> list[Row]:
-    """The rows of page `number` (from 1), which is `height` points high, in the order of the file."""
+def rows_on(textpage: pdfium.PdfTextPage, number: int, size: tuple[float, float]) -> list[Row]:
+    """The rows of page `number` (from 1), in the order of the file; its text stands in `size` points, width and height.
+
+    Most rows of a page set sideways run upwards or downwards: the page is looked at as its rows run.
+    """
     rows: list[Row] = []
     written = textpage.get_text_range()
-    letters = _Letters(textpage, written)
+    letters = _Letters(textpage, written, size)
+    height = size[letters.turns % 2 == 0]
     at = 0
     for line in _LINE.findall(written):
         row = _row(letters, line.rstrip("\r\n"), at, number, height)
@@ -66,9 +73,17 @@ def rows_on(textpage: pdfium.PdfTextPage, number: int, height: float) -> list[Ro
 class _Letters:
     """Where the letters of a text page stand, by their place in its text."""
 
-    def __init__(self, textpage: pdfium.PdfTextPage, text: str) -> None:
+    def __init__(self, textpage: pdfium.PdfTextPage, text: str, size: tuple[float, float]) -> None:
         self.page = textpage
         self.same = textpage.count_chars() == len(text)
+        self.size = size
+        self.turns = self._turns(len(text))    # to the right, by quarters, that letters are set
+
+    def _turns(self, count: int) -> int:
+        places = range(0, count, max(1, count // _ASKED))
+        angles = [pdfium_c.FPDFText_GetCharAngle(self.page, self._index(at)) for at in places]
+        turns = Counter(round(angle / (pi / 2)) % 4 for angle in angles if angle > 0)
+        return next((turn for turn, often in turns.items() if 2 * often > len(angles)), 0)
 
     def _index(self, at: int) -> int:
         """PDFium's number for a letter; the text leaves out those without a meaning."""
@@ -77,6 +92,13 @@ class _Letters:
     def box(self, at: int) -> tuple[float, float, float, float]:
         """Left, bottom, right, top."""
         left, bottom, right, top = self.page.get_charbox(self._index(at), loose=True)
+        width, height = self.size
+        if self.turns == 1:                    # downwards
+            return height - top, left, height - bottom, right
+        if self.turns == 2:                    # upside down
+            return width - right, height - top, width - left, height - bottom
+        if self.turns == 3:                    # upwards
+            return bottom, width - right, top, width - left
         return left, bottom, right, top
 
     def points(self, at: int) -> float:

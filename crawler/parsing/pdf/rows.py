@@ -67,10 +67,11 @@ def _read_document(document: pdfium.PdfDocument) -> Pdf:
 def _read_page(document: pdfium.PdfDocument, number: int) -> list[Row]:
     page = document.get_page(number - 1)
     try:
-        height = page.get_height()
+        width, height = page.get_size()
+        size = (height, width) if page.get_rotation() in {90, 270} else (width, height)     # as the letters' places go
         textpage = page.get_textpage()
         try:
-            return rows_on(textpage, number, height)
+            return rows_on(textpage, number, size)
         finally:
             textpage.close()
     finally:

@@ -17,7 +17,6 @@ from archive.records import Author, Block, Page, Publication, Related, RelatedKi
 from archive.urls import without_fragment
 from crawler.parsing.bylines import read_byline
 from crawler.parsing.errors import NotAPublication
-from crawler.parsing.language import identify
 from crawler.parsing.parser import PARSER
 from crawler.parsing.saved_text.body import read_blocks
 from crawler.parsing.saved_text.dates import says_month_first
@@ -38,6 +37,9 @@ from crawler.parsing.saved_text.marks import (
 )
 from crawler.parsing.saved_text.related import find_lists, read_inner_list, read_lists, sections_of
 from crawler.parsing.saved_text.whole_page import publication_lines
+from crawler.parsing.spoken import identify
+
+_LONGEST_TAGS = 200        # characters of a line of tags
 
 __all__ = ["read_saved_text", "read_text_blocks"]
 
@@ -108,20 +110,24 @@ def _prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tupl
     prose: list[Line] = []
     offers: list[Related] = []
     topics: tuple[str, ...] = ()
-    offered = 0
+    skipped = 0
     for at, line in enumerate(lines):
         text = line.text
-        if offered:
-            offered -= 1
+        if skipped:
+            skipped -= 1
             continue
         if prose and (offered := read_inner_list(lines, at)):
+            skipped = offered
             kind: RelatedKind = "inline" if offered == 1 else "related"
             offers += (Related(kind=kind, title=title.text) for title in lines[at + 1:at + 1 + offered])
             continue
         if is_foot(text) and prose:
             break
+        below = lines[at + 1].text if text.endswith(":") and at + 1 < len(lines) else ""
         if tags := read_topics(text):
             topics = tags
+        elif below and len(below) < _LONGEST_TAGS and (tags := read_topics(f"{text} {below}")):
+            topics, skipped = tags, 1
         elif title := inline_offer(text):
             offers.append(Related(kind="inline", title=title))
         elif not (is_separator(text) or is_frame(text) or is_share_label(text) or read_share_row(text)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
 from crawler.parsing.saved_text.marks import (
     Mark,
+    is_address_alone,
     is_frame,
     is_sentence,
     is_separator,
@@ -175,4 +176,5 @@ def _is_share(text: str, lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_furniture(text: str) -> bool:
-    return is_separator(text) or is_frame(text) or is_share_label(text) or bool(read_share_row(text))
+    return (is_separator(text) or is_frame(text) or is_address_alone(text) or is_share_label(text)
+            or bool(read_share_row(text)))

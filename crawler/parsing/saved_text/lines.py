@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import quantiles
 
 from crawler.parsing.decoding import decode
+from crawler.parsing.saved_text.plain import plain_text
 
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _INVISIBLE = dict.fromkeys([0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xAD])      # joiners are letters in Persian
@@ -42,7 +43,7 @@ def read_lines(body: bytes, charset: str | None = None, *, alone: Callable[[str]
     raw = decode(body, charset)[1].decode("utf-8", "replace")
     lines: list[Line] = []
     gap = False
-    for number, row in enumerate(_LINE_END.split(raw), 1):
+    for number, row in enumerate(plain_text(_LINE_END.split(raw)), 1):
         row = row.translate(_INVISIBLE)
         cells = [" ".join(cell.split()) for cell in row.strip().split("\t")]
         text = "\t".join(cell for cell in cells if cell)

@@ -30,6 +30,7 @@ _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та �
 _MAY_DATE = re.compile(r"\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
 _GLUED = re.compile(r"(?<=[A-Za-zé])(?=Share|Teile|Partage|Compart|Condivid|Tweet|Pin |Email)")   # "FacebookShare on X"
 _SHARE_COUNT = re.compile(r"[\d.,]+\s?[kKmM]?\+?|shares?", re.IGNORECASE)
+_NOTICE = 8                    # words
 _PLACE = re.compile(r"[^\W\d_]\S*(?:\s[^\W\d_]\S*){0,2},$")
 _LEAD = re.compile(r"^[\[(]?\s*(.{3,40}?)\s*[:：]\s*(.+?)\s*[\])]?$")
 _SENTENCE_END = re.compile(r"[.!?。！？…।؟]['\"”’»)\]]*$")
@@ -57,6 +58,21 @@ def is_separator(text: str) -> bool:
 def is_frame(text: str) -> bool:
     """Whether the line belongs to the page's frame: menu, log-in, back to top."""
     return _bare(text) in words.FRAME
+
+
+def is_address_alone(text: str) -> bool:
+    """Whether the line is an address of the web and nothing else."""
+    return text.startswith(("http://", "https://", "www.")) and " " not in text
+
+
+def is_notice(text: str) -> bool:
+    """Whether the line tells that the site sets cookies, a word of all languages; no title is a sentence this long."""
+    return "cookie" in text.lower() and size(text) >= _NOTICE and is_sentence(text)
+
+
+def is_consent(text: str) -> bool:
+    """Whether the line is a button of such a notice."""
+    return _bare(text) in words.CONSENT
 
 
 def is_foot_link(text: str) -> bool:

@@ -9,7 +9,15 @@ from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
 from crawler.parsing.saved_text.lines import Line, size
-from crawler.parsing.saved_text.marks import is_foot, is_frame, is_sentence, list_heading, read_head_line
+from crawler.parsing.saved_text.marks import (
+    is_consent,
+    is_foot,
+    is_frame,
+    is_notice,
+    is_sentence,
+    list_heading,
+    read_head_line,
+)
 from crawler.parsing.site import fold
 
 _PROSE = 14                # words of a sentence that belongs to a text
@@ -22,6 +30,7 @@ _HEADLINE = 4              # words: most titles have as many
 _LONGEST = 30              # and no more than these
 _NEAR = 6                  # lines below a title in which a date or a byline may stand
 _HEAD = 25                 # lines between title and text that weigh as much as all words of the title in the text
+_NOTICE_LINES = 4          # lines among which a notice on cookies stands
 _FOOT = 4                  # lines of a foot, at least
 _ALIKE = 0.6               # share of words that title and title tag have in common
 _CRUMB = re.compile(r"^[|/>›»]|\S\s*[›»]\s*\S|\s[|>/]\s.*\s[|>/]\s")
@@ -30,10 +39,22 @@ _SUFFIX = re.compile(r"\s+[|\-–—·•:»]+\s+")
 
 def publication_lines(lines: Sequence[Line], url: str) -> Sequence[Line]:
     """The lines from the title on, without the foot."""
+    lines = _without_notice(lines)
     prose = [at for at, line in enumerate(lines) if size(line.text) >= _PROSE and is_sentence(line.text)]
     if not prose:
         return lines
     return _without_foot(lines, prose[-1] + 1)[_title(lines, _start(lines, prose), url):]
+
+
+def _without_notice(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without a notice on cookies among the first of them, and the buttons below it."""
+    notice = next((at for at, line in enumerate(lines[:_NOTICE_LINES]) if is_notice(line.text)), None)
+    if notice is None:
+        return lines
+    end = notice + 1
+    while end < len(lines) and (is_consent(lines[end].text) or is_notice(lines[end].text)):
+        end += 1
+    return [*lines[:notice], *lines[end:]]
 
 
 def _start(lines: Sequence[Line], prose: Sequence[int]) -> int:

@@ -100,6 +100,18 @@ FRAME = (
     "spis treści", "оглавление", "目次", "目录", "目錄", "ページの先頭へ", "返回顶部", "回到頂端", "맨 위로", "목차",
 )
 
+# buttons below a notice on cookies
+CONSENT = (
+    "accept", "accept all", "accept cookies", "accept all cookies", "reject", "reject all", "decline", "agree",
+    "i agree", "ok", "got it", "settings", "cookie settings", "preferences", "manage preferences", "customise",
+    "customize", "learn more", "more information", "necessary only", "akzeptieren", "alle akzeptieren", "ablehnen",
+    "alle ablehnen", "einstellungen", "zustimmen", "mehr erfahren", "tout accepter", "tout refuser", "accepter",
+    "refuser", "paramétrer", "personnaliser", "en savoir plus", "aceptar", "aceptar todo", "rechazar", "configurar",
+    "accetta", "accetta tutti", "rifiuta", "impostazioni", "aceitar", "rejeitar", "configurações", "accepteren",
+    "weigeren", "zaakceptuj", "odrzuć", "принять", "отклонить", "настройки", "kabul et", "reddet", "同意", "拒否",
+    "接受", "拒绝", "동의", "거부",
+)
+
 # links of the page's foot: no titles of a list above it
 FOOT_LINKS = (
     "imprint", "impressum", "datenschutz", "datenschutzerklärung", "privacy", "cookies",

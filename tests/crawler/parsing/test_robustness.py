@@ -86,6 +86,7 @@ def test_large_pages_take_at_most_a_second_for_each_megabyte(name: str) -> None:
 @pytest.mark.parametrize("body", [
     b"", b"\0" * 100, b"\xff" * 100, b"%PDF-1.7\x00\x01", b"PK\x03\x04" + bytes(range(256)), b"words", b"<html></html>",
     b"<?xml version='1.0' encoding='utf-16'?><html><body><p>x</p></body></html>", b"<frameset><frame src=x></frameset>",
+    b"<html lang='zh'><body><div id='app'></div></body></html>",
     b"{\"json\": true}", b"<svg><text>x</text></svg>", b"\xef\xbb\xbf", b"<body", b"</p>", b"<p>\xed\xa0\x80</p>"])
 def test_what_is_no_page_has_an_outcome_with_a_name(body: bytes) -> None:
     assert outcome(body)

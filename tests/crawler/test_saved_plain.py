@@ -1,0 +1,117 @@
+"""Saved text that a program wrote: Markdown, facts above the text, numbered links, notices."""
+
+import time
+
+import pytest
+
+from archive.export.markdown import markdown_text
+from archive.records import Page, Publication
+from crawler.parsing.saved_text import read_saved_text
+from crawler.parsing.saved_text.plain import plain_text
+
+TITLE = "Ports learn to share the cost of dredging"
+PROSE = [
+    "Dredging is the quiet expense of every river port, for silt settles, channels narrow, and ships have to wait.",
+    "Harbour masters compared their invoices and found that they paid very different prices for the same mud.",
+    "Prices fell by a third in the first season, and the quiet weeks were given to the spawning grounds of the river.",
+]
+
+
+def read(text: str) -> Publication:
+    return read_saved_text(Page.from_bytes(text.encode(), url="https://estuary.example/a", content_type="text/plain"))
+
+
+def paragraphs(publication: Publication) -> list[str]:
+    return [block.text for block in publication.blocks if block.kind == "paragraph"]
+
+
+MARKDOWN = f"""---
+title: "{TITLE}"
+date: 2025-07-18
+author: Ines Okafor
+tags: [ports, rivers]
+---
+
+# {TITLE}
+
+**{PROSE[0]}**
+
+## What the *invoices* said
+
+{PROSE[1]} See [the survey](https://estuary.example/s "all of it").
+
+![A chart](https://estuary.example/c.png)
+
+- Two \\* three
+- Four
+
+{PROSE[2]}
+"""
+
+
+def test_markdown_is_read_without_its_marks():
+    publication = read(MARKDOWN)
+    assert (publication.title, publication.published) == (TITLE, "2025-07-18")
+    assert [author.name for author in publication.authors] == ["Ines Okafor"]
+    assert [(block.kind, block.text) for block in publication.blocks] == [
+        ("paragraph", PROSE[0]), ("heading", "What the invoices said"), ("paragraph", f"{PROSE[1]} See the survey."),
+        ("item", "Two * three"), ("item", "Four"), ("paragraph", PROSE[2])]
+
+
+def test_our_own_markdown_is_read_back():
+    record = read(MARKDOWN).to_record()
+    again = read(markdown_text(record)).to_record()
+    for key in ("title", "published", "authors", "text", "blocks"):
+        assert again[key] == record[key], key
+
+
+def test_facts_above_a_text_are_its_title_day_and_author():
+    publication = read("\n".join([f"Title: {TITLE}", "URL: https://estuary.example/a", "Date: 2025-07-18",
+                                  "Author: Ines Okafor", "", *PROSE]))
+    assert (publication.title, publication.published, publication.section) == (TITLE, "2025-07-18", None)
+    assert [author.name for author in publication.authors] == ["Ines Okafor"]
+    assert paragraphs(publication) == PROSE
+
+
+def test_numbers_of_links_and_the_list_of_addresses_are_no_text():
+    publication = read("\n\n".join([
+        TITLE, "By [1]Ines Okafor", "18 July 2025", PROSE[0].replace("river", "[2]river"), PROSE[1] + " [9]", PROSE[2],
+        "References", "   1. https://estuary.example/ines\n   2. https://estuary.example/river"]))
+    assert [author.name for author in publication.authors] == ["Ines Okafor"]
+    assert [block.text for block in publication.blocks] == [PROSE[0], PROSE[1] + " [9]", PROSE[2]]
+
+
+@pytest.mark.parametrize("notice", [
+    "We use cookies to improve your experience on our website. By browsing it, you agree to our use of cookies.",
+    "Wir verwenden Cookies, um unsere Website für Sie möglichst benutzerfreundlich zu gestalten."])
+def test_a_notice_on_cookies_is_no_title(notice: str):
+    publication = read("\n".join([notice, "Accept all", "Ablehnen", TITLE, "By Ines Okafor", "July 18, 2025", *PROSE]))
+    assert (publication.title, publication.section) == (TITLE, None)
+
+
+def test_a_publication_on_cookies_keeps_its_title():
+    title = "Browsers and the end of the third-party cookie"
+    assert read("\n".join([title, "July 18, 2025", *PROSE])).title == title
+
+
+def test_an_address_alone_above_the_title_is_no_section():
+    assert read("\n".join(["https://estuary.example/a", TITLE, "July 18, 2025", *PROSE])).section is None
+
+
+def test_tags_may_stand_on_the_line_below_their_label():
+    publication = read("\n".join([TITLE, "July 18, 2025", *PROSE, "Tags:", "ports, rivers"]))
+    assert (publication.topics, paragraphs(publication)) == (("ports", "rivers"), PROSE)
+
+
+@pytest.mark.parametrize("text", [
+    f"{TITLE}\nBy Ines Okafor\n{PROSE[0]} It [1] said * so * and a_b_c\n# 1 of them\n{PROSE[1]}",
+    "1. https://estuary.example/\n2. https://estuary.example/b\nOne [1] word"])
+def test_what_no_program_marked_is_left_as_it_is(text: str):
+    assert plain_text(text.split("\n")) == text.split("\n")
+
+
+@pytest.mark.parametrize("part", ["[a](b)", "[", "*a", "_", "![", "[a](", "**a ", "\\*", "<http://", "title: x\n"])
+def test_marks_without_end_take_time_as_their_length(part: str):
+    started = time.process_time()
+    plain_text(("# a\n- x\n" + part * (600_000 // len(part))).split("\n"))
+    assert time.process_time() - started < 2
