@@ -19,7 +19,7 @@ from crawler.parsing.furniture.items import Item
 from crawler.parsing.furniture.memory import Memory
 from crawler.parsing.furniture.offers import Offer
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
-from crawler.parsing.outline import Outline, Run
+from crawler.parsing.outline import EDGE, Outline, Run
 
 # What stands before a headline, or alone, on a link to the publication before or after.
 _LABELS = """
@@ -52,7 +52,7 @@ berita sebelumnya, berita selanjutnya, 上一篇, 下一篇, 上一條, 上一�
 """
 _BACK, _ON = "←«‹◀⟵⇐", "→»›▶⟶⇒"
 _ARROWS_BACK = frozenset(_BACK)
-_STRIPPED = _BACK + _ON + " \n\t"
+_STRIPPED = _BACK + _ON + " \n\t" + EDGE
 _RELS = frozenset({"prev", "previous", "next"})
 _COUNT = (r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|"
           r"tres|cuatro|dois|três|quatro|due|tre|quattro|twee|drie|två|tre|to|двух|тр[её]х|четыр[её]х)")
