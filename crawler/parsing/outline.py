@@ -38,6 +38,7 @@ EDGE = "\x1f"             # white space like any, but of ours: nothing parts the
 _JOINED = frozenset({"sub", "sup", "wbr"})     # may divide a word
 _CODE = frozenset({"code", "pre"})
 _ENDS = frozenset(".:,;!?)]")
+LONGEST_LABEL = 5_000      # characters, white space as written: what holds more is no label, link or heading
 _LONGEST_MARK = 8         # characters, white space among them
 _LINK_MARKS = frozenset("# ¶ § ↩ ↩︎ ↩️ ↑ ⤴ ⏎ ^ 🔗 ⚓ ⚓︎ \u200b".split(" "))    # to a heading, or back from a note
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\ufeff\u2060"))     # where a word may break, marks of byte order

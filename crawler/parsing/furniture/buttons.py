@@ -10,6 +10,7 @@ from crawler.parsing.furniture import words
 from crawler.parsing.furniture.marks import Mark, marks_of
 from crawler.parsing.furniture.networks import WORDS, network_named
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.outline import LONGEST_LABEL
 
 _MOST_LABEL = 80
 _PARTS = re.compile(r"[a-z0-9.+]+|[^\x00-\x7f]+")
@@ -111,7 +112,8 @@ def _label(grounds: Grounds, i: int) -> str:
     """What the button says: to screen readers, on hover, in text, or by the picture in it; lower case."""
     outline = grounds.outline
     get = outline.attributes[i].get
-    said = [get("aria-label"), get("title"), grounds.text(i), get("value"), get("alt"), get("data-title"),
+    text = grounds.text(i) if outline.size(i) <= LONGEST_LABEL else ""
+    said = [get("aria-label"), get("title"), text, get("value"), get("alt"), get("data-title"),
             get("data-label"), get("data-tooltip")]
     for j in range(i + 1, min(outline.ends[i], i + 8)):
         if inner := outline.attributes[j]:
@@ -206,6 +208,8 @@ def _in_labelled_row(grounds: Grounds, i: int) -> bool:
     """Whether a small element around the button says that its buttons share: "Share this article"."""
     outline = grounds.outline
     for above in outline.ancestors(i)[:_MOST_ROW_CLIMB]:
+        if outline.size(above) > LONGEST_LABEL:
+            return False
         said = grounds.text(above).lower()
         buttons = len(outline.all(*_BUTTON_TAGS, within=above))
         if len(said) > _ROW_LABEL + _ROW_BUTTON * buttons or outline.tags[above] in PAGE_PARTS:
