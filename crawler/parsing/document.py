@@ -1,6 +1,7 @@
 """Page -> Document: bytes decoded and fit to be parsed, and the page's addresses. Pure."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,6 +17,10 @@ from crawler.parsing.errors import ParseError
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _LONG_TAG = 16384                     # bytes: no tag of an honest page has this many, unless it carries data
 _MAX_ATTRIBUTES = 200                 # libxml2 compares each attribute of a tag with all before it
+_TAG = re.compile(rb"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^<>]*>?")
+_LARGE = 200_000                      # bytes: what a smaller page leaves open costs little
+_MANY_OPEN = 2_000                    # elements of one kind that a page leaves open
+_NESTING = (b"div", b"span", b"b>", b"i>", b"font", b"section", b"table", b"a ", b"strong", b"em>", b"h2", b"ul")
 _PARSER: Any = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "huge_tree": True}
 _ATTRIBUTE = re.compile(rb"""[^\s=>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
 
@@ -65,7 +70,7 @@ def read_document(page: Page) -> Document:
     encoding, markup = decode(page.body, _charset_of(page.content_type))
     if _is_binary(markup):
         raise ParseError("page: bytes that are no text")
-    return Document(page.url, page.url, encoding, _shorten_tags(markup),
+    return Document(page.url, page.url, encoding, _without_stray_ends(_shorten_tags(markup)),
                     marked=b" itemprop=" in markup or b" typeof=" in markup)
 
 
@@ -137,6 +142,32 @@ def _shorten_tags(markup: bytes) -> bytes:
             done = end
         at = end + 1
     return b"".join([*parts, markup[done:]]) if parts else markup
+
+
+def _without_stray_ends(markup: bytes) -> bytes:
+    """The markup without ends of what is not open, where many elements are: for each the parser searches them all."""
+    if len(markup) < _LARGE or not any(markup.count(b"<" + tag) - markup.count(b"</" + tag) > _MANY_OPEN
+                                       for tag in _NESTING):
+        return markup
+    opened: list[bytes] = []
+    count = Counter[bytes]()
+    parts: list[bytes] = []
+    done = 0
+    for found in _TAG.finditer(markup):
+        name = found["name"].lower()
+        if not found["end"]:
+            opened.append(name)
+            count[name] += 1
+            continue
+        if not count[name]:
+            parts.append(markup[done:found.start()])
+            done = found.end()
+            continue
+        while count[name] and (last := opened.pop()):
+            count[last] -= 1
+            if last == name:
+                break
+    return b"".join([*parts, markup[done:]])
 
 
 def _shorten(chunk: bytes) -> bytes:
