@@ -5,7 +5,6 @@ publications or to pictures is passed over.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
@@ -59,7 +58,7 @@ def shown_authors(outline: Outline, claims: Claims, title: Choice[str | None]) -
     yield from _marked(outline, claims)
     runs = outline.runs
     heading = title.element if title.element is not None else next(iter(title.elements or outline.all("h1")), None)
-    place = bisect_left(runs, outline.starts[heading], key=lambda run: run.start) if heading is not None else None
+    place = outline.run_from(outline.starts[heading]) if heading is not None else None
     reach = range(0)
     if place is not None and place < len(runs):
         first, last = max(place - _BEFORE, 0), min(place + _AFTER, len(runs))
@@ -108,7 +107,7 @@ def _without_topics(outline: Outline, run: Run) -> str:
     """The run's text up to its first link to a topic: "By Ada One in Trade, Ports"."""
     for i in outline.begun_in(run) if run.link_chars else ():
         if outline.tags[i] == "a" and not _TOPIC.isdisjoint(outline.attributes[i].get("rel", "").split()):
-            return " ".join("".join(outline.pieces[run.start:outline.starts[i]]).split())
+            return outline.between(run.start, outline.starts[i])
     return run.text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.records import Block, BlockKind
-from crawler.parsing.outline import Outline, Run
+from crawler.parsing.outline import HEADINGS, Outline, Run
 
 _KINDS: dict[str, BlockKind] = {
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
@@ -20,7 +20,6 @@ _CAPTION = re.compile(r"(?<![a-z])(?<!has-)(?<!with-)(?<!no-)caption(?![a-z])")
 _SOURCE = re.compile(r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|remarques?|fuentes?|notas?|fontes?|fonti|bron|"
                      r"källa|kilde|źródło|источники?|примечани[ея]|المصدر|स्रोत|资料来源|資料來源|来源|來源|注|出典|資料|"
                      r"注記|출처|자료|주)\s?[:：.]", re.IGNORECASE)
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BESIDE = 80                  # characters beside the caption of a picture
 _LONGEST_SOURCE = 300         # characters of "Source: …" below a table
 _LONG_CELL = 500                      # characters: a cell beyond this is a column of the layout, not a value
@@ -143,16 +142,14 @@ class _Maker:
         if not _CAPTION.search(outline.names[i]) or outline.size(box) > min(_LONG_CELL, outline.size(i) + _BESIDE):
             return False
         return bool(outline.all("img", "picture", "video", "svg", within=box)) and not outline.all(
-            "img", "table", "li", "button", *_HEADINGS, within=i)
+            "img", "table", "li", "button", *HEADINGS, within=i)
 
     def _table_of(self, i: int) -> int | None:
         for _ in range(_DEPTH):
             if i < 0 or self.outline.tags[i] == "table":
-                break
+                return i if i >= 0 else None
             i = self.outline.parents[i]
-        else:
-            return None
-        return i if i >= 0 else None
+        return None
 
     def _is_data(self, table: int) -> bool:
         known = self.tables.get(table)

@@ -14,7 +14,7 @@ from crawler.parsing.block_model import block_model
 from crawler.parsing.blocks import holds_values, make_blocks
 from crawler.parsing.edges import without_frame
 from crawler.parsing.features import Features
-from crawler.parsing.outline import Outline
+from crawler.parsing.outline import HEADINGS, Outline
 from crawler.parsing.saved_text.marks import is_foot, is_frame
 from crawler.parsing.site import fold
 from crawler.parsing.text_columns import Column
@@ -24,7 +24,7 @@ _REPEAT = 40                           # characters: shorter texts may stand on 
 _OF_TABLE = 0.5                        # share of a table's characters that the model wants, to take the whole
 _OF_LIST = 0.3                         # the same for a list's items
 _ITEMS = frozenset({"li", "dt", "dd"})
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = frozenset(HEADINGS[1:])
 _DEEPER = 3                            # steps from a heading's level down to its text
 _OUTSIDE = 0.3                         # what a run outside the best box loses; 0.1 points of F1 at home, 0.6 on news
 _MOST_RUNS = 15_000                    # of a page that the model looks at: its time and memory grow with them
@@ -126,8 +126,7 @@ def whole_tables(outline: Outline, wanted: Sequence[int]) -> list[int]:
     chars = [0, *accumulate(len(run.text) for run in runs)]
     taken = [0, *accumulate(len(run.text) if number in kept else 0 for number, run in enumerate(runs))]
     for table in tables:
-        first = bisect_left(runs, outline.starts[table], key=lambda run: run.start)
-        last = bisect_left(runs, outline.stops[table], first, key=lambda run: run.start)
+        first, last = outline.run_from(outline.starts[table]), outline.run_from(outline.stops[table])
         every, own = chars[last] - chars[first], taken[last] - taken[first]
         if every > own > _OF_TABLE * every and holds_values(outline, table):     # which reads all of it: asked last
             kept.update(range(first, last))
@@ -177,8 +176,7 @@ def _unclaimed(outline: Outline, wanted: Sequence[int], lifted: frozenset[int]) 
     for i in outermost(outline, lifted):
         low, high = outline.starts[i], outline.stops[i]
         for at in range(max(bisect_left(starts, low) - 1, 0), bisect_left(starts, high)):
-            pieces = outline.pieces[max(low, runs[at].start):min(high, runs[at].stop)]
-            taken[at] += len(" ".join("".join(pieces).split()))
+            taken[at] += len(outline.between(max(low, runs[at].start), min(high, runs[at].stop)))
     return [number for number, run, claimed in zip(wanted, runs, taken, strict=True)
             if claimed < _LIFTED * len(run.text)]
 

@@ -6,6 +6,8 @@ their bytes. The words tell the language, even with wrong letters in them, and i
 
 import re
 
+from crawler.parsing.spoken import identify
+
 _CENTRAL, _BALTIC = ("cp1250", "iso8859-2"), ("cp1257", "iso8859-4")
 _LETTERS = {              # language -> its letters beyond ASCII, and the code pages that hold them
     "pl": ("ąćęłńóśźż", _CENTRAL), "cs": ("áčďéěíňóřšťúůýž", _CENTRAL), "sk": ("áäčďéíĺľňóôŕšťúýž", _CENTRAL),
@@ -29,8 +31,6 @@ def latin_page(body: bytes) -> str | None:
     ...            "dostawców z zagranicy, a ceny dla konsumentów wzrosną już w tym roku.</p>".encode("iso8859-2"))
     'iso8859-2'
     """
-    from crawler.parsing.spoken import identify  # here: hardly a page needs it
-
     sample = b" ".join(_LINE.findall(_TAG.sub(b"\n", body[:_SAMPLE])))
     language, _ = identify(sample.decode("cp1252", "replace"))
     if language not in _LETTERS:

@@ -163,10 +163,9 @@ def _without_stray_ends(markup: bytes) -> bytes:
             parts.append(markup[done:found.start()])
             done = found.end()
             continue
-        while count[name] and (last := opened.pop()):
+        while (last := opened.pop()) != name:
             count[last] -= 1
-            if last == name:
-                break
+        count[name] -= 1
     return b"".join([*parts, markup[done:]])
 
 

@@ -5,19 +5,17 @@ such a line is known by its words alone, and a paragraph never is. Pure.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from crawler.parsing.date_labels import label_of
 from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.file_types import media_type_of
-from crawler.parsing.outline import Outline
+from crawler.parsing.outline import HEADINGS, Outline
 from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line, read_share_row
 from crawler.parsing.site import fold
 from crawler.parsing.topic_words import HOME
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MOST = 8                   # runs looked at from each end
 _FILE = re.compile(r"\bpdf\b|\bdownload\b|\bherunterladen\b|\btélécharger\b|\bdescargar\b|\bscarica\b", re.IGNORECASE)
 
@@ -71,9 +69,8 @@ def _facts_at(outline: Outline, numbers: Sequence[int], place: int) -> int:
     if outline.tags[element] not in _OF_LISTS or box < 0:
         return 0
     held = sum(outline.inside(outline.runs[number].element, box) for number in numbers[place:place + _MOST_FACTS])
-    first = bisect_left(outline.runs, outline.starts[box], key=lambda run: run.start)
-    lines = takewhile(lambda run: run.start < outline.stops[box], islice(outline.runs, first, first + _MOST_FACTS))
-    texts = [run.text for run in lines]
+    lines = outline.runs[outline.run_from(outline.starts[box]):outline.run_from(outline.stops[box])]
+    texts = [run.text for run in lines[:_MOST_FACTS]]
     if held >= len(numbers) - place or len(texts) == _MOST_FACTS or any(len(text) > _LONGEST_HEADING for text in texts):
         return 0
     labelled = sum(_LABELLED.match(text) is not None for text in texts)
@@ -138,7 +135,7 @@ def _offers_file(outline: Outline, number: int) -> bool:
 def _is_heading(outline: Outline, number: int) -> bool:
     """Whether the run is a short heading; at the end of the body it heads something else: a list, an offer, nothing."""
     run = outline.runs[number]
-    return outline.tags[run.element] in _HEADINGS and len(run.text) <= _LONGEST_HEADING
+    return outline.tags[run.element] in HEADINGS and len(run.text) <= _LONGEST_HEADING
 
 
 def _is_trail(text: str) -> bool:

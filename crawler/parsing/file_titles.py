@@ -5,11 +5,9 @@ or the first line beside the link.
 """
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
-from itertools import islice, takewhile
 
-from crawler.parsing.outline import INLINE, Outline, Run
+from crawler.parsing.outline import HEADINGS, INLINE, Outline, Run
 
 _FORMAT = (r"(?:pdf|docx?|xlsx?|pptx?|csv|tsv|od[stp]|rtf|zip|epub|hwpx?|html)"
            r"(?:[- ]?(?:files?|document|format|version|datei|dokument|icon|形式|ファイル|文件|文档|格式|파일|файл))?")
@@ -63,7 +61,6 @@ _STEPS_UP = 4                 # elements around a link that may be its card
 _MOST_CARD = 300              # characters of one
 _MOST_NAME = 160
 _LONGEST = 300
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
 def title_of_file(outline: Outline, i: int) -> str | None:
@@ -130,9 +127,8 @@ def _named_beside(outline: Outline, i: int) -> str | None:
 
 
 def _name_in(outline: Outline, box: int, link: int) -> str | None:
-    headings = [outline.text(j) for j in outline.all(*_HEADINGS, within=box)]
-    first = bisect_left(outline.runs, outline.starts[box], key=lambda run: run.start)
-    lines = takewhile(lambda run: run.start < outline.stops[box], islice(outline.runs, first, None))
+    headings = [outline.text(j) for j in outline.all(*HEADINGS[1:], within=box)]
+    lines = outline.runs[outline.run_from(outline.starts[box]):outline.run_from(outline.stops[box])]
     for text in (*headings, *(_without(outline, run, link) for run in lines)):
         name = name_of_file(text)
         if name and len(name) <= _MOST_NAME and not _says_nothing(name) and any(map(str.isalpha, name)):
@@ -143,4 +139,4 @@ def _name_in(outline: Outline, box: int, link: int) -> str | None:
 def _without(outline: Outline, run: Run, link: int) -> str:
     """What the line says before the link, all of it where the link stands in another line."""
     stop = outline.starts[link] if run.start <= outline.starts[link] < run.stop else run.stop
-    return " ".join("".join(outline.pieces[run.start:stop]).split())
+    return outline.between(run.start, stop)

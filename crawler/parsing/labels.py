@@ -5,7 +5,6 @@ Labels of other publications, menus and site-wide lists are passed over.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from crawler.parsing.choice import Choice
@@ -34,7 +33,7 @@ def find_labels(
     """Kickers, then tags, each text once, and the breadcrumb's last step without kickers; an author's name is none."""
     others = HOME | {fold(title.value or ""), *map(fold, authors)}
     heading = title.element if title.element is not None else next(iter(title.elements or outline.all("h1")), None)
-    place = bisect_left(outline.runs, outline.starts[heading], key=lambda run: run.start) if heading is not None else 0
+    place = outline.run_from(outline.starts[heading]) if heading is not None else 0
     found = [
         *find_kickers(outline, claims, heading, place),
         *_tags(outline, heading, place),

@@ -4,14 +4,13 @@ Every element gets a number in document order. What is known of element `i` stan
 (`tags[i]`, `parents[i]`, …), so that containment is arithmetic: `j` is inside `i` where `i < j < ends[i]`.
 Text is kept as `pieces` in document order; element `i` holds `pieces[starts[i]:stops[i]]`, and a block boundary
 is a piece of its own (`"\n"`), so that two paragraphs are never glued; nor are words that only a style sheet sets
-apart: their pieces begin with an `EDGE`, a white space. Nothing is pruned but the text of scripts,
-styles and form fields: what is hidden, a menu or an ad is for the readers to judge.
+apart: their pieces begin with an `EDGE`, a white space. Nothing is pruned but the text of scripts, styles and form
+fields: what is hidden, a menu or an ad is for the readers to judge.
 
 The parser writes the columns itself as it meets tags and text: a tree, and an object for each of its elements, take
 as long to make as all the rest. Only a source's selectors need a tree; its elements are then told the same way.
 """
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -24,22 +23,20 @@ from lxml import etree
 from crawler.parsing.document import Document, tell
 from crawler.parsing.errors import ParseError
 
-_SPACE = re.compile(r"\s+")
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp "
     "small span strike strong sub sup time tt u var wbr".split())
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NO_ATTRIBUTES: Mapping[str, str] = {}         # the parser's own empty mapping answers ten times more slowly
 _TEXTLESS = frozenset({"script", "style", "textarea"})
 _FRAMES = ("form", "nav", "button", "aside", "footer", "figure")
 _OF_PARAGRAPHS = 0.8      # share of the page's that only what was left open holds
 _OF_TEXT = ("p", "h1", "h2", "table", "article", "main")
-_JSON_LD_META = "script:ld+json"     # what Remix makes of a script that a page hands it by a name it does not know
-EDGE = "\x1f"             # white space like any, but of ours: nothing parts the words in the page's text
-_JOINED = frozenset({"sub", "sup", "wbr"})     # may divide a word
-_CODE = frozenset({"code", "pre"})
+_JSON_LD_META = "script:ld+json"               # what Remix makes of a script that a page hands it by an unknown name
+EDGE = "\x1f"     # white space like any, but of ours: nothing parts the words in the page's text
+_JOINED, _CODE = frozenset({"sub", "sup", "wbr"}), frozenset({"code", "pre"})     # may divide a word; is no prose
 _ENDS = frozenset(".:,;!?)]")
-LONGEST_LABEL = 5_000      # characters, white space as written: what holds more is no label, link or heading
-_LONGEST_MARK = 8         # characters, white space among them
+_LONGEST_LABEL, _LONGEST_MARK = 5_000, 8       # characters, white space among them
 _LINK_MARKS = frozenset("# ¶ § ↩ ↩︎ ↩️ ↑ ⤴ ⏎ ^ 🔗 ⚓ ⚓︎ \u200b".split(" "))    # to a heading, or back from a note
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\ufeff\u2060"))     # where a word may break, marks of byte order
 _DEEPEST = 512            # elements around one another; what stands deeper is told as text alone, where browsers stop
@@ -77,7 +74,19 @@ class Outline:
 
     def text(self, i: int) -> str:
         """All text inside element `i`, white space squeezed."""
-        return _SPACE.sub(" ", "".join(self.pieces[self.starts[i]:self.stops[i]])).strip()
+        return self.between(self.starts[i], self.stops[i])
+
+    def between(self, start: int, stop: int) -> str:
+        """The text of `pieces[start:stop]`, white space squeezed."""
+        return " ".join("".join(self.pieces[start:stop]).split())
+
+    def may_be_label(self, i: int) -> bool:
+        """Whether element `i` holds no more than a label, a link or a heading does."""
+        return self.size(i) <= _LONGEST_LABEL
+
+    def run_from(self, piece: int) -> int:
+        """The place in `runs` of the first run that begins at this piece or behind it."""
+        return bisect_left(self.runs, piece, key=lambda run: run.start)
 
     def size(self, i: int) -> int:
         """Characters of all text inside element `i`, white space as written."""
@@ -134,8 +143,8 @@ def read_outline(document: Document, tree: etree._Element | None = None) -> Outl
         _tell_tree(tree, _scribe(out))
     if not out.tags:
         raise ParseError("page: no markup to read")
-    out.json_ld += [given.get("content", "") for given in map(out.attributes.__getitem__, out.by_tag.get("meta", ()))
-                    if given.get("name") == _JSON_LD_META]
+    out.json_ld += [out.attributes[i].get("content", "") for i in out.by_tag.get("meta", ())
+                    if out.attributes[i].get("name") == _JSON_LD_META]
     _open_frames(out)
     if base := next((href for i in out.by_tag.get("base", ()) if (href := out.attributes[i].get("href"))), None):
         out.document = replace(document, base=document.on_page(base))
@@ -199,10 +208,7 @@ def _scribe(out: Outline) -> SimpleNamespace:  # noqa: C901 - the hot loop, turn
     def is_next_word(text: str) -> bool:      # of two elements in a line: "Health" and "Updated"
         if tags[-1] in _JOINED or not _divided(pieces[-1][-2:], text[1:2]):
             return False
-        i = here
-        while i >= 0 and tags[i] not in _CODE:
-            i = parents[i]
-        return i < 0
+        return not any(tags[i] in _CODE for i in (here, *out.ancestors(here)))
 
     def write_text() -> None:
         nonlocal link_chars, said

@@ -7,7 +7,7 @@ where the first `h1` is on 0.77 and `og:title` on 0.48.
 
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
-from crawler.parsing.outline import LONGEST_LABEL, Outline
+from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 from crawler.parsing.title_candidates import offers
 from crawler.parsing.title_weights import WEIGHTS
@@ -40,7 +40,7 @@ def title_elements(outline: Outline, title: str) -> tuple[int, ...]:
     """The first- and second-level headings that say the title and nothing else; where none does, the first line."""
     key = fold(title)
     headings = tuple(i for i in outline.all("h1", "h2")[:40]
-                     if outline.size(i) <= LONGEST_LABEL and fold(outline.text(i)) == key)
+                     if outline.may_be_label(i) and fold(outline.text(i)) == key)
     if headings or not key:
         return headings
     line = next((run for run in outline.runs if run.text == title and outline.tags[run.element] not in _UNSEEN), None)

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain, types_of
 from crawler.parsing.kind import kind_of
-from crawler.parsing.outline import EDGE, LONGEST_LABEL, Outline
+from crawler.parsing.outline import EDGE, Outline
 from crawler.parsing.site import Site, fold
 
 LONGEST = 400                 # characters; what is longer is no headline
@@ -111,7 +111,7 @@ def _said(outline: Outline, claims: Claims, site: Site) -> Iterator[Said]:
 
 
 def _headings(outline: Outline, site: Site) -> Iterator[Said]:
-    said = {i: text for i in outline.all("h1") if outline.size(i) <= LONGEST_LABEL and (text := outline.text(i))}
+    said = {i: text for i in outline.all("h1") if outline.may_be_label(i) and (text := outline.text(i))}
     keys = {fold(text) for text in said.values()}
     own = next((i for i, text in said.items() if not site.is_named(text)), None)
     for place, (i, whole) in enumerate(islice(said.items(), _MOST_H1)):
@@ -125,7 +125,7 @@ def _headings(outline: Outline, site: Site) -> Iterator[Said]:
         yield text, "h1", i, features
         yield from _parts(outline, i, whole)
         yield from ((cut, "h1 cut", i, {"h1 cut", *more}) for cut, more in cuts(text, site))
-    seconds = ((i, text) for i in outline.all("h2") if outline.size(i) <= LONGEST_LABEL and (text := outline.text(i)))
+    seconds = ((i, text) for i in outline.all("h2") if outline.may_be_label(i) and (text := outline.text(i)))
     for place, (i, text) in enumerate(islice(seconds, _MOST_H2)):
         features = {"h2", *_place_features(outline, i, text)}
         if place == 0:

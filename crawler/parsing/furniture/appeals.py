@@ -76,7 +76,7 @@ def find_appeals(grounds: Grounds) -> list[int]:
 def _asks(grounds: Grounds, run: Run, i: int) -> bool:
     """Whether the sentence that the link stands in opens with a request."""
     outline = grounds.outline
-    before = " ".join("".join(outline.pieces[run.start:outline.starts[i]]).split())
+    before = outline.between(run.start, outline.starts[i])
     opening = _SENTENCE.split(f"{before} ")[-1]
     return words.begins(_ACTIONS, words.squeezed(f"{opening} {grounds.text(i)}"))
 

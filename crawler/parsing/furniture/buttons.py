@@ -10,7 +10,6 @@ from crawler.parsing.furniture import words
 from crawler.parsing.furniture.marks import Mark, marks_of
 from crawler.parsing.furniture.networks import WORDS, network_named
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
-from crawler.parsing.outline import LONGEST_LABEL
 
 _MOST_LABEL = 80
 _PARTS = re.compile(r"[a-z0-9.+]+|[^\x00-\x7f]+")
@@ -112,7 +111,7 @@ def _label(grounds: Grounds, i: int) -> str:
     """What the button says: to screen readers, on hover, in text, or by the picture in it; lower case."""
     outline = grounds.outline
     get = outline.attributes[i].get
-    text = grounds.text(i) if outline.size(i) <= LONGEST_LABEL else ""
+    text = grounds.text(i) if outline.may_be_label(i) else ""
     said = [get("aria-label"), get("title"), text, get("value"), get("alt"), get("data-title"),
             get("data-label"), get("data-tooltip")]
     for j in range(i + 1, min(outline.ends[i], i + 8)):
@@ -208,7 +207,7 @@ def _in_labelled_row(grounds: Grounds, i: int) -> bool:
     """Whether a small element around the button says that its buttons share: "Share this article"."""
     outline = grounds.outline
     for above in outline.ancestors(i)[:_MOST_ROW_CLIMB]:
-        if outline.size(above) > LONGEST_LABEL:
+        if not outline.may_be_label(above):
             return False
         said = grounds.text(above).lower()
         buttons = len(outline.all(*_BUTTON_TAGS, within=above))

@@ -89,7 +89,7 @@ def _stands_alone(grounds: Grounds, i: int) -> bool:
     if run is None or run.link_chars * 5 >= len(run.text) * 3:
         return True
     outline = grounds.outline
-    before = " ".join("".join(outline.pieces[run.start:outline.starts[i]]).split())
+    before = outline.between(run.start, outline.starts[i])
     if not any(map(str.isalnum, before)):
         return True
     after = "".join(outline.pieces[outline.stops[i]:run.stop])         # "14.01.2026 Short headline"

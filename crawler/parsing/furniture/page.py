@@ -157,6 +157,12 @@ class Grounds:
         first = bisect_left(starts, self.outline.starts[i])
         return self.outline.runs[first:bisect_left(starts, self.outline.stops[i], first)]
 
+    def beside(self, run: Run) -> tuple[Run | None, Run | None]:
+        """The lines before and after this one, of those that begin in the box around its element."""
+        around = self.runs_in(self.outline.parents[run.element])
+        place = next((n for n, line in enumerate(around) if line.start == run.start), 0)
+        return around[place - 1] if place else None, around[place + 1] if place + 1 < len(around) else None
+
     def run_of(self, i: int) -> Run | None:
         """The line of text that element `i` begins in, None where it begins with none."""
         start = self.outline.starts[i]
@@ -169,8 +175,7 @@ class Grounds:
     def text(self, i: int) -> str:
         """All text inside element `i`, white space squeezed."""
         if (text := self._texts.get(i)) is None:
-            outline = self.outline
-            text = self._texts[i] = " ".join("".join(outline.pieces[outline.starts[i]:outline.stops[i]]).split())
+            text = self._texts[i] = self.outline.text(i)
         return text
 
     def lines(self, i: int) -> list[str]:

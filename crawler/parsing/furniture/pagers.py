@@ -107,25 +107,16 @@ def find_pagers(grounds: Grounds, offers: list[Offer]) -> Pagers:
     return Pagers(items, elements)
 
 
-class _Link(NamedTuple):
-    """A link below the text."""
-
-    element: int
-    text: str                 # what stands in elements of its own set apart: "Previous" "Port fees"
-    apart: str                # a label that opens or ends it in an element of its own; "" where there is none
-
-
 def _links_below(grounds: Grounds) -> list[int]:
     """The links below the text, outside menus, as far as a pager may be among them."""
     first = bisect_left(grounds.anchors, (grounds.body[1],))
     return [i for i, _ in grounds.anchors[first:first + _MOST_BELOW] if not grounds.is_chrome(i)]
 
 
-def _read_link(grounds: Grounds, i: int) -> _Link:
-    outline = grounds.outline
+def _label_apart(outline: Outline, i: int) -> str:
+    """A label that opens or ends a link in an element of its own; "" where there is none."""
     pieces = [text for piece in outline.pieces[outline.starts[i]:outline.stops[i]] if (text := piece.strip())]
-    apart = next((piece for piece in (pieces[0], pieces[-1]) if _is_label(piece)), "") if pieces[1:] else ""
-    return _Link(i, " ".join(" ".join(pieces).split()), apart)
+    return next((piece for piece in (pieces[0], pieces[-1]) if _is_label(piece)), "") if pieces[1:] else ""
 
 
 def _steps(grounds: Grounds, links: list[int]) -> Iterator[_Step]:
@@ -137,10 +128,10 @@ def _steps(grounds: Grounds, links: list[int]) -> Iterator[_Step]:
         called_step = not _RELS.isdisjoint((outline.attributes[i].get("rel") or "").lower().split())
         if not near and not called_step and not _may_hold_label(outline, i):
             continue
-        link = _read_link(grounds, i)
-        if not link.text or len(link.text) > _MOST_ANCHOR:
+        text = _spaced(outline, i)
+        if not text or len(text) > _MOST_ANCHOR:
             continue
-        labelled, title = _unlabelled(link.text, link.apart)
+        labelled, title = _unlabelled(text, _label_apart(outline, i))
         if labelled or called_step or (near and run and _is_label(_before(grounds, run, i))):
             yield _Step(i, title.strip(_BACK + _ON + " "))
 
@@ -162,8 +153,8 @@ def _ends(outline: Outline, i: int) -> tuple[str, str]:
 
 def _labelled_lines(grounds: Grounds) -> set[int]:
     """Where the lines below the text begin that a label may open, and the lines after them."""
-    runs = grounds.outline.runs
-    below = runs[bisect_left(runs, grounds.outline.starts[grounds.body[1]], key=lambda run: run.start):]
+    outline = grounds.outline
+    below = outline.runs[outline.run_from(outline.starts[grounds.body[1]]):]
     return {run.start for one, other in pairwise((*below, *below[-1:])) if _opens[one.text.partition(" ")[0]]
             for run in (one, other)}
 
@@ -173,7 +164,7 @@ def _arrows(grounds: Grounds, links: list[int]) -> Iterator[_Step]:
     for one, other in pairwise(links):
         if not _opens_with_arrow(grounds, one):
             continue
-        back, on = _read_link(grounds, one).text, _read_link(grounds, other).text
+        back, on = _spaced(grounds.outline, one), _spaced(grounds.outline, other)
         if back and on and len(back) + len(on) <= _MOST_LINE and (
                 on[-1] in _ON or _after(grounds, other)[:1] in tuple(_ON)):
             yield _Step(one, back.strip(_BACK + " "))
@@ -198,8 +189,8 @@ def _series(grounds: Grounds) -> Iterator[tuple[int, list[int]]]:
             yield run.element, [i for i in outline.begun_in(run) if outline.tags[i] == "a"]
 
 
-def _spaced(grounds: Grounds, i: int) -> str:
-    outline = grounds.outline
+def _spaced(outline: Outline, i: int) -> str:
+    """The text of an element, what stands in elements of its own set apart: "Previous" "Port fees"."""
     return " ".join(" ".join(outline.pieces[outline.starts[i]:outline.stops[i]]).split())
 
 
@@ -229,11 +220,10 @@ def _before(grounds: Grounds, run: Run, i: int) -> str:
     outline = grounds.outline
     others = [j for j in outline.begun_in(run) if outline.tags[j] == "a" and j < i]
     start = outline.stops[others[-1]] if others else run.start
-    if text := " ".join("".join(outline.pieces[start:outline.starts[i]]).split()):
+    if text := outline.between(start, outline.starts[i]):
         return text
-    lines = [] if others else grounds.runs_in(outline.parents[run.element])
-    place = next((n for n, line in enumerate(lines) if line.start == run.start), 0)
-    return lines[place - 1].text if place and not lines[place - 1].link_chars else ""
+    line = None if others else grounds.beside(run)[0]
+    return line.text if line is not None and not line.link_chars else ""
 
 
 def _after(grounds: Grounds, i: int) -> str:
@@ -246,8 +236,8 @@ def _box_of(grounds: Grounds, step: _Step, steps: list[_Step]) -> int:
     outline, box = grounds.outline, step.element
     for above in outline.ancestors(step.element)[:_MOST_CLIMB]:
         inside = [other for other in steps if outline.inside(other.element, above)]
-        said = sum(len(_spaced(grounds, i)) for i in {other.element for other in inside})
-        if outline.tags[above] in PAGE_PARTS or len(_spaced(grounds, above)) > said + _SLACK:
+        said = sum(len(_spaced(outline, i)) for i in {other.element for other in inside})
+        if outline.tags[above] in PAGE_PARTS or len(_spaced(outline, above)) > said + _SLACK:
             break
         box = above
     return box

@@ -104,13 +104,10 @@ def _is_label(lead: str) -> bool:
 
 def _stands_apart(grounds: Grounds, run: Run) -> bool:
     """Whether the line is a paragraph between two of running text: one of several alike is a list of the page's own."""
-    outline = grounds.outline
-    if outline.tags[run.element] == "li":
+    if grounds.outline.tags[run.element] == "li":
         return False
-    around = grounds.runs_in(outline.parents[run.element])
-    place = next((n for n, line in enumerate(around) if line.start == run.start), 0)
     return all(line.link_chars * 3 < max(len(line.text), 1) and not _LABELLED.match(line.text)
-               for line in (*around[max(place - 1, 0):place], *around[place + 1:place + 2]))
+               for line in grounds.beside(run) if line is not None)
 
 
 def _is_bracketed(line: str, lead: str) -> bool:

@@ -14,7 +14,6 @@ from crawler.parsing.furniture.buttons import button_network, cloudflare_mail
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.networks import network_named, network_of, shared_address
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds, count_within
-from crawler.parsing.outline import LONGEST_LABEL
 
 _HELD = re.compile(r"""(?:https?:|[a-z-]+:)?//[^\s"'<>\\]+|mailto:\?[^"'<>]+""", re.IGNORECASE)
 _OPENED = re.compile(r"""\(\s*(["'])((?:https?:|whatsapp:|mailto:|//).*?)\1""", re.IGNORECASE | re.DOTALL)
@@ -227,7 +226,7 @@ def _own_service(grounds: Grounds, i: int, url: str) -> ShareLink | None:
         return None
     if network := _named_on_site(url):
         return ShareLink(network, url)
-    if grounds.outline.size(i) > LONGEST_LABEL or len(grounds.text(i)) > _MOST_LABEL:
+    if not grounds.outline.may_be_label(i) or len(grounds.text(i)) > _MOST_LABEL:
         return None
     network = button_network(grounds, i, leads_somewhere=True)
     return ShareLink(network, url) if network else None

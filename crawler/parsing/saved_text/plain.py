@@ -5,7 +5,6 @@ the terminal number the links in the text and list their addresses at its end.
 """
 
 import re
-from collections.abc import Callable
 
 _TOP = 30                  # lines in which facts may stand
 _FEWEST_FACTS = 2
@@ -16,7 +15,7 @@ _NAMES = {"title": "title", "headline": "title", "date": "date", "published": "d
 _OTHERS = frozenset("url link source uid dek type modified language section topics revision first_seen last_seen gone "
                     "lang tags categories category description layout slug draft image permalink site publisher "
                     "canonical excerpt summary updated retrieved accessed keywords subtitle".split())
-_ORDER = "other date author title"     # from the last to the first, above a text
+_ORDER = ("other", "date", "author", "title")     # from the last to the first, above a text
 _LIST = re.compile(r"[\[\]\"']+")
 _HEADING = re.compile(r"#{1,6} +\S")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\s]{1,2000}(?: [^()\n]{0,200})?\)")
@@ -49,7 +48,7 @@ def _with_facts_as_lines(rows: list[str]) -> list[str]:
             _named(row) == "title" for row in rows[first:end]):
         return rows
     rest = [*[""] * bool(fenced), *rows[end + bool(fenced):]]
-    facts = sorted(((_ORDER.find(_named(row) or "?"), _as_line(row)) for row in rows[first:end]), reverse=True)
+    facts = sorted(((_ORDER.index(_named(row) or "other"), _as_line(row)) for row in rows[first:end]), reverse=True)
     titled = next((at for at, row in enumerate(rest[:_TOP]) if row.startswith("# ")), None)
     if titled is not None:                                # the same once more, in most cases
         facts[0], rest[titled] = (0, rest[titled][2:]), ""
@@ -86,7 +85,7 @@ def _without_targets(rows: list[str]) -> list[str]:
     numbers = {found[1]: at for at, row in enumerate(rows) if (found := _TARGET.fullmatch(row))}
     if len(numbers) < _FEWEST_TARGETS or "1" not in numbers:
         return rows
-    told = _swap(rows[:numbers["1"]], lambda number: number in numbers)
+    told = [_NUMBERED.sub(lambda mark: "" if mark[1] in numbers else mark[0], row) for row in rows[:numbers["1"]]]
     if told == rows[:numbers["1"]]:
         return rows
     listed = ["" if _TARGET.fullmatch(row) or _TARGETS_HEAD.fullmatch(row) else row for row in rows[numbers["1"]:]]
@@ -94,7 +93,3 @@ def _without_targets(rows: list[str]) -> list[str]:
         listed.insert(0, "")
         told.pop()
     return told + listed
-
-
-def _swap(rows: list[str], is_target: Callable[[str], bool]) -> list[str]:
-    return [_NUMBERED.sub(lambda mark: "" if is_target(mark[1]) else mark[0], row) for row in rows]
