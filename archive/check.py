@@ -15,6 +15,7 @@ from archive.rows import blocks_from
 from archive.search.query import is_date
 from archive.stored import key_of
 
+_REMADE = ("index", "view")         # kinds of parts that hold nothing of their own
 SAMPLED = 200                       # captures whose digest is checked, unless all are asked for
 
 
@@ -68,17 +69,17 @@ def _integrity(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for name, kind, _ in _missing(connection):
+        yield Finding(f"the {kind} {name} is missing", "schema" if kind in _REMADE else None)
+
+
+def _missing(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """Name, kind and SQL of what an empty archive has and this one lacks."""
     present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    for name, kind, _ in _whole_schema():
-        if name not in present:
-            yield Finding(f"the {kind} {name} is missing", "schema" if kind in ("index", "view") else None)
-
-
-def _whole_schema() -> list[tuple[str, str, str]]:
-    """Name, kind and SQL of all that an empty archive has."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as empty:
         migrate(empty)
-        return [tuple(row) for row in empty.execute("SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL")]
+        parts = empty.execute("SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return [(name, kind, sql) for name, kind, sql in parts if name not in present]
 
 
 def _foreign_keys(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -166,9 +167,8 @@ def _rebuild_index(connection: sqlite3.Connection) -> None:
 
 
 def _make_missing_parts(connection: sqlite3.Connection) -> None:
-    present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    for name, kind, sql in _whole_schema():
-        if name not in present and kind in ("index", "view"):
+    for _, kind, sql in _missing(connection):
+        if kind in _REMADE:
             connection.execute(sql)
 
 

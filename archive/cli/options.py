@@ -102,9 +102,10 @@ def doubt_of(connection: "Connection", filters: "Filters") -> str:
     from archive.search import Filters
 
     for name, (values, advice) in _KNOWN.items():
-        value = getattr(filters, name)
+        if (value := getattr(filters, name)) is None:
+            continue
         condition, given = Filters(**{name: value}).condition()
-        if value is None or connection.execute(
+        if connection.execute(
                 f"SELECT 1 FROM publications AS p WHERE {condition} LIMIT 1", given).fetchone():  # noqa: S608 - our own SQL
             continue
         known = {key.lower(): key for (key,) in connection.execute(values)}

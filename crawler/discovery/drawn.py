@@ -68,15 +68,15 @@ def read_counted_pages(body: bytes, url: str) -> tuple[Lead, ...]:
 def _slugged(texts: Sequence[str], drawn: Sequence[str]) -> Iterator[str]:
     """The slugs in the state, after what stands before some of them in the links drawn already."""
     slugs = dict.fromkeys(slug for text in texts for slug in _SLUG.findall(text))
-    before: dict[str, set[str]] = {}
+    around: dict[tuple[str, str], set[str]] = {}
     for address in drawn if slugs else ():
-        start, _, last = address.rstrip("/").rpartition("/")
+        bare = address.rstrip("/")
+        start, _, last = bare.rpartition("/")
         if last in slugs:
-            before.setdefault(f"{start}/ {address[len(address.rstrip('/')):]}", set()).add(last)
-    for shape, known in before.items():
+            around.setdefault((start, address[len(bare):]), set()).add(last)
+    for (start, end), known in around.items():
         if len(known) >= LEAST_SLUGS_DRAWN:
-            start, _, end = shape.partition(" ")
-            yield from (f"{start}{slug}{end}" for slug in islice(slugs, MOST_LEADS))
+            yield from (f"{start}/{slug}{end}" for slug in islice(slugs, MOST_LEADS))
 
 
 def _may_be_a_page(said: str, *, named: bool) -> bool:

@@ -133,8 +133,8 @@ def _counted_next(answer: object, url: str) -> str | None:
     place, _, query = url.partition("?")
     pairs = parse_qsl(query, keep_blank_values=True)
     names = [name for name, value in pairs if page_number(f"{place}?{name}={value}") == number]
-    further = (names[0] if names else "page", str(number + 1))
-    return f"{place}?{urlencode({**dict(pairs), **dict([further])})}"
+    name = names[0] if names else "page"
+    return f"{place}?{urlencode({**dict(pairs), name: str(number + 1)})}"
 
 
 def _numbers(answer: object) -> Iterator[tuple[str, int]]:
