@@ -40,7 +40,13 @@ def read_body(page: Page) -> tuple[Block, ...]:
         return read_pdf(page).blocks
     if media == "text":
         return read_text_blocks(page)
-    return () if media == "other" else find_body(read_outline(read_document(page))).blocks
+    if media == "other":
+        return ()
+    try:
+        outline = read_outline(read_document(page))
+    except ParseError:             # no markup at all: no text
+        return ()
+    return find_body(outline).blocks
 
 
 def _check_address(page: Page) -> None:

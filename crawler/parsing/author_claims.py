@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from archive.records import Author
-from crawler.parsing.author_names import read_name
-from crawler.parsing.bylines import begins_byline, read_byline, with_url
+from crawler.parsing.author_names import is_institution, read_name
+from crawler.parsing.bylines import begins_byline, is_last_first, read_byline, with_url
 from crawler.parsing.choice import Candidate
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain, types_of
@@ -47,6 +47,8 @@ def stated_names(text: str, site: Site | None = None) -> Authors:
     """The authors in a text that is said to name them; the site's own name is an institution, however it is written."""
     if site is not None and site.is_named(text):
         return (Author(text.strip(), "organization"),)
+    if is_last_first(text) and not is_institution(text):
+        return _unique([_cited(text)])
     return read_byline(text, led=False, stated=True)
 
 

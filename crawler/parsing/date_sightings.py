@@ -21,6 +21,7 @@ from crawler.parsing.sighting import Sighting
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2]|[a-z]{3,9})\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])(?!\d)")
 _URL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_LOOSE = re.compile(r"\s*(1[789]\d\d|20\d\d)(?:[-/.](0?[1-9]|1[0-2]))?\s*")
 
 
 def find_sightings(outline: Outline, claims: Claims, habits: Habits, title: int | None) -> list[Sighting]:
@@ -31,6 +32,18 @@ def find_sightings(outline: Outline, claims: Claims, habits: Habits, title: int 
     if not any(seen.date.day for seen in found):
         found += _in_any_language(outline, claims, habits)
     return _settled(found)
+
+
+def read_stated(text: str, habits: Habits) -> WrittenDate | None:
+    """The date that a field for nothing else states: a year, or a month in figures, may be all of it.
+
+    >>> read_stated("2024", Habits()).value, read_stated("2024/3", Habits()).value, read_date("2024")
+    ('2024', '2024-03', None)
+    """
+    if found := _LOOSE.fullmatch(text):
+        month = f"-{int(found[2]):02}" if found[2] else ""
+        return WrittenDate(found[1] + month, text.strip(), 0)
+    return read_date(text, habits)
 
 
 def _in_any_language(outline: Outline, claims: Claims, habits: Habits) -> Iterator[Sighting]:
@@ -74,7 +87,7 @@ def _in_nodes(claims: Claims, habits: Habits) -> Iterator[Sighting]:
         own = node is claims.own
         about = "article" if not ARTICLE_TYPES.isdisjoint(kinds) else "page" if "WebPage" in "".join(kinds) else "thing"
         for key, kind in NODE_KEYS.items():
-            date = read_date((plain(node.get(key)) or "")[:80], habits) if key in node else None
+            date = read_stated((plain(node.get(key)) or "")[:80], habits) if key in node else None
             if date:
                 whose = "own" if own else "other"
                 yield Sighting(date, f"json-ld {key}", frozenset({f"json-ld {kind} of {whose} {about}"}))
@@ -83,7 +96,7 @@ def _in_nodes(claims: Claims, habits: Habits) -> Iterator[Sighting]:
 def _in_meta(claims: Claims, habits: Habits) -> Iterator[Sighting]:
     for name, values in claims.meta.items():
         kind = META_KIND.get(name) or _unknown_meta(name)
-        date = read_date(values[0][:80], habits) if kind else None
+        date = read_stated(values[0][:80], habits) if kind else None
         if kind and date:
             yield Sighting(date, f"meta {name}", frozenset({kind}))
 
@@ -98,7 +111,7 @@ def _unknown_meta(name: str) -> str | None:
 def _in_marked(outline: Outline, claims: Claims, habits: Habits) -> Iterator[Sighting]:
     for name, kind in MARKED_KEYS.items():
         for place in claims.marked.get(name, ())[:8]:
-            if date := read_date(place.value[:80], habits):
+            if date := read_stated(place.value[:80], habits):
                 bare = outline.tags[place.element] == "meta" and not place.scope      # as plain as a meta tag's name
                 traits = {f"{'meta' if bare else 'microdata'} {kind}"}
                 if len(claims.marked[name]) > 1:

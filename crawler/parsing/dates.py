@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.date_features import Day, calls_it_modified, page_features, read_days, visibility
-from crawler.parsing.date_sightings import find_sightings
-from crawler.parsing.date_text import Habits, habits_of, read_date
+from crawler.parsing.date_sightings import find_sightings, read_stated
+from crawler.parsing.date_text import Habits, habits_of
 from crawler.parsing.outline import Outline
 from crawler.parsing.sighting import Sighting
 from crawler.parsing.small_trees import load_trees
@@ -51,10 +51,10 @@ def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, la
         sightings = [seen for seen in sightings if seen.date.value[:10] <= last[:len(seen.date.value)]]
     days = read_days(sightings, page_features(outline, claims))
     published, raw = _published(days, sightings)
-    if hinted and hinted.value and (written := read_date(hinted.value, habits)):
+    if hinted and hinted.value and (written := read_stated(hinted.value, habits)):
         published, raw = replace(hinted, value=written.value), hinted.value
     modified = _modified(sightings, published.value)
-    if hinted_change and hinted_change.value and (written := read_date(hinted_change.value, habits)):
+    if hinted_change and hinted_change.value and (written := read_stated(hinted_change.value, habits)):
         modified = replace(hinted_change, value=written.value)
     return Dates(published, modified, raw)
 
@@ -95,13 +95,20 @@ def _dated_loosely(sightings: list[Sighting],
     """A month or a year where no day is told: what a claim says of itself, or what plainly stands at the title."""
     loose = [seen for seen in sightings if not seen.date.day and not calls_it_modified(seen.traits)]
     for seen in loose:
-        if seen.origin.startswith(("json-ld datePublished", "meta")) and "published" in " ".join(seen.traits):
+        if _states_it(seen):
             return Choice(seen.date.value, seen.origin, None, candidates), seen.date.raw
     shown = max((seen for seen in loose if seen.run is not None), key=visibility, default=None)
     if shown and visibility(shown) >= _LEAST_VISIBLE and {"alone", "label published", "last of a line"} & shown.traits:
         element = (shown.element,) if "alone" in shown.traits and shown.element is not None else ()
         return Choice(shown.date.value, shown.origin, None, candidates, element), shown.date.raw
     return Choice(None, None, None, candidates), None
+
+
+def _states_it(seen: Sighting) -> bool:
+    """Whether a field states it as the date of this page."""
+    if seen.origin == "json-ld datePublished":
+        return any(" own " in trait for trait in seen.traits)
+    return seen.origin.startswith(("meta ", "microdata datepublished")) and "microdata of many" not in seen.traits
 
 
 def _modified(sightings: list[Sighting], published: str | None) -> Choice[str | None]:

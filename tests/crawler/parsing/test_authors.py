@@ -45,6 +45,12 @@ def test_citation_author_with_last_name_first_is_turned():
                  f"<h1>Rates rise</h1>{TEXT}") == ["Ada One", "Bo Two"]
 
 
+def test_stated_name_with_the_last_one_first_is_one_person():
+    assert names(json_ld('{"@type": "Person", "name": "van Stone, Joy"}')) == ["Joy van Stone"]
+    assert names(f'<meta name="dc.creator" content="Stone, Joy M."><h1>Rates rise</h1>{TEXT}') == ["Joy M. Stone"]
+    assert names(json_ld('{"@type": "Person", "name": "Ada One, Bo Two"}')) == ["Ada One", "Bo Two"]
+
+
 def test_byline_below_the_title_is_read():
     assert names(f"<h1>Rates rise</h1><p>By Ada One and Bo Two</p>{TEXT}") == ["Ada One", "Bo Two"]
 

@@ -37,6 +37,34 @@ def test_json_ld_may_stand_in_a_meta_tag():
     assert found.published.value == "2024-03-05"
 
 
+@pytest.mark.parametrize("head", [
+    ld('"datePublished": "2024"'), '<meta name="citation_publication_date" content="2024">',
+    '<meta name="DC.date.issued" content=" 2024 ">',
+    '<meta name="DC.date" content="2024">', '<meta itemprop="datePublished" content="2024">'])
+def test_stated_year_alone_is_the_date(head):
+    assert dates(head).published.value == "2024"
+
+
+def test_stated_month_may_be_written_with_a_slash():
+    assert dates('<meta name="citation_publication_date" content="2024/03">').published.value == "2024-03"
+
+
+def test_stated_year_yields_to_the_day_the_page_shows():
+    found = dates(ld('"datePublished": "2024"'), "<p class='date'>Published 5 March 2024</p>")
+    assert found.published.value == "2024-03-05"
+
+
+def test_stated_year_of_a_work_that_the_page_speaks_of_is_no_date():
+    head = ld('"author": {"@type": "Person", "name": "A. Meyer"}, "citation": {"@type": "Book", "name": "On tariffs"'
+              ', "datePublished": "1817"}')
+    assert dates(head).published.value is None
+
+
+def test_stated_year_of_a_change_is_none_of_publication():
+    found = dates(ld('"dateModified": "2024"'))
+    assert (found.published.value, found.modified.value) == (None, "2024")
+
+
 def test_modified_is_never_filled_from_published():
     assert dates(ld('"datePublished": "2024-03-05"')).modified.value is None
 

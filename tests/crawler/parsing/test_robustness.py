@@ -156,3 +156,9 @@ def test_a_damaged_article_has_an_outcome(seed: int) -> None:
 def test_an_address_that_cannot_be_read_is_a_named_error(read, url):
     with pytest.raises(ParseError, match="url: cannot read"):
         read(Page.from_bytes(ARTICLE.encode(), url=url))
+
+
+@pytest.mark.parametrize("body", [b"", b" \n", b"<!doctype html>", b"<?xml version='1.0'?>", b"<html></html>"])
+@pytest.mark.parametrize("content_type", ["text/html", "text/plain", None])
+def test_the_body_of_a_page_without_markup_is_empty(body, content_type):
+    assert read_body(Page.from_bytes(body, url=URL, content_type=content_type)) == ()
