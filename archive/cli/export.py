@@ -86,7 +86,7 @@ def _verify(path: Path) -> None:
     for line in wrong:
         click.echo(line)
     if wrong:
-        raise FellShort(f"{len(wrong)} file{'s' if len(wrong) > 1 else ''} not as the manifest says")
+        raise FellShort(f"{len(wrong)} difference{'s' if len(wrong) > 1 else ''} from what was exported")
     click.echo("every file is as the manifest says", err=True)
 
 

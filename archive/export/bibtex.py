@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
 from archive.export.csl import csl_item
+from archive.search.spellings import plain_letters
 
 _TYPES = {"report": "techreport", "article-journal": "article", "article-newspaper": "article", "book": "book"}
 _ESCAPES = str.maketrans({
@@ -40,7 +41,8 @@ def bibtex_entry(record: Mapping[str, Any]) -> str:
     ]
     lines = [f"  {name} = {{{value}}}" for name, value in fields if value]
     if len(date) > 1:
-        lines.insert(3 if item.get("author") else 2, f"  month = {_MONTHS[date[1] - 1]}")
+        at = lines.index(f"  year = {{{date[0]}}}") + 1
+        lines[at:at] = [f"  month = {_MONTHS[date[1] - 1]}", *(f"  day = {{{day}}}" for day in date[2:])]
     return f"@{kind}{{{_key(item)},\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -70,8 +72,8 @@ def _key(item: Mapping[str, Any]) -> str:
     who = author.get("family") or author.get("literal") or "anon"
     year = str(item["issued"]["date-parts"][0][0]) if "issued" in item else "nd"
     word = next((w for w in item["title"].split() if len(w) > 3), item["title"].split()[0] if item["title"] else "")
-    plain = unicodedata.normalize("NFKD", f"{who.split()[0]}{year}{word}")
-    return re.sub(r"[^A-Za-z0-9]", "", plain).lower() + "_" + str(item["id"])[-6:]
+    plain = unicodedata.normalize("NFKD", plain_letters(f"{who.split()[0]}{year}{word}".lower()))
+    return re.sub(r"[^a-z0-9]", "", plain) + "_" + str(item["id"])[-6:]
 
 
 def write_bibtex(records: Iterable[Mapping[str, Any]], out: BinaryIO) -> None:

@@ -47,9 +47,10 @@ def manifest(tally: Tally, files: Iterable[Path], folder: Path, *, query: str | 
              form: str, software: str, licences: Mapping[str, str]) -> dict[str, Any]:
     """The manifest: no clock in it, so that the same archive and the same words give the same bytes.
 
-    `archive_digest` is SHA-256 over uid, revision and parser of each publication in order of export.
+    `archive_digest` is SHA-256 over uid, revision and parser of each publication in order of export, and
+    `manifest_digest` over all else that the manifest says.
     """
-    return {
+    stated = {
         "software": software, "format": form, "query": query,
         "filters": {key: value for key, value in sorted(filters.items()) if value not in (None, (), [], False)},
         "publications": tally.publications, "words": tally.words,
@@ -61,6 +62,12 @@ def manifest(tally: Tally, files: Iterable[Path], folder: Path, *, query: str | 
         "files": [{"path": path.relative_to(folder).as_posix(), "bytes": path.stat().st_size,
                    "sha256": file_digest(path)} for path in sorted(files)],
     }
+    return {**stated, "manifest_digest": _own_digest(stated)}
+
+
+def _own_digest(stated: Mapping[str, Any]) -> str:
+    said = {key: value for key, value in stated.items() if key != "manifest_digest"}
+    return f"sha256:{hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()}"
 
 
 def files_stated(path: Path) -> frozenset[Path]:
@@ -73,7 +80,7 @@ def files_stated(path: Path) -> frozenset[Path]:
 
 
 def verify(path: Path) -> list[str]:
-    """What is wrong with the export that a manifest describes, a line each; empty if all its files are as written."""
+    """What is wrong with the export that a manifest describes, a line each; empty if all is as written."""
     try:
         stated = json.loads(path.read_text(encoding="utf-8"))
         files = [(path.parent / entry["path"], entry["bytes"], entry["sha256"]) for entry in stated["files"]]
@@ -82,6 +89,8 @@ def verify(path: Path) -> list[str]:
     except (ValueError, KeyError, TypeError) as error:
         raise WrongUse(f"{path} is no manifest of an export") from error
     wrong = []
+    if stated.get("manifest_digest", own := _own_digest(stated)) != own:      # manifests of old have none
+        wrong.append(f"{path}: changed since it was written (its own digest differs)")
     for file, size, digest in files:
         if not file.is_file():
             wrong.append(f"{file}: missing")

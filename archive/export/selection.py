@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from archive.export.choices import Strata, sample
+from archive.export.then import find_then, revisions_then
 from archive.search import NO_FILTERS, Filters, find
 from archive.stored import BATCH, load_revision, load_stored
 
@@ -31,8 +32,7 @@ class Selection:
 
 def find_selected(connection: sqlite3.Connection, selection: Selection) -> list[int]:
     """Numbers of the publications selected, in the order in which they were first kept."""
-    found = find(connection, selection.words, selection.filters)
-    chosen = [row for batch in _batches(found) for row in _narrow(connection, batch, selection)]
+    chosen = [row for batch in _batches(_find(connection, selection)) for row in _narrow(connection, batch, selection)]
     if selection.sample is not None:
         members = [(uid, {"source": source, "year": (published or "none")[:4]}[selection.stratify]
                     if selection.stratify else "") for _, uid, source, published in chosen]
@@ -56,16 +56,34 @@ def load_selected(connection: sqlite3.Connection, numbers: Sequence[int], as_of:
         yield record
 
 
+def _find(connection: sqlite3.Connection, selection: Selection) -> Iterator[int]:
+    """Numbers of what matches the query, the filters and the bounds of length, in order."""
+    words, filters, least, most = selection.words, selection.filters, selection.min_words, selection.max_words
+    found = _of_length(connection, find(connection, words, filters), least, most)
+    if selection.as_of is None or (words, filters, least, most) == (None, NO_FILTERS, None, None):
+        return found
+    changed = revisions_then(connection, selection.as_of)
+    then = find_then(connection, words, filters, selection.as_of, min_words=least, max_words=most) if changed else []
+    return iter(sorted({*then, *(number for number in found if number not in changed)}))
+
+
+def _of_length(connection: sqlite3.Connection, numbers: Iterator[int], least: int | None,
+               most: int | None) -> Iterator[int]:
+    if least is None and most is None:
+        return numbers
+    fitting = {number for (number,) in connection.execute(
+        "SELECT publication_id FROM publications WHERE word_count BETWEEN ? AND ?",
+        (least or 0, (1 << 62) if most is None else most))}
+    return (number for number in numbers if number in fitting)
+
+
 def _narrow(connection: sqlite3.Connection, numbers: list[int],
             selection: Selection) -> list[tuple[int, str, str, str | None]]:
     """Those of `numbers` that pass what search does not know of: (number, uid, source key, date)."""
     conditions = ["p.publication_id BETWEEN :first AND :last"]
-    if selection.min_words is not None:
-        conditions.append("p.word_count >= :min_words")
-    if selection.max_words is not None:
-        conditions.append("p.word_count <= :max_words")
     if selection.gone != "include":
-        conditions.append(f"p.gone IS {'NOT ' if selection.gone == 'only' else ''}NULL")
+        is_gone = "p.gone IS NOT NULL AND (:as_of IS NULL OR substr(p.gone, 1, length(:as_of)) <= :as_of)"
+        conditions.append(f"{'' if selection.gone == 'only' else 'NOT '}({is_gone})")
     if selection.one_per_cluster:
         conditions.append("(p.cluster_id IS NULL OR p.publication_id = "
                           "(SELECT first_publication_id FROM clusters AS c WHERE c.cluster_id = p.cluster_id))")
@@ -74,8 +92,7 @@ def _narrow(connection: sqlite3.Connection, numbers: list[int],
     rows = connection.execute(
         "SELECT p.publication_id, p.uid, coalesce(s.key, 'none'), p.published FROM publications AS p "  # noqa: S608 - built from constants
         f"LEFT JOIN sources AS s USING (source_id) WHERE {' AND '.join(conditions)} ORDER BY p.publication_id",
-        {"first": numbers[0], "last": numbers[-1], "min_words": selection.min_words,
-         "max_words": selection.max_words, "as_of": selection.as_of})
+        {"first": numbers[0], "last": numbers[-1], "as_of": selection.as_of})
     wanted = set(numbers)
     return [row for row in rows if row[0] in wanted]
 

@@ -48,6 +48,15 @@ def is_hangul(text: str) -> bool:
     return all("가" <= letter <= "힣" or letter.isspace() for letter in text) and any(map(str.isalpha, text))
 
 
+def plain_letters(word: str) -> str:
+    """A word of small letters with plain ones for those that no accent makes.
+
+    >>> plain_letters("müßig"), plain_letters("łódź")
+    ('müssig', 'lódź')
+    """
+    return "".join(_PLAIN.get(letter, letter) for letter in word)
+
+
 def widths_of(text: str) -> Iterator[str]:
     """The text in plain letters for wide ones, and the other way round: East Asian texts have both."""
     yield unicodedata.normalize("NFKC", text)
@@ -68,7 +77,7 @@ def _cyrillic(word: str) -> Iterator[str]:
 
 
 def _latin(word: str) -> Iterator[str]:
-    yield "".join(_PLAIN.get(letter, letter) for letter in word)
+    yield plain_letters(word)
     if len(word) >= 6:
         yield _UMLAUT.sub(lambda found: found[0][0], word)
     for plain, special in _SPECIAL:

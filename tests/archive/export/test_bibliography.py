@@ -37,6 +37,21 @@ def test_what_has_no_title_goes_by_its_address():
     assert rispy.loads(written(write_ris, nameless))[0]["title"] == RECORDS[0]["url"]
 
 
+def test_bibtex_date_is_as_precise_as_the_record():
+    days = [{**RECORDS[0], "published": published} for published in ("2024-03-05T10:00:00Z", "2024-03", "2024", None)]
+    entries = [parse_string(written(write_bibtex, [one]), "bibtex").entries.values() for one in days]
+    assert [[entry.fields.get(name) for name in ("year", "month", "day")] for (entry,) in entries] == [
+        ["2024", "March", "5"], ["2024", "March", None], ["2024", None, None], [None, None, None]]
+
+
+def test_bibtex_keys_keep_letters_that_are_no_accented_ones():
+    names = [{**RECORDS[0], "authors": [{"name": name, "kind": "person", "url": None}]}
+             for name in ("Jürgen Müßig", "Łukasz Żółkiewski")]
+    keys = [key.split("2024")[0] for key in parse_string(written(write_bibtex, [names[0]]), "bibtex").entries]
+    keys += [key.split("2024")[0] for key in parse_string(written(write_bibtex, [names[1]]), "bibtex").entries]
+    assert keys == ["mussig", "zolkiewski"]
+
+
 def test_bibtex_keys_are_unique_for_twins():
     twins = [{**RECORDS[0], "uid": f"{n:016x}"} for n in range(20)]
     assert len(parse_string(written(write_bibtex, twins), "bibtex").entries) == len(twins)

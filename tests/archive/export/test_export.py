@@ -89,6 +89,26 @@ def test_as_of_does_not_know_that_a_page_went_later(db):
     assert {record["gone"] for record in records(db, "--as-of", NOON.date().isoformat())} == {None}
 
 
+def test_as_of_searches_what_was_said_then(db):
+    day = NOON.date().isoformat()
+    assert [len(records(db, words, "--as-of", day)) for words in ("words here", "日本の政策", "wholly")] == [1, 1, 0]
+    next_day = LATER.date().isoformat()
+    assert [len(records(db, words, "--as-of", next_day)) for words in ("日本の政策", "wholly")] == [0, 1]
+
+
+def test_as_of_filters_by_what_was_said_then(db):
+    day = NOON.date().isoformat()
+    assert len(records(db, "--min-words", "5", "--max-words", "5", "--as-of", day)) == 1
+    assert records(db, "--min-words", "8", "--max-words", "8", "--as-of", day) == []
+    assert len(records(db, "--source", "institute", "--as-of", day)) == 3
+
+
+def test_what_went_later_is_not_gone_as_of_a_day(db):
+    day = NOON.date().isoformat()
+    assert len(records(db, "--gone", "exclude", "--as-of", day)) == 4
+    assert records(db, "--gone", "only", "--as-of", day) == []
+
+
 def test_as_of_before_the_first_visit_is_empty(db):
     assert records(db, "--as-of", "2001-01-01") == []
 

@@ -36,6 +36,20 @@ def test_one_changed_byte_is_found(exported):
     assert [line.endswith("(digest differs)") for line in verify(exported[0] / "corpus.manifest.json")] == [True]
 
 
+@pytest.mark.parametrize(("old", "new"), [('"publications": 2', '"publications": 3'), ('"carbon"', '"tariffs"')])
+def test_edited_manifest_is_found(exported, old, new):
+    path = exported[0] / "corpus.manifest.json"
+    path.write_text(path.read_text().replace(old, new))
+    assert verify(path) == [f"{path}: changed since it was written (its own digest differs)"]
+
+
+def test_manifest_of_before_it_had_a_digest_of_its_own_verifies(exported):
+    folder, stated = exported
+    del stated["manifest_digest"]
+    write_manifest(stated, folder / "corpus.manifest.json")
+    assert verify(folder / "corpus.manifest.json") == []
+
+
 def test_missing_file_is_found(exported):
     (exported[0] / "corpus.jsonl").unlink()
     assert verify(exported[0] / "corpus.manifest.json")[0].endswith("missing")
