@@ -83,11 +83,11 @@ class Frontier(Rounds):
         self.archive.connection.execute("UPDATE frontier SET state = 'waiting', due = 0 WHERE source_id = ? "
                                         "AND state = 'leased' AND due < ?", (self.source_id, now))
 
-    def release(self, addresses: Iterable[Address]) -> None:
-        """Give leases back unused."""
+    def release(self, address: Address, *, behind: int | None = None) -> None:
+        """Give the lease back unused; the address is claimed next after what has the priority `behind`."""
         with transaction(self.archive) as connection:
-            connection.executemany("UPDATE frontier SET state = 'waiting', due = 0 WHERE address_id = ?",
-                                   [(address.address_id,) for address in addresses])
+            connection.execute("UPDATE frontier SET state = 'waiting', due = 0, priority = coalesce(min(priority, ?) "
+                               "- 1, priority) WHERE address_id = ?", (behind, address.address_id))
 
     def rest(self, address: Address) -> None:
         """Leave the address as it was before it was woken."""

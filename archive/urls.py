@@ -107,6 +107,18 @@ def join_url(base: str, link: str) -> str | None:
     return _joined.__wrapped__(base, link)
 
 
+def redirect_target(url: str, location: str) -> str | None:
+    """Where a redirect from `url` leads; None where that is nowhere we fetch.
+
+    The number of a visit is kept where it is all that differs: the server shows the page to nobody without one.
+
+    >>> redirect_target("https://example.org/a?b=1", "/(S(4f1c))/a?b=1"), redirect_target("https://example.org/a", "/b")
+    ('https://example.org/(S(4f1c))/a?b=1', 'https://example.org/b')
+    """
+    target = join_url(url, location)
+    return target if target is None or target != clean_url(url) else without_fragment(urljoin(url, location.strip()))
+
+
 def without_fragment(url: str) -> str:
     """The address of the whole page; white space and control signs in it are escaped, so that it stands as one word.
 

@@ -7,8 +7,9 @@ a kill leaves either the whole outcome of an address or an address that still wa
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from archive.database import Archive, transaction
@@ -27,6 +28,7 @@ from crawler.holding import Held
 from crawler.list_ends import list_ends
 from crawler.outages import Outages
 from crawler.pace import Pace
+from crawler.schemes import Schemes
 from crawler.scope import FILES, Scope, is_file, is_vouched
 from crawler.settling import settle, settle_read
 from crawler.source import Source
@@ -64,6 +66,7 @@ class Crawl:
         self.families = Families(self.frontier.families())
         self.outages = Outages(patience_seconds)
         self.pace = Pace(delay_seconds)
+        self.schemes = Schemes()
         self.tally = Tally(self.now)
         self.in_hand = in_hand         # most addresses claimed and not yet acknowledged
         self.open: set[int] = set()    # those addresses
@@ -78,6 +81,7 @@ class Crawl:
         self.nothing_here = self.frontier.said_instead()  # digests of what the site says where it has nothing
         self.former, self.twins = self.frontier.left_behind()  # by what they say: pages not there any more, and twins
         self.asked_for: set[tuple[int, str]] = set()  # a page, and the address it had to wait for
+        self.put_back = Counter[int]()  # pages that had to wait where no more could
         self.attached: set[int] = set()  # files of publications kept in this run
         self.doors: set[str] = set()  # addresses asked again with a cookie that a redirect set
         self.last_answered: Address | None = None  # a page that was read, by which to tell whether the host answers
@@ -156,7 +160,7 @@ class Crawl:
                 # what is read but not yet written may lead on; and where nothing else is in hand, nothing will come
                 self.flush(give_up=not rests and len(self.open) == len(self._batch) + len(self.held))
                 claimed = self._take(room)
-            wanted = self._within_budget(claimed)
+            wanted = [self._as_spoken(address) for address in self._within_budget(claimed)]
             for address in wanted:
                 self.pace.note(address.url, now)
             self.open.update(address.address_id for address in wanted)
@@ -189,6 +193,10 @@ class Crawl:
         return (address.kind not in ("page", "listing") or is_vouched(address.origin)
                 or address.outcome not in (None, "rejected") or self.families.allow(address.url))
 
+    def _as_spoken(self, address: Address) -> Address:
+        url = self.schemes.spoken(address.url)
+        return address if url == address.url else replace(address, url=url)
+
     def next_moment(self) -> float | None:
         """When there is something to do again; None when all is done."""
         if self.open or self._batch:
@@ -207,7 +215,7 @@ class Crawl:
 
     def add(self, fetched: Fetched) -> None:
         """Take in what came of an address; it is written with the next batch."""
-        self.has_begun = True
+        self.has_begun |= fetched.result != "moved"    # a first page that sends the reader on has not answered yet
         self._batch.append(fetched)
         if len(self._batch) * 2 >= self.in_hand or len(self._batch) >= len(self.open) - len(self.held):
             self.flush()

@@ -21,6 +21,9 @@ def settle_failed(crawl: Crawl, fetched: Fetched) -> None:
     """Acknowledge one address that gave nothing."""
     address, now, reason = fetched.address, crawl.now, fetched.reason or "it failed"
     crawl.tally.counts["failed tries"] += 1
+    if fetched.is_outage and (spoken := crawl.schemes.note_silence(address.url)) is not None:
+        crawl.frontier.redirect(address, spoken)
+        return
     if fetched.is_outage and crawl.outages.note_silence(address.address_id, now):
         if crawl.outages.is_hopeless(now):
             _give_up(crawl, address, reason)

@@ -47,7 +47,7 @@ def _on_the_whole(source: Source, tally: Tally, reason: str) -> list[Finding]:
     found = []
     if "does not answer" in reason or reason.startswith("a mistake of the program"):
         found.append(Finding("failure", reason))
-    elif not tally.pages and tally.counts["failed"] + tally.counts["refused"]:
+    elif tally.counts["failed"] + tally.counts["refused"] and tally.pages == tally.counts["missing"]:
         worst = next(iter(tally.reasons.most_common(1)), ("", 0))[0]
         found.append(Finding("failure", f"{source.key}: nothing could be fetched ({worst})"))
     elif tally.counts["failed"] > max(LEAST_PUBLICATIONS, LEAST_FAILED_SHARE * tally.pages):

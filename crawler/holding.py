@@ -18,6 +18,9 @@ from crawler.scope import LISTS
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
+MOST_PUT_BACK = 2              # times that a page is fetched once more because no other can wait
+
+
 
 class Held:
     """Pages that are read and wait for their canonical address; their leases stay, so that a kill loses none."""
@@ -72,8 +75,9 @@ def has_to_wait(crawl: Crawl, fetched: Fetched) -> bool:
     _ask_for(crawl, fetched.address, wanted)
     crawl.frontier.ask_again(wanted)
     if len(crawl.held) >= crawl.held.most:     # hardly ever: it is fetched again, after what it waits for
-        crawl.frontier.release([fetched.address])
-        return True
+        crawl.put_back[fetched.address.address_id] += 1
+        crawl.frontier.release(fetched.address, behind=LISTS)
+        return crawl.put_back[fetched.address.address_id] <= MOST_PUT_BACK
     crawl.asked_for.add((fetched.address.address_id, wanted))
     is_next = fetched.answer is not None and wanted == fetched.answer.next_page
     crawl.held.hold(replace(fetched, next_part=wanted if is_next else None), wanted)

@@ -41,6 +41,14 @@ def unpack(body: bytes, encoding: str, most_bytes: int) -> bytes:
     return b"".join(chunks)
 
 
+def unpack_again(body: bytes, most_bytes: int) -> bytes:
+    """The body without a second gzip that its headers don't tell of; as it is where it isn't one, or is damaged."""
+    try:
+        return unpack(body, "gzip", most_bytes) if body.startswith(GZIP_START) else body
+    except (CannotUnpack, TooLarge):
+        return body
+
+
 def _chunks(body: bytes, encoding: str) -> Iterator[bytes]:
     if encoding == "br":
         return _of_brotli(body)

@@ -106,7 +106,7 @@ def _read_list(page: Page, kind: str) -> Answer:
     rejected = _rejected(page, "not-a-publication", reason)
     if b"<html" not in page.body[:2048].lower():
         return rejected
-    answer = _read_html(Job(page))         # a web page where a list should stand may list as well
+    answer = _read_html(Job(page, is_part=True))  # a web page may list as well, whatever its address
     said = answer.digest if isinstance(answer.outcome, Publication) else None
     return replace(rejected, said_instead=said, leads=answer.leads)
 

@@ -9,20 +9,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from archive.frontier import DAY, EARLY, Address, Offer, Visit
+from archive.frontier import Address, Visit
 from archive.records import Page, Publication, Reading, Rejection
-from archive.urls import address_key, host_of, key_number
-from archive.visits import mark_gone, mark_seen
+from archive.urls import address_key, key_number
+from archive.visits import mark_seen
 from crawler.canonicals import belief, own_address
-from crawler.discovery.addresses import refusal
-from crawler.failing import fail, settle_failed
+from crawler.elsewhere import settle_missing, settle_moved, way_in
+from crawler.failing import settle_failed
 from crawler.fetched import Fetched
 from crawler.following import follow
 from crawler.holding import has_to_wait, joined_with, without_part
 from crawler.lone_files import lone_file
 from crawler.outages import passing_reason
 from crawler.reading import ERROR_PAGE, Answer, lacks_text
-from crawler.scope import MOST_DEPTH, is_vouched
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 COUNTED_FIELDS = ("title", "dek", "published", "modified", "authors", "language", "section", "topics", "text",
                   "related", "links", "attachments", "images", "share_links")
 SAME_TEXT = "the same text as"  # how the reason for refusing a twin begins
-MOST_SPELLINGS = 5             # redirects of an address to itself (http, https, www)
 
 
 def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
@@ -39,6 +37,7 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     if fetched.result != "failed" and fetched.result != "refused":
         crawl.outages.note_answer(now, is_page=fetched.result in ("read", "same"))
         crawl.tally.counts["answers"] += 1
+        crawl.schemes.note_answer(address.url)
         if fetched.result in ("read", "same") and address.kind in ("page", "listing"):
             crawl.last_answered = address
     match fetched.result:
@@ -50,9 +49,9 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         case "same":
             _settle_same(crawl, address)
         case "moved":
-            _settle_moved(crawl, fetched)
+            settle_moved(crawl, fetched)
         case "missing" | "gone":
-            _settle_missing(crawl, fetched, is_gone=fetched.result == "gone")
+            settle_missing(crawl, fetched, is_gone=fetched.result == "gone")
         case "refused":
             crawl.tally.counts["refused"] += 1
             crawl.tally.reasons[fetched.reason or ""] += 1
@@ -78,23 +77,26 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     address, page, answer, now = fetched.address, fetched.page, fetched.answer, crawl.now
     assert page is not None and answer is not None
     if answer.moved_to and address_key(answer.moved_to) != address_key(page.url):
-        _settle_moved(crawl, replace(fetched, moved_to=answer.moved_to))
+        settle_moved(crawl, replace(fetched, moved_to=answer.moved_to))
         return []
     if address.origin == "usual place" and answer.said_instead is not None:
         answer = replace(answer, digest=answer.said_instead)
         crawl.nothing_here.add(answer.digest)
+    if address.origin == "start" and (inside := way_in(answer, page.url)):
+        settle_moved(crawl, replace(fetched, moved_to=inside))
+        return []
     if has_to_wait(crawl, fetched):
         return []
     outcome = _judge(crawl, address, page, answer)
     if outcome == "over":
-        crawl.frontier.release([address])
+        crawl.frontier.release(address)
         return []
     was_kept = address.outcome == "kept"
     crawl.tally.counts["need JavaScript"] += answer.needs_script
     crawl.tally.counts["lost"] += was_kept and isinstance(outcome, Rejection)
     was_missing = address.outcome == "missing" and address.changed_at is not None
     if isinstance(outcome, Rejection) and (was_kept or was_missing) and outcome.reason.startswith(ERROR_PAGE):
-        _settle_missing(crawl, replace(fetched, reason=outcome.reason), is_gone=False)
+        settle_missing(crawl, replace(fetched, reason=outcome.reason), is_gone=False)
         return []
     if not was_kept and key_number(page.url) in crawl.attached:
         crawl.frontier.ack(address, Visit("attached"), crawl.now)  # its landing page was read while it was fetched
@@ -215,73 +217,6 @@ def _settle_same(crawl: Crawl, address: Address) -> None:
                                      last_modified=address.last_modified), crawl.now)
     if outcome == "kept":
         mark_seen(crawl.archive, address.url, crawl.run_id, at=crawl.clock())
-
-
-def _settle_moved(crawl: Crawl, fetched: Fetched) -> None:
-    address, target, now = fetched.address, fetched.moved_to, crawl.now
-    assert target is not None
-    crawl.tally.counts["moved"] += 1
-    if address_key(target) == address_key(address.url):
-        crawl.spellings[address.address_id] = crawl.spellings.get(address.address_id, 0) + 1
-        if crawl.spellings[address.address_id] > MOST_SPELLINGS:
-            fail(crawl, address, "it redirects to itself without end")
-        else:
-            crawl.frontier.redirect(address, target)
-        return
-    if address.origin == "start":
-        crawl.scope.hosts.add(host_of(target))
-        if _is_home(address.url):
-            crawl.scope.homes.add(address_key(target))
-    if _is_home(target) and address.origin != "start":
-        _settle_missing(crawl, replace(fetched, reason="it redirects to the home page"), is_gone=False)
-        return
-    known = crawl.frontier.known(target) if address.changed_at is not None and address.kind == "page" else None
-    if known is not None and known.outcome in ("listed", "rejected") and known.kind == "listing":
-        _settle_missing(crawl, replace(fetched, reason="it redirects to a list"), is_gone=False)
-        return
-    if not crawl.scope.owns(target) or (address.kind == "page" and refusal(target)):
-        crawl.tally.reasons["it redirects to another site or to a page for one visitor"] += 1
-        crawl.frontier.ack(address, Visit("moved"), now)
-        return
-    if address.depth > MOST_DEPTH:
-        fail(crawl, address, "it redirects on and on", for_good=True, next_try=now + DAY)
-        return
-    origin = address.origin if address.kind in ("sitemap", "feed") or address.origin == "start" else "moved"
-    crawl.frontier.move(address, Offer(target, address.kind, origin, address.address_id, address.depth + 1,
-                                      address.title, address.date, priority=3_000_000), now)
-    crawl.frontier.ack(address, Visit("moved", missing_since=address.missing_since), now)
-    if fetched.sets_cookie and target not in crawl.doors:
-        crawl.doors.add(target)        # a page that asks for a cookie first: now we bring it
-        crawl.frontier.ask_again(target)
-
-
-def _settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:
-    """404 may be a mishap: only the second, a day after the first, means gone. 410 means it at once."""
-    address, now = fetched.address, crawl.now
-    since = address.missing_since if address.missing_since is not None else now
-    is_gone = is_gone or now - since >= DAY - EARLY
-    # a publication whose address leads elsewhere is gone when that other address is
-    kept_at = address.url if address.changed_at is not None else (
-        crawl.frontier.asked_first(address) if address.origin == "moved" else None)
-    name = "gone" if is_gone else "missing"
-    if fetched.page is None:           # of a page that was read and is an error page, the caller counts it
-        crawl.tally.counts["lost"] += address.outcome == "kept"
-    crawl.frontier.ack(address, Visit(name, missing_since=since, etag=address.etag, digest=address.digest,
-                                     last_modified=address.last_modified), now)
-    if address.kind in ("page", "listing") and not is_vouched(address.origin):
-        crawl.families.note_missing(address.url)
-    if address.origin != "usual place":
-        crawl.frontier.note_failure(address, fetched.reason or "not found", now, None if is_gone else since + DAY)
-    marked = is_gone and kept_at is not None and mark_gone(crawl.archive, kept_at, crawl.run_id, at=crawl.clock())
-    crawl.tally.counts["gone" if marked else "missing"] += 1
-    if address.digest is not None and address.changed_at is not None:
-        crawl.former[address.digest] = address.url
-        if is_gone and address.digest in crawl.twins:
-            crawl.frontier.wake_twins(address.digest)
-
-
-def _is_home(url: str) -> bool:
-    return address_key(url).count("/") == 2 and "?" not in url
 
 
 def _path(url: str) -> str:

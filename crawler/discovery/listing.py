@@ -26,9 +26,11 @@ _MORE_ATTRIBUTES = ("data-next-url", "data-next-page", "data-next-href", "data-n
                     "data-load", "data-more-url", "data-more", "data-page-url", "data-ajax-url", "data-ajax",
                     "data-endpoint", "data-api-url", "data-fetch-url", "data-infinite-url", "data-pagination-url",
                     "data-src-next", "hx-get", "data-hx-get", "up-href")
-# A script on a button or a row that opens another page.
+# A script on a link, a button or a row that opens another page.
 _GOES_TO = re.compile(r"""(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\()\s*"""
-                      r"""['"]([^'"\s]+)['"]""")
+                      r"""['"]([^'"\s]+)['"]|"""
+                      r"""\b\w+\(\s*['"]((?:/|https?://)[^'"\s]{3,}|[\w./-]+\.(?:php|s?html?|aspx?|jsp|cfm|pdf)[^'"\s]*)['"]""",
+                      re.IGNORECASE)
 _LIKE_AN_ADDRESS = re.compile(r"/|https?://|\?[\w-]+=|[\w./-]+\.(?:php|html?|aspx?|jsp|cfm)\b")
 _MORE = frozenset(_MORE_ATTRIBUTES)
 # How an answer for scripts names the number of its pages, and its own.
@@ -188,8 +190,8 @@ def _pictured(markup: Markup, anchor: int) -> str:
 def _scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
     """Addresses that a script would go to: further pages of a list, the items of a drop-down."""
     for held in markup.attributes:
-        if (script := held.get("onclick")) and (to := _GOES_TO.search(script)) and (address := join_url(base, to[1])):
-            yield Lead(address, url, "listing", "next")
+        if (script := held.get("onclick")) and (lead := _script_lead(script, base, url)):
+            yield lead
         for name in _MORE_ATTRIBUTES if not _MORE.isdisjoint(held) else ():
             value = held.get(name) or ""
             if value.startswith(("/", "?", "http")) and (address := join_url(base, value)):
@@ -198,6 +200,15 @@ def _scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
         value = markup.attributes[i].get("value") or ""
         if _LIKE_AN_ADDRESS.match(value) and (address := join_url(base, value)):
             yield Lead(address, url)
+
+
+def _script_lead(script: str, base: str, url: str) -> Lead | None:
+    """Where a script goes: by the window, which buttons of lists do, or by a function of the site's own."""
+    to = _GOES_TO.search(script)
+    address = join_url(base, to[1] or to[2]) if to else None
+    if to is None or address is None:
+        return None
+    return Lead(address, url, "listing", "next") if to[1] else Lead(address, url)
 
 
 def _stated_leads(text: str, base: str, url: str) -> Iterator[Lead]:
@@ -234,7 +245,7 @@ def _anchor_lead(anchor: Mapping[str, str], said: str, base: str, url: str) -> L
     href = anchor.get("href")
     address = join_url(base, href) if href and href[0] != "#" else None
     if address is None:
-        return None
+        return _script_lead(href, base, url) if href and href[:11].lower() == "javascript:" else None
     rel, kind = anchor.get("rel"), anchor.get("type")
     words = rel.lower().split() if rel else ()
     if "nofollow" in words and "?" in address and "next" not in words and not _is_page_of(address, url):

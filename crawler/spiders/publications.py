@@ -34,16 +34,18 @@ from archive.database import open_archive
 from archive.errors import ArchiveError, FellShort, WrongUse
 from archive.frontier import Address
 from archive.records import Page
-from archive.urls import address_key, host_of, is_web_address, join_url
+from archive.urls import address_key, clean_url, host_of, is_web_address, join_url, redirect_target
 from crawler.browser import RENDER
 from crawler.connections import HeadTooLarge
 from crawler.crawl import Crawl, Options, clock_ahead
 from crawler.discovery.listing import refresh_target
+from crawler.discovery.sitemap import MOST_BYTES
 from crawler.fetched import Fetched
 from crawler.logs import current_run
 from crawler.middlewares.errors import Refused, RobotsUnreachable
 from crawler.middlewares.politeness import MOST_DELAY_SECONDS, Throttle
 from crawler.middlewares.private import name_target
+from crawler.packing import unpack_again
 from crawler.readers import Readers, usual_number
 from crawler.reading import Job
 from crawler.source import Source, load_source
@@ -145,7 +147,9 @@ class PublicationsSpider(Spider):
 
     def meta_of(self, address: Address) -> dict[str, Any]:
         """What Scrapy has to know besides to fetch an address."""
-        return RENDER if self.source.javascript and address.kind in ("page", "listing") else {}
+        if address.kind in ("sitemap", "feed"):
+            return {"download_maxsize": max(MOST_BYTES, self.settings.getint("DOWNLOAD_MAXSIZE"))}
+        return RENDER if self.source.javascript else {}
 
     def robots_found(self, site: str, sitemaps: tuple[str, ...], delay: float | None) -> None:
         """robots.txt of a host has been read."""
@@ -183,7 +187,7 @@ class PublicationsSpider(Spider):
                                retry="tomorrow")
             return Fetched(address, "same")
         if status in REDIRECTS and location:
-            target = join_url(response.url, location.decode("utf-8", "replace"))
+            target = redirect_target(response.url, location.decode("utf-8", "replace"))
             if target is None:
                 return Fetched(address, "failed", "it redirects to no web address", retry="tomorrow")
             return Fetched(address, "moved", moved_to=target, sets_cookie=b"Set-Cookie" in response.headers)
@@ -216,8 +220,8 @@ class PublicationsSpider(Spider):
     def _page(self, response: Response) -> Page:
         headers = {name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
                    for name, values in response.headers.items()}
-        return Page(source=self.source.key, url=response.url, status=response.status, headers=headers,
-                    body=response.body, fetched_at=self.crawl.clock())
+        return Page(source=self.source.key, url=clean_url(response.url), status=response.status, headers=headers,
+                    body=unpack_again(response.body, MOST_BYTES), fetched_at=self.crawl.clock())
 
     def _retry_after(self, response: Response) -> float | None:
         said = (response.headers.get(b"Retry-After") or b"").decode("latin-1").strip()

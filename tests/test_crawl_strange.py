@@ -1,0 +1,166 @@
+"""The crawl against hosts that are strange in one way each."""
+
+import gzip
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from tests.crawling import crawl, kept, rows
+from tests.site import Reply, Site, serving
+from tests.site.routes import links_to, urlset
+
+FAST = ("--set", "DOWNLOAD_DELAY=0", "--set", "AUTOTHROTTLE_ENABLED=False")
+
+
+def test_a_chain_of_canonical_addresses_is_followed_to_its_end_and_costs_little(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = [f"/papers/{n:02}-of-ours" for n in range(20)]
+    with serving(site) as server:
+        for n, path in enumerate(papers):
+            site.article(path, head=f'<link rel="canonical" href="{path}">')
+            whole = site.routes[path]
+            assert isinstance(whole, Reply)
+            for other, canonical in ((f"/n/{n}-of-ours", path), (f"/node/{n}", f"/n/{n}-of-ours")):
+                site.routes[other] = Reply(whole.body.replace(b'canonical" href="' + path.encode(),
+                                                              b'canonical" href="' + canonical.encode()))
+        site.page("/", links_to([f"/node/{n}" for n in range(20)]))
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+        asked = Counter(asked.path for asked in server.log)
+        assert max(asked.values()) <= 3
+
+
+def test_a_sitemap_that_names_pages_by_a_scheme_the_host_does_not_speak_costs_none(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
+    site.page("/", "<h1>Welcome</h1>")
+    with serving(site) as server:
+        site.xml("/sitemap.xml", urlset(server.url.replace("http:", "https:"), papers))
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+
+
+def test_a_host_that_puts_a_session_into_every_path_is_crawled(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
+    site.page("/", links_to(papers))
+    inner, given = dict(site.routes), iter(range(10 ** 6))
+    site.routes.clear()
+
+    def answer(path: str) -> Reply | None:
+        session = re.match(r"/\(S\(\w{24}\)\)(?=/)", path)
+        reply = inner.get(path[session.end():] if session else path)
+        if not isinstance(reply, Reply):
+            return None
+        if session is None:
+            return Reply(status=302, headers={"Location": f"/(S({next(given):024}))/{path[1:]}"})
+        return Reply(reply.body.replace(b'href="/', f'href="{session[0]}/'.encode()), validators=False)
+
+    site.fallback = answer
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+        crawl(server.url + "/", db, *FAST, "--recheck")
+        assert rows(db, "SELECT max(revision) FROM publications") == [(1,)]
+
+
+def test_a_cover_page_that_leads_to_the_home_page_is_passed(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles(["/papers/a-first", "/papers/b-second"])
+    site.page("/", '<map name="m"><area href="/home.html"></map><img usemap="#m" src="cover.gif">')
+    site.page("/home.html", links_to(papers))
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+
+
+def test_a_cookie_that_another_page_sets_is_fetched_in_every_run(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
+    site.page("/", links_to(papers))
+
+    def behind_a_cookie(path: str, reply: Reply) -> Callable[[int, dict[str, str]], Reply]:
+        asks = Reply(status=302, headers={"Location": f"/cookies?ReturnUrl={quote(path, safe='')}"})
+        return lambda before, headers: reply if "seen=1" in headers.get("cookie", "") else asks
+
+    for path, reply in site.routes.items():
+        assert isinstance(reply, Reply)
+        site.routes[path] = behind_a_cookie(path, reply)
+    site.fallback = lambda path: Reply(status=302, headers={
+        "Location": unquote(path.partition("=")[2]), "Set-Cookie": "seen=1; path=/"}) if "ReturnUrl=" in path else None
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+        server.forget()
+        crawl(server.url + "/", db, *FAST, "--recheck", "--set", "CLOCK_OFFSET_SECONDS=180000")
+        assert sum(server.count(path, 304) for path in papers) == len(papers)
+
+
+def test_a_kept_page_that_asks_for_a_login_for_a_day_is_gone(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    first, second = site.articles(["/papers/a-first", "/papers/b-second"])
+    site.page("/", links_to([first, second]))
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        site.routes[first] = Reply(status=302, headers={"Location": "/account/login?next=1"})
+        crawl(server.url + "/", db, *FAST, "--recheck", "--set", "CLOCK_OFFSET_SECONDS=90000")
+        assert kept(db, server.url) == [first, second]
+        crawl(server.url + "/", db, *FAST, "--recheck", "--set", "CLOCK_OFFSET_SECONDS=180000")
+        assert kept(db, server.url) == [second]
+
+
+def test_what_a_site_says_where_it_has_nothing_is_known_by_its_usual_places(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(4)])
+    site.page("/", links_to([*papers, "/old/one-of-them", "/old/another-one"]))
+    site.article("/feed", listed=False)
+    nothing = site.routes.pop("/feed")
+    assert isinstance(nothing, Reply)
+    site.fallback = lambda path: nothing if "." not in path else None
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+
+
+def test_a_page_that_is_packed_twice_is_read(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles(["/papers/a-first", "/papers/b-second"])
+    site.page("/", links_to(papers))
+    whole = site.routes[papers[0]]
+    assert isinstance(whole, Reply)
+    site.routes[papers[0]] = Reply(gzip.compress(gzip.compress(whole.body)), headers={"Content-Encoding": "gzip"})
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+
+
+def test_a_sitemap_as_large_as_the_protocol_allows_is_read(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles(["/papers/a-first", "/papers/b-second"])
+    site.page("/", "<h1>Welcome</h1>")
+    with serving(site) as server:
+        padded = urlset(server.url, papers).replace("<url>", f"<!--{'x' * 48_000_000}--><url>", 1)
+        site.xml("/sitemap.xml", padded)
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+
+
+def test_a_host_that_turns_us_away_is_a_failure(tmp_path: Path) -> None:
+    site = Site(fallback=lambda path: None)
+    site.page("/", "<h1>Forbidden</h1>", status=403)
+    with serving(site) as server:
+        said = crawl(server.url + "/", tmp_path / "archive.db", *FAST, code=1).stderr
+    assert "nothing could be fetched (the server answers 403)" in said
+
+
+def test_a_link_by_script_to_a_document_is_followed(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles(["/papers/a-first", "/papers/b-second", "/show.asp?id=3"])
+    site.page("/", f"""<h1>Papers</h1><a href="javascript:openDoc('{papers[0]}')">A</a>
+                   <a href="#" onclick="return pop('{papers[1]}', 600)">B</a>
+                   <a href="javascript:void(0)" onclick="openWindow('show.asp?id=3')">C</a>""")
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
