@@ -20,7 +20,7 @@ HELP = """Find publications by their words, the best first.
 
 \b
 steel tariffs            both words, in any order and in any of their forms
-"steel tariffs"          the phrase
+"steel tariffs"          the phrase; a word in quotes as it is written
 steel OR aluminium       either word            (also: steel | aluminium)
 steel NOT china          without a word         (also: steel -china)
 tarif*                   words that start so
@@ -32,9 +32,10 @@ author:meyer from:2024   narrows as the options do: source, author, topic,
 doi:10.1000/182          with this DOI, or naming it  (also: isbn, issn)
 
 Case and accents make no difference, nor do other ways to write a word (Lodz,
-Strasse, CO2); words in Chinese, Japanese or Thai are found as they are
-written. Nothing you type is an error: what can't be
-understood is taken as words. The first 64 words count.
+Strasse, CO2) and the endings of some fifteen languages (ипотека, ипотеки);
+words made with it come after it (Klimaschutz, Klimaschutzgesetz). Words in
+Chinese, Japanese or Thai are found as they are written. Nothing you type is
+an error: what can't be understood is taken as words. The first 64 words count.
 """
 
 

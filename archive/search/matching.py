@@ -1,6 +1,8 @@
 """A query -> which index to ask, and in which words.
 
-Texts are indexed by words. A word is looked for in every spelling that some text has (archive.search.spellings).
+Texts are indexed by words. A word is looked for in every way in which some text writes and inflects it
+(archive.search.wording), and after those come the texts with words that are made with it: "Klimaschutz" finds
+"Klimaschutzgesetz".
 Those in scripts without spaces between words are indexed by trigrams as well, and a query with such a word asks that
 index: there every word is looked for as it is written, anywhere in the text. Latin words stand in such texts without
 spaces around them too, so they are looked for there besides.
@@ -9,15 +11,14 @@ spaces around them too, so they are looked for there besides.
 import re
 import sqlite3
 from dataclasses import dataclass, field, replace
-from itertools import islice, product
 from typing import Any, Optional
 from unicodedata import normalize
 
 from archive.search.query import Group, Near, Node, Not, Query, Words, render, words_of
-from archive.search.spellings import is_hangul, spellings_of, widths_of
+from archive.search.spellings import widths_of
+from archive.search.wording import Wording
 
 TRIGRAMS_AT_MOST = 200
-WAYS_AT_MOST = 16                  # of a phrase, each of its words in all its spellings
 _LATIN = re.compile(r"[A-Za-z0-9][\w.&+*-]+")
 
 
@@ -31,7 +32,7 @@ class Match:
     values: dict[str, Any] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     has_prefix: bool = False          # a word stands for all that start so
-    also: Optional["Match"] = None    # what the other index knows besides: Latin words in texts without spaces
+    also: Optional["Match"] = None    # what is to come after: compounds, Latin words in texts without spaces
 
 
 def match_of(connection: sqlite3.Connection, query: Query) -> Match:
@@ -41,13 +42,28 @@ def match_of(connection: sqlite3.Connection, query: Query) -> Match:
         return Match(None, "0" if query.is_noise else "1")
     if query.is_spaceless:
         return _match("spaceless_fts", _by_trigrams(connection, node), node)
-    spelt = _spelt(connection, node)
+    wording = Wording(connection)
+    spelt = wording.spelt(node)
     match = _match("publications_fts", spelt, spelt)
-    if match.index is None or not _may_stand_inside(connection, node):
+    if match.index is None:
         return match
-    also = _match("spaceless_fts", _by_trigrams(connection, node), node)
-    return replace(match, also=also, values=match.values | {"also": also.values["match"]},
-                   membership=f"({match.membership} OR {also.membership.replace(':match', ':also')})")
+    others = []
+    if (wide := wording.spelt(node, with_compounds=True)) != spelt:
+        others.append(_match("publications_fts", wide, wide))
+    if _may_stand_inside(connection, node):
+        others.append(_match("spaceless_fts", _by_trigrams(connection, node), node))
+    return _in_turn(match, others)
+
+
+def _in_turn(match: Match, others: list[Match]) -> Match:
+    """The match, then what only the others find."""
+    also, membership, values = None, match.membership, dict(match.values)
+    for number, other in enumerate(others):
+        membership += f" OR {other.membership.replace(':match', f':also{number}')}"
+        values[f"also{number}"] = other.values["match"]
+    for other in reversed(others):
+        also = replace(other, also=also)
+    return replace(match, also=also, values=values, membership=f"({membership})")
 
 
 def _match(index: str, node: Node, shown: Node) -> Match:
@@ -63,37 +79,6 @@ def _match(index: str, node: Node, shown: Node) -> Match:
 
 def _in_any_width(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([text, *widths_of(text)]))
-
-
-def _spelt(connection: sqlite3.Connection, node: Node) -> Node:
-    """The same query, each word in all the spellings that texts have."""
-    match node:
-        case Words(text, prefix, column):
-            is_prefix = prefix or is_hangul(text)
-            ways = [Words(way, is_prefix, column) for way in _ways(connection, text, is_prefix=is_prefix)]
-            return ways[0] if len(ways) == 1 else Group("OR", tuple(ways))
-        case Near(parts, distance):
-            ways_of_parts = product(*(_ways(connection, part.text, is_prefix=False) for part in parts))
-            nears = [Near(tuple(map(Words, ways)), distance) for ways in islice(ways_of_parts, WAYS_AT_MOST)]
-            return nears[0] if len(nears) == 1 else Group("OR", tuple(nears))
-        case Not(part):
-            return Not(_spelt(connection, part))
-        case Group(operator, parts):
-            return Group(operator, tuple(_spelt(connection, part) for part in parts))
-
-
-def _ways(connection: sqlite3.Connection, text: str, *, is_prefix: bool) -> list[str]:
-    """A word or phrase as typed, and the other ways in which some text writes it."""
-    star = "*" if text.endswith("*") else ""
-    of_words = [[word, *(way for way in spellings_of(word) if _stands_somewhere(connection, way, is_prefix=is_prefix))]
-                for word in text.removesuffix("*").split()]
-    return [" ".join(ways) + star for ways in islice(product(*of_words), WAYS_AT_MOST)] or [text]
-
-
-def _stands_somewhere(connection: sqlite3.Connection, words: str, *, is_prefix: bool) -> bool:
-    expression = render(Words(words, is_prefix))
-    return connection.execute("SELECT 1 FROM publications_fts WHERE publications_fts MATCH ? LIMIT 1",
-                              (expression,)).fetchone() is not None
 
 
 def _may_stand_inside(connection: sqlite3.Connection, node: Node) -> bool:

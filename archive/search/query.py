@@ -1,7 +1,7 @@
 """Words as people type them -> what the full-text indexes understand. Pure; any text is a query, none is an error.
 
     steel tariffs           both words, in any order, in any of their forms (tariff, tariffs)
-    "steel tariffs"         the phrase
+    "steel tariffs"         the phrase; a word in quotes as it is written
     steel OR aluminium      either word            (also: steel | aluminium)
     steel NOT china         without a word         (also: steel -china)
     tarif*                  words that start so
@@ -11,14 +11,15 @@
     source:KEY author:NAME topic:NAME type:TYPE language:CODE from:DATE to:DATE    narrow as the options do
     doi:10.1000/182         what has this DOI or names it (isbn:… and issn:… likewise)
 
-Case and accents make no difference, nor do other ways to write the same word (archive.search.spellings). What can't be
+Case and accents make no difference, nor do other ways to write the same word (archive.search.spellings) and its other
+forms (archive.search.forms). What can't be
 understood is taken as words: a quote that never closes, an operator without words, signs, emoji. The first 64 words
 count.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.rows import SPACELESS
@@ -41,6 +42,7 @@ class Words:
     text: str
     prefix: bool = False
     column: str | None = None
+    is_quoted: bool = False                          # as it is written: not in its other forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +241,8 @@ class _Reader:
         if not _has_letters(token.text) or self.words >= WORDS_AT_MOST:
             return None
         self.words += max(1, len(token.text.split()))
-        return Words(token.text, token.kind == "word" and token.text.endswith("*"), token.column)
+        is_quoted = token.kind == "phrase"
+        return Words(token.text, not is_quoted and token.text.endswith("*"), token.column, is_quoted)
 
     def _next(self) -> str | None:
         return self.tokens[self.at].kind if self.at < len(self.tokens) else None
@@ -275,8 +278,8 @@ def _group(operator: str, parts: Iterable[Node]) -> Node | None:
 
 def _in_column(node: Node, column: str) -> Node:
     match node:
-        case Words(text, prefix, own):
-            return Words(text, prefix, own or column)
+        case Words():
+            return replace(node, column=node.column or column)
         case Not(part):
             return Not(_in_column(part, column))
         case Group(operator, parts):

@@ -23,14 +23,24 @@ Ranked = tuple[int, float | None]
 def ranked(connection: sqlite3.Connection, match: Match, condition: str, values: dict[str, object], *, limit: int,
            offset: int, collapse: bool) -> list[Ranked]:
     """Numbers and scores of the best matches; `condition` is on publications called `p`, `"1"` where all may pass."""
-    about = about_how_many(connection, match)
-    found = (_by_groups(connection, match, condition, values, scored=about <= VERY_MANY) if about > MANY
-             else _by_score(connection, match, condition, values))
-    if match.also is not None:
-        found = _each_once(chain(found, _by_score(connection, match.also, condition, values)))
+    found = _each_once(chain.from_iterable(_in_order(connection, one, condition, values) for one in _in_turn(match)))
     if collapse:
         found = once_a_cluster(connection, found)
     return list(islice(found, offset, offset + limit))
+
+
+def _in_turn(match: Match | None) -> Iterator[Match]:
+    while match is not None:
+        yield match
+        match = match.also
+
+
+def _in_order(connection: sqlite3.Connection, match: Match, condition: str,
+              values: dict[str, object]) -> Iterator[Ranked]:
+    about = about_how_many(connection, match)
+    if about > MANY:
+        return _by_groups(connection, match, condition, values, scored=about <= VERY_MANY)
+    return _by_score(connection, match, condition, values)
 
 
 def about_how_many(connection: sqlite3.Connection, match: Match) -> float:

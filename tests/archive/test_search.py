@@ -46,6 +46,59 @@ def test_other_forms_of_a_word_are_found(texts: Archive) -> None:
     assert numbers(search(texts.connection, "tariff")) == [1]
 
 
+FOREIGN = [("de", "Bundestag beschließt Klimaschutzgesetz", "Die Mieten in Großstädten steigen."),
+           ("de", "Was kostet Klimaschutz?", "Eine Rechnung für Gemeinden und Haushalte."),
+           ("ru", "Реформа пенсионной системы", "Правительство обсуждает индексацию выплат."),
+           ("pl", "Nowelizacja ustawy", "Gminy otrzymają część przychodów z podatku od odnawialnych źródeł."),
+           ("fr", "Les haies", "Des subventions pour planter et protéger les sols."),
+           ("es", "Alquileres turísticos", "Los ayuntamientos limitan las licencias."),
+           ("sv", "Kärnkraften", "Reaktorerna i söder stängdes."),
+           ("en", "House mieten", "Mentions of mieten and of tariffs in passing.")]
+
+
+@pytest.fixture
+def foreign(archive: Archive) -> Archive:
+    plain = {"dek": None, "authors": (), "topics": (), "links": (), "related": ()}
+    keep_many(archive, [reading(with_text(n, text, title=title, language=language, **plain))
+                        for n, (language, title, text) in enumerate(FOREIGN, 1)], RUN)
+    return archive
+
+
+@pytest.mark.parametrize(("typed", "found"), [
+    ("Großstadt", [1]), ("Gemeinde Haushalt", [2]), ("пенсионная реформы", [3]), ("выплата", [3]),
+    ("gmina podatek", [4]), ("odnawialnym podatkowi", [4]), ("haie", [5]), ("subvention sol", [5]),
+    ("alquiler turístico", [6]), ("ayuntamiento licencia", [6]), ("kärnkraft reaktor", [7]),
+])
+def test_forms_of_words_in_other_languages_are_found(foreign: Archive, typed: str, found: list[int]) -> None:
+    assert numbers(search(foreign.connection, typed)) == found
+    assert list(find(foreign.connection, typed)) == found
+    assert count_facets(foreign.connection, typed)["language"] == {FOREIGN[found[0] - 1][0]: 1}
+
+
+def test_forms_found_are_marked(foreign: Archive) -> None:
+    (hit,) = search(foreign.connection, "выплата")
+    assert mark(hit.snippet or "", "[", "]") == "Правительство обсуждает индексацию [выплат]."
+
+
+def test_compounds_come_after_the_word_itself(foreign: Archive) -> None:
+    assert numbers(search(foreign.connection, "Klimaschutz")) == [2, 1]
+    assert numbers(search(foreign.connection, "title:Klimaschutz Miete")) == [1]
+
+
+def test_word_without_its_compounds_is_no_hit(foreign: Archive) -> None:
+    assert numbers(search(foreign.connection, "Bundestag -Klimaschutz")) == [1]
+
+
+def test_word_in_quotes_stands_for_itself(foreign: Archive) -> None:
+    assert numbers(search(foreign.connection, '"Klimaschutz"')) == [2]
+    assert numbers(search(foreign.connection, '"Gemeinde"')) == []
+
+
+def test_beginning_of_an_english_word_is_none(foreign: Archive) -> None:
+    assert numbers(search(foreign.connection, "tarif")) == []
+    assert numbers(search(foreign.connection, "menti")) == []
+
+
 def test_accents_make_no_difference(texts: Archive) -> None:
     assert numbers(search(texts.connection, "facade naivete CAFES")) == [3]
 

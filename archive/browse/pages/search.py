@@ -38,9 +38,10 @@ FORMATS: dict[str, tuple[str, str, Any]] = {
 KEYS = {"source": ("source", "Source"), "from": ("since", "From"), "to": ("until", "To"), "topic": ("topic", "Topic"),
         "author": ("author", "Author"), "type": ("type", "Type"), "language": ("language", "Language")}
 DATES = ("from", "to")
-_HELP = (("steel tariffs", "both words, in any form"), ("“trade war”", "the phrase"), ("steel OR iron", "either"),
-         ("steel -china", "without a word"), ("tarif*", "words that start so"), ("title:steel", "in the title"),
-         ("steel NEAR/5 quota", "close to each other"), ("source:KEY from:2024", "narrowed as the boxes beside do"),
+_HELP = (("steel tariffs", "both words, in any form"), ("“trade war”", "the phrase, as written"),
+         ("steel OR iron", "either"), ("steel -china", "without a word"), ("tarif*", "words that start so"),
+         ("title:steel", "in the title"), ("steel NEAR/5 quota", "close to each other"),
+         ("source:KEY from:2024", "narrowed as the boxes beside do"),
          ("doi:10.1000/182", "what has this DOI or names it"))
 
 
