@@ -52,7 +52,7 @@ def _has_a_heading_each(publication: Publication, files: int) -> bool:
     headings = sum(block.kind == "heading" and len(_WORD.findall(block.text)) >= LEAST_WORDS_OF_A_TITLE
                    for block in publication.blocks)
     return headings * 5 >= files * 4 and publication.word_count <= MOST_WORDS_OF_A_TEASER * files \
-        and not _states_its_day(publication)
+        and not states_its_day(publication)
 
 
 def _rows(block: Block) -> list[str]:
@@ -69,7 +69,7 @@ def _only_leads_on(publication: Publication) -> bool:
     """Whether the text is nothing but short items or lines, each with a link: "Title, Download"; "Name, her office"."""
     blocks, said = publication.blocks, [link.text for link in publication.links if link.text]
     if len(blocks) >= LEAST_LINES and all(block.kind != "quote" and _is_a_line(block) for block in blocks):
-        return not _states_its_day(publication)       # the links are pictures
+        return not states_its_day(publication)       # the links are pictures
     if len(blocks) < LEAST_ENTRIES or len(publication.links) < len(blocks):
         return False
     if all(block.kind == "item" for block in blocks):
@@ -86,24 +86,30 @@ def _is_a_line(block: Block) -> bool:
 
 
 def _is_of_teasers(publication: Publication) -> bool:
-    """Whether the headings are links to other pages of the publisher, each with a few words below, and little more.
+    """Whether the titles are links to other pages of the publisher, each with a few words below, and little more.
+
+    A title is a heading, or, where there is none, a line that is nothing but a link.
 
     A page that states a date of its own is no list: a guide to restaurants looks like one.
     """
-    if _states_its_day(publication):
+    if states_its_day(publication):
         return False
     linked = {link.text: link.url for link in publication.links}
-    headings = [i for i, block in enumerate(publication.blocks) if block.kind == "heading"]
-    teasers = [i for i in headings if (url := linked.get(publication.blocks[i].text))
+    titles = [i for i, block in enumerate(publication.blocks) if block.kind == "heading"] or [
+        i for i, block in enumerate(publication.blocks)
+        if block.text in linked and len(block.text.split()) >= LEAST_WORDS_OF_A_TITLE]
+    teasers = [i for i in titles if (url := linked.get(publication.blocks[i].text))
                and same_publisher(url, publication.url)]
-    least = 1 if teasers[:1] == [0] else LEAST_ENTRIES     # a list narrowed down to one or two begins with them
-    if len(teasers) < least or len(teasers) * 5 < len(headings) * 4:
+    least = LEAST_ENTRIES
+    if teasers[:1] == [0]:         # a list narrowed down to one or two begins with them
+        least = 1 if publication.blocks[0].kind == "heading" else 2
+    if len(teasers) < least or len(teasers) * 5 < len(titles) * 4:
         return False
     before = sum(len(block.text.split()) for block in publication.blocks[:teasers[0]])
     below = publication.word_count - before
     return below <= MOST_WORDS_OF_A_TEASER * len(teasers) and before < below
 
 
-def _states_its_day(publication: Publication) -> bool:
+def states_its_day(publication: Publication) -> bool:
     """Whether the page says for programs when it was published."""
     return publication.evidence.get("published", "").startswith(("json-ld", "meta"))

@@ -21,6 +21,7 @@ from crawler.parsing.media import media_of
 from crawler.parsing.next_page import begins, next_address
 from crawler.parsing.outline import read_outline
 from crawler.parsing.publication import publication_of
+from crawler.teasers import is_one_teaser
 
 ERROR_PAGE = "an error page"            # how the reader of publications begins its reason for refusing one
 # An empty place for a script to fill, or words that ask for one.
@@ -136,6 +137,8 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
                 choices = read_choices(page, hints)
                 links = read_links(choices.outline, page.url)
                 outcome = publication_of(page, choices)
+                if is_one_teaser(outcome, choices):
+                    raise NotAPublication("an index: the teaser of another page, and no more")
             else:
                 outcome = parse_page(page, hints)
         except NotAPublication as error:

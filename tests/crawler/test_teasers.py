@@ -1,0 +1,36 @@
+"""Pages that show the teaser of one other page, and short publications that do not."""
+
+import pytest
+
+from archive.records import Page, Publication
+from crawler.reading import Job, read
+from tests.site.routes import html
+
+TEASER = ("Two dry summers closed the upper river to loaded vessels for eleven weeks, and each closure sent freight to "
+          "the road. Little of it has come back, although fees were halved.")
+TITLE = "Why inland barges lost the container race"
+CARDS = {
+    "a card": f'<div class="card"><h3><a href="/papers/barges">{TITLE}</a></h3><p>2 May 2024</p><p>{TEASER}</p></div>',
+    "a row": f'<div class="row"><div><span><a href="/papers/barges">{TITLE}</a></span></div><div>{TEASER}</div></div>',
+    "a card that is a link": f'<a class="card" href="/papers/barges"><h3>{TITLE}</h3><p>{TEASER}</p></a>',
+}
+
+
+def outcome(main: str) -> object:
+    page = html(f'<nav><a href="/papers">Papers</a></nav><main><h1>Publications</h1>{main}</main>')
+    return read(Job(Page.from_bytes(page, url="https://institute.example/papers/7", content_type="text/html"))).outcome
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_a_list_that_shows_one_card_is_no_publication(card: str) -> None:
+    assert not isinstance(outcome(card), Publication)
+
+
+@pytest.mark.parametrize("note", [
+    f"<p>{TEASER}</p>",
+    f'<p><a href="/papers/barges">Back to the list of papers</a></p><p>{TEASER}</p>',
+    f'<div><h3><a href="/files/barges.pdf">{TITLE}</a></h3><p>{TEASER}</p></div>',
+    f'<div><h3><a href="https://elsewhere.example/barges">{TITLE}</a></h3><p>{TEASER}</p></div>',
+], ids=["alone", "below a way back", "with a file", "about another site"])
+def test_a_short_note_is_a_publication(note: str) -> None:
+    assert isinstance(outcome(note), Publication)
