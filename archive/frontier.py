@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 
 from archive.addresses import DAY, EARLY, Address, Offer, Visit, next_visit
 from archive.database import Archive, transaction
-from archive.rounds import Rounds
+from archive.lessons import Lessons
 from archive.urls import host_of, key_number
 
 __all__ = ["DAY", "EARLY", "LEASE_SECONDS", "LOWEST", "Address", "Frontier", "Offer", "Visit"]
@@ -27,7 +27,7 @@ _COLUMNS = ("address_id, url, kind, origin, found_in, depth, tries, outcome, vis
             "last_modified, digest, missing_since, title, date")
 
 
-class Frontier(Rounds):
+class Frontier(Lessons):
     """The addresses of one source."""
 
     def __init__(self, archive: Archive, source: str, run_id: int | None = None) -> None:
@@ -153,6 +153,13 @@ class Frontier(Rounds):
             connection.execute("UPDATE frontier SET state = 'waiting', due = ? WHERE address_id = ?",
                                (until, address.address_id))
 
+    def leave_host(self, host: str) -> None:
+        """What waits on this host waits for another run."""
+        with transaction(self.archive) as connection:
+            connection.execute("UPDATE frontier SET state = 'resting', due = 0, tries = tries + 1, "
+                               "outcome = coalesce(outcome, 'failed') WHERE source_id = ? AND state = 'waiting' "
+                               "AND host = ?", (self.source_id, host))
+
     def set_aside(self, urls: Iterable[str], address: Address) -> None:
         """These belong to the publication at `address`: they are no publications of their own."""
         with transaction(self.archive) as connection:
@@ -226,12 +233,6 @@ class Frontier(Rounds):
                                "AND key = ? AND state = 'resting' AND outcome IN ('moved', 'part')",
                                (self.source_id, key_number(url)))
 
-    def said_instead(self) -> set[int]:
-        """Digests of what stood at usual places of lists and was no list."""
-        return {digest for (digest,) in self.archive.connection.execute(
-            "SELECT digest FROM frontier WHERE source_id = ? AND origin = 'usual place' AND outcome = 'rejected' "
-            "AND digest IS NOT NULL", (self.source_id,))}
-
     def asked_first(self, address: Address) -> str | None:
         """The address that was asked before redirects led here; None where none did."""
         row = self.archive.connection.execute(
@@ -251,18 +252,6 @@ class Frontier(Rounds):
              address.found_in if address.origin == "moved" else None)).fetchone()
         return str(row[0]) if row else None
 
-    def left_behind(self) -> tuple[dict[int, str], set[int]]:
-        """What kept addresses said that are not there any more: digest -> address; and the digests of twins."""
-        former, twins = dict[int, str](), set[int]()
-        for digest, url, outcome in self.archive.connection.execute(
-                "SELECT digest, url, outcome FROM frontier WHERE source_id = ? AND digest IS NOT NULL AND "
-                "(outcome = 'twin' OR (outcome IN ('missing', 'gone') AND changed_at IS NOT NULL))", (self.source_id,)):
-            if outcome == "twin":
-                twins.add(digest)
-            else:
-                former[digest] = url
-        return former, twins
-
     def moved_away(self, url: str) -> None:
         """What stood at the address, now missing, stands elsewhere: it is asked no more."""
         with transaction(self.archive) as connection:
@@ -278,19 +267,6 @@ class Frontier(Rounds):
                 "UPDATE frontier SET state = 'waiting', due = 0, tries = 0, outcome = NULL, etag = NULL, "
                 "last_modified = NULL WHERE source_id = ? AND digest = ? AND outcome = 'twin' AND state <> 'leased'",
                 (self.source_id, digest))
-
-    # Families
-
-    def families(self) -> dict[str, tuple[int, int, int]]:
-        """Family -> fetched, kept, barren."""
-        return {family: (fetched, kept, barren) for family, fetched, kept, barren in self.archive.connection.execute(
-            "SELECT family, fetched, kept, barren FROM frontier_families WHERE source_id = ?", (self.source_id,))}
-
-    def keep_families(self, families: Iterable[tuple[str, int, int, int]]) -> None:
-        """Write how the families stand: (family, fetched, kept, barren)."""
-        with transaction(self.archive) as connection:
-            connection.executemany("INSERT OR REPLACE INTO frontier_families (source_id, family, fetched, kept, "
-                                   "barren) VALUES (?, ?, ?, ?, ?)", [(self.source_id, *family) for family in families])
 
 
 def _utc(seconds: float) -> str:

@@ -55,11 +55,6 @@ class Rounds:
                                               (self.source_id,)).fetchone()
         return float(row[0]) if row else 0.0
 
-    def hosts_by_origin(self, origin: str) -> set[str]:
-        """Hosts of the addresses that were found this way."""
-        return {host for (host,) in self.archive.connection.execute(
-            "SELECT DISTINCT host FROM frontier WHERE source_id = ? AND origin = ?", (self.source_id, origin))}
-
     def wake_listings(self, now: float) -> int:
         """Let the listings wait again where new publications show: all but the later pages of lists.
 

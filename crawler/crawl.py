@@ -26,10 +26,11 @@ from crawler.further_hosts import FURTHER
 from crawler.health import examine
 from crawler.holding import Held
 from crawler.list_ends import list_ends
-from crawler.outages import Outages
+from crawler.noise import Noise
+from crawler.outages import HostOutages
 from crawler.pace import Pace
 from crawler.schemes import Schemes
-from crawler.scope import FILES, Scope, is_file, is_vouched
+from crawler.scope import FILES, PAGES, Scope, is_file, is_vouched
 from crawler.settling import settle, settle_read
 from crawler.source import Source
 from crawler.tally import Past, Tally
@@ -64,7 +65,7 @@ class Crawl:
         self.frontier = Frontier(archive, source.key, self.run_id)
         self.scope = Scope(source, options.since, hosts=self.frontier.hosts_by_origin(FURTHER))
         self.families = Families(self.frontier.families())
-        self.outages = Outages(patience_seconds)
+        self.outages = HostOutages(patience_seconds)
         self.pace = Pace(delay_seconds)
         self.schemes = Schemes()
         self.tally = Tally(self.now)
@@ -80,11 +81,11 @@ class Crawl:
         self.spellings: dict[int, int] = {}
         self.nothing_here = self.frontier.said_instead()  # digests of what the site says where it has nothing
         self.former, self.twins = self.frontier.left_behind()  # by what they say: pages not there any more, and twins
+        self.noise = Noise(self.frontier.twins())
         self.asked_for: set[tuple[int, str]] = set()  # a page, and the address it had to wait for
         self.put_back = Counter[int]()  # pages that had to wait where no more could
         self.attached: set[int] = set()  # files of publications kept in this run
         self.doors: set[str] = set()  # addresses asked again with a cookie that a redirect set
-        self.last_answered: Address | None = None  # a page that was read, by which to tell whether the host answers
         self.has_begun = False         # whether anything was answered yet, or failed
         self.promised = 0             # new publications kept or about to be
 
@@ -147,20 +148,20 @@ class Crawl:
         """The next addresses to fetch; none while enough are in hand, or while nobody answers."""
         now = self.now
         # before the first answer nobody knows what pause robots.txt asks for
-        room = min(self.in_hand - len(self.open), 1 if self.outages.paused_until else self.in_hand,
+        room = min(self.in_hand - len(self.open), 1 if self.outages.any_paused else self.in_hand,
                    self.in_hand if self.has_begun else 1 - len(self.open), 1 if self.pace.is_slow else self.in_hand)
         if self.source.max_pages is not None:
             room = min(room, self.source.max_pages - self.tally.pages - len(self.open))
-        if room <= 0 or now < self.outages.paused_until or self.stop_reason:
+        if room <= 0 or self.stop_reason:
             return []
         for _ in range(MOST_CLAIMS):
             claimed = self._take(room)
-            rests = bool(self.pace.resting(now))
+            rests = bool(self._resting(now))
             if not claimed and (self._batch or (len(self.held) and not rests)):
                 # what is read but not yet written may lead on; and where nothing else is in hand, nothing will come
                 self.flush(give_up=not rests and len(self.open) == len(self._batch) + len(self.held))
                 claimed = self._take(room)
-            wanted = [self._as_spoken(address) for address in self._within_budget(claimed)]
+            wanted = [self._as_spoken(address) for address in self._within_budget(self._without_noise(claimed))]
             for address in wanted:
                 self.pace.note(address.url, now)
             self.open.update(address.address_id for address in wanted)
@@ -172,8 +173,26 @@ class Crawl:
 
     def _take(self, room: int) -> list[Address]:
         """Addresses to fetch; files only when no page is left in hand that may turn out to own them."""
-        return self.frontier.claim(room, self.now, not_hosts=self.pace.resting(self.now),
+        for host in self.outages.given_up:
+            self.frontier.leave_host(host)
+        return self.frontier.claim(room, self.now, not_hosts=self._resting(self.now),
                                    above=LOWEST if self.open <= self.files else FILES)
+
+    def _resting(self, now: float) -> dict[str, float]:
+        """The hosts not to be asked now, and until when."""
+        return {host: until for host, until in sorted((*self.pace.pauses(), *self.outages.pauses())) if until > now}
+
+    def _without_noise(self, claimed: list[Address]) -> list[Address]:
+        """Those not visited yet whose addresses bear what changes nothing give way to the address without it."""
+        noisy = [address for address in claimed if address.outcome is None
+                 and self.noise.without(address.url) != address.url] if self.noise.names else []
+        with transaction(self.archive):
+            for address in noisy:
+                self.frontier.add_many([Offer(self.noise.without(address.url), address.kind, address.origin,
+                                              address.found_in, address.depth, address.title, address.date,
+                                              priority=PAGES - address.depth)], self.now)
+                self.frontier.ack(address, Visit("left", answered=False), self.now)
+        return [address for address in claimed if address not in noisy] if noisy else claimed
 
     def _within_budget(self, claimed: list[Address]) -> list[Address]:
         """Those still worth fetching; the others, which began to wait before their family was spent, rest."""
@@ -202,7 +221,7 @@ class Crawl:
         if self.open or self._batch:
             return self.now
         due = self.frontier.next_due()
-        return None if due is None else max(due, self.outages.paused_until, self.pace.next_moment(self.now))
+        return None if due is None else max(due, min(self._resting(self.now).values(), default=self.now))
 
     def robots_found(self, sitemaps: tuple[str, ...]) -> None:
         """Sitemaps that robots.txt names."""

@@ -52,6 +52,8 @@ def settle_moved(crawl: Crawl, fetched: Fetched) -> None:
     if not crawl.scope.owns(target) or (address.kind == "page" and refusal(target)):
         crawl.tally.reasons["it redirects to another site or to a page for one visitor"] += 1
         crawl.frontier.ack(address, Visit("moved"), now)
+        if not is_vouched(address.origin):
+            crawl.families.note_missing(address.url)
         return
     if address.depth > MOST_DEPTH:
         fail(crawl, address, "it redirects on and on", for_good=True, next_try=now + DAY)

@@ -24,21 +24,22 @@ def settle_failed(crawl: Crawl, fetched: Fetched) -> None:
     if fetched.is_outage and (spoken := crawl.schemes.note_silence(address.url)) is not None:
         crawl.frontier.redirect(address, spoken)
         return
-    if fetched.is_outage and crawl.outages.note_silence(address.address_id, now):
-        if crawl.outages.is_hopeless(now):
+    outages = crawl.outages.of(address.url)
+    if fetched.is_outage and outages.note_silence(address.address_id, now):
+        crawl.frontier.postpone(address, outages.paused_until)
+        crawl.frontier.note_failure(address, reason, now, outages.paused_until)
+        if crawl.outages.is_hopeless(address.url, now):
             _give_up(crawl, address, reason)
-        crawl.frontier.postpone(address, crawl.outages.paused_until)
-        crawl.frontier.note_failure(address, reason, now, crawl.outages.paused_until)
         return
-    if fetched.busy and crawl.last_answered is not None and (again := crawl.outages.note_busy(
+    if fetched.busy and outages.last_page is not None and (again := outages.note_busy(
             address.address_id, now, by_page=fetched.busy == "down")) is not None:
         _wait_for_host(crawl, fetched, again)
         return
     if not fetched.is_outage and not fetched.busy:
-        crawl.outages.note_answer(now, is_page=False)
+        outages.note_answer(now, is_page=False)
     wait = next_wait(address.tries, fetched.retry_after) if fetched.retry == "now" else None
     if fetched.retry_after and wait is not None:
-        crawl.outages.paused_until = max(crawl.outages.paused_until, now + fetched.retry_after)
+        outages.paused_until = max(outages.paused_until, now + fetched.retry_after)
     if wait is None:
         for_good = fetched.retry == "tomorrow"
         rest = DAY if for_good else DAY / 24
@@ -49,7 +50,8 @@ def settle_failed(crawl: Crawl, fetched: Fetched) -> None:
 
 def _wait_for_host(crawl: Crawl, fetched: Fetched, again: float) -> None:
     """Leave a busy host alone for a while; whether it still is, a page that it gave before will tell."""
-    address, now, wait, outages = fetched.address, crawl.now, fetched.retry_after or 0.0, crawl.outages
+    address, now, wait, outages = fetched.address, crawl.now, fetched.retry_after or 0.0, crawl.outages.of(
+        fetched.address.url)
     again = max(again, now + wait)
     crawl.frontier.postpone(address, again)
     crawl.frontier.note_failure(address, fetched.reason or "", now, again)
@@ -58,15 +60,25 @@ def _wait_for_host(crawl: Crawl, fetched: Fetched, again: float) -> None:
         _give_up(crawl, address, f"{fetched.reason}{asks}")
         return
     outages.paused_until = max(outages.paused_until, now + wait)
-    if crawl.last_answered is not None:
-        crawl.frontier.wake([crawl.last_answered.address_id])
-        crawl.frontier.hurry(crawl.last_answered.url, LISTS)
+    if outages.last_page is not None:
+        crawl.frontier.wake([outages.last_page.address_id])
+        crawl.frontier.hurry(outages.last_page.url, LISTS)
 
 
 def _give_up(crawl: Crawl, address: Address, why: str) -> None:
-    """End the run: the host of the address does not answer, and will not for as long as a run waits."""
+    """Leave the host of the address for another run; the whole run ends where it is the source's own, or the only one.
+
+    It does not answer, and will not for as long as a run waits.
+    """
+    host = host_of(address.url)
+    told = f"{host} does not answer: {why}"
+    if crawl.outages.others_answer(address.url) and host != host_of(crawl.source.home):
+        crawl.tally.counts["failed"] += host not in crawl.outages.given_up
+        crawl.tally.silent_hosts[host] = told
+        crawl.outages.given_up.add(host)
+        return
     crawl.tally.counts["failed"] += crawl.stop_reason is None
-    crawl.stop_reason = f"{host_of(address.url)} does not answer: {why}"
+    crawl.stop_reason = told
 
 
 def fail(crawl: Crawl, address: Address, reason: str, *, next_try: float | None = None,

@@ -27,6 +27,10 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
     """
     if crawl.options.revisit_only:
         return
+    if address.kind == "sitemap":
+        leads = crawl.scope.at_home(leads)
+    if crawl.noise.names:
+        leads = tuple(replace(lead, url=crawl.noise.without(lead.url)) for lead in leads)
     offers: list[Offer] = []
     following: list[Offer] = []
     if kept:                       # the menus of a thousand articles are looked at once

@@ -44,7 +44,7 @@ def _scripted(source: Source, tally: Tally) -> list[Finding]:
 
 
 def _on_the_whole(source: Source, tally: Tally, reason: str) -> list[Finding]:
-    found = []
+    found = [Finding("failure", told) for told in tally.silent_hosts.values()]
     if "does not answer" in reason or reason.startswith("a mistake of the program"):
         found.append(Finding("failure", reason))
     elif tally.counts["failed"] + tally.counts["refused"] and tally.pages == tally.counts["missing"]:

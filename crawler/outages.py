@@ -1,15 +1,18 @@
 """When to ask again: backoff for an address, and for a host that has stopped answering at all. Pure but for the state.
 
-An address that fails alone is tried a few times. When several addresses in a row get no answer, the network or the
-host is down: then nothing is held against the addresses, and the crawl waits, ever longer, until somebody answers.
-The same goes for a host that says to several in a row that it is busy, until it answers another: some pages always say
-so, and are to blame themselves.
+An address that fails alone is tried a few times. When several addresses of a host in a row get no answer, the network
+or the host is down: then nothing is held against the addresses, and the host is left alone, ever longer, until it
+answers. The same goes for a host that says to several in a row that it is busy, until it answers another: some pages
+always say so, and are to blame themselves. Other hosts are asked meanwhile.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from archive.frontier import Address
 from archive.records import Publication, Rejection
+from archive.urls import host_of
 
 BACKOFF_SECONDS = (1.0, 3.0, 9.0)
 LONGEST_WAIT_IN_A_RUN = 900.0  # what a server may ask for by Retry-After and still be waited for
@@ -24,10 +27,12 @@ _PASSING = re.compile(r"the site is down|just a moment|attention required|human|
 
 @dataclass(slots=True)
 class Outages:
-    """How a source's hosts answer."""
+    """How one host answers."""
 
     patience_seconds: float
-    answered: bool = False                     # somebody has answered in this run
+    answered: bool = False                     # it has answered in this run
+    answered_at: float = 0.0
+    last_page: Address | None = None           # that it gave, by which to tell whether it answers again
     paused_until: float = 0.0
     _silent: set[int] = field(default_factory=set)  # addresses that got no answer since the last one that did
     _silent_tries: int = 0
@@ -43,7 +48,7 @@ class Outages:
 
         A page that comes during a pause was asked for before it, and says nothing of a busy host.
         """
-        self.answered = True
+        self.answered, self.answered_at = True, now
         self._silent.clear()
         self._silent_tries, self._since = 0, None
         if not self._turned_away or (is_page and now >= self.paused_until):
@@ -86,10 +91,53 @@ class Outages:
 
     def is_hopeless(self, now: float) -> bool:
         """Whether to stop waiting: no first contact, or silence for longer than the crawl's patience."""
-        if not self.answered:
-            return self._silent_tries >= FIRST_CONTACT_TRIES
+        return self.is_past_patience(now) if self.answered else self._silent_tries >= FIRST_CONTACT_TRIES
+
+    def is_past_patience(self, now: float) -> bool:
+        """Whether it has been silent or busy for longer than the crawl's patience."""
         since = self._busy_since if len(self._turned_away) >= FAILURES_OF_AN_OUTAGE else self._since
         return since is not None and now - since > self.patience_seconds
+
+    @property
+    def since(self) -> float:
+        """When its silence began; 0 where it is not silent."""
+        return self._since or 0.0
+
+
+class HostOutages:
+    """How the hosts of a source answer."""
+
+    def __init__(self, patience_seconds: float) -> None:
+        self.patience_seconds = patience_seconds
+        self.given_up: set[str] = set()        # hosts left alone for the rest of the run
+        self._hosts: dict[str, Outages] = {}
+
+    def of(self, url: str) -> Outages:
+        """How the host of the address answers."""
+        host = host_of(url)
+        if host not in self._hosts:
+            self._hosts[host] = Outages(self.patience_seconds)
+        return self._hosts[host]
+
+    @property
+    def any_paused(self) -> bool:
+        """Whether any host is down or busy, as far as is known."""
+        return any(host.paused_until for name, host in self._hosts.items() if name not in self.given_up)
+
+    def pauses(self) -> Iterable[tuple[str, float]]:
+        """The hosts that are left alone for a while, and until when."""
+        return ((name, host.paused_until) for name, host in self._hosts.items() if host.paused_until)
+
+    def is_hopeless(self, url: str, now: float) -> bool:
+        """Whether to stop waiting for the host: while nobody else answers either, the network may be down."""
+        host = self.of(url)
+        return host.is_hopeless(now) and (
+            not self.others_answer(url) or self.others_answer(url, since=host.since) or host.is_past_patience(now))
+
+    def others_answer(self, url: str, *, since: float = 0.0) -> bool:
+        """Whether another host has answered."""
+        host = self.of(url)
+        return any(other.answered and other.answered_at >= since for other in self._hosts.values() if other is not host)
 
 
 def next_wait(tries: int, retry_after: float | None) -> float | None:

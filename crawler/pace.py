@@ -4,6 +4,8 @@ What waits for a pause stays in the frontier: a crawl that is stopped, or has al
 Short pauses are the downloader's.
 """
 
+from collections.abc import Iterable
+
 from archive.urls import host_of
 
 LONG_SECONDS = 2.0
@@ -33,10 +35,6 @@ class Pace:
         if seconds >= LONG_SECONDS:
             self._ready[host] = now + seconds
 
-    def resting(self, now: float) -> list[str]:
-        """The hosts not to be asked now."""
-        return [host for host, ready in self._ready.items() if ready > now]
-
-    def next_moment(self, now: float) -> float:
-        """When one of the hosts that rest may be asked again; now where none rests."""
-        return min((ready for ready in self._ready.values() if ready > now), default=now)
+    def pauses(self) -> Iterable[tuple[str, float]]:
+        """The hosts that were asked, and when each may be asked again."""
+        return self._ready.items()

@@ -1,6 +1,6 @@
 """Which leads of a page are worth an offer to the frontier, and in which order they are fetched. Pure."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -44,6 +44,20 @@ class Scope:
     def is_near(self, url: str) -> bool:
         """Whether the address lies on a host of the publisher, its own or not: their registered names are one."""
         return publisher_host(url) == publisher_host(self.source.home)
+
+    def at_home(self, leads: tuple[Lead, ...]) -> tuple[Lead, ...]:
+        """The leads of one of the publisher's sitemaps; on its own host, where all name one host of somebody else's.
+
+        Such a list was made where the site was built, or under the name of the machine behind it. Nothing vouches for
+        what stands at these addresses.
+        """
+        [host, *others] = {host_of(lead.url) for lead in leads} or {""}
+        if others or not host or self.owns(leads[0].url) or self.is_near(leads[0].url):
+            return leads
+        scheme, place = urlsplit(self.source.home)[:2]
+        moved = (urlsplit(lead.url)._replace(scheme=scheme, netloc=place).geturl() for lead in leads)
+        return tuple(replace(lead, url=url, origin="link" if lead.kind == "page" else lead.origin)
+                     for lead, url in zip(leads, moved, strict=True))
 
     def _belongs(self, lead: Lead) -> bool:
         if self.owns(lead.url):

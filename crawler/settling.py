@@ -35,11 +35,11 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     """Acknowledge one address; the readings to keep."""
     address, now = fetched.address, crawl.now
     if fetched.result != "failed" and fetched.result != "refused":
-        crawl.outages.note_answer(now, is_page=fetched.result in ("read", "same"))
+        crawl.outages.of(address.url).note_answer(now, is_page=fetched.result in ("read", "same"))
         crawl.tally.counts["answers"] += 1
         crawl.schemes.note_answer(address.url)
         if fetched.result in ("read", "same") and address.kind in ("page", "listing"):
-            crawl.last_answered = address
+            crawl.outages.of(address.url).last_page = address
     match fetched.result:
         case "read" if fetched.answer is not None and address.kind == "page" and (
                 reason := passing_reason(fetched.answer.outcome)):
@@ -110,6 +110,9 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         name = "twin" if is_twin else "kept" if was_kept else name
         if is_twin:
             crawl.twins.add(answer.digest)
+            crawl.noise.note_twins(page.url, outcome.reason.removeprefix(SAME_TEXT).strip())
+    elif isinstance(outcome, Publication):
+        crawl.noise.note_text(page.url, answer.digest)
     crawl.frontier.ack(address, Visit(
         name, changed=answer.digest != address.digest, etag=page.headers.get("etag"),
         last_modified=page.headers.get("last-modified"), digest=answer.digest,
@@ -133,6 +136,7 @@ def _readings_of(crawl: Crawl, fetched: Fetched, outcome: Publication | Rejectio
     asked = crawl.frontier.asked_first(address)    # a redirect may have led here since it was leased
     twin = None if was_kept else crawl.frontier.twin(address, answer.digest)
     if isinstance(outcome, Publication) and twin is not None and _is_plainer(page.url, twin):
+        crawl.noise.note_twins(page.url, twin)
         crawl.frontier.give_way(twin)
         asked = twin
     former = None

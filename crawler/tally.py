@@ -17,6 +17,7 @@ class Tally:
     host_pages: Counter[str] = field(default_factory=Counter)
     further_hosts: Counter[str] = field(default_factory=Counter)  # of the publisher, not crawled -> links to them
     taken_in: list[str] = field(default_factory=list)             # such hosts that are crawled from this run on
+    silent_hosts: dict[str, str] = field(default_factory=dict)    # further hosts given up -> why
     taken_over: int = 0                                     # addresses that a killed run had in its hands
 
     @property

@@ -164,3 +164,47 @@ def test_a_link_by_script_to_a_document_is_followed(tmp_path: Path) -> None:
     with serving(site) as server:
         crawl(server.url + "/", db, *FAST)
         assert kept(db, server.url) == papers
+
+
+def test_numbers_that_a_site_gives_to_every_link_are_learned_to_mean_nothing(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(24)])
+    site.page("/list", links_to(papers))
+    site.page("/", '<a href="/list">Papers</a>')
+    inner, given = dict(site.routes), iter(range(10 ** 6))
+    site.routes.clear()
+
+    def numbered(path: str) -> Reply | None:
+        reply = inner.get(path.partition("?")[0])
+        return Reply(re.sub(rb'href="(/[^"]*)"', lambda link: b'href="%s?nr=%d"' % (link[1], 77_000 + next(given)),
+                            reply.body), validators=False) if isinstance(reply, Reply) else None
+
+    site.fallback = numbered
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+        assert len(server.log) < 150
+        crawl(server.url + "/", db, *FAST, "--recheck")
+        assert kept(db, server.url) == papers
+        assert rows(db, "SELECT max(revision) FROM publications") == [(1,)]
+
+
+def test_a_sitemap_made_where_the_site_was_built_names_pages_of_the_site(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(6)])
+    site.page("/", "<h1>Welcome</h1>")
+    site.xml("/sitemap.xml", urlset("http://web01.internal.example:8080", papers))
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+
+
+def test_a_second_host_that_does_not_answer_takes_nothing_from_the_first(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
+    site.page("/", links_to([*(f"http://127.0.0.1:9/reports/{n}-of-ours" for n in range(60)), *papers]))
+    with serving(site) as server:
+        source = tmp_path / "ours.toml"
+        source.write_text(f'name = "Ours"\nhome = "{server.url}/"\n[discover]\nhosts = ["127.0.0.1:9"]\n')
+        crawl(str(source), db, *FAST, "--set", "OUTAGE_SECONDS=20", code=1)
+        assert kept(db, server.url) == papers

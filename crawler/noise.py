@@ -1,0 +1,68 @@
+"""Which names in a query change nothing of the page: learned from twins. Pure but for the state.
+
+A site may give every visit or every link a number of its own, under any name. Pages whose addresses differ in one name
+alone and say the same tell of it; once several pages did, with a value each, addresses go without that name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+LEAST_PAGES = 3                # that show the same under several values
+LEAST_VALUES = 3               # "lang=en" everywhere is one
+
+
+class Noise:
+    """What is known of the names that one source's addresses bear."""
+
+    def __init__(self, twins: Iterable[tuple[str, str]] = ()) -> None:
+        self.names = frozenset[str]()
+        self._same: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))  # name: pages, values
+        self._shown: dict[tuple[str, str], int] = {}   # page without a name, the name -> digest of what it shows
+        self._tells: set[str] = set()                  # names that make a difference
+        for one, other in twins:
+            self.note_twins(one, other)
+
+    def note_twins(self, one: str, other: str) -> None:
+        """Pages at these addresses say the same.
+
+        >>> noise = Noise((f"https://example.org/{n}?v={n}1", f"https://example.org/{n}?v={n}2") for n in range(3))
+        >>> noise.without("https://example.org/9?v=93&id=4")
+        'https://example.org/9?id=4'
+        """
+        differing = set(_pairs(one)) ^ set(_pairs(other))
+        names = {name for name, _ in differing}
+        if len(names) != 1 or not all(value for _, value in differing):
+            return
+        [name] = names
+        if _without(one, names) != _without(other, names):
+            return
+        pages, values = self._same[name]
+        pages.add(_without(one, names))
+        values.update(value for _, value in differing)
+        if len(pages) >= LEAST_PAGES and len(values) >= LEAST_VALUES and name not in self._tells:
+            self.names |= names
+
+    def note_text(self, url: str, digest: int) -> None:
+        """What the page at this address says: a name that makes a difference anywhere is none to leave out."""
+        for name, _ in _pairs(url) if "?" in url else ():
+            if self._shown.setdefault((_without(url, {name}), name), digest) != digest:
+                self._tells.add(name)
+                self.names -= {name}
+
+    def without(self, url: str) -> str:
+        """The address without the names that change nothing."""
+        return _without(url, self.names) if self.names and "?" in url else url
+
+
+@lru_cache(maxsize=256)
+def _pairs(url: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, _, value in (pair.partition("=") for pair in urlsplit(url).query.split("&"))
+                 if name)
+
+
+def _without(url: str, names: Iterable[str]) -> str:
+    place, _, query = url.partition("?")
+    kept = [pair for pair in query.split("&") if pair.partition("=")[0] not in names]
+    return f"{place}?{'&'.join(kept)}" if kept and kept != [""] else place
