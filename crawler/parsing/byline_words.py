@@ -7,17 +7,18 @@ LEADS: dict[str, str] = {
           "analysis by|commentary by|blog by|written and researched by|research by|produced by|issued by|released by|"
           "remarks by|remarks of|speech by|keynote by|keynote speech by|keynote address by|address by|lecture by|"
           "edited by|statement by|testimony by|testimony of|interview by|interviewed by",
-    "de": "von|verfasst von|geschrieben von|ein beitrag von|ein gastbeitrag von|text von|gastbeitrag von|"
-          "ein kommentar von|rede von|interview von|vorgelegt von",
+    "de": "von|verfasst von|veröffentlicht von|geschrieben von|ein beitrag von|ein gastbeitrag von|"
+          "text von|gastbeitrag von|ein kommentar von|rede von|interview von|vorgelegt von",
     "fr": "discours de|discours prononcé par|allocution de|allocution prononcée par|intervention de|"
           "entretien réalisé par|par|rédigé par|publié par|écrit par|propos recueillis par|un texte de|texte de",
     "es": "discurso de|discurso pronunciado por|intervención de|entrevista de|por|escrito por|publicado por|"
           "redactado por|texto de",
     "pt": "por|escrito por|publicado por|texto de|discurso de|intervenção de", "ca": "per|escrit per", "gl": "por",
     "it": "di|a cura di|scritto da|pubblicato da|discorso di|intervento di",
-    "nl": "door|geschreven door|geplaatst door", "ro": "de|scris de",
-    "sv": "av|skriven av|publicerad av", "no": "av|skrevet av|publisert av", "da": "af|skrevet af",
-    "pl": "napisał|napisała|przez", "cs": "napsal|napsala", "hu": "írta", "el": "γράφει|γράφουν|από τον|από την",
+    "nl": "door|geschreven door|gepubliceerd door|geplaatst door", "ro": "de|scris de|publicat de",
+    "sv": "av|skriven av|publicerad av", "no": "av|skrevet av|publisert av", "da": "af|skrevet af|udgivet af",
+    "pl": "napisał|napisała|opublikowane przez|przez", "cs": "napsal|napsala", "hu": "írta",
+    "el": "γράφει|γράφουν|από τον|από την",
     "ru": "подготовил|подготовила", "tr": "yazan|hazırlayan", "ar": "بقلم|كتب|كتبت|إعداد", "fa": "نوشته|به قلم",
     "he": "מאת", "hi": "द्वारा", "bn": "লিখেছেন", "vi": "bởi", "id": "oleh|ditulis oleh", "th": "โดย|เขียนโดย",
     "zh": "撰文|撰稿", "ja": "執筆", "is": "eftir", "fi": "kirjoittanut", "ko": "기자명",
@@ -44,7 +45,7 @@ LABELS: dict[str, str] = {
     "ar": "الكاتب|المؤلف|تأليف", "fa": "نویسنده", "ur": "مصنف|تحریر", "he": "מחבר|כתבה", "hi": "लेखक", "bn": "লেখক",
     "vi": "tác giả", "id": "penulis", "th": "ผู้เขียน", "sw": "mwandishi",
     "zh": "作者|记者|記者|文|文章作者|编辑|責任編輯",
-    "ja": "著者|筆者|執筆者|寄稿", "ko": "글|작성자|저자|필자|기자",
+    "ja": "著者|筆者|執筆者|寄稿", "ko": "글|글쓴이|작성자|저자|필자|기자",
     "lt": "autorius|autoriai|autorė", "lv": "autors|autori|autore",
     "et": "autor|autorid", "ca": "autor|autora|autors", "eu": "egilea|egileak", "ka": "ავტორი", "hy": "հեղինակ",
     "az": "müəllif", "ms": "penulis",

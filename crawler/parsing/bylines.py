@@ -111,7 +111,8 @@ def _may_lead(text: str) -> bool:
     return not (opening.isascii() and opening[:1].isalpha()) or opening in _OPENINGS or opening[:2] in _OPENINGS
 
 
-def _without_lead(text: str) -> str:
+def without_lead(text: str) -> str:
+    """The text behind the words that begin a byline; the whole text where none do."""
     found = _LEAD.match(text) if _may_lead(text) else None
     return text[found.end():] if found else text
 
@@ -128,12 +129,12 @@ def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[A
     text = " ".join(text.split())
     if len(text) > LONGEST:
         return ()
-    bare = _without_lead(text)
+    bare = without_lead(text)
     if led and bare == text:
         return ()
     if bare == text:
         bare = _DATE_FIRST.sub("", bare, count=1)
-    bare = _without_lead(bare)                              # "Author: By Ada One"
+    bare = without_lead(bare)                              # "Author: By Ada One"
     if led and (alone := _ONE_WORD.match(bare)):            # "by Ada · May 5, 2024"
         return tuple(author for author in [read_name(alone[1], stated=True)] if author)
     if stop := _STOP.search(bare):

@@ -22,7 +22,7 @@ LABELS: dict[str, str] = {
     "cs": "štítky|témata|klíčová slova|rubrika", "sk": "štítky|témy",
     "hu": "címkék|témák", "ro": "etichete|teme|cuvinte cheie", "hr": "oznake|ključne riječi", "el": "ετικέτες|θέματα",
     "ru": "теги|метки|темы|ключевые слова|рубрики|рубрика|категория",
-    "uk": "теги|мітки|теми", "bg": "тагове|ключови думи",
+    "uk": "теги|мітки|теми|ключові слова", "bg": "тагове|ключови думи",
     "tr": "etiketler|konular|anahtar kelimeler", "ar": "الوسوم|الكلمات المفتاحية|كلمات مفتاحية|مواضيع|التصنيفات|وسوم",
     "fa": "برچسب‌ها|برچسب ها|کلیدواژه", "he": "תגיות|נושאים", "hi": "टैग|विषय",
     "vi": "từ khóa|chủ đề", "id": "kata kunci|topik",
@@ -36,16 +36,13 @@ HOME = frozenset(
 ) | {"strona główna", "home page", "ana sayfa", "trang chủ", "דף הבית"}
 
 
-def _pattern(words: dict[str, str]) -> str:
-    listed = sorted({word for line in words.values() for word in line.split("|")}, key=len, reverse=True)
-    return "|".join(re.escape(word) for word in listed)
-
-
+LABEL_WORDS = frozenset(word for line in LABELS.values() for word in line.split("|"))
+_ANY_LABEL = "|".join(re.escape(word) for word in sorted(LABEL_WORDS, key=len, reverse=True))
 # A label alone, or with its tags behind it: after a colon, or after words that can't begin a sentence ("Filed under").
-LABEL = re.compile(rf"\s*(?:(?P<alone>{_pattern(LABELS)})\s*(?:[:：]\s*|$)|(?:posted in|filed under|tagged)\s+|"
+LABEL = re.compile(rf"\s*(?:(?P<alone>{_ANY_LABEL})\s*(?:[:：]\s*|$)|(?:posted in|filed under|tagged)\s+|"
                    rf"(?:posted in)(?=[A-Z]))", re.IGNORECASE)
 # The first word of each label: what begins with none of them is not worth a closer look.
-FIRST_WORDS = frozenset(label.split()[0] for line in LABELS.values() for label in line.split("|"))
+FIRST_WORDS = frozenset(label.split()[0] for label in LABEL_WORDS)
 TAG_NAMES = re.compile(
     r"(?<![a-z])(?:tags?|topics?|taxonomy|categor(?:y|ies)|keywords?|cat-?links|subjects?|hashtags?|tag-?list|terms|"
     r"themes?|themen|schlagw\w+|etiquetas|post-?cats?|subtopics)(?![a-z])")

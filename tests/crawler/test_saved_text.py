@@ -9,6 +9,7 @@ import pytest
 from archive.records import Page, Publication
 from crawler.parsing import NotAPublication
 from crawler.parsing.saved_text import read_saved_text
+from crawler.parsing.saved_text.marks import read_head_line
 
 SEED = Path(__file__).parents[1] / "pages/example.org/democratic-norms-text/page.txt"
 ADDRESS = "https://example.org/page.php?p=0000831"
@@ -414,3 +415,16 @@ def test_share_row_or_date_below_a_short_text_is_no_end_of_its_head(below):
     publication = read("\n".join(["Harbour road to be widened", *SHORT, *below]))
     assert publication.text == "\n\n".join(SHORT)
     assert publication.published == ("2025-07-18" if "Published" in below[0] else None)
+
+
+@pytest.mark.parametrize(("line", "marks"), [
+    ("17.05.2025, 19:06 Uhr", [("published", "2025-05-17T19:06")]),
+    ("Giriş: 03.07.2024 - 18:24 Güncelleme: 03.07.2024 - 18:57",
+     [("published", "2024-07-03T18:24"), ("modified", "2024-07-03T18:57")]),
+    ("Last checked: 2025-10-28", [("modified", "2025-10-28")]),
+    ("Edited by Ada One", [("byline", "Ada One")]),
+    ("December 2016 (3)", []),                                 # a month of an archive, and how much it holds
+    ("From: £2.98", []),
+])
+def test_a_line_of_the_head_is_read_as_on_any_page(line, marks):
+    assert [(mark.kind, mark.value) for mark in read_head_line(line)] == marks

@@ -9,13 +9,16 @@ from functools import lru_cache
 from typing import Literal
 
 from archive.records import RelatedKind
+from crawler.parsing.bylines import without_lead
+from crawler.parsing.date_words import DATE_ALONE, labels
 from crawler.parsing.furniture.ad_words import AdLabel, ad_label
 from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.furniture.networks import network_named
 from crawler.parsing.furniture.words import COPY, EMAIL, PRINT, SHARE, listed, squeezed
 from crawler.parsing.saved_text import words
-from crawler.parsing.saved_text.dates import may_open_date, read_line_date
+from crawler.parsing.saved_text.dates import is_filler, may_open_date, read_line_date
 from crawler.parsing.saved_text.lines import size
+from crawler.parsing.topic_words import LABEL_WORDS
 
 MarkKind = Literal["published", "modified", "byline", "reading time", "label", "place"]
 
@@ -27,6 +30,8 @@ _READING_TIME = re.compile(
     r"\w*\W*(?:about\s+)?(?:\d+)?\s*(?:[^\W\d]+\.?)?", re.IGNORECASE)
 _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та και ve dan và of the for on at de la le les
     van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())
+_BARE_LABELS = ("author ", "autor ")
+_OTHER_LABELS = frozenset({"subject", "theme"})     # of letters and templates
 _MAY_DATE = re.compile(r"\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
 _GLUED = re.compile(r"(?<=[A-Za-zé])(?=Share|Teile|Partage|Compart|Condivid|Tweet|Pin |Email)")   # "FacebookShare on X"
 _SHARE_COUNT = re.compile(r"[\d.,]+\s?[kKmM]?\+?|shares?", re.IGNORECASE)
@@ -99,7 +104,7 @@ def read_crumbs(text: str) -> str | None:
 def read_topics(text: str) -> tuple[str, ...] | None:
     """The tags of "Tags: trade, tariffs"; None for any other line."""
     match = _LEAD.match(text)
-    if not match or _bare(match[1]) not in words.TOPICS:
+    if not match or _bare(match[1]) not in LABEL_WORDS - _OTHER_LABELS:
         return None
     return tuple(tag for part in re.split(r"[,;|·•#、，]", match[2]) if (tag := part.strip(" .")))
 
@@ -245,25 +250,25 @@ def _date_window(text: str, month_first: bool | None) -> tuple[int, int, str] | 
 
 def _without_label(text: str) -> tuple[str, MarkKind]:
     """What remains of the words before a date without "Published on", and which date the label announces."""
-    low = text.lower().rstrip(" :：.")
-    for label in _by_length(words.MODIFIED):
-        if low == label or low.endswith(f" {label}"):
-            return text[:len(low) - len(label)].strip(_EDGES), "modified"
-    for label in _by_length(words.PUBLISHED):
-        if low == label or low.endswith(f" {label}"):
-            return text[:len(low) - len(label)].strip(_EDGES), "published"
-    return text, "published"
+    said = text.rstrip(" :：.").split()
+    while said and is_filler(said[-1].lower()):
+        said.pop()
+    bare = " ".join(said)
+    if bare.lower() in DATE_ALONE:
+        return "", "published"
+    label = next((found for found in labels().finditer(bare) if found.end() == len(bare)), None)
+    if label is None or label.lastgroup == "other":
+        return bare, "published"
+    return bare[:label.start()].strip(_EDGES), "modified" if label.lastgroup == "modified" else "published"
 
 
 def _read_byline(text: str) -> str | None:
     """The names of a byline; None for a line that is none."""
-    low = text.lower()
-    for prefix in _by_length(words.BYLINE):
-        dense = not prefix[-1].isascii() and prefix[-1] in "：:"
-        if low.startswith(prefix) and (dense or prefix.endswith(":") or low[len(prefix):len(prefix) + 1] in (" ", ":")):
-            names = text[len(prefix):].strip(_EDGES)
-            return names if _are_names(names) else None
-    return None
+    bare = without_lead(text)
+    if bare == text and text.lower().startswith(_BARE_LABELS):
+        bare = text.partition(" ")[2]
+    names = bare.strip(_EDGES)
+    return names if bare != text and _are_names(names) else None
 
 
 def _are_names(text: str) -> bool:
@@ -272,12 +277,7 @@ def _are_names(text: str) -> bool:
         return False
     if found[0] == "the" or (is_sentence(text) and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Ltd)\.$", text)):
         return False
-    return all(word.lower() in _PARTICLES or not word[0].islower() for word in found)
-
-
-@lru_cache(maxsize=8)
-def _by_length(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(phrases, key=len, reverse=True))
+    return found[0][0].isalpha() and all(word.lower() in _PARTICLES or not word[0].islower() for word in found)
 
 
 def _bare(text: str) -> str:

@@ -139,9 +139,8 @@ def _dated_tail(lines: Sequence[Line], start: int) -> int:
     return max(start, dated[0] - (step - 1) if ends_with_date else dated[0])
 
 
-def _date_of(text: str, month_first: bool | None = None) -> str | None:
-    marks = read_head_line(text, month_first=month_first)
-    return next((mark.value for mark in marks if mark.kind == "published"), None)
+def _date_of(text: str) -> str | None:
+    return next((mark.value for mark in read_head_line(text) if mark.kind == "published"), None)
 
 
 def _read_row(line: Line, month_first: bool | None) -> _Row | None:

@@ -1,56 +1,7 @@
 """The words that mark the lines of a saved page which aren't prose, in the languages of policy publishers. Data only.
 
-All lower case, without closing punctuation. Where a phrase takes a name or a date after it, it stands as a prefix.
+All lower case, without closing punctuation.
 """
-
-# "By NAME", "Published by NAME": a byline; longest first where one begins another
-BYLINE = (
-    r"published by", r"posted by", r"written by", r"authored by", r"article by", r"report by", r"reported by",
-    r"story by", r"text by", r"words by", r"by", r"author:", r"authors:", r"author", r"contributor:", r"publié par",
-    r"écrit par", r"rédigé par", r"par", r"auteur :", r"auteur:", r"auteurs :", r"auteurs:", r"veröffentlicht von",
-    r"geschrieben von", r"verfasst von", r"von", r"autor:", r"autorin:", r"autoren:", r"publicado por",
-    r"escrito por", r"redactado por", r"por", r"autora:", r"autores:", r"pubblicato da", r"scritto da",
-    r"a cura di", r"di", r"autore:", r"autori:", r"gepubliceerd door", r"geschreven door", r"door",
-    r"opublikowane przez", r"autor", r"przez", r"publicerad av", r"skriven av", r"av", r"skrevet av", r"udgivet af",
-    r"skrevet af", r"af", r"kirjoittanut", r"kirjoittaja:", r"napsal", r"napsala", r"szerző:", r"írta:",
-    r"publicat de", r"scris de", r"de", r"автор:", r"авторы:", r"автори:", r"от", r"συντάκτης:", r"του", r"της",
-    r"yazan:", r"yazar:", r"oleh", r"penulis:", r"tác giả:", r"著者:", r"著者：", r"文：", r"文:", r"作者：",
-    r"作者:", r"글:", r"글쓴이:", r"بقلم:", r"بقلم", r"كتب:", r"מאת:", r"מאת", r"लेखक:", r"نویسنده:",
-)
-
-# "Published July 18, 2025": what stands before the day of publication
-PUBLISHED = (
-    "on", "published on", "published at", "published", "posted on", "posted", "publication date", "date published",
-    "release date", "released on", "released", "first published", "date", "issued on", "issued", "created",
-    "publié le", "publiée le", "mis en ligne le", "paru le", "date de publication", "le", "veröffentlicht am",
-    "veröffentlicht", "erschienen am", "erstellt am", "stand", "datum", "vom", "am", "publicado el",
-    "fecha de publicación", "publicada el", "publicado en", "fecha", "pubblicato il", "pubblicata il",
-    "data di pubblicazione", "data", "publicado em", "publicada em", "data de publicação", "publicado",
-    "gepubliceerd op", "gepubliceerd", "geplaatst op", "publicatiedatum", "publicerad den", "publicerad",
-    "publicerat", "publisert", "udgivet", "offentliggjort", "julkaistu", "opublikowano", "data publikacji",
-    "opublikowany", "dodano", "zveřejněno", "publikováno", "vydáno", "zverejnené", "közzétéve", "megjelent",
-    "publicat pe", "publicat la", "publicat", "publicat el", "objavljeno", "objavljen", "опубликовано",
-    "дата публикации", "опубліковано", "дата публікації", "публикувано на", "публикувано", "дата", "δημοσιεύθηκε",
-    "δημοσιεύθηκε στις", "δημοσιεύτηκε στις", "δημοσιεύτηκε", "ημερομηνία", "yayınlanma tarihi", "yayın tarihi",
-    "yayınlandı", "tarih", "diterbitkan", "tanggal", "ngày đăng", "xuất bản", "発行日", "公開日", "掲載日",
-    "投稿日", "发布时间", "发布日期", "发布于", "發布日期", "發佈日期", "게시일", "등록일", "입력", "발행일",
-    "نشر في", "تاريخ النشر", "نُشر في", "פורסם", "פורסם בתאריך", "प्रकाशित", "प्रकाशन तिथि", "تاریخ انتشار",
-    "paskelbta", "publicēts", "avaldatud", "birt", "cyhoeddwyd",
-)
-
-# "Updated 3 August 2025": what stands before the day of the last change
-MODIFIED = (
-    r"last updated on", r"last updated", r"updated on", r"updated at", r"updated", r"last modified", r"modified on",
-    r"modified", r"last reviewed", r"mis à jour le", r"mise à jour le", r"mis à jour", r"dernière mise à jour",
-    r"modifié le", r"aktualisiert am", r"aktualisiert", r"zuletzt aktualisiert", r"letzte änderung", r"geändert am",
-    r"actualizado el", r"actualizado", r"última actualización", r"aggiornato il", r"aggiornato",
-    r"ultimo aggiornamento", r"atualizado em", r"atualizado", r"última atualização", r"bijgewerkt op",
-    r"bijgewerkt", r"laatst bijgewerkt", r"uppdaterad", r"senast uppdaterad", r"oppdatert", r"sist oppdatert",
-    r"opdateret", r"senest opdateret", r"päivitetty", r"zaktualizowano", r"aktualizacja", r"aktualizováno",
-    r"aktualizované", r"frissítve", r"actualizat", r"ažurirano", r"обновлено", r"оновлено", r"актуализирано",
-    r"ενημερώθηκε", r"güncellendi", r"güncelleme", r"diperbarui", r"cập nhật", r"更新日", r"最終更新日",
-    r"更新时间", r"更新日期", r"수정", r"수정일", r"آخر تحديث", r"تحديث", r"עודכן", r"अपडेट", r"atnaujinta",
-)
 
 # "3 min read" is a number with one of these; "Reading time: 3 minutes" has one of these and a number
 READING_TIME = (
@@ -140,14 +91,4 @@ FOOT = (
 RIGHTS = (
     "all rights reserved", "tous droits réservés", "alle rechte vorbehalten", "todos los derechos reservados",
     "tutti i diritti riservati", "todos os direitos reservados", "все права защищены",
-)
-
-# "Tags: trade, tariffs"
-TOPICS = (
-    r"tags", r"tag", r"topics", r"topic", r"filed under", r"tagged", r"keywords", r"categories", r"subjects",
-    r"mots-clés", r"thèmes", r"schlagwörter", r"schlagworte", r"themen", r"etiquetas", r"temas", r"palabras clave",
-    r"parole chiave", r"argomenti", r"palavras-chave", r"trefwoorden", r"onderwerpen", r"nyckelord", r"ämnen",
-    r"emneord", r"avainsanat", r"tagi", r"słowa kluczowe", r"klíčová slova", r"címkék", r"cuvinte cheie", r"теги",
-    r"ключевые слова", r"темы", r"ключові слова", r"ετικέτες", r"etiketler", r"标签", r"关键词", r"タグ",
-    r"キーワード", r"태그", r"키워드", r"الوسوم", r"كلمات مفتاحية", r"תגיות",
 )
