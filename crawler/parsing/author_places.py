@@ -18,15 +18,18 @@ from crawler.parsing.bylines import (
     byline_in,
     goes_on,
     is_last_first,
+    is_signature,
     names_behind_date,
     read_byline,
     with_url,
 )
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
+from crawler.parsing.label_text import is_topic_link
 from crawler.parsing.naming import numbers_named
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
+from crawler.parsing.title import heading_of
 
 _MOST_LINES, _JOINER = 24, 5  # of names one by one, and characters of a line that only joins two of them
 _LARGEST_ROW, _STEPS_UP = 120, 3      # elements of a row of cards, and steps from a name up to its card
@@ -39,16 +42,12 @@ _NOT_OWN = re.compile(r"comment|related|recommend|popular|promo|reply|carousel|l
 _NOT_OWN_BELOW = re.compile(r"sidebar|(?<!elementor-)(?<!so-)widget|teaser|card|footer|more-from|image|credit\b|"
                             r"quote|testimonial")
 _ABOUT = re.compile(r"(?<![a-z])(?:desc(?:ription)?|role|position|job)(?![a-z])")     # what somebody is, not who
-_SIGNED = re.compile(
-    r"(?:this [\w -]{4,12} was )?(?:written|posted|article|story|authored) by\b|"
-    r"verfasst von|écrit par|escrito por|scritto da", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|\bmin\b|\bminutes?\b|\bago\b|年")
 _PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es|i)?|auteurs?|people|person|staff|profiles?|contributors?|team|experts?|writers?|by|"
     r"journalists?|redaktion|columnists?|fellows?|scholars?)/[^/?#]{2,}", re.IGNORECASE)
 _INTRODUCING = ("is ", "was ", "has ", "works ", "writes ", "leads ", "holds ", "ist ", "arbeitet ",
                 "est ", "es ", "è ")
-_TOPIC = frozenset({"tag", "category"})       # what a link to a topic is to the page
 _SILENT = frozenset({"title", "option", "button"})
 _NO_NAME = _SILENT | {"h1", "h2"}
 
@@ -57,7 +56,7 @@ def shown_authors(outline: Outline, claims: Claims, title: Choice[str | None]) -
     """Candidates among what the page shows, near the title first."""
     yield from _marked(outline, claims)
     runs = outline.runs
-    heading = title.element if title.element is not None else next(iter(title.elements or outline.all("h1")), None)
+    heading = heading_of(outline, title)
     place = outline.run_from(outline.starts[heading]) if heading is not None else None
     reach = range(0)
     if place is not None and place < len(runs):
@@ -66,7 +65,7 @@ def shown_authors(outline: Outline, claims: Claims, title: Choice[str | None]) -
         yield from _lone_names(outline, place)
         reach = range(runs[first].start, runs[last - 1].stop)
     yield from _named_elements(outline, reach)
-    below = [number for number in range((place or 0) + _AFTER, len(runs)) if _SIGNED.match(runs[number].text)]
+    below = [number for number in range((place or 0) + _AFTER, len(runs)) if is_signature(runs[number].text)]
     yield from _led_runs(outline, below[:3], "byline below", 2.0)
 
 
@@ -99,14 +98,14 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
                 or read_byline(f"{text.rstrip(' :：')}: {_lines_of_names(outline, number + 1)}") \
                 or _last_names_first(outline, number + 1)
         if authors and not _is_elsewhere(outline, run.element):
-            yield Candidate(_as_linked(outline, authors, run.element), origin, score, _alone(outline, run))
+            yield Candidate(_as_linked(outline, authors, run.element), origin, score, outline.lone_element(run))
             return
 
 
 def _without_topics(outline: Outline, run: Run) -> str:
     """The run's text up to its first link to a topic: "By Ada One in Trade, Ports"."""
     for i in outline.begun_in(run) if run.link_chars else ():
-        if outline.tags[i] == "a" and not _TOPIC.isdisjoint(outline.attributes[i].get("rel", "").split()):
+        if outline.tags[i] == "a" and is_topic_link(outline, i):
             return outline.between(run.start, outline.starts[i])
     return run.text
 
@@ -168,7 +167,7 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
     for run in runs[first:last]:
         if (signed := names_behind_date(run.text)) and not _is_elsewhere(outline, run.element):
             signed = _as_linked(outline, signed, run.element)
-            yield Candidate(signed, "names behind the date", 2.6, _alone(outline, run))
+            yield Candidate(signed, "names behind the date", 2.6, outline.lone_element(run))
     timed = {n for n in range(max(first - 2, 0), min(last + 2, len(runs)))
              if len(runs[n].text) < 60 and _TIME.search(runs[n].text)}
     for number in sorted(range(first, last), key=lambda number: abs(number - place)):
@@ -189,7 +188,7 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
             signed = _of_cards(outline, run.element) if linked else ()
             if not set(authors) <= {replace(author, url=None) for author in signed}:
                 signed = _as_linked(outline, authors, run.element)
-            yield Candidate(signed, origin, score, _alone(outline, run))
+            yield Candidate(signed, origin, score, outline.lone_element(run))
             return
 
 
@@ -207,12 +206,6 @@ def _of_cards(outline: Outline, i: int) -> Authors:
                           for author in read_byline(outline.text(k), led=False)[:1] if author.kind == "person"])
         i = parent
     return ()
-
-
-def _alone(outline: Outline, run: Run) -> int | None:
-    """The run's element where it holds no other text, so that it can be lifted out of the body."""
-    i = run.element
-    return i if outline.starts[i] >= run.start - 1 and outline.stops[i] <= run.stop + 1 else None
 
 
 def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:

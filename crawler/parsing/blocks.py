@@ -24,7 +24,6 @@ _BESIDE = 80                  # characters beside the caption of a picture
 _LONGEST_SOURCE = 300         # characters of "Source: …" below a table
 _LONG_CELL = 500                      # characters: a cell beyond this is a column of the layout, not a value
 _DEPTH = 40                           # how far up the lists around an item, and the table around a cell, are sought
-_NO_CONTROL = dict.fromkeys(set(range(32)) - set(map(ord, "\t\n")))   # no part of a text in any format
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,4 +186,4 @@ class _Maker:
     def _raw(self, runs: list[Run]) -> str:
         """Code with its own white space; numbers of lines and the like were no kept runs."""
         lines = ("".join(self.outline.pieces[run.start:run.stop]).rstrip() for run in runs)
-        return "\n".join(line.strip("\n") for line in lines).translate(_NO_CONTROL).strip("\n")
+        return "\n".join(line.strip("\n") for line in lines).strip("\n")

@@ -51,6 +51,8 @@ _SPLIT = re.compile(rf"\s*[;,，、؛،\n]\s*(?:(?:{JOINERS})\s+)?|\s+(?:{JOINER
 _TOLD_OF = re.compile(
     r"this (?:post|article|story|blog|blog post|piece|report|brief|essay|commentary|op-ed|page) (?:was|is) "
     r"(?=(?:written|authored|prepared|contributed|produced|compiled) by )", re.IGNORECASE)
+_SIGNED = re.compile(         # sure enough below the text
+    r"(?:written|posted|article|story|authored) by\b|verfasst von|écrit par|escrito por|scritto da", re.IGNORECASE)
 _AFTER_DATE = re.compile(
     r"(?:(?:19|20|25)\d\d|:\d\d|[年日])\W{1,4}(?:Uhr\W+|[ap]\.?m\.?\W+)?"
     r"(?=(?:by|von|par|por|di|door|av|af|przez|oleh|от)\s+[^\W\d])", re.IGNORECASE)
@@ -80,6 +82,11 @@ def byline_in(text: str) -> str | None:
         return None
     found = _AFTER_DATE.search(text) or (_LABELLED.search(text) if ":" in text or "：" in text else None)
     return text[found.end():] if found else None
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line below the text tells who wrote it: "This article was written by Ada One"."""
+    return (_SIGNED.match(text) or _TOLD_OF.match(text)) is not None
 
 
 def names_behind_date(text: str) -> tuple[Author, ...]:

@@ -20,6 +20,7 @@ _WESTERN = frozenset("af br ca cy da de en es eu fi fo fr ga gl id is it lb ms n
 _SAMPLE = 65_536          # bytes looked at
 _TAG = re.compile(rb"<(?:script|style)\b[^<]*|<[^<>]*>?", re.IGNORECASE)
 _LINE = re.compile(rb"[^\n]{30,}")
+WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0x100)}   # "" for five of them
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _MARKS = frozenset("«»„“”‘’‚‹›–—…•€£§©®°\xa0\xad")
 

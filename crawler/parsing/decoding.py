@@ -10,7 +10,7 @@ import re
 
 from w3lib.encoding import resolve_encoding
 
-from crawler.parsing.codepages import latin_page
+from crawler.parsing.codepages import WINDOWS, latin_page
 
 _SNIFFED = 4096                       # bytes searched for a declaration; the standard asks for 1024, pages need more
 _GUESSED = 65536                      # bytes shown to the guesser, whose time grows with them
@@ -32,10 +32,8 @@ _DOUBLED = re.compile(rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf])*\xc2[\x80-\x9f]|\xc3
 _LATIN = frozenset({"cp1252", "iso8859-1", "iso8859-15", "latin-1", "ascii"})
 _RATHER = {"mac-cyrillic": "cp1251", "mac_cyrillic": "cp1251"}       # the same small letters; pages are in the latter
 _LONG_RUN = 2                         # bytes beyond ASCII one after the other: words in such letters, no accents
-_WESTERN = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or "\ufffd" for byte in range(0x80, 0x100)}
-
-_BYTES = {chr(byte): byte for byte in range(0x80, 0x100)} | {     # each letter's byte in Latin-1 or Windows-1252
-    letter: byte for byte in range(0x80, 0xa0) if (letter := bytes([byte]).decode("cp1252", "ignore"))}
+_WESTERN = {0xDC00 + byte: letter or "\ufffd" for byte, letter in WINDOWS.items()}
+_BYTES = {chr(byte): byte for byte in WINDOWS} | {letter: byte for byte, letter in WINDOWS.items() if letter}
 _LATER = "[" + "".join(letter for letter, byte in _BYTES.items() if byte < 0xc0) + "]"      # of UTF-8, but the first
 _TWICE = re.compile(f"[\xc2-\xdf]{_LATER}|[\xe0-\xef]{_LATER}{{2}}|[\xf0-\xf4]{_LATER}{{3}}")
 

@@ -5,7 +5,6 @@ body's paragraphs. A description that the page doesn't show is none.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
+from crawler.parsing.title import heading_of
 from crawler.parsing.topic_words import LABEL
 
 _NEXT = 3  # runs below the title where an element among the paragraphs is the dek if it is named so
@@ -39,9 +39,7 @@ _NOT_OWN = re.compile(
     r"related|recommend|popular|comment|sidebar|promo|footer|caption|byline|author|(?<![a-z])nav|"
     r"menu|newsletter|share|social|(?<![a-z])card|cookie|(?<!elementor-)(?<!so-)widget|(?<![a-z])meta(?![a-z])|breadcrumb|date"
 )
-_HEADERS = frozenset(
-    {"h1", "h2", "h3", "h4", "p", "div", "section", "span", "strong", "em", "b", "header", "blockquote"}
-)
+_HEADERS = frozenset("h1 h2 h3 h4 p div section span strong em b header blockquote".split())
 _NOISE = re.compile(
     r"table of contents|on this page|in this article|contents$|inhalt|sommaire|(?:last )?(?:updated|modified)\b|"
     r"published\b|posted\b|reviewed\b|\d+ min|reading time|share\b|print\b|subscribe|sign up|log in|listen|"
@@ -59,10 +57,10 @@ _FEWEST_POINTS = 1.3
 
 def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Choice[str | None]:
     """The standfirst; value None where the page shows none."""
-    heading = title.element if title.element is not None else next(iter(title.elements or outline.all("h1")), None)
+    heading = heading_of(outline, title)
     if heading is None:
         return Choice(None)
-    place = bisect_left(outline.runs, outline.stops[heading], key=lambda run: run.start)
+    place = outline.run_from(outline.stops[heading])
     stated = _stated(claims)
     candidates = list(_inside_heading(outline, heading))
     for number in range(place, min(place + _FAR, len(outline.runs))):
@@ -77,7 +75,7 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Cho
         points, origin = _points(outline, number, heading, place, names, stated)
         points -= _distance(outline, place, number, origin)
         if points > 0:
-            candidates.append(Candidate(run.text, origin, round(points, 2), _alone(outline, run)))
+            candidates.append(Candidate(run.text, origin, round(points, 2), outline.lone_element(run)))
     candidates.sort(key=lambda candidate: -candidate.score)
     if not candidates or candidates[0].score < _FEWEST_POINTS:
         return Choice(None, candidates=tuple(candidates))
@@ -102,11 +100,9 @@ def _inside_heading(outline: Outline, heading: int) -> Iterator[Candidate[str | 
 
 def _stated(claims: Claims) -> dict[str, str]:
     """The descriptions in the head, folded, and where each stands."""
-    found = {
-        fold(value[:_LONGEST]): f"meta {name}"
-        for name in ("twitter:description", "og:description", "description")
-        for value in claims.meta.get(name, ())[:1]
-    }
+    found = {fold(value[:_LONGEST]): f"meta {name}"
+             for name in ("twitter:description", "og:description", "description")
+             for value in claims.meta.get(name, ())[:1]}
     for name in ("description", "abstract", "alternativeHeadline"):
         if text := plain(claims.own.get(name)):
             found[fold(text[:_LONGEST])] = f"json-ld {name}"
@@ -138,9 +134,8 @@ def _may_be(run: Run, title: str) -> bool:
     return not (len(text) < _LONGEST_BYLINE and begins_byline(text[:40])) and fold(text) != fold(title)
 
 
-def _points(
-    outline: Outline, number: int, heading: int, place: int, names: str, stated: dict[str, str]
-) -> tuple[float, str]:
+def _points(outline: Outline, number: int, heading: int, place: int, names: str,
+            stated: dict[str, str]) -> tuple[float, str]:
     """How much speaks for one run, and the words for it; `place` is the first run below the heading."""
     run = outline.runs[number]
     points, why = 0.0, []
@@ -152,9 +147,8 @@ def _points(
     if _NOT_OWN.search(names):
         points -= 2.5
     key = fold(run.text[:160])[:80]
-    if said := next(
-        (origin for told, origin in stated.items() if key.startswith(told[:80]) or told.startswith(key)), None
-    ):
+    if said := next((origin for told, origin in stated.items()
+                     if key.startswith(told[:80]) or told.startswith(key)), None):
         points, why = points + 1.5, [*why, said]
     elif akin := _akin(run.text, stated):
         points, why = points + 0.8, [*why, f"like {akin}"]
@@ -185,13 +179,11 @@ def _in_header(outline: Outline, number: int, heading: int) -> bool:
     """Whether the run stands with the title and apart from the paragraphs, of which there are some below only."""
     run = outline.runs[number]
     both = next((i for i in outline.ancestors(run.element) if outline.inside(heading, i)), 0)
-    below = [other for other in outline.runs[number + 1 : number + 12] if len(other.text) > _BODY]
+    below = [other for other in outline.runs[number + 1:number + 12] if len(other.text) > _BODY]
     if not below or any(outline.inside(other.element, both) for other in below):
         return False
-    between = (
-        other for other in outline.runs[max(number - _NEAR, 0) : number] if other.start >= outline.stops[heading]
-    )
-    return not any(len(other.text) > _BODY for other in between)
+    return not any(len(other.text) > _BODY and other.start >= outline.stops[heading]
+                   for other in outline.runs[max(number - _NEAR, 0):number])
 
 
 def _among_paragraphs(outline: Outline, number: int, place: int) -> bool:
@@ -223,13 +215,6 @@ def _side_by_side(outline: Outline, one: int, other: int) -> bool:
     above, beside = outline.parents[one], outline.parents[other]
     if above == beside or above < 0 or beside < 0:
         return above == beside
-    return (
-        outline.parents[above] == outline.parents[beside]
-        and outline.tags[one] == outline.tags[other]
-        and (outline.tags[above], outline.names[above]) == (outline.tags[beside], outline.names[beside])
-    )
-
-
-def _alone(outline: Outline, run: Run) -> int | None:
-    i = run.element
-    return i if outline.starts[i] >= run.start - 1 and outline.stops[i] <= run.stop + 1 else None
+    return outline.tags[one] == outline.tags[other] and (
+        outline.parents[above], outline.tags[above], outline.names[above]) == (
+        outline.parents[beside], outline.tags[beside], outline.names[beside])

@@ -15,6 +15,7 @@ from crawler.parsing.topic_words import LABEL, TAG_NAMES, TOPIC_FOLDERS, TOPIC_P
 
 LONGEST = 60  # characters of one label
 MOST = 40  # labels of one list
+_TOPIC_RELS = frozenset({"tag", "category"})
 _STEPS_UP = 10  # elements around a label that are looked at
 _NOT_OWN = re.compile(
     r"related|recommend|popular|trending|latest|comment|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
@@ -44,17 +45,10 @@ class Label:
 @lru_cache(maxsize=1 << 12)      # a site's labels stand in several places of a page, and on page after page
 def is_label(text: str) -> bool:
     """Whether a short text may be a label: no sentence, date, number or button."""
-    return (
-        1 < len(text) <= LONGEST
-        and len(text.split()) <= 8
-        and not _JUNK.match(text)
-        and not _HAS_DATE.search(text)
-        and not text.endswith((".", "!", "?", "…", ":"))
-        and not LABEL.fullmatch(text.lower().removeprefix("all "))
-        and not MENU_LINE.fullmatch(text)
-        and not FILE_NAME.fullmatch(text)
-        and not begins_byline(text)
-    )
+    if not 1 < len(text) <= LONGEST or len(text.split()) > 8 or text.endswith((".", "!", "?", "…", ":")):
+        return False
+    return not (_JUNK.match(text) or _HAS_DATE.search(text) or LABEL.fullmatch(text.lower().removeprefix("all "))
+                or MENU_LINE.fullmatch(text) or FILE_NAME.fullmatch(text) or begins_byline(text))
 
 
 def label_shown(outline: Outline, i: int) -> str:
@@ -64,6 +58,11 @@ def label_shown(outline: Outline, i: int) -> str:
         if outline.names[j] and HIDDEN_NAMES.search(outline.names[j]) and (hidden := outline.text(j)) != text:
             text = text.removesuffix(hidden).removeprefix(hidden).strip()
     return text
+
+
+def is_topic_link(outline: Outline, i: int) -> bool:
+    """Whether a link says of itself that it leads to a topic of the page: `rel="category tag"`."""
+    return not _TOPIC_RELS.isdisjoint((outline.attributes[i].get("rel") or "").split())
 
 
 def is_topic_path(href: str) -> bool:
@@ -118,11 +117,8 @@ def _boxes_of(outline: Outline, run: Run) -> list[int]:
 
 def parts_of(outline: Outline, run: Run) -> list[tuple[str, int | None, list[str]]]:
     """The run's links as (text, element, address), or the run itself where it has none; see `Label` for the element."""
-    links = [
-        i
-        for i in outline.all("a", within=run.element)
-        if run.start <= outline.starts[i] <= run.stop and outline.text(i)
-    ]
+    links = [i for i in outline.all("a", within=run.element)
+             if run.start <= outline.starts[i] <= run.stop and outline.text(i)]
     if links:
         return [(label_shown(outline, i), i, [outline.attributes[i].get("href") or ""]) for i in links]
     if parts := _boxes_of(outline, run):
@@ -131,5 +127,5 @@ def parts_of(outline: Outline, run: Run) -> list[tuple[str, int | None, list[str
     hrefs = [outline.attributes[around].get("href") or ""] if around is not None else []
     text = run.text
     if found := LABEL.match(text):
-        text = text[found.end() :]
+        text = text[found.end():]
     return [(text.strip(" |/»>·•#"), next(iter(outline.alone(run)), None), hrefs)]

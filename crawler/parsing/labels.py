@@ -13,16 +13,26 @@ from crawler.parsing.furniture import words
 from crawler.parsing.furniture.ad_words import ad_label
 from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.kickers import find_kickers
-from crawler.parsing.label_text import MOST, Label, elsewhere, is_label, label_shown, leads_to_topic, parts_of
+from crawler.parsing.label_text import (
+    MOST,
+    Label,
+    elsewhere,
+    is_label,
+    is_topic_link,
+    label_shown,
+    leads_to_topic,
+    parts_of,
+)
 from crawler.parsing.naming import numbers_named
 from crawler.parsing.outline import INLINE, Outline, Run
 from crawler.parsing.site import Site, fold
+from crawler.parsing.title import heading_of
 from crawler.parsing.topic_words import FIRST_WORDS, HOME, LABEL, TAG_NAMES, TAG_WORDS
 
 _LANGUAGES = frozenset(
-    "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split()
-)
+    "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split())
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
+_NO_LISTS = _WHOLE | {"a", "svg", "form"}
 _CRUMBS = re.compile("breadcrumb|crumbs")
 _STEP = re.compile(r"\s*[»>›/|→]\s*")
 
@@ -32,7 +42,7 @@ def find_labels(
 ) -> list[Label]:
     """Kickers, then tags, each text once, and the breadcrumb's last step without kickers; an author's name is none."""
     others = HOME | {fold(title.value or ""), *map(fold, authors)}
-    heading = title.element if title.element is not None else next(iter(title.elements or outline.all("h1")), None)
+    heading = heading_of(outline, title)
     place = outline.run_from(outline.starts[heading]) if heading is not None else 0
     found = [
         *find_kickers(outline, claims, heading, place),
@@ -70,21 +80,10 @@ def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
         links = outline.all("a", within=i)
         steps = [(outline.text(j), j) for j in links if not outline.attributes[j].get("hreflang")]
         last = _STEP.split(outline.text(i))[-1] if outline.ends[i] - i < 60 else ""
-        if (
-            links
-            and last
-            and fold(last) not in {fold(text) for text, _ in steps}
-            and len(_STEP.findall(outline.text(i)))
-        ):
+        if links and last and fold(last) not in {fold(text) for text, _ in steps} and _STEP.search(outline.text(i)):
             steps.append((last, i))
-        steps = [
-            (text, j)
-            for text, j in steps
-            if is_label(text)
-            and text.lower() not in _LANGUAGES
-            and fold(text) not in HOME
-            and not _says_title(fold(text), fold(title))
-        ]
+        steps = [(text, j) for text, j in steps if is_label(text) and text.lower() not in _LANGUAGES
+                 and fold(text) not in HOME and not _says_title(fold(text), fold(title))]
         if steps:
             yield Label(steps[-1][0], steps[-1][1], "breadcrumb")
             return
@@ -98,51 +97,29 @@ def _says_title(step: str, title: str) -> bool:
 def _tags(outline: Outline, heading: int | None, place: int) -> Iterator[Label]:
     """Links marked rel=tag, lists named after tags, links to tags: outside of other publications' cards."""
     first = outline.runs[max(place - 8, 0)].start if outline.runs else 0
-    attributes = outline.attributes
-    marked = [i for i in outline.all("a") if "tag" in attributes[i].get("rel", "")]
+    marked = [i for i in outline.all("a") if is_topic_link(outline, i)]
     for i in marked[:MOST]:
-        if not elsewhere(outline, i, heading) and not _in_card(outline, i, heading):
-            yield from _label_of(outline, i, "tags")
+        if _is_own(outline, i, heading):
+            yield from _tag_of(outline, i)
     for i in numbers_named(outline, TAG_WORDS, TAG_NAMES):
-        small = outline.ends[i] - i < 130 and outline.tags[i] not in (
-            "html",
-            "body",
-            "article",
-            "main",
-            "a",
-            "svg",
-            "form",
-        )
-        if (
-            small
-            and outline.starts[i] >= first
-            and not elsewhere(outline, i, heading)
-            and not _in_card(outline, i, heading)
-        ):
+        small = outline.ends[i] - i < 130 and outline.tags[i] not in _NO_LISTS
+        if small and outline.starts[i] >= first and _is_own(outline, i, heading):
             yield from _items(outline, i)
     yield from _by_address(outline, heading, first)
 
 
 def _by_address(outline: Outline, heading: int | None, first: int) -> Iterator[Label]:
     """Links whose address is that of a tag, in a line of nothing else, below the title."""
-    links = [
-        i
-        for i in outline.all("a")
-        if heading is not None and i > heading and leads_to_topic(outline, outline.attributes[i].get("href") or "")
-    ]
+    links = [i for i in outline.all("a") if heading is not None and i > heading
+             and leads_to_topic(outline, outline.attributes[i].get("href") or "")]
     alone: dict[int, bool] = {}
     for i in links[:MOST]:
         block = next((above for above in outline.ancestors(i) if outline.tags[above] not in INLINE), i)
         if block not in alone:
             linked = sum(len(outline.text(j)) + 3 for j in outline.all("a", within=block))
             alone[block] = len(outline.text(block)) <= linked
-        if (
-            alone[block]
-            and outline.starts[i] >= first
-            and not elsewhere(outline, i, heading)
-            and not _in_card(outline, i, heading)
-        ):
-            yield from _label_of(outline, i, "tags")
+        if alone[block] and outline.starts[i] >= first and _is_own(outline, i, heading):
+            yield from _tag_of(outline, i)
 
 
 def _items(outline: Outline, i: int) -> Iterator[Label]:
@@ -154,7 +131,7 @@ def _items(outline: Outline, i: int) -> Iterator[Label]:
     if not all(TAG_NAMES.search(outline.names[j]) and is_label(outline.text(j)) for j in paragraphs):
         return
     if links:
-        labels = [label for j in links if not _in_menu(outline, j, i) for label in _label_of(outline, j, "tags")]
+        labels = [label for j in links if not _in_menu(outline, j, i) for label in _tag_of(outline, j)]
     elif outline.stops[i] - outline.starts[i] < 6:
         text = outline.text(i)
         labels = list(_listed(text[label.end():] if (label := LABEL.match(text)) else text, i))
@@ -201,7 +178,7 @@ def _behind(outline: Outline, run: Run, end: int) -> Iterator[Label]:
     links = [i for i in outline.all("a", within=run.element) if run.start <= outline.starts[i] <= run.stop]
     if links:
         for i in links:
-            yield from _label_of(outline, i, "tags")
+            yield from _tag_of(outline, i)
     elif run.text[end - 1] in ":： " and len(run.text) < 300 and not run.text.endswith("."):
         yield from _listed(run.text[end:], next(iter(outline.alone(run)), None))
 
@@ -210,7 +187,7 @@ def _below(outline: Outline, number: int) -> Iterator[Label]:
     """The lines of nothing but linked labels below a label on a line of its own."""
     first = outline.runs[number + 1].element if number + 1 < len(outline.runs) else 0
     both = next((i for i in outline.ancestors(first) if outline.inside(outline.runs[number].element, i)), 0)
-    for run in outline.runs[number + 1 : number + 1 + MOST]:
+    for run in outline.runs[number + 1:number + 1 + MOST]:
         if not outline.inside(run.element, both):
             return
         parts = parts_of(outline, run)
@@ -219,10 +196,16 @@ def _below(outline: Outline, number: int) -> Iterator[Label]:
         yield from (Label(text, element, "tags") for text, element, _ in parts)
 
 
-def _label_of(outline: Outline, i: int, origin: str) -> Iterator[Label]:
+def _tag_of(outline: Outline, i: int) -> Iterator[Label]:
+    """The tag that a link or list item shows."""
     text = label_shown(outline, i).lstrip("#").strip(" ,|/·•")
     if is_label(text):
-        yield Label(text, i, origin)
+        yield Label(text, i, "tags")
+
+
+def _is_own(outline: Outline, i: int, heading: int | None) -> bool:
+    """Whether an element speaks of the page, and not of another publication, a menu or a sidebar."""
+    return not elsewhere(outline, i, heading) and not _in_card(outline, i, heading)
 
 
 def _in_card(outline: Outline, i: int, heading: int | None) -> bool:
@@ -231,9 +214,8 @@ def _in_card(outline: Outline, i: int, heading: int | None) -> bool:
         if heading is not None and outline.inside(heading, above):
             return False
         size = outline.ends[above] - above
-        if size < 100 and (
-            outline.tags[above] == "article" or (outline.tags[above] == "li" and outline.all("img", within=above))
-        ):
+        if size < 100 and (outline.tags[above] == "article" or (
+                outline.tags[above] == "li" and outline.all("img", within=above))):
             return True
         if size < 60 and any(_is_link(outline, j) for j in outline.all("h2", "h3", "h4", "h5", within=above)):
             return True

@@ -119,6 +119,11 @@ class Outline:
         own = [run.element] if self.text(run.element) == run.text else []
         return own + [i for i in self.begun_in(run) if self.stops[i] <= run.stop and self.text(i) == run.text]
 
+    def lone_element(self, run: Run) -> int | None:
+        """The run's own element where it holds no other text, so that it can be lifted out of the body."""
+        i = run.element
+        return i if self.starts[i] >= run.start - 1 and self.stops[i] <= run.stop + 1 else None
+
     def ancestors(self, i: int) -> list[int]:
         """The elements around `i`, nearest first."""
         found = []

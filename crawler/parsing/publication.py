@@ -5,13 +5,14 @@ from typing import overload
 
 from archive.records import Page, Publication
 from crawler.parsing.choices import Choices
+from crawler.parsing.codepages import WINDOWS
 from crawler.parsing.errors import NotAPublication, ParseError
 from crawler.parsing.parser import PARSER
 
 # Signs that are never shown, drive terminals or turn the words around them: controls, overrides of direction, no signs.
 # Those from 0x80 on were meant as Windows-1252 has them, which browsers know: quotes and dashes.
 _UNSHOWN = dict.fromkeys([*range(9), *range(11, 32), 127, 0x202D, 0x202E, 0xFFFE, 0xFFFF], "") | {
-    sign: bytes([sign]).decode("cp1252", "ignore") for sign in range(0x80, 0xA0)}
+    sign: letter for sign, letter in WINDOWS.items() if sign < 0xA0}
 LEAST_LINKS = 10               # of a page that may be nothing but links
 LEAST_SIGNS_BESIDE = 60        # characters outside them
 

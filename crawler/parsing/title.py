@@ -47,5 +47,10 @@ def title_elements(outline: Outline, title: str) -> tuple[int, ...]:
     return () if line is None else tuple(outline.alone(line))[:1]
 
 
+def heading_of(outline: Outline, title: Choice[str | None]) -> int | None:
+    """The element that shows the title; the first heading of the page where none does, None where it has none."""
+    return title.element if title.element is not None else next(iter(title.elements or outline.all("h1")), None)
+
+
 def _score(features: set[str]) -> float:
     return round(sum(WEIGHTS.get(feature, 0.0) + _PRIORS.get(feature, 0.0) for feature in features), 2)
