@@ -45,7 +45,7 @@ def forms_of(word: str, language: str) -> tuple[str, ...]:
         return ()
     least = SHORT_STEM if len(typed) <= SHORT_WORD else LEAST_STEM
     stems = [typed[:at] for at in range(least, len(typed) + 1) if typed[at:] in endings]
-    found = {stem + ending: None for stem in {*stems[:1], *stems[-1:]} for ending in sorted(endings)}
+    found = {stem + ending: None for stem in dict.fromkeys((*stems[:1], *stems[-1:])) for ending in sorted(endings)}
     return tuple(form for form in found if form != typed)
 
 
