@@ -39,7 +39,8 @@ class Revision:
     def as_text(self, *, with_diff: bool) -> str:
         """As a person reads it."""
         what = "first kept" if self.words_added is None else (
-            f"{', '.join(self.changed)} changed, {self.words_added} words added, {self.words_removed} removed")
+            f"{', '.join(self.changed)} changed, {self.words_added} word{'' if self.words_added == 1 else 's'} added, "
+            f"{self.words_removed} removed")
         where = f"{self.file} at {self.offset}" if self.file else "bytes not kept"
         lines = [f"revision {self.number}  {self.seen_at}  {what}", f"    read by {self.parser} from {where}"]
         return "\n".join(lines + [f"    {line}" for line in self.diff] if with_diff else lines)

@@ -122,7 +122,8 @@ def _ordinary(key: str, home: str, item: int, number: int) -> Publication:
     return Publication(
         source=key, url=f"{home}papers/{item}", title=subject if item < 13 else f"{subject}, part {item // 12 + 1}",
         type="Report" if item % 3 else "BlogPosting", dek=_SENTENCES[item % 6] if item % 4 else None,
-        published=None if item == 39 else published, published_raw=published, modified=f"{published[:7]}-28",
+        published=None if item == 39 else published[:4] if item == 31 else published, published_raw=published,
+        modified=f"{published[:7]}-28",
         authors=(*(Author(name) for name in _PEOPLE[item % 4:item % 4 + item % 3 + 1]),
                  *((Author(SOURCES[key][0], "organization"),) if item % 11 == 0 else ())),
         language="en", section="Research", topics=(_TOPICS[item % 7], _TOPICS[(item + number + 2) % 7]),
