@@ -33,8 +33,9 @@ class Entry:
 
 
 def data_dictionary() -> list[Entry]:
-    """Everything in the schema that has a comment, in its order."""
-    return [_entry(found) for sql in schema_steps().values() for found in _OBJECT.finditer(sql)]
+    """Everything in the schema that has a comment, in its order; what is made anew is told as it was made last."""
+    every = [_entry(found) for sql in schema_steps().values() for found in _OBJECT.finditer(sql)]
+    return list({entry.name: entry for entry in every}.values())
 
 
 def _entry(found: re.Match[str]) -> Entry:

@@ -15,7 +15,7 @@ DESCRIPTION = "Policy publications as they were published, kept so that they can
 # Label of a row where a foreign key points to it, order of rows, and facets: few, so that they don't bury the rows.
 TABLES: dict[str, dict[str, Any]] = {
     "publications": {"label_column": "title", "sort_desc": "published", "facets": ["source_id", "type"]},
-    "sources": {"label_column": "name", "sort": "key"},
+    "sources": {"label_column": "key", "sort": "key"},
     "runs": {"label_column": "started_at", "sort_desc": "started_at", "facets": ["source_id", "kind", "outcome"]},
     "authors": {"label_column": "name", "sort": "name", "facets": ["kind"]},
     "topics": {"label_column": "name", "sort": "name"},

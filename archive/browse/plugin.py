@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from archive.browse import routes, words
 from archive.browse.access import find_reader
+from archive.browse.app import SETTINGS
 from archive.browse.languages import language_words
 from archive.browse.pages.home import warm
 from archive.browse.safety import App, with_headers, with_reading_only
@@ -36,13 +37,14 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
 
 @hook
 def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
-    """Dear figures are counted before the first page is asked for."""
+    """Dear figures are counted before the first page is asked for; facets of long texts are never suggested."""
     from datasette import handle_exception as errors  # as it imports plugins, plugins can't import it
 
     async def prepare() -> None:
         reader = find_reader(datasette)
         if reader:
             errors.rich = None     # where it is installed, a 404 is printed with all variables, or fails at that
+            datasette._settings["suggest_facets"] = SETTINGS["suggest_facets"]  # plain Datasette would take seconds
             await warm(reader)
     return prepare
 

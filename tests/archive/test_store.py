@@ -250,6 +250,15 @@ def test_blocks_can_be_had_in_sql(archive: Archive) -> None:
         (block.kind, block.level, block.text) for block in publication().blocks]
 
 
+def test_a_page_of_blocks_costs_no_more_where_there_are_many_publications(archive: Archive) -> None:
+    keep_many(archive, [reading(publication(number)) for number in range(1, 61)], RUN)
+    ticks: list[None] = []
+    archive.connection.set_progress_handler(lambda: ticks.append(None), 10)
+    assert len(rows(archive, "SELECT * FROM publication_blocks LIMIT 5")) == 5
+    archive.connection.set_progress_handler(None, 0)
+    assert len(ticks) < 50
+
+
 def test_rejection_without_bytes_of_its_own_keeps_its_source(archive: Archive) -> None:
     empty = Rejection("institute", "https://institute.example/x", "unreadable", "no text")
     keep(archive, reading(empty, body=b""), RUN)

@@ -62,3 +62,11 @@ def test_every_table_and_column_is_described(sample: Path) -> None:
 def test_full_text_is_found_by_datasettes_own_search(get: Callable[..., Any]) -> None:
     rows = get("/archive/publications.json?_search=levy&_shape=objects").json()
     assert 0 < rows["filtered_table_rows_count"] < 160
+
+
+def test_a_source_is_labelled_though_nobody_gave_it_a_name(sample: Path) -> None:
+    label = build_metadata()["databases"]["archive"]["tables"]["sources"]["label_column"]
+    with closing(sqlite3.connect(sample)) as connection:
+        (required,) = connection.execute('SELECT "notnull" FROM pragma_table_info(\'sources\') WHERE name = ?',
+                                         (label,)).fetchone()
+    assert required

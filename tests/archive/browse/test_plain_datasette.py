@@ -57,6 +57,14 @@ def test_with_the_reader_installed_its_pages_are_there(sample: Path) -> None:
         assert [answer.status_code for answer in found] == [200] * (2 + len(PATHS))
 
 
+def test_with_the_reader_installed_no_facets_of_long_texts_are_tried(sample: Path) -> None:
+    if not pm.is_registered(archive.browse):
+        pm.register(archive.browse, "archive.browse")
+    with answers(sample, ["/archive/publications", "/-/settings.json"]) as (page, settings):
+        assert settings.json()["suggest_facets"] is False
+        assert "suggested-facets" not in page.text
+
+
 def test_another_database_is_left_as_datasette_shows_it(tmp_path: Path) -> None:
     if not pm.is_registered(archive.browse):
         pm.register(archive.browse, "archive.browse")
