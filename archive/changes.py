@@ -7,7 +7,7 @@ fields that are brought up to date without a revision, such as the related links
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,7 +21,12 @@ CONTENT_FIELDS = ("title", "dek", "published", "type", "language", "section", "a
 QUIET_FIELDS = ("url", "modified", "published_raw", "share_links", "related", "images", "ad_slots", "evidence",
                 "parser")
 
+# What a page says of its text. A new template says it elsewhere, otherwise, or not at all, and the text stays.
+DRESS_FIELDS = frozenset(CONTENT_FIELDS) - {"title", "text"}
+
 STAMP_WORDS_AT_MOST = 12
+EARLIER = "an earlier template: "     # before the evidence of what a page said once, and its new template does not
+LEAST_MOVED = 2                # fields said elsewhere on the page than before, for its template to be a new one
 
 
 Comparison = Literal["filled", "changed", "lost"]
@@ -34,7 +39,10 @@ class New:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """No change that matters; `refreshed` fields are brought up to date without a revision."""
+    """No change that matters; `refreshed` fields are brought up to date without a revision.
+
+    What a new template does not say any more, or less precisely, stays as it was said before.
+    """
 
     refreshed: tuple[str, ...] = ()
 
@@ -57,11 +65,32 @@ def decide(old: Publication | None, new: Publication) -> New | Changed | Same:
     """
     if old is None:
         return New()
-    fields = changed_fields(old, new)
-    if fields:
+    fields = tuple(name for name in changed_fields(old, new)
+                   if _says_more(name, old, new) or not old.evidence.get(name, "").startswith(EARLIER))
+    if fields and not (DRESS_FIELDS.issuperset(fields) and _is_dressed_anew(old, new)):
         added, removed = count_words(old.text, new.text)
         return Changed(fields, added, removed)
-    return Same(tuple(name for name in QUIET_FIELDS if getattr(old, name) != getattr(new, name)))
+    fields = tuple(name for name in fields if _says_more(name, old, new))
+    return Same((*fields, *(name for name in QUIET_FIELDS if getattr(old, name) != getattr(new, name))))
+
+
+def evidence_after(old: Publication, new: Publication, refreshed: Collection[str]) -> dict[str, str]:
+    """Where the fields come from that stand after a refresh: what stayed as it was comes from an earlier template."""
+    stayed = {name: EARLIER + old.evidence[name].removeprefix(EARLIER) for name in changed_fields(old, new)
+              if name in old.evidence and name not in refreshed}
+    return {**new.evidence, **stayed}
+
+
+def _is_dressed_anew(old: Publication, new: Publication) -> bool:
+    """Whether the publication moved, or the page has another template: what it says stands elsewhere on it."""
+    said_elsewhere = sum(old.evidence.get(name) != new.evidence.get(name) for name in CONTENT_FIELDS)
+    return said_elsewhere >= LEAST_MOVED or address_key(old.url) != address_key(new.url)
+
+
+def _says_more(name: str, old: Publication, new: Publication) -> bool:
+    """Whether a page says a field at least as well as before."""
+    before, after = getattr(old, name), getattr(new, name)
+    return bool(after) and not (name == "published" and before and before.startswith(after))
 
 
 def changed_fields(old: Publication, new: Publication) -> tuple[str, ...]:

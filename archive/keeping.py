@@ -7,7 +7,7 @@ from typing import Literal
 
 from archive.batch import Batch
 from archive.captures import Damaged, Visit, digest_of
-from archive.changes import Changed, Same, decide
+from archive.changes import Changed, Same, decide, evidence_after
 from archive.content import add_content, add_revision, read_better, replace_content, set_evidence
 from archive.database import Archive
 from archive.earlier import keep_earlier
@@ -141,6 +141,7 @@ class Keeping:
     def _refresh(self, old: Stored, new: Publication, fields: tuple[str, ...]) -> None:
         """Bring up to date what turns over by itself."""
         kept = replace(old.publication, **{name: getattr(new, name) for name in fields})
+        kept = replace(kept, evidence=evidence_after(old.publication, new, fields))
         replace_content(self.batch, old, kept, self._source_id(new))
         set_evidence(self.batch, old.publication_id, old.revision, kept)
 

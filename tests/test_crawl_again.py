@@ -1,5 +1,6 @@
 """The same command another day: what is new, changed, gone or moved. The crawl's own clock rehearses tomorrow."""
 
+import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from crawler.sample.pdf_file import write_pdf
 from tests.crawling import ROOT, command, crawl, kept, rows
 from tests.site import Reply, Server, Site, serving
-from tests.site.routes import article_of, links_to, rss
+from tests.site.routes import article_of, html, links_to, rss
 
 TOMORROW = ("--set", "CLOCK_OFFSET_SECONDS=90000")
 DAY_AFTER = ("--set", "CLOCK_OFFSET_SECONDS=270000")
@@ -232,3 +233,22 @@ def test_filters_that_were_never_first_to_show_anything_rest_for_days(server: Se
     assert ("/by" in asked, "/by?t=steel" in asked, "/by?t=ports" in asked) == (True, True, False)
     crawl(f"{server.url}/", db, "--set", "CLOCK_OFFSET_SECONDS=360000")
     assert server.count("/by?t=ports", 304) == 1
+
+
+def test_a_site_built_anew_makes_no_revision_and_loses_nothing(server: Server, db: Path) -> None:
+    title, body = article_of(STORIES[0], 0)
+    body = body.partition("</p>")[2]       # without its day
+    states = json.dumps({"@type": "Article", "headline": title, "datePublished": "2024-05-02T09:00:00+02:00",
+                         "author": {"@type": "Person", "name": "Ada Lind"}})
+    head = f'<title>{title} | Site</title><script type="application/ld+json">{states}</script>'
+    server.site.routes[STORIES[0]] = Reply(html(f"<article><h1>{title}</h1>{body}</article>", head))
+    crawl(server.url + "/", db)
+    anew = html(
+        f'<div class="top"><div class="hero"><h1>{title}</h1></div><div class="rich">{body}</div></div>',
+        f'<meta name="dcterms.title" content="{title}"><meta name="dcterms.date" content="2024-05-02">')
+    for night in (2, 4):
+        server.site.routes[STORIES[0]] = Reply(anew + b"<!-- night %d -->" % night)
+        crawl(server.url + "/", db, "--recheck", "--set", f"CLOCK_OFFSET_SECONDS={night * 86400}")
+    [(revision, published)] = rows(db, "SELECT revision, published FROM publications WHERE title = ?", title)
+    assert (revision, published) == (1, "2024-05-02T09:00:00+02:00")
+    assert rows(db, "SELECT name FROM authors") == [("Ada Lind",)]

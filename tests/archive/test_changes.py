@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from archive.changes import Changed, New, Same, decide
+from archive.changes import Changed, New, Same, decide, evidence_after
 from archive.records import Author, Block, Link
 from tests.archive.making import publication, with_text
 
@@ -71,3 +73,40 @@ def test_number_in_a_heading_is_content() -> None:
 def test_link_spelled_otherwise_is_the_same() -> None:
     before = publication(links=(Link("https://a.example/b/", "b"),))
     assert isinstance(decide(before, publication(links=(Link("https://A.example/b", "b"),))), Same)
+
+
+EVIDENCE = {"title": "json-ld headline", "published": "json-ld datePublished", "authors": "json-ld author"}
+DRESSED = {"title": "h1", "published": "text", "authors": "byline"}
+
+
+@pytest.mark.parametrize(("change", "refreshed"), [
+    ({"authors": ()}, ()),
+    ({"published": "2025"}, ()),
+    ({"published": "2025-07-02T10:00:00+02:00"}, ("published",)),
+    ({"topics": ("Steel",)}, ("topics",)),
+    ({"dek": None, "section": "News"}, ("section",)),
+])
+def test_what_a_new_template_says_of_the_same_text_is_no_revision(change: dict[str, object],
+                                                                  refreshed: tuple[str, ...]) -> None:
+    before, after = publication(evidence=EVIDENCE), publication(evidence=DRESSED, **change)
+    assert decide(before, after) == Same((*refreshed, "evidence"))
+
+
+def test_a_publication_that_moved_is_in_another_section_and_no_revision() -> None:
+    before = publication(section="News")
+    assert decide(before, publication(url="https://x.example/archive/steel", section="Archive")) == Same(
+        ("section", "url"))
+
+
+def test_a_new_title_in_a_new_template_is_a_revision() -> None:
+    before = publication(evidence=EVIDENCE)
+    assert decide(before, publication(evidence=DRESSED, title="Another title", authors=())) == Changed(
+        ("title", "authors"))
+
+
+def test_what_a_new_template_leaves_out_is_no_change_on_later_days_either() -> None:
+    before, after = publication(evidence=EVIDENCE), publication(evidence=DRESSED, authors=())
+    kept = replace(before, evidence=evidence_after(before, after, ("evidence",)))
+    assert kept.evidence == {**DRESSED, "authors": "an earlier template: json-ld author"}
+    assert decide(kept, after) == Same(("evidence",))
+    assert decide(kept, replace(after, authors=(Author("Bo Lind"),))) == Changed(("authors",))
