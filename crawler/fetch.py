@@ -30,6 +30,7 @@ SETTINGS: dict[str, Any] = {
     "RETRY_TIMES": 1,
     "DOWNLOADER_MIDDLEWARES": {"crawler.middlewares.private.PrivateAddressGuard": 50},
     "TWISTED_DNS_RESOLVER": project.TWISTED_DNS_RESOLVER,
+    "EXTENSIONS_BASE": project.EXTENSIONS_BASE,
     "TELNETCONSOLE_ENABLED": False,            # both are on by default and open a door on loopback
     "REMOTE_CONTROL_ENABLED": False,
     "LOG_ENABLED": False,

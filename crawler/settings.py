@@ -41,42 +41,29 @@ ITEM_PIPELINES = {"crawler.pipelines.KeepReadings": 100}
 # The default spawns a hundred tasks a response; a response here gives one item.
 CONCURRENT_ITEMS = 1
 
+# Of Scrapy's own middlewares and extensions only those in use: it imports whatever is listed, switched off or not, and
+# that takes two tenths of a second. Robots are ours; redirects and retries are steps of the frontier, so that a kill
+# loses none; no request comes out of a callback, so that spider middlewares would look at nothing; the progress line
+# and the run report say what log and stats would; telnet and remote control open a door on loopback.
+DOWNLOADER_MIDDLEWARES_BASE = {
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
+    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
+    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": 700,
+    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": 750,
+}
+SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
+EXTENSIONS_BASE = {
+    "scrapy.extensions.memusage.MemoryUsage": 0,
+    "scrapy.extensions.closespider.CloseSpider": 0,
+}
 DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.private.PrivateAddressGuard": 50,
     "crawler.middlewares.robots.RobotsRules": 100,
     "crawler.middlewares.validators.Validators": 450,
     "crawler.middlewares.unpacking.Unpacking": 590,
-    # Ours or not needed: robots above; redirects and retries are steps of the frontier, so that a kill loses none.
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
-    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
-    "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,
-    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
 }
-SPIDER_MIDDLEWARES = {
-    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
-    # No request comes out of a callback here: these would look at nothing, page after page.
-    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
-    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
-    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
-}
-EXTENSIONS = {
-    "scrapy.extensions.throttle.AutoThrottle": None,       # ours adds a floor for each host
-    "crawler.middlewares.politeness.Throttle": 10,
-    "scrapy.extensions.logstats.LogStats": None,           # our progress line says more
-    "scrapy.extensions.corestats.CoreStats": None,         # and our run report counts
-    "scrapy.extensions.logcount.LogCount": None,
-    "scrapy.extensions.feedexport.FeedExporter": None,
-    "scrapy.extensions.spiderstate.SpiderState": None,
-    # Off by a setting below; not even imported, which takes a tenth of a second.
-    "scrapy.extensions.telnet.TelnetConsole": None,
-    "scrapy.extensions.remote_control.RemoteControl": None,
-}
+EXTENSIONS = {"crawler.middlewares.politeness.Throttle": 10}   # AutoThrottle with a floor for each host
 
 # Names that lead to private networks don't resolve.
 TWISTED_DNS_RESOLVER = "crawler.middlewares.private.GuardedResolver"
