@@ -5,10 +5,12 @@ The folder holds `wcxb-dev/{html,ground-truth}` (WCXB, CC-BY-4.0), `fundus-dev/{
 """
 
 import gzip
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 SETS = ("wcxb-dev-articles", "wcxb-dev-policy", "wcxb-dev", "fundus-dev")
 
@@ -17,6 +19,7 @@ SETS = ("wcxb-dev-articles", "wcxb-dev-policy", "wcxb-dev", "fundus-dev")
 class Example:
     """One page and what is true of it; a field that is None is not annotated, an empty one is absent on the page."""
 
+    collection: str                   # "wcxb-dev" or "fundus-dev"
     key: str
     url: str
     html: bytes
@@ -26,6 +29,17 @@ class Example:
     date: str | None = None
     authors: tuple[str, ...] | None = None
     policy: bool = False              # from a government, NGO, think tank or university
+
+    @property
+    def day(self) -> str | None:
+        """The true day of publication; None where the page has none."""
+        text = str(self.date or "")[:10]
+        return text if len(text) == 10 and text[4] == text[7] == "-" else None
+
+    def fold(self, folds: int = 5) -> int:
+        """Which fold the page's host falls in, so that no host is both learned from and tested on."""
+        host = (urlsplit(self.url).hostname or "").removeprefix("www.")
+        return int(hashlib.md5(host.encode(), usedforsecurity=False).hexdigest(), 16) % folds
 
 
 def examples(folder: Path, name: str) -> Iterator[Example]:
@@ -39,6 +53,12 @@ def examples(folder: Path, name: str) -> Iterator[Example]:
             yield example
 
 
+def all_examples(folder: Path) -> Iterator[Example]:
+    """The pages of both collections."""
+    for name in ("wcxb-dev", "fundus-dev"):
+        yield from examples(folder, name)
+
+
 def _wcxb(base: Path, policy: set[str]) -> Iterator[Example]:
     for path in sorted((base / "ground-truth").glob("*.json")):
         item = _json(path)
@@ -46,8 +66,9 @@ def _wcxb(base: Path, policy: set[str]) -> Iterator[Example]:
         kind = ((item.get("_internal") or {}).get("page_type") or {}).get("primary", "article")
         author = true.get("author") or ""
         yield Example(
-            key=path.stem, url=item.get("url") or "https://page.example/", html=_page(base, path.stem),
-            kind="collection" if kind == "category" else kind, body=true.get("main_content") or "",
+            collection=base.name, key=path.stem, url=item.get("url") or "https://page.example/",
+            html=_page(base, path.stem), kind="collection" if kind == "category" else kind,
+            body=true.get("main_content") or "",
             title=true.get("title") or None, date=true.get("publish_date") or "",
             authors=(author,) if isinstance(author, str) and author else tuple(author), policy=path.stem in policy)
 
@@ -57,8 +78,8 @@ def _fundus(base: Path) -> Iterator[Example]:
         true = _json(path)
         authors = true.get("authors")
         yield Example(
-            key=path.stem, url=true["url"], html=_page(base, path.stem), kind="article", body=true.get("body") or "",
-            title=true.get("title") or None, date=true.get("date"),
+            collection=base.name, key=path.stem, url=true["url"], html=_page(base, path.stem), kind="article",
+            body=true.get("body") or "", title=true.get("title") or None, date=true.get("date"),
             authors=None if authors is None else (authors,) if isinstance(authors, str) else tuple(authors))
 
 

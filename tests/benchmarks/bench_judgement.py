@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from archive.records import Page
 from crawler.parsing.claims import Claims, read_claims
 from crawler.parsing.document import read_document
 from crawler.parsing.judgement import Judgement, judge
 from crawler.parsing.outline import Outline, read_outline
-from tests.benchmarks.labelled_pages import LabelledPage, labelled_pages
+from tests.benchmarks.annotated import Example, all_examples
 
-Judge = Callable[[LabelledPage, Outline, Claims], Judgement]
+Judge = Callable[[Example, Outline, Claims], Judgement]
 
 
 def main() -> None:
@@ -35,11 +36,11 @@ def main() -> None:
         show("hosts not seen in training", judged(args.data, crossed_judge(args.data)), args.errors)
 
 
-def judged(data: Path, judge_page: Judge) -> list[tuple[LabelledPage, Judgement]]:
+def judged(data: Path, judge_page: Judge) -> list[tuple[Example, Judgement]]:
     """Every labelled page and its judgement."""
     found = []
-    for labelled in labelled_pages(data):
-        outline = read_outline(read_document(labelled.page))
+    for labelled in all_examples(data):
+        outline = read_outline(read_document(Page.from_bytes(labelled.html, url=labelled.url)))
         found.append((labelled, judge_page(labelled, outline, read_claims(outline))))
     return found
 
@@ -48,7 +49,7 @@ def crossed_judge(data: Path) -> Judge:
     """A judge that uses, for each page, trees trained on the other hosts."""
     from crawler.parsing.small_trees import SmallTrees
     from tests.benchmarks import train_judgement as train
-    from tests.benchmarks.trees_to_json import trees_of
+    from tests.benchmarks.small_models import trees_of
 
     rows = train.shapes(data)
     names = train.feature_names(rows)
@@ -58,7 +59,7 @@ def crossed_judge(data: Path) -> Judge:
     return lambda labelled, outline, claims: judge(outline, claims, trees=by_fold[labelled.fold()])
 
 
-def show(heading: str, pages: list[tuple[LabelledPage, Judgement]], errors: bool) -> None:
+def show(heading: str, pages: list[tuple[Example, Judgement]], errors: bool) -> None:
     """Prints one confusion table: a line for each labelled kind, a column for each judgement."""
     table = Counter((f"{labelled.collection} {labelled.kind}", judgement.kind) for labelled, judgement in pages)
     kinds = sorted({kind for _, kind in table}, key=lambda kind: (kind != "publication", kind))
@@ -75,7 +76,7 @@ def show(heading: str, pages: list[tuple[LabelledPage, Judgement]], errors: bool
             wrong = judgement.refusal if labelled.kind == "article" else \
                 "kept" if labelled.kind in {"listing", "collection"} and not judgement.refusal else None
             if wrong:
-                print(f"  {labelled.kind} {labelled.key} {labelled.page.url}: {wrong}, score {judgement.score:.2f}")
+                print(f"  {labelled.kind} {labelled.key} {labelled.url}: {wrong}, score {judgement.score:.2f}")
 
 
 if __name__ == "__main__":

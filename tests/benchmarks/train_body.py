@@ -30,7 +30,7 @@ from crawler.parsing.errors import ParseError
 from crawler.parsing.features import Features, read_features
 from crawler.parsing.lexicon import Lexicon, heard, name_words
 from crawler.parsing.outline import Outline, read_outline
-from tests.benchmarks.annotated import Example, examples
+from tests.benchmarks.annotated import Example, all_examples
 from tests.benchmarks.body_labels import body_shares
 from tests.benchmarks.measures import body_f1
 
@@ -73,13 +73,12 @@ class Sample:
 
 def load(folder: Path) -> Iterator[tuple[Example, Outline, int]]:
     """All pages that have markup, with their fold."""
-    for name in ("wcxb-dev", "fundus-dev"):
-        for example in examples(folder, name):
-            try:
-                outline = read_outline(read_document(Page.from_bytes(example.html, url=example.url)))
-            except ParseError:
-                continue
-            yield example, outline, FOLDS if name == "fundus-dev" else fold_of(example.url)
+    for example in all_examples(folder):
+        try:
+            outline = read_outline(read_document(Page.from_bytes(example.html, url=example.url)))
+        except ParseError:
+            continue
+        yield example, outline, FOLDS if example.collection == "fundus-dev" else fold_of(example.url)
 
 
 def fold_of(url: str) -> int:

@@ -7,23 +7,21 @@ not learned from: some are what a researcher wants and some are not. What speaks
 for it.
 """
 
-import argparse
-import json
 from pathlib import Path
 from typing import Any
 
 import lightgbm
 import numpy as np
 
+from archive.records import Page
 from crawler.parsing import judgement
 from crawler.parsing.claims import read_claims
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import read_outline
 from crawler.parsing.page_shape import read_shape
-from tests.benchmarks.labelled_pages import LabelledPage, labelled_pages
-from tests.benchmarks.trees_to_json import trees_of
+from tests.benchmarks.annotated import Example, all_examples
+from tests.benchmarks.small_models import SEED, arguments, keep, matrix
 
-SEED = 7
 PUBLICATIONS = frozenset({"article", "documentation"})
 OTHERS = frozenset({"listing", "collection", "forum", "product"})
 SPEAKS_FOR = frozenset({
@@ -40,32 +38,25 @@ SHAPE: dict[str, Any] = {
     "n_estimators": 250, "num_leaves": 5, "learning_rate": 0.05, "min_child_samples": 10, "subsample": 0.8,
     "subsample_freq": 1, "colsample_bytree": 0.4, "n_jobs": 1, "verbose": -1, "deterministic": True}
 
-Row = tuple[LabelledPage, dict[str, float]]
+Row = tuple[Example, dict[str, float]]
 
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--write", action="store_true", help="keep the model")
-    args = parser.parse_args()
-    if not args.data.is_dir():
-        print(f"{args.data} is not there: nothing trained")
+    if (args := arguments(__doc__)) is None:
         return
     rows = shapes(args.data)
     names = feature_names(rows)
     cross_validate(rows, names)
     if args.write:
-        target = Path(judgement.__file__).with_name(judgement.MODEL)
-        target.write_text(json.dumps(trees_of(fit(rows, names), names), separators=(",", ":")) + "\n", "utf-8")
-        print(f"{target.name}: {target.stat().st_size} bytes")
+        keep(fit(rows, names), names, Path(judgement.__file__).with_name(judgement.MODEL))
 
 
 def shapes(data: Path) -> list[Row]:
     """All labelled pages with their figures."""
     rows = []
-    for labelled in labelled_pages(data):
-        outline = read_outline(read_document(labelled.page))
+    for labelled in all_examples(data):
+        outline = read_outline(read_document(Page.from_bytes(labelled.html, url=labelled.url)))
         rows.append((labelled, read_shape(outline, read_claims(outline))))
     return rows
 
@@ -81,20 +72,16 @@ def fit(rows: list[Row], names: list[str]) -> lightgbm.LGBMClassifier:
     refused = [int(labelled.kind in OTHERS) for labelled, _ in used]
     signs = [-1 if name in SPEAKS_FOR else 1 if name in SPEAKS_AGAINST else 0 for name in names]
     model = lightgbm.LGBMClassifier(**SHAPE, seed=SEED, monotone_constraints=signs)
-    return model.fit(_matrix([shape for _, shape in used], names), refused)
-
-
-def _matrix(shapes: list[dict[str, float]], names: list[str]) -> np.ndarray:
-    return np.array([[shape.get(name, 0.0) for name in names] for shape in shapes])
+    return model.fit(matrix([shape for _, shape in used], names), refused)
 
 
 def cross_validate(rows: list[Row], names: list[str]) -> None:
     """Prints the share of each kind of page that is refused, for several limits, on hosts not learned from."""
-    scored: list[tuple[LabelledPage, float]] = []
+    scored: list[tuple[Example, float]] = []
     for fold in range(5):
         model = fit([row for row in rows if row[0].fold() != fold], names)
         held = [row for row in rows if row[0].fold() == fold]
-        scores = np.asarray(model.predict_proba(_matrix([shape for _, shape in held], names)))[:, 1]
+        scores = np.asarray(model.predict_proba(matrix([shape for _, shape in held], names)))[:, 1]
         scored += [(labelled, float(score)) for (labelled, _), score in zip(held, scores, strict=True)]
     kinds = sorted({labelled.kind for labelled, _ in scored})
     print("limit  " + "  ".join(f"{kind:>13}" for kind in kinds) + "  (share refused, by the model alone)")

@@ -8,8 +8,6 @@ candidates go through a softmax, and the likelihood of the right one is maximise
 """
 
 import argparse
-import gzip
-import json
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -26,6 +24,7 @@ from crawler.parsing.document import read_document
 from crawler.parsing.outline import read_outline
 from crawler.parsing.site import fold, read_site
 from crawler.parsing.title_candidates import offers
+from tests.benchmarks.annotated import all_examples
 
 OUT = Path(__file__).parents[2] / "crawler" / "parsing" / "title_weights.py"
 PENALTY = 3.0
@@ -38,7 +37,7 @@ WEIGHTS: dict[str, float] = {
 
 
 @dataclass(frozen=True)
-class Example:
+class Headlines:
     """One page: the features of each candidate, and which candidates are right."""
 
     dataset: str
@@ -63,29 +62,19 @@ def main() -> None:
     OUT.write_text(HEAD + "".join(lines) + "}\n", encoding="utf-8")
 
 
-def read_examples(data: Path) -> Iterator[Example]:
+def read_examples(data: Path) -> Iterator[Headlines]:
     """Every page with a known title."""
-    for path in sorted((data / "wcxb-dev" / "ground-truth").glob("*.json")):
-        item = json.loads(path.read_text("utf-8"))
-        kind = ((item.get("_internal") or {}).get("page_type") or {}).get("primary", "article")
-        if kind == "article" and (title := item["ground_truth"].get("title")):
-            yield _example("wcxb-dev", data / "wcxb-dev" / "html" / f"{path.stem}.html.gz", item["url"], title)
-    for path in sorted((data / "fundus-dev" / "truth").glob("*.json")):
-        item = json.loads(path.read_text("utf-8"))
-        yield _example("fundus-dev", data / "fundus-dev" / "html" / f"{path.stem}.html.gz", item["url"], item["title"])
+    for example in all_examples(data):
+        if example.kind == "article" and example.title:
+            outline = read_outline(read_document(Page.from_bytes(example.html, url=example.url)))
+            claims = read_claims(outline)
+            listed = offers(outline, claims, read_site(outline, claims))
+            yield Headlines(example.collection, urlsplit(example.url).netloc.removeprefix("www."),
+                            tuple(frozenset(offer.features) for offer in listed),
+                            tuple(offer.key == fold(example.title) for offer in listed))
 
 
-def _example(dataset: str, html: Path, url: str, title: str) -> Example:
-    page = Page.from_bytes(gzip.decompress(html.read_bytes()), url=url)
-    outline = read_outline(read_document(page))
-    claims = read_claims(outline)
-    listed = offers(outline, claims, read_site(outline, claims))
-    return Example(dataset, urlsplit(url).netloc.removeprefix("www."),
-                   tuple(frozenset(offer.features) for offer in listed),
-                   tuple(offer.key == fold(title) for offer in listed))
-
-
-def cross_validate(examples: list[Example]) -> Mapping[str, float]:
+def cross_validate(examples: list[Headlines]) -> Mapping[str, float]:
     """Data set -> share of pages whose best candidate is right, no host both learned from and tested on."""
     right: Counter[str] = Counter()
     for number in range(FOLDS):
@@ -97,7 +86,7 @@ def cross_validate(examples: list[Example]) -> Mapping[str, float]:
     return {dataset: right[dataset] / sum(e.dataset == dataset for e in examples) for dataset in right}
 
 
-def fit(examples: list[Example]) -> dict[str, float]:
+def fit(examples: list[Headlines]) -> dict[str, float]:
     """Feature -> weight that makes the right candidates likeliest; pages without a right one teach nothing."""
     examples = [example for example in examples if any(example.right)]
     counts = Counter(f for e in examples for features in e.candidates for f in features)
