@@ -144,9 +144,9 @@ class Batch:
         return self._intern("evidence_sets", origins, "SELECT evidence_id FROM evidence_sets WHERE origins = ?",
                             (origins,))
 
-    def forget_children(self, publication_id: int, tables: Iterable[str] = CHILD_TABLES) -> None:
+    def forget_children(self, publication_id: int) -> None:
         """Delete what hangs on a publication whose rows are already written."""
-        for table in tables:
+        for table in CHILD_TABLES:
             self.connection.execute(f"DELETE FROM {table} WHERE publication_id = ?",  # noqa: S608 - names from above
                                     (publication_id,))
 

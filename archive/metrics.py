@@ -62,9 +62,9 @@ def _runs(connection: sqlite3.Connection, keys: dict[int | None, str]) -> Iterat
     yield good
 
 
-def serve_metrics(db: Path, port: int, host: str = "127.0.0.1") -> WSGIServer:
-    """Serves /metrics from a thread of this process; the server, at a free port for 0."""
+def serve_metrics(db: Path, port: int) -> WSGIServer:
+    """Serves /metrics on this machine alone, from a thread of this process; the server, at a free port for 0."""
     registry = CollectorRegistry()
     registry.register(ArchiveMetrics(db))
-    server, _ = start_http_server(port, host, registry)
+    server, _ = start_http_server(port, "127.0.0.1", registry)
     return server

@@ -27,8 +27,8 @@ class Rounds:
             return connection.execute("UPDATE frontier SET state = 'waiting', due = 0 "
                                       "WHERE source_id = ? AND state = 'leased'", (self.source_id,)).rowcount
 
-    def begin_round(self, now: float, *, renew_after: float = DAY) -> bool:
-        """Go on with a round that was cut short less than `renew_after` seconds ago, or begin one; True if it is new.
+    def begin_round(self, now: float) -> bool:
+        """Go on with a round that was cut short less than a day ago, or begin one; True if it is new.
 
         What failed before is tried again either way: whoever starts a run wants it tried.
         """
@@ -37,7 +37,7 @@ class Rounds:
                                      (self.source_id,)).fetchone()
             connection.execute("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE source_id = ? "
                                "AND tries > 0 AND state <> 'leased'", (self.source_id,))
-            if row is not None and row[1] is None and now - row[0] < renew_after:
+            if row is not None and row[1] is None and now - row[0] < DAY:
                 return False
             connection.execute("INSERT INTO frontier_rounds (source_id, began_at) VALUES (?1, ?2) "
                                "ON CONFLICT (source_id) DO UPDATE SET began_at = ?2, ended_at = NULL",

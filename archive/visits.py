@@ -1,7 +1,7 @@
 """What the archive knows of addresses: for a crawl that fetches only what is new, and revisits politely."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -67,9 +67,8 @@ def pages(archive: Archive, source: str | None = None) -> Iterator[KnownPage]:
         yield KnownPage(*row)
 
 
-def mark_seen(archive: Archive, url: str, run_id: int, *, at: datetime,
-              headers: Mapping[str, str] | None = None) -> bool:
-    """A revisit found the page unchanged (304, with these headers). False where no publication lives at `url`."""
+def mark_seen(archive: Archive, url: str, run_id: int, *, at: datetime) -> bool:
+    """A revisit found the page unchanged (304). False where no publication lives at `url`."""
     with transaction(archive) as connection:
         number = find_publication(connection, url)
         if number is None:
@@ -80,7 +79,7 @@ def mark_seen(archive: Archive, url: str, run_id: int, *, at: datetime,
             "UPDATE captures SET last_seen = max(last_seen, ?) WHERE capture_id = (SELECT capture_id FROM captures "
             "WHERE publication_id = ? ORDER BY last_seen DESC, capture_id DESC LIMIT 1) RETURNING digest, fetched_at",
             (utc(at), number)).fetchone()
-        answer = Page(source="", url=url, status=304, headers=headers or {}, body=b"", fetched_at=at)
+        answer = Page(source="", url=url, status=304, headers={}, body=b"", fetched_at=at)
         archive.captures.write_revisit(answer, digest, utc(at), Visit(url, fetched_at))
         archive.captures.flush()
         connection.execute("UPDATE runs SET same = same + 1 WHERE run_id = ?", (run_id,))

@@ -127,11 +127,11 @@ def note_told(archive: Archive, watch: Watch, channel: Channel) -> None:
         connection.execute("DELETE FROM watch_untold WHERE watch_id = ? AND channel = ?", (watch.watch_id, channel))
 
 
-def hits_of(connection: sqlite3.Connection, watch_id: int, limit: int = 100) -> list[WatchHit]:
-    """What a watch has reported, the newest first: for a feed."""
+def hits_of(connection: sqlite3.Connection, watch_id: int) -> list[WatchHit]:
+    """The hundred publications that a watch reported last, the newest first: for a feed."""
     numbers = [number for (number,) in connection.execute(
-        "SELECT revision_id FROM watch_hits WHERE watch_id = ? ORDER BY found_at DESC, revision_id DESC LIMIT ?",
-        (watch_id, limit))]
+        "SELECT revision_id FROM watch_hits WHERE watch_id = ? ORDER BY found_at DESC, revision_id DESC LIMIT 100",
+        (watch_id,))]
     return list(_hits(connection, watch_id, numbers))
 
 

@@ -19,13 +19,13 @@ from archive.runs import adopt_source, describe_source, finish_run, note_finding
 from archive.store import keep_many
 from archive.stored import find_publication, load_one
 from crawler.again import read_again
+from crawler.discovery.addresses import list_ends
 from crawler.discovery.lead import Lead
 from crawler.families import Families
 from crawler.fetched import Fetched
 from crawler.further_hosts import FURTHER
 from crawler.health import examine
 from crawler.holding import Held
-from crawler.list_ends import list_ends
 from crawler.noise import Noise
 from crawler.outages import HostOutages
 from crawler.pace import Pace

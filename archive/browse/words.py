@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from urllib.parse import unquote, urlencode, urlsplit
 
-from archive.months import month_number, month_text
 from archive.search import query
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -157,12 +156,3 @@ def age_words(then: str | None, now: datetime) -> str:
         if seconds >= size:
             return f"{count_words(int(seconds // size), unit)} ago"
     return "just now"
-
-
-def month_after(month: str, steps: int = 1) -> str:
-    """The month so many steps after a month "YYYY-MM".
-
-    >>> month_after("2024-12"), month_after("2024-03", -3)
-    ('2025-01', '2023-12')
-    """
-    return month_text(month_number(month) + steps)

@@ -1,14 +1,16 @@
 """`policy-archive status`: how each source stands, and when it is due."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from archive.cli.options import db_option
-from archive.cli.status import as_table
 
+COLUMNS = ("source", "last_run", "kept", "new", "changed", "gone", "rejected", "failed", "next_due")
 MOST_FAILURES = 10             # shown of each source; the table `failures` has them all
 
 
@@ -32,8 +34,22 @@ def status(as_json: bool, db: Path) -> None:
             record["failures"] = [failure for failure in failures if failure["source"] == record["source"]]
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))
         return
-    click.echo(as_table(records))
+    click.echo(_table(records))
     for failure in failures:
         tries = "once" if failure["tries"] == 1 else f"{failure['tries']} times"
         click.echo(f"  {failure['source']}: {failure['url']} failed {tries}: {failure['reason']}; "
                    f"next try {failure['next_try'] or 'at the next run'}")
+
+
+def _table(records: Sequence[dict[str, Any]]) -> str:
+    """A line for each source, in columns; "-" where there is nothing to say.
+
+    >>> print(_table([dict.fromkeys(COLUMNS, 0) | {"source": "x", "last_run": None, "next_due": None}]))
+    source  last run  kept  new  changed  gone  rejected  failed  next due
+    x       -         0     0    0        0     0         0       -
+    """
+    rows = [[name.replace("_", " ") for name in COLUMNS]]
+    rows += [["-" if record[name] is None else str(record[name]) for name in COLUMNS] for record in records]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(COLUMNS))]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+                     for row in rows)

@@ -5,9 +5,8 @@
 
 from collections.abc import Callable
 
-from crawler.discovery.errors import NotAListing
 from crawler.discovery.feed import read_feed
-from crawler.discovery.lead import Kind, Lead, Origin
+from crawler.discovery.lead import Kind, Lead, NotAListing, Origin
 from crawler.discovery.sitemap import read_sitemap
 
 __all__ = ["READERS", "Kind", "Lead", "NotAListing", "Origin"]

@@ -1,10 +1,11 @@
 """What an address alone says: a file nobody reads, a trap, an index; and the family it belongs to. Pure.
 
-Families are how traps are held without knowing them: addresses of one make share a budget (crawler.budget), so an
+Families are how traps are held without knowing them: addresses of one make share a budget (crawler.families), so an
 endless calendar ends after a few pages while a thousand articles of one make go on.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -185,3 +186,24 @@ def _repeats(segments: list[str]) -> bool:
         return len(segments) == 3 and len(set(segments)) == 1
     pairs = any(segments[i:i + 2] == segments[i + 2:i + 4] for i in range(len(segments) - 3))
     return pairs or any(segments.count(segment) >= 3 and not segment.isdigit() for segment in segments)
+
+
+def list_ends(pages: Iterable[tuple[int, str, int | None]]) -> list[int]:
+    """The ends of lists, given their further pages as (address id, address, the page that named it).
+
+    Of numbered pages the highest is the end; of others, each that leads to no further one.
+
+    >>> list_ends([(1, "https://e.org/l?page=2", None), (2, "https://e.org/l?page=3", 1), (3, "https://e.org/m", None)])
+    [2, 3]
+    """
+    highest: dict[str, tuple[int, int]] = {}
+    unnumbered: dict[int, int | None] = {}
+    for address_id, url, found_in in pages:
+        number = page_number(url)
+        if number is None:
+            unnumbered[address_id] = found_in
+        else:
+            highest[list_of(url)] = max(highest.get(list_of(url), (0, 0)), (number, address_id))
+    leading = set(unnumbered.values())
+    return sorted([address_id for _, address_id in highest.values()]
+                  + [address_id for address_id in unnumbered if address_id not in leading])

@@ -9,8 +9,7 @@ from typing import Any
 
 from archive.urls import join_url, same_publisher
 from crawler.discovery.dates import of_struct, read_date
-from crawler.discovery.errors import NotAListing
-from crawler.discovery.lead import Lead
+from crawler.discovery.lead import Lead, NotAListing
 
 _CLOSED = re.compile(rb"</(?:\w+:)?(?:item|entry)>", re.IGNORECASE)
 _HREF = re.compile(r"""<a\s[^>]*?\bhref\s*=\s*["']([^"']+)""", re.IGNORECASE)

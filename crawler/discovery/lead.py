@@ -1,10 +1,14 @@
-"""Lead: an address that may be worth fetching, and where it was found."""
+"""What a listing gives: Leads, addresses that may be worth fetching; or the word that it is none."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["page", "listing", "sitemap", "feed"]
 Origin = Literal["start", "robots", "usual place", "sitemap", "feed", "head", "next", "link", "file", "moved"]
+
+
+class NotAListing(Exception):
+    """What was fetched as a sitemap or a feed is none; says what it is instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,8 @@ from lxml import etree
 
 from archive.urls import join_url
 from crawler.discovery.dates import read_date
-from crawler.discovery.errors import NotAListing
 from crawler.discovery.feed import FEED_ROOT, plain_bytes, read_feed
-from crawler.discovery.lead import Lead
+from crawler.discovery.lead import Lead, NotAListing
 
 MOST_BYTES = 64 << 20          # the protocol allows 50 MB unpacked; beyond that somebody is joking
 # In CDATA an ampersand is bare by right, and stays.

@@ -37,14 +37,14 @@ class Dates:
     published_raw: str | None         # the words that gave `published`, those a reader sees where there are any
 
 
-def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, language: str | None = None,
-               latest: datetime | None = None, hinted: Choice[str | None] | None = None,
+def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, latest: datetime | None = None,
+               hinted: Choice[str | None] | None = None,
                hinted_change: Choice[str | None] | None = None) -> Dates:
     """The page's dates; `title` is the element of the headline, `latest` the time the page was fetched.
 
     `hinted` and `hinted_change` are what a source's hints pick; a date in them is that of publication or change.
     """
-    habits = page_habits(outline, language)
+    habits = page_habits(outline)
     sightings = find_sightings(outline, claims, habits, title)
     if latest is not None:
         last = (latest + timedelta(days=1)).date().isoformat()
@@ -59,9 +59,9 @@ def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, la
     return Dates(published, modified, raw)
 
 
-def page_habits(outline: Outline, language: str | None) -> Habits:
+def page_habits(outline: Outline) -> Habits:
     """How the page is likely to write dates: by its language, its region, and the country of its host."""
-    declared = language or next((outline.attributes[i].get("lang") for i in outline.all("html")), None)
+    declared = next((outline.attributes[i].get("lang") for i in outline.all("html")), None)
     host = urlsplit(outline.document.url).hostname or ""
     ending = host.rpartition(".")[2]
     country = ending if len(ending) == 2 and ending != "eu" else "us" if ending in {"gov", "mil"} else None

@@ -36,14 +36,13 @@ _WORDS = {
 _TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True)
 
 
-def publication_page(writing: Writing, related: Sequence[Teaser], *, base: str, url: str | None = None,
+def publication_page(writing: Writing, related: Sequence[Teaser], *, base: str,
                      modified: date | None = None) -> str:
     """The page of a writing in its template; `base` is the site's address without a slash at its end."""
-    address = url or f"{base}{writing.path}"
     shown = [{**asdict(teaser), "date": day_in_words(teaser.published, writing.language),
               "iso": teaser.published.isoformat()} for teaser in related]
     return _TEMPLATES.get_template(f"{writing.template}.html").render(
-        it=_fields(writing, address, modified, base), related=shown, base=base, words=_WORDS[writing.language])
+        it=_fields(writing, modified, base), related=shown, base=base, words=_WORDS[writing.language])
 
 
 def listing_page(title: str, items: Sequence[tuple[str, str, str]], *, base: str, previous: str | None = None,
@@ -75,7 +74,8 @@ def day_in_words(day: date, language: str) -> str:
     return _DATES[language].format(day=day.day, month=month, year=day.year)
 
 
-def _fields(writing: Writing, address: str, modified: date | None, base: str) -> Mapping[str, Any]:
+def _fields(writing: Writing, modified: date | None, base: str) -> Mapping[str, Any]:
+    address = f"{base}{writing.path}"
     return {
         **asdict(writing), "blocks": writing.blocks, "url": address,
         "attachment": writing.attachment and base + writing.attachment, "quoted": quote(address, safe=""),

@@ -60,7 +60,7 @@ def _days(labelled: Example) -> tuple[list[Day], list[Day]]:
     outline = read_outline(read_document(Page.from_bytes(labelled.html, url=labelled.url)))
     claims = read_claims(outline)
     title = find_title(outline, claims, read_site(outline, claims))
-    sightings = find_sightings(outline, claims, dates.page_habits(outline, None), title.element)
+    sightings = find_sightings(outline, claims, dates.page_habits(outline), title.element)
     page = page_features(outline, claims)
     days = read_days(sightings, page)
     if not any(day.day == labelled.day for day in days):
