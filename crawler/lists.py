@@ -7,6 +7,7 @@ import re
 
 from archive.records import Block, Publication
 from archive.urls import same_publisher
+from crawler.words import words_in
 
 LEAST_ENTRIES = 3
 LEAST_WORDS_OF_A_TITLE = 4             # "Annex 1 (PDF)" is a part, "Ports and their hinterland" a title
@@ -37,13 +38,13 @@ def _lists_files(publication: Publication) -> bool:
     titles = [file.title or "" for file in publication.attachments if file.media_type == "application/pdf"]
     if len(titles) < LEAST_ENTRIES:
         return False
-    named = [words for title in titles if (words := len(title.split())) >= LEAST_WORDS_OF_A_TITLE]
-    labels = {title for title in titles if 0 < len(title.split()) < LEAST_WORDS_OF_A_TITLE}
+    named = [words for title in titles if (words := words_in(title)) >= LEAST_WORDS_OF_A_TITLE]
+    labels = {title for title in titles if 0 < words_in(title) < LEAST_WORDS_OF_A_TITLE}
     if labels and _has_a_heading_each(publication, len(titles)):
         return True
-    named += [len(row.split()) for block in publication.blocks for row in _rows(block)
+    named += [words_in(row) for block in publication.blocks for row in _rows(block)
               if any(label in row for label in labels) and _bears_a_title(row, labels)]
-    others = publication.word_count - sum(named)
+    others = words_in(publication.text) - sum(named)
     return len(named) >= LEAST_ENTRIES and others < MOST_WORDS_BESIDE_A_FILE * len(named)
 
 
@@ -51,7 +52,7 @@ def _has_a_heading_each(publication: Publication, files: int) -> bool:
     """Whether each file stands under a title of its own, with a few words: a page of cards."""
     headings = sum(block.kind == "heading" and len(_WORD.findall(block.text)) >= LEAST_WORDS_OF_A_TITLE
                    for block in publication.blocks)
-    return headings * 5 >= files * 4 and publication.word_count <= MOST_WORDS_OF_A_TEASER * files \
+    return headings * 5 >= files * 4 and words_in(publication.text) <= MOST_WORDS_OF_A_TEASER * files \
         and not states_its_day(publication)
 
 
@@ -73,7 +74,7 @@ def _only_leads_on(publication: Publication) -> bool:
     if len(blocks) < LEAST_ENTRIES or len(publication.links) < len(blocks):
         return False
     if all(block.kind == "item" for block in blocks):
-        return publication.word_count <= MOST_WORDS_OF_AN_ITEM * len(blocks)
+        return words_in(publication.text) <= MOST_WORDS_OF_AN_ITEM * len(blocks)
     return publication.word_count <= MOST_WORDS_OF_A_LINE * len(blocks) and all(
         block.kind in ("item", "paragraph") and any(text in block.text for text in said) for block in blocks)
 
@@ -97,7 +98,7 @@ def _is_of_teasers(publication: Publication) -> bool:
     linked = {link.text: link.url for link in publication.links}
     titles = [i for i, block in enumerate(publication.blocks) if block.kind == "heading"] or [
         i for i, block in enumerate(publication.blocks)
-        if block.text in linked and len(block.text.split()) >= LEAST_WORDS_OF_A_TITLE]
+        if block.text in linked and words_in(block.text) >= LEAST_WORDS_OF_A_TITLE]
     teasers = [i for i in titles if (url := linked.get(publication.blocks[i].text))
                and same_publisher(url, publication.url)]
     least = LEAST_ENTRIES
@@ -105,8 +106,8 @@ def _is_of_teasers(publication: Publication) -> bool:
         least = 1 if publication.blocks[0].kind == "heading" else 2
     if len(teasers) < least or len(teasers) * 5 < len(titles) * 4:
         return False
-    before = sum(len(block.text.split()) for block in publication.blocks[:teasers[0]])
-    below = publication.word_count - before
+    before = sum(words_in(block.text) for block in publication.blocks[:teasers[0]])
+    below = words_in(publication.text) - before
     return below <= MOST_WORDS_OF_A_TEASER * len(teasers) and before < below
 
 

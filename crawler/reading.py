@@ -22,6 +22,7 @@ from crawler.parsing.next_page import begins, next_address
 from crawler.parsing.outline import read_outline
 from crawler.parsing.publication import publication_of
 from crawler.teasers import is_one_teaser
+from crawler.words import words_in
 
 ERROR_PAGE = "an error page"            # how the reader of publications begins its reason for refusing one
 # An empty place for a script to fill, or words that ask for one.
@@ -147,14 +148,15 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
             outcome = Rejection(page.source, page.url, "unreadable", str(error))
     links = links or Links()
     # a PDF is kept even where it can't be read, with the reason
-    if isinstance(outcome, Publication) and outcome.word_count < LEAST_WORDS and not outcome.attachments \
+    words = words_in(outcome.text) if isinstance(outcome, Publication) else 0
+    if isinstance(outcome, Publication) and words < LEAST_WORDS and not outcome.attachments \
             and media_of(page) != "pdf":
-        outcome = Rejection(page.source, page.url, "not-a-publication", f"too little text ({outcome.word_count} words)")
+        outcome = Rejection(page.source, page.url, "not-a-publication", f"too little text ({words} words)")
     if isinstance(outcome, Publication) and (reason := list_reason(outcome)):
         outcome = Rejection(page.source, page.url, "not-a-publication", reason)
     leads = links.leads if "nofollow" in links.robots else _with_drawn(page, links.leads)
     is_list = isinstance(outcome, Rejection) and len(leads) > 3 and not outcome.reason.startswith(ERROR_PAGE)
-    tells = isinstance(outcome, Publication) and outcome.word_count >= LEAST_WORDS_OF_A_TWIN
+    tells = isinstance(outcome, Publication) and words >= LEAST_WORDS_OF_A_TWIN
     goes_on = isinstance(outcome, Publication) and (job.is_part or begins(page.url))
     return Answer(outcome, leads, links.moved_to or _sent_on(page, outcome), links.robots | _robots_header(page),
                   digest(what_is_said(outcome) or page.body), tells, "listing" if is_list else "page",

@@ -9,6 +9,7 @@ from archive.urls import join_url, same_publisher
 from crawler.lists import MOST_WORDS_OF_A_TEASER, states_its_day
 from crawler.parsing.choices import Choices
 from crawler.parsing.outline import Outline
+from crawler.words import words_in
 
 LEAST_WORDS_OF_A_TITLE = 3
 MOST_BETWEEN = 2               # lines between a title and its teaser: a date, a label
@@ -17,12 +18,12 @@ MOST_BETWEEN = 2               # lines between a title and its teaser: a date, a
 def is_one_teaser(publication: Publication, choices: Choices) -> bool:
     """Whether the text stands in a box with the linked title of another page, and the page's own title outside it."""
     body, outline, own = choices.body, choices.outline, choices.title.element
-    if publication.word_count > MOST_WORDS_OF_A_TEASER or not body.runs or states_its_day(publication):
+    if words_in(publication.text) > MOST_WORDS_OF_A_TEASER or not body.runs or states_its_day(publication):
         return False
     first = body.runs[0]
     for number in range(first, max(-1, first - MOST_BETWEEN - 2), -1):
         run = outline.runs[number]
-        if run.link_chars < len(run.text) or len(run.text.split()) < LEAST_WORDS_OF_A_TITLE:
+        if run.link_chars < len(run.text) or words_in(run.text) < LEAST_WORDS_OF_A_TITLE:
             continue
         box = _box_around(outline, run.element, outline.runs[first].element)
         return (own is None or not outline.inside(own, box)) and _leads_on(outline, run.element, publication.url)

@@ -24,3 +24,22 @@ def test_a_list_of_titles_each_with_its_download_is_no_publication() -> None:
 def test_a_text_in_long_items_is_a_publication(link: str) -> None:
     said = outcome([f"{title}: the committee weighed {link} and the evidence of rivers, " * 4 for title in TITLES])
     assert isinstance(said, Publication)
+
+
+@pytest.mark.parametrize(("language", "title", "text"), [
+    ("ja", "地方鉄道の維持と公共交通政策", "地方鉄道の赤字が拡大し、国と自治体は協議会を設置する。"),
+    ("zh", "碳排放权交易市场的价格形成机制", "交易市场启动三年来，成交价格从四十八元上升到一百元。"),
+    ("th", "นโยบายน้ำของเมืองท่า", "คณะกรรมการเสนอให้เมืองท่าแบ่งค่าใช้จ่ายในการขุดลอก"),
+])
+def test_a_text_without_spaces_between_words_is_as_long_as_it_reads(language: str, title: str, text: str) -> None:
+    page = (f"<html lang={language}><head><title>{title}</title></head><body><main><h1>{title}</h1>"
+            f"<p>{text}</p><p>{text[::-1]}</p></main></body></html>")
+    said = read(Job(Page.from_bytes(page.encode(), url="https://institute.example/papers/7"))).outcome
+    assert isinstance(said, Publication) and said.word_count < 5
+
+
+def test_a_line_without_spaces_between_words_is_no_publication() -> None:
+    page = ("<html lang=ja><head><title>お知らせ</title></head><body><main><h1>お知らせ</h1>"
+            "<p>準備中です。</p></main></body></html>")
+    said = read(Job(Page.from_bytes(page.encode(), url="https://institute.example/papers/8"))).outcome
+    assert isinstance(said, Rejection)
