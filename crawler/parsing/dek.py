@@ -21,6 +21,7 @@ _NEXT = 3  # runs below the title where an element among the paragraphs is the d
 _LABEL_SIZE = 25  # characters; a shorter run between title and dek is a byline, a date, a label
 _NEAR, _FAR = 8, 30  # how far below the title a dek stands, in runs; the latter only where it is named as one
 _SHORTEST, _LONGEST = 15, 700
+_SHORTEST_DENSE, _DENSE = 8, re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")   # signs that are syllables
 _LONGEST_BYLINE = 70  # characters; a longer text that begins with "By" or "De" is a sentence
 _BODY = 60  # characters; a run as long as this is a paragraph
 _STRONG = re.compile(
@@ -65,7 +66,7 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Cho
     candidates = list(_inside_heading(outline, heading))
     for number in range(place, min(place + _FAR, len(outline.runs))):
         run = outline.runs[number]
-        if not _SHORTEST <= len(run.text) <= _LONGEST or outline.tags[run.element] not in _HEADERS:
+        if not _is_long_enough(run.text) or len(run.text) > _LONGEST or outline.tags[run.element] not in _HEADERS:
             continue
         names = _names_around(outline, run, heading)
         if number >= place + _NEAR and not _named_strength(names):
@@ -83,6 +84,10 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Cho
     return Choice(best.value, best.origin, best.element, tuple(candidates))
 
 
+def _is_long_enough(text: str) -> bool:
+    return len(text) >= (_SHORTEST if text.isascii() or not _DENSE.search(text) else _SHORTEST_DENSE)
+
+
 def _distance(outline: Outline, place: int, number: int, origin: str) -> float:
     """What is taken off for each run between the title and the dek: little for labels before what the head states."""
     if "named" in origin:
@@ -94,7 +99,8 @@ def _distance(outline: Outline, place: int, number: int, origin: str) -> float:
 def _inside_heading(outline: Outline, heading: int) -> Iterator[Candidate[str | None]]:
     """A subtitle in the heading itself, in an element named so."""
     for i in range(heading + 1, outline.ends[heading]):
-        if _STRONG.search(outline.names[i]) and _SHORTEST <= len(text := outline.text(i)) < len(outline.text(heading)):
+        text = outline.text(i) if _STRONG.search(outline.names[i]) else ""
+        if _is_long_enough(text) and len(text) < len(outline.text(heading)):
             yield Candidate(text, "named as a dek, in the heading", 3.0, None)
 
 
@@ -106,7 +112,7 @@ def _stated(claims: Claims) -> dict[str, str]:
     for name in ("description", "abstract", "alternativeHeadline"):
         if text := plain(claims.own.get(name)):
             found[fold(text[:_LONGEST])] = f"json-ld {name}"
-    return {text: origin for text, origin in found.items() if len(text) >= _SHORTEST}
+    return {text: origin for text, origin in found.items() if _is_long_enough(text)}
 
 
 def _names_around(outline: Outline, run: Run, heading: int) -> str:

@@ -27,6 +27,11 @@ def test_shown_description_is_the_dek():
     )
 
 
+def test_dek_in_signs_that_are_syllables_may_be_short():
+    for dek in ("全国市场三年回顾", "赤字路線をどう支えるか", "광역시와 농촌의 차이"):
+        assert choice(f'<h1>政策</h1><p class="dek">{dek}</p><div>{TEXT}</div>').value == dek
+
+
 def test_description_that_is_not_shown_is_no_dek():
     assert choice(f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><div>{TEXT}</div>').value is None
 
