@@ -146,24 +146,26 @@ def _shorten_tags(markup: bytes) -> bytes:
 
 def _without_stray_ends(markup: bytes) -> bytes:
     """The markup without ends of what is not open, where many elements are: for each the parser searches them all."""
-    if len(markup) < _LARGE or not any(markup.count(b"<" + tag) - markup.count(b"</" + tag) > _MANY_OPEN
-                                       for tag in _NESTING):
+    if len(markup) < _LARGE or markup.count(b"<") - markup.count(b"</") <= _MANY_OPEN:
         return markup
-    opened: list[bytes] = []
+    if not any((opened := markup.count(b"<" + tag)) > _MANY_OPEN
+               and opened - markup.count(b"</" + tag.rstrip()) > _MANY_OPEN for tag in _NESTING):
+        return markup
+    open_tags: list[bytes] = []
     count = Counter[bytes]()
     parts: list[bytes] = []
     done = 0
     for found in _TAG.finditer(markup):
         name = found["name"].lower()
         if not found["end"]:
-            opened.append(name)
+            open_tags.append(name)
             count[name] += 1
             continue
         if not count[name]:
             parts.append(markup[done:found.start()])
             done = found.end()
             continue
-        while (last := opened.pop()) != name:
+        while (last := open_tags.pop()) != name:
             count[last] -= 1
         count[name] -= 1
     return b"".join([*parts, markup[done:]])

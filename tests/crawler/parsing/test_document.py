@@ -36,6 +36,17 @@ def test_a_tag_with_very_many_attributes_is_cut_not_pondered() -> None:
     assert time.process_time() - started < len(body) / 1e6
 
 
+@pytest.mark.parametrize("piece", [b"<p>Some text with <a href='/x'>a link</a> in it.</p><br>", b"<li>One<li>Two"])
+def test_a_large_page_whose_boxes_are_closed_is_left_as_it_is(piece: bytes) -> None:
+    body = piece * 8_000
+    assert document_of(body).markup is body
+
+
+def test_ends_of_what_is_not_open_are_left_out_of_a_page_with_many_open_boxes() -> None:
+    body = b"<div></span>Text<i>x</i>" * 20_000
+    assert document_of(body).markup == b"<div>Text<i>x</i>" * 20_000
+
+
 def test_a_long_attribute_is_kept() -> None:
     body = b"<p data-x='" + b"y " * 20_000 + b"'>Text</p>"
     assert len(read_outline(document_of(body)).attributes[-1]["data-x"]) == 40_000
