@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from archive.frontier import Address, Offer
 from archive.records import Page
 from archive.urls import host_of
+from crawler.discovery.addresses import family
 from crawler.discovery.lead import Lead
 from crawler.further_hosts import take_in
 from crawler.scope import depth_of, is_vouched
@@ -59,7 +60,9 @@ def _meet_host(crawl: Crawl, lead: Lead, address: Address) -> None:
 
 
 def _offer(crawl: Crawl, lead: Lead, address: Address, *, kept: bool) -> Offer | None:
-    depth = depth_of(lead, address.depth, on_publication=kept)
+    # from one publication, or one page of an archive, to the next is no step away: budgets hold what goes on and on
+    is_sibling = kept or family(lead.url) == family(address.url)
+    depth = depth_of(lead, address.depth, on_publication=is_sibling)
     offer = crawl.scope.offer(lead, found_in=address.address_id, depth=depth)
     if offer is None or (not is_vouched(lead.origin) and lead.kind in ("page", "listing")
                          and not crawl.families.allow(lead.url)):

@@ -15,6 +15,7 @@ from crawler.discovery.drawn import FEW_LINKS, read_counted_pages, read_drawn_li
 from crawler.discovery.listing import Links, read_json_links, read_links
 from crawler.lists import list_reason
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
+from crawler.parsing.address import plausible
 from crawler.parsing.choices import read_choices
 from crawler.parsing.document import read_document
 from crawler.parsing.media import media_of
@@ -31,6 +32,7 @@ _SCRIPTED = re.compile(rb"<div[^>]+id=[\"']?(?:root|app|__next|__nuxt|main-app)[
 # A page that is nothing but a script sending the reader on.
 _SENT_ON = re.compile(rb"<script[^>]*>[^<]{0,200}?\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*"
                       rb"[\"']([^\"'<>\s]+)[\"']")
+_CANONICAL_LINK = re.compile(r"""<([^<>]+)>\s*;[^,<]*\brel\s*=\s*["']?canonical\b""", re.IGNORECASE)
 MOST_BYTES_SENT_ON = 4096
 OUR_NAME = "policy-archive"            # before the words of X-Robots-Tag that are for us alone
 LEAST_WORDS = 15                       # of a publication without a file attached
@@ -137,7 +139,7 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
             if links is None:
                 choices = read_choices(page, hints)
                 links = read_links(choices.outline, page.url)
-                outcome = publication_of(page, choices)
+                outcome = _at_stated_address(page, publication_of(page, choices))
                 if is_one_teaser(outcome, choices):
                     raise NotAPublication("an index: the teaser of another page, and no more")
             else:
@@ -162,6 +164,15 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
                   digest(what_is_said(outcome) or page.body), tells, "listing" if is_list else "page",
                   isinstance(outcome, Rejection) and not links.leads and bool(_SCRIPTED.search(page.body)),
                   next_address(page.url, [lead.url for lead in leads]) if goes_on else None)
+
+
+def _at_stated_address(page: Page, publication: Publication) -> Publication:
+    """The publication at the canonical address that a header names (RFC 8288), where the page itself names none."""
+    link = _CANONICAL_LINK.search(page.headers.get("link", ""))
+    address = join_url(page.url, link[1]) if link else None
+    if address is None or publication.url != page.url or address == page.url or not plausible(address, page.url):
+        return publication
+    return replace(publication, url=address, evidence={**publication.evidence, "url": "header Link canonical"})
 
 
 def _with_drawn(page: Page, leads: tuple[Lead, ...]) -> tuple[Lead, ...]:

@@ -208,3 +208,40 @@ def test_a_second_host_that_does_not_answer_takes_nothing_from_the_first(tmp_pat
         source.write_text(f'name = "Ours"\nhome = "{server.url}/"\n[discover]\nhosts = ["127.0.0.1:9"]\n')
         crawl(str(source), db, *FAST, "--set", "OUTAGE_SECONDS=20", code=1)
         assert kept(db, server.url) == papers
+
+
+def test_an_archive_that_leads_from_one_day_to_the_day_before_is_read_to_its_end(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    days = [f"/news/2024-03-{day:02}" for day in range(1, 29)]
+    papers = site.articles([f"{day}/of-that-day" for day in days])
+    for day, before, paper in zip(days, ["/", *days], papers, strict=False):
+        site.page(day, links_to([paper], f'<a href="{before}">« {before[-10:]}</a>'))
+    site.page("/", f'<a href="{days[-1]}">Today</a>')
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+
+
+def test_a_canonical_address_may_be_named_by_a_header(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles(["/papers/a-first", "/papers/b-second"])
+    for path in papers:
+        whole = site.routes[path]
+        assert isinstance(whole, Reply)
+        site.routes[f"{path}.html"] = Reply(whole.body, headers={"Link": f'<{path}>; rel="canonical", </x>; rel=up'})
+    site.page("/", links_to([f"{path}.html" for path in papers]))
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+
+
+def test_a_page_that_is_still_being_made_is_asked_again_in_the_run(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles(["/papers/a-first", "/papers/b-second"])
+    site.page("/", links_to(papers))
+    whole = site.routes[papers[0]]
+    assert isinstance(whole, Reply)
+    site.routes[papers[0]] = lambda before, headers: Reply(status=202, validators=False) if before < 1 else whole
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers

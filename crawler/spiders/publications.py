@@ -54,11 +54,11 @@ from crawler.targets import source_at
 
 log = logging.getLogger(__name__)
 REDIRECTS = frozenset({300, 301, 302, 303, 307, 308})
-# Answers that another try may change; every other 4xx is the server's last word.
-PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+# Answers that another try may change (202: it is being made); every other 4xx is the server's last word.
+PASSING = frozenset({202, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 _CONDITIONS = frozenset({b"If-None-Match", b"If-Modified-Since"})
 # Of these the host is the cause rather than the page.
-BUSY = PASSING - {408, 425, 429, 500}
+BUSY = PASSING - {202, 408, 425, 429, 500}
 # Nobody answered; a connection that was made and then dropped is an answer of a kind.
 SILENCE = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError, ConnectError)
 
