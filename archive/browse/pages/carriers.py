@@ -90,8 +90,7 @@ def find_carrier(connection: sqlite3.Connection, columns: Columns, kind: str, nu
     if row is None:
         raise NoSuchPage(f"There is no such {one} here.")
     carried = carried_of(columns, kind)
-    mask = np.zeros(len(columns.numbers), np.bool_)
-    mask[carried.positions[carried.values == number]] = True
+    mask = columns.mask(carried.positions[carried.values == number])
     counts, names, by_source = month_counts(connection, columns, mask)
     beside = {other: {value: count for value, count in count_carried(
         carried_of(columns, other), mask, BESIDE + 1).items() if (other, value) != (kind, number)} for other in KINDS}
@@ -128,7 +127,6 @@ async def carrier_page(reader: Reader, request: Request) -> Response:
     kind, number = request.url_vars["kind"], number_of(request.url_vars["number"], 0, 0, 10**9)
     columns = await columns_of(reader)
     carrier = await reader.figure((kind, number, id(columns)),
-                                  lambda connection: find_carrier(
-                                      connection, columns, kind, number, today()))
+                                  lambda connection: find_carrier(connection, columns, kind, number, today()))
     return await render(reader, request, "carrier.html", {
         "carrier": carrier, "one": KINDS[kind][1], "kind": kind, "heading": KINDS[kind][0]})

@@ -67,9 +67,8 @@ def _find(connection: sqlite3.Connection, columns: Columns, value: str) -> tuple
                              ((name if kind == "topic" else value).strip(),)).fetchone()
     if row is None:
         return None
-    mask = np.zeros(len(columns.numbers), np.bool_)
-    mask[columns.topic.positions[columns.topic.values == row[0]]] = True
-    return Choice(value, row[1], f"/topics/{row[0]}"), mask
+    positions = columns.topic.positions[columns.topic.values == row[0]]
+    return Choice(value, row[1], f"/topics/{row[0]}"), columns.mask(positions)
 
 
 def find_offers(connection: sqlite3.Connection, columns: Columns) -> tuple[tuple[str, str], ...]:
@@ -90,8 +89,7 @@ async def compare(reader: Reader, request: Request) -> Response:
     unit = "month" if request.args.get("by") == "month" else "year"
     offers = await reader.figure(("offers", id(columns)), lambda connection: find_offers(connection, columns))
     shown = wanted or tuple(value for value, _ in offers if value.startswith("source:"))[:3]
-    comparison = await reader.read(lambda connection: find_comparison(
-        connection, columns, shown, unit, today()))
+    comparison = await reader.read(lambda connection: find_comparison(connection, columns, shown, unit, today()))
     return await render(reader, request, "compare.html", {
         "comparison": comparison, "unit": unit, "offers": offers,
         "fields": [(name, shown[at] if at < len(shown) else "") for at, name in enumerate(PARAMETERS)]})

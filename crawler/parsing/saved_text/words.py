@@ -76,19 +76,17 @@ FOOT_LINKS = (
     "iletişim", "hakkımızda", "من نحن", "اتصل بنا", "צור קשר", "关于我们", "联系我们", "お問い合わせ", "会社概要",
 )
 
+# the line ends the page's foot
+RIGHTS = (
+    "all rights reserved", "tous droits réservés", "alle rechte vorbehalten", "todos los derechos reservados",
+    "tutti i diritti riservati", "todos os direitos reservados", "все права защищены",
+)
+
 # the line begins the page's foot or its sign-up box: what follows to the end is no part of the publication
 FOOT = (
     "leave a reply", "leave a comment", "post a comment", "your email address will not be published",
     "about the author", "schreibe einen kommentar", "kommentar hinterlassen", "laisser un commentaire",
     "deja un comentario", "deixe um comentário", "lascia un commento", "geef een reactie", "dodaj komentarz",
     "добавить комментарий", "über den autor", "à propos de l'auteur", "sobre el autor", "sobre o autor", "©",
-    "(c) 20", "copyright ©", "copyright 20", "all rights reserved", "tous droits réservés",
-    "alle rechte vorbehalten", "todos los derechos reservados", "tutti i diritti riservati",
-    "todos os direitos reservados", "все права защищены",
-)
-
-# the line ends the page's foot
-RIGHTS = (
-    "all rights reserved", "tous droits réservés", "alle rechte vorbehalten", "todos los derechos reservados",
-    "tutti i diritti riservati", "todos os direitos reservados", "все права защищены",
+    "(c) 20", "copyright ©", "copyright 20", *RIGHTS,
 )
