@@ -22,12 +22,11 @@ from crawler.holding import has_to_wait, joined_with, without_part
 from crawler.lone_files import lone_file
 from crawler.outages import passing_reason
 from crawler.reading import ERROR_PAGE, Answer, lacks_text
+from crawler.source import EXPECTED_FIELDS
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
-COUNTED_FIELDS = ("title", "dek", "published", "modified", "authors", "language", "section", "topics", "text",
-                  "related", "links", "attachments", "images", "share_links")
 SAME_TEXT = "the same text as"  # how the reason for refusing a twin begins
 
 
@@ -204,7 +203,7 @@ def _unwanted(crawl: Crawl, page: Page, answer: Answer) -> str | None:
 
 
 def _note_publication(crawl: Crawl, publication: Publication, address: Address, *, was_kept: bool) -> None:
-    for name in COUNTED_FIELDS:
+    for name in EXPECTED_FIELDS:
         crawl.tally.filled[name] += bool(getattr(publication, name))
     if (lack := lacks_text(publication)) is not None:
         crawl.tally.reasons[f"kept without its text: {lack}"] += 1

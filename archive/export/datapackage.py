@@ -3,12 +3,11 @@
 Sources: Frictionless Data Package 1.0 (Table Schema), MLCommons Croissant 1.0.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from archive.export.manifest import file_digest
+from archive.export.manifest import file_digest, write_json
 from archive.export.tables import COLUMNS, write_csv
 
 # What each column of the CSV holds: the words of the contract.
@@ -37,7 +36,7 @@ def write_datapackage(records: Iterable[Mapping[str, Any]], out: Path) -> list[P
         write_csv(records, file)
     fields = [{"name": name, "type": "integer" if name in _NUMBERS else "string", "description": DESCRIPTIONS[name]}
               for name in COLUMNS]
-    _write_json(description, {
+    write_json(description, {
         "profile": "tabular-data-package", "name": "publications", "title": "Policy publications",
         "resources": [{
             "name": "publications", "path": table.name, "profile": "tabular-data-resource", "format": "csv",
@@ -54,13 +53,9 @@ def write_croissant(files: Iterable[Path], folder: Path, out: Path, *, name: str
         "@type": "cr:FileObject", "@id": path.relative_to(folder).as_posix(), "name": path.name,
         "contentUrl": path.relative_to(folder).as_posix(), "contentSize": f"{path.stat().st_size} B",
         "encodingFormat": media_type, "sha256": file_digest(path)} for path in sorted(files)]
-    _write_json(out, {
+    write_json(out, {
         "@context": {"@language": "en", "@vocab": "https://schema.org/", "sc": "https://schema.org/",
                      "cr": "http://mlcommons.org/croissant/", "dct": "http://purl.org/dc/terms/",
                      "conformsTo": "dct:conformsTo"},
         "@type": "sc:Dataset", "conformsTo": "http://mlcommons.org/croissant/1.0", "name": name,
         "description": description, "distribution": distribution})
-
-
-def _write_json(path: Path, value: Any) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -113,6 +113,6 @@ def file_digest(path: Path) -> str:
     return digest.hexdigest()
 
 
-def write_manifest(stated: Mapping[str, Any], path: Path) -> None:
-    """The manifest as JSON, keys in reading order."""
-    path.write_text(json.dumps(stated, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+def write_json(path: Path, value: Mapping[str, Any]) -> None:
+    """A value as JSON, keys in reading order."""
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -11,7 +11,7 @@ from archive.database import Archive
 from archive.errors import WrongUse
 from archive.export.choices import Strata, Unit, choose_fields, units, without_headings
 from archive.export.formats import FORMATS, Format
-from archive.export.manifest import Tally, files_stated, manifest, write_manifest
+from archive.export.manifest import Tally, files_stated, manifest, write_json
 from archive.export.selection import Selection, find_selected, load_selected
 from archive.outputs import check_output
 from archive.runs import software
@@ -54,7 +54,7 @@ def export(archive: Archive, selection: Selection, shape: Shape, out: Path, *,
         files.append(_describe(files, out, form))
     stated = manifest(tally, files, out.parent, query=selection.words, filters=_filters(selection, shape),
                       form=form.name, software=software(), licences=licences)
-    write_manifest(stated, out.with_name(out.name + ".manifest.json"))
+    write_json(out.with_name(out.name + ".manifest.json"), stated)
     return stated
 
 

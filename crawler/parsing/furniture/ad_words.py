@@ -6,7 +6,7 @@ Phrases are separated by commas, in lower case. A phrase that ends in `*` may go
 from functools import cache, lru_cache
 from typing import Literal
 
-from crawler.parsing.furniture.words import first_word, squeezed
+from crawler.parsing.furniture.words import Phrases, first_word, phrases_of, squeezed
 
 AdLabel = Literal["ad", "sponsored", "marker"]
 
@@ -116,33 +116,25 @@ def ad_label(text: str) -> AdLabel | None:
     """
     if len(text) > 80:
         return None
-    if not opens_label(first_word(text)):
+    labels = _labels()
+    if not labels.may_open(first_word(text)):
         return None           # nearly all lines of a page end here
-    whole, opening, _ = _table()
     label = squeezed(text.translate(_PLAIN))
-    if label in whole:
-        return whole[label]
+    if label in labels.whole:
+        return labels.whole[label]
     words = label.split()
     for count in range(min(len(words) - 1, 6), 0, -1):
-        if (found := opening.get(" ".join(words[:count]))) and len(words) - count <= 6:
+        if (found := labels.opening.get(" ".join(words[:count]))) and len(words) - count <= 6:
             return found
     return None
 
 
 def opens_label(word: str) -> bool:
     """Whether a line whose first word this is, as `first_word` has it, may be a label."""
-    return not word or not word.isascii() or word in _table()[2]
+    return _labels().may_open(word)
 
 
 @cache
-def _table() -> tuple[dict[str, AdLabel], dict[str, AdLabel], frozenset[str]]:
-    """All labels, the labels that may go on, and the first words of all."""
-    whole: dict[str, AdLabel] = {}
-    opening: dict[str, AdLabel] = {}
-    sources: tuple[tuple[AdLabel, str], ...] = (("ad", AD), ("sponsored", SPONSORED), ("marker", MARKERS))
-    for kind, table in sources:
-        for phrase in " ".join(table.split()).split(", "):
-            whole.setdefault(squeezed(phrase), kind)
-            if phrase.endswith("*"):
-                opening.setdefault(squeezed(phrase), kind)
-    return whole, opening, frozenset(first_word(phrase) for phrase in whole)
+def _labels() -> Phrases[AdLabel]:
+    tables: tuple[tuple[AdLabel, str], ...] = (("ad", AD), ("sponsored", SPONSORED), ("marker", MARKERS))
+    return phrases_of(tables)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from crawler.parsing.furniture.popular_headings import POPULAR
 from crawler.parsing.furniture.related_headings import RELATED
-from crawler.parsing.furniture.words import first_word, squeezed
+from crawler.parsing.furniture.words import Phrases, first_word, phrases_of, squeezed
 
 ListKind = Literal["related", "popular", "other"]
 
@@ -58,12 +58,12 @@ def list_kind(heading: str) -> ListKind | None:
     """
     if len(heading) > _LONGEST:
         return None
-    if not opens_heading(first_word(heading)):
+    headings = _headings()
+    if not headings.may_open(first_word(heading)):
         return None           # nearly all lines of a page end here
-    whole, opening, _ = _table()
-    text = squeezed(heading.translate(_APOSTROPHES))
-    if text in whole:
-        return whole[text]
+    text, opening = squeezed(heading.translate(_APOSTROPHES)), headings.opening
+    if text in headings.whole:
+        return headings.whole[text]
     if text and _dense(text[0]):
         return next((opening[text[:stop]] for stop in range(min(len(text), _MOST_DENSE), 1, -1)
                      if text[:stop] in opening and len(text) - stop <= _MOST_DENSE), None)
@@ -78,7 +78,7 @@ def list_kind(heading: str) -> ListKind | None:
 
 def opens_heading(word: str) -> bool:
     """Whether a line whose first word this is, as `first_word` has it, may announce a list."""
-    return not word or not word.isascii() or word in _table()[2]
+    return _headings().may_open(word)
 
 
 def _dense(letter: str) -> bool:
@@ -87,16 +87,8 @@ def _dense(letter: str) -> bool:
 
 
 @cache
-def _table() -> tuple[dict[str, ListKind], dict[str, ListKind], frozenset[str]]:
-    """All phrases, the phrases that may go on, and the first words of all."""
-    whole: dict[str, ListKind] = {}
-    opening: dict[str, ListKind] = {}
-    sources: list[tuple[ListKind, str]] = [("other", OTHER)]
-    sources += [("related", text) for text in RELATED.values()]
-    sources += [("popular", text) for text in POPULAR.values()]
-    for kind, text in sources:
-        for phrase in " ".join(text.translate(_APOSTROPHES).split()).split(", "):
-            whole.setdefault(squeezed(phrase), kind)
-            if phrase.endswith("*"):
-                opening.setdefault(squeezed(phrase), kind)
-    return whole, opening, frozenset(first_word(phrase) for phrase in whole)
+def _headings() -> Phrases[ListKind]:
+    tables: list[tuple[ListKind, str]] = [("other", OTHER)]
+    tables += [("related", table) for table in RELATED.values()]
+    tables += [("popular", table) for table in POPULAR.values()]
+    return phrases_of((kind, table.translate(_APOSTROPHES)) for kind, table in tables)

@@ -1,7 +1,12 @@
 """Words on buttons and links, in many languages, as data: share, follow, print, copy, mail, read more. Pure."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Generic, TypeVar
+
+_Kind = TypeVar("_Kind")
 
 # "Share", as the first or last word of a label or alone on a button.
 SHARE = """
@@ -186,3 +191,28 @@ def begins(table: str, label: str) -> bool:
     first = label.partition(" ")[0]
     return first in single or any(label.startswith(phrase) for phrase in phrases.get(first, ())) or (
         bool(label) and label[0] >= "\u3000" and label.startswith(dense))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Generic[_Kind]):
+    """Phrases and what each announces; those of `opening` may go on ("presented by*")."""
+
+    whole: dict[str, _Kind]
+    opening: dict[str, _Kind]
+    first_words: frozenset[str]
+
+    def may_open(self, word: str) -> bool:
+        """Whether a line whose first word this is, as `first_word` has it, may be one: hardly any line is."""
+        return not word or not word.isascii() or word in self.first_words
+
+
+def phrases_of(tables: Iterable[tuple[_Kind, str]]) -> Phrases[_Kind]:
+    """The phrases of tables in which commas stand between them and `*` behind one that may go on."""
+    whole: dict[str, _Kind] = {}
+    opening: dict[str, _Kind] = {}
+    for kind, table in tables:
+        for phrase in " ".join(table.split()).split(", "):
+            whole.setdefault(squeezed(phrase), kind)
+            if phrase.endswith("*"):
+                opening.setdefault(squeezed(phrase), kind)
+    return Phrases(whole, opening, frozenset(first_word(phrase) for phrase in whole))

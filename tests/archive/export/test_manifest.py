@@ -3,7 +3,7 @@
 import pytest
 
 from archive.errors import WrongUse
-from archive.export.manifest import Tally, manifest, verify, write_manifest
+from archive.export.manifest import Tally, manifest, verify, write_json
 from archive.export.markdown import write_markdown
 from archive.export.tables import write_jsonl
 from tests.archive.export.records import RECORDS
@@ -16,7 +16,7 @@ def exported(tmp_path):
         write_jsonl(tally.watch(RECORDS), out)
     stated = manifest(tally, [tmp_path / "corpus.jsonl"], tmp_path, query="carbon", filters={"source": None},
                       form="jsonl", software="policy-archive 1", licences={"institute": "CC BY 4.0", "other": "?"})
-    write_manifest(stated, tmp_path / "corpus.manifest.json")
+    write_json(tmp_path / "corpus.manifest.json", stated)
     return tmp_path, stated
 
 
@@ -46,7 +46,7 @@ def test_edited_manifest_is_found(exported, old, new):
 def test_manifest_of_before_it_had_a_digest_of_its_own_verifies(exported):
     folder, stated = exported
     del stated["manifest_digest"]
-    write_manifest(stated, folder / "corpus.manifest.json")
+    write_json(folder / "corpus.manifest.json", stated)
     assert verify(folder / "corpus.manifest.json") == []
 
 
@@ -58,8 +58,8 @@ def test_missing_file_is_found(exported):
 def test_file_that_was_added_to_the_folder_is_found(tmp_path):
     tally = Tally()
     files = write_markdown(tally.watch(RECORDS), tmp_path / "corpus")
-    write_manifest(manifest(tally, files, tmp_path, query=None, filters={}, form="markdown", software="x", licences={}),
-                   tmp_path / "corpus.manifest.json")
+    stated = manifest(tally, files, tmp_path, query=None, filters={}, form="markdown", software="x", licences={})
+    write_json(tmp_path / "corpus.manifest.json", stated)
     (tmp_path / "beside.md").write_text("no part of it")
     assert verify(tmp_path / "corpus.manifest.json") == []
     (tmp_path / "corpus" / "more.md").write_text("slipped in")
