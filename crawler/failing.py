@@ -73,8 +73,11 @@ def _give_up(crawl: Crawl, address: Address, why: str) -> None:
     host = host_of(address.url)
     told = f"{host} does not answer: {why}"
     if crawl.outages.others_answer(address.url) and host != host_of(crawl.source.home):
-        crawl.tally.counts["failed"] += host not in crawl.outages.given_up
-        crawl.tally.silent_hosts[host] = told
+        if crawl.scope.owns(address.url):
+            crawl.tally.silent_hosts[host] = told
+        if host not in crawl.outages.given_up:
+            crawl.tally.counts["failed"] += 1
+            crawl.tally.reasons[told] += 1
         crawl.outages.given_up.add(host)
         return
     crawl.tally.counts["failed"] += crawl.stop_reason is None

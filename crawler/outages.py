@@ -31,7 +31,6 @@ class Outages:
 
     patience_seconds: float
     answered: bool = False                     # it has answered in this run
-    answered_at: float = 0.0
     last_page: Address | None = None           # that it gave, by which to tell whether it answers again
     paused_until: float = 0.0
     _silent: set[int] = field(default_factory=set)  # addresses that got no answer since the last one that did
@@ -48,7 +47,7 @@ class Outages:
 
         A page that comes during a pause was asked for before it, and says nothing of a busy host.
         """
-        self.answered, self.answered_at = True, now
+        self.answered = True
         self._silent.clear()
         self._silent_tries, self._since = 0, None
         if not self._turned_away or (is_page and now >= self.paused_until):
@@ -99,9 +98,9 @@ class Outages:
         return since is not None and now - since > self.patience_seconds
 
     @property
-    def since(self) -> float:
-        """When its silence began; 0 where it is not silent."""
-        return self._since or 0.0
+    def is_silent(self) -> bool:
+        """Whether nobody has answered there since it was asked last."""
+        return self._since is not None
 
 
 class HostOutages:
@@ -129,15 +128,16 @@ class HostOutages:
         return ((name, host.paused_until) for name, host in self._hosts.items() if host.paused_until)
 
     def is_hopeless(self, url: str, now: float) -> bool:
-        """Whether to stop waiting for the host: while nobody else answers either, the network may be down."""
+        """Whether to stop waiting for the host; where those that answered are silent, the network may be down."""
         host = self.of(url)
+        others = [other for other in self._hosts.values() if other is not host and other.answered]
         return host.is_hopeless(now) and (
-            not self.others_answer(url) or self.others_answer(url, since=host.since) or host.is_past_patience(now))
+            not others or not all(other.is_silent for other in others) or host.is_past_patience(now))
 
-    def others_answer(self, url: str, *, since: float = 0.0) -> bool:
+    def others_answer(self, url: str) -> bool:
         """Whether another host has answered."""
         host = self.of(url)
-        return any(other.answered and other.answered_at >= since for other in self._hosts.values() if other is not host)
+        return any(other.answered for other in self._hosts.values() if other is not host)
 
 
 def next_wait(tries: int, retry_after: float | None) -> float | None:

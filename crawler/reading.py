@@ -33,6 +33,7 @@ _SCRIPTED = re.compile(rb"<div[^>]+id=[\"']?(?:root|app|__next|__nuxt|main-app)[
 _SENT_ON = re.compile(rb"<script[^>]*>[^<]{0,200}?\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*"
                       rb"[\"']([^\"'<>\s]+)[\"']")
 _CANONICAL_LINK = re.compile(r"""<([^<>]+)>\s*;[^,<]*\brel\s*=\s*["']?canonical\b""", re.IGNORECASE)
+_NOWHERE = "a-page-that-is-not-there"
 MOST_BYTES_SENT_ON = 4096
 OUR_NAME = "policy-archive"            # before the words of X-Robots-Tag that are for us alone
 LEAST_WORDS = 15                       # of a publication without a file attached
@@ -110,7 +111,8 @@ def _read_list(page: Page, kind: str) -> Answer:
     rejected = _rejected(page, "not-a-publication", reason)
     if b"<html" not in page.body[:2048].lower():
         return rejected
-    answer = _read_html(Job(page, is_part=True))  # a web page may list as well, whatever its address
+    # a web page may list as well; what it is, is judged as if it stood where the site has nothing
+    answer = _read_html(Job(replace(page, url=join_url(page.url, _NOWHERE) or page.url)))
     said = answer.digest if isinstance(answer.outcome, Publication) else None
     return replace(rejected, said_instead=said, leads=answer.leads)
 

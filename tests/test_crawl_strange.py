@@ -9,8 +9,10 @@ from urllib.parse import quote, unquote
 
 from tests.crawling import crawl, kept, rows
 from tests.site import Reply, Site, serving
-from tests.site.routes import links_to, urlset
+from tests.site.routes import article_of, html, links_to, urlset
 
+SORRY = ("The page may have moved when we built the site anew, or it never was there. Try the search at the top of it, "
+         "or have a look at what others read most this week on our site.")
 FAST = ("--set", "DOWNLOAD_DELAY=0", "--set", "AUTOTHROTTLE_ENABLED=False")
 
 
@@ -115,9 +117,8 @@ def test_what_a_site_says_where_it_has_nothing_is_known_by_its_usual_places(tmp_
     site, db = Site(), tmp_path / "archive.db"
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(4)])
     site.page("/", links_to([*papers, "/old/one-of-them", "/old/another-one"]))
-    site.article("/feed", listed=False)
-    nothing = site.routes.pop("/feed")
-    assert isinstance(nothing, Reply)
+    nothing = Reply(html(f"<article><h1>We could not find that page</h1><p>{SORRY}</p></article>" + "".join(
+        f'<div><h3><a href="{path}">{article_of(path, 0)[0]}</a></h3><p>{SORRY}</p></div>' for path in papers)))
     site.fallback = lambda path: nothing if "." not in path else None
     with serving(site) as server:
         crawl(server.url + "/", db, *FAST)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.outages import Outages
+from crawler.outages import HostOutages, Outages
 
 
 @pytest.fixture
@@ -45,3 +45,14 @@ def test_patience_with_a_busy_host_ends(outages: Outages) -> None:
 
 def test_before_any_answer_nothing_is_known_of_the_host() -> None:
     assert busy(Outages(300.0), [1, 2, 3], now=0.0) == [False] * 3
+
+
+def test_a_further_host_is_given_up_soon_unless_the_network_may_be_down() -> None:
+    hosts = HostOutages(patience_seconds=300.0)
+    hosts.of("https://a.example/").note_answer(0.0)
+    for number in range(3):
+        hosts.of("https://b.example/").note_silence(number, 10.0)
+    assert hosts.is_hopeless("https://b.example/", 10.0) and not hosts.is_hopeless("https://a.example/", 10.0)
+    hosts.of("https://a.example/").note_silence(9, 11.0)
+    assert not hosts.is_hopeless("https://b.example/", 11.0)
+    assert hosts.is_hopeless("https://b.example/", 400.0)
