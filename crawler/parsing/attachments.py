@@ -35,6 +35,7 @@ _NOT_OWN = re.compile(
     r"related|recommend|popular|footer|(?<![a-z])nav|menu|sidebar-nav|cookie|promo|newsletter|comment|breadcrumb")
 _SITE_FILES = re.compile(
     r"brochure|privacy|terms|cookie|annual[-_ ]?report|media[-_ ]?kit|imprint|impressum|guidelines", re.IGNORECASE)
+_FILE_LIST = re.compile(r"files|download|attachment|document|dateien|anlage|allegat|adjunt|annex|bijlage|jointes")
 _SEPARATE = frozenset({"nav", "footer", "header", "form"})
 
 
@@ -112,7 +113,8 @@ def _linked(outline: Outline, around: int, title: Choice[str | None], lifted: Co
         # a card of a file that bears the title of the page is no other publication
         place = bisect_right(boxes, i)
         if place and i < outline.ends[boxes[place - 1]] and not (
-                typed and len(key) >= LEAST_WORDS_OF_A_NAME and key <= set(fold(text).split())):
+                typed and len(key) >= LEAST_WORDS_OF_A_NAME and key <= set(fold(text).split())) and not (
+                typed and _in_file_list(outline, i, boxes[place - 1])):
             continue
         if url and _belongs(outline, i, url, text, key, typed=typed is not None):
             pdf = "application/pdf" if "pdf" in f"{href} {text}".lower() else None
@@ -166,10 +168,19 @@ def _holds_files(outline: Outline, i: int) -> bool:
     return len(links) <= MOST and all(media_type_of(outline.attributes[j].get("href") or "") for j in links)
 
 
+def _in_file_list(outline: Outline, i: int, box: int) -> bool:
+    """Whether the link stands in a list of files, named so, inside a box that offers other publications as well."""
+    return any(above > box and _FILE_LIST.search(outline.names[above]) and _holds_files(outline, above)
+               for above in outline.ancestors(i)[:5])
+
+
 def _elsewhere(outline: Outline, i: int) -> bool:
+    own_files = False
     for above in outline.ancestors(i)[:8]:
         if outline.tags[above] in _SEPARATE and outline.ends[above] - above < 400:
             return True
         if outline.tags[above] != "body" and _NOT_OWN.search(outline.names[above]) and len(outline.names[above]) < 150:
-            return "related" not in outline.names[above] or not _holds_files(outline, above)
+            own_files = "related" in outline.names[above] and (own_files or _holds_files(outline, above))
+            if not own_files:
+                return True
     return False

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from archive.records import Author
 from crawler.parsing.author_claims import Authors, Found, stated_names
+from crawler.parsing.author_links import PROFILE, leads_to, linked_author, once, people_of_cards, people_of_links
 from crawler.parsing.author_names import begins_with_role, is_role, is_signed, read_name
 from crawler.parsing.bylines import (
     LONGEST,
@@ -21,7 +22,6 @@ from crawler.parsing.bylines import (
     is_signature,
     names_behind_date,
     read_byline,
-    with_url,
 )
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
@@ -32,7 +32,6 @@ from crawler.parsing.site import fold
 from crawler.parsing.title import heading_of
 
 _MOST_LINES, _JOINER = 24, 5  # of names one by one, and characters of a line that only joins two of them
-_LARGEST_ROW, _STEPS_UP = 120, 3      # elements of a row of cards, and steps from a name up to its card
 _LONGEST_FACT = 60            # characters of a line that only names somebody
 _BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of text
 _NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writer", "verfasser", "redakteur",
@@ -42,10 +41,8 @@ _NOT_OWN = re.compile(r"comment|related|recommend|popular|promo|reply|carousel|l
 _NOT_OWN_BELOW = re.compile(r"sidebar|(?<!elementor-)(?<!so-)widget|teaser|card|footer|more-from|image|credit\b|"
                             r"quote|testimonial")
 _ABOUT = re.compile(r"(?<![a-z])(?:desc(?:ription)?|role|position|job)(?![a-z])")     # what somebody is, not who
+_ABOUT_THEM = re.compile(r"about the authors?\b", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|\bmin\b|\bminutes?\b|\bago\b|年")
-_PROFILE = re.compile(
-    r"/(?:authors?|autor(?:en|es|i)?|auteurs?|people|person|staff|profiles?|contributors?|team|experts?|writers?|by|"
-    r"journalists?|redaktion|columnists?|fellows?|scholars?)/[^/?#]{2,}", re.IGNORECASE)
 _INTRODUCING = ("is ", "was ", "has ", "works ", "writes ", "leads ", "holds ", "ist ", "arbeitet ",
                 "est ", "es ", "è ")
 _SILENT = frozenset({"title", "option", "button"})
@@ -80,8 +77,9 @@ def _marked(outline: Outline, claims: Claims) -> Iterator[Found]:
     attributes = outline.attributes
     links = [i for i in outline.all("a") if "author" in attributes[i].get("rel", "")
              and not _is_elsewhere(outline, i)]
-    if authors := [_linked(outline, author, i) for i in links[:12] for author in stated_names(outline.text(i))[:1]]:
-        yield Candidate(_once(authors), "link rel=author", 2.7, links[0])
+    if authors := [linked_author(outline, author, i) for i in links[:12]
+                   for author in stated_names(outline.text(i))[:1]]:
+        yield Candidate(once(authors), "link rel=author", 2.7, links[0])
 
 
 def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: float) -> Iterator[Found]:
@@ -98,6 +96,7 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
                 or read_byline(f"{text.rstrip(' :：')}: {_lines_of_names(outline, number + 1)}") \
                 or _last_names_first(outline, number + 1)
         if authors and not _is_elsewhere(outline, run.element):
+            score -= 0.4 if _ABOUT_THEM.match(text) else 0       # below the text, where not all may be told of
             yield Candidate(_as_linked(outline, authors, run.element), origin, score, outline.lone_element(run))
             return
 
@@ -143,7 +142,7 @@ def _row_of_names(outline: Outline, number: int) -> Authors:
         if not people:
             break
         found += _as_linked(outline, tuple(people), run.element)
-    return _once(found) if len(found) > 1 else ()
+    return once(found) if len(found) > 1 else ()
 
 
 def _kind(outline: Outline, run: Run) -> tuple[int, str, str]:
@@ -174,7 +173,7 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
         run = runs[number]
         if number == place or len(run.text) > 80 or outline.tags[run.element] in _NO_NAME:
             continue
-        linked = any(_leads_to(outline, j) for j in outline.all("a", within=run.element))
+        linked = any(leads_to(outline, j) for j in outline.all("a", within=run.element))
         titled = begins_with_role(run.text) or is_signed(run.text) or (
             number + 1 < len(runs) and is_role(runs[number + 1].text))
         if not linked and not titled and number != place + 1 and timed.isdisjoint(range(number - 2, number + 3)):
@@ -185,27 +184,13 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
         if linked or titled or _is_introduced(outline, run.text):
             origin, score = ("link to a profile", 2.8) if linked else \
                 ("name above a role", 1.9) if titled else ("name beside the date", 1.9)
-            signed = _of_cards(outline, run.element) if linked else ()
+            signed = people_of_cards(outline, run.element) or people_of_links(outline, run.element) if linked else ()
             if not set(authors) <= {replace(author, url=None) for author in signed}:
                 signed = _as_linked(outline, authors, run.element)
             yield Candidate(signed, origin, score, outline.lone_element(run))
             return
 
 
-def _of_cards(outline: Outline, i: int) -> Authors:
-    """The people of cards side by side, one of which holds the element: each with a link to a profile."""
-    for _ in range(_STEPS_UP):
-        parent, card = outline.parents[i], i
-        if parent < 0 or not outline.names[card] or outline.ends[parent] - parent > _LARGEST_ROW:
-            return ()
-        cards = [j for j in range(parent + 1, outline.ends[parent]) if outline.parents[j] == parent
-                 and (outline.tags[j], outline.names[j]) == (outline.tags[card], outline.names[card])]
-        if len(cards) > 1:
-            links = [next((k for k in outline.all("a", within=j) if _leads_to(outline, k)), None) for j in cards]
-            return _once([_linked(outline, author, k) for k in links if k is not None
-                          for author in read_byline(outline.text(k), led=False)[:1] if author.kind == "person"])
-        i = parent
-    return ()
 
 
 def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:
@@ -227,15 +212,15 @@ def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:
 
 
 def _of_element(outline: Outline, i: int) -> Authors:
-    links = [j for j in outline.all("a", within=i) if _PROFILE.search(outline.attributes[j].get("href") or "")]
-    if linked := [_linked(outline, author, j) for j in links
+    links = [j for j in outline.all("a", within=i) if PROFILE.search(outline.attributes[j].get("href") or "")]
+    if linked := [linked_author(outline, author, j) for j in links
                   for author in read_byline(outline.text(j), led=False)[:3]]:
-        return _once(linked)
+        return once(linked)
     text = "".join(outline.pieces[outline.starts[i]:outline.stops[i]])
     lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
     for listed in (outline.all("a", within=i), outline.all("li", within=i)):
         if len(lines) > 1 and lines == [outline.text(j) for j in listed]:   # a list of names and nothing else
-            return _once([_linked(outline, author, j) for j in listed
+            return once([linked_author(outline, author, j) for j in listed
                           if read_byline(outline.text(j), led=False) for author in stated_names(outline.text(j))[:1]])
     for line in lines:
         if (authors := read_byline(line, led=False)):
@@ -251,16 +236,6 @@ def _is_introduced(outline: Outline, name: str) -> bool:
     return any(run.text.startswith(begins) for run in outline.runs)
 
 
-def _leads_to(outline: Outline, j: int) -> bool:
-    """Whether the link's address ends in the words of its text, below a folder of people."""
-    found = _PROFILE.search(outline.attributes[j].get("href") or "")
-    if found is None:
-        return False
-    return not set(fold(found[0].replace("-", " ")).split()).isdisjoint(fold(outline.text(j)).split())
-
-
-def _linked(outline: Outline, author: Author, j: int) -> Author:
-    return with_url(author, outline.document.absolute(outline.attributes[j].get("href")))
 
 
 def _as_linked(outline: Outline, authors: Authors, i: int) -> Authors:
@@ -271,12 +246,9 @@ def _as_linked(outline: Outline, authors: Authors, i: int) -> Authors:
         key = fold(author.name)
         own = next(((cut, j) for name, j in names
                     if len(name) > 4 and key.startswith(fold(name)) and (cut := read_name(name))), None)
-        found.append(_linked(outline, *own) if own else author)
+        found.append(linked_author(outline, *own) if own else author)
     return tuple(found)
 
-
-def _once(authors: list[Author]) -> Authors:
-    return tuple({fold(author.name): author for author in reversed(authors)}.values())[::-1]
 
 
 def _is_elsewhere(outline: Outline, i: int, names: re.Pattern[str] = _NOT_OWN) -> bool:

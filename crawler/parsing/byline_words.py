@@ -63,7 +63,10 @@ STOPS = (
     "covers |with files from|special to|advertiser disclosure|last reviewed|originally published|on behalf of|"
     "veröffentlicht|aktualisiert|stand:|lesezeit|foto:|fotos:|bearbeitet|publié le|mis à jour|temps de lecture|"
     "publicado|actualizado|lectura|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad|publisert|"
-    "oppdatert|opublikowano|aktualizacja|опубликовано|обновлено|güncelleme|yayınlanma|发布|更新|來源|来源|公開|입력|수정|등록")
+    "oppdatert|opublikowano|aktualizacja|опубликовано|обновлено|güncelleme|yayınlanma|发布|更新|來源|来源|公開|입력|수정|등록|"
+    "نشر في|نُشر|تاريخ النشر|تم النشر|آخر تحديث|تحديث|atualizado|mis en ligne|modifié le|udgivet|opdateret|"
+    "julkaistu|päivitetty|publikováno|aktualizováno|vydáno|megjelent|frissítve|publicat|actualizat|опубліковано|"
+    "оновлено|δημοσίευση|ενημέρωση|פורסם|עודכן|diterbitkan|dipublikasikan|diperbarui|xuất bản|cập nhật|प्रकाशित|अपडेट")
 ROLES = frozenset("""
 reporter reporters correspondent editor editors writer writers columnist columnists journalist author contributor
 contributors analyst analysts economist director manager president chair chairman chairwoman ceo cfo cto coo cmo founder

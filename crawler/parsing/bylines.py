@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from archive.records import Author
 from crawler.parsing.author_names import LONGEST_ROLE, is_institution, is_role, read_name
+from crawler.parsing.bodies import one_body
 from crawler.parsing.byline_words import (
     AGENCIES,
     CREDENTIALS,
@@ -149,7 +150,11 @@ def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[A
     bare = _turned(bare) if ";" in bare and "," in bare else bare
     if ":" in bare or "：" in bare:
         bare = _before_labels(bare)
-    return _signing([author for part in _SPLIT.split(_without_tail(bare)) if part
+    bare = _without_tail(bare)
+    parts = [part for part in _SPLIT.split(bare) if part]
+    if len(parts) > 1 and (body := one_body(bare.strip(" .,;").removeprefix("the "), parts)):
+        return (Author(body, "organization"),)
+    return _signing([author for part in parts
                      if (author := read_name(_without_place(part), stated=stated)) is not None])
 
 

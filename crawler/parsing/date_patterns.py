@@ -6,7 +6,8 @@ import re
 _WORD = r"[^\W\d_][^\s\d.,;:/|()<>–—•·*+=!?\[\]{}\"“”«»…_-]{1,14}"
 _TIME = (r"(?:[T\s,;|@·-]{1,4}(?:at|um|à|a las|alle|kl\.?|às|o|в|klo|om)?\s?"
          r"(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?!\s?min)"
-         r"(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+         r"(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
+         r"(?:\s?(?P<half>[ap](?=\.?m\b)|[صم](?!\w)|صباح|مساء|[πμ](?=\.?\s?μ))(?:\.?\s?[mμ]\b\.?|[اً]*))?"
          r"\s?(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d\d:?\d\d\b)?)?")
 _THAI = r"[ก-ฮ][ก-๎]?\.[ก-ฮ]"                                               # มี.ค.
 THAI_MONTH = re.compile(_THAI)
@@ -66,3 +67,5 @@ HAN_YEAR = re.compile(
 PERSIAN = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
 THAI_OFFSET = 543
 THAI_CENTURY = 2500
+MORNING = frozenset({"a", "A", "上午", "오전", "ص", "صباح", "π", "Π"})
+AFTERNOON = frozenset({"p", "P", "下午", "오후", "م", "مساء", "μ", "Μ"})

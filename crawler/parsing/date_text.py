@@ -1,8 +1,8 @@
 r"""Text -> the dates written in it, in any of some 65 languages, no more precise than they are written. Pure.
 
-Forms: ISO 8601 and its relaxed cousins, `5 March 2024`, `March 5, 2024`, `2024. március 5.`, `March 2024`,
-`2024年3月5日`, `令和6年3月5日`, `民國113年3月5日`, `05.03.2024`, `3/5/24`, `5 III 2024`; digits of any script; Buddhist
-years where the month is Thai; the Persian calendar where the month is Persian. `Habits` tell day from month.
+Forms: ISO 8601 and its cousins, `5 March 2024`, `March 5, 2024`, `2024. március 5.`, `March 2024`, `2024年3月5日`,
+`民國113年3月5日`, `05.03.2024`, `3/5/24`, `5 III 2024`; digits of any script; Buddhist years and the Persian
+calendar by the month. `Habits` tell day from month.
 """
 
 import re
@@ -15,6 +15,7 @@ from typing import Literal
 
 from crawler.parsing.date_months import month_number, names_month
 from crawler.parsing.date_patterns import (
+    AFTERNOON,
     DAY_FIRST,
     DIGIT,
     DIGITS,
@@ -28,6 +29,7 @@ from crawler.parsing.date_patterns import (
     MINGUO,
     MONTH_FIRST,
     MONTH_YEAR,
+    MORNING,
     NUMERIC,
     PERSIAN,
     REACH,
@@ -44,7 +46,6 @@ from crawler.parsing.date_patterns import (
 from crawler.parsing.date_words import NUMBERED
 
 Order = Literal["DMY", "MDY", "YMD"]
-
 FIRST_YEAR, LAST_YEAR = 1700, 2199
 
 
@@ -248,9 +249,9 @@ def _clock(found: re.Match[str]) -> str:
         return ""
     hour, second = int(part["hour"]), part.get("seconds") if "seconds" in part else part.get("second")
     half = part.get("half") or ""
-    if half in {"p", "P", "下午", "오후"} and hour < 12:
+    if half in AFTERNOON and hour < 12:
         hour += 12
-    elif half in {"a", "A", "上午", "오전"} and hour == 12:
+    elif half in MORNING and hour == 12:
         hour = 0
     if hour > 23:
         return ""

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
-from crawler.parsing.date_features import Day, calls_it_modified, page_features, read_days, visibility
+from crawler.parsing.date_features import LEAST_VISIBLE, Day, calls_it_modified, page_features, read_days, visibility
 from crawler.parsing.date_sightings import find_sightings, read_stated
 from crawler.parsing.date_text import Habits, habits_of
 from crawler.parsing.outline import Outline
@@ -21,6 +21,7 @@ from crawler.parsing.small_trees import load_trees
 
 LEAST_SCORE = 0.08            # below it "the page does not say" is the better answer
 MODEL = "date_model.json"
+_YEAR = 4                     # characters of a year alone
 _LEAST_VISIBLE = 2.5          # how plainly a month without a day must stand there to be the date
 _MODIFIED = {"json-ld modified of own article": 6, "meta modified": 5, "microdata modified": 4, "label modified": 4,
              "json-ld modified of own page": 3, "json-ld modified of other page": 2,
@@ -74,9 +75,17 @@ def _published(days: list[Day], sightings: list[Sighting]) -> tuple[Choice[str |
     candidates: tuple[Candidate[str | None], ...] = tuple(
         Candidate(day.day, _origins(day.sightings), round(score, 3), _element(day.sightings))
         for score, day in scored[:8])
-    if scored and scored[0][0] >= LEAST_SCORE:
+    loose = _dated_loosely(sightings, candidates)
+    if scored and scored[0][0] >= LEAST_SCORE and not (loose[0].value and _is_of_another(scored[0][1], loose[0].value)):
         return _dated(scored[0][1], candidates)
-    return _dated_loosely(sightings, candidates)
+    return loose
+
+
+def _is_of_another(day: Day, month: str) -> bool:
+    """Whether a day of another month than the page states, or plainly shows, is one that only some text tells."""
+    return not day.day.startswith(month) and len(month) > _YEAR and all(
+        seen.run is not None and "label published" not in seen.traits and visibility(seen) < LEAST_VISIBLE
+        for seen in day.sightings)
 
 
 def _dated(day: Day, candidates: tuple[Candidate[str | None], ...]) -> tuple[Choice[str | None], str]:

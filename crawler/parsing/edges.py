@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from crawler.parsing.closing import before_closing
 from crawler.parsing.date_labels import label_of
 from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.file_types import media_type_of
 from crawler.parsing.outline import HEADINGS, Outline
 from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line, read_share_row
-from crawler.parsing.site import fold
-from crawler.parsing.topic_words import HOME
+from crawler.parsing.site import is_home
 
 MOST = 8                   # runs looked at from each end
 _FILE = re.compile(r"\bpdf\b|\bdownload\b|\bherunterladen\b|\btélécharger\b|\bdescargar\b|\bscarica\b", re.IGNORECASE)
@@ -43,7 +43,7 @@ _LEAST_RELEASE = 0.6       # share of the text that stands before such a mark
 
 def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
     """The runs `numbers` (places in `outline.runs`) from the first to the last that may be prose."""
-    first, last = 0, _end_of_release(outline, numbers)
+    first, last = 0, min(_end_of_release(outline, numbers), before_closing(outline, numbers))
     while first < min(MOST, last):
         facts = _facts_at(outline, numbers, first)
         if not (facts or _is_frame(outline, numbers[first]) or (
@@ -145,7 +145,7 @@ def _is_trail(text: str) -> bool:
     (True, False)
     """
     first, *rest = _STEP.split(text, maxsplit=1)
-    return bool(rest) and fold(first) in HOME
+    return bool(rest) and is_home(first)
 
 
 def _is_link(outline: Outline, number: int) -> bool:

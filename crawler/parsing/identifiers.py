@@ -33,7 +33,7 @@ _NUMBERED = re.compile(
     r"briefing(?: paper)?|research (?:paper|report)|issue (?:brief|paper)|special report|command paper|"
     r"technical (?:report|paper|note)|staff (?:report|paper)|occasional paper|reference|drucksache|bericht|rapport|"
     r"informe|cat(?:alogue)?)\s?"
-    r"(?:(?:no|nr|n[°º]|núm|num|number|id)\.?:?|#|:)\s?#?"
+    r"(?:(?:no|nr|n[°º]|núm|num|number|id)(?![^\W\d_])\.?:?|#|:)\s?#?"
     r"((?:[A-Z]{0,8}[\s/-]?)?\d[\w./()-]{0,24}|[A-Z][\w-]*/[\w./()-]{1,24})", re.IGNORECASE)
 _NUMBERED_FIRST = frozenset(              # how its lines begin: to try it at each line would cost more than all else
     "pre rep doc pub pap wor dis pol bri tec sta occ ref dru ber rap inf cat res iss spe com ser".split())

@@ -9,12 +9,15 @@ error.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
+from crawler.parsing.furniture.addresses import may_be_publication
 from crawler.parsing.json_ld import types_of
 from crawler.parsing.outline import Outline
 from crawler.parsing.page_shape import read_shape, telling
+from crawler.parsing.site import fold
 from crawler.parsing.small_trees import SmallTrees, load_trees
 from crawler.parsing.teasers import count_teasers
 from crawler.parsing.walls import read_wall
@@ -31,7 +34,11 @@ _ERROR = re.compile(
     r"\bpage (?:you requested|unavailable)|\b(?:403|500|502|503) (?:error|forbidden|internal|bad|service)|"
     r"seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée|inexistante)|página no (?:encontrada|existe)|"
     r"página não encontrada|pagina non trovata|pagina niet gevonden|sidan (?:hittades|kunde) inte|"
-    r"siden ble ikke funnet|"
+    r"siden (?:ble|blev) ikke fun[dn]et|sivua ei (?:löyt|ole)|không tìm thấy trang|"
+    r"(?:η )?σελίδα δεν (?:βρέθηκε|υπάρχει)|"
+    r"az? oldal nem található|halaman tidak (?:di)?temukan|(?:הדף|העמוד) (?:לא נמצא|אינו קיים)|pagina nu a fost găsită|"
+    r"stranica nije pronađena|stránka (?:nebola nájdená|neexistuje)|страницата не е намерена|"
+    r"صفحه (?:مورد نظر )?یافت نشد|पृष्ठ नहीं मिला|ไม่พบหน้า|"
     r"nie znaleziono|stránka nenalezena|страница не найдена|сторінку не знайдено|sayfa bulunamadı|"
     r"ページが見つかりません|页面不存在|找不到(?:页面|網頁)|페이지를 찾을 수|"
     r"الصفحة غير موجودة|just a moment|attention required|"
@@ -39,6 +46,14 @@ _ERROR = re.compile(
 _RESULTS = re.compile(
     r"\bsearch\b|\bresults?\b|suchergebnis|recherche|résultats|resultados|búsqueda|risultati|zoekresultaten|"
     r"поиск|検索|搜索|wyniki|sökresultat|hakutulokset", re.IGNORECASE)
+_SITE_PAGES = frozenset(map(fold, (
+    "contact|contact us|contacts|kontakt|contacto|contato|contatti|privacy policy|privacy notice|privacy statement|"
+    "privacy|datenschutz|datenschutzerklärung|politique de confidentialité|política de privacidad|"
+    "política de privacidade|informativa sulla privacy|privacyverklaring|cookie policy|cookies|terms of use|"
+    "terms and conditions|terms of service|nutzungsbedingungen|mentions légales|aviso legal|note legali|legal notice|"
+    "impressum|imprint|newsletter|newsletters|subscribe to our newsletter|newsletter sign up|"
+    "sign up for our newsletter|"
+    "accessibility|accessibility statement|sitemap").split("|")))
 _NAMES = {"listing": "an index or listing", "forum": "a forum or discussion thread", "product": "a product page",
           "search": "search results", "login": "a login page", "error": "an error page", "home": "a home page",
           "gallery": "a gallery of images or videos"}
@@ -99,9 +114,18 @@ def _plain_sign(outline: Outline, shape: Mapping[str, float], status: int, limit
         return _refused("login", f"a login page: a password field and {round(shape['paragraphs'])} paragraphs", limit)
     if (shape["search in the address"] or shape.get("json-ld search")) and _RESULTS.search(headings):
         return _refused("search", "search results: a search in the address and in the title", limit)
+    if _is_of_the_site(outline):
+        return _refused("site", "a page about the site itself: its address and its heading say so", limit)
     if shape["address is a home page"] and not shape["search in the address"] and "?" not in outline.document.url:
         return _refused("home", "a home page: the address has no path", limit)
     return None
+
+
+def _is_of_the_site(outline: Outline) -> bool:
+    """Whether address and heading both name what every site has: how to reach it, its terms, its letters."""
+    if may_be_publication(urlsplit(outline.document.url).path, ""):
+        return False
+    return any(fold(outline.text(i)) in _SITE_PAGES for i in outline.all("h1")[:1])
 
 
 def _refused(kind: str, reason: str, limit: float) -> Judgement:

@@ -25,15 +25,21 @@ from crawler.parsing.label_text import (
 )
 from crawler.parsing.naming import numbers_named
 from crawler.parsing.outline import INLINE, Outline, Run
-from crawler.parsing.site import Site, fold
+from crawler.parsing.site import Site, fold, is_home
 from crawler.parsing.title import heading_of
-from crawler.parsing.topic_words import FIRST_WORDS, HOME, LABEL, TAG_NAMES, TAG_WORDS
+from crawler.parsing.topic_words import FIRST_WORDS, LABEL, TAG_NAMES, TAG_WORDS
 
 _LANGUAGES = frozenset(
     "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split())
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
 _NO_LISTS = _WHOLE | {"a", "svg", "form"}
-_CRUMBS = re.compile("breadcrumb|crumbs")
+_CRUMB_WORDS = ("crumb", "topicpath", "pankuzu", "rootline", "ariane", "kruimel", "brodsmul", "brodkrumm", "okruszk",
+                "murupolku", "briciol")
+_CRUMBS = re.compile("|".join(_CRUMB_WORDS).replace("crumb", "breadcrumb|crumbs"))
+_SPOKEN_CRUMBS = re.compile(
+    "crumb|you are here|brotkrum|brotkrüm|pfadnavigation|sie sind hier|fil d['’]ariane|vous êtes ici|migas|"
+    "ruta de navegación|est[áa]s? (?:aquí|aqui)|briciol|kruimel|brödsmul|du är här|brødkrum|brødsmul|murupolku|"
+    "okruszk|ścieżka nawig|drobečk|крошк|パンくず|面包屑|麵包屑|이동 ?경로", re.IGNORECASE)
 _STEP = re.compile(r"\s*[»>›/|→]\s*")
 
 
@@ -41,7 +47,7 @@ def find_labels(
     outline: Outline, claims: Claims, site: Site, title: Choice[str | None], authors: Iterable[str] = ()
 ) -> list[Label]:
     """Kickers, then tags, each text once, and the breadcrumb's last step without kickers; an author's name is none."""
-    others = HOME | {fold(title.value or ""), *map(fold, authors)}
+    others = {fold(title.value or ""), *map(fold, authors)}
     heading = heading_of(outline, title)
     place = outline.run_from(outline.starts[heading]) if heading is not None else 0
     found = [
@@ -55,12 +61,12 @@ def find_labels(
     return unique
 
 
-def _own(found: Iterable[Label], site: Site, others: set[str] | frozenset[str]) -> list[Label]:
+def _own(found: Iterable[Label], site: Site, others: set[str]) -> list[Label]:
     """The labels that speak of the page, each text once."""
     unique: dict[str, Label] = {}
     for label in found:
         key = fold(label.text)
-        if key and key not in others and not site.is_named(label.text) and not _offers(label.text):
+        if key and key not in others and not is_home(key) and not site.is_named(label.text) and not _offers(label.text):
             unique.setdefault(key, label)
     return list(unique.values())
 
@@ -74,16 +80,19 @@ def _offers(text: str) -> bool:
 
 def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
     """The last step of the breadcrumb that is neither the page itself nor the home page."""
-    for i in numbers_named(outline, ("crumb",), _CRUMBS):
+    spoken = [i for i in outline.all("nav") if _SPOKEN_CRUMBS.search(outline.attributes[i].get("aria-label") or "")]
+    for i in (*numbers_named(outline, _CRUMB_WORDS, _CRUMBS), *spoken):
         if outline.tags[i] in _WHOLE:
             continue
         links = outline.all("a", within=i)
         steps = [(outline.text(j), j) for j in links if not outline.attributes[j].get("hreflang")]
         last = _STEP.split(outline.text(i))[-1] if outline.ends[i] - i < 60 else ""
-        if links and last and fold(last) not in {fold(text) for text, _ in steps} and _STEP.search(outline.text(i)):
+        is_page = f"{fold(title)} ".startswith(f"{fold(last)} ")
+        if links and last and not is_page and fold(last) not in {fold(text) for text, _ in steps} \
+                and _STEP.search(outline.text(i)):
             steps.append((last, i))
         steps = [(text, j) for text, j in steps if is_label(text) and text.lower() not in _LANGUAGES
-                 and fold(text) not in HOME and not _says_title(fold(text), fold(title))]
+                 and not is_home(text) and not _says_title(fold(text), fold(title))]
         if steps:
             yield Label(steps[-1][0], steps[-1][1], "breadcrumb")
             return

@@ -10,6 +10,7 @@ from crawler.parsing.address import publisher_host
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain, types_of
 from crawler.parsing.outline import Outline
+from crawler.parsing.topic_words import HOME
 
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(            # marks that stand on a letter; vowel signs of Indian scripts are letters here
@@ -32,6 +33,14 @@ def fold(text: str) -> str:
         return " ".join(_WORD.findall(text.lower().replace("'", "")))
     text = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).casefold()
     return " ".join(_WORD.findall(_MARKS.sub("", text)))
+
+
+def is_home(text: str) -> bool:
+    """Whether a short text is what links to home pages say: "Startseite", "トップ"."""
+    return fold(text) in _HOMES
+
+
+_HOMES = frozenset(map(fold, HOME))
 
 
 @dataclass(frozen=True, slots=True)

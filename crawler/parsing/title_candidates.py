@@ -22,6 +22,7 @@ _MOST_CUTS = 4                # separators looked at in one string
 _SEPARATOR = re.compile(
     r"\s+[|\-–—‒―•·∙⋅«»‹›<>/\\~]+\s+|\s*[|｜]\s*|\s*::?\s+|\s+[:：]\s*|(?<=[^\x00-\x7f])[_\-–—：]\s*")
 _IN_BRACKETS = re.compile(r"(?P<front>.+?)\s*[（(［\[](?P<inner>[^()（）\[\]［］]{2,40})[)）\]］]")
+_QUOTED = re.compile(r"[^「」『』]{2,40}[「『](?P<inner>.{6,})[」』]")           # the kind and, in quotes, the title
 _META = {"og:title": "og", "twitter:title": "twitter", "citation_title": "citation", "dc.title": "dc",
          "dcterms.title": "dc", "parsely-title": "parsely", "sailthru.title": "parsely", "headline": "meta",
          "title": "meta"}
@@ -211,6 +212,8 @@ def cuts(text: str, site: Site) -> list[tuple[str, set[str]]]:
             if len(dropped) > len(kept):
                 features.add("most off")
             found.append((kept, features))
+    if quoted := _QUOTED.fullmatch(text):
+        found.append((quoted["inner"], {"back"}))
     marked = _IN_BRACKETS.fullmatch(text)
     if marked and not marks and any(map(site.is_named, (marked["inner"], *marked["inner"].split("/")))):
         found.append((marked["front"], {"front", "last part off", "site off"}))

@@ -32,8 +32,9 @@ LABELS: dict[str, str] = {
 }
 HOME = frozenset(
     "home homepage startseite start accueil inicio início home page hjem hem etusivu strona główna domů главная "
-    "ana sayfa الرئيسية דף הבית 首页 首頁 ホーム トップ 홈 beranda".split()
-) | {"strona główna", "home page", "ana sayfa", "trang chủ", "דף הבית"}
+    "ana sayfa الرئيسية דף הבית 首页 首頁 ホーム 홈 beranda voorpagina forside forsiden головна αρχική acasă "
+    "trangchủ beranda होम".split()
+) | {"strona główna", "home page", "ana sayfa", "trang chủ", "דף הבית", "página inicial", "página principal"}
 
 
 LABEL_WORDS = frozenset(word for line in LABELS.values() for word in line.split("|"))

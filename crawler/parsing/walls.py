@@ -10,7 +10,7 @@ LEAST_SAID = 60                # of prose besides the plea for scripts; articles
 
 _SAYS = (
     ("error", "an error page", re.compile(
-        r"(?:could ?n[o']t|can ?not|can't|unable to|didn't|did not) (?:be )?(?:find|found|locate)[^.]{0,30}\b"
+        r"(?:could ?n[o'’]t|can ?not|can['’]t|unable to|didn't|did not) (?:be )?(?:find|found|locate)[^.]{0,30}\b"
         r"(?:page|document|file|article|content|looking for|requested)|"
         r"\bpage\b[^.]{0,40}\b(?:not (?:be )?found|does(?:n't| not) exist|no longer (?:exists?|available|here)|"
         r"has been (?:moved|removed|deleted))|nothing (?:was |could be )?found at this (?:location|address)|"
@@ -27,6 +27,7 @@ _SAYS = (
         r"\bsubscribe (?:now )?to (?:continue|read)|\breached your limit of (?:free )?articles|"
         r"\b(?:members|subscribers) only\b|nur für (?:abonnenten|mitglieder)|réservé aux abonnés|"
         r"exclusivo para suscriptores", re.IGNORECASE)),
+    ("error", "an error page", re.compile(r"can['’]t find what you (?:were|are|['’]re) looking for", re.IGNORECASE)),
     ("error", "a question about cookies", re.compile(
         r"\bbefore you continue\b|\bwe use cookies\b[^.]{0,80}\bif you agree\b|\benable (?:javascript and )?cookies\b",
         re.IGNORECASE)),

@@ -61,7 +61,7 @@ def _is_entry(grounds: Grounds, part: int, inside: list[Offer]) -> bool:
 def _card(grounds: Grounds, part: int, inside: list[Offer]) -> Cell | None:
     """The part as one cell, its headline's link first, where it is an item with one heading and no other headline."""
     outline = grounds.outline
-    if outline.tags[part] not in _ITEM_TAGS or len(inside) > _MOST_LINKED:
+    if len(inside) > _MOST_LINKED or not (outline.tags[part] in _ITEM_TAGS or _is_one_of_many(grounds, part)):
         return None
     headings = outline.all(*HEADINGS, within=part)
     if len(headings) != 1:
@@ -72,6 +72,18 @@ def _card(grounds: Grounds, part: int, inside: list[Offer]) -> Cell | None:
     if not linked or any(is_strong(grounds.text(offer.element)) for offer in others):
         return None
     return Cell((part,), (*linked, *(offer for offer in inside if offer not in linked)))
+
+
+def _is_one_of_many(grounds: Grounds, part: int) -> bool:
+    """Whether a sibling right beside the part, a box, is of one make with it."""
+    outline = grounds.outline
+    if outline.tags[part] != "div" or not outline.names[part] or outline.parents[part] < 0:
+        return False
+    after, before = outline.ends[part], part - 1
+    while before > outline.parents[part] and outline.parents[before] != outline.parents[part]:
+        before = outline.parents[before]
+    return any(outline.parents[i] == outline.parents[part] and _alike(grounds, part, i)
+               for i in (before, after) if i < len(outline.tags))
 
 
 def _entry_around(grounds: Grounds, part: int, inside: list[Offer]) -> int:

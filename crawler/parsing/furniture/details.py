@@ -12,16 +12,19 @@ from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.furniture.words import squeezed
 
 SUMMARY_WORDS = 9              # shortest summary
+_STATEMENT_WORDS = 4           # and of one that ends as a sentence does, below a headline
 SENTENCE_WORDS = 16            # from here on, a sentence that is neither heading nor link is a summary, no headline
 SECTION_WORDS = 6
 _KICKER_WORDS = 2
 _LEAST_KICKER, _LONGEST_KICKER = 3, 25     # letters
 _NO_KICKERS = frozenset("icon|image|share|new|live|tip|select options|previous|previous article|next".split("|"))
+_STOPS = ".!?。！？।"
 _EDGES = " \t|–—-·•:,"
 _PARTS = re.compile(r"\s+[|·•–—/-]\s+")
 _NUMERIC = re.compile(r"(?<![\d./-])\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?![\d./-])")
 _YEAR = 4                      # characters of a year alone
 _DAY = 10                      # and of a whole day
+_DAY_TAGS, _LONGEST_DAY = frozenset({"span", "time", "small", "em", "i", "b", "strong"}), 30
 _MOST_BESIDE = 3               # words before or after a day
 _MOST_WORDS = 8                # and of both together
 _LONGEST_DATED = 100           # characters of a line that states a day
@@ -42,15 +45,45 @@ def with_details(grounds: Grounds, offer: Related, parts: Iterable[int], lines: 
     from crawler.parsing.saved_text.marks import is_sentence, is_separator, read_head_line
 
     parts = tuple(parts)
+    lines, beside = _apart_from_day(grounds, parts, tuple(lines))
     rest = [line for line in _without(offer.title, lines) if not is_separator(line) and not is_more(line)]
     month_first = grounds.month_first
-    published = _day_in(grounds, parts) or next(filter(None, (day_of(line, month_first) for line in rest)), None)
+    published = _day_in(grounds, parts) or beside or next(
+        filter(None, (day_of(line, month_first) for line in rest)), None)
     longest = sorted((line for line in rest if size(line) >= SUMMARY_WORDS), key=size, reverse=True)
     title, summary = offer.title, next((line for line in longest if not read_head_line(line)), None)
+    if summary is None and is_linked:
+        summary = next((line for line in rest if _is_statement(line) and not (
+            title or "").startswith(line.rstrip(_STOPS + "…"))), None)
     if title and not is_linked and size(title) >= SENTENCE_WORDS and is_sentence(title) and summary is None:
         title, summary = None, title
-    section = _section_in(grounds, parts, title) or _kicker(grounds, parts, title)
+    section = _section_in(grounds, parts, title) or _kicker(lines, title, month_first)
     return Related(offer.kind, offer.url, title, section, published, summary)
+
+
+def _apart_from_day(grounds: Grounds, parts: tuple[int, ...], lines: tuple[str, ...]
+                    ) -> tuple[tuple[str, ...], str | None]:
+    """The lines without the day that an element tells beside other words, and that day: "Brief", "May 2025"."""
+    outline = grounds.outline
+    for part in parts:
+        for i in range(part + 1, outline.ends[part]):
+            if outline.tags[i] not in _DAY_TAGS or outline.ends[i] != i + 1 or outline.size(i) > _LONGEST_DAY:
+                continue
+            said = grounds.text(i)
+            beside_words = said not in lines and any(said in line for line in lines)
+            if beside_words and (day := day_of(said, grounds.month_first)):
+                return tuple(cut for line in lines if (cut := line.replace(said, "").strip(_EDGES + "/"))), day
+    return lines, None
+
+
+def _is_statement(line: str) -> bool:
+    """Whether a short line is a sentence of its own: "Why top floors became expensive."."""
+    from crawler.parsing.saved_text.lines import size  # here: that package imports tables of this one
+    from crawler.parsing.saved_text.marks import read_head_line
+
+    ends = line[-1] in _STOPS and not line[0].islower() and not any(map(str.isdigit, line))
+    ends = ends and size(line) >= _STATEMENT_WORDS and list_kind(line) is None
+    return ends and not read_head_line(line) and not is_more(line.rstrip(_STOPS))
 
 
 def _without(title: str | None, lines: Iterable[str]) -> list[str]:
@@ -102,16 +135,14 @@ def day_of(line: str, month_first: bool | None) -> str | None:
     return next((told.iso[:_DAY] for told in dated if told and len(told.iso) >= _DAY), None)
 
 
-def _kicker(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> str | None:
+def _kicker(lines: tuple[str, ...], title: str | None, month_first: bool | None) -> str | None:
     """The one short line right above the headline, a word or two; None where that is a day, an author or a button."""
     from crawler.parsing.saved_text.lines import size  # here: that package imports tables of this one
     from crawler.parsing.saved_text.marks import is_separator, read_head_line
 
-    lines = [line for part in parts for line in grounds.lines(part)]
-    if title not in lines:
+    if title is None or title not in lines:
         return None
-    above = [line for line in lines[:lines.index(title)] if not is_separator(line) and not day_of(
-        line, grounds.month_first)]
+    above = [line for line in lines[:lines.index(title)] if not is_separator(line) and not day_of(line, month_first)]
     if len(above) != 1 or size(above[0]) > _KICKER_WORDS or any(map(str.isdigit, above[0])):
         return None
     said = above[0]

@@ -1,6 +1,7 @@
 import pytest
 
 from archive.records import Page
+from crawler.parsing import parse_page
 from crawler.parsing.choices import read_choices
 from crawler.parsing.file_types import media_type_of
 
@@ -117,3 +118,14 @@ def test_line_that_offers_a_file_below_the_text_is_none_of_it() -> None:
 def test_size_beside_a_link_makes_no_prose_of_its_line() -> None:
     assert addresses(f'<main><h1>Rates</h1>{TEXT}<div><a href="/data.xlsx">Data</a> (80 KB, XLSX)</div></main>') == [
         "https://www.bank.example/data.xlsx"]
+
+
+def test_files_listed_beside_other_publications_in_one_box_are_attachments() -> None:
+    prose = f"<p>{'The chain of moves ends after three steps in most of the towns. ' * 6}</p>"
+    box = ('<div class="related-wrap"><div class="related-files"><h4>Files</h4><ul><li><a href="/f/chain.pdf">'
+           'The study to keep</a></li></ul></div><div class="related-news"><h4>Related articles</h4><ul>'
+           '<li><a href="/papers/empty">Empty is not always empty</a></li>'
+           '<li><a href="/papers/costs">Why building became so dear</a></li></ul></div></div>')
+    page = f"<html><body><article><h1>What a move sets off</h1>{prose * 3}{box}</article></body></html>"
+    found = parse_page(Page.from_bytes(page.encode(), url="https://institute.example/papers/chain-of-moves"))
+    assert [file.url for file in found.attachments] == ["https://institute.example/f/chain.pdf"]

@@ -211,3 +211,13 @@ def test_links_that_head_answers_stay_from_the_first_on() -> None:
 
 def test_editor_in_brackets_below_the_text_is_none_of_it() -> None:
     assert texts(f"<div class='content'>{paragraphs([*PROSE, '（责任编辑：张三）'])}</div>") == PROSE
+
+
+@pytest.mark.parametrize("closing", [
+    "<h2>About the authors</h2><p>Ada One is a senior researcher. Bo Two audits districts.</p>",
+    "<p>Media contact</p><p>Ada One<br>press@institute.example<br>+32 2 555 01 00</p>",
+    "<p>Assessoria Especial de Comunicação<br>imprensa@pesca.example<br>(61) 0000-0000</p>",
+    "<p>連絡先<br>水質保全課<br>電話：03-0000-1234</p>"])
+def test_who_wrote_it_and_whom_to_call_are_not_of_the_text(closing: str) -> None:
+    said = [f"Rates rose in town number {n}, and the council of that town said so in a long letter." for n in range(9)]
+    assert texts(f"<article>{paragraphs(said)}{closing}</article>") == said

@@ -70,3 +70,14 @@ def test_family_name_that_looks_like_a_degree_stays():
 
 def test_label_begins_a_byline_only_with_a_colon():
     assert (begins_byline("Autor: Jan Novák"), begins_byline("Autor dieser Studie ist")) == (True, False)
+
+
+@pytest.mark.parametrize("name", [
+    "Directorate-General for Mobility and Transport", "Department for Culture, Media and Sport",
+    "Ministry of Labour and Social Affairs", "Ministerium für Umwelt und Verkehr", "Ministerio de Sanidad y Consumo"])
+def test_a_public_body_with_commas_and_joiners_in_its_name_is_one_author(name: str) -> None:
+    assert [(author.name, author.kind) for author in read_byline(f"Author: {name}")] == [(name, "organization")]
+
+
+def test_a_byline_in_arabic_ends_where_the_day_of_publication_is_told() -> None:
+    assert [author.name for author in read_byline("كتب: سامي الحداد نشر في: الأربعاء 3 سبتمبر 2025")] == ["سامي الحداد"]

@@ -100,3 +100,10 @@ def test_hostile_text_is_read_in_no_time():
                                   "Issue 12, March 1998", "#12 March 1998", "n° 12, mars 1998"])
 def test_the_number_of_an_issue_is_no_day(text):
     assert [found.value for found in find_dates_in(text)] == ["1998-03"]
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("3 سبتمبر 2025 - 1:40 م", "2025-09-03T13:40"), ("3 سبتمبر 2025 10:25 ص", "2025-09-03T10:25"),
+    ("3 سبتمبر 2025 1:40 مساءً", "2025-09-03T13:40"), ("05/03/2024 3:20 μ.μ.", "2024-03-05T15:20")])
+def test_halves_of_the_day_are_read_in_arabic_and_greek(text: str, value: str) -> None:
+    assert [date.value for date in find_dates_in(text)] == [value]

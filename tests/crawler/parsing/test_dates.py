@@ -288,3 +288,11 @@ def test_buddhist_years_of_two_figures_are_read(line):
 def test_day_with_the_word_for_year_behind_it_stands_alone():
     found = dates(body="<p>14 марта 2025 года</p>", lang="ru")
     assert (found.published.value, len(found.published.shown)) == ("2025-03-14", 1)
+
+
+def test_a_month_that_the_head_states_beats_the_day_of_an_event_in_a_banner() -> None:
+    page = ('<html><head><meta name="citation_publication_date" content="2025/04"></head><body>'
+            '<div><a href="/events/lecture">Annual lecture · 12 May 2025 · Register now</a></div>'
+            '<main><h1>The local audit gap</h1><div>April 2025</div><p>Accounts were late in most councils.</p></main>')
+    outline, claims = read(page)
+    assert find_dates(outline, claims, next(iter(outline.all("h1")))).published.value == "2025-04"

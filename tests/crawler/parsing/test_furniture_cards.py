@@ -158,3 +158,29 @@ def test_days_in_figures_are_read_as_the_plain_ones_among_them() -> None:
                     for url, title, day in ((STEEL, "Steel and tariffs after the levy", "03/04/2025"),
                                             (PAYS, "Who pays for the border levy?", "03/24/2025")))
     assert [item.published for item in related_of(f"<h2>Related</h2><ul>{cards}</ul>")] == ["2025-03-04", "2025-03-24"]
+
+
+def test_a_box_among_its_like_is_one_card_whatever_else_it_links_to() -> None:
+    card = ('<div class="card"><a href="{url}"><img src="a.jpg" alt=""></a><a class="cat" href="/law/">Law</a>'
+            '<h4><a href="{url}">{title}</a></h4><p>By <a href="/staff/ada-one/">Ada One</a> · 1 June 2025 · '
+            '<a href="{url}#comments">4 comments</a></p><a href="{url}">Read on</a></div>')
+    cards = card.format(url=STEEL, title="Steel after the levy") + card.format(url=PAYS, title="Who pays for it?")
+    assert [(item.title, item.section, item.published) for item in related_of(
+        f"<div><h3>Related</h3>{cards}</div>")] == [
+            ("Steel after the levy", "Law", "2025-06-01"), ("Who pays for it?", "Law", "2025-06-01")]
+
+
+def test_kind_and_month_side_by_side_in_one_line_of_a_card_are_two_facts() -> None:
+    card = ('<div class="c"><div><span>Briefing</span><span>February 2025</span></div>'
+            '<a href="{url}"><h4>{title}</h4></a></div>')
+    cards = card.format(url=STEEL, title="Steel after the levy") + card.format(url=PAYS, title="Who pays for it?")
+    assert [(item.section, item.published) for item in related_of(f"<section><h3>Related</h3>{cards}</section>")] == [
+        ("Briefing", "2025-02")] * 2
+
+
+def test_one_short_sentence_below_a_headline_is_its_summary() -> None:
+    card = '<li><a href="{url}"><h3>{title}</h3><p>{said}</p></a></li>'
+    cards = card.format(url=STEEL, title="Steel after the levy", said="Why mills moved east.") + card.format(
+        url=PAYS, title="Who pays for it, and who doesn’t", said="Who pays for it, and...")
+    assert [item.summary for item in related_of(f"<section><h2>Related</h2><ul>{cards}</ul></section>")] == [
+        "Why mills moved east.", None]

@@ -1,4 +1,4 @@
-from crawler.parsing.identifiers import find_identifiers
+from crawler.parsing.identifiers import find_identifiers, identifiers_in
 from tests.crawler.parsing.pages import read
 
 
@@ -75,3 +75,7 @@ def test_number_of_a_series_is_a_report_number():
 
 def test_label_and_number_may_stand_in_two_cells():
     assert identifiers("<dl><dt>DOI</dt><dd>10.5555/abc.14</dd></dl>") == {"doi": "10.5555/abc.14"}
+
+
+def test_a_kind_and_a_month_are_no_report_number() -> None:
+    assert identifiers_in(["Report November 2024", "Bericht Nr. 17"]).values == {"report_number": "17"}

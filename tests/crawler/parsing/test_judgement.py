@@ -219,3 +219,25 @@ def test_page_of_questions_and_answers_is_no_thread():
             '[{"@type": "Question", "name": "Who?", "acceptedAnswer": {"@type": "Answer", "text": "All."}}]}</script>')
     asked = "".join(f"<dt>Question {number}?</dt><dd>{SENTENCE}</dd>" for number in range(3))
     assert judged(f"<main><h1>Poverty: questions</h1><dl>{asked}</dl></main>", head).refusal is None
+
+
+@pytest.mark.parametrize("title", [
+    "Sivua ei löytynyt", "Không tìm thấy trang", "Η σελίδα δεν βρέθηκε", "Az oldal nem található",
+    "Halaman tidak ditemukan", "הדף לא נמצא", "Siden blev ikke fundet", "ไม่พบหน้าที่คุณต้องการ"])
+def test_error_pages_are_known_in_more_languages(title: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{title}: /news/2024/old-item.</p>"
+    with pytest.raises(NotAPublication, match="an error page"):
+        parse_page(Page.from_bytes(page.encode(), url="https://institute.example/news/old-item"))
+
+
+@pytest.mark.parametrize(("path", "heading"), [
+    ("/contact", "Contact us"), ("/privacy-policy", "Privacy policy"), ("/de/impressum", "Impressum")])
+def test_what_every_site_has_is_no_publication(path: str, heading: str) -> None:
+    page = f"<html><body><h1>{heading}</h1><p>{'We answer all letters within two weeks of their receipt. ' * 4}</p>"
+    with pytest.raises(NotAPublication, match="about the site itself"):
+        parse_page(Page.from_bytes(page.encode(), url=f"https://institute.example{path}"))
+
+
+def test_an_article_about_privacy_is_a_publication() -> None:
+    page = f"<html><body><h1>Privacy</h1><p>{'Nobody reads the terms that all accept, as we found. ' * 4}</p>"
+    assert parse_page(Page.from_bytes(page.encode(), url="https://institute.example/papers/who-reads-terms"))

@@ -1,3 +1,5 @@
+from archive.records import Page
+from crawler.parsing import parse_page
 from crawler.parsing.choice import Choice
 from crawler.parsing.site import read_site
 from crawler.parsing.title import find_title
@@ -134,3 +136,11 @@ def test_citation_tag_tells_the_title():
     head = '<title>[2101.1] On rates that rise</title><meta name="citation_title" content="On rates that rise">'
     heading = '<h1><span class="descriptor">Title:</span>On rates that rise</h1>'
     assert title(f"{head}{heading}{TEXT}") == "On rates that rise"
+
+
+def test_the_kind_of_a_release_before_its_title_in_quotes_is_cut_off() -> None:
+    page = ('<html lang="ja"><head><title>環境局：報道発表資料「河川の水質調査結果について」</title></head><body>'
+            f'<center><h2>河川の水質調査結果について</h2></center>'
+            f'{"<p>調査の結果を取りまとめましたので、お知らせします。</p>" * 4}')
+    found = parse_page(Page.from_bytes(page.encode(), url="https://kankyo.example/press/0917.html"))
+    assert found.title == "河川の水質調査結果について"

@@ -1,6 +1,7 @@
 import pytest
 
 from archive.records import Page
+from crawler.parsing import parse_page
 from crawler.parsing.choices import read_choices
 from crawler.parsing.labels import find_labels
 from crawler.parsing.site import read_site
@@ -228,3 +229,11 @@ def test_number_of_a_series_is_no_topic():
 def test_link_of_a_menu_parted_by_line_breaks_is_no_section():
     menu = '<div><a href="/press/2025">Releases 2025</a><br><a href="/press/2024">Releases 2024</a></div>'
     assert section(f"<main>{menu}<h1>Rates rise</h1>{TEXT}</main>") is None
+
+
+def test_a_trail_of_crumbs_is_known_by_what_screen_readers_say_of_it() -> None:
+    page = ('<html lang="sv"><body><nav class="b" aria-label="Brödsmulor"><a href="/">Start</a> / '
+            '<a href="/labour/">Arbetsmarknad</a> / <span>Fler i arbete</span></nav>'
+            f'<main><h1>Fler i arbete under hösten</h1>{"<p>Antalet sysselsatta ökade i hela landet i år.</p>" * 4}')
+    found = parse_page(Page.from_bytes(page.encode(), url="https://stat.example/news/fler-i-arbete"))
+    assert found.section == "Arbetsmarknad"

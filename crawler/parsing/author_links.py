@@ -1,0 +1,61 @@
+"""Links to the pages of people -> the authors they name, one or all that stand side by side. Pure."""
+
+import re
+
+from archive.records import Author
+from crawler.parsing.bylines import read_byline, with_url
+from crawler.parsing.outline import Outline
+from crawler.parsing.site import fold
+
+Authors = tuple[Author, ...]
+
+_LARGEST_ROW, _STEPS_UP = 120, 3      # elements of a row of cards, and steps from a name up to its card
+_FEWEST_LINKS = 2
+PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|es|i)?|auteurs?|people|person|staff|profiles?|contributors?|team|experts?|writers?|by|"
+    r"journalists?|redaktion|columnists?|fellows?|scholars?)/[^/?#]{2,}", re.IGNORECASE)
+
+
+def people_of_cards(outline: Outline, i: int) -> Authors:
+    """The people of cards side by side, one of which holds the element: each with a link to a profile."""
+    for _ in range(_STEPS_UP):
+        parent, card = outline.parents[i], i
+        if parent < 0 or not outline.names[card] or outline.ends[parent] - parent > _LARGEST_ROW:
+            return ()
+        cards = [j for j in range(parent + 1, outline.ends[parent]) if outline.parents[j] == parent
+                 and (outline.tags[j], outline.names[j]) == (outline.tags[card], outline.names[card])]
+        if len(cards) > 1:
+            links = [next((k for k in outline.all("a", within=j) if leads_to(outline, k)), None) for j in cards]
+            return once([linked_author(outline, author, k) for k in links if k is not None
+                          for author in read_byline(outline.text(k), led=False)[:1] if author.kind == "person"])
+        i = parent
+    return ()
+
+
+def people_of_links(outline: Outline, i: int) -> Authors:
+    """The people of an element that holds nothing but links to their profiles."""
+    links = outline.all("a", within=i)
+    text = "".join(outline.text(j) for j in links).replace(" ", "")
+    if len(links) < _FEWEST_LINKS or text != outline.text(i).replace(" ", "") or not all(
+            leads_to(outline, j) for j in links):
+        return ()
+    return once([linked_author(outline, author, j) for j in links
+                 for author in read_byline(outline.text(j), led=False)[:1] if author.kind == "person"])
+
+
+def leads_to(outline: Outline, j: int) -> bool:
+    """Whether the link's address ends in the words of its text, below a folder of people."""
+    found = PROFILE.search(outline.attributes[j].get("href") or "")
+    if found is None:
+        return False
+    return not set(fold(found[0].replace("-", " ")).split()).isdisjoint(fold(outline.text(j)).split())
+
+
+def linked_author(outline: Outline, author: Author, j: int) -> Author:
+    """The author with the address that link `j` leads to."""
+    return with_url(author, outline.document.absolute(outline.attributes[j].get("href")))
+
+
+def once(authors: list[Author]) -> Authors:
+    """Each author once, in order."""
+    return tuple({fold(author.name): author for author in reversed(authors)}.values())[::-1]
