@@ -12,6 +12,7 @@ from archive.browse.app import open_reader
 from archive.browse.metadata import QUERIES
 from archive.records import Author, Publication, Related
 from archive.store import finish_run, keep_many
+from archive.urls import uid_of
 from tests.archive.making import LATER, new_archive, publication, reading, with_text
 
 MANY = tuple(Related("related", f"https://institute.example/r/{number}", f"Offer {number}") for number in range(200))
@@ -87,3 +88,8 @@ def test_a_latin_word_within_chinese_is_found_by_the_page_and_by_its_sql(tmp_pat
     rows = show(tmp_path / "again", html.unescape(sql[1]).replace("/archive?", "/archive.json?") + "&_shape=array",
                 with_text(1, "中国的AI政策"), with_text(2, "Nothing of it."))
     assert [row["title"] for row in json.loads(rows)] == ["Paper 1 on tariffs"]
+
+
+def test_a_text_without_spaces_between_words_is_told_in_signs(tmp_path: Path) -> None:
+    uid = uid_of(with_text(1).url)
+    assert "<span>10 signs</span>" in show(tmp_path, f"/read/{uid}", with_text(1, "全国市场启动三年来。"))
