@@ -191,8 +191,6 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
             return
 
 
-
-
 def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:
     """Elements whose class or id speaks of authors: the first near the title, else the one person named below."""
     below = []
@@ -236,8 +234,6 @@ def _is_introduced(outline: Outline, name: str) -> bool:
     return any(run.text.startswith(begins) for run in outline.runs)
 
 
-
-
 def _as_linked(outline: Outline, authors: Authors, i: int) -> Authors:
     """The authors with the addresses of their links; a link's text is the name where the byline says more."""
     names = [(outline.text(j), j) for j in outline.all("a", within=i)]
@@ -248,7 +244,6 @@ def _as_linked(outline: Outline, authors: Authors, i: int) -> Authors:
                     if len(name) > 4 and key.startswith(fold(name)) and (cut := read_name(name))), None)
         found.append(linked_author(outline, *own) if own else author)
     return tuple(found)
-
 
 
 def _is_elsewhere(outline: Outline, i: int, names: re.Pattern[str] = _NOT_OWN) -> bool:

@@ -44,12 +44,10 @@ _REACHES = re.compile(r"\S@\S|(?<!\d)\+?\(?\d{2,5}\)?[ ./-]{1,2}\d[\d ./-]{4,}\d
 def before_closing(outline: Outline, numbers: Sequence[int]) -> int:
     """How many of the runs `numbers` stand before such an end; all where there is none."""
     lengths = [len(outline.runs[number].text) for number in numbers]
+    total = sum(lengths)
     for place in range(max(len(numbers) - _MOST, 1), len(numbers)):
-        if lengths[place] > _LONGEST_LINE and place + 1 < len(numbers):
-            continue
-        if sum(lengths[:place]) < _LEAST_BEFORE * sum(lengths) or max(lengths[place:]) > _LONGEST_LINE:
-            continue
-        if _opens_closing(outline, numbers, place):
+        if total - sum(lengths[place:]) >= _LEAST_BEFORE * total and max(lengths[place:]) <= _LONGEST_LINE \
+                and _opens_closing(outline, numbers, place):
             return place
     return len(numbers)
 
@@ -59,7 +57,7 @@ def _opens_closing(outline: Outline, numbers: Sequence[int], place: int) -> bool
     runs, number = outline.runs, numbers[place]
     said = runs[number].text
     label = fold(said) if len(said) <= _LONGEST_LABEL else ""
-    lifted = number - 1 if number and number - 1 not in numbers else None      # a label taken for a byline
+    lifted = number - 1 if numbers[place - 1] != number - 1 else None      # a label taken for a byline
     if label in _WRITERS or (lifted is not None and len(runs[lifted].text) <= _LONGEST_LABEL
                              and fold(runs[lifted].text) in _WRITERS):
         return True
