@@ -80,20 +80,14 @@ def _remove(part: Path) -> None:
 
 
 def _copy_captures(source: Path, target: Path) -> list[Path]:
-    blobs = source.with_suffix(".captures.db")
+    blobs, copy = source.with_suffix(".captures.db"), target.with_suffix(".captures.db")
     if blobs.exists():
-        connection = connect(blobs, read_only=True)
-        try:
-            _copy_database(connection, target.with_suffix(".captures.db"), lambda *_: None)
-        finally:
-            connection.close()
-        return [target.with_suffix(".captures.db")]
-    connection = sqlite3.connect(target)
-    try:
+        with closing(connect(blobs, read_only=True)) as connection:
+            _copy_database(connection, copy, lambda *_: None)
+        return [copy]
+    with closing(sqlite3.connect(target)) as connection:
         ends = connection.execute("SELECT file, max(offset + length) FROM captures WHERE file IS NOT NULL GROUP BY file"
                                   ).fetchall()
-    finally:
-        connection.close()
     folder = target.with_suffix(".warc")
     if ends:
         folder.mkdir(exist_ok=True)

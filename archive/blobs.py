@@ -7,6 +7,7 @@ any SQLite and zstd.
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -50,12 +51,8 @@ ORDER BY at, page_id NULLS LAST"""
 
 def holds_captures(path: Path) -> bool:
     """Whether a file is a database of captures; WrongUse where it is a database that can't be read."""
-    with plain_errors(path):
-        connection = connect(path, read_only=True)
-        try:
-            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-        finally:
-            connection.close()
+    with plain_errors(path), closing(connect(path, read_only=True)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     return {"pages", "bodies", "revisits"} <= tables
 
 
@@ -64,19 +61,15 @@ def load_captures(path: Path) -> Iterator[Page | str]:
 
     For a lost archive: what is in the database beside it, without the archive's own word on where.
     """
-    with plain_errors(path):
-        connection = connect(path, read_only=True)
-        try:
-            for url, status, headers, packed, at, _ in connection.execute(_ALL):
-                try:
-                    body = zstandard.ZstdDecompressor().decompress(packed)
-                except zstandard.ZstdError as error:
-                    yield f"the page {url} is damaged ({error})"
-                    continue
-                yield Page(source="", url=url, status=status, headers=json.loads(headers), body=body,
-                           fetched_at=datetime.fromisoformat(at))
-        finally:
-            connection.close()
+    with plain_errors(path), closing(connect(path, read_only=True)) as connection:
+        for url, status, headers, packed, at, _ in connection.execute(_ALL):
+            try:
+                body = zstandard.ZstdDecompressor().decompress(packed)
+            except zstandard.ZstdError as error:
+                yield f"the page {url} is damaged ({error})"
+                continue
+            yield Page(source="", url=url, status=status, headers=json.loads(headers), body=body,
+                       fetched_at=datetime.fromisoformat(at))
 
 
 class BlobCaptures:

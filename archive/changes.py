@@ -1,7 +1,7 @@
 """What changed between two readings of one publication, and whether it matters. Pure.
 
-In: the publication as kept, and as read now. Out: `New`, `Changed` (a new revision) or `Same`; `Same` may name
-fields that are brought up to date without a revision, such as the related links, which turn over by themselves.
+In: the publication as kept, and as read now. Out: `Changed` (a new revision) or `Same`, which may name fields that are
+brought up to date without a revision, such as the related links, which turn over by themselves.
 """
 
 import re
@@ -33,11 +33,6 @@ Comparison = Literal["filled", "changed", "lost"]
 
 
 @dataclass(frozen=True, slots=True)
-class New:
-    """Nothing was kept before."""
-
-
-@dataclass(frozen=True, slots=True)
 class Same:
     """No change that matters; `refreshed` fields are brought up to date without a revision.
 
@@ -56,15 +51,13 @@ class Changed:
     words_removed: int = 0
 
 
-def decide(old: Publication | None, new: Publication) -> New | Changed | Same:
+def decide(old: Publication, new: Publication) -> Changed | Same:
     """What keeping `new` over `old` means for the history.
 
     >>> old = Publication(source="", url="https://example.org/a", title="Tariffs rise")
     >>> decide(old, Publication(source="", url="https://example.org/a", title="Tariffs fall")).fields
     ('title',)
     """
-    if old is None:
-        return New()
     fields = tuple(name for name in changed_fields(old, new)
                    if _says_more(name, old, new) or not old.evidence.get(name, "").startswith(EARLIER))
     if fields and not (DRESS_FIELDS.issuperset(fields) and _is_dressed_anew(old, new)):

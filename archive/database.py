@@ -8,7 +8,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -140,8 +140,7 @@ def schema_steps() -> dict[str, str]:
 
 def _pending_steps(path: Path) -> set[str]:
     """Steps the archive still lacks; WrongUse where the file is no archive, or has steps this program doesn't know."""
-    connection = connect(path, read_only=True)
-    try:
+    with closing(connect(path, read_only=True)) as connection:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not tables:
@@ -149,8 +148,6 @@ def _pending_steps(path: Path) -> set[str]:
         if application != APPLICATION_ID or "_sqlite_migrations" not in tables:
             raise WrongUse(f"{path} is not an archive of this program: give another --db")
         done = _steps_done(connection)
-    finally:
-        connection.close()
     if unknown := done - set(schema_steps()):
         raise WrongUse(f"{path} was written by a newer policy-archive (schema {max(unknown)}): upgrade the program")
     return set(schema_steps()) - done

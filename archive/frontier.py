@@ -76,23 +76,18 @@ class Frontier(Lessons):
             connection.executemany("UPDATE frontier SET state = 'leased', due = ? WHERE address_id = ?",
                                    [(now + lease, row[0]) for row in rows])
             if not rows:
-                self._end_leases(now)
+                connection.execute("UPDATE frontier SET state = 'waiting', due = 0 WHERE source_id = ? "
+                                   "AND state = 'leased' AND due < ?", (self.source_id, now))
         return [Address(*row) for row in rows]
-
-    def _end_leases(self, now: float) -> None:
-        self.archive.connection.execute("UPDATE frontier SET state = 'waiting', due = 0 WHERE source_id = ? "
-                                        "AND state = 'leased' AND due < ?", (self.source_id, now))
 
     def release(self, address: Address, *, behind: int | None = None) -> None:
         """Give the lease back unused; the address is claimed next after what has the priority `behind`."""
-        with transaction(self.archive) as connection:
-            connection.execute("UPDATE frontier SET state = 'waiting', due = 0, priority = coalesce(min(priority, ?) "
-                               "- 1, priority) WHERE address_id = ?", (behind, address.address_id))
+        self._write("UPDATE frontier SET state = 'waiting', due = 0, priority = coalesce(min(priority, ?) - 1, "
+                    "priority) WHERE address_id = ?", behind, address.address_id)
 
     def rest(self, address: Address) -> None:
         """Leave the address as it was before it was woken."""
-        with transaction(self.archive) as connection:
-            connection.execute("UPDATE frontier SET state = 'resting' WHERE address_id = ?", (address.address_id,))
+        self._write("UPDATE frontier SET state = 'resting' WHERE address_id = ?", address.address_id)
 
     def waiting(self) -> int:
         """How many addresses wait."""
@@ -119,8 +114,7 @@ class Frontier(Lessons):
                 (due, visit.outcome, visit.kind, visit.answered, now,
                  changed_at if visit.outcome in ("kept", "rejected", "listed") else address.changed_at,
                  visit.etag, visit.last_modified, visit.digest, visit.missing_since, address.address_id))
-            connection.execute("DELETE FROM failures WHERE source_id = ? AND key = ?",
-                               (self.source_id, key_number(address.url)))
+            self._forgive(address.url)
 
     def fail(self, address: Address, reason: str, now: float, *, next_try: float | None,
              this_round: bool = True, for_good: bool = False) -> None:
@@ -138,27 +132,22 @@ class Frontier(Lessons):
     def note_failure(self, address: Address, reason: str, now: float, next_try: float | None) -> None:
         """Write into the ledger why the address gave nothing."""
         at = _utc(now)
-        with transaction(self.archive) as connection:
-            connection.execute(
-                "INSERT INTO failures (source_id, key, url, reason, tries, first_failed, last_failed, next_try, "
-                "run_id) VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?) ON CONFLICT (source_id, key) DO UPDATE SET "
-                "reason = excluded.reason, tries = tries + 1, last_failed = excluded.last_failed, "
-                "next_try = excluded.next_try, run_id = excluded.run_id",
-                (self.source_id, key_number(address.url), address.url, reason, at, at,
-                 None if next_try is None else _utc(next_try), self.run_id))
+        self._write(
+            "INSERT INTO failures (source_id, key, url, reason, tries, first_failed, last_failed, next_try, "
+            "run_id) VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?) ON CONFLICT (source_id, key) DO UPDATE SET "
+            "reason = excluded.reason, tries = tries + 1, last_failed = excluded.last_failed, "
+            "next_try = excluded.next_try, run_id = excluded.run_id",
+            *self._keys(address.url), address.url, reason, at, at, None if next_try is None else _utc(next_try),
+            self.run_id)
 
     def postpone(self, address: Address, until: float) -> None:
         """Nobody answers anywhere: the address waits, and nothing is held against it."""
-        with transaction(self.archive) as connection:
-            connection.execute("UPDATE frontier SET state = 'waiting', due = ? WHERE address_id = ?",
-                               (until, address.address_id))
+        self._write("UPDATE frontier SET state = 'waiting', due = ? WHERE address_id = ?", until, address.address_id)
 
     def leave_host(self, host: str) -> None:
         """What waits on this host waits for another run."""
-        with transaction(self.archive) as connection:
-            connection.execute("UPDATE frontier SET state = 'resting', due = 0, tries = tries + 1, "
-                               "outcome = coalesce(outcome, 'failed') WHERE source_id = ? AND state = 'waiting' "
-                               "AND host = ?", (self.source_id, host))
+        self._write("UPDATE frontier SET state = 'resting', due = 0, tries = tries + 1, outcome = coalesce(outcome, "
+                    "'failed') WHERE source_id = ? AND state = 'waiting' AND host = ?", self.source_id, host)
 
     def set_aside(self, urls: Iterable[str], address: Address) -> None:
         """These belong to the publication at `address`: they are no publications of their own."""
@@ -171,15 +160,12 @@ class Frontier(Lessons):
 
     def take_in(self, url: str) -> None:
         """The address was kept alone, and belongs to a publication that was found since: it is visited no more."""
-        with transaction(self.archive) as connection:
-            connection.execute("UPDATE frontier SET state = 'resting', outcome = 'attached' WHERE source_id = ? "
-                               "AND key = ?", (self.source_id, key_number(url)))
+        self._write("UPDATE frontier SET state = 'resting', outcome = 'attached' WHERE source_id = ? AND key = ?",
+                    *self._keys(url))
 
     def give_way(self, url: str) -> None:
         """The address is only another spelling of one that was found since."""
-        with transaction(self.archive) as connection:
-            connection.execute("UPDATE frontier SET outcome = 'twin' WHERE source_id = ? AND key = ?",
-                               (self.source_id, key_number(url)))
+        self._write("UPDATE frontier SET outcome = 'twin' WHERE source_id = ? AND key = ?", *self._keys(url))
 
     def is_empty(self) -> bool:
         """Whether no address was ever offered."""
@@ -188,9 +174,8 @@ class Frontier(Lessons):
 
     def redirect(self, address: Address, url: str) -> None:
         """The address insists on another spelling of itself (http to https, with www): ask there, at once."""
-        with transaction(self.archive) as connection:
-            connection.execute("UPDATE frontier SET url = ?, host = ?, state = 'waiting', due = 0 "
-                               "WHERE address_id = ?", (url, host_of(url), address.address_id))
+        self._write("UPDATE frontier SET url = ?, host = ?, state = 'waiting', due = 0 WHERE address_id = ?",
+                    url, host_of(url), address.address_id)
 
     def move(self, address: Address, offer: Offer, now: float) -> None:
         """The address lives elsewhere now: ask there, unless that page is kept already."""
@@ -211,27 +196,24 @@ class Frontier(Lessons):
         """What is known of an address; None where it was never offered."""
         row = self.archive.connection.execute(
             f"SELECT {_COLUMNS} FROM frontier WHERE source_id = ? AND key = ?",  # noqa: S608 - columns from above
-            (self.source_id, key_number(url))).fetchone()
+            self._keys(url)).fetchone()
         return Address(*row) if row else None
 
     def is_resting(self, url: str) -> bool:
         """Whether the address has had its visit."""
         return self.archive.connection.execute(
             "SELECT 1 FROM frontier WHERE source_id = ? AND key = ? AND state = 'resting'",
-            (self.source_id, key_number(url))).fetchone() is not None
+            self._keys(url)).fetchone() is not None
 
     def hurry(self, url: str, priority: int) -> None:
         """Let an address that waits be claimed with this priority, if its own is lower."""
-        with transaction(self.archive) as connection:
-            connection.execute("UPDATE frontier SET priority = ?1 WHERE source_id = ?2 AND key = ?3 AND "
-                               "state = 'waiting' AND priority < ?1", (priority, self.source_id, key_number(url)))
+        self._write("UPDATE frontier SET priority = ?1 WHERE source_id = ?2 AND key = ?3 AND state = 'waiting' "
+                    "AND priority < ?1", priority, *self._keys(url))
 
     def ask_again(self, url: str) -> None:
         """An address that redirected, or is a part of a page that is read again, is asked once more."""
-        with transaction(self.archive) as connection:
-            connection.execute("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE source_id = ? "
-                               "AND key = ? AND state = 'resting' AND outcome IN ('moved', 'part')",
-                               (self.source_id, key_number(url)))
+        self._write("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE source_id = ? AND key = ? "
+                    "AND state = 'resting' AND outcome IN ('moved', 'part')", *self._keys(url))
 
     def asked_first(self, address: Address) -> str | None:
         """The address that was asked before redirects led here; None where none did."""
@@ -254,19 +236,23 @@ class Frontier(Lessons):
 
     def moved_away(self, url: str) -> None:
         """What stood at the address, now missing, stands elsewhere: it is asked no more."""
-        with transaction(self.archive) as connection:
-            connection.execute("UPDATE frontier SET state = 'resting', outcome = 'moved', missing_since = NULL "
-                               "WHERE source_id = ? AND key = ?", (self.source_id, key_number(url)))
-            connection.execute("DELETE FROM failures WHERE source_id = ? AND key = ?",
-                               (self.source_id, key_number(url)))
+        with transaction(self.archive):
+            self._write("UPDATE frontier SET state = 'resting', outcome = 'moved', missing_since = NULL "
+                        "WHERE source_id = ? AND key = ?", *self._keys(url))
+            self._forgive(url)
 
     def wake_twins(self, digest: int) -> None:
         """The address kept for this text is not there any more: its twins are asked as if for the first time."""
-        with transaction(self.archive) as connection:
-            connection.execute(
-                "UPDATE frontier SET state = 'waiting', due = 0, tries = 0, outcome = NULL, etag = NULL, "
-                "last_modified = NULL WHERE source_id = ? AND digest = ? AND outcome = 'twin' AND state <> 'leased'",
-                (self.source_id, digest))
+        self._write("UPDATE frontier SET state = 'waiting', due = 0, tries = 0, outcome = NULL, etag = NULL, "
+                    "last_modified = NULL WHERE source_id = ? AND digest = ? AND outcome = 'twin' "
+                    "AND state <> 'leased'", self.source_id, digest)
+
+    def _keys(self, url: str) -> tuple[int, int]:
+        """By what an address of the source is found."""
+        return self.source_id, key_number(url)
+
+    def _forgive(self, url: str) -> None:
+        self._write("DELETE FROM failures WHERE source_id = ? AND key = ?", *self._keys(url))
 
 
 def _utc(seconds: float) -> str:

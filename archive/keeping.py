@@ -45,7 +45,7 @@ class Keeping:
 
     def keep(self) -> Kept:
         """Rows for all of it, in the batch or written."""
-        number = self._publication_at_page()
+        number = self.batch.publication_at(self._addresses())
         if number in self.batch.pending:
             self.batch.flush()
         if isinstance(self.outcome, Rejection):
@@ -60,9 +60,6 @@ class Keeping:
         """Where this page lives, the most trusted first."""
         canonical = [self.outcome.url] if isinstance(self.outcome, Publication) else []
         return [*canonical, self.page.url, *(url for url in (self.page.requested_url, self.takes_over) if url)]
-
-    def _publication_at_page(self) -> int | None:
-        return self.batch.publication_at(self._addresses())
 
     def _add(self, new: Publication) -> Kept:
         number, uid = self.batch.number("publications"), uid_of(new.url)

@@ -17,10 +17,8 @@ _PLAIN = {"frontier": _FRONTIER, "frontier_families": "family, fetched, kept, ba
 
 def merge_memory(archive: Archive, other: Archive, runs: Mapping[int, int]) -> None:
     """Bring it in; `runs` are the other's runs by their number here. Twice changes nothing more."""
-    keys = dict(other.connection.execute("SELECT source_id, key FROM sources").fetchall())
+    sources = source_numbers(archive, other)
     with transaction(archive) as connection:
-        numbers = {key: number for number, key in connection.execute("SELECT source_id, key FROM sources")}
-        sources = {theirs: numbers[key] for theirs, key in keys.items()}
         for table, columns in _PLAIN.items():
             places = ", ".join("?" * (columns.count(",") + 2))
             connection.executemany(
@@ -31,6 +29,12 @@ def merge_memory(archive: Archive, other: Archive, runs: Mapping[int, int]) -> N
         connection.executemany(_KEEP_FAILURE, [
             (sources[source], *values, runs.get(run) if run else None) for source, run, *values in
             other.connection.execute(f"SELECT source_id, run_id, {_FAILURES} FROM failures")])  # noqa: S608 - names from above
+
+
+def source_numbers(archive: Archive, other: Archive) -> dict[int, int]:
+    """The number of each source in the other archive -> its number here, where all are known by their keys."""
+    here = {key: number for number, key in archive.connection.execute("SELECT source_id, key FROM sources")}
+    return {number: here[key] for number, key in other.connection.execute("SELECT source_id, key FROM sources")}
 
 
 # An address that has answered here since is no failure any more.

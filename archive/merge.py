@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from archive.captures import Damaged
 from archive.database import Archive, transaction
-from archive.memory import merge_memory
+from archive.memory import merge_memory, source_numbers
 from archive.raw import keep_missing_bytes, load_capture, load_without_body
 from archive.records import Page, Publication, Reading, Rejection
 from archive.store import finish_run, keep_many, start_run
@@ -74,11 +74,10 @@ _RUN = "kind, source_id, target, software, started_at, finished_at, outcome, new
 def _merge_runs(archive: Archive, other: Archive) -> dict[int, int]:
     """The other's run -> its row here, so that provenance still names the run that fetched a page."""
     found: dict[int, int] = {}
-    keys = dict(other.connection.execute("SELECT source_id, key FROM sources").fetchall())
+    sources = source_numbers(archive, other)
     with transaction(archive) as connection:
-        numbers = {key: number for number, key in connection.execute("SELECT source_id, key FROM sources")}
         for number, kind, source_id, *rest in other.connection.execute(f"SELECT run_id, {_RUN} FROM runs").fetchall():  # noqa: S608
-            values = (kind, numbers[keys[source_id]] if source_id else None, *rest)
+            values = (kind, sources[source_id] if source_id else None, *rest)
             here = connection.execute("SELECT run_id FROM runs WHERE kind IS ? AND source_id IS ? AND target IS ? "
                                       "AND software IS ? AND started_at IS ?", values[:5]).fetchone()
             if here is None:

@@ -23,9 +23,8 @@ class Rounds:
 
     def take_over(self) -> int:
         """How many leases a dead process left; those addresses wait again. The caller holds the source's lock."""
-        with transaction(self.archive) as connection:
-            return connection.execute("UPDATE frontier SET state = 'waiting', due = 0 "
-                                      "WHERE source_id = ? AND state = 'leased'", (self.source_id,)).rowcount
+        return self._write("UPDATE frontier SET state = 'waiting', due = 0 WHERE source_id = ? AND state = 'leased'",
+                           self.source_id)
 
     def begin_round(self, now: float) -> bool:
         """Go on with a round that was cut short less than a day ago, or begin one; True if it is new.
@@ -46,8 +45,7 @@ class Rounds:
 
     def end_round(self, now: float) -> None:
         """Nothing waits any more: the next run begins a new round."""
-        with transaction(self.archive) as connection:
-            connection.execute("UPDATE frontier_rounds SET ended_at = ? WHERE source_id = ?", (now, self.source_id))
+        self._write("UPDATE frontier_rounds SET ended_at = ? WHERE source_id = ?", now, self.source_id)
 
     def round_began(self) -> float:
         """When the current round began."""
@@ -94,7 +92,10 @@ class Rounds:
         return self._wake("outcome = 'skipped'")
 
     def _wake(self, condition: str, *parameters: float) -> int:
+        return self._write("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 "           # noqa: S608 - ours
+                           f"WHERE source_id = ? AND state = 'resting' AND ({condition})", self.source_id, *parameters)
+
+    def _write(self, statement: str, *values: object) -> int:
+        """How many rows the statement changed, in a transaction."""
         with transaction(self.archive) as connection:
-            return connection.execute(
-                "UPDATE frontier SET state = 'waiting', due = 0, tries = 0 "                      # noqa: S608 - ours
-                f"WHERE source_id = ? AND state = 'resting' AND ({condition})", (self.source_id, *parameters)).rowcount
+            return connection.execute(statement, values).rowcount

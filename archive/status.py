@@ -2,8 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +20,6 @@ class SourceStatus:
     failed: int
     next_due: str | None = None       # filled in by whoever keeps the schedule
 
-    def to_record(self) -> dict[str, Any]:
-        """As JSON has it."""
-        return asdict(self)
-
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -36,10 +31,6 @@ class Failure:
     tries: int
     last_failed: str
     next_try: str | None              # None: at the next run
-
-    def to_record(self) -> dict[str, Any]:
-        """As JSON has it."""
-        return asdict(self)
 
 
 def latest_failures(connection: sqlite3.Connection, most: int) -> list[Failure]:

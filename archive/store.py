@@ -8,8 +8,6 @@ For a crawl, an ingest, or anything else that has readings:
         many = keep_many(archive, readings, run)      # the same for many in one transaction: several times faster
         finish_run(archive, run, at=now, failed=3)
 
-    known(archive, urls)                  which addresses have an outcome already
-    pages(archive, source)                kept pages with their validators, for revisits
     mark_seen(archive, url, run, at=…)    a revisit answered 304: still there, unchanged
     mark_gone(archive, url, run, at=…)    a revisit answered 404 or 410
 
@@ -29,10 +27,9 @@ from archive.keeping import Keeping, Kept, Reread
 from archive.records import Publication, Reading, Rejection
 from archive.rows import publication_from_record, urls_of
 from archive.runs import describe_source, finish_run, start_run
-from archive.visits import KnownPage, known, mark_gone, mark_seen, pages
+from archive.visits import mark_gone, mark_seen
 
-__all__ = ["Kept", "KnownPage", "describe_source", "finish_run", "keep", "keep_many", "known", "mark_gone",
-           "mark_seen", "pages", "start_run"]
+__all__ = ["Kept", "describe_source", "finish_run", "keep", "keep_many", "mark_gone", "mark_seen", "start_run"]
 
 
 def keep(archive: Archive, reading: Reading, run_id: int, *, reread: Reread | None = None) -> Kept:

@@ -276,5 +276,4 @@ def _split_head(data: bytes, where: str) -> tuple[str, dict[str, str]]:
         raise Damaged(f"the record in {where} is damaged: its head does not end")
     first, *lines = data[:end].decode("utf-8", "replace").split("\r\n")
     pairs = (line.partition(":") for line in lines)
-    return first, {name.strip().lower().removeprefix(ORIGINAL) if name.startswith(ORIGINAL) else name.strip().lower():
-                   value.strip() for name, _, value in pairs}
+    return first, {name.strip().lower().removeprefix(ORIGINAL): value.strip() for name, _, value in pairs}

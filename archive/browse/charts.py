@@ -3,6 +3,7 @@
 Widths are percentages and heights pixels, so that a chart fills any page while its words keep their size.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -79,9 +80,9 @@ def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], 
     """
     future = sum(count for (month, _), count in counts.items() if until and month > until)
     counts = {key: count for key, count in counts.items() if not until or key[0] <= until}
-    totals: dict[str, int] = {}
+    totals: Counter[str] = Counter()
     for (_, key), count in counts.items():
-        totals[key] = totals.get(key, 0) + count
+        totals[key] += count
     if not totals:
         return None
     order = sorted(totals, key=lambda key: (-totals[key], key)) if stacked else list(totals)
@@ -110,9 +111,9 @@ def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], 
 
 def _that_matter(counts: Mapping[tuple[str, str], int]) -> tuple[dict[tuple[str, str], int], int]:
     """The counts without a few that lie far before all others; how many those are."""
-    months: dict[str, int] = {}
+    months: Counter[str] = Counter()
     for (month, _), count in counts.items():
-        months[month] = months.get(month, 0) + count
+        months[month] += count
     present, total = sorted(months), sum(months.values())
     numbers = [month_number(month) for month in present]
     strays, first, before = 0, 0, 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from archive.records import Block
 
@@ -33,17 +34,9 @@ def parts_of(blocks: Sequence[Block]) -> tuple[Part, ...]:
     """
     top = min((block.level or 2 for block in blocks if block.kind == "heading"), default=2)
     parts: list[Part] = []
-    waiting: list[Block] = []
-    for block in blocks:
-        if block.kind == "item":
-            waiting.append(block)
-            continue
-        if waiting:
-            parts.append(Part("list", items=_nest(waiting)))
-            waiting = []
-        parts.append(_part(block, top))
-    if waiting:
-        parts.append(Part("list", items=_nest(waiting)))
+    for is_list, group in groupby(blocks, lambda block: block.kind == "item"):
+        alike = list(group)
+        parts += [Part("list", items=_nest(alike))] if is_list else [_part(block, top) for block in alike]
     return tuple(parts)
 
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from archive.rows import SPACELESS
+
 Change = Literal["same", "removed", "added"]
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]", re.UNICODE)
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 CONTEXT = 1                        # unchanged paragraphs shown beside a change
 LONGEST = 4000                     # words of a paragraph compared word by word; longer ones as a whole
 
@@ -107,7 +108,7 @@ def _replaced(old: str, new: str) -> tuple[Piece, ...]:
 
 def _split(text: str) -> list[str]:
     """Words, single signs and stretches of white space; single characters in scripts without spaces."""
-    return list(text) if _SPACELESS.search(text) else _WORDS.findall(text)
+    return list(text) if SPACELESS.search(text) else _WORDS.findall(text)
 
 
 def _fold(rows: list[Row]) -> Iterator[Row]:

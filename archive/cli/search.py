@@ -12,8 +12,6 @@ from archive.cli.options import QueryCommand, db_option, doubt_of, filter_option
 from archive.cli.terminal import harmless
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
-
     from archive.search import Filters, Hit, Sort
 
 HELP = """Find publications by their words, the best first.
@@ -57,11 +55,14 @@ def search(query: tuple[str, ...], filters: "Filters", limit: int, sort: "Sort",
     from archive.search.filters import with_typed
     from archive.search.query import parse_query
 
-    words = " ".join(query)
+    words, counts = " ".join(query), None
     with open_archive(db, read_only=True) as archive:
         hits = find_hits(archive.connection, words, filters, limit=min(limit, sys.maxsize), sort=sort,
                          collapse=collapse)
-        counts = _facets(archive.connection, words, filters) if facets else None
+        if facets:
+            from archive.search.facets import count_facets  # numpy takes as long as all the rest of a search
+
+            counts = count_facets(archive.connection, words, filters)
         doubt = "" if hits else doubt_of(archive.connection, with_typed(filters, parse_query(words)))
     if as_json:
         listed = [_as_json(hit) for hit in hits]
@@ -73,12 +74,6 @@ def search(query: tuple[str, ...], filters: "Filters", limit: int, sort: "Sort",
             click.echo(f"{name}: " + ", ".join(f"{value} {count}" for value, count in values.items()))
     if not hits:
         click.echo(f"no publication matches{doubt}", err=True)
-
-
-def _facets(connection: "Connection", words: str, filters: "Filters") -> dict[str, dict[str, int]]:
-    from archive.search.facets import count_facets  # numpy takes as long as all the rest of a search
-
-    return count_facets(connection, words, filters)
 
 
 def _as_json(hit: "Hit") -> dict[str, Any]:

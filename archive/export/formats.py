@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,18 +21,14 @@ class Format:
     takes_rows: bool = False   # any rows, not whole publications only: chosen fields, paragraphs, sentences
 
 
-def _stream(module: str, function: str) -> Callable[[Records, BinaryIO], None]:
+def _by(module: str, function: str) -> Callable[[Records, Any], Any]:
     """A writer whose module is imported when it is used: pyarrow and lxml are slow to load."""
-    def write(records: Records, out: BinaryIO) -> None:
-        from importlib import import_module
-
-        getattr(import_module(f"archive.export.{module}"), function)(records, out)
-    return write
+    return lambda records, out: getattr(import_module(f"archive.export.{module}"), function)(records, out)
 
 
 def _streamed(name: str, ending: str, module: str, function: str, *, source_names: bool = False,
               takes_rows: bool = False) -> Format:
-    stream = _stream(module, function)
+    stream = _by(module, function)
 
     def write(records: Records, out: Path) -> list[Path]:
         with out.open("wb") as file:
@@ -40,43 +37,19 @@ def _streamed(name: str, ending: str, module: str, function: str, *, source_name
     return Format(name, ending, write, stream, source_names, takes_rows)
 
 
-def _parquet(records: Records, out: Path) -> list[Path]:
-    from archive.export.parquet import write_parquet
-
-    return write_parquet(records, out)
-
-
-def _markdown(records: Records, out: Path) -> list[Path]:
-    from archive.export.markdown import write_markdown
-
-    return write_markdown(records, out)
-
-
-def _document_terms(records: Records, out: Path) -> list[Path]:
-    from archive.export.terms import write_document_terms
-
-    return write_document_terms(records, out)
-
-
-def _datapackage(records: Records, out: Path) -> list[Path]:
-    from archive.export.datapackage import write_datapackage
-
-    return write_datapackage(records, out)
-
-
 FORMATS = {form.name: form for form in (
     _streamed("jsonl", ".jsonl", "tables", "write_jsonl", takes_rows=True),
     _streamed("csv", ".csv", "tables", "write_csv", takes_rows=True),
-    Format("parquet", ".parquet", _parquet, takes_rows=True),
+    Format("parquet", ".parquet", _by("parquet", "write_parquet"), takes_rows=True),
     _streamed("bibtex", ".bib", "bibtex", "write_bibtex", source_names=True),
     _streamed("ris", ".ris", "ris", "write_ris", source_names=True),
     _streamed("csl-json", ".json", "csl", "write_csl_json", source_names=True),
     _streamed("tei", ".xml", "tei", "write_tei", source_names=True),
-    Format("markdown", "", _markdown),
+    Format("markdown", "", _by("markdown", "write_markdown")),
     Format("warc", ".warc.gz", None),
-    Format("datapackage", "", _datapackage),
+    Format("datapackage", "", _by("datapackage", "write_datapackage")),
     _streamed("word-counts", ".csv", "terms", "write_word_counts"),
-    Format("document-terms", "", _document_terms),
+    Format("document-terms", "", _by("terms", "write_document_terms")),
 )}
 
 

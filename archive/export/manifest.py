@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,9 +21,9 @@ class Tally:
     words: int = 0
     first: str | None = None
     last: str | None = None
-    sources: dict[str, int] = field(default_factory=dict)
-    languages: dict[str, int] = field(default_factory=dict)
-    parsers: dict[str, int] = field(default_factory=dict)
+    sources: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    parsers: Counter[str] = field(default_factory=Counter)
     digest: Any = field(default_factory=hashlib.sha256)
 
     def watch(self, records: Iterable[Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:
@@ -35,8 +36,7 @@ class Tally:
         self.publications += 1
         self.words += record["word_count"]
         for counts, key in ((self.sources, "source"), (self.languages, "language"), (self.parsers, "parser")):
-            value = record.get(key) or "none"
-            counts[value] = counts.get(value, 0) + 1
+            counts[record.get(key) or "none"] += 1
         if record.get("published"):
             self.first = min(self.first or record["published"], record["published"])
             self.last = max(self.last or record["published"], record["published"])

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Literal
 
 from archive.export.choices import Strata, sample
@@ -32,7 +33,9 @@ class Selection:
 
 def find_selected(connection: sqlite3.Connection, selection: Selection) -> list[int]:
     """Numbers of the publications selected, in the order in which they were first kept."""
-    chosen = [row for batch in _batches(_find(connection, selection)) for row in _narrow(connection, batch, selection)]
+    found = _find(connection, selection)
+    batches = iter(lambda: list(islice(found, BATCH)), [])
+    chosen = [row for batch in batches for row in _narrow(connection, batch, selection)]
     if selection.sample is not None:
         members = [(uid, {"source": source, "year": (published or "none")[:4]}[selection.stratify]
                     if selection.stratify else "") for _, uid, source, published in chosen]
@@ -63,7 +66,7 @@ def _find(connection: sqlite3.Connection, selection: Selection) -> Iterator[int]
     if selection.as_of is None or (words, filters, least, most) == (None, NO_FILTERS, None, None):
         return found
     changed = revisions_then(connection, selection.as_of)
-    then = find_then(connection, words, filters, selection.as_of, min_words=least, max_words=most) if changed else []
+    then = find_then(connection, words, filters, selection.as_of, changed, least, most) if changed else []
     return iter(sorted({*then, *(number for number in found if number not in changed)}))
 
 
@@ -108,14 +111,3 @@ def _record_as_of(connection: sqlite3.Connection, number: int, record: dict[str,
     last_seen = record["last_seen"] if record["last_seen"][:len(as_of)] <= as_of else None
     return {**publication.to_record(), "uid": record["uid"], "first_seen": record["first_seen"],
             "last_seen": last_seen, "gone": gone, "revision": revision or 1}
-
-
-def _batches(numbers: Iterator[int]) -> Iterator[list[int]]:
-    batch: list[int] = []
-    for number in numbers:
-        batch.append(number)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

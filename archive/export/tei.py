@@ -28,7 +28,8 @@ def write_tei(records: Iterable[Mapping[str, Any]], out: BinaryIO) -> None:
                 xml.write(tei_element(record), pretty_print=True)
                 written = True
             if not written:  # a corpus holds at least one text
-                xml.write(_empty(), pretty_print=True)
+                nothing = {"uid": "0", "title": "No publication matched", "url": "", "blocks": []}
+                xml.write(tei_element(nothing), pretty_print=True)
 
 
 def tei_element(record: Mapping[str, Any]) -> Any:
@@ -52,10 +53,6 @@ def _corpus_header() -> Any:
     _add(_add(file, "publicationStmt"), "p", "Exported from an archive made by policy-archive.")
     _add(_add(file, "sourceDesc"), "p", "Each text names the page it was read from.")
     return header
-
-
-def _empty() -> Any:
-    return tei_element({"uid": "0", "title": "No publication matched", "url": "", "blocks": []})
 
 
 def _file_description(header: Any, record: Mapping[str, Any]) -> None:
@@ -96,8 +93,8 @@ def _source(file: Any, record: Mapping[str, Any]) -> None:
 def _profile(header: Any, record: Mapping[str, Any]) -> None:
     language, topics = record.get("language"), record.get("topics") or []
     encoding = _add(header, "encodingDesc")
-    _add(_add(encoding, "appInfo"), "application", ident="policy-archive", version="1.0").append(
-        _element("label", record.get("parser") or "policy-archive"))
+    application = _add(_add(encoding, "appInfo"), "application", ident="policy-archive", version="1.0")
+    _add(application, "label", record.get("parser") or "policy-archive")
     profile = _add(header, "profileDesc")
     if record.get("dek"):
         _add(_add(profile, "abstract"), "p", record["dek"])
@@ -141,7 +138,7 @@ def _fill(body: Any, blocks: list[Mapping[str, Any]]) -> None:
         if block["kind"] == "item":
             _item(here, block, open_list)
         elif block["kind"] != "heading":
-            here.append(_block(block))
+            _block(here, block["kind"], block["text"])
     for _, div in stack:
         _close(div)
     if not blocks:
@@ -163,28 +160,21 @@ def _item(here: Any, block: Mapping[str, Any], open_list: list[Any]) -> None:
     _add(open_list[-1], "item", block["text"])
 
 
-def _block(block: Mapping[str, Any]) -> Any:
-    kind, text = block["kind"], block["text"]
+def _block(here: Any, kind: str, text: str) -> None:
     if kind == "quote":
-        quote = _element("quote")
-        _add(quote, "p", text)
-        return quote
-    if kind == "table":
-        table = _element("table")
+        _add(_add(here, "quote"), "p", text)
+    elif kind == "table":
+        table = _add(here, "table")
         for line in text.split("\n"):
             row = _add(table, "row")
             for cell in line.split("\t"):
                 _add(row, "cell", cell)
-        return table
-    if kind == "code":
-        paragraph = _element("p")
-        _add(paragraph, "code", text)
-        return paragraph
-    if kind in {"caption", "note"}:
-        paragraph = _element("p")
-        _add(paragraph, "note", text, type=kind)
-        return paragraph
-    return _element("p", text)
+    elif kind == "code":
+        _add(_add(here, "p"), "code", text)
+    elif kind in {"caption", "note"}:
+        _add(_add(here, "p"), "note", text, type=kind)
+    else:
+        _add(here, "p", text)
 
 
 def _when(value: str) -> str:
@@ -197,14 +187,8 @@ def _uri(url: str) -> str:
     return _NO_XML.sub("", url).replace(" ", "%20").replace("{", "%7B").replace("}", "%7D")
 
 
-def _element(tag: str, text: str | None = None, **attributes: str) -> Any:
-    element = etree.Element(f"{{{_TEI}}}{tag}", {k: _NO_XML.sub("", v) for k, v in attributes.items()})
+def _add(parent: Any, tag: str, text: str | None = None, **attributes: str) -> Any:
+    element = etree.SubElement(parent, f"{{{_TEI}}}{tag}", {k: _NO_XML.sub("", v) for k, v in attributes.items()})
     if text:
         element.text = _NO_XML.sub("", text)
-    return element
-
-
-def _add(parent: Any, tag: str, text: str | None = None, **attributes: str) -> Any:
-    element = _element(tag, text, **attributes)
-    parent.append(element)
     return element

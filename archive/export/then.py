@@ -29,10 +29,10 @@ def revisions_then(connection: sqlite3.Connection, day: str) -> dict[int, int]:
     return dict(connection.execute(_OTHERWISE, {"day": day}).fetchall())
 
 
-def find_then(connection: sqlite3.Connection, words: str | None, filters: Filters, day: str,
-              *, min_words: int | None = None, max_words: int | None = None) -> list[int]:
-    """Of what has changed since `day`, the numbers of what matched at its end, in no order."""
-    revisions = iter(revisions_then(connection, day).items())
+def find_then(connection: sqlite3.Connection, words: str | None, filters: Filters, day: str, changed: dict[int, int],
+              min_words: int | None, max_words: int | None) -> list[int]:
+    """Of what has changed since `day` (`revisions_then`), the numbers of what matched at its end, in no order."""
+    revisions = iter(changed.items())
     with TemporaryDirectory() as folder, open_archive(Path(folder) / "then.db", create=True) as then:
         run = start_run(then, "merge", at=datetime.fromisoformat(day).replace(tzinfo=UTC), target=None)
         numbers: dict[str | None, list[int]] = defaultdict(list)

@@ -4,7 +4,6 @@ Each page that a publication was read from stands in it once, as a whole record:
 """
 
 from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -14,7 +13,6 @@ from archive.errors import FellShort
 from archive.raw import load_capture
 from archive.records import Page
 from archive.rows import utc
-from archive.stored import BATCH
 from archive.warc import page_record, warcinfo_record
 
 _LATEST = "9999-12-31"
@@ -22,19 +20,15 @@ _LATEST = "9999-12-31"
 
 def write_warc(archive: Archive, publication_ids: Iterable[int], out: Path, as_of: str | None = None) -> list[Path]:
     """One file at `out`; its path. FellShort for a capture that is lost or damaged, with the advice to check."""
-    numbers = iter(publication_ids)
     with out.open("wb") as file:
-        begun = False
-        while batch := list(islice(numbers, BATCH)):
-            for number in batch:
-                for capture_id in _captures_of(archive, number, as_of or _LATEST):
-                    page = _load(archive, capture_id)
-                    at = utc(page.fetched_at) if page.fetched_at else ""
-                    if not begun:
-                        file.write(warcinfo_record(out.name, at, _identity("warcinfo", at)))
-                        begun = True
-                    digest = digest_of(page.body)
-                    file.write(page_record(page, digest, at, _identity(page.url, at, digest)))
+        for number in publication_ids:
+            for capture_id in _captures_of(archive, number, as_of or _LATEST):
+                page = _load(archive, capture_id)
+                at = utc(page.fetched_at) if page.fetched_at else ""
+                if not file.tell():
+                    file.write(warcinfo_record(out.name, at, _identity("warcinfo", at)))
+                digest = digest_of(page.body)
+                file.write(page_record(page, digest, at, _identity(page.url, at, digest)))
     return [out]
 
 

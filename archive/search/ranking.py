@@ -67,7 +67,7 @@ def _by_score(connection: sqlite3.Connection, match: Match, condition: str,
 
 def _by_groups(connection: sqlite3.Connection, match: Match, condition: str, values: dict[str, object], *,
                scored: bool) -> Iterator[Ranked]:
-    seen: set[int] = set()
+    """In groups, those that match better first; what is in several comes again."""
     passing = "" if condition == "1" else (
         "AND EXISTS (SELECT 1 FROM publications AS p INDEXED BY publications_facets "  # noqa: S608 - constants
         f"WHERE p.publication_id = f.rowid AND {condition})")
@@ -76,9 +76,7 @@ def _by_groups(connection: sqlite3.Connection, match: Match, condition: str, val
         for (number,) in connection.execute(
                 f"SELECT f.rowid FROM {match.index} AS f WHERE {match.index} MATCH :match {passing} "  # noqa: S608 - constants
                 f"ORDER BY {'f.rank' if scored and score > 1 else 'f.rowid DESC'}", given):
-            if number not in seen:
-                seen.add(number)
-                yield number, score
+            yield number, score
 
 
 def _each_once(found: Iterable[Ranked]) -> Iterator[Ranked]:

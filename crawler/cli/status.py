@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,8 @@ def status(as_json: bool, db: Path) -> None:
 
     with open_archive(db, read_only=True) as archive:
         due = next_due(load_sources(), last_starts(archive), datetime.now(UTC))
-        records = [status.to_record() for status in source_statuses(archive.connection, due)]
-        failures = [failure.to_record() for failure in latest_failures(archive.connection, MOST_FAILURES)]
+        records = [asdict(one) for one in source_statuses(archive.connection, due)]
+        failures = [asdict(one) for one in latest_failures(archive.connection, MOST_FAILURES)]
     if as_json:
         for record in records:
             record["failures"] = [failure for failure in failures if failure["source"] == record["source"]]

@@ -2,13 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from archive.changes import Changed, New, Same, decide, evidence_after
+from archive.changes import Changed, Same, decide, evidence_after
 from archive.records import Author, Block, Link
 from tests.archive.making import publication, with_text
-
-
-def test_first_reading_is_new() -> None:
-    assert decide(None, publication()) == New()
 
 
 def test_equal_readings_are_the_same() -> None:

@@ -7,7 +7,7 @@ from archive.check import check_archive
 from archive.database import Archive
 from archive.raw import load_body
 from archive.records import Block, Publication, Rejection
-from archive.store import keep, keep_many, known, mark_gone, mark_seen, pages
+from archive.store import keep, keep_many, mark_gone, mark_seen
 from archive.stored import find_publication, load_one, load_revision
 from archive.urls import uid_of
 from tests.archive.making import LATER, MUCH_LATER, NOON, publication, reading, rejection, with_text
@@ -175,18 +175,6 @@ def test_older_page_ingested_later_leaves_the_newer_text(archive: Archive) -> No
     stored = load_one(archive.connection, 1)
     assert (stored.publication.text, stored.first_seen, stored.last_seen) == (
         "New words.", "2026-03-05T12:00:00Z", "2026-03-06T12:00:00Z")
-
-
-def test_known_says_which_outcome_an_address_has(archive: Archive) -> None:
-    keep_many(archive, [reading(publication(1)), reading(rejection(9))], RUN)
-    asked = [publication(1).url + "/", rejection(9).url, "https://elsewhere.example/study"]
-    assert known(archive, asked) == {asked[0]: "publication", asked[1]: "rejection"}
-
-
-def test_pages_give_validators_of_the_source(archive: Archive) -> None:
-    keep_many(archive, [reading(publication(1)), reading(publication(2, source="other"))], RUN)
-    (page,) = pages(archive, "institute")
-    assert (page.url, page.etag) == (publication(1).url, '"v1"')
 
 
 def test_unchanged_page_is_seen_again(archive: Archive) -> None:

@@ -30,7 +30,8 @@ def find_health(connection: sqlite3.Connection) -> dict[str, object]:
     return {"ok": True, "publications": publications, "last_run": last_run, "schema": schema}
 
 
-async def health(reader: Reader) -> Response:
+@page
+async def health(reader: Reader, request: Request) -> Response:  # noqa: ARG001 - as every view
     """200 and the figures where the archive can be read, 503 where it can't."""
     try:
         return Response.json(await reader.read(find_health))

@@ -170,13 +170,8 @@ def find_revisions(connection: sqlite3.Connection, publication_id: int) -> tuple
     rows = connection.execute(
         "SELECT number, seen_at, changed, words_added, words_removed FROM revisions WHERE publication_id = ? "
         "ORDER BY number DESC", (publication_id,))
-    return tuple(Revision(number, seen_at, _names(changed), added, removed)
+    return tuple(Revision(number, seen_at, tuple(json.loads(changed or "[]")), added, removed)
                  for number, seen_at, changed, added, removed in rows)
-
-
-def _names(changed: str | None) -> tuple[str, ...]:
-    """The fields in `revisions.changed`, a JSON array of names or an object by name."""
-    return tuple(json.loads(changed)) if changed else ()
 
 
 @page
