@@ -16,7 +16,7 @@ from archive.memory import merge_memory, source_numbers
 from archive.raw import keep_missing_bytes, load_capture, load_without_body
 from archive.records import Page, Publication, Reading, Rejection
 from archive.store import finish_run, keep_many, start_run
-from archive.stored import find_publication, key_of, load_one, load_revision
+from archive.stored import find_publication, key_of, load_at, load_revision
 
 BATCH = 200
 
@@ -179,9 +179,7 @@ class _Bringing:
     def _read_here(self, page: Page) -> Publication | Rejection:
         """A page kept here, read as it would be read today."""
         assert self.reread is not None
-        number = find_publication(self.archive.connection, page.url)
-        before = load_one(self.archive.connection, number).publication if number is not None else None
-        return self.reread(self.archive, page, before)
+        return self.reread(self.archive, page, load_at(self.archive.connection, page.url))
 
     def _give_uid(self, capture_id: int, uid: str | None) -> None:
         """Let a publication keep the uid it has in the other archive: of the first address it was seen at there."""

@@ -27,7 +27,7 @@ def check_backup(out: Path) -> None:
 
 def is_database(path: Path) -> bool:
     """Whether a file is there and is an SQLite database, by its first bytes."""
-    if not path.is_file():
+    if not path.is_file():                     # a pipe (`<(curl …)`) gives its bytes once
         return False
     with path.open("rb") as file:
         return file.read(len(_DATABASE)) == _DATABASE

@@ -84,6 +84,12 @@ def load_one(connection: sqlite3.Connection, publication_id: int) -> Stored:
     return stored
 
 
+def load_at(connection: sqlite3.Connection, url: str) -> Publication | None:
+    """The publication that lives at this address; None where none does."""
+    number = find_publication(connection, url)
+    return None if number is None else load_one(connection, number).publication
+
+
 def load_records(connection: sqlite3.Connection, publication_ids: Iterable[int]) -> Iterator[dict[str, Any]]:
     """The contract's record of each, in that order."""
     return (stored.to_record() for stored in load_stored(connection, publication_ids))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from archive.frontier import Address
 from archive.records import Page, Publication
-from archive.stored import find_publication, load_one
+from archive.stored import load_at
 from archive.urls import address_key
 from crawler.discovery.addresses import refusal
 
@@ -50,11 +50,10 @@ def own_address(page: Page, publication: Publication) -> dict[str, object]:
 
 def _says_the_same(crawl: Crawl, known: Address, publication: Publication) -> bool:
     """Whether the text kept of the canonical address is this text, dressed otherwise (for print, for a phone)."""
-    connection = crawl.archive.connection
-    number = find_publication(connection, known.url)
-    if number is None:
+    kept = load_at(crawl.archive.connection, known.url)
+    if kept is None:
         return False
-    one, other = _shingles(load_one(connection, number).publication.text), _shingles(publication.text)
+    one, other = _shingles(kept.text), _shingles(publication.text)
     return len(one & other) >= LEAST_SHARED * max(1, min(len(one), len(other)))
 
 

@@ -17,7 +17,7 @@ from archive.frontier import LOWEST, Address, Frontier, Offer, Visit
 from archive.records import Page, Publication, Rejection
 from archive.runs import adopt_source, describe_source, finish_run, note_findings, past_runs, start_run
 from archive.store import keep_many
-from archive.stored import find_publication, load_one
+from archive.stored import load_at
 from crawler.again import read_again
 from crawler.discovery.addresses import list_ends
 from crawler.discovery.lead import Lead
@@ -51,7 +51,6 @@ class Options:
     revisit_only: bool = False         # and look for nothing new
     limit: int | None = None           # new publications
     since: str | None = None           # ISO date: older ones are passed over
-    target: str | None = None          # as typed
 
 
 class Crawl:
@@ -61,7 +60,7 @@ class Crawl:
                  in_hand: int, patience_seconds: float = 300.0, delay_seconds: float = 0.0) -> None:
         self.archive, self.source, self.options, self.clock = archive, source, options, clock
         adopt_source(archive, source.key, bare_key(source))
-        self.run_id = start_run(archive, "crawl", at=clock(), source=source.key, target=options.target or source.key)
+        self.run_id = start_run(archive, "crawl", at=clock(), source=source.key, target=source.key)
         self.frontier = Frontier(archive, source.key, self.run_id)
         self.scope = Scope(source, options.since, hosts=self.frontier.hosts_by_origin(FURTHER))
         self.families = Families(self.frontier.families())
@@ -263,9 +262,7 @@ class Crawl:
 
     def _reread(self, page: Page) -> Publication | Rejection:
         """A page kept before, read as it would be read today."""
-        number = find_publication(self.archive.connection, page.url)
-        before = load_one(self.archive.connection, number).publication if number is not None else None
-        return read_again(self.archive, page, before, self.source.hints)
+        return read_again(self.archive, page, load_at(self.archive.connection, page.url), self.source.hints)
 
     def _stop_where_told(self) -> None:
         source = self.source

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 MOST_PUT_BACK = 2              # times that a page is fetched once more because no other can wait
 
 
-
 class Held:
     """Pages that are read and wait for their canonical address; their leases stay, so that a kill loses none."""
 

@@ -19,16 +19,17 @@ from urllib.parse import quote, urljoin
 
 from archive.blobs import holds_captures, load_captures
 from archive.errors import ArchiveError, WrongUse
+from archive.outputs import is_database
 from archive.records import Page, Publication, Rejection
 from archive.urls import is_web_address
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
+from crawler.reading import rejection_of
 from crawler.warc_pages import MOST_BYTES, load_warc
 
 READ = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain",
         ".text": "text/plain", ".md": "text/plain", ".pdf": "application/pdf", ".warc": None, ".wacz": None}
 STDIN = Path("-")
 _CAPTURES = ".captures.db"     # what an archive that keeps its pages in a database has beside it
-_SQLITE = b"SQLite format 3\0"
 _LOOKED_AT = 65_536
 _TAG = re.compile(rb"<(?:link|meta)\b[^>]{0,600}>", re.IGNORECASE)
 _SAYS_ADDRESS = re.compile(rb"""rel\s*=\s*["']?canonical\b|property\s*=\s*["']?og:url\b""", re.IGNORECASE)
@@ -77,10 +78,8 @@ def read_outcome(page: Page, hints: Hints = NO_HINTS) -> Publication | Rejection
     """What the page publishes, or why it doesn't."""
     try:
         return parse_page(page, hints)
-    except NotAPublication as error:
-        return Rejection(page.source, page.url, "not-a-publication", str(error))
-    except ParseError as error:
-        return Rejection(page.source, page.url, "unreadable", str(error))
+    except (NotAPublication, ParseError) as error:
+        return rejection_of(page, error)
 
 
 def _load_folder(folder: Path, url: str | None, source: str, at: datetime | None) -> Iterator[Page | Trouble]:
@@ -104,7 +103,7 @@ def _load_file(path: Path, url: str | None, source: str, at: datetime | None) ->
         elif _suffix(path) == ".warc":
             with path.open("rb") as stream:
                 yield from _load_warc(stream, path, source)
-        elif _is_database(path):
+        elif is_database(path):
             yield from _load_database(path, source)
         elif path.stat().st_size > MOST_BYTES:
             yield Trouble(path, f"larger than {MOST_BYTES:,} bytes")
@@ -129,13 +128,6 @@ def _page(body: bytes, path: Path, kind: str | None, url: str, source: str, at: 
     if not body.strip():
         return Trouble(path, "an empty file")
     return Page.from_bytes(body, url=url, content_type=kind, source=source, fetched_at=at)
-
-
-def _is_database(path: Path) -> bool:
-    if not path.is_file():                     # a pipe (`<(curl …)`) gives its bytes once
-        return False
-    with path.open("rb") as stream:
-        return stream.read(len(_SQLITE)) == _SQLITE
 
 
 def _load_database(path: Path, source: str) -> Iterator[Page | Trouble]:

@@ -1,4 +1,4 @@
-"""A page as it was read -> why it is a list all the same: of files, of items, or of teasers. Pure.
+"""A page as it was read -> why it is a list all the same: of files, of items, or of teasers, of one alone even. Pure.
 
 The shape of a page tells most lists; these are told by what was read of them.
 """
@@ -6,14 +6,18 @@ The shape of a page tells most lists; these are told by what was read of them.
 import re
 
 from archive.records import Block, Publication
-from archive.urls import same_publisher
-from crawler.words import words_in
+from archive.rows import SPACELESS
+from archive.urls import join_url, same_publisher
+from crawler.parsing.choices import Choices
+from crawler.parsing.outline import Outline
 
 LEAST_ENTRIES = 3
 LEAST_WORDS_OF_A_TITLE = 4             # "Annex 1 (PDF)" is a part, "Ports and their hinterland" a title
 MOST_WORDS_BESIDE_A_FILE = 8           # a number, a date, a size
 MOST_WORDS_OF_AN_ITEM, MOST_WORDS_OF_A_LINE = 25, 10
 MOST_WORDS_OF_A_TEASER = 60
+LEAST_WORDS_OF_A_TEASERS_TITLE = 3
+MOST_BETWEEN = 2                       # lines between a title and its teaser: a date, a label
 LEAST_LINES, MOST_SIGNS_OF_A_LINE = 6, 80
 _ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "！", "？", "।", "؟", "۔")
 _WORD = re.compile(r"\w{2,}")
@@ -114,3 +118,45 @@ def _is_of_teasers(publication: Publication) -> bool:
 def states_its_day(publication: Publication) -> bool:
     """Whether the page says for programs when it was published."""
     return publication.evidence.get("published", "").startswith(("json-ld", "meta"))
+
+
+def is_one_teaser(publication: Publication, choices: Choices) -> bool:
+    """Whether the text stands in a box with the linked title of another page, and the page's own title outside it.
+
+    The last page of a list, or a list narrowed down, may show one card alone: nothing repeats, and the text of the
+    card reads like a short publication.
+    """
+    body, outline, own = choices.body, choices.outline, choices.title.element
+    if words_in(publication.text) > MOST_WORDS_OF_A_TEASER or not body.runs or states_its_day(publication):
+        return False
+    first = body.runs[0]
+    for number in range(first, max(-1, first - MOST_BETWEEN - 2), -1):
+        run = outline.runs[number]
+        if run.link_chars < len(run.text) or words_in(run.text) < LEAST_WORDS_OF_A_TEASERS_TITLE:
+            continue
+        box = _box_around(outline, run.element, outline.runs[first].element)
+        return (own is None or not outline.inside(own, box)) and _leads_on(outline, run.element, publication.url)
+    return False
+
+
+def _box_around(outline: Outline, one: int, other: int) -> int:
+    """The smallest element around both."""
+    around = {one, *outline.ancestors(one)}
+    return next(i for i in (other, *outline.ancestors(other)) if i in around)
+
+
+def _leads_on(outline: Outline, line: int, url: str) -> bool:
+    """Whether a link in this line, or around it, leads to another page of the publisher."""
+    anchors = [*outline.all("a", within=line), *(i for i in (line, *outline.ancestors(line)) if outline.tags[i] == "a")]
+    addresses = [join_url(url, outline.attributes[i].get("href") or "") for i in anchors]
+    return any(address is not None and address != url and same_publisher(address, url)
+               and not address.lower().endswith(".pdf") for address in addresses)
+
+
+def words_in(text: str) -> int:
+    """Words between spaces; of scripts that put none between words, two characters are one.
+
+    >>> words_in("Ports learn to share"), words_in("地方鉄道の維持と公共交通政策"), words_in("")
+    (4, 8, 0)
+    """
+    return len(text.split()) + (0 if text.isascii() else len(SPACELESS.findall(text)) // 2)

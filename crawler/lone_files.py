@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.records import Publication
-from archive.stored import find_publication, load_one
+from archive.stored import load_at
 from archive.urls import address_key
 
 if TYPE_CHECKING:
@@ -30,11 +30,9 @@ def lone_file(crawl: Crawl, publication: Publication) -> str | None:
 
 def _is_kept_alone(crawl: Crawl, url: str, publication: Publication, *, is_only: bool) -> bool:
     known = crawl.frontier.known(url)
-    number = find_publication(crawl.archive.connection, url) if known is not None and known.outcome == "kept" else None
-    if number is None:
-        return False
-    kept = load_one(crawl.archive.connection, number).publication
-    return address_key(kept.url) == address_key(url) and (is_only or _share_a_title(kept.title, publication.title))
+    kept = load_at(crawl.archive.connection, url) if known is not None and known.outcome == "kept" else None
+    return kept is not None and address_key(kept.url) == address_key(url) and (
+        is_only or _share_a_title(kept.title, publication.title))
 
 
 def _share_a_title(one: str, other: str) -> bool:

@@ -69,9 +69,8 @@ class Look:
 def look_at(source: Source) -> Look:
     """Fetch a few pages of the site and say what is there; raises nothing for what the site does."""
     look = Look(source)
-    stated = (*source.discover.sitemaps, *source.discover.feeds, *source.discover.listings)
     robots = source.home.rstrip("/").split("/", 3)[:3]
-    first = [source.home, "/".join([*robots, "robots.txt"]), *stated]
+    first = [source.home, "/".join([*robots, "robots.txt"]), *source.discover.stated]
     delay = 0.0 if is_at_home(source.home) else source.politeness.delay_seconds
     fetch_pages(first, source=source.key, delay_seconds=delay,
                 then=lambda found: _next(look, first, found))
@@ -87,7 +86,7 @@ def _next(look: Look, first: Sequence[str], found: Found) -> list[str]:
     if isinstance(look.home, str):
         return []
     if not look.kinds and not look.leads:
-        _read_home(look)
+        look.leads += _leads_of(look.home)
         listed = [*_SITEMAP.findall(look.robots_text), *(lead.url for lead in look.leads if lead.kind == "feed")]
         usual = [] if listed or look.source.discover.sitemaps else [
             f"{look.source.home.rstrip('/')}{path}" for path in USUAL]
@@ -125,13 +124,12 @@ def _look_behind(look: Look, leads: Sequence[Lead]) -> list[str]:
     return list(look.samples)
 
 
-def _read_home(look: Look) -> None:
-    if not isinstance(look.home, Page):
-        return
+def _leads_of(page: Page) -> tuple[Lead, ...]:
+    """Where the links of a page lead; nowhere where it has no markup."""
     try:
-        look.leads += read_links(read_outline(read_document(look.home)), look.home.url).leads
-    except ParseError:         # a home page without markup lists nothing
-        return
+        return read_links(read_outline(read_document(page)), page.url).leads
+    except ParseError:
+        return ()
 
 
 def _read_list(look: Look, url: str, page: Page | str) -> None:
@@ -147,10 +145,7 @@ def _read_list(look: Look, url: str, page: Page | str) -> None:
         look.lists[url], look.kinds[url] = len(leads), kind
         look.leads += leads
         return
-    try:
-        leads = read_links(read_outline(read_document(page)), page.url).leads
-    except ParseError:
-        leads = ()
+    leads = _leads_of(page)
     look.lists[url], look.kinds[url] = len(leads), "listing"
     look.leads += leads
 

@@ -13,7 +13,7 @@ from crawler.discovery import READERS, Lead, NotAListing
 from crawler.discovery.addresses import index_reason
 from crawler.discovery.drawn import FEW_LINKS, read_counted_pages, read_drawn_links
 from crawler.discovery.listing import Links, read_json_links, read_links
-from crawler.lists import list_reason
+from crawler.lists import is_one_teaser, list_reason, words_in
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
 from crawler.parsing.address import plausible
 from crawler.parsing.choices import read_choices
@@ -22,8 +22,6 @@ from crawler.parsing.media import media_of
 from crawler.parsing.next_page import begins, next_address
 from crawler.parsing.outline import read_outline
 from crawler.parsing.publication import publication_of
-from crawler.teasers import is_one_teaser
-from crawler.words import words_in
 
 ERROR_PAGE = "an error page"            # how the reader of publications begins its reason for refusing one
 # An empty place for a script to fill, or words that ask for one.
@@ -146,10 +144,8 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
                     raise NotAPublication("an index: the teaser of another page, and no more")
             else:
                 outcome = parse_page(page, hints)
-        except NotAPublication as error:
-            outcome = Rejection(page.source, page.url, "not-a-publication", str(error))
-        except ParseError as error:
-            outcome = Rejection(page.source, page.url, "unreadable", str(error))
+        except (NotAPublication, ParseError) as error:
+            outcome = rejection_of(page, error)
     links = links or Links()
     # a PDF is kept even where it can't be read, with the reason
     words = words_in(outcome.text) if isinstance(outcome, Publication) else 0
@@ -202,6 +198,12 @@ def _robots_header(page: Page) -> frozenset[str]:
     said = page.headers.get("x-robots-tag", "").lower()
     words = (word.strip() for word in said.split(","))
     return frozenset(word.removeprefix(f"{OUR_NAME}:").strip() for word in words if word)
+
+
+def rejection_of(page: Page, error: NotAPublication | ParseError) -> Rejection:
+    """What is kept of a page that the reader refuses."""
+    kind: RejectionKind = "unreadable" if isinstance(error, ParseError) else "not-a-publication"
+    return Rejection(page.source, page.url, kind, str(error))
 
 
 def _rejected(page: Page, kind: RejectionKind, reason: str) -> Answer:

@@ -17,10 +17,9 @@ from scrapy.settings import Settings
 from twisted.internet.error import ReactorNotRunning
 
 from archive.errors import ArchiveError
-from crawler.crawl import Options
+from crawler.crawl import Crawl, Options
 from crawler.health import Finding, examine
 from crawler.logs import current_run, quiet_scrapy
-from crawler.progress import progress_line
 from crawler.source import Source
 from crawler.spiders.publications import PublicationsSpider
 from crawler.tally import Tally
@@ -104,17 +103,14 @@ class _Runs:
             finally:
                 teller.cancel()
             spider: Any = crawler.spider
-            report = self.reports[source.key] = self._report(source, spider)
-            current_run.set((source.key, spider.crawl.run_id))
-            log.info("crawl ended (%s): %s", report.reason, report.tally.line() if report.tally else "nothing counted")
-            for finding in report.findings:
+            crawl: Crawl = spider.crawl
+            findings = examine(source, crawl.tally, crawl.ended, crawl.history)
+            report = self.reports[source.key] = Report(source, crawl.tally, crawl.ended, findings, spider.error)
+            current_run.set((source.key, crawl.run_id))
+            log.info("crawl ended (%s): %s", crawl.ended, crawl.tally.line())
+            for finding in findings:
                 log.log(logging.ERROR if finding.weight == "failure" else logging.INFO, finding.text)
-            self._stopping |= self.reports[source.key].reason == "shutdown"
-
-    def _report(self, source: Source, spider: PublicationsSpider) -> Report:
-        crawl = spider.crawl
-        return Report(source, crawl.tally, crawl.ended, examine(source, crawl.tally, crawl.ended, crawl.history),
-                      spider.error)
+            self._stopping |= report.reason == "shutdown"
 
     async def _tell(self, crawler: Crawler) -> None:
         while True:
@@ -122,3 +118,26 @@ class _Runs:
             spider: Any = crawler.spider
             if spider is not None:
                 self.tell(progress_line(spider.crawl))
+
+
+def progress_line(crawl: Crawl) -> str:
+    """Pages and their rate, what came of them, what waits, and how long that takes at this rate."""
+    seconds = max(1e-6, crawl.now - crawl.tally.began_at)
+    rate = crawl.tally.pages / seconds
+    waiting = crawl.frontier.waiting()
+    count = crawl.tally.counts
+    left = f", about {_time(waiting / rate)} left" if rate and waiting else ""
+    return (f"{crawl.source.key}: {crawl.tally.pages} pages ({rate:.1f}/s), {count['new']} new, "
+            f"{count['changed']} changed, {count['rejected']} rejected, {count['failed']} failed; "
+            f"{waiting} waiting{left}")
+
+
+def _time(seconds: float) -> str:
+    """Seconds in the unit that people say.
+
+    >>> _time(42), _time(600), _time(9000)
+    ('42 s', '10 min', '2.5 h')
+    """
+    if seconds < 120:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.1f} h"

@@ -47,6 +47,11 @@ class Discover:
     accept: tuple[re.Pattern[str], ...] = ()  # an address is a publication only if one matches; empty: the page decides
     refuse: tuple[re.Pattern[str], ...] = ()  # never fetched
 
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """The addresses of everything that lists publications."""
+        return (*self.sitemaps, *self.feeds, *self.listings)
+
 
 @dataclass(frozen=True, slots=True)
 class Politeness:

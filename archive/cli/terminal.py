@@ -1,8 +1,12 @@
-"""What a page says, made fit for a terminal: it must not move the cursor, change colours or turn words around."""
+"""What people see on a terminal: what a page says, made fit for it, and how far a command is."""
 
 import re
+import sys
 
-# Control characters but tab and new line, and the marks that embed, override or isolate a direction of writing.
+import click
+
+# What moves the cursor, changes colours or turns words around: control characters but tab and new line, and the marks
+# that embed, override or isolate a direction of writing.
 _DRIVING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
@@ -13,3 +17,11 @@ def harmless(text: str) -> str:
     'red  [31m\nnext'
     """
     return _DRIVING.sub(" ", text)
+
+
+def tell_progress(done: int, words: str, *, is_last: bool = False) -> None:
+    """Say on stderr how far a command is: one line that changes on a terminal, a line for every thousand elsewhere."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{words}", err=True, nl=is_last)
+    elif done % 1000 == 0:
+        click.echo(words, err=True)

@@ -4,12 +4,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from archive.cli.options import captures_option, db_option
+from archive.cli.terminal import tell_progress
 from archive.errors import FellShort, WrongUse
 
 if TYPE_CHECKING:
@@ -58,7 +60,8 @@ def ingest(names: tuple[str, ...], db: Path, url: str | None, source: str, captu
     with open_archive(db, create=True, captures=captures) as archive:
         run = start_run(archive, "ingest", at=started, source=source or None,
                         target=" ".join(map(click.format_filename, names)))
-        for batch in _batches(first, readings):
+        readings = chain([first], readings)
+        while batch := list(islice(readings, BATCH)):
             counts.update(kept.status for kept in keep_many(archive, batch, run, reread=reread))
         finish_run(archive, run, at=datetime.now(UTC), failed=counts["unread"])
     if sys.stderr.isatty():
@@ -85,32 +88,13 @@ def _read_all(paths: tuple[Path, ...], url: str | None, source: str, hints: "Hin
             continue
         outcome = read_outcome(page, hints)
         counts["read"] += 1
-        _tell(counts["read"])
+        tell_progress(counts["read"], f"{counts['read']} pages read")
         if isinstance(outcome, Rejection):
             click.echo(f"policy-archive: {page.url}: no publication: {outcome.reason}", err=True)
         elif (lack := lacks_text(outcome)) is not None:
             counts["broken"] += "broken" in lack
             click.echo(f"policy-archive: {page.url}: kept without its text: {lack}", err=True)
         yield Reading(page, outcome)
-
-
-def _tell(read: int) -> None:
-    """Progress: a line that changes on a terminal, a line every thousand pages elsewhere."""
-    if sys.stderr.isatty():
-        click.echo(f"\r{read} pages read", err=True, nl=False)
-    elif read % 1000 == 0:
-        click.echo(f"{read} pages read", err=True)
-
-
-def _batches(first: "Reading", readings: "Iterator[Reading]") -> "Iterator[list[Reading]]":
-    batch = [first]
-    for reading in readings:
-        batch.append(reading)
-        if len(batch) >= BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def _summary(counts: Counter[str]) -> str:

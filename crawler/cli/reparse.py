@@ -1,13 +1,13 @@
 """`policy-archive reparse`: every kept page, read again with today's parser."""
 
 import os
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from archive.cli.options import check_source, db_option
+from archive.cli.terminal import tell_progress
 from archive.errors import FellShort
 
 
@@ -30,7 +30,8 @@ def reparse(source: str | None, changed_only: bool, jobs: int, dry_run: bool, db
     with open_archive(db, read_only=dry_run) as archive:
         check_source(archive, source)
         options = Options(source=source, changed_only=changed_only, jobs=jobs, dry_run=dry_run)
-        tally = reparse(archive, options, clock=lambda: datetime.now(UTC), report=_report)
+        tally = reparse(archive, options, clock=lambda: datetime.now(UTC), report=lambda done, of: tell_progress(
+            done, f"{done} of {of} pages", is_last=done == of))
     for line in tally.lines():
         click.echo(line)
     written = ", nothing written" if dry_run else ""
@@ -38,11 +39,3 @@ def reparse(source: str | None, changed_only: bool, jobs: int, dry_run: bool, db
     if tally.damaged:
         raise FellShort(f"{len(tally.damaged)} of {tally.pages} pages could not be read: their bytes are damaged or "
                         "missing")
-
-
-def _report(done: int, of: int) -> None:
-    """How far it is: one line that changes on a terminal, a line for every thousand pages elsewhere."""
-    if sys.stderr.isatty():
-        click.echo(f"\r{done} of {of} pages", err=True, nl=done == of)
-    elif done % 1000 == 0:
-        click.echo(f"{done} of {of} pages", err=True)

@@ -105,8 +105,7 @@ def _print(look: "Look") -> None:
     click.echo(f"home        {look.home if isinstance(look.home, str) else 'answers'}")
     asks = f", asks for {look.crawl_delay:g} s between requests" if look.crawl_delay else ""
     click.echo(f"robots.txt  {look.robots if isinstance(look.robots, str) else 'there' + asks}")
-    stated = (*look.source.discover.sitemaps, *look.source.discover.feeds, *look.source.discover.listings)
-    usual = {f"{look.source.home.rstrip('/')}{path}" for path in USUAL} - set(stated)
+    usual = {f"{look.source.home.rstrip('/')}{path}" for path in USUAL} - set(look.source.discover.stated)
     missing = {url for url, count in look.lists.items() if isinstance(count, str) and url in usual}
     if missing:
         click.echo(f"lists       none at {len(missing)} usual places of sitemaps and feeds")
@@ -138,8 +137,7 @@ def _shortcomings(look: "Look") -> list[str]:
     wrong = []
     if isinstance(look.home, str):
         wrong.append(f"home: {look.home}")
-    stated = (*look.source.discover.sitemaps, *look.source.discover.feeds, *look.source.discover.listings)
-    wrong += [f"{url}: {look.lists[url] or 'empty'}" for url in stated
+    wrong += [f"{url}: {look.lists[url] or 'empty'}" for url in look.source.discover.stated
               if isinstance(look.lists.get(url), str) or look.lists.get(url) == 0]
     if not look.samples:
         wrong.append("no address that may be a publication was found")

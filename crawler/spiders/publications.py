@@ -119,7 +119,7 @@ class PublicationsSpider(Spider):
             archive.close()
             raise
         current_run.set((spider.source.key, spider.crawl.run_id))
-        log.info("crawl began: %s", spider.options.target or spider.source.home)
+        log.info("crawl began: %s", spider.source.home)
         number = settings.getint("READERS")
         spider.readers = Readers(usual_number() if number < 0 else number)
         crawler.signals.connect(spider.ended, signal=signals.spider_closed)
