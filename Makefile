@@ -17,6 +17,7 @@ $(STAMP): requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q crawler archive   # as pip does for what it does not install for editing
 	@touch $@
 
 install: $(STAMP)  ## a virtual environment in .venv, every dependency at its locked version

@@ -31,7 +31,7 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
     if address.kind == "sitemap":
         leads = crawl.scope.at_home(leads)
     if crawl.noise.names:
-        leads = tuple(replace(lead, url=crawl.noise.without(lead.url)) for lead in leads)
+        leads = tuple(lead._replace(url=crawl.noise.without(lead.url)) for lead in leads)
     offers: list[Offer] = []
     following: list[Offer] = []
     if kept:                       # the menus of a thousand articles are looked at once

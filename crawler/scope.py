@@ -1,6 +1,6 @@
 """Which leads of a page are worth an offer to the frontier, and in which order they are fetched. Pure."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -56,7 +56,7 @@ class Scope:
             return leads
         scheme, place = urlsplit(self.source.home)[:2]
         moved = (urlsplit(lead.url)._replace(scheme=scheme, netloc=place).geturl() for lead in leads)
-        return tuple(replace(lead, url=url, origin="link" if lead.kind == "page" else lead.origin)
+        return tuple(lead._replace(url=url, origin="link" if lead.kind == "page" else lead.origin)
                      for lead, url in zip(leads, moved, strict=True))
 
     def _belongs(self, lead: Lead) -> bool:

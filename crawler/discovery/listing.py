@@ -19,7 +19,7 @@ from crawler.discovery.pagers import leads_further
 
 FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
 JSON_TYPE = "application/json"    # of some JSON feeds; WordPress also names its interface for programs so
-_PDF = re.compile(r"\bpdf\b", re.IGNORECASE)
+_PDF = re.compile(r"\bpdf\b")
 _REFRESH = re.compile(r"\s*(\d+)(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 _MORE_ATTRIBUTES = ("data-next-url", "data-next-page", "data-next-href", "data-next-link", "data-next", "data-url",
                     "data-href", "data-link", "data-path", "data-load-more", "data-load-more-url", "data-load-url",
@@ -264,8 +264,10 @@ def _is_page_of(address: str, url: str) -> bool:
 
 def _is_download(anchor: Mapping[str, str], said: str) -> bool:
     """Whether the link says that it leads to a file."""
-    return "download" in anchor or (anchor.get("type") or "").lower() == "application/pdf" or _PDF.search(
-        f"{said} {anchor.get('title')} {anchor.get('aria-label')}") is not None
+    if "download" in anchor or (anchor.get("type") or "").lower() == "application/pdf":
+        return True
+    words = said.lower() if len(anchor) == 1 else f"{said} {anchor.get('title')} {anchor.get('aria-label')}".lower()
+    return "pdf" in words and _PDF.search(words) is not None
 
 
 def _read_meta(markup: Markup, base: str) -> tuple[frozenset[str], str | None]:

@@ -9,6 +9,7 @@ pages a second on one core and on two; memory over a long crawl; memory and time
 
 import argparse
 import asyncio
+import compileall
 import multiprocessing
 import os
 import resource
@@ -52,6 +53,8 @@ def main() -> None:
     options.add_argument("--memory-pages", type=int, default=20_000, help="0: leave out")
     options.add_argument("--addresses", type=int, default=1_000_000, help="0: leave out")
     chosen = options.parse_args()
+    for package in ("crawler", "archive"):                # as an installation has them, Scrapy's modules among them
+        compileall.compile_dir(ROOT / package, quiet=2)
     with served(chosen.pages) as url, tempfile.TemporaryDirectory() as folder:
         cost(url, Path(folder), chosen.pages)
         cores(url, Path(folder), chosen.pages)
