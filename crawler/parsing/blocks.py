@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.records import Block, BlockKind
+from crawler.parsing.lines import is_one_line, joined, read_alone
 from crawler.parsing.outline import HEADINGS, Outline, Run
+from crawler.parsing.tables import holds_values, table_text
 
 _KINDS: dict[str, BlockKind] = {
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
     "li": "item", "dt": "item", "dd": "item", "blockquote": "quote", "q": "quote", "pre": "code", "xmp": "code",
+    "listing": "code",
     "figcaption": "caption", "caption": "caption", "td": "table", "th": "table",
 }
+_ROLES: dict[str, BlockKind] = {"heading": "heading", "listitem": "item"}
+_LISTS, _LEVELS = frozenset({"ul", "ol", "dl", "menu"}), frozenset("123456")
 _BOUNDS = frozenset({"article", "main", "body", "section", "html"})  # a list item around the whole text makes no item
 _NOTE = re.compile(r"\b(?:foot|end)-?notes?\b|\bfn\d*\b|\bdoc-(?:foot|end)note|\b_?(?:ftn|edn)\d+\b")
 _NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "doc-endnotes"})
@@ -36,18 +41,11 @@ class _Place:
 
 def make_blocks(outline: Outline, kept: Sequence[int]) -> tuple[Block, ...]:
     """The blocks of the runs with these numbers, which are in reading order."""
-    maker = _Maker(outline, kept)
+    maker = _Maker(outline, read_alone(outline, kept))
     at = 0
-    while at < len(kept):
+    while at < len(maker.runs):
         at = maker.add(at)
     return tuple(maker.blocks)
-
-
-def holds_values(outline: Outline, table: int) -> bool:
-    """Whether a table holds values, not a layout: rows of several short cells, no table inside."""
-    cells, rows = outline.all("td", "th", within=table), outline.all("tr", within=table)
-    return (len(cells) > len(rows) and outline.all("table", within=table) == [table]
-            and all(len(outline.text(cell)) < _LONG_CELL for cell in cells))
 
 
 class _Maker:
@@ -65,19 +63,22 @@ class _Maker:
         place = self._place(self.runs[at].element)
         if place.kind == "table":
             return self._add_table(at, place.element)
-        end = at + 1
-        while end < len(self.runs) and self._goes_on(end, place):
+        lines, end = [[self.runs[at]]], at + 1
+        while end < len(self.runs) and (joint := self._joint(end, place)) is not None:
+            if joint:
+                lines.append([])
+            lines[-1].append(self.runs[end])
             end += 1
-        runs = self.runs[at:end]
-        text = self._raw(runs) if place.kind == "code" else "\n".join(run.text for run in runs)
+        text = self._raw(self.runs[at:end]) if place.kind == "code" else "\n".join(
+            joined(self.outline, line) for line in lines)
         level = None
         if place.kind == "heading":
-            text, level = text.replace("\n", " "), int(self.outline.tags[place.element][1])
+            text, level = text.replace("\n", " "), self._level(place.element)
         elif place.kind == "item":
             level = self._nesting(place.element)
         kind = "note" if place.kind == "paragraph" and self._is_source(text) else place.kind
-        if kind == "code" or any(map(str.isalnum, text)):      # else an ornament: "***", "💡"
-            self.blocks.append(Block(kind, text, level))
+        if not self._numbers_lines(text, place) if kind == "code" else any(map(str.isalnum, text)):
+            self.blocks.append(Block(kind, text, level))       # else an ornament: "***", "💡"
         return end
 
     def _is_source(self, text: str) -> bool:
@@ -85,17 +86,17 @@ class _Maker:
         below = bool(self.blocks) and self.blocks[-1].kind in {"table", "caption"}
         return below and len(text) <= _LONGEST_SOURCE and _SOURCE.match(text) is not None
 
-    def _goes_on(self, at: int, place: _Place) -> bool:
-        """Whether this run is one more line of the block that the run before it belongs to."""
+    def _joint(self, at: int, place: _Place) -> str | None:
+        """What parts this run from the one before it: "" in a line, a line break; None where it begins a block."""
         before, run = self.runs[at - 1], self.runs[at]
         if place.kind == "code":
-            return self.outline.inside(run.element, place.element)
-        if run.element != before.element:
-            return False
+            return "" if self.outline.inside(run.element, place.element) else None
         low, high = bisect_left(self.breaks, before.stop), bisect_right(self.breaks, run.start)
-        if place.kind == "heading":
-            return high > low
-        return high - low == 1        # two line breaks part paragraphs
+        if high == low:
+            return "" if is_one_line(self.outline, before, run) else None
+        if run.element != before.element:
+            return None
+        return "\n" if place.kind == "heading" or high - low == 1 else None       # two line breaks part paragraphs
 
     def _place(self, i: int) -> _Place:
         """What the elements around a run's text make of it: the nearest note or data table, else the nearest kind."""
@@ -124,7 +125,9 @@ class _Maker:
         if kind == "table":
             table = self._table_of(i)
             return _Place("table", table) if table is not None and self._is_data(table) else outer
-        if kind is None or (outer and outer.kind in {"note", "table"}):
+        if kind is None:
+            kind = _ROLES.get(said.get("role", "")) if said else None
+        if kind is None or (outer and (outer.kind == "table" or (outer.kind == "note" and kind != "heading"))):
             return outer
         return _Place(kind, i)
 
@@ -160,7 +163,7 @@ class _Maker:
         end = at + 1
         while end < len(self.runs) and self.outline.inside(self.runs[end].element, table):
             end += 1
-        rows, cells = self.outline.all("tr", within=table), self.outline.all("td", "th", within=table)
+        cells = self.outline.all("td", "th", within=table)
         texts: dict[int, list[str]] = {}
         for run in self.runs[at:end]:
             cell = cells[bisect_right(cells, run.element) - 1] if cells and cells[0] <= run.element else -1
@@ -168,18 +171,21 @@ class _Maker:
                 texts.setdefault(cell, []).append(run.text)
             else:
                 self.blocks.append(Block("caption", run.text))
-        lines = ("\t".join(" ".join(texts.get(cell, ())) for cell in
-                           cells[bisect_left(cells, row):bisect_left(cells, self.outline.ends[row])]) for row in rows)
-        if text := "\n".join(line.rstrip("\t") for line in lines if line.strip()):
+        if text := table_text(self.outline, table, {cell: " ".join(said) for cell, said in texts.items()}):
             self.blocks.append(Block("table", text))
         return end
+
+    def _level(self, i: int) -> int:
+        """Of a heading, by its tag or by what it tells readers of screens."""
+        tag, said = self.outline.tags[i], self.outline.attributes[i].get("aria-level", "")
+        return int(tag[1]) if tag in HEADINGS else int(said) if said in _LEVELS else 2
 
     def _nesting(self, i: int) -> int:
         outline, level = self.outline, 0
         for _ in range(_DEPTH):
             if i < 0 or outline.tags[i] in _BOUNDS:
                 break
-            level += outline.tags[i] in {"ul", "ol", "dl", "menu"}
+            level += outline.tags[i] in _LISTS or outline.attributes[i].get("role") == "list"
             i = outline.parents[i]
         return max(level, 1)
 
@@ -187,3 +193,9 @@ class _Maker:
         """Code with its own white space; numbers of lines and the like were no kept runs."""
         lines = ("".join(self.outline.pieces[run.start:run.stop]).rstrip() for run in runs)
         return "\n".join(line.strip("\n") for line in lines).strip("\n")
+
+    def _numbers_lines(self, text: str, place: _Place) -> bool:
+        """Whether code is but the numbers of the lines of code beside it in a table."""
+        lines = text.split()
+        return bool(lines) and lines[0].isdecimal() and self._table_of(place.element) is not None and (
+            lines == [str(int(lines[0]) + number) for number in range(len(lines))])

@@ -11,16 +11,18 @@ import numpy.typing as npt
 
 from archive.records import Block
 from crawler.parsing.block_model import block_model
-from crawler.parsing.blocks import holds_values, make_blocks
+from crawler.parsing.blocks import make_blocks
 from crawler.parsing.edges import without_frame
 from crawler.parsing.features import Features
+from crawler.parsing.lines import whole_lines
 from crawler.parsing.outline import HEADINGS, Outline
+from crawler.parsing.repeats import without_pulled, without_repeats
 from crawler.parsing.saved_text.marks import is_foot, is_frame
 from crawler.parsing.site import fold
+from crawler.parsing.tables import holds_values
 from crawler.parsing.text_columns import Column
 
 _LIFTED = 0.6                          # share of a run's characters that another field claims, to leave the run out
-_REPEAT = 40                           # characters: shorter texts may stand on a page twice and mean it
 _OF_TABLE = 0.5                        # share of a table's characters that the model wants, to take the whole
 _OF_LIST = 0.3                         # the same for a list's items
 _ITEMS = frozenset({"li", "dt", "dd"})
@@ -51,7 +53,7 @@ def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
         return Body((), (), 0, "no text")
     shares = drawn_together(look.features, look.shares, look.article)
     likely = look.features.runs[most_likely(shares, look.features.words)].tolist()
-    wanted = with_headings(outline, whole_tables(outline, whole_lists(outline, likely)))
+    wanted = with_headings(outline, whole_tables(outline, whole_lists(outline, whole_lines(outline, likely))))
     return _made(outline, wanted, lifted, "block model", look.article)
 
 
@@ -77,6 +79,7 @@ def _folded(told: Sequence[str | None]) -> set[str]:
 def _made(outline: Outline, wanted: Sequence[int], lifted: frozenset[int], origin: str, article: float = 1.0) -> Body:
     numbers = without_frame(outline, _unclaimed(outline, wanted, lifted))
     kept = [numbers[place] for place in without_repeats([outline.runs[number].text for number in numbers])]
+    kept = without_pulled(outline, kept)
     return Body(make_blocks(outline, kept), tuple(kept), _around(outline, kept), origin, article)
 
 
@@ -188,21 +191,6 @@ def outermost(outline: Outline, elements: Iterable[int]) -> list[int]:
         if not found or i >= outline.ends[found[-1]]:
             found.append(i)
     return found
-
-
-def without_repeats(texts: Sequence[str]) -> list[int]:
-    """The places of texts that stand there for the first time: pages for phones and desks hold theirs twice.
-
-    >>> without_repeats(["Yes", "Yes", "A sentence that is long enough to be told again", "No"][:3] * 2)
-    [0, 1, 2, 3, 4]
-    """
-    seen: set[str] = set()
-    kept = []
-    for place, text in enumerate(texts):
-        if len(text) < _REPEAT or text not in seen:
-            kept.append(place)
-            seen.add(text)
-    return kept
 
 
 def _around(outline: Outline, kept: list[int]) -> int:

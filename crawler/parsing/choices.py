@@ -28,6 +28,7 @@ from crawler.parsing.links import find_links
 from crawler.parsing.outline import Outline, read_outline
 from crawler.parsing.site import read_site
 from crawler.parsing.spoken import SAMPLE_CHARS
+from crawler.parsing.stated_body import or_stated
 from crawler.parsing.title import find_title
 from crawler.parsing.topics import find_section, find_topics
 
@@ -98,6 +99,7 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     shown = title.shown | authors.shown | topics.shown | section.shown | _brief(outline, dates)
     shown |= _fact_lists(outline, authors.shown | _brief(outline, dates))
     body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown | dek.shown))
+    body = or_stated(body, claims, outline)
     if dek.value and is_said_by(body, title.value, dek.value):  # the only paragraph there is: the text, and no dek
         dek = Choice(None, candidates=dek.candidates)
         body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown))

@@ -12,6 +12,7 @@ from crawler.parsing.closing import before_closing
 from crawler.parsing.date_labels import label_of
 from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.file_types import media_type_of
+from crawler.parsing.furniture.headline import is_more
 from crawler.parsing.outline import HEADINGS, Outline
 from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line, read_share_row
 from crawler.parsing.site import is_home
@@ -28,6 +29,7 @@ _LONGEST_NUMBER = 50       # characters of a line that only numbers the publicat
 _LONGEST_HEADING = 60      # characters of a heading that may stand under no text; longer ones are prose
 _FACT = re.compile(r"(?:JEL|DOI|ISSN|ISBN|e-ISSN)(?:[ -](?:codes?|classification|numbers?))*\b\s?[:：]")
 _CELLS = frozenset({"td", "th"})
+_BUTTONS, _LONGEST_MORE = frozenset({"button", "summary", "label"}), 40
 _LONGEST_OFFER = 160       # characters of a line that offers a file
 _LABELLED = re.compile(r"[^\d:：]{1,25}[:：]")
 _LISTS, _OF_LISTS = frozenset({"ul", "ol", "dl", "table"}), frozenset({"li", "dt", "dd", "td", "th"})
@@ -54,7 +56,8 @@ def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
             _is_frame(outline, numbers[last - 1]) or _offers_file(outline, numbers[last - 1])):
         last -= 1
     kept = [number for place, number in enumerate(numbers[first:last])
-            if not (place < MOST and is_frame(outline.runs[number].text)) and not _is_lone_offer(outline, number)]
+            if not (place < MOST and is_frame(outline.runs[number].text)) and not _is_lone_offer(outline, number)
+            and not _unfolds(outline, number)]
     bare = len(list(takewhile(lambda number: _is_heading(outline, number), reversed(kept))))
     return kept[:-bare] if 0 < bare <= _MOST_BARE and bare < len(kept) else kept
 
@@ -115,6 +118,13 @@ def _is_frame(outline: Outline, number: int) -> bool:
     if _is_link(outline, number) and (_FILE.search(text) or _BACK.match(text)):
         return True
     return _FACT.match(text) is not None or "Adobe Reader" in text or "Acrobat Reader" in text
+
+
+def _unfolds(outline: Outline, number: int) -> bool:
+    """Whether the run is a button that shows the rest of the text, which stands on the page: "Read more"."""
+    run = outline.runs[number]
+    return len(run.text) <= _LONGEST_MORE and (run.link_chars > 0 or outline.tags[run.element] in _BUTTONS) \
+        and is_more(run.text)
 
 
 def _is_lone_offer(outline: Outline, number: int) -> bool:

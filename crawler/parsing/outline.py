@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from crawler.parsing.appearance import BARE, divided, tag_shown
 from crawler.parsing.document import Document, tell
 from crawler.parsing.errors import ParseError
 
@@ -35,7 +36,6 @@ _OF_TEXT = ("p", "h1", "h2", "table", "article", "main")
 _JSON_LD_META = "script:ld+json"               # what Remix makes of a script that a page hands it by an unknown name
 EDGE = "\x1f"     # white space like any, but of ours: nothing parts the words in the page's text
 _JOINED, _CODE = frozenset({"sub", "sup", "wbr"}), frozenset({"code", "pre"})     # may divide a word; is no prose
-_ENDS = frozenset(".:,;!?)]")
 _LONGEST_LABEL, _LONGEST_MARK = 5_000, 8       # characters, white space among them
 _LINK_MARKS = frozenset("# ¶ § ↩ ↩︎ ↩️ ↑ ⤴ ⏎ ^ 🔗 ⚓ ⚓︎ \u200b".split(" "))    # to a heading, or back from a note
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\ufeff\u2060"))     # where a word may break, marks of byte order
@@ -177,17 +177,6 @@ def _let_go(scribe: SimpleNamespace) -> None:
             cell.cell_contents = None
 
 
-def _divided(before: str, second: str) -> bool:
-    """Whether a word seems to end with these two signs where the next text begins with a capital and this sign.
-
-    >>> _divided("th", "p"), _divided("7.", "T"), _divided("KA", "o"), _divided("NA", "T"), _divided("¿", "Q")
-    (True, True, True, False, False)
-    """
-    last = before[-1:]
-    return (last.islower() or last.isdigit() or last in _ENDS
-            or (second.islower() and len(before) > 1 and before.isupper()))
-
-
 def _tell_tree(tree: etree._Element, scribe: SimpleNamespace) -> None:
     """The tree's elements and texts, told in the order in which a parser meets them."""
     for event, element in etree.iterwalk(tree, events=("start", "end")):
@@ -211,7 +200,7 @@ def _scribe(out: Outline) -> SimpleNamespace:  # noqa: C901 - the hot loop, turn
     said = False                      # whether the run holds more than white space
 
     def is_next_word(text: str) -> bool:      # of two elements in a line: "Health" and "Updated"
-        if tags[-1] in _JOINED or not _divided(pieces[-1][-2:], text[1:2]):
+        if tags[-1] in _JOINED or not divided(pieces[-1][-2:], text[1:2]):
             return False
         return not any(tags[i] in _CODE for i in (here, *out.ancestors(here)))
 
@@ -252,6 +241,8 @@ def _scribe(out: Outline) -> SimpleNamespace:  # noqa: C901 - the hot loop, turn
             here = 0
             blocks.append(0)
             return
+        if given and tag in BARE and depth <= _DEEPEST and ("role" in given or "style" in given):
+            tag = tag_shown(tag, given)
         if tag not in INLINE:
             if len(pieces) > run_start:                # most blocks begin or end where another did
                 end_run()
@@ -259,6 +250,8 @@ def _scribe(out: Outline) -> SimpleNamespace:  # noqa: C901 - the hot loop, turn
             mute_depth += tag in _TEXTLESS
         elif tag == "a":
             link_depth += 1
+        elif tag == "rt" and "rp" not in by_tag:       # <rp> would hold the bracket
+            words.append("(")
         if depth > _DEEPEST:
             return
         tags.append(tag)
@@ -284,6 +277,8 @@ def _scribe(out: Outline) -> SimpleNamespace:  # noqa: C901 - the hot loop, turn
         nonlocal here, depth, link_depth, mute_depth
         if words:
             write_text()
+        if tag in BARE and depth <= _DEEPEST:
+            tag = tags[here]
         if tag not in INLINE:
             if len(pieces) > run_start:
                 end_run()
@@ -291,6 +286,8 @@ def _scribe(out: Outline) -> SimpleNamespace:  # noqa: C901 - the hot loop, turn
             mute_depth -= tag in _TEXTLESS
         elif tag == "a":
             link_depth -= 1
+        elif tag == "rt" and "rp" not in by_tag:
+            words.append(")")
         depth -= 1
         if depth < _DEEPEST:
             ends[here], stops[here] = len(tags), len(pieces)

@@ -72,3 +72,45 @@ def test_notes_are_known_by_role_and_by_the_ids_of_word_processors() -> None:
     markup = ('<section role="doc-endnotes"><ol><li>One</li></ol></section><div id="ftn2"><p>Two</p></div>'
               '<section class="footnotes"><p>Three</p></section>')
     assert [kind for kind, _, _ in blocks(markup)] == ["note"] * 3
+
+
+def test_cells_over_rows_and_columns_leave_the_others_empty() -> None:
+    assert blocks("<table><tr><th rowspan=2>Stage<th colspan=2>2024<th>All<tr><th>Summer<th>Winter<th>Year"
+                  "<tr><td>North<td>4<td>1<td>5</table>") == [
+        ("table", "Stage\t2024\t\tAll\n\tSummer\tWinter\tYear\nNorth\t4\t1\t5", None)]
+
+
+def test_code_in_a_table_is_code_without_the_numbers_of_its_lines() -> None:
+    assert blocks("<table><tr><td><pre>1\n2\n</pre><td><pre>if a:\n    b()\n</pre></table>") == [
+        ("code", "if a:\n    b()", None)]
+
+
+def test_a_column_of_paragraphs_beside_a_menu_is_no_table() -> None:
+    assert blocks("<table><tr><td>Home<br>News<td>A long first paragraph.<br><br>And a second one.<tr><td>Foot</table>"
+                  ) == [("paragraph", "Home\nNews", None), ("paragraph", "A long first paragraph.", None),
+                        ("paragraph", "And a second one.", None), ("paragraph", "Foot", None)]
+    assert [kind for kind, _, _ in blocks("<table role=presentation><tr><td>A<td>B</table>")] == ["paragraph"] * 2
+
+
+def test_roles_tell_headings_items_and_tables() -> None:
+    assert blocks("<div role=heading aria-level=3>Costs</div><div role=list><div role=listitem>One</div></div>") == [
+        ("heading", "Costs", 3), ("item", "One", 1)]
+    assert blocks("<div role=table><div role=row><span role=columnheader>Year</span><span role=columnheader>Rate</span>"
+                  "</div><div role=row><span role=cell>2024</span><span role=cell>6</span></div></div>") == [
+        ("table", "Year\tRate\n2024\t6", None)]
+
+
+def test_the_heading_of_notes_is_a_heading() -> None:
+    assert blocks("<section role=doc-endnotes><h2>Notes</h2><p>One</p></section>") == [
+        ("heading", "Notes", 2), ("note", "One", None)]
+
+
+def test_parts_of_a_line_shown_as_boxes_are_paragraphs() -> None:
+    assert blocks("<div><span style='display: block'>One</span><span style='display:block'>Two</span></div>") == [
+        ("paragraph", "One", None), ("paragraph", "Two", None)]
+
+
+def test_readings_of_signs_stand_in_brackets() -> None:
+    assert blocks("<p><ruby>漢字<rt>かんじ</rt></ruby></p>") == [("paragraph", "漢字(かんじ)", None)]
+    assert blocks("<p><ruby>漢字<rp>（</rp><rt>かんじ</rt><rp>）</rp></ruby></p>") == [
+        ("paragraph", "漢字（かんじ）", None)]

@@ -1,0 +1,146 @@
+"""Runs of the body that a browser shows in one line although an element stands between them. Pure.
+
+An icon in a link, a word on a button, a formula, a script part a sentence into runs, for the outline ends a run at
+every element that may be a box. What is one line is told here by what stands around and between two runs.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from crawler.parsing.appearance import divided
+from crawler.parsing.outline import EDGE, INLINE, Outline, Run
+
+_IN_LINE = INLINE | frozenset(
+    "audio blink button canvas embed iframe input label map area meter nobr noscript object output param picture "
+    "progress script slot source style svg template video math".split())
+_UNREAD = ("svg", "audio", "video", "canvas", "iframe", "object", "annotation")   # labels, words where it can't play
+_BOXES = frozenset("p div li h1 h2 h3 h4 h5 h6 section article main body ul ol dl dt dd table tbody tr td th aside nav "
+                   "header footer figure figcaption blockquote pre form".split())      # what is in no line
+_LONGEST_UNREAD = 300                        # characters; what holds more was left open, and is the page
+_PARAGRAPHS = frozenset({"p", "li", "dd", "dt", "td", "th", "blockquote", "figcaption"})
+_DEPTH = 40
+_LEAST_PROSE = 80                            # characters of a sentence that a box holds without a paragraph
+_CLOSING = frozenset(".,;:!?)")
+_KANJI = re.compile("[\u3000-\u9fff\uff00-\uffef] [\u3000-\u9fff\uff00-\uffef]")
+_BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r]{0,9}\n[ \t\r\n]{0,99}(?=[\u3000-\u9fff\uff00-\uffef])")
+_NEAR, _MOST_FORMULAS = 60, 2_000            # elements beside a formula, formulas of a page
+
+
+def whole_lines(outline: Outline, wanted: Sequence[int]) -> list[int]:
+    """The runs, with those that stand in one line with one of them: the rest of a sentence that an icon parts."""
+    kept, runs = set(wanted), outline.runs
+    for step in (1, -1):
+        for number in wanted[::step]:
+            while 0 < number + step < len(runs) and number + step not in kept and _takes(outline, number, step):
+                number += step
+                kept.add(number)
+    return sorted(kept)
+
+
+def _takes(outline: Outline, number: int, step: int) -> bool:
+    """Whether the run beside one of the body is of its line: own text of the paragraph, or amid it."""
+    beside, own = outline.runs[number + step], outline.runs[number].element
+    if not is_one_line(outline, *_in_order(outline, number, step)):
+        return False
+    home = home_of(outline, own)
+    if outline.tags[home] not in _PARAGRAPHS:
+        return False
+    if beside.element == home:
+        return True
+    further = number + 2 * step
+    return 0 <= further < len(outline.runs) and home_of(outline, outline.runs[further].element) == home
+
+
+def _in_order(outline: Outline, number: int, step: int) -> tuple[Run, Run]:
+    first = min(number, number + step)
+    return outline.runs[first], outline.runs[first + 1]
+
+
+def is_one_line(outline: Outline, before: Run, after: Run) -> bool:
+    """Whether nothing that ends a line stands between two runs, the one of which is the text of the box around both."""
+    one, other, home = before.element, after.element, before.element
+    if one != other:
+        if outline.tags[one] in _BOXES and outline.tags[other] in _BOXES:
+            return False
+        home = home_of(outline, other)
+        if home != home_of(outline, one) or (home not in {one, other} and not _of_one_formula(outline, one, other)):
+            return False
+    is_prose = outline.tags[home] in _PARAGRAPHS
+    if not is_prose and len(before.text) + len(after.text) < _LEAST_PROSE and not _of_one_formula(outline, one, other):
+        return False                  # two labels in a box
+    between = range(bisect_right(outline.starts, before.stop), bisect_right(outline.starts, after.start))
+    return all(_stays_in_line(outline, i) and (is_prose or outline.tags[i] != "input") for i in between)
+
+
+def home_of(outline: Outline, i: int) -> int:
+    """The box whose lines hold the text of element `i`."""
+    for _ in range(_DEPTH):
+        if outline.tags[i] in _BOXES:
+            break
+        drawing = _drawing(outline, i)
+        if drawing < 0 and outline.tags[i] not in _IN_LINE and "-" not in outline.tags[i]:
+            break
+        i = max(outline.parents[i if drawing < 0 else drawing], 0)
+    return i
+
+
+def joined(outline: Outline, runs: Sequence[Run]) -> str:
+    """The text of runs that are one line, white space squeezed; none where a line of the source ends amid kanji."""
+    if len(runs) == 1 and (runs[0].text.isascii() or not _KANJI.search(runs[0].text)):
+        return runs[0].text
+    text = ""
+    for run in runs:
+        more = "".join(outline.pieces[run.start:run.stop])
+        if text and more[:1].isupper() and divided(text[-2:], more[0]):
+            text += EDGE
+        elif more[:1] in _CLOSING:
+            text = text.rstrip()
+        text += more
+    return " ".join(_BROKEN.sub("", text).split())
+
+
+def read_alone(outline: Outline, numbers: Sequence[int]) -> list[int]:
+    """The runs that browsers show: no labels of icons, words to browsers that play no film, formulas told twice."""
+    boxes = [i for tag in _UNREAD for i in outline.by_tag.get(tag, ())
+             if outline.stops[i] > outline.starts[i] and outline.size(i) < _LONGEST_UNREAD]
+    boxes += [i for i in outline.by_tag.get("math", ())[:_MOST_FORMULAS] if _is_drawn_beside(outline, i)]
+    if not boxes:
+        return list(numbers)
+    boxes.sort()
+    return [number for number in numbers if not _is_in_one(outline, outline.runs[number].element, boxes)]
+
+
+def _is_in_one(outline: Outline, element: int, boxes: Sequence[int]) -> bool:
+    at = bisect_right(boxes, element) - 1
+    return at >= 0 and outline.inside(element, boxes[at])
+
+
+def _is_drawn_beside(outline: Outline, formula: int) -> bool:
+    """Whether the letters of a formula stand beside it for the eye, hidden from readers of screens."""
+    box = outline.parents[outline.parents[formula]] if outline.parents[formula] > 0 else -1
+    if box < 0 or outline.tags[box] not in INLINE:
+        return False
+    end = outline.ends[formula]
+    beside = (*range(max(box, formula - _NEAR), formula), *range(end, min(outline.ends[box], end + _NEAR)))
+    return any(outline.attributes[i].get("aria-hidden") == "true" and outline.text(i) for i in beside)
+
+
+def within(outline: Outline, i: int, tag: str) -> int:
+    """The element of this kind that is or holds `i`; -1 where there is none."""
+    of_tag = outline.by_tag.get(tag, ())
+    at = bisect_right(of_tag, i) - 1
+    return of_tag[at] if at >= 0 and outline.inside(i, of_tag[at]) else -1
+
+
+def _of_one_formula(outline: Outline, one: int, other: int) -> bool:
+    return within(outline, one, "math") == within(outline, other, "math") >= 0
+
+
+def _stays_in_line(outline: Outline, i: int) -> bool:
+    return outline.tags[i] in _IN_LINE or "-" in outline.tags[i] or _drawing(outline, i) >= 0
+
+
+def _drawing(outline: Outline, i: int) -> int:
+    """The drawing or formula around `i`, whose elements are of a language of their own; -1 where there is none."""
+    return max(within(outline, i, "svg"), within(outline, i, "math"))

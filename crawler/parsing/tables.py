@@ -1,0 +1,53 @@
+"""Tables of the outline -> whether they hold values, and their rows as lines of cells. Pure."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from crawler.parsing.outline import Outline
+
+_LONG_CELL = 500              # characters: a cell beyond this is a column of the layout, not a value
+_MOST_SPANNED = 100           # columns or rows that one cell may take
+_LAYOUTS = frozenset({"presentation", "none"})
+_OF_COLUMN = 0.5              # share of a table's characters in one cell of several paragraphs: a column of the layout
+
+
+def holds_values(outline: Outline, table: int) -> bool:
+    """Whether a table holds values, no layout and no code: rows of several short cells, no table inside."""
+    cells, rows = outline.all("td", "th", within=table), outline.all("tr", within=table)
+    if len(cells) <= len(rows) or outline.all("table", within=table) != [table] or outline.all("pre", within=table):
+        return False
+    return (outline.attributes[table].get("role") not in _LAYOUTS
+            and all(len(outline.text(cell)) < _LONG_CELL for cell in cells)
+            and (bool(outline.all("th", "caption", within=table)) or not _has_column(outline, table, cells)))
+
+
+def _has_column(outline: Outline, table: int, cells: Sequence[int]) -> bool:
+    """Whether one cell holds most of the table's text, in paragraphs."""
+    whole = outline.size(table)
+    return any(outline.size(cell) > _OF_COLUMN * whole and len(outline.all("br", "p", within=cell)) > 1
+               for cell in cells)
+
+
+def table_text(outline: Outline, table: int, texts: Mapping[int, str]) -> str:
+    """The rows as lines of cells parted by tabs, given the text of each cell.
+
+    A cell over several rows or columns stands in the first, and leaves the others empty.
+    """
+    lines, below = [], dict[int, int]()                   # column -> rows that a cell from above still takes
+    cells = outline.all("td", "th", within=table)
+    for row in outline.all("tr", within=table):
+        line: list[str] = []
+        taken, below = below, {column: left - 1 for column, left in below.items() if left > 1}
+        for cell in cells[bisect_left(cells, row):bisect_left(cells, outline.ends[row])]:
+            while len(line) in taken:
+                line.append("")
+            across, down = (_spanned(outline, cell, name) for name in ("colspan", "rowspan"))
+            below |= {column: down - 1 for column in range(len(line), len(line) + across) if down > 1}
+            line += [texts.get(cell, ""), *[""] * (across - 1)]
+        lines.append("\t".join(line).rstrip("\t"))
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _spanned(outline: Outline, cell: int, name: str) -> int:
+    said = outline.attributes[cell].get(name, "").strip()
+    return min(int(said), _MOST_SPANNED) if said.isascii() and said.isdigit() and said != "0" else 1

@@ -1,0 +1,33 @@
+"""Pages that show no text and state it in JSON-LD."""
+
+import json
+
+from archive.records import Page
+from crawler.parsing import parse_page
+
+TEXT = ["The ferry carried nine thousand passengers last year, a third more than the planners had expected.",
+        "Most were on their way to work, and four in ten would otherwise have taken a car over the bridge.",
+        "The council has now asked for a second boat, and the operator says it could be ready within two years."]
+
+
+def read(stated: str, shown: str = "") -> tuple[list[str], str | None, str]:
+    node = {"@type": "NewsArticle", "headline": "A second boat", "datePublished": "2025-03-04", "articleBody": stated,
+            "description": "Nine thousand passengers ask for more."}
+    markup = (f"<html><head><title>A second boat</title><script type='application/ld+json'>{json.dumps(node)}</script>"
+              f"</head><body><h1>A second boat</h1>{shown}<div id='root'></div></body></html>")
+    read = parse_page(Page.from_bytes(markup.encode(), url="https://rivers.example/news/boat"))
+    return [block.text for block in read.blocks], read.dek, read.evidence["text"]
+
+
+def test_text_that_is_only_stated_is_the_body() -> None:
+    assert read("\n\n".join(TEXT)) == (TEXT, None, "json-ld articleBody")
+    assert read("\n".join(TEXT), "<p>Please enable scripts.</p>")[0] == TEXT
+
+
+def test_markup_in_what_is_stated_makes_blocks() -> None:
+    assert read("".join(f"<p>{text}</p>" for text in TEXT))[0] == TEXT
+
+
+def test_what_is_shown_is_the_body_where_there_is_any() -> None:
+    shown = "".join(f"<p>{text}</p>" for text in TEXT)
+    assert read("Something else. " * 40, shown) == (TEXT, None, "block model")
