@@ -92,10 +92,12 @@ def open_archive(path: Path | str, *, create: bool = False, read_only: bool = Fa
         raise WrongUse(f"there is no archive at {path}: make one with `policy-archive crawl` or `ingest`, or give --db")
     if path.is_dir():
         raise WrongUse(f"{path} is a folder, not an archive: give the path of the database file")
+    if path == path.with_suffix(".warc") and not path.exists():
+        raise WrongUse(f"{path} would be the name of its own folder of pages: name the archive otherwise, as in "
+                       f"{path.with_suffix('.db')}")
     with plain_errors(path):
-        if path.exists() and (not create or path.with_suffix(".warc").exists()) and _is_empty(path):
-            blobs = path.with_suffix(".captures.db")
-            pages = blobs if blobs.exists() else path.with_suffix(".warc")
+        pages = _pages_beside(path)
+        if path.exists() and (not create or pages.exists()) and _is_empty(path):
             raise WrongUse(f"{path} is empty, as after a crash of the disk: bring back a backup, or read its pages "
                            f"into a new archive with `policy-archive ingest {pages} --db NEW.db`")
         if path.exists() and path.stat().st_size > 0:
@@ -109,9 +111,15 @@ def open_archive(path: Path | str, *, create: bool = False, read_only: bool = Fa
     return archive
 
 
+def _pages_beside(path: Path) -> Path:
+    """Where the pages of the archive at `path` are: a database beside it where there is one, else a folder."""
+    blobs = path.with_suffix(".captures.db")
+    return blobs if blobs.exists() else path.with_suffix(".warc")
+
+
 def _is_empty(path: Path) -> bool:
     """Whether nothing stands in a file, nor comes into it soon: another program may be making the archive just now."""
-    deadline = time.monotonic() + (0 if path.with_suffix(".warc").exists() else MAKING_SECONDS)
+    deadline = time.monotonic() + (0 if _pages_beside(path).exists() else MAKING_SECONDS)
     while (empty := path.stat().st_size == 0) and time.monotonic() < deadline:
         time.sleep(0.05)
     return empty

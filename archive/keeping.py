@@ -158,14 +158,14 @@ class Keeping:
         if earlier is not None and self._capture_publication(earlier) is not None:
             self._capture(self._capture_publication(earlier))  # one page, one outcome: what was read from it stands
             return Kept("rejected")
-        capture_id = self._capture(None)
-        self.batch.flush()
+        capture_id, source_id = self._capture(None), self._source_id(rejection)
+        self.batch.flush()                     # a source that is new is a row of the batch as yet
         self.archive.connection.execute(
             "INSERT INTO rejections (url_id, source_id, run_id, capture_id, kind, reason, first_seen, last_seen) "
             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7) ON CONFLICT (url_id) DO UPDATE SET run_id = ?3, capture_id = ?4, "
             "kind = ?5, reason = ?6, last_seen = max(last_seen, ?7)",
-            (self.batch.url_id(self.page.url), self._source_id(rejection), self.run_id, capture_id, rejection.kind,
-             rejection.reason, self.seen_at))
+            (self.batch.url_id(self.page.url), source_id, self.run_id, capture_id, rejection.kind, rejection.reason,
+             self.seen_at))
         return Kept("rejected")
 
     def _unreject(self) -> None:

@@ -30,6 +30,11 @@ CHILD_TABLES = ("publication_authors", "publication_topics", "related_links", "c
 SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
                        "\U00020000-\U0003ffff]")
 
+# Signs on or beside a letter, which the `\w` of regular expressions leaves out: accents apart from their letter, points
+# of Hebrew and Arabic, vowels of Thai, Lao, Khmer and Burmese; of India's scripts all but full stops.
+MARKS = ("\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963"
+         "\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3")
+
 Row = tuple[Any, ...]
 Texts = tuple[str, str | None, str]             # title, dek, body
 Number = Callable[[str], int]

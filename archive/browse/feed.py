@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")      # RFC 3339, section 5.6
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")   # XML 1.0, section 2.2
 
 
@@ -22,7 +23,7 @@ def atom_feed(records: Sequence[Mapping[str, Any]], *, title: str, here: str, si
         _add(entry, "id", f"urn:policy-archive:{record['uid']}")
         SubElement(entry, "link", {"rel": "alternate", "href": f"{site}/read/{record['uid']}"})
         _add(entry, "updated", record["first_seen"])
-        if record["published"] and "T" in record["published"]:
+        if _MOMENT.fullmatch(record["published"] or ""):
             _add(entry, "published", record["published"])
         for author in record["authors"] or [{"name": record["source"] or "unknown"}]:
             _add(SubElement(entry, "author"), "name", author["name"])

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from archive.rows import SPACELESS
+from archive.rows import MARKS, SPACELESS
 
 Change = Literal["same", "removed", "added"]
-_WORDS = re.compile(r"\s+|\w+|[^\w\s]", re.UNICODE)
+_WORDS = re.compile(rf"\s+|(?:\w[{MARKS}]*)+|[^\w\s]")
+_SIGNS = re.compile(rf".[{MARKS}]*", re.DOTALL)
 CONTEXT = 1                        # unchanged paragraphs shown beside a change
 LONGEST = 4000                     # words of a paragraph compared word by word; longer ones as a whole
 
@@ -107,8 +108,8 @@ def _replaced(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def _split(text: str) -> list[str]:
-    """Words, single signs and stretches of white space; single characters in scripts without spaces."""
-    return list(text) if SPACELESS.search(text) else _WORDS.findall(text)
+    """Words, single signs and stretches of white space; single letters with their marks in scripts without spaces."""
+    return (_SIGNS if SPACELESS.search(text) else _WORDS).findall(text)
 
 
 def _fold(rows: list[Row]) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """Records -> word counts (a row for each word of each publication), or a sparse document-term matrix. Pure.
 
-Words are runs of letters and digits in lower case, as Unicode has them; no stemming, no stop list: both are choices
-of an analysis, not of an archive.
+Words are runs of letters, their marks and digits in lower case, as Unicode has them; no stemming, no stop list: both
+are choices of an analysis, not of an archive.
 """
 
 import csv
@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from archive.errors import WrongUse
+from archive.rows import MARKS
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(rf"(?:\w[{MARKS}]*)+")
 
 
 def write_word_counts(records: Iterable[Mapping[str, Any]], out: BinaryIO) -> None:

@@ -102,3 +102,14 @@ def test_texts_without_spaces_between_words_are_compared() -> None:
 
 def test_fingerprints_are_the_same_from_run_to_run() -> None:
     assert bands_of([shingles_of("price of steel rose sharply")])[0][:2] == [8459317249359809805, 290014526075189176]
+
+
+@pytest.mark.parametrize("text", [
+    "सरकार ने इस्पात आयात पर नए शुल्क की घोषणा की है। यह निर्णय घरेलू उत्पादकों की रक्षा करने के लिए लिया गया है। "
+    "विशेषज्ञों का मानना है कि इससे कीमतें बढ़ सकती हैं और छोटे उद्योगों पर दबाव पड़ेगा।",
+    "정부는 철강 수입에 대한 새로운 관세를 발표했다. 이번 결정은 국내 생산자를 보호하기 위한 것이다. 전문가들은 가격이 "
+    "오를 수 있으며 작은 기업에 부담이 될 것이라고 본다. 산업부는 내년에 다시 검토하겠다고 밝혔다."])
+def test_words_of_few_signs_or_with_signs_beside_their_letters_are_compared(text: str) -> None:
+    middle = text.index(".") if "." in text else text.index("।")
+    assert len(shingles_of(text)) >= 15
+    assert are_alike(shingles_of(text), shingles_of(f"{text[:middle]} 2026 {text[middle:]}"))

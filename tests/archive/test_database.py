@@ -146,3 +146,19 @@ def test_an_archive_behind_a_symbolic_link_has_its_pages(tmp_path: Path) -> None
         assert load_body(opened, 1) == reading(publication(1)).page.body
         assert keep(opened, reading(publication(2)), run).status == "new"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["away", "link.db"]
+
+
+def test_an_emptied_archive_is_not_begun_anew_beside_its_database_of_pages(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with open_archive(path, create=True, captures="database") as archive:
+        keep(archive, reading(publication()), start_run(archive, "ingest", at=NOON))
+    path.write_bytes(b"")
+    with pytest.raises(WrongUse, match=r"ingest .*a\.captures\.db"):
+        open_archive(path, create=True)
+    assert path.stat().st_size == 0
+
+
+def test_an_archive_is_not_called_as_its_folder_of_pages_would_be(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse, match=r"as in .*a\.db"):
+        open_archive(tmp_path / "a.warc", create=True)
+    assert list(tmp_path.iterdir()) == []

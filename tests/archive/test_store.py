@@ -271,3 +271,8 @@ def test_a_loose_page_seen_again_under_a_source_belongs_to_it(archive: Archive) 
     keep(archive, reading(publication(1, source=""), body=b"same"), RUN)
     keep(archive, reading(publication(1, source="bureau"), body=b"same", at=LATER), RUN)
     assert load_one(archive.connection, 1).publication.source == "bureau"
+
+
+def test_a_refused_page_may_be_the_first_of_its_source(archive: Archive) -> None:
+    keep(archive, reading(Rejection("newcomer", "https://newcomer.example/login", "not-a-publication", "a login")), RUN)
+    assert rows(archive, "SELECT sources.key FROM rejections JOIN sources USING (source_id)") == [("newcomer",)]

@@ -43,3 +43,10 @@ def test_missing_library_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(WrongUse, match=r"pip install 'policy-archive\[terms\]'"):
         write_document_terms(RECORDS, tmp_path / "terms")
+
+
+def test_signs_beside_a_letter_divide_no_word():
+    out = io.BytesIO()
+    write_word_counts([{"uid": "a", "text": "हिन्दी में नीति। cafe\u0301"}], out)
+    assert [row[1] for row in list(csv.reader(io.StringIO(out.getvalue().decode())))[1:]] == [
+        "cafe\u0301", "नीति", "में", "हिन्दी"]
