@@ -26,11 +26,11 @@ def citations(record: Mapping[str, Any]) -> dict[str, Markup]:
 
 
 def _complete(item: dict[str, Any]) -> dict[str, Any]:
-    """The item without what would be said twice: a site's name where the site signs."""
+    """The item with its publisher, or the site it stands on, said once: not again where the site signs."""
+    rest = {key: value for key, value in item.items() if key not in ("container-title", "publisher")}
+    named = item.get("container-title") or item.get("publisher")
     authors = [name.get("literal") for name in item.get("author", [])]
-    if authors and authors == [item.get("container-title")]:
-        return {key: value for key, value in item.items() if key != "container-title"}
-    return item
+    return rest if named is None or authors == [named] else {**rest, "container-title": named}
 
 
 def _escaped(value: Any) -> Any:

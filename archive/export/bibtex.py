@@ -24,15 +24,16 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 def bibtex_entry(record: Mapping[str, Any]) -> str:
     """One entry; its key is family name, year, first title word and the end of the uid, so that it is unique."""
     item = csl_item(record)
-    kind = _TYPES.get(item["type"], "misc")
     date = (item.get("issued") or {}).get("date-parts", [[]])[0]
-    container = item.get("container-title")
+    publisher = item.get("container-title") or item.get("publisher")
+    # an entry that lacks what its kind must have is of the kind that must have nothing
+    kind = _TYPES.get(item["type"], "misc") if date and publisher and "author" in item else "misc"
     fields: list[tuple[str, str | None]] = [
         ("title", "{" + escape(item["title"]) + "}"),
         ("author", " and ".join(_name(name) for name in item.get("author", [])) or None),
         ("year", str(date[0]) if date else None),
         ({"techreport": "institution", "article": "journal", "book": "publisher"}.get(kind, "howpublished"),
-         escape(container) if container else None),
+         escape(publisher) if publisher else None),
         *((name.lower(), _url(item[name]) if name in item else None) for name in ("DOI", "ISBN", "ISSN", "language")),
         ("keywords", escape(item["keyword"]) if "keyword" in item else None),
         ("abstract", escape(item["abstract"]) if "abstract" in item else None),

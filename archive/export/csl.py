@@ -14,6 +14,7 @@ _TYPES = {
     "TechArticle": "report", "OpinionNewsArticle": "article-newspaper", "AnalysisNewsArticle": "article-newspaper",
     "SpeechEvent": "speech", "Thesis": "thesis",
 }
+_PUBLISHED = frozenset({"report", "book", "thesis", "dataset"})     # stand alone: their publisher holds no other texts
 _PARTICLES = frozenset("af al ap bin da das de degli dei del della den der des di do dos du el ibn la le ten ter van "
                        "von zu zum zur".split())
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -24,17 +25,16 @@ _LATIN_OR_SPACED = re.compile(r"^[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00
 def csl_item(record: Mapping[str, Any]) -> dict[str, Any]:
     """The CSL-JSON item of a record; keys without a value are left out, and characters that no page shows."""
     record = shown(record)
-    identifiers = record.get("identifiers") or {}
+    identifiers, kind = record.get("identifiers") or {}, _TYPES.get(record.get("type") or "", "webpage")
     item: dict[str, Any] = {
         "id": record["uid"],
-        "type": _TYPES.get(record.get("type") or "", "webpage"),
+        "type": kind,
         "title": record["title"].strip() or record["url"],    # no reference is without a title
         "abstract": record.get("dek"),
         "author": [csl_name(author) for author in record.get("authors") or []],
         "issued": csl_date(record.get("published")),
         "accessed": csl_date((record.get("last_seen") or "")[:10]),
-        "container-title": record.get("source_name") or record.get("source"),
-        "publisher": record.get("source_name") if record.get("type") == "Report" else None,
+        "publisher" if kind in _PUBLISHED else "container-title": record.get("source_name") or record.get("source"),
         "section": record.get("section"),
         "language": record.get("language"),
         "keyword": ", ".join(record.get("topics") or []),

@@ -19,14 +19,17 @@ _LATEST = "9999-12-31"
 
 
 def write_warc(archive: Archive, publication_ids: Iterable[int], out: Path, as_of: str | None = None) -> list[Path]:
-    """One file at `out`; its path. FellShort for a capture that is lost or damaged, with the advice to check."""
+    """One file at `out`, which calls itself so, without ".part"; its path.
+
+    FellShort for a capture that is lost or damaged, with the advice to check.
+    """
     with out.open("wb") as file:
         for number in publication_ids:
             for capture_id in _captures_of(archive, number, as_of or _LATEST):
                 page = _load(archive, capture_id)
                 at = utc(page.fetched_at) if page.fetched_at else ""
                 if not file.tell():
-                    file.write(warcinfo_record(out.name, at, _identity("warcinfo", at)))
+                    file.write(warcinfo_record(out.name.removesuffix(".part"), at, _identity("warcinfo", at)))
                 digest = digest_of(page.body)
                 file.write(page_record(page, digest, at, _identity(page.url, at, digest)))
     return [out]

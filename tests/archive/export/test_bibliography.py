@@ -8,7 +8,9 @@ import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_string
+from pybtex.plugin import find_plugin
 
+from archive.browse.cite import citations
 from archive.export.bibtex import write_bibtex
 from archive.export.csl import csl_item, csl_name, write_csl_json
 from archive.export.ris import write_ris
@@ -111,3 +113,25 @@ def test_suffixes_after_a_comma_are_no_given_names():
         "family": "King", "given": "Martin Luther", "suffix": "Jr."}
     assert csl_name({"name": "King, Martin Luther, Jr.", "kind": "person"}) == {
         "family": "King", "given": "Martin Luther", "suffix": "Jr."}
+
+
+def test_the_publisher_of_a_report_is_named_once():
+    report = {**RECORDS[0], "type": "Report", "source_name": "The Institute"}
+    item = csl_item(report)
+    assert (item.get("publisher"), item.get("container-title")) == ("The Institute", None)
+    entry = next(iter(parse_string(written(write_bibtex, [report]), "bibtex").entries.values()))
+    assert (entry.type, entry.fields["institution"]) == ("techreport", "The Institute")
+    reference = rispy.loads(written(write_ris, [report]))[0]
+    assert (reference.get("publisher"), reference.get("secondary_title")) == ("The Institute", None)
+    assert all(sentence.count("The Institute") == 1 for sentence in citations(report).values())
+
+
+@pytest.mark.parametrize("lacking", [{"published": None}, {"authors": []}, {"source": None}])
+def test_bibtex_entries_are_only_of_kinds_whose_fields_they_have(lacking):
+    article = {**RECORDS[0], "type": "NewsArticle", "source": "institute"}
+    kinds = [next(iter(parse_string(written(write_bibtex, [one]), "bibtex").entries.values())).type
+             for one in (article, article | lacking)]
+    assert kinds == ["article", "misc"]
+    plain = find_plugin("pybtex.style.formatting", "plain")()
+    entries = parse_string(written(write_bibtex, [article | lacking]), "bibtex").entries
+    assert len(list(plain.format_entries(entries.values()))) == 1

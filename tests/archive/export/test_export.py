@@ -191,8 +191,9 @@ def test_warc_holds_every_page_the_selection_was_read_from(db, tmp_path):
     out = tmp_path / "corpus.warc.gz"
     run(db, "--format", "warc", "--out", str(out))
     with out.open("rb") as file:
-        kinds = [record.rec_type for record in ArchiveIterator(file, check_digests="raise")]
-    assert kinds == ["warcinfo", *["response"] * 5]
+        heads = [record.rec_headers for record in ArchiveIterator(file, check_digests="raise")]
+    assert [head["WARC-Type"] for head in heads] == ["warcinfo", *["response"] * 5]
+    assert heads[0]["WARC-Filename"] == "corpus.warc.gz"
 
 
 def test_warc_as_of_a_day_leaves_later_pages_out(db, tmp_path):
