@@ -8,6 +8,7 @@ import jinja2
 from datasette import hookimpl
 from markupsafe import Markup
 
+from archive import counts
 from archive.browse import routes, words
 from archive.browse.access import find_reader
 from archive.browse.app import SETTINGS
@@ -62,8 +63,8 @@ def handle_exception(datasette: Any, exception: Exception) -> None:
 def prepare_jinja2_environment(env: jinja2.Environment, datasette: Any) -> None:
     """Filters for dates, counts and links; `archive_reader()` gives the archive served, None where there is none."""
     env.filters.update(
-        date_words=words.date_words, time_words=words.time_words, count_words=words.count_words,
-        length_words=words.length_words, web_link=words.web_link, share_link=words.share_link,
+        date_words=words.date_words, time_words=words.time_words, count_words=counts.count_words,
+        length_words=counts.length_words, web_link=words.web_link, share_link=words.share_link,
         host_of=words.host_of, direction=words.direction, file_name=words.file_name, field_words=words.field_words,
         language_words=language_words)
     env.globals.update(static=routes.static_address, query_string=words.query_string, age=words.age_words,

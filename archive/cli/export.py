@@ -30,8 +30,8 @@ FORMAT_NAMES = ("jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "tei", "
 @click.option("--as-of", metavar="DAY", help="As the archive stood at the end of this day: 2025-06-01.")
 @click.option("--gone", type=click.Choice(["include", "exclude", "only"]), default="include", show_default=True,
               help="Publications that are gone from the web.")
-@click.option("--min-words", type=click.IntRange(0), help="With at least so many words.")
-@click.option("--max-words", type=click.IntRange(0), help="With at most so many words.")
+@click.option("--min-words", type=click.IntRange(0), help="With at least so many words between white space.")
+@click.option("--max-words", type=click.IntRange(0), help="With at most so many.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the first so many, in the order of the file.")
 @click.option("--sample", type=click.IntRange(1), metavar="N", help="Draw so many, by uid and --seed.")
 @click.option("--seed", type=int, default=0, show_default=True)

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from archive.counts import count_words
 from archive.months import month_number, month_text
 from archive.report.figures import Figures
 
@@ -74,6 +75,7 @@ def _environment(*, escape: bool) -> Environment:
         loader=PackageLoader("archive.report"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         autoescape=escape)  # noqa: S701 - off for Markdown alone, whose cells the `cell` filter escapes
     environment.filters.update(
-        number=lambda value: f"{value:,}", percent=lambda share: f"{100 * share:.0f}%", day=lambda at: (at or "–")[:10],
+        number=lambda value: f"{value:,}", count_words=count_words, percent=lambda share: f"{100 * share:.0f}%",
+        day=lambda at: (at or "–")[:10],
         cell=lambda text: " ".join(str(text).split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;"))
     return environment

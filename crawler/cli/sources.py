@@ -99,6 +99,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _print(look: "Look") -> None:
+    from archive.counts import length_words
     from archive.records import Publication, Rejection
     from crawler.look import USUAL, filled
 
@@ -120,7 +121,7 @@ def _print(look: "Look") -> None:
     for url, outcome in look.samples.items():
         if isinstance(outcome, Publication):
             click.echo(f"page        {url}\n            {outcome.published or 'no date'} · {outcome.title[:90]} "
-                       f"· {outcome.word_count} words")
+                       f"· {length_words(outcome.text)}")
         else:
             reason = outcome.reason if isinstance(outcome, Rejection) else outcome
             click.echo(f"page        {url}\n            no publication: {reason}")

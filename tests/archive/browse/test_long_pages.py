@@ -58,6 +58,14 @@ def test_all_addresses_of_a_text_are_counted_in_a_search(tmp_path: Path) -> None
     assert "Also published at 8 addresses" in show(tmp_path, "/search?q=committee", *twins)
 
 
+def test_twins_of_the_same_source_are_named_by_their_titles(tmp_path: Path) -> None:
+    twins = [with_text(1, TEXT, title="First"), with_text(2, TEXT, title="Second"),
+             with_text(3, TEXT, title="Third", source="elsewhere")]
+    also = show(tmp_path, "/search?q=committee&sort=newest", *twins).partition("Also published")[2].partition("</p>")[0]
+    assert sum(f">{name}</a>" in also for name in ("First", "Second", "elsewhere")) == 2
+    assert ">institute</a>" not in also
+
+
 def test_a_date_in_the_future_is_not_the_newest_of_a_source(tmp_path: Path) -> None:
     page = show(tmp_path, "/sources", publication(1), publication(2, published="9999-12-31"))
     assert ("July 2025" in page, "9999" in page) == (True, False)

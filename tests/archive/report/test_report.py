@@ -85,3 +85,8 @@ def test_empty_archive_has_a_report(tmp_path):
         empty = find_figures(archive.connection)
     assert "0 publications" in html(empty, title="x", software="y")
     assert "0 publications" in markdown(empty, title="x", software="y")
+
+
+def test_one_of_a_kind_is_told_as_one(figures):
+    told = [write(figures, title="Corpus", software="policy-archive 1") for write in (markdown, html)]
+    assert all("3 publications" in text and "1 source" in text and "1 sources" not in text for text in told)
