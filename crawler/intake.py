@@ -1,4 +1,4 @@
-"""Files on disk -> Pages: HTML, saved text, PDF, WARC and WACZ, an archive's database of captures; folders of them.
+"""Files on disk -> Pages: HTML, MHTML, saved text, PDF, WARC, WACZ, an archive's database of captures; folders of them.
 
 In: paths as typed. Out, in a stable order: a `Page` for each page found, a `Trouble` for each file that can't be read,
 so that one bad file never stops the rest. Bytes are read one file at a time; an archive of any size is streamed.
@@ -22,14 +22,17 @@ from archive.errors import ArchiveError, WrongUse
 from archive.outputs import is_database
 from archive.records import Page, Publication, Rejection
 from archive.urls import is_web_address
+from crawler.mime_pages import page_in_message
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
 from crawler.reading import rejection_of
 from crawler.warc_pages import MOST_BYTES, load_warc
 
 READ = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain",
-        ".text": "text/plain", ".md": "text/plain", ".pdf": "application/pdf", ".warc": None, ".wacz": None}
+        ".text": "text/plain", ".md": "text/plain", ".pdf": "application/pdf", ".warc": None, ".wacz": None,
+        ".mhtml": None, ".mht": None}
 STDIN = Path("-")
 _CAPTURES = ".captures.db"     # what an archive that keeps its pages in a database has beside it
+_ZIP = b"PK\x03\x04"
 _LOOKED_AT = 65_536
 _TAG = re.compile(rb"<(?:link|meta)\b[^>]{0,600}>", re.IGNORECASE)
 _SAYS_ADDRESS = re.compile(rb"""rel\s*=\s*["']?canonical\b|property\s*=\s*["']?og:url\b""", re.IGNORECASE)
@@ -59,7 +62,7 @@ def load_pages(paths: Sequence[Path], *, url: str | None = None, source: str = "
     for path in paths:
         if path == STDIN:
             body = sys.stdin.buffer.read()
-            yield _page(body, path, None, url or _address_in(body) or "file:///dev/stdin", source, at)
+            yield _page(body, path, None, url, source, at)
         elif path.is_dir():
             yield from _load_folder(path, url, source, at)
         else:
@@ -93,7 +96,7 @@ def _load_folder(folder: Path, url: str | None, source: str, at: datetime | None
         own = urljoin(url.rstrip("/") + "/", quote(os.fsencode(inside.as_posix()))) if url else None
         yield from _load_file(path, own, source, at)
     if not found:
-        yield Trouble(folder, "no HTML, text, PDF, WARC or WACZ file in this folder")
+        yield Trouble(folder, "no HTML, MHTML, text, PDF, WARC or WACZ file in this folder")
 
 
 def _load_file(path: Path, url: str | None, source: str, at: datetime | None) -> Iterator[Page | Trouble]:
@@ -121,13 +124,19 @@ def _load_page(path: Path, url: str | None, source: str, at: datetime | None) ->
     body = path.read_bytes()
     if path.suffix.lower() == ".gz":
         body = gzip.decompress(body)
-    return _page(body, path, READ.get(_suffix(path)), url or _address_in(body) or path.absolute().as_uri(), source, at)
+    return _page(body, path, READ.get(_suffix(path)), url, source, at)
 
 
-def _page(body: bytes, path: Path, kind: str | None, url: str, source: str, at: datetime | None) -> Page | Trouble:
+def _page(body: bytes, path: Path, kind: str | None, url: str | None, source: str,
+          at: datetime | None) -> Page | Trouble:
     if not body.strip():
         return Trouble(path, "an empty file")
-    return Page.from_bytes(body, url=url, content_type=kind, source=source, fetched_at=at)
+    if body.startswith(_ZIP):
+        return Trouble(path, "a ZIP file, as office programs write: give what is in it as HTML, text or PDF")
+    if saved := page_in_message(body):
+        body, kind, url = saved.body, saved.content_type, url or saved.url
+    own = "file:///dev/stdin" if path == STDIN else path.absolute().as_uri()
+    return Page.from_bytes(body, url=url or _address_in(body) or own, content_type=kind, source=source, fetched_at=at)
 
 
 def _load_database(path: Path, source: str) -> Iterator[Page | Trouble]:

@@ -239,3 +239,46 @@ def test_a_pipe_is_read_whole(tmp_path):
     writer.start()
     assert load(tmp_path / "pipe.html", url="https://ports.example/a")[0].body == HTML
     writer.join()
+
+
+MHTML = b"""From: <Saved by Blink>
+Snapshot-Content-Location: https://ports.example/papers/dredging
+Subject: Ports
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html";
+\tboundary="----Part----"
+
+------Part----
+Content-Type: text/css
+Content-Location: cid:style
+
+p { color: red }
+------Part----
+Content-Type: text/html; charset=windows-1252
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://ports.example/papers/dredging
+
+<html><head><title>Ports</title></head><body><p>Dredging costs 5=80 a=
+ metre</p></body></html>
+------Part------
+"""
+
+
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
+def test_a_page_that_a_browser_saved_in_one_file_is_read_with_its_address(tmp_path, ends):
+    [page] = load(write(tmp_path, "a.mhtml", MHTML.replace(b"\n", ends)))
+    assert (page.url, page.content_type) == ("https://ports.example/papers/dredging",
+                                             "text/html; charset=windows-1252")
+    assert b"<p>Dredging costs 5\x80 a metre</p>" in page.body
+    assert load(tmp_path) == [page]
+
+
+def test_a_text_that_begins_with_facts_is_no_message(tmp_path):
+    text = b"Title: Ports\nDate: 2024\n\nMIME-Version: 1.0 is a line of this text."
+    assert load(write(tmp_path, "a.txt", text))[0].body == text
+
+
+def test_what_an_office_program_writes_is_named_and_not_read(tmp_path):
+    [trouble] = load(write(tmp_path, "a.docx", b"PK\x03\x04" + HTML))
+    assert isinstance(trouble, Trouble) and "ZIP" in trouble.reason
