@@ -144,7 +144,7 @@ class _Token:
 
 
 _PIECE = re.compile(r'(?P<minus>(?<!\S)[-+−](?=[\w"(]))|(?P<field>\w+):(?=[\w"(])|"(?P<phrase>[^"]*)"?'
-                    r'|(?P<bracket>[()])|(?P<sign>\|\|?|&&?)|(?P<word>[^\s"()|&]+)')
+                    r'|(?P<bracket>[()])|(?P<sign>\|\|?|&&?)|(?P<word>[^\s"()|&]+(?:&[^\s"()|&]+)*)')     # R&D is one
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»〝〞「」『』", '"'))
 
 

@@ -38,6 +38,8 @@ def fts(text: str) -> str:
     ("(steel OR iron) quota", '(("steel" OR "iron") AND "quota")'),
     ("steel OR -china", '"steel"'),
     ("trade-off", '"trade-off"'),
+    ("R&D -M&A", '("R&D" NOT "M&A")'),
+    ("steel & iron", '("steel" AND "iron")'),
     ("steel steel", '"steel"'),
     ("in\u00adfra\u200bstructure", '"infrastructure"'),
 ])
