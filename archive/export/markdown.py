@@ -1,4 +1,4 @@
-"""Record -> Markdown: front matter in YAML and the body. Pure."""
+"""Record -> Markdown (CommonMark, tables as GitHub has them): front matter in YAML and the body. Pure."""
 
 import json
 import re
@@ -12,6 +12,10 @@ _FRONT = ("uid", "title", "dek", "url", "source", "type", "published", "modified
 # What a double-quoted text of YAML can't hold as it stands, or takes for the end of a line (YAML 1.2, section 5).
 _NO_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _UNSAFE = re.compile(r"[^\w-]+")
+# What would begin a heading, an item, a quote, a rule or a fence (CommonMark 0.31, sections 4 and 5), or a tag.
+_BEGINS = re.compile(r"^(?=(?:#{1,6}|[+*-]|[-=*_]{2,})(?:\s|$)|>|`{3}|~{3})", re.MULTILINE)
+_NUMBER = re.compile(r"^\d{1,9}(?=[.)](?:\s|$))", re.MULTILINE)
+_TAG = re.compile("<(?=[A-Za-z/!?])")
 
 
 def markdown_text(record: Mapping[str, Any]) -> str:
@@ -20,7 +24,7 @@ def markdown_text(record: Mapping[str, Any]) -> str:
     front["authors"] = [author["name"] for author in record.get("authors") or []]
     lines = [f"{key}: {_yaml(value)}" for key, value in front.items() if value not in (None, [])]
     body = "\n\n".join(_block(block) for block in record["blocks"])
-    return "\n".join(["---", *lines, "---", "", f"# {record['title']}", "", body, ""])
+    return "\n".join(["---", *lines, "---", "", f"# {_without_tags(record['title'])}", "", body, ""])
 
 
 def _yaml(value: Any) -> str:
@@ -38,20 +42,36 @@ def markdown_name(record: Mapping[str, Any]) -> str:
     return "-".join(filter(None, [(record.get("published") or "")[:10], words, record["uid"]])) + ".md"
 
 
+def _plain(text: str) -> str:
+    r"""Lines with a backslash before what would make them something else.
+
+    >>> print(_plain("1. Ports\n- 5%\n-5% in 2024."))
+    1\. Ports
+    \- 5%
+    -5% in 2024.
+    """
+    return _NUMBER.sub(r"\g<0>\\", _BEGINS.sub(r"\\", text))
+
+
+def _without_tags(text: str) -> str:
+    return _TAG.sub(r"\<", text)
+
+
 def _block(block: Mapping[str, Any]) -> str:
-    text, kind = block["text"], block["kind"]
+    kind = block["kind"]
+    text = block["text"] if kind == "code" else _without_tags(block["text"])
     if kind == "heading":
         return f"{'#' * max(2, min(6, block['level'] or 2))} {text}"
     if kind == "item":
-        return f"{'  ' * ((block['level'] or 1) - 1)}- {text}"
+        return f"{'  ' * ((block['level'] or 1) - 1)}- {_plain(text)}"
     if kind == "quote":
-        return "\n".join(f"> {line}" for line in text.split("\n"))
+        return "\n".join(f"> {line}" for line in _plain(text).split("\n"))
     if kind == "code":
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", text)), default=0))
         return f"{fence}\n{text}\n{fence}"
     if kind == "table":
         return _table([row.split("\t") for row in text.split("\n")])
-    return f"*{text}*" if kind == "caption" else text
+    return "*" + text.replace("*", r"\*") + "*" if kind == "caption" else _plain(text)
 
 
 def _table(rows: list[list[str]]) -> str:

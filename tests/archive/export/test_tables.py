@@ -65,3 +65,13 @@ def test_markdown_body_shows_each_kind_of_block():
 
 def test_markdown_file_name_cannot_leave_its_folder():
     assert "/" not in markdown_name({**RECORDS[0], "title": "../../etc/passwd"})
+
+
+def test_markdown_is_what_the_blocks_are():
+    kinds = ("paragraph", "item", "quote", "heading", "caption", "code")
+    blocks = [{"kind": kind, "text": "1. <b>Ports*\n# rise", "level": None} for kind in kinds]
+    body = markdown_text({**RECORDS[0], "title": "A <script>", "blocks": blocks}).split("---\n")[2]
+    assert body.strip().split("\n\n") == [
+        r"# A \<script>", "1\\. \\<b>Ports*\n\\# rise", "- 1\\. \\<b>Ports*\n\\# rise",
+        "> 1\\. \\<b>Ports*\n> \\# rise", "## 1. \\<b>Ports*\n# rise", "*1. \\<b>Ports\\*\n# rise*",
+        "```\n1. <b>Ports*\n# rise\n```"]
