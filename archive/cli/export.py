@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import QueryCommand, db_option, doubt_of, filter_options, none_for_dash
+from archive.cli.options import QueryCommand, db_option, doubt_of, file_named, filter_options, none_for_dash
 from archive.errors import FellShort, WrongUse
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ FORMAT_NAMES = ("jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "tei", "
 @click.argument("query", nargs=-1, type=click.UNPROCESSED)
 @filter_options
 @click.option("--format", "form", type=click.Choice(FORMAT_NAMES), help="Default: by the ending of --out, else jsonl.")
-@click.option("--out", type=click.Path(path_type=Path), metavar="PATH", callback=none_for_dash,
+@click.option("--out", "typed", type=click.Path(), metavar="PATH", callback=none_for_dash,
               help="File or folder to write, PATH.manifest.json beside it (default: standard output, no manifest).")
 @click.option("--fields", metavar="A,B,…", help="Only these keys of the record (jsonl, csv, parquet).")
 @click.option("--no-headings", is_flag=True, help="Leave headings out of the text.")
@@ -41,8 +41,8 @@ FORMAT_NAMES = ("jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "tei", "
 @click.option("--verify", type=click.Path(path_type=Path), metavar="MANIFEST",
               help="Check an export against its manifest instead.")
 @db_option
-def export(query: tuple[str, ...], filters: "Filters", form: str | None, out: Path | None, verify: Path | None,
-           db: Path, **choices: Any) -> None:
+def export(query: tuple[str, ...], filters: "Filters", form: str | None, typed: str | None,
+           verify: Path | None, db: Path, **choices: Any) -> None:
     """Write the publications that match QUERY and filters (all without any) for other programs to read.
 
     The same archive and the same words give the same bytes.
@@ -53,8 +53,9 @@ def export(query: tuple[str, ...], filters: "Filters", form: str | None, out: Pa
     from archive.database import open_archive
     from archive.export.formats import format_of
     from archive.export.selection import Selection
-    from archive.export.writing import Shape, export, export_stream
+    from archive.export.writing import Shape, export, export_stream, is_one_file
 
+    out = None if typed is None else Path(typed)
     if choices["stratify"] and choices["sample"] is None:
         raise WrongUse("--stratify goes with --sample: it says how the sample is drawn")
     selection = Selection(
@@ -64,6 +65,8 @@ def export(query: tuple[str, ...], filters: "Filters", form: str | None, out: Pa
     fields = tuple(name.strip() for name in choices["fields"].split(",")) if choices["fields"] is not None else ()
     shape = Shape(form=form or format_of(out), fields=fields, headings=not choices["no_headings"], unit=choices["unit"],
                   partition=choices["partition"])
+    if typed is not None and is_one_file(shape):
+        file_named(typed)
     with open_archive(db, read_only=True) as archive:
         licences = dict(archive.connection.execute("SELECT key, licence FROM sources WHERE licence IS NOT NULL"))
         if out is None:

@@ -92,9 +92,16 @@ def _only(values: tuple[str, ...], flag: str) -> str | None:
     return values[0] if values else None
 
 
-def none_for_dash(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+def none_for_dash(_: click.Context, __: click.Parameter, path: str | None) -> str | None:
     """The callback of an `--out`: None, which is standard output, for `-` as well."""
-    return None if path == Path("-") else path
+    return None if path is None or os.fspath(path) == "-" else os.fspath(path)
+
+
+def file_named(path: str) -> Path:
+    """A file to write, as typed; WrongUse for what ends as a folder does: a file would stand where one is meant."""
+    if path.endswith(os.sep):
+        raise WrongUse(f"{path} is no file but a folder: name a file in it")
+    return Path(path)
 
 
 def doubt_of(connection: "Connection", filters: "Filters") -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from archive.cli.options import check_source, db_option, none_for_dash
+from archive.cli.options import check_source, db_option, file_named, none_for_dash
 
 
 @click.command()
@@ -12,10 +12,10 @@ from archive.cli.options import check_source, db_option, none_for_dash
 @click.option("--source", metavar="KEY", help="Only this source.")
 @click.option("--format", "form", type=click.Choice(["html", "markdown"]),
               help="Default: by the ending of --out, else html.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", callback=none_for_dash,
+@click.option("--out", "typed", type=click.Path(dir_okay=False), metavar="FILE", callback=none_for_dash,
               help="Where to write it (default: standard output).")
 @click.option("--title", default="Report on the corpus", show_default=True)
-def report(db: Path, source: str | None, form: str | None, out: Path | None, title: str) -> None:
+def report(db: Path, source: str | None, form: str | None, typed: str | None, title: str) -> None:
     """Report on the corpus: coverage, completeness, gaps, changes, what was refused and what could not be got."""
     from archive.database import open_archive
     from archive.export.writing import check_place
@@ -23,6 +23,7 @@ def report(db: Path, source: str | None, form: str | None, out: Path | None, tit
     from archive.report.render import html, markdown
     from archive.runs import software
 
+    out = None if typed is None else file_named(typed)
     with open_archive(db, read_only=True) as archive:
         if out is not None:
             check_place(out, db)

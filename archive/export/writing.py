@@ -37,6 +37,8 @@ def export(archive: Archive, selection: Selection, shape: Shape, out: Path, *,
     """
     form = _checked(shape)
     check_place(out, archive.path)
+    if out.is_dir() and is_one_file(shape):
+        raise WrongUse(f"{out} is a folder: name a file in it, as in {out / 'publications'}{form.ending}")
     tally, part = Tally(), out.with_name(out.name + ".part")
     _remove(part)
     part.parent.mkdir(parents=True, exist_ok=True)
@@ -56,6 +58,11 @@ def export(archive: Archive, selection: Selection, shape: Shape, out: Path, *,
                       form=form.name, software=software(), licences=licences)
     write_json(out.with_name(out.name + ".manifest.json"), stated)
     return stated
+
+
+def is_one_file(shape: Shape) -> bool:
+    """Whether what is written is a file; else it is a folder."""
+    return FORMATS[shape.form].ending != "" and shape.partition is None
 
 
 def check_place(out: Path, archive: Path) -> None:

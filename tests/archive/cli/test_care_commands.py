@@ -83,3 +83,15 @@ def test_check_tells_of_pages_that_only_the_warc_files_know(db: Path) -> None:
         0, True, True)
     run("ingest", db.with_suffix(".warc"), "--db", db)
     assert run("check", "--db", db).stderr == f"{db}: all is well\n"
+
+
+def test_a_backup_into_a_folder_that_is_not_there_makes_no_file_of_its_name(db: Path, tmp_path: Path) -> None:
+    result = run("backup", f"{tmp_path}/usb/", "--db", db)
+    assert isinstance(result.exception, ArchiveError) and "make it first" in str(result.exception)
+    assert not (tmp_path / "usb").exists()
+
+
+def test_a_report_is_no_file_that_is_called_as_a_folder(db: Path, tmp_path: Path) -> None:
+    result = run("report", "--out", f"{tmp_path}/usb/", "--db", db)
+    assert isinstance(result.exception, ArchiveError) and result.exception.exit_code == 2
+    assert not (tmp_path / "usb").exists()

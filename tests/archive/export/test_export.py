@@ -217,6 +217,15 @@ def test_a_folder_that_an_export_wrote_is_written_again(db, tmp_path, form):
     assert run(db, "--format", form, "--out", tmp_path / "corpus").exit_code == 0
 
 
+@pytest.mark.parametrize("out", ["made", "made/", "missing/"])
+def test_a_file_takes_the_place_of_no_folder(db, tmp_path, out):
+    (tmp_path / "made").mkdir()
+    with pytest.raises(WrongUse, match="name a file in it"):
+        run(db, "--format", "csv", "--out", f"{tmp_path}/{out}")
+    assert [path.name for path in tmp_path.iterdir() if path.name in ("made", "missing")] == ["made"]
+    assert run(db, "--format", "markdown", "--out", f"{tmp_path}/{out}").exit_code == 0
+
+
 def test_the_archive_is_never_replaced_by_its_export(db):
     before = db.read_bytes()
     with pytest.raises(WrongUse, match="the archive itself"):
