@@ -126,9 +126,11 @@ def _is_empty(path: Path) -> bool:
 
 
 def _open_writable(path: Path, read_only: bool, captures: CaptureKind | None) -> Archive:
-    connection = connect(path, read_only=False)
+    connection, locks = connect(path, read_only=False), Locks(path)
     try:
-        migrate(connection)
+        if not _is_current(connection) and not _create(connection):
+            locks.take_turn("upgrade")         # programs that start together find one archive to bring up to date
+            migrate(connection)
         if connection.execute("SELECT 1 FROM facts WHERE name = 'captures'").fetchone() is None:
             connection.execute("INSERT INTO facts VALUES ('captures', ?) ON CONFLICT DO NOTHING",
                                (captures or "warc",))
@@ -138,6 +140,8 @@ def _open_writable(path: Path, read_only: bool, captures: CaptureKind | None) ->
     except BaseException:
         connection.close()
         raise
+    finally:
+        locks.release()
     return Archive(path, connection, read_only)
 
 
@@ -163,7 +167,7 @@ def _pending_steps(path: Path) -> set[str]:
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Apply the schema steps that are missing, each in one transaction, recorded in `_sqlite_migrations`."""
-    if set(schema_steps()) <= _steps_done(connection) or _create(connection):
+    if _is_current(connection) or _create(connection):
         return
     from sqlite_utils import Database, Migrations  # here: it takes a second and 90 MB with pandas, which it looks for
 
@@ -199,6 +203,10 @@ def _create(connection: sqlite3.Connection) -> bool:
             connection.execute("ROLLBACK")
         raise
     return is_empty
+
+
+def _is_current(connection: sqlite3.Connection) -> bool:
+    return set(schema_steps()) <= _steps_done(connection)
 
 
 def _steps_done(connection: sqlite3.Connection) -> set[str]:

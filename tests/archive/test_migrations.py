@@ -1,7 +1,10 @@
 """Kept archives of every schema there was are brought up to date when they are opened."""
 
 import re
+import sqlite3
 import zipfile
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +12,7 @@ import pytest
 
 from archive.check import check_archive
 from archive.database import open_archive, schema_steps
+from archive.locks import Locks
 from archive.packed import load_columns
 from archive.search import search
 from archive.store import finish_run, keep, start_run
@@ -67,4 +71,21 @@ def test_old_archive_goes_on(old: Path) -> None:
         run = start_run(archive, "crawl", at=LATER, source="institute")
         assert keep(archive, reading(with_text(1, "Tariffs rose again."), at=MUCH_LATER), run).revision == 3
         finish_run(archive, run, at=MUCH_LATER)
+        assert list(check_archive(archive)) == []
+
+
+def test_programs_that_start_together_upgrade_an_archive_one_after_the_other(tmp_path: Path) -> None:
+    with zipfile.ZipFile(KEPT[0]) as bundle:
+        bundle.extractall(tmp_path)
+    path, locks = tmp_path / "archive.db", Locks(tmp_path / "archive.db")
+    locks.take_turn("upgrade")
+    with ThreadPoolExecutor(3) as pool:
+        opening = [pool.submit(lambda: open_archive(path).close()) for _ in range(3)]
+        assert wait(opening, timeout=0.5).done == set()
+        with closing(sqlite3.connect(path)) as connection:
+            assert connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone() == (1,)
+        locks.release()
+        for one in opening:
+            one.result(timeout=30)
+    with open_archive(path) as archive:
         assert list(check_archive(archive)) == []
