@@ -1,6 +1,5 @@
 """Feed bytes -> Leads: RSS, Atom and JSON Feed, broken ones as far as they go, with their paging (RFC 5005). Pure."""
 
-import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -10,12 +9,16 @@ from typing import Any
 from archive.urls import join_url, same_publisher
 from crawler.discovery.dates import of_struct, read_date
 from crawler.discovery.lead import Lead, NotAListing
+from crawler.json_text import load_json
 
 _CLOSED = re.compile(rb"</(?:\w+:)?(?:item|entry)>", re.IGNORECASE)
 _HREF = re.compile(r"""<a\s[^>]*?\bhref\s*=\s*["']([^"']+)""", re.IGNORECASE)
 _SIGNS = bytes(1 if 0 < code < 128 else code for code in range(256))
 _UTF_16 = {b"\1\0": "utf-16-le", b"\0\1": "utf-16-be"}   # the first sign of XML, JSON and robots.txt is of ASCII
 _DECLARED = re.compile(r"""\s+encoding\s*=\s*["'][^"']*["']""")
+_HALVES = re.compile(rb"(?:&#(?:[xX][dD][89a-fA-F][0-9a-fA-F]{2}"               # 0xD800 to 0xDFFF
+                     rb"|5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]);)+")
+_CODE = re.compile(rb"[xX]?[0-9a-fA-F]+")
 FEED_ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 
 
@@ -26,7 +29,7 @@ def read_feed(body: bytes, url: str) -> tuple[Lead, ...]:
         return tuple(_json_leads(body, url))
     if not FEED_ROOT.search(body[:4096]):
         raise NotAListing("no feed: neither RSS, Atom nor JSON Feed")
-    return tuple(_xml_leads(_whole_entries(body), url))
+    return tuple(_xml_leads(_HALVES.sub(_whole_signs, _whole_entries(body)), url))
 
 
 def plain_bytes(body: bytes) -> bytes:
@@ -35,6 +38,13 @@ def plain_bytes(body: bytes) -> bytes:
     if utf_16:
         body = _DECLARED.sub("", body.decode(utf_16, "replace"), count=1).encode()
     return body.lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
+
+
+def _whole_signs(halves: re.Match[bytes]) -> bytes:
+    """References to halves of signs (UTF-16) as references to the signs; to a lone half none."""
+    codes = (int(code[1:], 16) if code[:1] in b"xX" else int(code) for code in _CODE.findall(halves[0]))
+    text = "".join(map(chr, codes)).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    return text.encode("ascii", "xmlcharrefreplace")
 
 
 def _whole_entries(body: bytes) -> bytes:
@@ -79,7 +89,7 @@ def _address(base: str, link: object, own_id: object) -> str | None:
 
 def _json_leads(body: bytes, url: str) -> Iterator[Lead]:
     try:
-        feed = json.loads(body)
+        feed = load_json(body)
     except ValueError as error:
         raise NotAListing(f"no feed: broken JSON ({error})") from error
     items = feed.get("items")
@@ -88,7 +98,11 @@ def _json_leads(body: bytes, url: str) -> Iterator[Lead]:
     for item in items:
         if isinstance(item, dict) and (address := _address(url, item.get("url") or item.get("external_url"),
                                                             item.get("id"))):
-            yield Lead(url=address, found_in=url, origin="feed", title=item.get("title") or None,
-                       date=read_date(item.get("date_modified") or item.get("date_published")))
+            yield Lead(url=address, found_in=url, origin="feed", title=_text(item.get("title")),
+                       date=read_date(_text(item.get("date_modified")) or _text(item.get("date_published"))))
     if isinstance(feed.get("next_url"), str) and (address := join_url(url, feed["next_url"])):
         yield Lead(url=address, found_in=url, kind="feed", origin="next")
+
+
+def _text(value: object) -> str | None:
+    return value if value and isinstance(value, str) else None

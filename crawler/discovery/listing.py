@@ -3,7 +3,6 @@
 Every page of a site is read this way, article or index: what follows from it is for the crawl to decide.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from archive.urls import join_url
 from crawler.discovery.addresses import list_of, page_number
 from crawler.discovery.lead import Lead
 from crawler.discovery.pagers import leads_further
+from crawler.json_text import load_json
 
 FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
 JSON_TYPE = "application/json"    # of some JSON feeds; WordPress also names its interface for programs so
@@ -93,7 +93,7 @@ def read_json_links(body: bytes, url: str) -> Links | None:
     is no JSON.
     """
     try:
-        answer = json.loads(body)
+        answer = load_json(body)
     except ValueError:
         return None
     found: dict[str, Lead] = {}
@@ -214,7 +214,7 @@ def _script_lead(script: str, base: str, url: str) -> Lead | None:
 def _stated_leads(text: str, base: str, url: str) -> Iterator[Lead]:
     """The items of a list that a page states in JSON-LD: all there is where a script would draw the list."""
     try:
-        stated = json.loads(text)
+        stated = load_json(text)
     except ValueError:         # the reader of claims mends what can be mended; a list is seldom broken
         return
     for key, value in _strings(stated):

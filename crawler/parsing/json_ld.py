@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from crawler.json_text import without_halves
+
 Node = Mapping[str, Any]
 
 MOST_CHARS = 4_000_000     # beyond this a script is no description of one page
@@ -42,6 +44,7 @@ def read_json_ld(text: str) -> tuple[list[Node], str | None]:
         return [], None
     if len(text) > MOST_CHARS:
         return [], "json-ld: skipped, too long to describe one page"
+    text = without_halves(text)
     try:
         return list(_unfold(_DECODER.decode(text), 0)), None
     except (ValueError, RecursionError):

@@ -69,3 +69,27 @@ def test_an_item_without_a_link_leads_where_its_text_leads() -> None:
             'T&lt;/a&gt; &lt;a href="https://other.example/"&gt;by&lt;/a&gt;</description></item>')
     leads = read_feed(RSS.format(told).encode(), AT)
     assert [lead.url for lead in leads[1:]] == ["https://example.org/t?a=1&b=2"]
+
+
+@pytest.mark.parametrize(("written", "title"), [
+    ("Ports &#55357;", "Ports"), ("Ports &#xD83D;&#xDEA2;", "Ports 🚢"), ("Ports &#55357;&#57000;", "Ports 🚨"),
+    ("Ports &#57344;", "Ports \ue000")])
+def test_references_to_halves_of_signs_are_read_as_the_signs(written: str, title: str) -> None:
+    (lead,) = read_feed(RSS.format("").replace("Tariffs", written).encode(), AT)
+    assert lead.title == title
+
+
+@pytest.mark.parametrize(("item", "title", "date"), [
+    ('"title": "Ports \\ud83d", "date_published": "2024-03-05"', "Ports ", "2024-03-05"),
+    ('"title": {"rendered": "Ports"}, "date_published": 1709596800', None, None),
+    ('"title": ["Ports"], "date_modified": 5, "date_published": "2024"', None, "2024")])
+def test_a_json_feed_with_half_a_sign_or_other_values_than_texts_is_read(item: str, title: str | None,
+                                                                        date: str | None) -> None:
+    feed = '{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "/a", ' + item + "}]}"
+    (lead,) = read_feed(feed.encode(), AT)
+    assert (lead.url, lead.title, lead.date) == ("https://example.org/a", title, date)
+
+
+def test_json_that_nests_without_end_is_no_feed() -> None:
+    with pytest.raises(NotAListing):
+        read_feed(b'{"items": ' + b"[" * 100_000, AT)

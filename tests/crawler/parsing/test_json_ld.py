@@ -76,3 +76,8 @@ def test_plain_ignores_truth_values():
 def test_unclosed_comments_and_strings_cost_no_more_than_their_length():
     assert read_json_ld("{" + "/*" * 200_000)[0] == []
     assert read_json_ld('{"a": "' + '\\"' * 200_000)[0] == []
+
+
+def test_half_a_sign_is_left_out_and_a_whole_one_kept():
+    nodes, note = read_json_ld(r'{"@type": "Article", "headline": "Ports \ud83d rise \ud83d\udea2", "name": "\udea2"}')
+    assert (nodes[0]["headline"], nodes[0]["name"], note) == ("Ports  rise 🚢", "", None)
