@@ -16,9 +16,9 @@ _HREF = re.compile(r"""<a\s[^>]*?\bhref\s*=\s*["']([^"']+)""", re.IGNORECASE)
 _SIGNS = bytes(1 if 0 < code < 128 else code for code in range(256))
 _UTF_16 = {b"\1\0": "utf-16-le", b"\0\1": "utf-16-be"}   # the first sign of XML, JSON and robots.txt is of ASCII
 _DECLARED = re.compile(r"""\s+encoding\s*=\s*["'][^"']*["']""")
-_HALVES = re.compile(rb"(?:&#(?:[xX][dD][89a-fA-F][0-9a-fA-F]{2}"               # 0xD800 to 0xDFFF
-                     rb"|5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]);)+")
+_REFERENCES = re.compile(rb"(?:&#(?:[xX][0-9a-fA-F]{4,}|\d{5,});?)+")
 _CODE = re.compile(rb"[xX]?[0-9a-fA-F]+")
+_LAST_CODE = 0x10FFFF
 FEED_ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 
 
@@ -29,7 +29,7 @@ def read_feed(body: bytes, url: str) -> tuple[Lead, ...]:
         return tuple(_json_leads(body, url))
     if not FEED_ROOT.search(body[:4096]):
         raise NotAListing("no feed: neither RSS, Atom nor JSON Feed")
-    return tuple(_xml_leads(_HALVES.sub(_whole_signs, _whole_entries(body)), url))
+    return tuple(_xml_leads(with_whole_signs(_whole_entries(body)), url))
 
 
 def plain_bytes(body: bytes) -> bytes:
@@ -40,11 +40,20 @@ def plain_bytes(body: bytes) -> bytes:
     return body.lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
 
 
-def _whole_signs(halves: re.Match[bytes]) -> bytes:
-    """References to halves of signs (UTF-16) as references to the signs; to a lone half none."""
-    codes = (int(code[1:], 16) if code[:1] in b"xX" else int(code) for code in _CODE.findall(halves[0]))
-    text = "".join(map(chr, codes)).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-    return text.encode("ascii", "xmlcharrefreplace")
+def with_whole_signs(body: bytes) -> bytes:
+    """XML whose references to halves of signs (UTF-16) are those to the signs; without lone halves and what is no sign.
+
+    >>> with_whole_signs(b"Ports &#55357;&#57000; rise &#xD83D;")
+    b'Ports &#128680; rise '
+    """
+    return _REFERENCES.sub(_whole_signs, body)
+
+
+def _whole_signs(references: re.Match[bytes]) -> bytes:
+    codes = (int(code[1:], 16) if code[:1] in b"xX" else int(code) for code in _CODE.findall(references[0]))
+    text = "".join(chr(code) for code in codes if code <= _LAST_CODE)
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    return whole.encode("ascii", "xmlcharrefreplace")
 
 
 def _whole_entries(body: bytes) -> bytes:
@@ -58,7 +67,10 @@ def _whole_entries(body: bytes) -> bytes:
 def _xml_leads(body: bytes, url: str) -> Iterator[Lead]:
     import feedparser  # 60 ms, and few pages are feeds
 
-    parsed: Any = feedparser.parse(BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed: Any = feedparser.parse(BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    except KeyError as error:      # of its own: an item that ends a link it does not begin
+        raise NotAListing("no feed: broken XML") from error
     home = join_url(url, parsed.feed.get("link") or "")
     base = home if home and same_publisher(home, url) else url
     for entry in parsed.entries:

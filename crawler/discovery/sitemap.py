@@ -12,7 +12,7 @@ from lxml import etree
 
 from archive.urls import join_url
 from crawler.discovery.dates import read_date
-from crawler.discovery.feed import FEED_ROOT, plain_bytes, read_feed
+from crawler.discovery.feed import FEED_ROOT, plain_bytes, read_feed, with_whole_signs
 from crawler.discovery.lead import Lead, NotAListing
 
 MOST_BYTES = 64 << 20          # the protocol allows 50 MB unpacked; beyond that somebody is joking
@@ -36,7 +36,7 @@ def read_sitemap(body: bytes, url: str) -> tuple[Lead, ...]:
         return _plain_list(body, url)
     if re.match(rb"(?i)<(?:!doctype\s+)?html", body):
         raise NotAListing("a web page where a sitemap should be")
-    leads = _each_once(_elements(_whole_entries(_JOINT.sub(b"", body)), url))
+    leads = _each_once(_elements(_whole_entries(with_whole_signs(_JOINT.sub(b"", body))), url))
     if not leads:
         leads = tuple(lead for match in _LOC.finditer(body)
                       if (lead := _lead(url, match[1].decode("utf-8", "replace").replace("&amp;", "&"), {}, False)))

@@ -142,3 +142,11 @@ def test_warnings_of_the_server_before_a_sitemap_are_passed_over(warning: str) -
 def test_two_sitemaps_in_one_file_are_both_read() -> None:
     one, two = (f'<?xml version="1.0"?><urlset>{entry(path)}</urlset>\n' for path in ("/a", "/b"))
     assert urls(one + two) == ["https://example.org/a", "https://example.org/b"]
+
+
+def test_references_to_halves_of_signs_cost_a_sitemap_nothing() -> None:
+    body = (b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+            b'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://example.org/a</loc>'
+            b"<news:news><news:title>Ports &#55357;&#57000; rise &#55357;&#1114112;</news:title></news:news></url>"
+            b"</urlset>")
+    assert [lead.url for lead in read_sitemap(body, "https://example.org/sitemap.xml")] == ["https://example.org/a"]
