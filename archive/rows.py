@@ -8,13 +8,12 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any, get_args
+from typing import Any
 
 from archive.records import (
     Attachment,
     Author,
     Block,
-    BlockKind,
     Image,
     Link,
     Publication,
@@ -22,7 +21,6 @@ from archive.records import (
     ShareLink,
 )
 
-BLOCK_KINDS: tuple[str, ...] = get_args(BlockKind)
 CHILD_TABLES = ("publication_authors", "publication_topics", "related_links", "cited_links", "share_links",
                 "attachments", "images", "identifiers")
 

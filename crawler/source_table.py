@@ -71,13 +71,13 @@ class Table:
             raise self.wrong(f"{self._shown(key)} must be true or false", key)
         return value
 
-    def number(self, key: str, *, least: float = 0, most: float = float("inf")) -> float | None:
-        """A number between `least` and `most`; None where the key is absent."""
+    def number(self, key: str, *, most: float = float("inf")) -> float | None:
+        """A number from 0 to `most`; None where the key is absent."""
         value = self._values.get(key)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
-            limits = f"of {least:g} or more" if most == float("inf") else f"from {least:g} to {most:g}"
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
+            limits = "of 0 or more" if most == float("inf") else f"from 0 to {most:g}"
             raise self.wrong(f"{self._shown(key)} must be a number {limits}", key)
         return float(value)
 

@@ -14,6 +14,7 @@ HEIGHT = 150                       # pixels of the plot, without the words below
 MOST_SERIES = 5                    # beyond these, the rest is summed: more colours can't be told apart
 MOST_MONTHS = 240                  # longer spans are drawn by year
 STRAY_SHARE = 0.004                # so few publications before the first drawn period are not drawn
+MOST_TICKS = 6                     # words below the bars
 FAR_SHARE = 0.02                   # so few are not, where a silence longer than all the rest follows them
 
 
@@ -175,12 +176,12 @@ def _points(rows: Sequence[tuple[int, ...]], index: int, top: int, height: int) 
     return " ".join(f"{(number + 0.5) * step:.1f},{_y(row[index], top, height)}" for number, row in enumerate(rows))
 
 
-def _ticks(periods: Sequence[Period], most: int = 6) -> tuple[tuple[float, str], ...]:
-    """At most six words below the bars, at the start of years where there are any."""
+def _ticks(periods: Sequence[Period]) -> tuple[tuple[float, str], ...]:
+    """A few words below the bars, at the start of years where there are any."""
     starts = [p for p in periods if p.key.endswith("-01") or len(p.key) == 4]
     if len(starts) < 2:
         starts = list(periods)
-    every = -(-len(starts) // most)
+    every = -(-len(starts) // MOST_TICKS)
     return tuple((round(p.x + p.width / 2, 3), p.key[:4] if p.key.endswith("-01") else date_words(p.key)[-8:]
                   if len(p.key) == 4 else _short_month(p.key)) for p in starts[::every])
 

@@ -6,14 +6,14 @@ from crawler.parsing.body import find_body
 from crawler.parsing.choices import Choices, read_choices
 from crawler.parsing.document import read_document
 from crawler.parsing.errors import NotAPublication, ParseError
-from crawler.parsing.explain import Explanation, explain_page
+from crawler.parsing.explain import Explanation, explain_page, read_whole
 from crawler.parsing.hints import NO_HINTS, Hints
 from crawler.parsing.media import media_of
 from crawler.parsing.outline import read_outline
 from crawler.parsing.parser import PARSER
 from crawler.parsing.pdf import read_pdf
 from crawler.parsing.publication import publication_of
-from crawler.parsing.saved_text import read_saved_text, read_text_blocks
+from crawler.parsing.saved_text import read_text_blocks
 
 __all__ = ["NO_HINTS", "PARSER", "Choices", "Explanation", "Hints", "NotAPublication", "ParseError", "explain_page",
            "parse_page", "read_body"]
@@ -23,13 +23,7 @@ def parse_page(page: Page, hints: Hints = NO_HINTS) -> Publication:
     """What the page publishes; raises NotAPublication (with a reason) or ParseError (naming the field)."""
     _check_address(page)
     media = media_of(page)
-    if media == "pdf":
-        return read_pdf(page)
-    if media == "text":
-        return read_saved_text(page)
-    if media == "other":
-        raise NotAPublication(f"neither HTML, text nor PDF ({page.content_type or 'no content type'})")
-    return publication_of(page, read_choices(page, hints))
+    return publication_of(page, read_choices(page, hints)) if media == "html" else read_whole(page, media)
 
 
 def read_body(page: Page) -> tuple[Block, ...]:

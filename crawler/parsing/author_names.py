@@ -6,17 +6,7 @@ Titles and credentials are left off; what is no name (a user name, the word "adm
 import re
 
 from archive.records import Author
-from crawler.parsing.byline_words import (
-    AGENCIES,
-    CREDENTIALS,
-    HONORIFICS,
-    INSTITUTION_ENDINGS,
-    INSTITUTIONS,
-    NO_FIRST_NAMES,
-    NOBODY,
-    PARTICLES,
-    ROLES,
-)
+from crawler.parsing import byline_words
 
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・ ]+$")
@@ -42,15 +32,15 @@ def read_name(text: str, *, stated: bool = False) -> Author | None:
         return None
     if is_institution(name):
         name = name.removeprefix("the ")
-        is_name = stated or name.lower() in AGENCIES or not (_is_sentence(name) or name[0].islower())
+        is_name = stated or name.lower() in byline_words.AGENCIES or not (_is_sentence(name) or name[0].islower())
         return Author(name, "organization") if is_name else None
     if stated and name.isupper() and name.isascii() and name.isalpha() and len(name) < 9:
         return Author(name, "organization")                 # an acronym
     titled = name.replace(",", " ").split()
     words = list(titled)
-    while words and words[0].lower() in HONORIFICS:
+    while words and words[0].lower() in byline_words.HONORIFICS:
         words = words[1:]
-    while len(words) > 1 and not words[-1].istitle() and words[-1].rstrip("®").lower() in CREDENTIALS:
+    while len(words) > 1 and not words[-1].istitle() and words[-1].rstrip("®").lower() in byline_words.CREDENTIALS:
         words = words[:-1]
     if len(words) == 1 and len(titled) == 2 and words[0].istitle():
         return Author(" ".join(titled))                     # "Dr. Allen" is nobody without the title
@@ -82,21 +72,22 @@ def is_role(text: str) -> bool:
     (True, False, False)
     """
     words = text.replace(",", " ").split()
-    return (len(text) < LONGEST_ROLE and words[:1] != [] and not ROLES.isdisjoint(word.lower() for word in words)
-            and text[-1].isalnum() and words[0].lower() not in NO_FIRST_NAMES)
+    return (len(text) < LONGEST_ROLE and words[:1] != [] and not byline_words.ROLES.isdisjoint(map(str.lower, words))
+            and text[-1].isalnum() and words[0].lower() not in byline_words.NO_FIRST_NAMES)
 
 
 def is_institution(name: str) -> bool:
     """Whether the name is an institution's, by a word of it or as a known agency's."""
     lowered = name.lower()
     words = re.split(r"[\s,/&-]+", lowered)
-    return (lowered in AGENCIES or not INSTITUTIONS.isdisjoint(words) or lowered.endswith(INSTITUTION_ENDINGS)
+    return (lowered in byline_words.AGENCIES or not byline_words.INSTITUTIONS.isdisjoint(words)
+            or lowered.endswith(byline_words.INSTITUTION_ENDINGS)
             or bool(re.search(r"\w\.(?:com|org|net|de|fr|is|be|uk|eu|gov|info|io)$", lowered)))
 
 
 def _is_person(name: str, words: list[str], *, stated: bool) -> bool:
     lowered = [word.lower().strip(".,") for word in words]
-    if not NOBODY.isdisjoint(lowered) or words[0].lower() in NO_FIRST_NAMES:
+    if not byline_words.NOBODY.isdisjoint(lowered) or words[0].lower() in byline_words.NO_FIRST_NAMES:
         return False
     if any(c.isdigit() for c in name) or "_" in name:
         return False
@@ -104,14 +95,14 @@ def _is_person(name: str, words: list[str], *, stated: bool) -> bool:
         if _HAN.match(name):
             return 2 <= len(name.replace(" ", "")) <= 10 and not {"の", "を"} & set(name)
         return 1 < len(words) < 6
-    if len(words) > 6 or not name[0].isalpha() or ROLES.intersection(lowered):
+    if len(words) > 6 or not name[0].isalpha() or byline_words.ROLES.intersection(lowered):
         return False
     if len(words) == 1:
         return stated and len(name) > 2 and name[0].isupper() and name[1:].islower()
-    capitals = [word for word in words if word[0].isupper() or word.lower() in PARTICLES
+    capitals = [word for word in words if word[0].isupper() or word.lower() in byline_words.PARTICLES
                 or word.lower().startswith(("d'", "d’", "l'", "al-", "el-", "'t", "ʻ"))]
     if len(capitals) == len(words):
-        return any(word[0].isupper() and word.lower() not in PARTICLES for word in words)
+        return any(word[0].isupper() and word.lower() not in byline_words.PARTICLES for word in words)
     return stated and len(words) <= 3 and name.replace(" ", "").replace("-", "").isalpha() and not capitals
 
 

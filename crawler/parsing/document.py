@@ -31,7 +31,6 @@ class Document:
 
     url: str                  # the page's own address
     base: str                 # what relative addresses stand on; the outline knows the page's base element
-    encoding: str
     markup: bytes             # UTF-8
     marked: bool = True       # whether it may hold microdata or RDFa
 
@@ -67,10 +66,10 @@ class Document:
 
 def read_document(page: Page) -> Document:
     """The page decoded; raises ParseError where it is no text."""
-    encoding, markup = decode(page.body, _charset_of(page.content_type))
+    _, markup = decode(page.body, _charset_of(page.content_type))
     if _is_binary(markup):
         raise ParseError("page: bytes that are no text")
-    return Document(page.url, page.url, encoding, _without_stray_ends(_shorten_tags(markup)),
+    return Document(page.url, page.url, _without_stray_ends(_shorten_tags(markup)),
                     marked=b" itemprop=" in markup or b" typeof=" in markup)
 
 

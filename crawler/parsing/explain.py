@@ -24,6 +24,13 @@ class Explanation:
     notes: Mapping[str, str]            # what went wrong on the way: hints without effect, broken JSON-LD
 
 
+def read_whole(page: Page, media: Media) -> Publication:
+    """What a page of text or a PDF publishes; raises NotAPublication for any other media but HTML."""
+    if media == "other":
+        raise NotAPublication(f"neither HTML, text nor PDF ({page.content_type or 'no content type'})")
+    return read_pdf(page) if media == "pdf" else read_saved_text(page)
+
+
 def explain_page(page: Page, hints: Hints = NO_HINTS) -> Explanation:
     """How the page reads, publication or not; raises ParseError only where it has no markup at all."""
     if (media := media_of(page)) != "html":
@@ -39,9 +46,7 @@ def explain_page(page: Page, hints: Hints = NO_HINTS) -> Explanation:
 def _explain_whole(page: Page, media: Media) -> Explanation:
     """How a text or PDF reads: they offer one candidate a field, with the place it stands at."""
     try:
-        if media == "other":
-            raise NotAPublication(f"neither HTML, text nor PDF ({page.content_type or 'no content type'})")
-        publication = read_pdf(page) if media == "pdf" else read_saved_text(page)
+        publication = read_whole(page, media)
     except NotAPublication as error:
         return Explanation(error, {}, {})
     record = publication.to_record()

@@ -6,7 +6,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from archive.records import Image
-from crawler.parsing.body import Body
+from crawler.parsing.body import Body, outermost
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.outline import Outline
@@ -43,7 +43,7 @@ def find_images(
     `lifted` are elements that hold no body: related lists, share rows, ads; `people` are the authors, whose portraits
     illustrate nothing. Of several sizes the largest is taken.
     """
-    outside = _numbers_inside(outline, lifted)
+    outside = {j for i in outermost(outline, lifted) for j in range(i, outline.ends[i])}
     first = min(body.element, title.element if title.element is not None else body.element)
     found: dict[str, Image] = {}
     for i in outline.all("img", "amp-img"):
@@ -52,23 +52,14 @@ def find_images(
         if i in outside or _is_furniture(outline, i):
             continue
         if url := _address(outline, i):
-            image = Image(url, _alt(outline, i), _caption(outline, i))
+            alt = " ".join((outline.attributes[i].get("alt") or "").split())
+            image = Image(url, alt or None, _caption(outline, i))
             if image.caption or image.alt not in people:
                 found.setdefault(_file(url), image)
     lead = next(_stated(outline, claims), None)
     if lead is not None and _file(lead.url) not in found:
         return (lead, *found.values())
     return tuple(found.values())
-
-
-def _numbers_inside(outline: Outline, lifted: Collection[int]) -> set[int]:
-    """The numbers of all elements in the lifted ones, each range once however deep they nest."""
-    found: set[int] = set()
-    last = 0
-    for i in sorted(lifted):
-        found.update(range(max(i, last), outline.ends[i]))
-        last = max(last, outline.ends[i])
-    return found
 
 
 def _stated(outline: Outline, claims: Claims) -> Iterator[Image]:
@@ -134,10 +125,6 @@ def _is_furniture(outline: Outline, i: int) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_no_picture(name: str) -> bool:
     return _NO_PICTURE_NAMES.search(name) is not None
-
-
-def _alt(outline: Outline, i: int) -> str | None:
-    return " ".join((outline.attributes[i].get("alt") or "").split()) or None
 
 
 def _caption(outline: Outline, i: int) -> str | None:

@@ -19,9 +19,6 @@ ADDRESS_WORDS = {
         "blog blogs news article articles press release releases report reports publication publications post posts "
         "story stories insights paper papers guide guides learn resources actualites noticias nachrichten aktuelles "
         "presse research briefing analysis opinion commentary speeches statements documents doc docs".split()),
-    "service": frozenset(
-        "services service solutions pricing features about contact careers platform industries plans".split()),
-    "login": frozenset("login signin register account signup anmelden connexion wp".split()),
 }
 FORUM_FOLDERS = frozenset("discussion discussions community t comments answers ask r".split())    # whole ones only
 _CLASS_WORDS = {
@@ -66,10 +63,6 @@ _LINE_WORDS = {
     "login":
         "forgot password|forgot your password|forgotten password|sign in|log in|login|create an account|create account|"
         "passwort vergessen|mot de passe oublié|register|remember me|username|password|email address|sign up",
-    "error":
-        "page not found|404|404 error|error 404|404 not found|not found|seite nicht gefunden|page introuvable|"
-        "página no encontrada|pagina non trovata|страница не найдена|access denied|forbidden|error|"
-        "this page can't be found|oops",
     "publication":
         "published|updated|min read|minute read|minutes read|share this|share this article|references|citation|"
         "download pdf|veröffentlicht|publié|publicado|pubblicato|опубликовано|key takeaways|table of contents|"
@@ -89,7 +82,6 @@ for _kind, _words in _CLASS_WORDS.items():
 for _kind, _words in _LINE_WORDS.items():
     for _word in _words.split("|"):
         LINE_KINDS[_word] = (*LINE_KINDS.get(_word, ()), _kind)
-KINDS = tuple(_LINE_WORDS)
 SECTION_WORDS = frozenset(
     "news blog blogs articles article publications publication press reports research insights resources events "
     "stories posts latest newsroom media archive archives library topics updates features podcasts videos "

@@ -1,16 +1,19 @@
 """Outline, claims and site -> the title: the likeliest of the headlines on offer. Pure.
 
-Every candidate's features are weighed; the weights are learned from pages whose title is known
+Every candidate's features are weighed; the weights, `title_model.json`, are learned from pages whose title is known
 (tests/benchmarks/train_title.py). In cross-validation by host the winner is right on 0.90 of general articles,
 where the first `h1` is on 0.77 and `og:title` on 0.48.
 """
+
+import json
+from functools import cache
+from importlib.resources import files
 
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 from crawler.parsing.title_candidates import offers
-from crawler.parsing.title_weights import WEIGHTS
 
 _UNSEEN = frozenset({"title", "option"})
 # Told by reason: the pages that the weights are learned from show few or none of these.
@@ -53,4 +56,12 @@ def heading_of(outline: Outline, title: Choice[str | None]) -> int | None:
 
 
 def _score(features: set[str]) -> float:
-    return round(sum(WEIGHTS.get(feature, 0.0) + _PRIORS.get(feature, 0.0) for feature in features), 2)
+    weights = _weights()
+    return round(sum(weights.get(feature, 0.0) for feature in features), 2)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """Feature -> how much it counts; those told by reason beside those learned."""
+    learned: dict[str, float] = json.loads(files("crawler.parsing").joinpath("title_model.json").read_text("utf-8"))
+    return {name: learned.get(name, 0.0) + _PRIORS.get(name, 0.0) for name in (*learned, *_PRIORS)}

@@ -30,7 +30,8 @@ def find_topics(labels: list[Label], claims: Claims, site: Site,
     candidates: list[Candidate[tuple[str, ...]]] = []
     for group, score in ((shown, 2.0), ([label for label in labels if label.origin == "breadcrumb"], 0.2)):
         if group:
-            candidates.append(Candidate(tuple(label.text for label in group), _origin(group), score))
+            origins = ", ".join(dict.fromkeys(label.origin for label in group))
+            candidates.append(Candidate(tuple(label.text for label in group), origins, score))
     candidates += [Candidate(topics, origin, 1.0 - number / 10)
                    for number, (topics, origin) in enumerate(_stated(claims, site))]
     if section.value:
@@ -80,7 +81,3 @@ def _split(values: list[str], site: Site) -> tuple[str, ...]:
     parts = [part for part in parts if is_label(part) and not site.is_named(part) and not _FIELD.match(part)]
     unique = {fold(part): part for part in parts}
     return tuple(unique.values())[:MOST]
-
-
-def _origin(labels: list[Label]) -> str:
-    return ", ".join(dict.fromkeys(label.origin for label in labels))

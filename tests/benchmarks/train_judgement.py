@@ -31,9 +31,9 @@ SPEAKS_FOR = frozenset({
 SPEAKS_AGAINST = frozenset({
     "share of text in links", "cards with a heading", "largest group of cards", "words of product", "words of forum",
     "words of listing", "class words of product", "class words of forum", "json-ld product", "json-ld thread",
-    "og:type product", "json-ld listing", "address words of listing", "address words of forum", "prices", "selects",
+    "og:type product", "json-ld listing", "address words of listing", "address words of forum", "prices",
     "address words of product", "password fields", "address is a home page", "search in the address", "headline links",
-    "page number in the address", "rel next or prev", "ends in a section word", "listing words in the title"})
+    "rel next or prev", "ends in a section word", "listing words in the title"})
 SHAPE: dict[str, Any] = {
     "n_estimators": 250, "num_leaves": 5, "learning_rate": 0.05, "min_child_samples": 10, "subsample": 0.8,
     "subsample_freq": 1, "colsample_bytree": 0.4, "n_jobs": 1, "verbose": -1, "deterministic": True}

@@ -1,4 +1,4 @@
-"""Learns how much each feature of a headline candidate counts, and writes crawler/parsing/title_weights.py.
+"""Learns how much each feature of a headline candidate counts, and writes crawler/parsing/title_model.json.
 
     python -m tests.benchmarks.train_title --data ../shared/bench [--check]
 
@@ -8,6 +8,7 @@ candidates go through a softmax, and the likelihood of the right one is maximise
 """
 
 import argparse
+import json
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -26,14 +27,10 @@ from crawler.parsing.site import fold, read_site
 from crawler.parsing.title_candidates import offers
 from tests.benchmarks.annotated import all_examples
 
-OUT = Path(__file__).parents[2] / "crawler" / "parsing" / "title_weights.py"
+OUT = Path(__file__).parents[2] / "crawler" / "parsing" / "title_model.json"
 PENALTY = 3.0
 FOLDS = 5
 FEWEST = 8                    # candidates that show a feature, below which it is left out
-HEAD = '''"""How much each feature of a headline candidate counts; written by tests/benchmarks/train_title.py."""
-
-WEIGHTS: dict[str, float] = {
-'''
 
 
 @dataclass(frozen=True)
@@ -58,8 +55,8 @@ def main() -> None:
             print(f"{dataset}: right {share:.3f}")
         return
     weights = fit(examples)
-    lines = [f'    "{name}": {weight:.2f},\n' for name, weight in sorted(weights.items()) if abs(weight) >= 0.005]
-    OUT.write_text(HEAD + "".join(lines) + "}\n", encoding="utf-8")
+    kept = {name: round(weight, 2) for name, weight in sorted(weights.items()) if abs(weight) >= 0.005}
+    OUT.write_text(json.dumps(kept, indent=0) + "\n", encoding="utf-8")
 
 
 def read_examples(data: Path) -> Iterator[Headlines]:

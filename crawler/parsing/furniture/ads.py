@@ -110,7 +110,7 @@ def _labels(grounds: Grounds) -> list[tuple[int, AdLabel]]:
     """Elements that hold an ad label and nothing else, widest first, in document order."""
     found = []
     for run in grounds.phrases:
-        if (kind := ad_label(run.text)) and not _is_link(run.link_chars, run.text):
+        if (kind := ad_label(run.text)) and run.link_chars < len(run.text):    # a menu entry "Advertising" is no label
             i = run.element
             if grounds.chars(i) <= len(run.text) + 2:
                 found.append((_widest(grounds, i, len(run.text) + 2), kind))
@@ -124,11 +124,6 @@ def _widest(grounds: Grounds, i: int, most: int) -> int:
     while above >= 0 and outline.tags[above] not in PAGE_PARTS and grounds.chars(above) <= most:
         i, above = above, outline.parents[above]
     return i
-
-
-def _is_link(link_chars: int, text: str) -> bool:
-    """Whether the label is a link: a menu entry "Advertising" is no label."""
-    return link_chars >= len(text)
 
 
 def _inside_any(grounds: Grounds, i: int, slots: list[int]) -> bool:

@@ -24,7 +24,6 @@ class Mark:
     SIGNUP = 256       # newsletter, donation, membership, subscription
     NOTICE = 512       # cookie and consent notices
     CHROME = 1024      # menus, breadcrumbs, page header and footer, pagers, comments
-    TOPICS = 2048      # tags and categories
     PEOPLE = 4096      # authors, staff, profiles
     TOOL = 8192        # citation, embedding, republishing, gift links
     UNSEEN = 16384     # said by screen readers only
@@ -90,7 +89,6 @@ _WORDS: tuple[tuple[int, str], ...] = (
         siteheader sitefooter site-header site-footer page-header page-footer masthead topbar globalheader globalfooter
         global-header global-footer footer
      """),
-    (Mark.TOPICS, "tag tags taglist tagcloud topic topics category categories keyword keywords taxonomy"),
     (Mark.PEOPLE, """
         author authors byline bylines bio bios contributor contributors staff people person persons expert experts team
         speaker speakers contact contacts

@@ -85,15 +85,13 @@ def _opening(rows: Sequence[Row], usual: float) -> int:
 def _title(first: Sequence[Row], usual: float, metadata: Mapping[str, str],
            url: str) -> tuple[str, tuple[Row, ...], str]:
     stated = " ".join(metadata.get("Title", "").split())
-    if stated and not _NO_TITLE.match(stated):
-        shown = _rows_saying(first, stated)
-        if shown or not first:
-            return stated, shown, "pdf metadata Title"
+    stated = "" if _NO_TITLE.match(stated) else stated
+    shown = _rows_saying(first, stated) if stated else ()
     large = _largest(first, usual)
+    if stated and (shown or not large):
+        return stated, shown, "pdf metadata Title"
     if large:
         return " ".join(" ".join(row.text for row in large).split()), large, "pdf first page, largest type"
-    if stated and not _NO_TITLE.match(stated):
-        return stated, (), "pdf metadata Title"
     if first:
         return " ".join(first[0].text.split()), (first[0],), "pdf first page, first row"
     return _name_in(url), (), "name of the file"

@@ -20,7 +20,7 @@ from crawler.parsing.errors import NotAPublication
 from crawler.parsing.parser import PARSER
 from crawler.parsing.saved_text.body import read_blocks
 from crawler.parsing.saved_text.dates import says_month_first
-from crawler.parsing.saved_text.head import Head, read_head
+from crawler.parsing.saved_text.head import Head, is_share, read_head
 from crawler.parsing.saved_text.lines import Line, read_lines, size
 from crawler.parsing.saved_text.marks import (
     ad_kind,
@@ -139,10 +139,8 @@ def _shares(lines: Sequence[Line]) -> tuple[ShareLink, ...]:
     """The networks of all share rows, each once, in their order on the page."""
     networks: dict[str, None] = {}
     for at, line in enumerate(lines):
-        row = read_share_row(line.text)
-        beside = [other.text for other in (*lines[max(0, at - 1):at], *lines[at + 1:at + 2])]
-        if len(row) > 1 or len(line.text.split()) > 1 or any(read_share_row(t) or is_share_label(t) for t in beside):
-            networks.update(dict.fromkeys(row))
+        if is_share(lines, at):
+            networks.update(dict.fromkeys(read_share_row(line.text)))
     return tuple(ShareLink(network) for network in networks)
 
 

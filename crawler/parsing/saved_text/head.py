@@ -95,7 +95,7 @@ def _end_of_head(lines: Sequence[Line], month_first: bool | None) -> int:
     """The index after the last mark that still stands before the body; 0 where no line marks anything."""
     end = prose = 0
     for at, line in enumerate(lines[:min(LONGEST_HEAD, _last_sentence(lines))]):      # there is text below a head
-        if read_head_line(line.text, month_first=month_first) or _is_share(line.text, lines, at):
+        if read_head_line(line.text, month_first=month_first) or is_share(lines, at):
             end = at + 1
         elif size(line.text) >= PARAGRAPH:
             break
@@ -167,7 +167,9 @@ def _may_be_person(text: str) -> bool:
     return len(said) > 1 and all(word[:1].isupper() for word in said)
 
 
-def _is_share(text: str, lines: Sequence[Line], at: int) -> bool:
+def is_share(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a share row: by itself, or as one network among other lines of the kind."""
+    text = lines[at].text
     networks = read_share_row(text)
     if len(networks) > 1 or is_share_label(text) or (networks and len(text.split()) > 1):
         return True

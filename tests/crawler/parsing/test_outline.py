@@ -5,10 +5,7 @@ import pytest
 from archive.records import Page
 from crawler.parsing.document import read_document, read_tree
 from crawler.parsing.outline import Outline, read_outline
-
-
-def outline_of(markup: str) -> Outline:
-    return read_outline(read_document(Page.from_bytes(markup.encode(), url="https://institute.example/")))
+from tests.crawler.parsing.pages import outline_of
 
 
 def texts(markup: str) -> list[str]:
