@@ -52,7 +52,8 @@ def read_days(sightings: Sequence[Sighting], page: Mapping[str, float]) -> list[
             days.setdefault(seen.date.day, []).append(seen)
     months = {seen.date.value for seen in sightings if len(seen.date.value) == 7}
     traits = {day: frozenset().union(*(seen.traits for seen in seen_there)) for day, seen_there in days.items()}
-    visible = {day: _visible(seen_there) for day, seen_there in days.items()}
+    visible = {day: max((visibility(seen) for seen in seen_there if seen.run is not None), default=None)
+               for day, seen_there in days.items()}
     context = _context(traits, visible)
     rows = []
     for day, seen_there in days.items():
@@ -93,7 +94,6 @@ def page_features(outline: Outline, claims: Claims) -> dict[str, float]:
     kind = " ".join(claims.meta.get("og:type", ())).lower()
     return {
         "page is an article by json-ld": float(not ARTICLE_TYPES.isdisjoint(kinds)),
-        "page is a web page by json-ld": float(any("WebPage" in name for name in kinds)),
         "page is an article by og:type": float("article" in kind),
         "page is a website by og:type": float("website" in kind),
         "address speaks of news": float(any(word in path for word in _NEWS)),
@@ -119,11 +119,10 @@ class _Context:
         own = self.visible[day]
         found = {f"{name} claims another": float(bool(days) and day not in days)
                  for name, days in self.claimed.items()}
-        found |= {
+        return found | {
             "none claimed": float(not anywhere),
             "next to claimed": float(day not in anywhere and any(_days_apart(day, d) == 1 for d in anywhere)),
             "claimed and modified": float(day in anywhere and day in modified),
-            "another is modified": float(bool(modified) and day not in modified),
             "only date": float(len(self.traits) == 1),
             "latest": float(day == max(self.traits)),
             "earliest": float(day == min(self.traits)),
@@ -133,7 +132,6 @@ class _Context:
             "another is visible": float(own is None and best >= 2.5),
             "none visible": float(best < 2.5),
         }
-        return found
 
 
 def _context(traits: Mapping[str, frozenset[str]], visible: Mapping[str, float | None]) -> _Context:
@@ -146,10 +144,6 @@ def _context(traits: Mapping[str, frozenset[str]], visible: Mapping[str, float |
 def visibility(seen: Sighting) -> float:
     """How plainly a text or `time` element shows the date of the page: from about -4 to 7."""
     return sum(weight for trait, weight in _VISIBILITY.items() if trait in seen.traits)
-
-
-def _visible(sightings: Sequence[Sighting]) -> float | None:
-    return max((visibility(seen) for seen in sightings if seen.run is not None), default=None)
 
 
 def calls_it_modified(traits: frozenset[str]) -> bool:

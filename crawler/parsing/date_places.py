@@ -1,6 +1,7 @@
 """Outline -> the dates that stand in its text and `time` elements, with what stands around each. Pure."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -103,14 +104,8 @@ def _title_run(outline: Outline, title: int | None) -> int:
 
 def run_at(outline: Outline, piece: int) -> int:
     """The place in outline.runs of the first run that ends after this piece."""
-    low, high = 0, len(outline.runs)
-    while low < high:
-        middle = (low + high) // 2
-        if outline.runs[middle].stop <= piece:
-            low = middle + 1
-        else:
-            high = middle
-    return min(low, max(len(outline.runs) - 1, 0))
+    place = bisect_right(outline.runs, piece, key=lambda run: run.stop)
+    return min(place, max(len(outline.runs) - 1, 0))
 
 
 def _dates_of_run(outline: Outline, n: int, habits: Habits) -> list[WrittenDate]:
@@ -154,7 +149,7 @@ def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sigh
         traits.add("in a link")
     if len(date.value) >= 13:
         traits.add("with time")
-    traits |= place_traits(outline, element, n - at, n, len(outline.runs))
+    traits |= place_traits(outline, element, n - at)
     origin = f"text after “{word}”" if word else "text"
     return Sighting(date, origin, frozenset(traits), element, n)
 
@@ -212,7 +207,7 @@ def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
         value = outline.attributes[i].get("datetime") or ""
         if date := read_date(value[:80], habits):
             n = run_at(outline, outline.starts[i])
-            traits = {"time element"} | place_traits(outline, i, n - at, n, len(outline.runs))
+            traits = {"time element"} | place_traits(outline, i, n - at)
             if outline.attributes[i].get("pubdate") is not None:
                 traits.add("microdata published")
             run = outline.runs[n].text if outline.runs else ""
@@ -240,11 +235,9 @@ def _marked_as_change(outline: Outline, element: int) -> bool:
     return MARKED_KEYS.get(said.rpartition(":")[2].lower()) == "modified"
 
 
-def place_traits(outline: Outline, element: int, distance: int, n: int, runs: int) -> set[str]:
-    """Where an element stands: its distance from the title, the classes and tags around it."""
+def place_traits(outline: Outline, element: int, distance: int) -> set[str]:
+    """Where an element stands: its distance from the title in runs, the classes and tags around it."""
     traits = {next((name for limit, name in _STEPS if distance < limit), "far below the title")}
-    if runs - n <= max(8, runs // 12):
-        traits.add("near the end")
     around = [element, *outline.ancestors(element)]
     near = " ".join(outline.names[i] for i in around[:3])
     wide = " ".join(outline.names[i] for i in around[:7])

@@ -63,7 +63,7 @@ def _in_any_language(outline: Outline, claims: Claims, habits: Habits) -> Iterat
         hear(place.value, "microdata datepublished", frozenset({"microdata published"}), place.element)
     for i in outline.all("time")[:1]:
         n = run_at(outline, outline.starts[i])
-        traits = place_traits(outline, i, 1, n, len(outline.runs)) | {"alone", "time element", "first below"}
+        traits = place_traits(outline, i, 1) | {"alone", "time element", "first below"}
         hear(outline.text(i), "time element", frozenset(traits), i, n)
     if read := read_in_any_language(said, habits):
         text, date = read
