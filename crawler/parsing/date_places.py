@@ -178,7 +178,8 @@ def _line_traits(text: str, date: WrittenDate, label: str | None) -> set[str]:
         traits.add("label other")                     # "12–14 May 2024": when something took place
     elif label is None and rest > 60 and _DATELINE.fullmatch(before) and after.lstrip()[:1] in _DASHES:
         traits.add("label published")                 # "WASHINGTON, January 17, 2025 – The Board …"
-    if label is None and "opens a text" not in traits and _goes_on(text, after, rest, traits):
+    if label is None and (_goes_on(text, after, rest, traits) if "opens a text" not in traits else
+                          _begins_sentence(before, after)):
         traits.add("in passing")
     return traits
 
@@ -188,6 +189,11 @@ def _goes_on(text: str, after: str, rest: int, traits: set[str]) -> bool:
     if text.endswith((".", "!", "?", "。")):
         return rest > 60 or "after a word" in traits
     return rest > 60 and bool(after.strip(" )]."))
+
+
+def _begins_sentence(before: str, after: str) -> bool:
+    """Whether a date near the beginning of a text belongs to its first sentence: "On 5 March 2025 the Board met"."""
+    return before.rstrip()[-1:].islower() and (after[:1].isspace() and after.lstrip()[:1].islower())
 
 
 def _element_of(outline: Outline, n: int, date: WrittenDate) -> int:

@@ -21,6 +21,7 @@ from crawler.parsing.sighting import Sighting
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2]|[a-z]{3,9})\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])(?!\d)")
 _URL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_UNSET, _DAY = frozenset({"1970-01-01", "1969-12-31", "1900-01-01", "1899-12-31", "1899-12-30", "1753-01-01"}), 10
 _LOOSE = re.compile(r"\s*(1[789]\d\d|20\d\d)(?:[-/.](0?[1-9]|1[0-2]))?\s*")
 
 
@@ -28,7 +29,7 @@ def find_sightings(outline: Outline, claims: Claims, habits: Habits, title: int 
     """All sightings: claims first, then the address, then text in reading order."""
     found = [*_in_nodes(claims, habits), *_in_meta(claims, habits), *_in_marked(outline, claims, habits),
              *_in_address(outline.document.url)]
-    found += find_places(outline, habits, title)
+    found = [seen for seen in found if not _is_unset(seen.date.value)] + find_places(outline, habits, title)
     if not any(seen.date.day for seen in found):
         found += _in_any_language(outline, claims, habits)
     return _settled(found)
@@ -44,6 +45,11 @@ def read_stated(text: str, habits: Habits) -> WrittenDate | None:
         month = f"-{int(found[2]):02}" if found[2] else ""
         return WrittenDate(found[1] + month, text.strip(), 0)
     return read_date(text, habits)
+
+
+def _is_unset(value: str) -> bool:
+    """Whether a moment is what programs write where no date was set: the first one that they can count."""
+    return value[:10] in _UNSET and len(value) > _DAY
 
 
 def _in_any_language(outline: Outline, claims: Claims, habits: Habits) -> Iterator[Sighting]:
@@ -65,7 +71,7 @@ def _in_any_language(outline: Outline, claims: Claims, habits: Habits) -> Iterat
         n = run_at(outline, outline.starts[i])
         traits = place_traits(outline, i, 1) | {"alone", "time element", "first below"}
         hear(outline.text(i), "time element", frozenset(traits), i, n)
-    if read := read_in_any_language(said, habits):
+    if (read := read_in_any_language(said, habits)) and read[1].value[:_DAY] not in _UNSET:
         text, date = read
         yield replace(said[text], date=date)
 

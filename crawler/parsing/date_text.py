@@ -13,13 +13,14 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Literal
 
+from crawler.parsing.date_clock import clock_before, clock_of
 from crawler.parsing.date_months import month_number, names_month
 from crawler.parsing.date_patterns import (
-    AFTERNOON,
     DAY_FIRST,
     DIGIT,
     DIGITS,
     EAST,
+    ERA_LETTER,
     ERAS,
     HAN,
     HAN_YEAR,
@@ -27,9 +28,9 @@ from crawler.parsing.date_patterns import (
     JALALI,
     MAY_HOLD,
     MINGUO,
+    MINGUO_NAMED,
     MONTH_FIRST,
     MONTH_YEAR,
-    MORNING,
     NUMERIC,
     PERSIAN,
     REACH,
@@ -42,11 +43,13 @@ from crawler.parsing.date_patterns import (
     VIETNAMESE,
     YEAR_DAY,
     YEAR_FIRST,
+    YEAR_WORDS,
 )
 from crawler.parsing.date_words import NUMBERED
 
 Order = Literal["DMY", "MDY", "YMD"]
 FIRST_YEAR, LAST_YEAR = 1700, 2199
+_DAY = 10                    # characters of 2024-03-05
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,9 @@ def find_dates_in(text: str, habits: Habits = Habits()) -> list[WrittenDate]:
     plain = text.isascii()                            # else years may be written without digits
     for reading, stop in _readings(text, habits):
         if all(stop <= a or reading.start >= b for a, b in taken):
-            raw = " ".join(written[reading.start:stop].split()).strip(" ,;|-")
-            found.append(WrittenDate(reading.value, raw, reading.start, reading.swapped))
+            clock, start = clock_before(text, reading.start) if len(reading.value) == _DAY else ("", reading.start)
+            raw = " ".join(written[start:stop].split()).strip(" ,;|-")
+            found.append(WrittenDate(reading.value + clock, raw, start, reading.swapped))
             taken.append((reading.start, stop))
             if plain and not DIGIT.search(text[:reading.start]) and not DIGIT.search(text, stop):
                 break                                 # most texts hold one date: spare them the patterns left
@@ -146,8 +150,11 @@ def _readings(text: str, habits: Habits) -> Iterator[tuple[WrittenDate, int]]:
 
 def _by_habit(text: str, habits: Habits, digits: list[re.Match[str]]) -> Iterator[tuple[WrittenDate, int]]:
     """Figures that are a date in some languages only: 2024 03 05, Persian 1402/12/15, 113-03-05 of the Republic."""
-    for found in _at_digits(MINGUO, text, digits) if habits.language == "zh" else ():
-        yield from _reading(found, ERAS["民國"] + int(found["year"]), int(found["month"]), int(found["day"]))
+    for pattern in (MINGUO, MINGUO_NAMED) if habits.language == "zh" else ():
+        for found in _at_digits(pattern, text, digits):
+            yield from _reading(found, ERAS["民國"] + int(found["year"]), int(found["month"]), int(found["day"]))
+    for found in ERA_LETTER.finditer(text) if habits.language == "ja" else ():
+        yield from _reading(found, ERAS[found["era"]] + int(found["year"]), int(found["month"]), int(found["day"]))
     for found in _at_digits(SPACED, text, digits) if habits.order == "YMD" else ():
         yield from _reading(found, int(found["year"]), int(found["month"]), int(found["day"]))
     for found in _at_digits(JALALI, text, digits) if habits.language == "fa" else ():
@@ -160,7 +167,7 @@ def _in_names(text: str, habits: Habits, digits: list[re.Match[str]]) -> Iterato
     patterns = [(DAY_FIRST, _at_digits), (MONTH_FIRST, _near_digits), (YEAR_FIRST, _at_digits)]
     if ":" in text:
         patterns.insert(0, (UNIX, _near_digits))
-    if "gada" in text:
+    if any(word in text for word in YEAR_WORDS):
         patterns.append((YEAR_DAY, _at_digits))
     for pattern, finder in patterns:
         for found in finder(pattern, text, digits):
@@ -225,8 +232,11 @@ def _eastern(text: str) -> Iterator[tuple[WrittenDate, int]]:
     for found in VIETNAMESE.finditer(text) if "/" in text or "áng" in text or "ÁNG" in text else ():
         yield from _reading(found, int(found["year"]), int(found["month"]), int(found["day"]))
     for found in HAN_YEAR.finditer(text) if "年" in text else ():
-        numbers = [_han_number(part) for part in re.split("[年月日]", found[0]) if part]
-        yield from _reading(found, int(found[0][:4].translate(HAN)), numbers[1], numbers[2] if numbers[2:] else None)
+        said, *numbers = [part for part in re.split("[年月日]", found[0]) if part]
+        year = int(said.translate(HAN)) if not found["era"] else \
+            ERAS[found["era"]] + (1 if found["eraYear"] == "元" else _han_number(found["eraYear"]))
+        month, *day = map(_han_number, numbers)
+        yield from _reading(found, year, month, day[0] if day else None)
 
 
 def _reading(found: re.Match[str], year: int, month: int, day: int | None,
@@ -238,29 +248,8 @@ def _reading(found: re.Match[str], year: int, month: int, day: int | None,
         date(year, month, day or 1)
     except ValueError:
         return
-    value = f"{year:04}-{month:02}" + (f"-{day:02}{_clock(found)}" if day else "")
+    value = f"{year:04}-{month:02}" + (f"-{day:02}{clock_of(found)}" if day else "")
     yield WrittenDate(value, found[0], found.start(), swapped), found.end()
-
-
-def _clock(found: re.Match[str]) -> str:
-    """`T10:30:00+01:00` as far as it is told, or nothing."""
-    part = found.groupdict()
-    if not part.get("hour"):
-        return ""
-    hour, second = int(part["hour"]), part.get("seconds") if "seconds" in part else part.get("second")
-    half = part.get("half") or ""
-    if half in AFTERNOON and hour < 12:
-        hour += 12
-    elif half in MORNING and hour == 12:
-        hour = 0
-    if hour > 23:
-        return ""
-    zone = part.get("zone") or ""
-    if zone and zone[0] not in "+-":
-        zone = "+00:00"
-    elif len(zone) == 5:
-        zone = f"{zone[:3]}:{zone[3:]}"
-    return f"T{hour:02}:{part['minute']}" + (f":{second}" if second else "") + zone
 
 
 def plain_digits(text: str) -> str:

@@ -52,11 +52,12 @@ CLASSES = {
         r"more-|next|prev|pager|grid|trending|archive|read-also|listing",
     "class comment": r"comment|reply|disqus|respon[ds]e",
     "class event": r"event|deadline|webinar|agenda|schedule|expire|countdown",
+    "class today": r"(?<![a-z])(?:to-?day|current-?(?:date|time|day)|date-?(?:today|now)|clock)(?![a-z])",
     "class footer": r"footer|copyright|colophon|legal|bottom|disclaimer",
     "class article": r"article|post(?!ed|-date)|entry|content|story|main|single|body",
 }
 CLASS = {trait: re.compile(pattern) for trait, pattern in CLASSES.items()}
-NEAR_CLASSES = frozenset({"class date", "class published", "class modified"})  # only of the nearest elements
+NEAR_CLASSES = frozenset({"class date", "class published", "class modified", "class today"})  # of near elements only
 TAGS = ("a", "aside", "footer", "header", "nav", "article", "main", "li", "table", "blockquote", "figure", "p",
         "h1", "h2", "h3")
 COPYRIGHT = re.compile(

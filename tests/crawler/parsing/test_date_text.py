@@ -47,7 +47,7 @@ def test_month_is_not_padded(text, expected):
     ("2024-03-05, 05:31 PM", "2024-03-05T17:31"),
     ("05.03.2024 | 2:03 min", "2024-03-05"),                   # how long a film takes
     ("Tue, 05 Mar 2024 10:00:00 GMT", "2024-03-05T10:00:00+00:00"),
-    ("Tue Mar 5 10:00:00 PST 2024", "2024-03-05T10:00:00"),
+    ("Tue Mar 5 10:00:00 PST 2024", "2024-03-05T10:00:00-08:00"),
     ("2024년 3월 5일 오후 3:04", "2024-03-05T15:04"),
 ])
 def test_time_and_zone_are_kept_as_told(text, expected):
@@ -107,3 +107,39 @@ def test_the_number_of_an_issue_is_no_day(text):
     ("3 سبتمبر 2025 1:40 مساءً", "2025-09-03T13:40"), ("05/03/2024 3:20 μ.μ.", "2024-03-05T15:20")])
 def test_halves_of_the_day_are_read_in_arabic_and_greek(text: str, value: str) -> None:
     assert [date.value for date in find_dates_in(text)] == [value]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Published 5 March 2025, 10:30 CET", "2025-03-05T10:30+01:00"),
+    ("5. März 2025, 10:30 Uhr (MESZ)", "2025-03-05T10:30+02:00"),
+    ("5 марта 2025, 10:30 МСК", "2025-03-05T10:30+03:00"),
+    ("2025年3月5日 10:30 JST", "2025-03-05T10:30+09:00"),
+    ("5 March 2025 10:30 (UTC+1)", "2025-03-05T10:30+01:00"),
+    ("Wed Mar 05 2025 10:30:00 GMT+0530 (India Standard Time)", "2025-03-05T10:30:00+05:30"),
+    ("5 March 2025 10:30 GMT-4", "2025-03-05T10:30-04:00"),
+    ("5 March 2025 10:30 IST", "2025-03-05T10:30"),               # of India, Ireland or Israel
+    ("5 mars 2025 à 10 h 30 est publié", "2025-03-05T10:30"),
+])
+def test_zones_told_by_name_or_figures_are_kept(text: str, expected: str) -> None:
+    assert value(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected", "raw"), [
+    ("Posted 10:30 AM EST, Wed March 5, 2025", "2025-03-05T10:30-05:00", "10:30 AM EST, Wed March 5, 2025"),
+    ("10:30, 5 March 2025", "2025-03-05T10:30", "10:30, 5 March 2025"),
+    ("at 5.30 pm on 5 March 2025", "2025-03-05T17:30", "5.30 pm on 5 March 2025"),
+    ("12:00–14:00, 5 March 2025", "2025-03-05", "5 March 2025"),
+    ("version 3:20 of 5 March 2025", "2025-03-05", "5 March 2025"),
+])
+def test_the_time_may_stand_before_the_day(text: str, expected: str, raw: str) -> None:
+    found = find_dates_in(text)[0]
+    assert (found.value, found.raw) == (expected, raw)
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("zh", "發布日期：114年3月5日"), ("ja", "令和七年三月五日"), ("ja", "公開日：R7.3.5"),
+    ("eu", "2025eko martxoaren 5a"), ("kk", "2025 жылғы 5 наурыз"), ("uz", "2025-yil 5-mart"),
+    ("he", "פורסם ב-5 במרץ 2025"), ("mt", "Ippubblikat fil-5 ta’ Marzu 2025"), ("sr", "Објављено 5. марта 2025"),
+])
+def test_days_are_read_as_each_language_writes_them(language: str, text: str) -> None:
+    assert [found.value for found in find_dates_in(text, Habits(language))] == ["2025-03-05"]

@@ -296,3 +296,34 @@ def test_a_month_that_the_head_states_beats_the_day_of_an_event_in_a_banner() ->
             '<main><h1>The local audit gap</h1><div>April 2025</div><p>Accounts were late in most councils.</p></main>')
     outline, claims = read(page)
     assert find_dates(outline, claims, next(iter(outline.all("h1")))).published.value == "2025-04"
+
+
+def test_the_first_moment_that_programs_count_is_no_date() -> None:
+    unset = '<meta property="article:published_time" content="1970-01-01T00:00:00Z">'
+    assert dates(unset).published.value is None
+    assert dates(unset, "<p>5 March 2024</p>").published.value == "2024-03-05"
+    assert dates('<meta name="dc.date" content="1970-01-01">').published.value == "1970-01-01"
+
+
+def test_days_of_comments_and_of_today_are_none_of_publication() -> None:
+    assert dates(body='<div class="today">Saturday, 8 March 2025</div>').published.value is None
+    outline, claims = read(f"<h1>Rates rise again</h1>{ARTICLE * 5}<div class='comments'><div class='comment'>"
+                           "<b>Ada</b> <span class='date'>5 March 2025</span><p>Well said indeed.</p></div></div>")
+    assert find_dates(outline, claims, next(iter(outline.all("h1")))).published.value is None
+
+
+def test_days_of_teasers_beside_the_text_are_those_of_others() -> None:
+    aside = ("<aside class='related'><article><h3><a href='/a/first-boat-opens'>The first boat opens</a></h3>"
+             "<time datetime='2024-01-02'>2 January 2024</time></article></aside>")
+    outline, claims = read(f"<h1>Rates rise again</h1>{ARTICLE}{aside}")
+    assert find_dates(outline, claims, next(iter(outline.all("h1")))).published.value is None
+
+
+def test_a_day_in_the_first_sentence_is_not_the_date() -> None:
+    assert dates(body="<p>On 5 March 2025 the ferry carried nine hundred passengers, more than ever before, and the "
+                      "council asked for a second boat.</p>").published.value is None
+
+
+@pytest.mark.parametrize("line", ["Embargoed until 00:01, 5 March 2025", "Sperrfrist: 5. März 2025, 00:01 Uhr"])
+def test_a_text_under_embargo_is_published_when_that_ends(line: str) -> None:
+    assert dates(body=f"<p>{line}</p>", lang="de" if "März" in line else "en").published.value == "2025-03-05T00:01"
