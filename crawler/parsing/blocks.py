@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.records import Block, BlockKind
-from crawler.parsing.lines import is_one_line, joined, read_alone
+from crawler.parsing.lines import are_boxes, is_one_line, joined, read_alone
 from crawler.parsing.outline import HEADINGS, Outline, Run
 from crawler.parsing.tables import holds_values, table_text
 
@@ -69,8 +69,12 @@ class _Maker:
                 lines.append([])
             lines[-1].append(self.runs[end])
             end += 1
-        text = self._raw(self.runs[at:end]) if place.kind == "code" else "\n".join(
-            joined(self.outline, line) for line in lines)
+        if place.kind == "code":
+            text = self._raw(self.runs[at:end])
+        elif end == at + 1:
+            text = joined(self.outline, lines[0])
+        else:
+            text = "\n".join([joined(self.outline, line) for line in lines])
         level = None
         if place.kind == "heading":
             text, level = text.replace("\n", " "), self._level(place.element)
@@ -91,6 +95,8 @@ class _Maker:
         before, run = self.runs[at - 1], self.runs[at]
         if place.kind == "code":
             return "" if self.outline.inside(run.element, place.element) else None
+        if run.element != before.element and are_boxes(self.outline, before, run):
+            return None
         low, high = bisect_left(self.breaks, before.stop), bisect_right(self.breaks, run.start)
         if high == low:
             return "" if is_one_line(self.outline, before, run) else None

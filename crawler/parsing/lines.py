@@ -41,6 +41,8 @@ def whole_lines(outline: Outline, wanted: Sequence[int]) -> list[int]:
 def _takes(outline: Outline, number: int, step: int) -> bool:
     """Whether the run beside one of the body is of its line: own text of the paragraph, or amid it."""
     beside, own = outline.runs[number + step], outline.runs[number].element
+    if beside.element != own and are_boxes(outline, beside, outline.runs[number]):
+        return False
     if not is_one_line(outline, *_in_order(outline, number, step)):
         return False
     home = home_of(outline, own)
@@ -61,7 +63,7 @@ def is_one_line(outline: Outline, before: Run, after: Run) -> bool:
     """Whether nothing that ends a line stands between two runs, the one of which is the text of the box around both."""
     one, other, home = before.element, after.element, before.element
     if one != other:
-        if outline.tags[one] in _BOXES and outline.tags[other] in _BOXES:
+        if are_boxes(outline, before, after):
             return False
         home = home_of(outline, other)
         if home != home_of(outline, one) or (home not in {one, other} and not _of_one_formula(outline, one, other)):
@@ -71,6 +73,11 @@ def is_one_line(outline: Outline, before: Run, after: Run) -> bool:
         return False                  # two labels in a box
     between = range(bisect_right(outline.starts, before.stop), bisect_right(outline.starts, after.start))
     return all(_stays_in_line(outline, i) and (is_prose or outline.tags[i] != "input") for i in between)
+
+
+def are_boxes(outline: Outline, one: Run, other: Run) -> bool:
+    """Whether two runs of different elements fill boxes, which are no parts of a line."""
+    return outline.tags[one.element] in _BOXES and outline.tags[other.element] in _BOXES
 
 
 def home_of(outline: Outline, i: int) -> int:

@@ -9,6 +9,7 @@ _REPEAT = 40                  # characters: shorter texts may stand on a page tw
 _QUOTES, _UP = frozenset({"blockquote", "aside", "q"}), 4      # elements from a run up to its quote
 _PULLED = re.compile(r"pull-?_?quote|quote-?_?pull|pulled")
 _LEAST_PULLED, _LONGEST_PULLED = 30, 400       # letters
+_PROBE = slice(8, 28)         # of a quote, by which most are told to be no part of the text
 _PULLED_SHARE = 0.7           # of a quote's letters that the text says, too; the rest is who said it
 _MOST_TEXT, _MOST_QUOTES = 400_000, 60         # letters of a text and quotes in it that are compared
 _BETWEEN = re.compile(r"[\W_]+")
@@ -35,6 +36,9 @@ def without_pulled(outline: Outline, numbers: Sequence[int]) -> list[int]:
     if not quotes:
         return list(numbers)
     quoted = {number for held in quotes for number in held}
+    text = " ".join([outline.runs[number].text for number in numbers if number not in quoted])
+    if not any(outline.runs[number].text[_PROBE] in text for number in quoted):
+        return list(numbers)
     said = " ".join(_letters(outline.runs[number]) for number in numbers if number not in quoted)
     if len(said) > _MOST_TEXT:
         return list(numbers)
