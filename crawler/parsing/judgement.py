@@ -53,7 +53,8 @@ _SITE_PAGES = frozenset(map(fold, (
     "terms and conditions|terms of service|nutzungsbedingungen|mentions légales|aviso legal|note legali|legal notice|"
     "impressum|imprint|newsletter|newsletters|subscribe to our newsletter|newsletter sign up|"
     "sign up for our newsletter|"
-    "accessibility|accessibility statement|sitemap").split("|")))
+    "accessibility|accessibility statement|sitemap|donate|donate now|make a donation|spenden|jetzt spenden|"
+    "faire un don|donar|donaciones|doar|doações|dona ora|doneren|thank you|thank you for subscribing").split("|")))
 _NAMES = {"listing": "an index or listing", "forum": "a forum or discussion thread", "product": "a product page",
           "search": "search results", "login": "a login page", "error": "an error page", "home": "a home page",
           "gallery": "a gallery of images or videos"}

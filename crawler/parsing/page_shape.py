@@ -177,6 +177,8 @@ def _address(url: str) -> dict[str, float]:
     found: dict[str, float] = {
         f"address words of {kind}": float(sum(word in listed for word in words))
         for kind, listed in ADDRESS_WORDS.items()}
+    if "-" in last:                               # a headline, which may speak of forums
+        found["address words of forum"] -= sum(word in ADDRESS_WORDS["forum"] for word in re.split(r"[^a-zà-ÿ]+", last))
     found["address words of forum"] += sum(folder in FORUM_FOLDERS for folder in path.split("/"))
     return found | {
         "address is a home page": float(path in _HOMES),

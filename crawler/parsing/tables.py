@@ -7,6 +7,7 @@ from crawler.parsing.outline import Outline
 
 _LONG_CELL = 500              # characters: a cell beyond this is a column of the layout, not a value
 _MOST_SPANNED = 100           # columns or rows that one cell may take
+_MOST_EMPTY = 20_000          # places in a table that cells of several rows and columns leave empty
 _LAYOUTS = frozenset({"presentation", "none"})
 _OF_COLUMN = 0.5              # share of a table's characters in one cell of several paragraphs: a column of the layout
 
@@ -33,7 +34,7 @@ def table_text(outline: Outline, table: int, texts: Mapping[int, str]) -> str:
 
     A cell over several rows or columns stands in the first, and leaves the others empty.
     """
-    lines, below = [], dict[int, int]()                   # column -> rows that a cell from above still takes
+    lines, below, spare = [], dict[int, int](), _MOST_EMPTY     # column -> rows that a cell from above still takes
     cells = outline.all("td", "th", within=table)
     for row in outline.all("tr", within=table):
         line: list[str] = []
@@ -41,8 +42,10 @@ def table_text(outline: Outline, table: int, texts: Mapping[int, str]) -> str:
         for cell in cells[bisect_left(cells, row):bisect_left(cells, outline.ends[row])]:
             while len(line) in taken:
                 line.append("")
-            across, down = (_spanned(outline, cell, name) for name in ("colspan", "rowspan"))
-            below |= {column: down - 1 for column in range(len(line), len(line) + across) if down > 1}
+            across, down = (_spanned(outline, cell, name) if spare > 0 else 1 for name in ("colspan", "rowspan"))
+            spare -= across * down - 1
+            if down > 1:
+                below |= dict.fromkeys(range(len(line), len(line) + across), down - 1)
             line += [texts.get(cell, ""), *[""] * (across - 1)]
         lines.append("\t".join(line).rstrip("\t"))
     return "\n".join(line for line in lines if line.strip())

@@ -140,7 +140,7 @@ def read_share_row(text: str) -> tuple[str, ...]:
     """
     if len(text) > 240:
         return ()
-    return _networks_in(text) or _networks_in(_GLUED.sub(" ", text))
+    return _networks_in(text) or (_networks_in(parted) if (parted := _GLUED.sub(" ", text)) != text else ())
 
 
 def _networks_in(text: str) -> tuple[str, ...]:
@@ -165,6 +165,7 @@ def _networks_in(text: str) -> tuple[str, ...]:
     return tuple(found) if is_sure or len(tokens) != 2 else ()
 
 
+@lru_cache(maxsize=1 << 12)
 def is_share_label(text: str) -> bool:
     """Whether the line only says "Share" or "Share this article"."""
     return squeezed(text) in listed(SHARE) or squeezed(text) in words.SHARE_LEADS
@@ -192,6 +193,7 @@ def inline_offer(text: str) -> str | None:
     return match[2]
 
 
+@lru_cache(maxsize=1 << 12)
 def _network(phrase: str) -> str | None:
     """The network, or the way of sharing, that a word on a button names; "link" alone is a word like any other."""
     word = squeezed(phrase)

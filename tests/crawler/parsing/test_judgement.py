@@ -241,3 +241,16 @@ def test_what_every_site_has_is_no_publication(path: str, heading: str) -> None:
 def test_an_article_about_privacy_is_a_publication() -> None:
     page = f"<html><body><h1>Privacy</h1><p>{'Nobody reads the terms that all accept, as we found. ' * 4}</p>"
     assert parse_page(Page.from_bytes(page.encode(), url="https://institute.example/papers/who-reads-terms"))
+
+
+def test_news_of_a_forum_is_no_thread() -> None:
+    text = "<p>5 May 2025</p><p>Members replied to the minister's post on quotas, which many had not read before.</p>"
+    assert judged(f"<main><h1>River forum opens in Northby</h1>{text}<p>{SENTENCE}</p></main>",
+                  url="https://institute.example/news/forum-opens").refusal is None
+
+
+@pytest.mark.parametrize(("path", "heading"), [
+    ("/donate", "Donate"), ("/newsletter/thanks", "Thank you for subscribing")])
+def test_pages_that_ask_or_thank_are_no_publications(path: str, heading: str) -> None:
+    body = f"<main><h1>{heading}</h1><p>Your gift, or your address, helps us to keep the rivers clean.</p></main>"
+    assert judged(body, url=f"https://institute.example{path}").refusal
