@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from archive.records import Block, BlockKind
 from crawler.parsing.lines import are_boxes, is_one_line, joined, read_alone
+from crawler.parsing.link_notes import without_link_notes
 from crawler.parsing.outline import HEADINGS, Outline, Run
 from crawler.parsing.tables import holds_values, table_text
 
@@ -75,6 +76,8 @@ class _Maker:
             text = joined(self.outline, lines[0])
         else:
             text = "\n".join([joined(self.outline, line) for line in lines])
+        if place.kind != "code" and any(run.link_chars for run in self.runs[at:end]):
+            text = without_link_notes(text)
         level = None
         if place.kind == "heading":
             text, level = text.replace("\n", " "), self._level(place.element)

@@ -69,3 +69,9 @@ def test_quotes_pulled_from_the_text_are_read_once() -> None:
     assert {block.kind for block in find_body(outline_of(page)).blocks if "Ada" in block.text} == set()
     alone = page.replace(LONG[:-1] + "”", "Boats are not the only way over a river, said the skipper”")
     assert any(block.kind == "quote" for block in find_body(outline_of(alone)).blocks)
+
+
+def test_how_a_link_opens_is_no_part_of_the_sentence() -> None:
+    assert lines("<p>See the <a href='/r'>report<span class='sr-only'> (opens in a new window)</span></a> too.</p>"
+                 "<p>The report (opens in a new window) is about windows.</p>") == [
+        "See the report too.", "The report (opens in a new window) is about windows."]
