@@ -16,7 +16,7 @@ _ZONES = {name: offset for offset, names in {
 _ZONE = (r"(?:(?:Uhr|hrs)\b\s?)?(?:\(?(?P<zone>(?-i:UTC|GMT)\s?[+-−–]\d{1,2}(?::?\d\d)?(?!\d)|[+-]\d\d:?\d\d\b|(?-i:"
          + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")(?!\w))\)?)?")
 _HALF = r"(?:\s?(?P<half>[ap](?=\.?m\b)|[صم](?!\w)|صباح|مساء|[πμ](?=\.?\s?μ))(?:\.?\s?[mμ]\b\.?|[اً]*))?"
-TIME = (r"(?:[T\s,;|@·-]{1,4}(?:at|um|à|a las|alle|kl\.?|às|o|в|klo|om)?\s?"
+TIME = (r"(?:[T\s,;|@·-]{1,4}(?:at|um|à|a las|alle|kl\.?|às|o|в|klo|om|เวลา|d\.,)?\s?"
          r"(?P<hour>[01]?\d|2[0-4])(?:[:.h]|\sh\s)(?P<minute>[0-5]\d)(?!\s?min)"
          r"(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
          + _HALF + r"\s?" + _ZONE + r")?")

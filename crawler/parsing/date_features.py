@@ -33,6 +33,7 @@ _VISIBILITY = {
 _OF_OTHERS = tuple(map(frozenset, (
     {"in passing"}, {"said to be other"}, {"one of many alike", "in aside"},
     {"one of many alike", "class teaser", "in a link"}, {"in aside", "in li"}, {"in nav", "in a"}, {"class today"},
+    {"in figure", "after a word"},
     {"in aside", "class teaser"}, {"class comment", "later below"}, {"class comment", "further below the title"},
     {"class comment", "far below the title"}, {"class comment", "below the title"})))
 

@@ -24,6 +24,6 @@ def label_of(before: str, after: str) -> tuple[str | None, str]:
         if not re.search(r"\d", gap) and (len(gap) <= 18 or kind == "published") and ". " not in gap:
             return kind, last[0]
     said = pattern.match(after.lstrip(" ()[]|-–,:"))
-    if said and len(after) < 40 and not before.strip(" ()[]|-–,:"):
+    if said and len(after) < 40 and not before.strip(" ()[]|-–,:") and not any(map(str.isdigit, after)):
         return said.lastgroup, said[0]
     return None, ""

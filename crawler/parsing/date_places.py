@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from crawler.parsing.date_labels import label_of
+from crawler.parsing.date_lines import line_traits
 from crawler.parsing.date_text import Habits, WrittenDate, find_dates_in, plain_digits, read_date
 from crawler.parsing.date_words import (
-    BYLINE,
     CLASS,
     COPYRIGHT,
     DEADLINES,
@@ -41,12 +41,8 @@ _SHAPE = 3                    # elements by which dates are alike: its own, and 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _LIST_ABOVE, _LONGEST_HEADING = 10, 40      # runs from a date up to the heading of its list, characters of that
 _OTHER_DIGITS = frozenset("ar fa ur ps ku ckb hi mr ne bn as pa gu ta te kn ml si th lo my km ja zh".split())
-_RANGE = re.compile(r"(?<![\d.,/-])\d{1,2}\.?(?:\s[^\W\d]{3,9})?\s?(?:[–—-]|to|bis|au|al)\s?(?:[^\W\d]{3,9}\s)?$")
-_DATELINE = re.compile(r"[^\W\d_a-z][^\d:;!?]{1,40}[,(/]\s?")
-_YEAR_WORD = re.compile(r"\s?(?:года|год|г|року|р|г\.|р\.|gada|m\.)\.?$")       # "14 марта 2025 года"
 _BARS = frozenset("|·•")
 _TERMS = frozenset({"dt", "th", "td"})
-_DASHES = frozenset("–—-―)")
 _STEPS = ((-9, "far above the title"), (-3, "above the title"), (0, "just above the title"),
           (4, "just below the title"), (9, "below the title"), (25, "further below the title"))
 
@@ -144,7 +140,7 @@ def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sigh
             traits.add("said to be other")
     element = _element_of(outline, n, date)
     traits |= {f"label {label}"} if label else _told_around(outline, element, n)
-    traits |= _line_traits(run.text, date, label)
+    traits |= line_traits(run.text, date, label)
     if run.link_chars >= len(date.raw):
         traits.add("in a link")
     if len(date.value) >= 13:
@@ -159,41 +155,6 @@ def _is_term(outline: Outline, n: int, word: str) -> bool:
     run = outline.runs[n]
     return outline.tags[run.element] in _TERMS or run.text[-1] in ":：" or (
         word.lower() in DEADLINES and len(run.text) <= 2 * len(word) + 4)
-
-
-def _line_traits(text: str, date: WrittenDate, label: str | None) -> set[str]:
-    """What stands before and behind a date in its line."""
-    before, after = text[:date.start], _YEAR_WORD.sub("", text[date.start + len(date.raw):])
-    rest = len(before) + len(after)
-    traits = {"alone" if rest <= 4 else "in a line" if rest <= 60 else "in a text" if rest <= 120 else "in prose"}
-    if date.start < 60 and rest > 60:
-        traits.add("opens a text")
-    if rest <= 60 and before.rstrip()[-1:] in _BARS and not after.strip(" .)"):
-        traits.add("last of a line")                  # "Working paper · July 2024"
-    if BYLINE.match(before):
-        traits.add("after a byline")
-    if before and before.rstrip()[-1:].islower() and label is None:
-        traits.add("after a word")
-    if _RANGE.search(before[-20:]):
-        traits.add("label other")                     # "12–14 May 2024": when something took place
-    elif label is None and rest > 60 and _DATELINE.fullmatch(before) and after.lstrip()[:1] in _DASHES:
-        traits.add("label published")                 # "WASHINGTON, January 17, 2025 – The Board …"
-    if label is None and (_goes_on(text, after, rest, traits) if "opens a text" not in traits else
-                          _begins_sentence(before, after)):
-        traits.add("in passing")
-    return traits
-
-
-def _goes_on(text: str, after: str, rest: int, traits: set[str]) -> bool:
-    """Whether the date is a part of a sentence, or of a long line that does not end with it."""
-    if text.endswith((".", "!", "?", "。")):
-        return rest > 60 or "after a word" in traits
-    return rest > 60 and bool(after.strip(" )]."))
-
-
-def _begins_sentence(before: str, after: str) -> bool:
-    """Whether a date near the beginning of a text belongs to its first sentence: "On 5 March 2025 the Board met"."""
-    return before.rstrip()[-1:].islower() and (after[:1].isspace() and after.lstrip()[:1].islower())
 
 
 def _element_of(outline: Outline, n: int, date: WrittenDate) -> int:

@@ -10,7 +10,7 @@ _WHERE = (r"(?:window|tab|fenster|fenêtre|onglet|ventana|pestaña|janela|aba|fi
 _ELSEWHERE = (r"external (?:link|site|website)|externer link|lien externe|enlace externo|link externo|ligação externa|"
               r"collegamento esterno|externe (?:link|website)|ekstern lenke|eksternt link|extern länk|ulkoinen linkki")
 _NOTE = re.compile(
-    rf"\s?[(\[]\s?(?:{_OPENS}\b[^()\[\]]{{0,40}}\b{_WHERE}\b[^()\[\]]{{0,20}}|{_ELSEWHERE})\s?[)\]]"
+    rf"(?:\s-)?\s?[(\[]\s?(?:{_OPENS}\b[^()\[\]]{{0,40}}\b{_WHERE}\b[^()\[\]]{{0,20}}|{_ELSEWHERE})\s?[)\]]"
     r"|\s?[(（][^()（）]{0,12}(?:ウ[ィイ]ンドウ|タブ|外部サイト|外部リンク)[^()（）]{0,14}[)）]|\s?[（(]另开窗口[)）]",
     re.IGNORECASE)
 
