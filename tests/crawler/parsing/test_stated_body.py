@@ -2,8 +2,10 @@
 
 import json
 
+import pytest
+
 from archive.records import Page
-from crawler.parsing import parse_page
+from crawler.parsing import NotAPublication, parse_page
 
 TEXT = ["The ferry carried nine thousand passengers last year, a third more than the planners had expected.",
         "Most were on their way to work, and four in ten would otherwise have taken a car over the bridge.",
@@ -31,3 +33,21 @@ def test_markup_in_what_is_stated_makes_blocks() -> None:
 def test_what_is_shown_is_the_body_where_there_is_any() -> None:
     shown = "".join(f"<p>{text}</p>" for text in TEXT)
     assert read("Something else. " * 40, shown) == (TEXT, None, "block model")
+
+
+def state(*texts: str) -> str:
+    told = json.dumps({"props": {"items": [{"teaser": "<p>No.</p>", "body": text} for text in texts]}})
+    return ("<html><head><title>A second boat | Rivers</title></head><body><h1>A second boat</h1><div id='app'></div>"
+            f"<script id='state' type='application/json'>{told}</script></body></html>")
+
+
+def test_markup_handed_to_a_script_is_the_body_of_a_page_that_shows_none() -> None:
+    markup = state("".join(f"<p>{text}</p>" for text in TEXT))
+    found = parse_page(Page.from_bytes(markup.encode(), url="https://rivers.example/news/second-boat"))
+    assert ([block.text for block in found.blocks], found.evidence["text"]) == (TEXT, "state of a script")
+
+
+def test_several_texts_handed_to_a_script_are_a_list() -> None:
+    markup = state(*("".join(f"<p>{text} {number}</p>" for text in TEXT) for number in range(3)))
+    with pytest.raises(NotAPublication, match="no text"):
+        parse_page(Page.from_bytes(markup.encode(), url="https://rivers.example/news/second-boat"))
