@@ -4,13 +4,15 @@ import re
 
 from archive.records import Author
 from crawler.parsing.bylines import read_byline, with_url
-from crawler.parsing.outline import Outline
+from crawler.parsing.outline import EDGE, Outline
 from crawler.parsing.site import fold
 
 Authors = tuple[Author, ...]
 
 _LARGEST_ROW, _STEPS_UP = 120, 3      # elements of a row of cards, and steps from a name up to its card
 _FEWEST_LINKS = 2
+_FEWEST_SIGNS, _MOST_BESIDE = 3, 12
+_BETWEEN = " \n\t,;·•|/&、・\x1f" + EDGE
 PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es|i)?|auteurs?|people|person|staff|profiles?|contributors?|team|experts?|writers?|by|"
     r"journalists?|redaktion|columnists?|fellows?|scholars?)/[^/?#]{2,}", re.IGNORECASE)
@@ -41,6 +43,35 @@ def people_of_links(outline: Outline, i: int) -> Authors:
         return ()
     return once([linked_author(outline, author, j) for j in links
                  for author in read_byline(outline.text(j), led=False)[:1] if author.kind == "person"])
+
+
+def people_side_by_side(outline: Outline, i: int) -> Authors:
+    """The people of an element that holds two elements or more with a full name each, and nothing else."""
+    found: list[Author] = []
+    make = None                           # all are of one make, as the names in a list are
+    at, child, stop = outline.starts[i], i + 1, outline.ends[i]
+    while child < stop and len(found) <= _MOST_BESIDE:
+        if outline.between(at, outline.starts[child]).strip(_BETWEEN):
+            return ()
+        text = "" if outline.tags[child] == "time" else outline.text(child)
+        if text:
+            people = read_byline(text, led=False)
+            if len(people) != 1 or people[0].kind != "person" or not _is_full(people[0].name) or (
+                    make := make or _make(outline, child)) != _make(outline, child):
+                return ()
+            found.append(linked_author(outline, people[0], child) if outline.tags[child] == "a" else people[0])
+        at, child = outline.stops[child], outline.ends[child]
+    rest = outline.between(at, outline.stops[i]).strip(_BETWEEN)
+    return once(found) if len(found) >= _FEWEST_LINKS and not rest else ()
+
+
+def _make(outline: Outline, i: int) -> tuple[str, str]:
+    return outline.tags[i], outline.names[i]
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name has a first and a last part: two words, or three signs of a script without spaces."""
+    return " " in name or (not name.isascii() and name[0] >= "\u2e80" and len(name) >= _FEWEST_SIGNS)
 
 
 def leads_to(outline: Outline, j: int) -> bool:

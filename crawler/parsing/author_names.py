@@ -15,6 +15,7 @@ _ROLE_FIRST = re.compile(
 _KOREAN_ROLE = re.compile(r"\s*(?:기자|특파원|논설위원|记者|記者|編集委員|论员)$")
 _NO_NAME = re.compile(r"[:@{»›>]")     # labels, addresses, templates, trails of crumbs
 LONGEST_ROLE = 70            # characters
+_TELEPHONE = re.compile(r"\d{2,4}[\s()/-]{1,3}\d{2,4}[\s/-]?\d{2}")     # of somebody to ask, no author
 _INITIALS = 2                 # characters
 
 
@@ -28,6 +29,7 @@ def read_name(text: str, *, stated: bool = False) -> Author | None:
     """
     text = _ROLE_FIRST.sub("", " ".join(text.split()))
     name = _KOREAN_ROLE.sub("", text).strip(" ,;:.|-–—•·*\"“”()[]")
+    name += "." if name.endswith((" Jr", " Sr")) and f"{name}." in text else ""
     if _NO_NAME.search(name) or not 1 < len(name) < 90:
         return None
     if is_institution(name):
@@ -58,7 +60,7 @@ def is_signed(text: str) -> bool:
     >>> is_signed("김하늘 기자"), is_signed("Ada One ada.one@e.org"), is_signed("Call us info@e.org")
     (True, True, False)
     """
-    if len(text) > LONGEST_ROLE:
+    if len(text) > LONGEST_ROLE or _TELEPHONE.search(text):
         return False
     name, _, box = text.partition("@")[0].lower().rpartition(" ") if "@" in text else ("", "", "")
     return any(len(word) > _INITIALS and word in box for word in name.split()) or (

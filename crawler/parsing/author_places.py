@@ -11,7 +11,15 @@ from itertools import takewhile
 
 from archive.records import Author
 from crawler.parsing.author_claims import Authors, Found, stated_names
-from crawler.parsing.author_links import PROFILE, leads_to, linked_author, once, people_of_cards, people_of_links
+from crawler.parsing.author_links import (
+    PROFILE,
+    leads_to,
+    linked_author,
+    once,
+    people_of_cards,
+    people_of_links,
+    people_side_by_side,
+)
 from crawler.parsing.author_names import begins_with_role, is_role, is_signed, read_name
 from crawler.parsing.bylines import (
     LONGEST,
@@ -32,6 +40,8 @@ from crawler.parsing.site import fold
 from crawler.parsing.title import heading_of
 
 _MOST_LINES, _JOINER = 24, 5  # of names one by one, and characters of a line that only joins two of them
+_LONGEST_LINE, _FEWEST_LINKED = 200, 2
+_BOXES = frozenset({"span", "small", "em", "i", "b", "strong", "cite", "address"})
 _LONGEST_FACT = 60            # characters of a line that only names somebody
 _BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of text
 _NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writer", "verfasser", "redakteur",
@@ -86,11 +96,11 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
     """The first run that begins as a byline does and names someone."""
     for number in numbers:
         run = outline.runs[number]
-        text = _without_topics(outline, run)
+        text = _in_element(outline, run) or _without_topics(outline, run)
         if len(text) > LONGEST or outline.tags[run.element] in _SILENT or (
                 byline := byline_in(text) or _labelled(outline, run)) is None:
             continue
-        authors = read_byline(byline)
+        authors = _linked_people(outline, run, byline) or read_byline(byline)
         if not authors and len(text) < 30:                    # "By" on a line of its own
             authors = _row_of_names(outline, number + 1) \
                 or read_byline(f"{text.rstrip(' :：')}: {_lines_of_names(outline, number + 1)}") \
@@ -99,6 +109,35 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
             score -= 0.4 if _ABOUT_THEM.match(text) else 0       # below the text, where not all may be told of
             yield Candidate(_as_linked(outline, authors, run.element), origin, score, outline.lone_element(run))
             return
+
+
+def _in_element(outline: Outline, run: Run) -> str | None:
+    """What an element of the run says that is a byline by itself: "5 May <span>by Ada One</span> <b>News</b>"."""
+    if len(run.text) > _LONGEST_LINE:
+        return None
+    for i in outline.begun_in(run):
+        if outline.tags[i] not in _BOXES or outline.stops[i] > run.stop or outline.ends[i] == i:
+            continue
+        text = outline.text(i)
+        if text != run.text and begins_byline(text) and read_byline(text) and not goes_on(
+                "".join(outline.pieces[outline.stops[i]:run.stop]).strip()):
+            return text
+    return None
+
+
+def _linked_people(outline: Outline, run: Run, byline: str) -> Authors:
+    """The people of the links of a byline, where but its first words and what joins names stands beside these."""
+    every = [i for i in outline.begun_in(run) if outline.tags[i] == "a"] if run.link_chars else []
+    links = list(takewhile(lambda i: not is_topic_link(outline, i), every))
+    if len(links) < _FEWEST_LINKED or not begins_byline(byline):
+        return ()
+    ends = [*(outline.starts[i] for i in every[1:]), run.stop]
+    beside = [outline.between(outline.stops[i], end).strip() for i, end in zip(links, ends, strict=False)]
+    people = [author for i in links for author in read_byline(outline.text(i), led=False)[:1]
+              if author.kind == "person"]
+    if len(people) < len(links) or any(len(text) > _JOINER for text in beside):
+        return ()
+    return tuple(people)
 
 
 def _without_topics(outline: Outline, run: Run) -> str:
@@ -184,8 +223,9 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
         if linked or titled or _is_introduced(outline, run.text):
             origin, score = ("link to a profile", 2.8) if linked else \
                 ("name above a role", 1.9) if titled else ("name beside the date", 1.9)
-            signed = people_of_cards(outline, run.element) or people_of_links(outline, run.element) if linked else ()
-            if not set(authors) <= {replace(author, url=None) for author in signed}:
+            apart = people_of_links(outline, run.element)
+            signed = apart or (people_of_cards(outline, run.element) if linked else ())
+            if not apart and not set(authors) <= {replace(author, url=None) for author in signed}:
                 signed = _as_linked(outline, authors, run.element)
             yield Candidate(signed, origin, score, outline.lone_element(run))
             return
@@ -214,6 +254,8 @@ def _of_element(outline: Outline, i: int) -> Authors:
     if linked := [linked_author(outline, author, j) for j in links
                   for author in read_byline(outline.text(j), led=False)[:3]]:
         return once(linked)
+    if apart := people_side_by_side(outline, i):
+        return apart
     text = "".join(outline.pieces[outline.starts[i]:outline.stops[i]])
     lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
     for listed in (outline.all("a", within=i), outline.all("li", within=i)):

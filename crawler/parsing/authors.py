@@ -33,7 +33,7 @@ def find_authors(outline: Outline, claims: Claims, site: Site, title: Choice[str
     scored = sorted((_supported(candidate, listed) for candidate in listed), key=lambda candidate: -candidate.score)
     if not scored:
         return Choice(())
-    best = scored[0]
+    best = _apart(scored[0], scored)
     shown = tuple(other.element for other in scored if other.element is not None and _names(other) & _names(best))
     return Choice(_with_addresses(best.value, scored), best.origin, best.element, tuple(scored), shown)
 
@@ -72,6 +72,13 @@ def _supported(found: Found, listed: list[Found]) -> Found:
 
 def _is_head(found: Found) -> bool:
     return found.origin.startswith(("meta", "json-ld"))
+
+
+def _apart(best: Found, scored: list[Found]) -> Found:
+    """Another place's names where it tells apart those that the best one runs together: "Ada One Bo Two"."""
+    whole = fold(" ".join(author.name for author in best.value)).replace(" ", "")
+    return next((other for other in scored if len(other.value) > len(best.value) and fold(
+        " ".join(author.name for author in other.value)).replace(" ", "") == whole), best)
 
 
 def _names(found: Found) -> frozenset[str]:

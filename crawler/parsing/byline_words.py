@@ -50,6 +50,21 @@ LABELS: dict[str, str] = {
     "et": "autor|autorid", "ca": "autor|autora|autors", "eu": "egilea|egileak", "ka": "ავტორი", "hy": "հեղինակ",
     "az": "müəllif", "ms": "penulis",
 }
+# language -> headings of a box about who wrote it; like labels they begin a byline alone on their line.
+ABOUT: dict[str, str] = {
+    "de": "über den autor|über die autorin|über die autoren|zur autorin|zum autor",
+    "fr": "à propos de l'auteur|à propos de l’auteur|à propos des auteurs",
+    "es": "sobre el autor|sobre la autora|sobre los autores|acerca del autor",
+    "pt": "sobre o autor|sobre a autora|sobre os autores", "it": "l'autore|l’autore|gli autori",
+    "nl": "over de auteur|over de auteurs", "sv": "om författaren|om författarna",
+    "pl": "o autorze|o autorce|o autorach", "cs": "o autorovi|o autorce|o autorech", "hu": "a szerzőről|a szerzőkről",
+    "el": "για τον συγγραφέα|για τη συγγραφέα", "ru": "об авторе|об авторах", "uk": "про автора|про авторів",
+    "tr": "yazar hakkında", "fa": "درباره نویسنده|درباره نویسندگان", "vi": "về tác giả", "id": "tentang penulis",
+    "ar": "عن الكاتب|عن الكاتبة|عن الكاتبين|عن الكتاب|عن المؤلف|عن المؤلفين|نبذة عن الكاتب",
+    "zh": "作者简介|作者簡介|作者介绍|作者介紹|关于作者|關於作者",
+    "ja": "執筆者プロフィール|著者プロフィール|筆者プロフィール|執筆者紹介|著者紹介|筆者紹介|プロフィール",
+    "ko": "필자 소개|저자 소개|글쓴이 소개",
+}
 # From here on a byline speaks of something else; matched at the beginning of a word.
 STOPS = (
     "published|updated|posted|last updated|last modified|first published|modified|reviewed by|medically reviewed|"

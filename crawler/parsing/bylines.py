@@ -12,6 +12,7 @@ from archive.records import Author
 from crawler.parsing.author_names import LONGEST_ROLE, is_institution, is_role, read_name
 from crawler.parsing.bodies import one_body
 from crawler.parsing.byline_words import (
+    ABOUT,
     AGENCIES,
     CREDENTIALS,
     JOINERS,
@@ -31,10 +32,11 @@ def _alternatives(words: dict[str, str]) -> str:
     return "|".join(re.escape(word) for word in listed)
 
 
-_LEAD = re.compile(rf"^\W{{0,3}}(?:(?:{_alternatives(LEADS)})(?:\s*[:：]|(?=\s|$)|(?<=[^\x00-\u0fff]))"
+_LEAD = re.compile(rf"^\W{{0,3}}(?:(?:{_alternatives(ABOUT)})\s*(?:[:：/|]|$)"
+                   rf"|(?:{_alternatives(LEADS)})(?:\s*[:：]|(?=\s|$)|(?<=[^\x00-\u0fff]))"
                    rf"|(?-i:(?:Written )?[Bb]y(?=[A-Z][a-z]))|(?:{_alternatives(LABELS)})\s*(?:[:：/|]|$))\s*",
                    re.IGNORECASE)
-_OPENINGS = frozenset(word[:length] for table in (LEADS, LABELS) for line in table.values()
+_OPENINGS = frozenset(word[:length] for table in (LEADS, LABELS, ABOUT) for line in table.values()
                       for word in line.split("|") for length in (3, 2) if length == 3 or len(word) == 2) | {"wri", "by"}
 _DATE_FIRST = re.compile(r"^(?:\w{3,12}\.?\s+)?\d{1,4}[.\w]{0,3}[,\s/.-]+"
                          r"(?:[^\W\d]{3,12}\.?[,\s]+(?=\d))?[\d/.-]*\s*[|•·–—-]?\s*")
@@ -60,6 +62,9 @@ _AFTER_DATE = re.compile(
 _DATE_BAR = re.compile(r"[^|]{0,24}\b(?:19|20)\d\d\s?[|·•–—]\s?(?=[^\W\d_a-z])")
 _LABELLED = re.compile(rf"(?<=[\s|·•,;/])(?=(?:{_alternatives(LABELS)})\s*[:：])", re.IGNORECASE)
 _NEXT_LABEL = re.compile(r"\s\S{1,12}\s?[:：]")
+# "記者林佳蓉／台北報導": the reporter's name, and where the report comes from
+_FILED = re.compile(r"^[【〔\[（(]?\s*(?:\w{2,4})?[記记]者\s*([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)"
+                    r"\s*[／/]\s*\S{1,8}(?:[報报][導导道]|[電电])[】〕\]）)]?$")
 _LAST_FIRST = re.compile(r"([^,;]+?),\s([^,;]+)")
 _ALL_LAST_FIRST = re.compile(
     r"\w[^,;]{1,30},\s[^,;]{1,30}(?:;|(?:;\s?\w[^,;]{1,30},\s[^,;]{1,30})+;?)\s?")
@@ -110,7 +115,8 @@ def begins_byline(text: str) -> bool:
     >>> begins_byline("By Ada One"), begins_byline("作者：王小明"), begins_byline("By the way")
     (True, True, True)
     """
-    return _may_lead(text) and _LEAD.match(text) is not None
+    return (_may_lead(text) and _LEAD.match(text) is not None) or (
+        ("記" in text or "记" in text) and _FILED.match(text) is not None)
 
 
 def _may_lead(text: str) -> bool:
@@ -137,6 +143,8 @@ def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[A
     text = " ".join(text.split())
     if len(text) > LONGEST:
         return ()
+    if "記" in text or "记" in text:
+        text = _FILED.sub(r"記者：\1", text)
     bare = without_lead(text)
     if led and bare == text:
         return ()

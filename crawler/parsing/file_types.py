@@ -17,6 +17,8 @@ _TYPES = {
     "geojson": "application/geo+json", "ris": "application/x-research-info-systems", "bib": "application/x-bibtex",
 }
 _EXTENSION = re.compile(rf"\.({'|'.join(sorted(_TYPES, key=len, reverse=True))})$", re.IGNORECASE)
+_NAMED_BEFORE_KEY = re.compile(         # "/documents/20181/report.pdf/8f1c22aa-77aa-…": portals add a key to the name
+    rf"/[^/]+\.({'|'.join(sorted(_TYPES, key=len, reverse=True))})/[0-9a-f][0-9a-f-]{{6,40}}$", re.IGNORECASE)
 _LIKELY = re.compile(rf"\.(?:{'|'.join(_TYPES)})(?![a-z0-9])", re.IGNORECASE)  # quick, and never stricter
 
 
@@ -30,4 +32,5 @@ def media_type_of(url: str) -> str | None:
         return None
     path = url.partition("#")[0].partition("?")[0]      # by hand: an address that is none has an ending too
     found = _EXTENSION.search(unquote(path.partition("://")[2].partition("/")[2] or path).rstrip("/"))
+    found = found or _NAMED_BEFORE_KEY.search(path)
     return _TYPES[found[1].lower()] if found else None

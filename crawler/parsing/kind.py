@@ -28,7 +28,7 @@ _WORDS = (
     ("NewsArticle", r"press[\s_-]?(?:releases?|room|statements?|notice|corner)?|news|newsroom|media[\s_-]?releases?|"
                     r"communiqu[eé]s?|presse(?:mitteilung(?:en)?|meldung(?:en)?)?|pressemelding(?:er)?|pressmeddelanden?|"
                     r"actualit[eé]s?|aktuelles|nachrichten|noticias?|not[ií]cias?|notizie|comunicad[oi]s?|"
-                    r"comunicati?|nieuws(?:bericht(?:en)?)?|persbericht(?:en)?|nyhet(?:er)?|nyheder|uutiset|tiedotteet|"
+                    r"comunicati?|nieuws(?:bericht(?:en)?)?|persbericht(?:en)?|nyhet(?:er)?|nyheder|uutiset|uutinen|tiedotteet|tiedote|"
                     r"aktualno[sś]ci|komunikat[y]?|novinky|zpr[aá]vy|h[ií]rek|[sș]tiri|новости|новини|haberler|"
                     r"announcements?|(?:nota|comunicado)s? de (?:prensa|imprensa)|communiqu[eé]s? de presse|"
                     r"comunicat[oi] stampa|"
@@ -40,9 +40,9 @@ _WORDS = (
                r"(?:briefs?|papers?|notes?)|briefs?|white[\s_-]?papers?|discussion[\s_-]?papers?|studies|study|"
                r"berichte?|studien?|gutachten|arbeitspapiere?|rapports?|informes?|relat[oó]rios?|rapporti?|"
                r"rapporten|raport(?:y|it)?|zpr[aá]va|jelent[eé]s(?:ek)?|доклад[ыи]?|отч[её]ты?|raporlar|报告|報告書|보고서|"
-               r"تقارير|publications?|publikationen|publicaciones|pubblicazioni|publicaties"),
+               r"تقارير|تقرير|raport(?:it|ti)|muistiot?|publications?|publikationen|publicaciones|pubblicazioni|publicaties"),
     ("OpinionNewsArticle", r"opinions?|op[\s_-]?eds?|commentar(?:y|ies)|editorials?|meinung|kommentare?|tribunes?|"
-                           r"opini[oó]n|opiniones|opini[aã]o|opinioni|debatt|columns?|opini|opinie|görüş(?:ler)?|رأي|mnenie|мнени[ея]|社説|评论"),
+                           r"opini[oó]n|opiniones|opini[aã]o|opinioni|debatt|columns?|kolumnit?|kroniek|krönika|opini|opinie|görüş(?:ler)?|رأي|mnenie|мнени[ея]|社説|评论"),
     ("BlogPosting", r"blogs?|weblog|blogg|ブログ|博客|블로그"),
     ("Legislation", r"legislation|laws|acts|statutes?|regulations|directives?|gesetze?|lois?|d[eé]crets?|leyes|"
                     r"resolutions?|decrees?|laki|законы?|法律|法令"),

@@ -20,11 +20,13 @@ _STEPS_UP = 10  # elements around a label that are looked at
 _NOT_OWN = re.compile(
     r"related|recommend|popular|trending|latest|comment|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
     r"(?<!elementor-)(?<!so-)widget|teaser|promo|"
-    r"(?<!entry-)(?<!post-)(?<!article-)footer|menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|"
+    r"(?<!entry-)(?<!post-)(?<!article-)(?<!item-)(?<!node-)(?<!story-)(?<!news-)(?<!content-)(?<!detail-)(?<!single-)"
+    r"(?<!entry__)(?<!post__)(?<!article__)(?<!node__)(?<!story__)(?<!news__)footer|menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|"
     r"newsletter|(?<![a-z])modal|hotline|notification|mega|cloud|cookie|filter|search|(?<![a-z])share(?!d)|sharing|social|breadcrumb|crumbs"
 )
 _JUNK = re.compile(
-    r"^(?:\W*|\d+|\d+\s?min(?:ute)?s?|\d{1,2}\.?\s[^\W\d]{3,9}|\W*back to\b.*|current page|change|"
+    r"^(?:\W*|\d+|\d+\s?min(?:ute)?s?|\d{1,2}\.?\s[^\W\d]{3,9}(?:,?\s\d{1,2}[:.]\d\d)?|"
+    r"\d{2,4}\s?[年년].*|\W*back to\b.*|current page|change|"
     r".*\b(?:comments?|min(?:utes?)? read|read more|see all|view all|more|subscribe|"
     r"share)\b.*|e-?mail|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|print|copy link|save|"
     r"bookmark|sign up|log in|https?://.*|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$",
@@ -39,7 +41,7 @@ class Label:
 
     text: str
     element: int | None      # shows it, with its like and nothing else; None where none does
-    origin: str  # "kicker", "breadcrumb", "tags"
+    origin: str  # "kicker", "breadcrumb", "category", "tags"
 
 
 @lru_cache(maxsize=1 << 12)      # a site's labels stand in several places of a page, and on page after page

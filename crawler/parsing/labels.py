@@ -32,10 +32,12 @@ from crawler.parsing.topic_words import FIRST_WORDS, LABEL, TAG_NAMES, TAG_WORDS
 _LANGUAGES = frozenset(
     "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split())
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _NO_LISTS = _WHOLE | {"a", "svg", "form"}
 _CRUMB_WORDS = ("crumb", "topicpath", "pankuzu", "rootline", "ariane", "kruimel", "brodsmul", "brodkrumm", "okruszk",
                 "murupolku", "briciol")
-_CRUMBS = re.compile("|".join(_CRUMB_WORDS).replace("crumb", "breadcrumb|crumbs"))
+_CRUMBS = re.compile("|".join(_CRUMB_WORDS).replace("crumb", "breadcrumb|crumbs|(?<![a-z])crumb(?![a-z])"))
+_ONE_CRUMB, _FEWEST_STEPS = re.compile("(?<!bread)crumb(?!s)"), 2       # a trail called so, or a step of one
 _SPOKEN_CRUMBS = re.compile(
     "crumb|you are here|brotkrum|brotkrüm|pfadnavigation|sie sind hier|fil d['’]ariane|vous êtes ici|migas|"
     "ruta de navegación|est[áa]s? (?:aquí|aqui)|briciol|kruimel|brödsmul|du är här|brødkrum|brødsmul|murupolku|"
@@ -66,7 +68,8 @@ def _own(found: Iterable[Label], site: Site, others: set[str]) -> list[Label]:
     unique: dict[str, Label] = {}
     for label in found:
         key = fold(label.text)
-        if key and key not in others and not is_home(key) and not site.is_named(label.text) and not _offers(label.text):
+        if key and key not in others and not is_home(key) and not site.is_named(label.text) and not (
+                _offers(label.text) and label.origin != "breadcrumb"):
             unique.setdefault(key, label)
     return list(unique.values())
 
@@ -82,9 +85,9 @@ def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
     """The last step of the breadcrumb that is neither the page itself nor the home page."""
     spoken = [i for i in outline.all("nav") if _SPOKEN_CRUMBS.search(outline.attributes[i].get("aria-label") or "")]
     for i in (*numbers_named(outline, _CRUMB_WORDS, _CRUMBS), *spoken):
-        if outline.tags[i] in _WHOLE:
-            continue
         links = outline.all("a", within=i)
+        if outline.tags[i] in _WHOLE or (_ONE_CRUMB.search(outline.names[i]) and len(links) < _FEWEST_STEPS):
+            continue
         steps = [(outline.text(j), j) for j in links if not outline.attributes[j].get("hreflang")]
         last = _STEP.split(outline.text(i))[-1] if outline.ends[i] - i < 60 else ""
         is_page = f"{fold(title)} ".startswith(f"{fold(last)} ")
@@ -109,7 +112,8 @@ def _tags(outline: Outline, heading: int | None, place: int) -> Iterator[Label]:
     marked = [i for i in outline.all("a") if is_topic_link(outline, i)]
     for i in marked[:MOST]:
         if _is_own(outline, i, heading):
-            yield from _tag_of(outline, i)
+            is_category = "category" in (outline.attributes[i].get("rel") or "")
+            yield from _tag_of(outline, i, "category" if is_category else "tags")
     for i in numbers_named(outline, TAG_WORDS, TAG_NAMES):
         small = outline.ends[i] - i < 130 and outline.tags[i] not in _NO_LISTS
         if small and outline.starts[i] >= first and _is_own(outline, i, heading):
@@ -142,7 +146,8 @@ def _items(outline: Outline, i: int) -> Iterator[Label]:
     if links:
         labels = [label for j in links if not _in_menu(outline, j, i) for label in _tag_of(outline, j)]
     elif outline.stops[i] - outline.starts[i] < 6:
-        text = outline.text(i)
+        first, _, rest = "".join(outline.pieces[outline.starts[i]:outline.stops[i]]).strip().partition("\n")
+        text = " ".join(rest.split()) if rest and LABEL.fullmatch(first.strip()) else outline.text(i)
         labels = list(_listed(text[label.end():] if (label := LABEL.match(text)) else text, i))
     else:
         return
@@ -200,16 +205,18 @@ def _below(outline: Outline, number: int) -> Iterator[Label]:
         if not outline.inside(run.element, both):
             return
         parts = parts_of(outline, run)
+        if any(outline.tags[i] in _HEADINGS for i in (run.element, *outline.ancestors(run.element)[:2])):
+            return                                        # a card of a list, not a tag
         if run.link_chars < 0.6 * len(run.text) or not all(is_label(text) for text, _, _ in parts):
             return
         yield from (Label(text, element, "tags") for text, element, _ in parts)
 
 
-def _tag_of(outline: Outline, i: int) -> Iterator[Label]:
+def _tag_of(outline: Outline, i: int, origin: str = "tags") -> Iterator[Label]:
     """The tag that a link or list item shows."""
     text = label_shown(outline, i).lstrip("#").strip(" ,|/·•")
     if is_label(text):
-        yield Label(text, i, "tags")
+        yield Label(text, i, origin)
 
 
 def _is_own(outline: Outline, i: int, heading: int | None) -> bool:

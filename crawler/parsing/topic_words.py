@@ -46,15 +46,21 @@ LABEL = re.compile(rf"\s*(?:(?P<alone>{_ANY_LABEL})\s*(?:[:：]\s*|$)|(?:posted 
 FIRST_WORDS = frozenset(label.split()[0] for label in LABEL_WORDS)
 TAG_NAMES = re.compile(
     r"(?<![a-z])(?:tags?|topics?|taxonomy|categor(?:y|ies)|keywords?|cat-?links|subjects?|hashtags?|tag-?list|terms|"
-    r"themes?|themen|schlagw\w+|etiquetas|post-?cats?|subtopics)(?![a-z])")
-TAG_WORDS = ("tag", "topic", "taxonomy", "cat", "keyword", "subject", "term", "theme", "schlagw", "etiquetas")
+    r"themes?|themen|schlagw\w+|etiquetas|post-?cats?|subtopics|entities)(?![a-z])")
+TAG_WORDS = ("tag", "topic", "taxonomy", "cat", "keyword", "subject", "term", "theme", "schlagw", "etiquetas",
+             "entities")
 KICKER_NAMES = re.compile(
     r"kicker|eyebrow|overline|rubric|rubrik|(?<![a-z])(?:categor(?:y|ies)|cat|cats|section|slug|label|badge|topic|topics|"
     r"tags?|post-?type|supertitle|surtitle|pretitle|dachzeile|spitzmarke|channel|flag|series)(?![a-z])")
+# What stands above titles beside kickers: the credit of a picture, the trail of the breadcrumb.
+NO_KICKERS = re.compile(r"copyright|credits?(?![a-z])|(?<![a-z])crumb(?![a-z])|topicpath|"
+                        r"pankuzu|rootline|kruimel|okruszk|murupolku")
 TOPIC_FOLDERS = frozenset(
     "tag tags topic topics category categories keyword keywords subject subjects theme themes section sections issues "
     "thema themen schlagwort sujet sujets thematique thematiques etiqueta etiquetas tema temas categoria categorias "
-    "argomenti onderwerpen emne amne tone series label".split())
+    "argomenti onderwerpen trefwoord trefwoorden emne emneord amne tone series label tudo-sobre topico topicos assunto "
+    "assuntos mot-cle mots-cles motscles schlagworte stichwort temat tematy tagi stitek stitky cimke cimkek etiket "
+    "etiketler avainsana eticheta topik tu-khoa chu-de".split())
 TOPIC_PATH = re.compile(
     rf"/(?:{'|'.join(sorted(TOPIC_FOLDERS))})/[^/?#]+|"
     r"[?&](?:tags?|topics?|category|keywords?|subject)(?:%5b\w*%5d)?=[^&#]|=(?:tag|topic)%3a", re.IGNORECASE)

@@ -20,6 +20,7 @@ _SAID_TO_BE = re.compile(r"\A(?:category|keyword|tag|topic|section): ", re.IGNOR
 _NUMBERED = re.compile(                # "Working Paper 25-07"
     r"(?:[^\W\d]+\s){0,3}(?:papers?|briefs?|reports?|notes?|bulletin|bericht|papier|mitteilung|document|documento|cahier|"
     r"nota|informe)\s(?:(?:n[°ºo]|no|nr|№)\.?\s?)?#?[A-Z]{0,4}\d[\w/.-]*", re.IGNORECASE)
+_TAG = 1.6                    # off a kicker that is one of the tags, where the head states a section
 _MOST_STATED = 20             # a longer list that no reader sees is for search engines
 
 
@@ -27,6 +28,10 @@ def find_topics(labels: list[Label], claims: Claims, site: Site,
                 section: Choice[str | None]) -> Choice[tuple[str, ...]]:
     """The page's tags in its order, kickers first, each once."""
     shown = [label for label in labels if label.origin != "breadcrumb" and not _NUMBERED.fullmatch(label.text)]
+    if shown and all(label.origin == "kicker" for label in shown):     # where it stands, and the tags that go with it
+        tags = next((topics for topics, origin in _stated(claims, site) if origin.startswith("meta article:tag")), ())
+        own = {fold(label.text) for label in shown}
+        shown += [Label(tag, None, "meta article:tag") for tag in tags if fold(tag) not in own]
     candidates: list[Candidate[tuple[str, ...]]] = []
     for group, score in ((shown, 2.0), ([label for label in labels if label.origin == "breadcrumb"], 0.2)):
         if group:
@@ -46,20 +51,22 @@ def find_topics(labels: list[Label], claims: Claims, site: Site,
 
 def find_section(labels: list[Label], claims: Claims, site: Site, title: str | None = None) -> Choice[str | None]:
     """The section; value None where the page names none, or only the site or itself."""
+    tags = {fold(tag) for tag in claims.meta.get("article:tag", ())}
     candidates: list[Candidate[str | None]] = [
-        Candidate(label.text, label.origin, score, label.element)
-        for origin, score in (("kicker", 3.0), ("breadcrumb", 2.0))
+        Candidate(label.text, label.origin, score - _TAG * (fold(label.text) in tags), label.element)
+        for origin, score in (("kicker", 3.0), ("breadcrumb", 2.0), ("category", 1.3))
         for label in labels if label.origin == origin]
     stated = [(f"meta {name}", value, 1.5) for name in ("article:section", "parsely-section", "section")
               for value in claims.meta.get(name, ())[:1]]
     stated.append(("json-ld articleSection", plain(claims.own.get("articleSection")) or "", 1.4))
     candidates += [Candidate(value, origin, score) for origin, said, score in stated
-                   for value in ([said] if is_label(said) else _split([said], site)[:1])]
+                   for value in ([said] if is_label(said) else _split([said], site)[:1]) if "_" not in value]
     own = fold(title or "")
     candidates = [candidate for candidate in candidates
                   if not site.is_named(candidate.value or "") and fold(candidate.value or "") != own]
     if not candidates:
         return Choice(None)
+    candidates.sort(key=lambda candidate: -candidate.score)
     return Choice(candidates[0].value, candidates[0].origin, None, tuple(candidates))
 
 

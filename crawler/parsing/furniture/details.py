@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from archive.records import Related
+from crawler.parsing.author_names import is_role
+from crawler.parsing.bylines import begins_byline
 from crawler.parsing.furniture.ad_words import ad_label
 from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.furniture.headline import is_more, letters_of
 from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.furniture.words import squeezed
+from crawler.parsing.kind import kind_of
 
 SUMMARY_WORDS = 9              # shortest summary
 _STATEMENT_WORDS = 4           # and of one that ends as a sentence does, below a headline
@@ -21,20 +24,27 @@ _NO_KICKERS = frozenset("icon|image|share|new|live|tip|select options|previous|p
 _STOPS = ".!?。！？।"
 _EDGES = " \t|–—-·•:,"
 _PARTS = re.compile(r"\s+[|·•–—/-]\s+")
+_LED_ON = re.compile(r"(.+[.!?…])\s+(\S+(?:\s\S+){0,2})")
+_DOTS, _MOST_DOTS = re.compile(r"\s[·|•]\s"), 2      # of a line of facts: "5 months ago · 88 likes · Ada One"
 _NUMERIC = re.compile(r"(?<![\d./-])\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?![\d./-])")
 _YEAR = 4                      # characters of a year alone
 _DAY = 10                      # and of a whole day
 _DAY_TAGS, _LONGEST_DAY = frozenset({"span", "time", "small", "em", "i", "b", "strong"}), 30
+_MOST_PARTS = 3                # of a line that tells a day, a time and a section
 _MOST_BESIDE = 3               # words before or after a day
 _MOST_WORDS = 8                # and of both together
 _LONGEST_DATED = 100           # characters of a line that states a day
 
 _SECTION = re.compile(r"(?<![a-z])(?:cat|category|categories|cats|topic|topics|section|kicker|eyebrow|rubric|overline|"
-                      r"tag|context|channel|categoria|categorie|kategorie|kategoria|rubrik|rubrique|rubrica|ressort|"
+                      r"tag|context|channel|topline|roofline|categoria|categorie|kategorie|kategoria|rubrik|rubrique|rubrica|ressort|"
                       r"seccion|secao|sezione|dachzeile|spitzmarke|surtitre|pretitle|vinjett|occhiello|volanta|antetitulo|chapeu|"
                       r"(?:content|field|card|item|teaser|post|media)[_-]+type(?![_-]))(?![a-z])")
 _IN_SECTION = re.compile(r"""[^\W\d]{1,6} ["'“”„«](.+)["'“”»]""")    # 'In "Trade"', as related posts of WordPress say
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
+_SUMMARY_NAME = re.compile(r"(?<![a-z])(?:summary|excerpt|description|desc|deck?|standfirst|blurb|abstract|"
+                           r"teaser-?text|short-?text|card-?(?:text|body-text|lead)|lead|intro|sub-?title|subhead(?:line)?)(?![a-z])")
+_LONGEST_SUMMARY = 60           # pieces of text of its element
+_LEAST_SUMMARY = 3             # words of one that is named so
 _DATE_NAME = re.compile(r"(?<![a-z])(?:date|time|datetime|timestamp|datum|fecha|published)(?![a-z])")
 
 
@@ -46,18 +56,23 @@ def with_details(grounds: Grounds, offer: Related, parts: Iterable[int], lines: 
 
     parts = tuple(parts)
     lines, beside = _apart_from_day(grounds, parts, tuple(lines))
-    rest = [line for line in _without(offer.title, lines) if not is_separator(line) and not is_more(line)]
     month_first = grounds.month_first
+    said = [line for line in _without(offer.title, lines) if not is_separator(line) and not is_more(line)]
     published = _day_in(grounds, parts) or beside or next(
-        filter(None, (day_of(line, month_first) for line in rest)), None)
+        filter(None, (day_of(line, month_first) for line in said)), None)
+    rest = [_without_more(_after_day(line, month_first)) for line in said]
     longest = sorted((line for line in rest if size(line) >= SUMMARY_WORDS), key=size, reverse=True)
-    title, summary = offer.title, next((line for line in longest if not read_head_line(line)), None)
+    title, summary = offer.title, next((
+        line for line in longest if not read_head_line(line) and len(_DOTS.findall(line)) < _MOST_DOTS), None)
     if summary is None and is_linked:
-        summary = next((line for line in rest if _is_statement(line) and not (
+        summary = _summary_in(grounds, parts, rest)
+    if summary is None and is_linked:
+        summary = next((line for line in rest if _is_statement(line, month_first) and not (
             title or "").startswith(line.rstrip(_STOPS + "…"))), None)
     if title and not is_linked and size(title) >= SENTENCE_WORDS and is_sentence(title) and summary is None:
         title, summary = None, title
-    section = _section_in(grounds, parts, title) or _kicker(lines, title, month_first)
+    section = _section_in(grounds, parts, title) or _kicker(lines, title, month_first) or (
+        _beside_day(rest, month_first))
     return Related(offer.kind, offer.url, title, section, published, summary)
 
 
@@ -76,12 +91,38 @@ def _apart_from_day(grounds: Grounds, parts: tuple[int, ...], lines: tuple[str, 
     return lines, None
 
 
-def _is_statement(line: str) -> bool:
+def _summary_in(grounds: Grounds, parts: tuple[int, ...], lines: list[str]) -> str | None:
+    """The one of the lines that fills an element named a summary, however short it is."""
+    from crawler.parsing.saved_text.lines import size  # here: that package imports tables of this one
+
+    outline = grounds.outline
+    for part in parts:
+        for i in range(part + 1, outline.ends[part]):
+            if outline.names[i] and _SUMMARY_NAME.search(outline.names[i]) and outline.size(i) <= _LONGEST_SUMMARY and (
+                    (said := grounds.text(i)) in lines) and size(said) >= _LEAST_SUMMARY and not (
+                    day_of(said, grounds.month_first) or begins_byline(said) or is_role(said)):
+                return said
+    return None
+
+
+def _after_day(line: str, month_first: bool | None) -> str:
+    """The sentence behind the day that a line begins with: "3. 10. 2025 – A new allowance for families."."""
+    first, *rest = _PARTS.split(line, maxsplit=1)
+    return rest[0] if rest and rest[0][-1:] in _STOPS and day_of(first, month_first) else line
+
+
+def _without_more(line: str) -> str:
+    """The sentence before a link that leads on: "Why wet peat protects the climate. more"."""
+    found = _LED_ON.fullmatch(line)
+    return found[1] if found and is_more(found[2]) else line
+
+
+def _is_statement(line: str, month_first: bool | None) -> bool:
     """Whether a short line is a sentence of its own: "Why top floors became expensive."."""
     from crawler.parsing.saved_text.lines import size  # here: that package imports tables of this one
     from crawler.parsing.saved_text.marks import read_head_line
 
-    ends = line[-1] in _STOPS and not line[0].islower() and not any(map(str.isdigit, line))
+    ends = line[-1] in _STOPS and not line[0].islower() and day_of(line, month_first) is None
     ends = ends and size(line) >= _STATEMENT_WORDS and list_kind(line) is None
     return ends and not read_head_line(line) and not is_more(line.rstrip(_STOPS))
 
@@ -107,10 +148,12 @@ def _day_in(grounds: Grounds, parts: tuple[int, ...]) -> str | None:
             stated = (outline.attributes[i].get("datetime") or "").strip() if is_time else ""
             if found := re.match(r"\d{4}-\d{2}(?:-\d{2})?(?!\d)", stated):
                 return found[0]
-            if (is_time or _DATE_NAME.search(outline.names[i])) and (
-                    day := day_of(stated, grounds.month_first) or day_of(grounds.text(i), grounds.month_first)
-                    ) and len(day) > _YEAR:
-                return day
+            if is_time or _DATE_NAME.search(outline.names[i]):
+                hovers = (outline.attributes[j].get("title") or "" for j in range(i, min(i + 3, outline.ends[i])))
+                said = (stated, grounds.text(i), *hovers)                   # "2 days ago", and the day on hover
+                if (day := next(filter(None, (day_of(text, grounds.month_first) for text in said)), None)) and (
+                        len(day) > _YEAR):
+                    return day
     return None
 
 
@@ -151,6 +194,22 @@ def _kicker(lines: tuple[str, ...], title: str | None, month_first: bool | None)
     return said if fits and not other else None
 
 
+def _is_section(grounds: Grounds, i: int) -> bool:
+    outline = grounds.outline
+    return bool(outline.names[i] and _SECTION.search(outline.names[i])) or (
+        outline.tags[i] == "a" and "category" in (outline.attributes[i].get("rel") or ""))
+
+
+def _beside_day(lines: Iterable[str], month_first: bool | None) -> str | None:
+    """The kind of publication beside the day in a line of nothing else: "14.5.2025 | Column"."""
+    for line in lines:
+        parts = [part.strip(_EDGES) for part in _PARTS.split(line)]
+        said = [part for part in parts if not day_of(part, month_first) and not _CLOCK.fullmatch(part)]
+        if len(said) == 1 and len(parts) <= _MOST_PARTS and len(said) < len(parts) and kind_of(said[0]):
+            return said[0]
+    return None
+
+
 def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> str | None:
     """The text of the element that is named a category, topic or kicker."""
     from crawler.parsing.saved_text.lines import size
@@ -159,10 +218,11 @@ def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> 
     outline = grounds.outline
     for part in parts:
         for i in range(part + 1, outline.ends[part]):
-            if not (outline.names[i] and _SECTION.search(outline.names[i])) and not (
-                    outline.tags[i] == "a" and "category" in (outline.attributes[i].get("rel") or "")):
+            if not _is_section(grounds, i) or any(_is_section(grounds, j) for j in range(i + 1, outline.ends[i])):
                 continue
             text = " ".join("".join(grounds.visible_pieces(i)).split())
+            if day_of(text, grounds.month_first):
+                continue
             if text and text != title and size(text) <= SECTION_WORDS and not (
                     _CLOCK.search(text) or is_more(text) or read_head_line(text)):
                 return inside[1] if (inside := _IN_SECTION.fullmatch(text)) else text

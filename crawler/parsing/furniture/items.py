@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from archive.records import Related, RelatedKind
@@ -15,11 +16,15 @@ from crawler.parsing.furniture.link_text import headline_in
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import HEADINGS, Grounds, count_within
+from crawler.parsing.outline import Run
 
-_NAMED = re.compile(r"title|headline|heading")
+_NAMED = re.compile(r"title|headline|heading|(?<![a-z])ttl(?![a-z])")
+_MAY_NAME = ("title", "head", "ttl")
 _BESIDE = re.compile(r"(?:sub|pre|top|over|super|upper)[-_]?(?:title|headline)(?!\d)")     # of a title, none itself
 _NAMED_LEVEL = 7          # of a heading by name alone
 _LABEL_TAGS = frozenset({"span", "small", "em", "b", "strong", "i", "div", "p"})
+_RANKED = re.compile(r"#?(\d{1,2})[.):]?\s+(\D.*)")
+_ROWS = frozenset({"li", "div", "td", "article"})
 _STOPS = frozenset(".。।")
 _LEAST_SHORT = 3          # letters of a title of a word or two
 _MOST_LABEL = 40          # characters of "Sponsored content"
@@ -49,7 +54,18 @@ def read_items(grounds: Grounds, parts: tuple[int, ...], offers: list[Offer], ki
                 found.setdefault(item.key, item)
             elif item := _short_item(grounds, cell, kind):
                 short.append(item)
-    return _with_short(grounds, list(found.values()), short)
+    return _without_ranks(_with_short(grounds, list(found.values()), short))
+
+
+def _without_ranks(items: list[Item]) -> list[Item]:
+    """The publications without the numbers that their titles begin with, where these count them: "1 Rates rise"."""
+    found = [_RANKED.match(item.related.title or "") for item in items]
+    ranks = [match[1] if match else "" for match in found]
+    sure = len(items) > 1 or all((item.related.title or "").startswith("#") for item in items)
+    if not sure or ranks != [str(number) for number in range(1, len(items) + 1)]:
+        return items
+    return [item._replace(related=replace(item.related, title=match[2]))
+            for item, match in zip(items, found, strict=True) if match]
 
 
 def _short_item(grounds: Grounds, cell: Cell, kind: RelatedKind) -> Item | None:
@@ -92,8 +108,35 @@ def _stands_alone(grounds: Grounds, i: int) -> bool:
     before = outline.between(run.start, outline.starts[i])
     if not any(map(str.isalnum, before)):
         return True
+    if _is_row(grounds, run, i):
+        return True
     after = "".join(outline.pieces[outline.stops[i]:run.stop])         # "14.01.2026 Short headline"
     return not any(map(str.isalnum, after)) and day_of(before, grounds.month_first) is not None
+
+
+def _is_row(grounds: Grounds, run: Run, i: int) -> bool:
+    """Whether all that stands beside the link in its line are elements: "<span>Report</span> <a>…</a> <i>May</i>"."""
+    outline = grounds.outline
+    if outline.parents[i] != run.element or outline.tags[run.element] not in _ROWS:
+        return False
+    at, child = run.start, next((j for j in outline.begun_in(run) if outline.parents[j] == run.element), i)
+    while child < outline.ends[run.element] and outline.starts[child] < run.stop:
+        if any(map(str.isalnum, outline.between(at, outline.starts[child]))) or (
+                child != i and len(grounds.text(child)) > _MOST_LABEL):
+            return False
+        at, child = outline.stops[child], outline.ends[child]
+    return not any(map(str.isalnum, outline.between(at, run.stop)))
+
+
+def _row_of(grounds: Grounds, part: int) -> list[str]:
+    """What the elements of a part of one line say, each, where a link and short labels make it up; else nothing."""
+    outline = grounds.outline
+    runs = grounds.runs_in(part)
+    link = next((i for i in range(part + 1, outline.ends[part]) if outline.tags[i] == "a"), None)
+    if link is None or len(runs) != 1 or runs[0].element != part or not _is_row(grounds, runs[0], link):
+        return []
+    texts = [grounds.text(i) for i in outline.begun_in(runs[0]) if outline.parents[i] == part]
+    return texts if len(texts) > 1 else []
 
 
 def _with_text(grounds: Grounds, cell: Cell) -> Cell:
@@ -101,6 +144,8 @@ def _with_text(grounds: Grounds, cell: Cell) -> Cell:
     outline = grounds.outline
     if outline.tags[cell.parts[0]] == "dd" and (term := _term(grounds, cell.parts[0])) is not None:
         return Cell((term, *cell.parts), cell.offers)
+    if outline.tags[cell.parts[-1]] == "dt":
+        return Cell((*cell.parts, *_described(grounds, cell.parts[-1])), cell.offers)
     last = cell.parts[-1]
     beside = outline.ends[last]
     if any(grounds.chars(part) for part in cell.parts) or beside >= outline.ends[outline.parents[last]]:
@@ -118,6 +163,16 @@ def _term(grounds: Grounds, i: int) -> int | None:
     is_term = outline.tags[before] == "dt" and not count_within(
         outline.by_tag.get("a", ()), before, outline.ends[before])
     return before if is_term else None
+
+
+def _described(grounds: Grounds, term: int) -> Iterator[int]:
+    """The descriptions below a term that hold no link: day and summary of a list of news."""
+    outline = grounds.outline
+    i = outline.ends[term]
+    while i < outline.ends[outline.parents[term]] and outline.tags[i] == "dd" and not count_within(
+            outline.by_tag.get("a", ()), i, outline.ends[i]):
+        yield i
+        i = outline.ends[i]
 
 
 def _is_paid(grounds: Grounds, cell: Cell) -> bool:
@@ -163,7 +218,7 @@ def detailed(grounds: Grounds, item: Item, *, is_linked: bool = True) -> Item:
     """The item with section, day and summary, where these were not read yet."""
     if not item.parts:
         return item
-    lines = [line for part in item.parts for line in grounds.lines(part)]
+    lines = [line for part in item.parts for line in _row_of(grounds, part) or grounds.lines(part)]
     related = with_details(grounds, item.related, item.parts, lines, is_linked=is_linked)
     return Item(related, item.key, item.card)
 
@@ -220,8 +275,8 @@ def _headings(grounds: Grounds, start: int, stop: int) -> Iterator[tuple[int, st
     tags, names = grounds.outline.tags, grounds.outline.names
     for j in range(start, stop):
         name = names[j]
-        if tags[j] in HEADINGS or (
-                name and ("title" in name or "head" in name) and _NAMED.search(name) and not _BESIDE.search(name)):
+        if tags[j] in HEADINGS or (name and any(word in name for word in _MAY_NAME)
+                                   and _NAMED.search(name) and not _BESIDE.search(name)):
             text = " ".join(_title_lines(grounds, j))
             if is_heading(text):
                 yield HEADINGS.get(tags[j], _NAMED_LEVEL), text

@@ -13,8 +13,9 @@ from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.outline import EDGE
 
-_NAMES = re.compile(r"(?<![a-z])(?:label|badge|kicker|eyebrow|overline|category|cat|tag|icon|ico|num|number|numbering|"
-                    r"count|counter|rank|ranking|position|index|date|time|datetime|premium|paywall|paid|duration|views)(?![a-z])")
+_NAMES = re.compile(r"(?<![a-z])(?:label|badge|kicker|eyebrow|overline|category|cat|tag|icon|ico|num|nr|number|"
+                    r"numbering|count|counter|rank|ranking|position|index|date|time|datetime|premium|paywall|paid|duration|"
+                    r"views)(?![a-z])")
 _RANK = re.compile(r"#?\d{1,2}[.):]?")
 _EDGES = " |–—-·•:,"
 _MOST_LABEL = 30          # characters

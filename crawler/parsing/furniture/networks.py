@@ -74,6 +74,7 @@ NETWORKS: tuple[Network, ...] = (
     Network("other", "share.naver.com blog.naver.com", "/(web/shareview|openapi/share)", "url",
             "naver, 네이버, 네이버블로그"),
     Network("other", "band.us", "/plugin/share", "body", "naver band, 밴드, 네이버 밴드"),
+    Network("other", "plurk.com", r"/?\?(.*&)?(qualifier=shares|status=)", "status", "plurk, 噗浪"),
     Network("other", "b.hatena.ne.jp", "/(add|entry|append)", "url", "hatena, はてな, はてなブックマーク, はてブ"),
     Network("other", "mixi.jp", "/share", "u", "mixi"),
     Network("other", "note.com", "/intent/post", "url", ""),

@@ -14,6 +14,7 @@ from crawler.parsing.furniture.addresses import Target, host_of, key_of, target_
 from crawler.parsing.furniture.headings import opens_heading
 from crawler.parsing.furniture.marks import Mark, marks_of, marks_of_all
 from crawler.parsing.furniture.memory import Memory
+from crawler.parsing.furniture.running_text import PROSE_LINE, guess_body, last_paragraph, running_chars
 from crawler.parsing.furniture.words import first_word
 from crawler.parsing.outline import Outline, Run
 
@@ -25,7 +26,6 @@ _NAMELESS = frozenset("path g use img source picture video meta link script styl
 MOST_ANCHORS = 5_000      # of one page; a page with more is a directory
 _MOST_IN_HEAD = 8         # elements of the header of a box: its heading, "See all"
 _MOST_PHRASE = 90         # characters
-_PROSE_LINE = 100         # characters of a line that reads as running text
 _MENU, _EDGE = Mark.CHROME | Mark.NOTICE, Mark.EDGE
 _EDGES = frozenset({"header", "footer"})
 
@@ -118,8 +118,7 @@ class Grounds:
         """Where each run begins, and the characters of running text and of all text before it."""
         runs = self.outline.runs
         lengths = [len(text) for _, _, _, text, _ in runs]
-        plain = [length - linked if (length := len(text)) >= _PROSE_LINE and linked * 2 < length else 0
-                 for _, _, _, text, linked in runs]
+        plain = [running_chars(text, linked) for _, _, _, text, linked in runs]
         return [run.start for run in runs], [0, *accumulate(plain)], [0, *accumulate(lengths)]
 
     def prose(self, i: int) -> int:
@@ -235,7 +234,7 @@ class Grounds:
 
     def _is_small_head(self, i: int) -> bool:
         """Whether a header holds the heading of a box and nothing else."""
-        return self.outline.ends[i] - i <= _MOST_IN_HEAD and self.chars(i) <= _PROSE_LINE and any(
+        return self.outline.ends[i] - i <= _MOST_IN_HEAD and self.chars(i) <= PROSE_LINE and any(
             self.holds(i, tag) for tag in ("h2", "h3", "h4", "h5", "h6")) and not self.holds(i, "h1")
 
     def _in_article(self, i: int) -> bool:
@@ -245,20 +244,12 @@ class Grounds:
     @cached_property
     def body(self) -> tuple[int, int]:
         """A first guess at the body: its container, and the last element of running text in it."""
-        outline, parents = self.outline, self.outline.parents
-        prose = [run for run in outline.runs if len(run.text) >= _PROSE_LINE and run.link_chars * 2 < len(run.text)]
-        weights: dict[int, int] = {}
-        for run in prose:
-            above = parents[run.element]
-            weights[above] = weights.get(above, 0) + len(run.text)
-        if not weights:
-            return 0, 0
-        best = max(weights, key=lambda i: weights[i])
-        alike = {i for i in weights if (parents[i], outline.names[i]) == (parents[best], outline.names[best])}
-        last = max(run.element for run in prose if parents[run.element] in alike)
-        if outline.names[best] and sum(weights[i] for i in alike) >= 2 * weights[best]:
-            return parents[best], last         # boxes with a paragraph each, as page builders make them
-        return best, max(run.element for run in prose if parents[run.element] == best)
+        return guess_body(self.outline)
+
+    @cached_property
+    def text_end(self) -> int:
+        """The last paragraph of the body, which may be shorter than running text is."""
+        return last_paragraph(self.outline, self.body[1])
 
     def inherited(self, i: int, levels: int) -> int:
         """The marks of element `i` and of the `levels` elements around it."""

@@ -29,6 +29,7 @@ _CREDIT = re.compile(r"credit|caption")     # of a picture, not a card
 _COLONS = frozenset(":：")
 _CLOSES = ":：|>»→-–—】］]"
 _ARROWS = re.compile(r"[>»›→▶►▸☞👉➡⮕➔\s]+")
+_BULLETS = "▪■□●○◆◇►▶▸▷▼★☆※•・→»›>-–—*✔☞👉 "
 _MOST_LABEL = 4           # words of any lead that a colon closes
 _NO_LEADS = frozenset("""
     source sources quelle quellen fuente fuentes fonte fontes источник источники 来源 來源 出典 출처 المصدر स्रोत note
@@ -117,7 +118,7 @@ def _is_bracketed(line: str, lead: str) -> bool:
 
 def is_lead(text: str) -> bool:
     """Whether words before a link offer it: "Related", "Read more:", "Lesen Sie auch", "Watch:"."""
-    text = text.strip()
+    text = text.strip().lstrip(_BULLETS)
     said = words.squeezed(text)
     if not said or len(text) > _MOST_LEAD:
         return False
@@ -131,10 +132,10 @@ def is_lead(text: str) -> bool:
 def _cards(grounds: Grounds, offers: list[Offer]) -> list[Item]:
     """Small boxes between two paragraphs of the body, each with a single publication of the same site."""
     outline = grounds.outline
-    body, last = grounds.body
+    body = grounds.body[0]
     inside = offers_within(grounds, offers, body)
     found, stop = [], 0
-    for offer in inside[:bisect_left(inside, (last,))]:
+    for offer in inside[:bisect_left(inside, (grounds.text_end,))]:
         box = offer.element
         if box < stop or host_of(offer.url) != grounds.host:
             continue

@@ -86,8 +86,8 @@ def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> L
             if heading.kind == "related" and len(items) == 1 and _stands_in_body(grounds, heading):
                 items = [items[0]._replace(related=replace(items[0].related, kind="inline"))]
             if items:
-                believed = any(_may_be_publication(grounds, item) for item in items) or any(
-                    detailed(grounds, item).related.published for item in items)
+                believed = any(_may_be_publication(grounds, item) for item in items) or _are_described(
+                    [detailed(grounds, item).related for item in items])
                 if believed and not _holds_body(grounds, section.parts, len(items)):
                     yield items, (heading.element, *section.parts)
                 break
@@ -95,8 +95,7 @@ def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> L
 
 def _stands_in_body(grounds: Grounds, heading: Heading) -> bool:
     """Whether running text follows the heading in the same container."""
-    body, last = grounds.body
-    return grounds.outline.inside(heading.element, body) and heading.element < last
+    return grounds.outline.inside(heading.element, grounds.body[0]) and heading.element < grounds.text_end
 
 
 def _holds_body(grounds: Grounds, parts: tuple[int, ...], count: int) -> bool:
@@ -113,6 +112,12 @@ def _may_be_publication(grounds: Grounds, item: Item) -> bool:
     said = item.related
     return is_strong(said.title or "") or bool(said.summary or said.published) or same_kind(
         grounds.own, said.url or "")
+
+
+def _are_described(offers: list[Related]) -> bool:
+    """Whether the day of one, or sentences below all of several, tell short titles from topics."""
+    return any(offer.published for offer in offers) or (
+        len(offers) > 1 and all(offer.summary and " " in (offer.title or "") for offer in offers))
 
 
 def _is_surely_publication(grounds: Grounds, item: Item) -> bool:

@@ -52,7 +52,7 @@ def find_shares(grounds: Grounds) -> Shares:
     addressed = {link.network for _, link in found if link.url}
     links: dict[tuple[str, str | None], ShareLink] = {}
     for _, link in found:
-        if link.url or link.network not in addressed:
+        if link.url or link.network not in addressed or link.network == "other":
             links.setdefault((link.network, link.url and unquote(link.url)), link)
     return Shares(tuple(links.values()), _rows(grounds, [i for i, _ in found]), _origin(grounds, tuple(links.values())))
 

@@ -129,3 +129,9 @@ def test_files_listed_beside_other_publications_in_one_box_are_attachments() -> 
     page = f"<html><body><article><h1>What a move sets off</h1>{prose * 3}{box}</article></body></html>"
     found = parse_page(Page.from_bytes(page.encode(), url="https://institute.example/papers/chain-of-moves"))
     assert [file.url for file in found.attachments] == ["https://institute.example/f/chain.pdf"]
+
+
+def test_file_whose_key_stands_behind_its_name_is_known_by_the_name():
+    assert media_type_of("https://e.org/documents/20181/report.pdf/8f1c22aa-7b11-4f0e-9d3c-aa12bb34cc56?t=17") == (
+        "application/pdf")
+    assert media_type_of("https://e.org/report.pdf/about") is None

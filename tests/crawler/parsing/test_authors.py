@@ -1,3 +1,5 @@
+import pytest
+
 from archive.records import Author
 from crawler.parsing.authors import find_authors
 from crawler.parsing.choice import Choice
@@ -248,3 +250,42 @@ def test_foot_of_the_article_tells_its_author_and_that_of_the_page_does_not():
     signed = '<footer class="meta"><div class="author"><p class="name">Ada One</p></div></footer>'
     assert names(f"<article><h1>Rates rise</h1>{TEXT}{signed}</article>") == ["Ada One"]
     assert names(f"<article><h1>Rates rise</h1>{TEXT}</article>{signed}") == []
+
+
+def test_names_in_elements_side_by_side_are_people_each():
+    spans = '<div class="author"><a href="/szerzo/a">Nagy Bálint</a><a href="/szerzo/b">Tóth Eszter</a></div>'
+    assert names(f"<h1>Rates rise</h1>{spans}{TEXT}") == ["Nagy Bálint", "Tóth Eszter"]
+    spans = '<div class="byline"><span>吉備彩日</span> <span>高絢実</span> <time>2025年11月13日</time></div>'
+    head = '<script type="application/ld+json">{"@type": "Article", "author": {"name": "吉備彩日 高絢実"}}</script>'
+    assert names(f"{head}<h1>Rates rise</h1>{spans}{TEXT}") == ["吉備彩日", "高絢実"]
+
+
+def test_byline_in_an_element_ends_with_it():
+    line = "<p><time>25.09.2025</time> <span>von Dr. Henrik Aalto</span> <span>Pressemitteilung</span></p>"
+    assert names(f"<h1>Rates rise</h1>{line}{TEXT}") == ["Henrik Aalto"]
+
+
+def test_links_of_a_byline_joined_by_a_prefix_are_people_each():
+    line = '<p>بقلم <a href="/experts/h-najjar">هالة النجار</a> و<a href="/experts/y-saad">ياسر سعد</a></p>'
+    assert names(f"<h1>أسعار الفائدة ترتفع</h1>{line}{TEXT}") == ["هالة النجار", "ياسر سعد"]
+
+
+@pytest.mark.parametrize("heading", ["عن الكاتبين", "執筆者プロフィール", "作者简介", "Об авторе"])
+def test_heading_of_a_box_about_the_author_is_no_name(heading: str):
+    said = "A researcher of the programme on rates and money. " * 2
+    box = f'<div class="author-bio"><h3>{heading}</h3><p>{said}</p></div>'
+    assert names(f"<h1>Rates rise</h1>{TEXT}{box}") == []
+
+
+def test_reporter_and_place_of_a_chinese_report_are_told_apart():
+    assert names(f"<h1>Rates rise</h1><p>記者林佳蓉／台北報導</p>{TEXT}") == ["林佳蓉"]
+
+
+def test_junior_keeps_its_stop():
+    assert names(f"<h1>Rates rise</h1><p>By Ada One and Joseph T. Reyes Jr.</p>{TEXT}") == [
+        "Ada One", "Joseph T. Reyes Jr."]
+
+
+def test_person_to_ring_up_is_no_author():
+    ask = "<p>Henna Laakso, p. 050 000 0000, henna.laakso@bank.example</p>"
+    assert names(f"<h1>Rates rise</h1>{TEXT}<p>Lisätietoja:</p>{ask}") == []

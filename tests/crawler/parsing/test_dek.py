@@ -105,3 +105,8 @@ def test_paragraph_after_a_paragraph_is_no_dek():
 def test_standfirst_may_be_named_after_what_it_describes():
     for name in ("documentDescription", "article__desc", "manchet", "preamble", "news-summary"):
         assert choice(f'<h1>Rates rise</h1><div class="{name}">{DEK}</div><div>{TEXT}</div>').value == DEK
+
+
+def test_first_paragraph_named_a_summary_is_the_dek():
+    assert choice(f'<h1>Rates rise</h1><div><p class="summary">{DEK}</p>{TEXT}</div>').value == DEK
+    assert choice(f'<h1>Rates rise</h1><div class="preview-text">{DEK}</div><div>{TEXT}</div>').value == DEK

@@ -98,3 +98,9 @@ def test_share_address_has_no_fragment() -> None:
     found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN))))
     assert [link.url for link in found.share_links] == [
         "https://service.weibo.com/share/share.php?url=https://institute.example/a"]
+
+
+def test_button_of_another_network_stays_beside_one_with_an_address() -> None:
+    row = ('<div class="share"><button class="kakaotalk" title="카카오톡 공유"></button>'
+           '<a href="https://share.naver.com/web/shareView?url=https://institute.example/a">네이버</a></div>')
+    assert networks_of(row) == ["other", "other"]

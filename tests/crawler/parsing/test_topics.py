@@ -237,3 +237,48 @@ def test_a_trail_of_crumbs_is_known_by_what_screen_readers_say_of_it() -> None:
             f'<main><h1>Fler i arbete under hösten</h1>{"<p>Antalet sysselsatta ökade i hela landet i år.</p>" * 4}')
     found = parse_page(Page.from_bytes(page.encode(), url="https://stat.example/news/fler-i-arbete"))
     assert found.section == "Arbetsmarknad"
+
+
+def test_credit_and_day_above_the_title_are_no_kickers():
+    assert section(f'<main><div class="head__copyright">dpa</div><h1>Rates rise</h1>{TEXT}</main>') is None
+    assert topics(f"<article><div><time>14 ноября, 11:45</time></div><h1>Ставки растут</h1>{TEXT}</article>") == []
+    assert topics(f'<div class="kicker">2025年11月7日</div><h1>金利上昇</h1>{TEXT}') == []
+
+
+def test_card_below_a_label_is_no_tag():
+    card = '<div><h3><a href="/a/moor.html">Wet moors again</a></h3><p>Why wet peat protects us all.</p></div>'
+    assert topics(f"<h1>Rates rise</h1>{TEXT}<div><h2>Topics</h2>{card}{card}</div>") == []
+
+
+def test_label_on_a_line_of_its_own_is_cut_off_its_tags():
+    box = '<div class="category"><span>Categories</span><div>Schools and Research</div></div>'
+    assert topics(f"<h1>Rates rise</h1>{TEXT}{box}") == ["Schools and Research"]
+
+
+def test_trail_named_a_crumb_is_a_breadcrumb():
+    trail = ('<div class="crumb">Here: <a href="/">Home</a> &gt; <a href="/news/">News</a> &gt; '
+             '<a href="/news/releases/">Releases</a></div>')
+    assert section(f"{trail}<h1>Rates rise</h1>{TEXT}") == "Releases"
+
+
+def test_section_that_the_head_states_goes_before_a_kicker_that_is_a_tag():
+    head = '<meta property="article:section" content="Society"><meta property="article:tag" content="Care">'
+    assert section(f'{head}<a class="kicker" href="/topic/care/">Care</a><h1>Rates rise</h1>{TEXT}') == "Society"
+
+
+def test_category_is_the_section_where_nothing_else_tells():
+    foot = ('<p>Posted in <a rel="category tag" href="/category/fares/">Fares</a> '
+            '<a rel="tag" href="/tag/bus/">bus</a></p>')
+    assert topics_and_section(f"<h1>Rates rise</h1>{TEXT}{foot}") == (["Fares", "bus"], "Fares")
+
+
+def test_stated_tags_stand_beside_a_kicker():
+    head = '<meta property="article:tag" content="Budget"><meta property="article:tag" content="Towns">'
+    assert topics(f'{head}<div><span class="kicker">Home news</span><h1>Rates rise</h1></div>{TEXT}') == [
+        "Home news", "Budget", "Towns"]
+
+
+def test_tags_at_the_foot_of_an_item_are_its_own():
+    tags = '<section class="tags"><ul><li><a href="/tag/water">Water</a></li></ul></section>'
+    foot = f'<div class="item-footer">{tags}</div>'
+    assert topics(f"<article><h1>Rates rise</h1>{TEXT}{foot}</article>") == ["Water"]

@@ -1,0 +1,107 @@
+"""What a list tells of each publication beside its headline, and offers between short paragraphs."""
+
+import pytest
+
+from archive.records import Page, Related
+from crawler.parsing.document import read_document
+from crawler.parsing.furniture import find_furniture
+from crawler.parsing.furniture.running_text import running_chars
+from crawler.parsing.outline import read_outline
+
+OWN = "https://institute.example/papers/2025/carbon-border"
+PROSE = f"<p>{'The levy moves the cost of carbon to the border, and the border moves it to the buyer. ' * 3}</p>"
+STEEL, PAYS = "/papers/2024/steel-and-tariffs", "/papers/2023/who-pays"
+TITLE = "Who pays for the border levy?"
+OTHER = f'<li><a href="{STEEL}">Steel and tariffs after the levy</a></li>'
+
+
+def related_in(body: str, language: str = "en") -> tuple[Related, ...]:
+    page = f'<html lang="{language}"><body>{body}</body></html>'
+    return find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).related
+
+
+def listed(item: str) -> Related:
+    """The first publication of a list of two, the first of which is this item."""
+    found = related_in(f"<main>{PROSE}</main><h2>Related</h2><ul>{item}{OTHER}</ul>")
+    assert len(found) == 2
+    return found[0]
+
+
+def test_section_is_the_label_inside_the_line_of_labels() -> None:
+    line = '<div class="category-top"><a class="category" href="/notices">Notices</a><span>3 May 2025</span></div>'
+    said = listed(f'<li>{line}<h3><a href="{PAYS}">{TITLE}</a></h3></li>')
+    assert (said.section, said.published) == ("Notices", "2025-05-03")
+
+
+@pytest.mark.parametrize("line", ["14.5.2025 | Column", "Column | 14.5.2025", "Column · 14.5.2025 · 09:30"])
+def test_kind_of_publication_beside_the_day_is_the_section(line: str) -> None:
+    said = listed(f'<li><a href="{PAYS}"><p>{line}</p><h3>{TITLE}</h3></a></li>')
+    assert (said.section, said.published) == ("Column", "2025-05-14")
+
+
+def test_author_beside_the_day_is_no_section() -> None:
+    assert listed(f'<li><a href="{PAYS}"><p>Ada One | 14.5.2025</p><h3>{TITLE}</h3></a></li>').section is None
+
+
+@pytest.mark.parametrize(("line", "summary"), [
+    ('<p class="card-text">Two afternoons in town hall</p>', "Two afternoons in town hall"),
+    ("<p>The new limits for 2026.</p>", "The new limits for 2026."),
+    ("<p>Why wet peat protects us. <a href='/papers/2023/who-pays'>more</a></p>", "Why wet peat protects us."),
+    ('<p class="desc">By Ada One and Bo Two</p>', None), ("<p>5 months ago · 88 likes · Ada One and others</p>", None)])
+def test_short_sentence_below_a_headline_is_its_summary(line: str, summary: str | None) -> None:
+    assert listed(f'<li><h3><a href="{PAYS}">{TITLE}</a></h3>{line}</li>').summary == summary
+
+
+def test_day_that_shows_on_hover_is_the_day() -> None:
+    said = listed(f'<li><a href="{PAYS}">{TITLE}</a><div class="date"><i title="Tuesday, 11 Nov 2025 16:20">2 days ago'
+                  "</i></div></li>")
+    assert said.published == "2025-11-11"
+
+
+def test_labels_in_elements_of_one_line_with_the_headline_are_told_apart() -> None:
+    link = f'<a href="{PAYS}">{TITLE}</a>'
+    said = listed(f"<li><span>Report</span> {link} <span>Ada One</span> <span>Nov 2024</span></li>")
+    assert (said.title, said.section, said.published) == (TITLE, "Report", "2024-11")
+
+
+def test_description_of_a_term_tells_day_and_summary() -> None:
+    terms = "".join(f'<dt><a href="{url}">{title}</a></dt><dd>3. 10. 2025 – Families will get it as well.</dd>'
+                    for url, title in ((PAYS, TITLE), (STEEL, "Steel and tariffs after the levy")))
+    found = related_in(f"<main>{PROSE}</main><h2>Related</h2><dl>{terms}</dl>", "cs")
+    assert [(said.published, said.summary) for said in found] == [("2025-10-03", "Families will get it as well.")] * 2
+
+
+@pytest.mark.parametrize("rank", ["<span class='n'>{}</span> ", "#{} ", "{}. "])
+def test_numbers_that_count_a_list_are_no_part_of_headlines(rank: str) -> None:
+    items = "".join(f'<li><a href="{url}">{rank.format(number)}{title}</a></li>' for number, (url, title) in enumerate(
+        ((PAYS, TITLE), (STEEL, "Steel and tariffs after the levy")), 1))
+    found = related_in(f"<main>{PROSE}</main><aside><h2>Most read</h2><ol>{items}</ol></aside>")
+    assert [said.title for said in found] == [TITLE, "Steel and tariffs after the levy"]
+
+
+def test_number_that_counts_nothing_stays_in_the_headline() -> None:
+    assert listed(f'<li><a href="{PAYS}">7 ways to pay for the border levy</a></li>').title == (
+        "7 ways to pay for the border levy")
+
+
+def test_short_titles_with_a_summary_each_are_publications() -> None:
+    cards = "".join(f'<div class="teaser"><h3><a href="/a/{name}.html">{title}</a></h3><p>{said}</p></div>'
+                    for name, title, said in (("moor", "Wet moors", "Why wet peat protects the climate."),
+                                              ("land", "Land use", "Every day 51 hectares are built over.")))
+    found = related_in(f"<main>{PROSE}</main><h2>Related</h2>{cards}")
+    assert [said.title for said in found] == ["Wet moors", "Land use"]
+
+
+def test_box_before_a_short_last_paragraph_stands_in_the_body() -> None:
+    box = f'<div class="box"><a href="{PAYS}"><img src="a.jpg"></a><h4><a href="{PAYS}">{TITLE}</a></h4></div>'
+    found = related_in(f"<article>{PROSE}{box}<p>Parliament votes on the levy in the first week of May.</p></article>")
+    assert [(said.kind, said.title) for said in found] == [("inline", TITLE)]
+
+
+def test_paragraphs_in_signs_for_words_are_running_text_at_forty_signs() -> None:
+    assert running_chars("市" * 40, 0) == 100
+    assert running_chars("市" * 39, 0) == 0
+    text = "<p>环境部统计，全国回收率已连续三年下滑，去年跌至五成六，其中废玻璃与废纸容器跌幅最大，各地都是如此。</p>"
+    lead = f'<p>▪ 延伸阅读：<a href="{PAYS}">循环杯租借站已突破三千处</a></p>'
+    found = related_in(f"<article>{text * 3}{lead}{text}</article>", "zh")
+    assert [(said.kind, said.title) for said in found] == [("inline", "循环杯租借站已突破三千处")]
