@@ -25,7 +25,8 @@ _LONGEST_BOX = 20_000         # characters around a link that may still be nothi
 LEAST_WORDS_OF_A_NAME = 3      # of four letters and more, for a title to tell one publication from another
 _OFFERS = re.compile(
     r"\bpdf\b|\bdownload|full (?:report|text|paper|study)|\bepub\b|\bdataset|\bexcel\b|\bslides\b|herunterladen|"
-    r"télécharger|descargar|scarica|baixar|ladda ner|last ned|pobierz|stáhnout|letöltés|скачать|indir|تحميل|下载|下載|"
+    r"télécharger|descargar|scarica|baixar|baixe|ladda ner|last ned|pobierz|"
+    r"stáhnout|letöltés|скачать|indir|تحميل|下载|下載|"
     r"ダウンロード|다운로드", re.IGNORECASE)
 _DOWNLOAD_PATH = re.compile(
     r"/(?:downloads?|files?|document_library|bitstream|pdf|attachment|viewdoc|getfile)(?:[/?]|$)|"

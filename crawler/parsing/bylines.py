@@ -65,6 +65,9 @@ _NEXT_LABEL = re.compile(r"\s\S{1,12}\s?[:：]")
 # "記者林佳蓉／台北報導": the reporter's name, and where the report comes from
 _FILED = re.compile(r"^[【〔\[（(]?\s*(?:\w{2,4})?[記记]者\s*([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)"
                     r"\s*[／/]\s*\S{1,8}(?:[報报][導导道]|[電电])[】〕\]）)]?$")
+# "作者：陈建国 刘芳": Chinese pages put a space between names, Japanese ones, with other labels, within a name
+_NAMES_APART = re.compile(r"^(?:作者|记者|撰文|撰稿)[:：]"
+                          r"(?:[\u4e00-\u9fff]{2,4} )+[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff:：])")
 _LAST_FIRST = re.compile(r"([^,;]+?),\s([^,;]+)")
 _ALL_LAST_FIRST = re.compile(
     r"\w[^,;]{1,30},\s[^,;]{1,30}(?:;|(?:;\s?\w[^,;]{1,30},\s[^,;]{1,30})+;?)\s?")
@@ -143,8 +146,8 @@ def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[A
     text = " ".join(text.split())
     if len(text) > LONGEST:
         return ()
-    if "記" in text or "记" in text:
-        text = _FILED.sub(r"記者：\1", text)
+    if text[:1] >= "\u3000":
+        text = _NAMES_APART.sub(lambda found: found[0].replace(" ", "、"), _FILED.sub(r"記者：\1", text))
     bare = without_lead(text)
     if led and bare == text:
         return ()

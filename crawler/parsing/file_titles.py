@@ -35,9 +35,9 @@ _BRACKETED = re.compile(rf"\s*[(\[（【]{_NO_BRACKETS}*?(?<!\w){_FACT}(?!\w){_N
 _AFTER = re.compile(rf"(?:(?:{_EDGE}|(?<!\w)[.]|(?<=\w)\.(?=\w))+{_FACT}(?!\w))+{_EDGE}*$", re.IGNORECASE)
 _BEFORE = re.compile(rf"^(?:{_EDGE}*{_FACT}(?!\w){_EDGE}+)+", re.IGNORECASE)
 _ONLY = re.compile(rf"(?:{_EDGE}*{_FACT}(?!\w))+{_EDGE}*", re.IGNORECASE)
-_VERBS = (r"(?:download|view|open|read|herunterladen|öffnen|télécharger|consulter|descargar|ver|baixar|scarica|"
-          r"downloaden|ladda ner|last ned|hent|pobierz|stáhnout|letöltés|lataa|скачать|загрузить|завантажити|indir|"
-          r"تحميل|تنزيل|下载|下載|点击下载|點擊下載|附件|ダウンロード|다운로드|첨부파일|डाउनलोड)")
+_VERBS = (r"(?:download|view|open|read|herunterladen|öffnen|télécharger|consulter|descargar|descarga|ver|baixar|baixe|"
+          r"scarica|downloaden|ladda ner|last ned|hent|pobierz|stáhnout|letöltés|lataa|скачать|загрузить|завантажити|"
+          r"indir|تحميل|تنزيل|下载|下載|点击下载|點擊下載|附件|ダウンロード|다운로드|첨부파일|डाउनलोड)")
 _VERB = re.compile(rf"^{_VERBS}(?:\s*(?:\d+\s*)?[:：|–—-]\s*|\s+)(?=(\w))", re.IGNORECASE)
 _COLONS = re.compile(r"[:：|–—-]\s*$")
 _SMALL = frozenset("a an the in as of als im am en au le la un une em in il to per som o de der das die".split())
@@ -47,7 +47,8 @@ _SAYS_NOTHING = frozenset("""
     here click link the a an this as in of and or to for now free english print printable print-friendly original
     attachment herunterladen datei dokument bericht öffnen hier vollständiger vollständigen den die das als zum
     télécharger le la les en fichier document rapport complet consulter lire ici version
-    descargar archivo documento informe completo ver aquí el en leer baixar arquivo ficheiro relatório completo o em
+    descargar archivo documento informe completo ver aquí el en leer
+    baixar baixe arquivo ficheiro relatório completo o em
     scarica scaricare il documento testo completo rapporto downloaden bestand rapport lees het volledige
     ladda ner last ned hent rapporten som filen pobierz plik raport stáhnout soubor letöltés lataa raportti
     скачать загрузить файл документ отчёт отчет полный текст в формате открыть indir dosya

@@ -9,7 +9,7 @@ from crawler.parsing.json_ld import plain
 from crawler.parsing.label_text import LONGEST, Label, elsewhere, is_label, is_topic_path, parts_of
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
-from crawler.parsing.topic_words import KICKER_NAMES, NO_KICKERS
+from crawler.parsing.topic_words import KICKER_NAMES, NO_KICKERS, TRAIL_LEAD
 
 _MOST_WORDS = 5  # of a kicker that nothing names as one
 _ABOVE = 6  # lines above the title: a few labels side by side
@@ -26,7 +26,7 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
         if elsewhere(outline, run.element, heading):
             continue
         around = (*outline.alone(run)[:3], run.element, *outline.ancestors(run.element)[:2])
-        if any(outline.tags[i] == "time" or _is_none(outline.names[i]) for i in around):
+        if any(outline.tags[i] == "time" or _is_none(outline.names[i]) for i in around) or TRAIL_LEAD.match(run.text):
             continue
         named = any(_is_kicker(outline.names[i]) for i in around)
         opens = number == place - 1 and heading is not None and _opens_header(outline, run, heading) and not (

@@ -27,8 +27,9 @@ from crawler.parsing.naming import numbers_named
 from crawler.parsing.outline import INLINE, Outline, Run
 from crawler.parsing.site import Site, fold, is_home
 from crawler.parsing.title import heading_of
-from crawler.parsing.topic_words import FIRST_WORDS, LABEL, TAG_NAMES, TAG_WORDS
+from crawler.parsing.topic_words import FIRST_WORDS, LABEL, TAG_NAMES, TAG_WORDS, TRAIL_LEAD
 
+_MOST_BEFORE_TRAIL = 80       # lines of menus
 _LANGUAGES = frozenset(
     "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split())
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
@@ -84,11 +85,13 @@ def _offers(text: str) -> bool:
 def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
     """The last step of the breadcrumb that is neither the page itself nor the home page."""
     spoken = [i for i in outline.all("nav") if _SPOKEN_CRUMBS.search(outline.attributes[i].get("aria-label") or "")]
-    for i in (*numbers_named(outline, _CRUMB_WORDS, _CRUMBS), *spoken):
+    led = [run.element for run in outline.runs[:_MOST_BEFORE_TRAIL] if run.link_chars and TRAIL_LEAD.match(run.text)]
+    for i in (*numbers_named(outline, _CRUMB_WORDS, _CRUMBS), *spoken, *led):
         links = outline.all("a", within=i)
         if outline.tags[i] in _WHOLE or (_ONE_CRUMB.search(outline.names[i]) and len(links) < _FEWEST_STEPS):
             continue
-        steps = [(outline.text(j), j) for j in links if not outline.attributes[j].get("hreflang")]
+        steps = [(outline.text(j), j) for j in links if not outline.attributes[j].get("hreflang")
+                 and outline.attributes[j].get("aria-current") != "page"]
         last = _STEP.split(outline.text(i))[-1] if outline.ends[i] - i < 60 else ""
         is_page = f"{fold(title)} ".startswith(f"{fold(last)} ")
         if links and last and not is_page and fold(last) not in {fold(text) for text, _ in steps} \

@@ -46,15 +46,22 @@ LABEL = re.compile(rf"\s*(?:(?P<alone>{_ANY_LABEL})\s*(?:[:：]\s*|$)|(?:posted 
 FIRST_WORDS = frozenset(label.split()[0] for label in LABEL_WORDS)
 TAG_NAMES = re.compile(
     r"(?<![a-z])(?:tags?|topics?|taxonomy|categor(?:y|ies)|keywords?|cat-?links|subjects?|hashtags?|tag-?list|terms|"
-    r"themes?|themen|schlagw\w+|etiquetas|post-?cats?|subtopics|entities)(?![a-z])")
+    r"themes?|themen|schlagw\w+|etiquetas|post-?cats?|subtopics|entities|"
+    r"etiket(?:ler)?|tagi|stitk[ya]|cimk[ek]k?|trefwoord(?:en)?|emneord|nyckelord|mots-?cles|assuntos|palavras-?chave|"
+    r"palabras-?clave|parole-?chiave)(?![a-z])")
 TAG_WORDS = ("tag", "topic", "taxonomy", "cat", "keyword", "subject", "term", "theme", "schlagw", "etiquetas",
-             "entities")
+             "entities", "etiket", "stitk", "cimk", "trefwoord", "emneord", "nyckelord", "mots", "assuntos",
+             "palavras", "palabras", "parole")
 KICKER_NAMES = re.compile(
     r"kicker|eyebrow|overline|rubric|rubrik|(?<![a-z])(?:categor(?:y|ies)|cat|cats|section|slug|label|badge|topic|topics|"
     r"tags?|post-?type|supertitle|surtitle|pretitle|dachzeile|spitzmarke|channel|flag|series)(?![a-z])")
 # What stands above titles beside kickers: the credit of a picture, the trail of the breadcrumb.
 NO_KICKERS = re.compile(r"copyright|credits?(?![a-z])|(?<![a-z])crumb(?![a-z])|topicpath|"
                         r"pankuzu|rootline|kruimel|okruszk|murupolku")
+TRAIL_LEAD = re.compile(             # what a trail of links begins with
+    r"(?:you are here|sie sind hier|vous êtes ici|(?:usted )?est[áa]s? aqu[íi]|você está(?: aqui)?|sei qui|ti trovi in|"
+    r"u bevindt zich(?: hier)?|du är här|du er her|jesteś tutaj|nacházíte se(?: zde)?|jste zde|вы здесь|ви тут|"
+    r"\w{0,4}(?:当前|現在|现在|目前)?(?:的)?位置|현재 ?위치)\s*[:：]", re.IGNORECASE)
 TOPIC_FOLDERS = frozenset(
     "tag tags topic topics category categories keyword keywords subject subjects theme themes section sections issues "
     "thema themen schlagwort sujet sujets thematique thematiques etiqueta etiquetas tema temas categoria categorias "

@@ -38,7 +38,7 @@ _LONGEST_DATED = 100           # characters of a line that states a day
 _SECTION = re.compile(r"(?<![a-z])(?:cat|category|categories|cats|topic|topics|section|kicker|eyebrow|rubric|overline|"
                       r"tag|context|channel|topline|roofline|categoria|categorie|kategorie|kategoria|rubrik|rubrique|rubrica|ressort|"
                       r"seccion|secao|sezione|dachzeile|spitzmarke|surtitre|pretitle|vinjett|occhiello|volanta|antetitulo|chapeu|"
-                      r"(?:content|field|card|item|teaser|post|media)[_-]+type(?![_-]))(?![a-z])")
+                      r"(?:[a-z]+[_-]+)?type(?![_-]))(?![a-z])")
 _IN_SECTION = re.compile(r"""[^\W\d]{1,6} ["'“”„«](.+)["'“”»]""")    # 'In "Trade"', as related posts of WordPress say
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 _SUMMARY_NAME = re.compile(r"(?<![a-z])(?:summary|excerpt|description|desc|deck?|standfirst|blurb|abstract|"
@@ -223,7 +223,7 @@ def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> 
             text = " ".join("".join(grounds.visible_pieces(i)).split())
             if day_of(text, grounds.month_first):
                 continue
-            if text and text != title and size(text) <= SECTION_WORDS and not (
+            if letters_of(text) > 1 and text != title and size(text) <= SECTION_WORDS and not (
                     _CLOCK.search(text) or is_more(text) or read_head_line(text)):
                 return inside[1] if (inside := _IN_SECTION.fullmatch(text)) else text
     return None

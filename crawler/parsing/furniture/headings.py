@@ -37,7 +37,7 @@ OTHER = """
     ilgili konular*, ilgili etiketler*, son yorumlar*, 相关标签*, 相关专题*, 相关话题*, 最新评论*, 関連キーワード*,
     関連タグ*, 関連トピック*, 関連テーマ*, 最近のコメント*, 관련 키워드*, 관련 태그*, 관련태그*, 최근 댓글*,
     المواضيع*, الوسوم*, أحدث التعليقات*, relaterade ämnen*, ämnen*, relaterte emner*, emner*, relaterede emner*,
-    relacionados con esta norma
+    relacionados con esta norma, новости партнёров*, новости партнеров*, новини партнерів*
 """
 _LONGEST = 90                    # characters of a heading
 _WORDS_AFTER = 6                 # "More about the levy on carbon at the border"

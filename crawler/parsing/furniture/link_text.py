@@ -38,7 +38,10 @@ def headline_in(grounds: Grounds, i: int, depth: int = 0) -> str | None:
         inner = headline_in(grounds, kept[0].element, depth + 1)
         if inner:
             return inner
-    text = " ".join("".join(part.text for part in kept).split()).strip(_EDGES)
+    written = "".join(part.text for part in kept).strip()
+    if "\n" in written:
+        return None                              # several lines, of which one may be the headline
+    text = " ".join(written.split()).strip(_EDGES)
     ranked = kept and kept[0] is not parts[0] and _RANK.fullmatch(parts[0].text.strip())
     return text if len(kept) < len(parts) and (ranked or is_headline(text)) else None
 

@@ -79,7 +79,7 @@ NETWORKS: tuple[Network, ...] = (
     Network("other", "mixi.jp", "/share", "u", "mixi"),
     Network("other", "note.com", "/intent/post", "url", ""),
     Network("other", "connect.ok.ru ok.ru odnoklassniki.ru", r"/(offer|dk\b|share)", "url st.shareurl",
-            "odnoklassniki, одноклассники, ok.ru, okru"),
+            "odnoklassniki, одноклассники, одноклассниках, однокласники, однокласниках, ok.ru, okru"),
     Network("other", "connect.mail.ru", "/share", "url", "mail.ru, mailru, moi mir"),
     Network("other", "livejournal.com", r"/update\.bml", "event", "livejournal"),
     Network("other", "web.skype.com", "/share", "url", "skype"),

@@ -29,6 +29,7 @@ _CREDIT = re.compile(r"credit|caption")     # of a picture, not a card
 _COLONS = frozenset(":：")
 _CLOSES = ":：|>»→-–—】］]"
 _ARROWS = re.compile(r"[>»›→▶►▸☞👉➡⮕➔\s]+")
+_MARKED = re.compile(r"[\[【〔《]\s*([^\]】〕》]{2,20})\s*[\]】〕》]\s*(.+)")      # "【Related】headline"
 _BULLETS = "▪■□●○◆◇►▶▸▷▼★☆※•・→»›>-–—*✔☞👉 "
 _MOST_LABEL = 4           # words of any lead that a colon closes
 _NO_LEADS = frozenset("""
@@ -56,7 +57,8 @@ def _lines(grounds: Grounds, offers: list[Offer]) -> list[Item]:
         if not run.link_chars or run.link_chars * 3 < len(run.text) or len(run.text) > _MOST_LINE:
             continue
         led = before.element == run.element and not before.link_chars and is_lead(before.text)
-        if (run.link_chars >= len(run.text) and ":" not in run.text and "：" not in run.text and not led) \
+        if (run.link_chars >= len(run.text) and not led and ":" not in run.text and "：" not in run.text
+                and run.text[0] not in "[【〔《") \
                 or outline.tags[run.element] in _NO_LINES:
             continue
         inside = [offer for offer in offers_within(grounds, offers, run.element)
@@ -78,7 +80,10 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
                 if is_strong(item.related.title or "") and same_kind(grounds.own, inside[0].url)]
     if words.squeezed(lead) or beside > _MOST_BESIDE or len(inside) > 1:
         return []
-    lead, colon, title = grounds.text(inside[0].element).strip("[]() ").partition(":")
+    said = grounds.text(inside[0].element)
+    if (marked := _MARKED.fullmatch(said)) and is_lead(marked[1] + ":") and is_headline(marked[2]):
+        return [Item(Related("inline", inside[0].url, marked[2]), inside[0].key, run.element)]
+    lead, colon, title = said.strip("[]() ").partition(":")
     title = title.strip()
     if colon and len(lead.split()) <= _MOST_WORDS and is_lead(lead + colon) and is_headline(title):
         return [Item(Related("inline", inside[0].url, title), inside[0].key, run.element)]
@@ -118,12 +123,14 @@ def _is_bracketed(line: str, lead: str) -> bool:
 
 def is_lead(text: str) -> bool:
     """Whether words before a link offer it: "Related", "Read more:", "Lesen Sie auch", "Watch:"."""
-    text = text.strip().lstrip(_BULLETS)
-    said = words.squeezed(text)
-    if not said or len(text) > _MOST_LEAD:
+    bare = text.strip().lstrip(_BULLETS)
+    said = words.squeezed(bare)
+    if not said or len(bare) > _MOST_LEAD:
         return False
-    closed = text[-1] in _CLOSES
-    if list_kind(text) in {"related", "popular"} and (closed or " " in said or len(said) > _LEAST_SINGLE):
+    closed = bare[-1] in _CLOSES
+    pointed = text.strip() != bare                 # "▶ Related"
+    text = bare
+    if list_kind(text) in {"related", "popular"} and (closed or pointed or " " in said or len(said) > _LEAST_SINGLE):
         return True
     return closed and said not in _CREDITS and (
         said in words.listed(words.MORE) or said.partition(" ")[0] in words.listed(words.LEADS))

@@ -289,3 +289,8 @@ def test_junior_keeps_its_stop():
 def test_person_to_ring_up_is_no_author():
     ask = "<p>Henna Laakso, p. 050 000 0000, henna.laakso@bank.example</p>"
     assert names(f"<h1>Rates rise</h1>{TEXT}<p>Lisätietoja:</p>{ask}") == []
+
+
+def test_space_parts_names_behind_a_chinese_label_and_not_behind_a_japanese_one():
+    assert names(f"<h1>Rates rise</h1><p>作者：陈建国　刘芳</p>{TEXT}") == ["陈建国", "刘芳"]
+    assert names(f"<h1>Rates rise</h1><p>著者：佐々木　健一</p>{TEXT}") == ["佐々木 健一"]

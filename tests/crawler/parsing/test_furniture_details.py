@@ -105,3 +105,27 @@ def test_paragraphs_in_signs_for_words_are_running_text_at_forty_signs() -> None
     lead = f'<p>▪ 延伸阅读：<a href="{PAYS}">循环杯租借站已突破三千处</a></p>'
     found = related_in(f"<article>{text * 3}{lead}{text}</article>", "zh")
     assert [(said.kind, said.title) for said in found] == [("inline", "循环杯租借站已突破三千处")]
+
+
+@pytest.mark.parametrize("line", [
+    '<p><a href="/papers/2023/who-pays">【関連記事】国境の炭素課金を払うのは誰か</a></p>',
+    '<p>▶ 관련기사 <a href="/papers/2023/who-pays">국경의 탄소 부담금은 누가 내나</a></p>'])
+def test_line_that_a_sign_or_brackets_mark_offers_a_publication(line: str) -> None:
+    found = related_in(f"<article>{PROSE}{line}{PROSE}</article>")
+    assert [(said.kind, said.url) for said in found] == [("inline", f"https://institute.example{PAYS}")]
+
+
+def test_boxes_in_one_link_are_lines_apart() -> None:
+    card = ('<div class="kort"><a href="{}"><div class="kort__meta"><span>Report</span> <span>2025-05-06</span></div>'
+            '<div class="kort__rubrik">{}</div><div class="kort__text">Every tenth post is empty.</div></a></div>')
+    cards = card.format(PAYS, TITLE) + card.format(STEEL, "Steel and tariffs after the levy")
+    found = related_in(f"<main>{PROSE}</main><section><h2>Related</h2>{cards}</section>")
+    assert [(said.title, said.section, said.published, said.summary) for said in found] == [
+        (title, "Report", "2025-05-06", "Every tenth post is empty.") for title in (
+            TITLE, "Steel and tariffs after the levy")]
+
+
+@pytest.mark.parametrize("name", ["list-type", "type", "publication_type"])
+def test_type_of_a_publication_is_its_section(name: str) -> None:
+    link = f'<span class="{name}">Note</span><span>{TITLE}</span>'
+    assert listed(f'<li><a href="{PAYS}">{link}</a></li>').section == "Note"

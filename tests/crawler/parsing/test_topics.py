@@ -282,3 +282,19 @@ def test_tags_at_the_foot_of_an_item_are_its_own():
     tags = '<section class="tags"><ul><li><a href="/tag/water">Water</a></li></ul></section>'
     foot = f'<div class="item-footer">{tags}</div>'
     assert topics(f"<article><h1>Rates rise</h1>{TEXT}{foot}</article>") == ["Water"]
+
+
+def test_step_that_is_the_page_is_no_section_however_short():
+    trail = ('<nav class="breadcrumb"><a href="/">Home</a> <a href="/news">News</a> '
+             '<a aria-current="page">Rates</a></nav>')
+    assert section(f"{trail}<h1>Rates rise again</h1>{TEXT}") == "News"
+
+
+def test_line_that_says_where_we_are_is_a_breadcrumb():
+    trail = '<div>您现在的位置：<a href="/">首页</a>&gt;<a href="/cg/">成果</a>&gt;<a href="/cg/sp/">时评</a></div>'
+    assert section(f"{trail}<h1>利率上升</h1>{TEXT}") == "时评"
+
+
+def test_list_named_after_tags_in_another_language_holds_topics():
+    tags = '<div class="etiketler"><span>Etiketler</span><a href="/e/ucret/">ücret</a><a href="/e/faiz/">faiz</a></div>'
+    assert topics(f"<h1>Faizler artıyor</h1>{TEXT}{tags}") == ["ücret", "faiz"]
