@@ -47,10 +47,13 @@ def write_parquet(records: Iterable[Mapping[str, Any]], out: Path) -> list[Path]
 def write_partitions(records: Iterable[Mapping[str, Any]], out: Path, by: Strata) -> list[Path]:
     """A folder `out` of files named in the Hive manner, `source=KEY/part-0.parquet`; their paths, sorted.
 
-    Records come in any order; one writer stays open for each value.
+    Records come in any order; one writer stays open for each value. The column that names the folders stands in their
+    names alone, from where readers take it: pyarrow reads no table that has it twice.
     """
     first, records = peek(records)
     schema = _schema(first)
+    if by in schema.names:
+        schema = schema.remove(schema.get_field_index(by))
     waiting: dict[str, list[Mapping[str, Any]]] = {}
     writers: dict[str, pq.ParquetWriter] = {}
     paths: dict[str, Path] = {}

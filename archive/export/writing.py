@@ -125,6 +125,9 @@ def _checked(shape: Shape) -> Format:
         raise WrongUse(f"{form.name} holds whole publications; --fields and --unit go with {able}")
     if shape.partition and form.name != "parquet":
         raise WrongUse("--partition goes with --format parquet")
+    told_by = {"source": "source", "year": "published"}.get(shape.partition or "", "")
+    if told_by and shape.fields and told_by not in shape.fields:
+        raise WrongUse(f"--partition {shape.partition} goes by {told_by}: add that to --fields")
     return form
 
 

@@ -24,6 +24,9 @@ def test_year_is_a_number_even_where_the_date_is_only_a_year(tmp_path):
 def test_partitions_by_source_are_read_back_as_one_table(tmp_path):
     paths = write_partitions(RECORDS, tmp_path / "out", "source")
     assert [path.parent.name for path in paths] == ["source=institute", "source=x"]
+    rows = pq.read_table(tmp_path / "out").to_pylist()
+    assert sorted(row["source"] for row in rows) == sorted(record["source"] for record in RECORDS)
+    assert {row["text"] for row in rows} == {record["text"] for record in RECORDS}
 
 
 def test_many_records_span_row_groups(tmp_path):
