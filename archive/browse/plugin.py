@@ -66,7 +66,7 @@ def prepare_jinja2_environment(env: jinja2.Environment, datasette: Any) -> None:
         date_words=words.date_words, time_words=words.time_words, count_words=counts.count_words,
         length_words=counts.length_words, web_link=words.web_link, share_link=words.share_link,
         host_of=words.host_of, direction=words.direction, file_name=words.file_name, field_words=words.field_words,
-        language_words=language_words)
+        path_part=words.path_part, language_words=language_words)
     env.globals.update(static=routes.static_address, query_string=words.query_string, age=words.age_words,
                        archive_reader=lambda: find_reader(datasette))
 

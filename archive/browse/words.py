@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from urllib.parse import unquote, urlencode, urlsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from archive.counts import count_words
 from archive.search import query
@@ -97,6 +97,15 @@ def file_name(url: str | None) -> str:
     """
     path = (url or "").partition("?")[0].partition("#")[0]
     return unquote(path.rstrip("/").rpartition("/")[2])[:100] or host_of(url)
+
+
+def path_part(text: str) -> str:
+    """The text as one part of an address.
+
+    >>> path_part("trade/steel?")
+    'trade%2Fsteel%3F'
+    """
+    return quote(text, safe="")
 
 
 def field_words(name: str) -> str:

@@ -12,6 +12,7 @@ from archive.browse.clock import today
 from archive.browse.pages.carriers import find_named
 from archive.browse.pages.frame import page, render
 from archive.browse.pages.search import columns_of
+from archive.browse.words import path_part
 from archive.columns import Columns, Mask, count_codes
 
 PARAMETERS = ("a", "b", "c", "d")
@@ -62,7 +63,7 @@ def _find(connection: sqlite3.Connection, columns: Columns, value: str) -> tuple
                                  (name.strip(),)).fetchone()
         if row is None:
             return None
-        return Choice(value, row[2], f"/sources/{row[1]}"), columns.of_source(row[0])
+        return Choice(value, row[2], f"/sources/{path_part(row[1])}"), columns.of_source(row[0])
     row = connection.execute("SELECT topic_id, name FROM topics WHERE name = ? COLLATE NOCASE",
                              ((name if kind == "topic" else value).strip(),)).fetchone()
     if row is None:

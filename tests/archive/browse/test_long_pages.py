@@ -101,3 +101,11 @@ def test_a_latin_word_within_chinese_is_found_by_the_page_and_by_its_sql(tmp_pat
 def test_a_text_without_spaces_between_words_is_told_in_signs(tmp_path: Path) -> None:
     uid = uid_of(with_text(1).url)
     assert "<span>10 signs</span>" in show(tmp_path, f"/read/{uid}", with_text(1, "全国市场启动三年来。"))
+
+
+@pytest.mark.parametrize("page", ["/", "/sources", f"/read/{publication(1).uid}", "/compare?a=source:trade/steel?"])
+def test_a_source_with_signs_of_addresses_in_its_key_is_led_to(tmp_path: Path, page: str) -> None:
+    (tmp_path / "first").mkdir()
+    one = publication(1, source="trade/steel?")
+    assert 'href="/sources/trade%2Fsteel%3F"' in show(tmp_path / "first", page, one)
+    assert "trade/steel?" in show(tmp_path, "/sources/trade%2Fsteel%3F", one)
