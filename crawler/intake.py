@@ -92,11 +92,19 @@ def _load_folder(folder: Path, url: str | None, source: str, at: datetime | None
         is_read = _suffix(path) in READ or path.name.endswith(_CAPTURES)
         if not path.is_file() or any(part.startswith(".") for part in inside.parts) or not is_read:
             continue
+        if any(_is_of_page(folder / parent) for parent in inside.parents if parent.name):
+            continue
         found += 1
         own = urljoin(url.rstrip("/") + "/", quote(os.fsencode(inside.as_posix()))) if url else None
         yield from _load_file(path, own, source, at)
     if not found:
         yield Trouble(folder, "no HTML, MHTML, text, PDF, WARC or WACZ file in this folder")
+
+
+def _is_of_page(folder: Path) -> bool:
+    """Whether a browser made the folder for the frames and pictures of a page that it saved beside it."""
+    name = folder.name.removesuffix("_files")
+    return name != folder.name and any(folder.with_name(f"{name}{ending}").is_file() for ending in (".html", ".htm"))
 
 
 def _load_file(path: Path, url: str | None, source: str, at: datetime | None) -> Iterator[Page | Trouble]:

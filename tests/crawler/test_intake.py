@@ -282,3 +282,11 @@ def test_a_text_that_begins_with_facts_is_no_message(tmp_path):
 def test_what_an_office_program_writes_is_named_and_not_read(tmp_path):
     [trouble] = load(write(tmp_path, "a.docx", b"PK\x03\x04" + HTML))
     assert isinstance(trouble, Trouble) and "ZIP" in trouble.reason
+
+
+def test_frames_that_a_browser_saved_beside_a_page_are_no_pages(tmp_path):
+    write(tmp_path, "Ports.htm", HTML)
+    write(tmp_path, "Ports_files/frames/advert.html", HTML)
+    write(tmp_path, "case_files/b.html", HTML)
+    assert [Path(page.url).name for page in load(tmp_path)] == ["Ports.htm", "b.html"]
+    assert len(load(tmp_path / "Ports_files")) == 1
