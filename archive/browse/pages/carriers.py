@@ -15,6 +15,7 @@ from archive.browse.clock import today
 from archive.browse.pages.frame import NoSuchPage, number_of, page, render
 from archive.browse.pages.search import columns_of
 from archive.columns import Carried, Columns, Mask, Numbers, count_carried, count_codes
+from archive.search.filters import pattern
 
 LISTED = 200
 BESIDE = 12
@@ -60,10 +61,11 @@ def find_named(connection: sqlite3.Connection, kind: str, counts: Mapping[int, i
 
 
 def find_matching(connection: sqlite3.Connection, kind: str, words: str, counts: Numbers) -> tuple[Named, ...]:
-    """Those whose name holds these words, the most frequent first."""
+    """Those whose name holds these words, in any case and without their accents, the most frequent first."""
     one = KINDS[kind][1]
     rows = connection.execute(
-        f"SELECT {one}_id, name FROM {kind} WHERE instr(lower(name), lower(?))", (words,)).fetchall()  # noqa: S608
+        f"SELECT {one}_id, name FROM {kind} WHERE name GLOB ?",  # noqa: S608 - our own names
+        (f"*{pattern(words, with_accents=True)}*",)).fetchall()
     found = [Named(number, name, int(counts[number]) if number < len(counts) else 0) for number, name in rows]
     return tuple(sorted(found, key=lambda named: (-named.count, named.name))[:LISTED])
 

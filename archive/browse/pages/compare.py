@@ -14,6 +14,7 @@ from archive.browse.pages.frame import page, render
 from archive.browse.pages.search import columns_of
 from archive.browse.words import path_part
 from archive.columns import Columns, Mask, count_codes
+from archive.search.filters import pattern
 
 PARAMETERS = ("a", "b", "c", "d")
 OFFERED = 150                      # topics offered for choice; others can be typed
@@ -64,8 +65,8 @@ def _find(connection: sqlite3.Connection, columns: Columns, value: str) -> tuple
         if row is None:
             return None
         return Choice(value, row[2], f"/sources/{path_part(row[1])}"), columns.of_source(row[0])
-    row = connection.execute("SELECT topic_id, name FROM topics WHERE name = ? COLLATE NOCASE",
-                             ((name if kind == "topic" else value).strip(),)).fetchone()
+    row = connection.execute("SELECT topic_id, name FROM topics WHERE name GLOB ?",
+                             (pattern((name if kind == "topic" else value).strip()),)).fetchone()
     if row is None:
         return None
     positions = columns.topic.positions[columns.topic.values == row[0]]

@@ -5,6 +5,7 @@ import html
 import json
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -109,3 +110,15 @@ def test_a_source_with_signs_of_addresses_in_its_key_is_led_to(tmp_path: Path, p
     one = publication(1, source="trade/steel?")
     assert 'href="/sources/trade%2Fsteel%3F"' in show(tmp_path / "first", page, one)
     assert "trade/steel?" in show(tmp_path, "/sources/trade%2Fsteel%3F", one)
+
+
+@pytest.mark.parametrize(("typed", "name"), [
+    ("МОСКВЫ", "Город Москвы"), ("muller", "Jörg Müller"), ("[x*", "A [x*] b")])
+def test_a_name_is_found_in_any_case_and_without_its_accents(tmp_path: Path, typed: str, name: str) -> None:
+    page = show(tmp_path, f"/authors?q={quote(typed)}", publication(1, authors=(Author(name), Author("Ada Stone"))))
+    assert name in page and "Ada Stone" not in page
+
+
+def test_a_topic_is_compared_in_whatever_case_it_is_typed(tmp_path: Path) -> None:
+    page = show(tmp_path, f"/compare?a={quote('topic:ÉCONOMIE')}", publication(1, topics=("Économie",)))
+    assert 'href="/topics/1"' in page
