@@ -171,7 +171,12 @@ def _load_wacz(path: Path, source: str) -> Iterator[Page | Trouble]:
         if not names:
             yield Trouble(path, "no WARC in this WACZ")
         for name in names:
-            with bundle.open(name) as stream:
+            try:
+                stream = bundle.open(name)
+            except RuntimeError as error:           # it has a password, or is packed in a way that zipfile doesn't know
+                yield Trouble(path, f"{name} can't be unpacked ({error})")
+                continue
+            with stream:
                 yield from _load_warc(stream, path, source)
 
 

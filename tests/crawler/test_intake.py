@@ -290,3 +290,13 @@ def test_frames_that_a_browser_saved_beside_a_page_are_no_pages(tmp_path):
     write(tmp_path, "case_files/b.html", HTML)
     assert [Path(page.url).name for page in load(tmp_path)] == ["Ports.htm", "b.html"]
     assert len(load(tmp_path / "Ports_files")) == 1
+
+
+def test_a_wacz_with_a_password_is_named(tmp_path):
+    path = tmp_path / "a.wacz"
+    with zipfile.ZipFile(path, "w") as bundle:
+        bundle.writestr("archive/data.warc.gz", warc(RECORDS[0]))
+    locked = path.read_bytes().replace(b"PK\x03\x04\x14\x00\x00", b"PK\x03\x04\x14\x00\x01")
+    path.write_bytes(locked.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"))
+    [trouble] = load(path)
+    assert isinstance(trouble, Trouble) and "password" in trouble.reason
