@@ -66,11 +66,13 @@ class Rounds:
                           "(SELECT found_in FROM frontier WHERE source_id = ? AND outcome = 'kept'))) "
                           "OR outcome = 'refused' OR origin = 'start'", now - IDLE_LISTING_REST + EARLY, self.source_id)
 
-    def further_pages(self) -> list[tuple[int, str, int | None]]:
-        """The further pages of lists that have had their visit: number, address, the page that named it first."""
+    def further_pages(self) -> list[tuple[int, str, int | None, str | None]]:
+        """The further pages of lists that have had their visit: number, address; the page that named it first."""
         return self.archive.connection.execute(
-            "SELECT address_id, url, found_in FROM frontier WHERE source_id = ? AND origin = 'next' "
-            "AND state = 'resting' AND outcome IN ('listed', 'rejected', 'missing')", (self.source_id,)).fetchall()
+            "SELECT page.address_id, page.url, page.found_in, first.url FROM frontier AS page LEFT JOIN frontier AS "
+            "first ON first.address_id = page.found_in WHERE page.source_id = ? AND page.origin = 'next' "
+            "AND page.state = 'resting' AND page.outcome IN ('listed', 'rejected', 'missing')",
+            (self.source_id,)).fetchall()
 
     def wake(self, address_ids: Iterable[int]) -> None:
         """Let these wait again."""

@@ -102,9 +102,23 @@ def join_url(base: str, link: str) -> str | None:
         link = path.replace("\\", "/") + mark + query
     if link[:1] == "/" and link[:2] != "//":     # the same on every page of a site: menus cost one look-up
         return _joined(base[:base.find("/", 8)] if base.find("/", 8) > 0 else base, link)
-    if link[:4].lower() == "http":
-        return _joined("", link)
+    if link[:5].lower() in ("http:", "https"):
+        link = _whole(base, link)
+        if "://" in link[:8]:
+            return _joined("", link)
     return _joined.__wrapped__(base, link)
+
+
+def _whole(base: str, link: str) -> str:
+    """A link that begins with a scheme but lacks a slash, as browsers have it (WHATWG URL, section 4.4).
+
+    >>> _whole("https://example.org/a/", "https:/b"), _whole("https://example.org/a/", "http:/example.com/b")
+    ('/b', 'http://example.com/b')
+    """
+    scheme, colon, rest = link.partition(":")
+    if not colon or rest[:2] == "//" or scheme.lower() not in DEFAULT_PORTS:
+        return link
+    return rest if base.startswith(f"{scheme.lower()}:") else f"{scheme}://{rest.lstrip('/')}"
 
 
 def redirect_target(url: str, location: str) -> str | None:

@@ -22,7 +22,8 @@ LONGEST_PAUSE = 20.0
 SECONDS_TO_OTHERS = 5.0        # others are asked before those that were turned away are again
 # What stands in a page's place for a while, by the reader's reason for refusing it.
 _PASSING = re.compile(r"the site is down|just a moment|attention required|human|robot|checking your browser|"
-                      r"unavailable|question about cookies|access denied|an empty page|\b50[0-3]\b", re.IGNORECASE)
+                      r"unavailable|question about cookies|firewall|access denied|an empty page|\b50[0-3]\b",
+                      re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -11,8 +11,9 @@ from archive.records import Page, Publication, Rejection, RejectionKind
 from archive.urls import join_url
 from crawler.discovery import READERS, Lead, NotAListing
 from crawler.discovery.addresses import index_reason
+from crawler.discovery.answers import read_json_links
 from crawler.discovery.drawn import FEW_LINKS, read_counted_pages, read_drawn_links
-from crawler.discovery.listing import Links, read_json_links, read_links
+from crawler.discovery.listing import Links, read_links
 from crawler.lists import is_one_teaser, list_reason, words_in
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
 from crawler.parsing.address import plausible

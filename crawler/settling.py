@@ -182,7 +182,8 @@ def _judge(crawl: Crawl, address: Address, page: Page, answer: Answer) -> Public
         return reject(f"{ERROR_PAGE}: the site answers the same where it has nothing")
     if address.outcome != "kept":
         twin = crawl.frontier.twin(address, answer.digest)
-        is_same = twin is not None and (answer.tells_twins or _path(twin) == _path(page.url))
+        # a few words that stand at several addresses are a notice, unless each has a file of its own
+        is_same = twin is not None and (answer.tells_twins or not outcome.attachments or _path(twin) == _path(page.url))
         if twin is not None and is_same and not _is_plainer(page.url, twin):
             return reject(f"{SAME_TEXT} {twin}")
         if crawl.options.limit is not None and crawl.promised >= crawl.options.limit:

@@ -272,7 +272,7 @@ def _read_expect(top: Table) -> Expect:
     bounds.only(KNOWN)
     filled.only(KNOWN)
     shares = {key: filled.number(key, most=1) or 0.0 for key in filled}
-    return Expect(bounds.whole("min", least=0), bounds.whole("max", least=0), shares)
+    return Expect(*bounds.bounds(), shares)
 
 
 def _check_url(table: Table, key: str, url: str) -> None:

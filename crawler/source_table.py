@@ -90,6 +90,13 @@ class Table:
             raise self.wrong(f"{self._shown(key)} must be a whole number of {least} or more", key)
         return value
 
+    def bounds(self) -> tuple[int | None, int | None]:
+        """The keys `min` and `max`; None where absent."""
+        least, most = self.whole("min", least=0), self.whole("max", least=0)
+        if least is not None and most is not None and least > most:
+            raise self.wrong(f"{self._shown('max')} is less than 'min' ({least})", "max")
+        return least, most
+
     def table(self, key: str) -> "Table":
         """The table below `key`, an empty one where it is absent."""
         value = self._values.get(key, {})

@@ -252,3 +252,18 @@ def test_a_site_built_anew_makes_no_revision_and_loses_nothing(server: Server, d
     [(revision, published)] = rows(db, "SELECT revision, published FROM publications WHERE title = ?", title)
     assert (revision, published) == (1, "2024-05-02T09:00:00+02:00")
     assert rows(db, "SELECT name FROM authors") == [("Ada Lind",)]
+
+
+def test_a_list_that_a_script_draws_is_asked_for_its_first_page_again(server: Server, db: Path) -> None:
+    def listed(paths: list[str]) -> Reply:
+        answer = {"page": 1, "pages": 1, "items": [{"url": path} for path in paths]}
+        return Reply(json.dumps(answer).encode(), content_type="application/json")
+
+    server.site.routes["/feed"] = Reply(b"none", 404)
+    server.site.page("/", '<h1>News</h1><div data-endpoint="/api/news.json?page=1"></div>')
+    server.site.routes["/api/news.json?page=1"] = listed(STORIES)
+    crawl(f"{server.url}/", db)
+    server.site.article("/news/new-story")
+    server.site.routes["/api/news.json?page=1"] = listed(["/news/new-story", *STORIES])
+    crawl(f"{server.url}/", db, *TOMORROW)
+    assert set(kept(db, server.url)) == {*STORIES, "/news/new-story"}

@@ -246,3 +246,17 @@ def test_a_page_that_is_still_being_made_is_asked_again_in_the_run(tmp_path: Pat
     with serving(site) as server:
         crawl(server.url + "/", db, *FAST)
         assert kept(db, server.url) == papers
+
+
+def test_the_same_few_words_at_several_addresses_are_kept_once(tmp_path: Path) -> None:
+    paths, notices = [f"/papers/{n}-paper" for n in range(3)], [f"/papers/{n}-notice" for n in range(4)]
+    site = Site()
+    site.articles(paths)
+    site.page("/", links_to([*paths, *notices]))
+    for path in notices:
+        site.page(path, "<main><h1>Sorry for that</h1><p>This paper is being moved to another shelf. It will stand "
+                        "here as soon as everything has been put in its place again.</p></main>")
+    db = tmp_path / "archive.db"
+    with serving(site) as server:
+        crawl(f"{server.url}/", db)
+        assert len(kept(db, server.url)) <= len(paths) + 1

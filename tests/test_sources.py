@@ -115,6 +115,8 @@ def test_night_hours_pass_midnight_in_the_sources_time_zone(whole, hour, open_):
      "4: unknown key 'titel' in [expect.filled]; did you mean 'title'?"),
     ('name = "A"\nhome = "https://a.example/"\n[expect]\nfilled = { title = 7 }\n',
      "4: 'title' in [expect.filled] must be a number from 0 to 1"),
+    ('name = "A"\nhome = "https://a.example/"\n[expect]\npublications = { min = 9, max = 2 }\n',
+     "4: 'max' in [expect.publications] is less than 'min' (9)"),
     ('name = "A"\nhome = "https://a.example/"\nmax_pages = -1\n', "3: 'max_pages' must be a whole number of 1 or more"),
     ('name = "A"\nhome = "https://a.example/"\ncaptures = "yes"\n', "3: 'captures' must be true or false"),
     ('name = "A"\nhome = "https://a.example/"\n[discover]\nhosts = ["b.example", "https://c.example/"]\n',

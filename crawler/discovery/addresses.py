@@ -188,22 +188,26 @@ def _repeats(segments: list[str]) -> bool:
     return pairs or any(segments.count(segment) >= 3 and not segment.isdigit() for segment in segments)
 
 
-def list_ends(pages: Iterable[tuple[int, str, int | None]]) -> list[int]:
-    """The ends of lists, given their further pages as (address id, address, the page that named it).
+def list_ends(pages: Iterable[tuple[int, str, int | None, str | None]]) -> list[int]:
+    """The ends of lists where news may show, given (address id, address, the page that named it, that page's address).
 
-    Of numbered pages the highest is the end; of others, each that leads to no further one.
+    Of numbered pages the highest is an end, and so is the lowest where no page of the list named it: a list that a
+    script draws begins with it. Of others, each that leads to no further one.
 
-    >>> list_ends([(1, "https://e.org/l?page=2", None), (2, "https://e.org/l?page=3", 1), (3, "https://e.org/m", None)])
-    [2, 3]
+    >>> list_ends([(1, "https://e.org/l?page=2", 9, "https://e.org/l"), (2, "https://e.org/l?page=3", 1, None),
+    ...            (3, "https://e.org/m", 9, None), (4, "https://e.org/l.json?page=1", 9, "https://e.org/l")])
+    [2, 3, 4]
     """
-    highest: dict[str, tuple[int, int]] = {}
+    numbered: dict[str, list[tuple[int, int, bool]]] = {}
     unnumbered: dict[int, int | None] = {}
-    for address_id, url, found_in in pages:
+    for address_id, url, found_in, named_by in pages:
         number = page_number(url)
         if number is None:
             unnumbered[address_id] = found_in
         else:
-            highest[list_of(url)] = max(highest.get(list_of(url), (0, 0)), (number, address_id))
+            begins = named_by is not None and list_of(named_by) != list_of(url)
+            numbered.setdefault(list_of(url), []).append((number, address_id, begins))
     leading = set(unnumbered.values())
-    return sorted([address_id for _, address_id in highest.values()]
-                  + [address_id for address_id in unnumbered if address_id not in leading])
+    ends = {max(some)[1] for some in numbered.values()} | {
+        first for some in numbered.values() for _, first, begins in [min(some)] if begins}
+    return sorted(ends | {address_id for address_id in unnumbered if address_id not in leading})

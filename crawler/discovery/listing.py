@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import parse_qsl, urlencode
 
-from lxml import etree
-
 from archive.urls import join_url
 from crawler.discovery.addresses import list_of, page_number
 from crawler.discovery.lead import Lead
@@ -33,9 +31,6 @@ _GOES_TO = re.compile(r"""(?:location(?:\.href)?\s*=|location\.(?:assign|replace
                       re.IGNORECASE)
 _LIKE_AN_ADDRESS = re.compile(r"/|https?://|\?[\w-]+=|[\w./-]+\.(?:php|html?|aspx?|jsp|cfm)\b")
 _MORE = frozenset(_MORE_ATTRIBUTES)
-# How an answer for scripts names the number of its pages, and its own.
-_HOW_MANY = ("totalpages", "lastpage", "pagecount", "numpages", "maxpages", "pages")
-_WHICH = ("currentpage", "pagenumber", "page", "paged")
 MOST_REFRESH_SECONDS = 5
 MOST_CHOICES = 60              # of one form: years, months
 MOST_LINKS = 5000              # of one page; a page with more is a generator
@@ -86,33 +81,6 @@ def read_links(markup: Markup, url: str) -> Links:
     return Links(tuple(found.values()), moved, robots)
 
 
-def read_json_links(body: bytes, url: str) -> Links | None:
-    """Links from an answer made for a script: addresses that stand under link-like keys, and markup inside texts.
-
-    Where it only counts its pages, the address of the next one is that of this one with another number. None for what
-    is no JSON.
-    """
-    try:
-        answer = load_json(body)
-    except ValueError:
-        return None
-    found: dict[str, Lead] = {}
-    for key, text in _strings(answer):
-        if "<a " in text:
-            root = etree.fromstring(f"<html><body>{text}</body></html>", etree.HTMLParser())
-            for anchor in root.iter("a"):
-                said = " ".join("".join(anchor.itertext()).split())
-                if lead := _anchor_lead(dict(anchor.attrib), said, url, url):
-                    found.setdefault(lead.url, lead)
-        elif key in ("url", "link", "href", "permalink", "path", "next", "next_url", "nextpage", "more") and \
-                re.match(r"https?://|/", text) and (address := join_url(url, text)):
-            found.setdefault(address, Lead(address, url, "listing", "next") if key.startswith(("next", "more"))
-                             else Lead(address, url))
-    if address := _counted_next(answer, url):
-        found.setdefault(address, Lead(address, url, "listing", "next"))
-    return Links(tuple(found.values())[:MOST_LINKS])
-
-
 def refresh_target(said: str, base: str) -> str | None:
     """Where a refresh ("0; url=/new") sends the reader at once; None where it only reloads, or waits.
 
@@ -123,45 +91,20 @@ def refresh_target(said: str, base: str) -> str | None:
     return join_url(base, match[2]) if match and int(match[1]) <= MOST_REFRESH_SECONDS else None
 
 
-def _counted_next(answer: object, url: str) -> str | None:
-    """The address of the next page, where an answer for scripts says which page of how many it is."""
-    counts = {key.replace("_", ""): number for key, number in _numbers(answer)}
-    pages = next((counts[name] for name in _HOW_MANY if name in counts), 0)
-    number = page_number(url)
-    if number is None:
-        number = next((counts[name] for name in _WHICH if name in counts), pages)
-    if number >= pages:
-        return None
-    place, _, query = url.partition("?")
-    pairs = parse_qsl(query, keep_blank_values=True)
-    names = [name for name, value in pairs if page_number(f"{place}?{name}={value}") == number]
-    name = names[0] if names else "page"
-    return f"{place}?{urlencode({**dict(pairs), name: str(number + 1)})}"
-
-
-def _numbers(answer: object) -> Iterator[tuple[str, int]]:
-    """The whole numbers an answer holds by name, outside its lists."""
-    if isinstance(answer, dict):
-        for key, value in answer.items():
-            if isinstance(value, int) and not isinstance(value, bool):
-                yield str(key).lower(), value
-            else:
-                yield from _numbers(value)
-
-
 def _all_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
     for i in markup.all("link"):
         link = markup.attributes[i]
         rel, kind = (link.get("rel") or "").lower().split(), (link.get("type") or "").lower()
-        address = join_url(base, link.get("href") or "") if rel else None
+        is_named = link.get("itemprop") == "url"             # of an item in microdata
+        address = join_url(base, link.get("href") or "") if rel or is_named else None
         if address and "alternate" in rel and (kind in FEED_TYPES or (kind == JSON_TYPE and "/wp-json" not in address)):
             yield Lead(address, url, "feed", "head", link.get("title"))
         elif address and "next" in rel:
             yield Lead(address, url, "listing", "next")
-        elif address and "alternate" in rel and link.get("hreflang"):
+        elif address and (is_named or ("alternate" in rel and link.get("hreflang"))):
             yield Lead(address, url, "page", "link")
     for i in markup.all("a", "area"):
-        if lead := _anchor_lead(markup.attributes[i], markup.text(i) or _pictured(markup, i), base, url):
+        if lead := anchor_lead(markup.attributes[i], markup.text(i) or _pictured(markup, i), base, url):
             yield lead
     yield from _framed_leads(markup, base, url)
     for text in markup.json_ld:
@@ -217,13 +160,13 @@ def _stated_leads(text: str, base: str, url: str) -> Iterator[Lead]:
         stated = load_json(text)
     except ValueError:         # the reader of claims mends what can be mended; a list is seldom broken
         return
-    for key, value in _strings(stated):
+    for key, value in strings_in(stated):
         if key in ("url", "item", "@id") and (address := join_url(base, value)):
             yield Lead(address, url)
 
 
 def _form_leads(markup: Markup, form: int, base: str, url: str) -> Iterator[Lead]:
-    """Where a form without anything to type leads: a choice (of a year), or a button to the next page."""
+    """Where a form without anything to type leads: a choice (of a year), or buttons with addresses of their own."""
     said = markup.attributes
     fields = [i for i in markup.all("input", "select", "textarea", within=form) if said[i].get("name")]
     hidden = [i for i in fields if markup.tags[i] == "input" and (said[i].get("type") or "").lower() == "hidden"]
@@ -235,14 +178,18 @@ def _form_leads(markup: Markup, form: int, base: str, url: str) -> Iterator[Lead
     chosen = [[(said[choices[0]].get("name") or "", value)] for i in markup.all("option", within=choices[0])
               if (value := said[i].get("value", markup.text(i)).strip())] if choices else [[]]
     action = (said[form].get("action") or "").partition("?")[0]
+    for i in markup.all("button", "input", within=form):
+        own = (said[i].get("formaction") or "").partition("?")[0]
+        if own and (address := join_url(base, f"{own}?{urlencode(sent)}" if sent else own)):
+            yield Lead(address, url)
     for pair in chosen[:MOST_CHOICES] if fields else ():
         if address := join_url(base, f"{action}?{urlencode([*sent, *pair])}"):
             yield Lead(address, url, "listing", "next") if page_number(address) is not None else Lead(address, url)
 
 
-def _anchor_lead(anchor: Mapping[str, str], said: str, base: str, url: str) -> Lead | None:
+def anchor_lead(anchor: Mapping[str, str], said: str, base: str, url: str) -> Lead | None:
     """Where an anchor with these attributes and this text leads."""
-    href = anchor.get("href")
+    href = anchor.get("href") or anchor.get("xlink:href")    # the latter in a drawing
     address = join_url(base, href) if href and href[0] != "#" else None
     if address is None:
         return _script_lead(href, base, url) if href and href[:11].lower() == "javascript:" else None
@@ -286,12 +233,13 @@ def _read_meta(markup: Markup, base: str) -> tuple[frozenset[str], str | None]:
     return frozenset(robots), moved
 
 
-def _strings(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+def strings_in(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+    """The texts in what JSON holds, each with the name it stands under, in small letters."""
     if isinstance(value, str):
         yield key, value
     elif isinstance(value, dict):
         for name, inner in value.items():
-            yield from _strings(inner, str(name).lower())
+            yield from strings_in(inner, str(name).lower())
     elif isinstance(value, list):
         for inner in value:
-            yield from _strings(inner, key)
+            yield from strings_in(inner, key)

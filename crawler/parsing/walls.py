@@ -28,10 +28,29 @@ _SAYS = (
         r"\b(?:members|subscribers) only\b|nur für (?:abonnenten|mitglieder)|réservé aux abonnés|"
         r"exclusivo para suscriptores", re.IGNORECASE)),
     ("error", "an error page", re.compile(r"can['’]t find what you (?:were|are|['’]re) looking for", re.IGNORECASE)),
+    ("error", "a refusal by a firewall", re.compile(
+        r"\brequested (?:url|page|resource) (?:was|has been) (?:rejected|blocked|denied)\b|"
+        r"\byou(?:r (?:ip(?: address)?|request|connection))? (?:was|has been|have been|were|are) (?:temporarily )?"
+        r"(?:blocked|rejected|flagged)\b|\b(?:support|incident|attack|ray) id\b\W{0,3}(?:is\W{0,2})?[\w-]*\d|"
+        r"\bunusual (?:traffic|activity) from your?\b|\bsecurity (?:service|system|solution) to protect itself\b|"
+        r"\bblocked by (?:our|the|a) (?:\w+ )?(?:firewall|security)\b|"
+        r"\bpermission to access\b[^.]{0,80}\bon this server\b|"
+        r"\bverify(?:ing)? (?:that )?you(?:['’]re| are) (?:a )?human\b",
+        re.IGNORECASE)),
     ("error", "a question about cookies", re.compile(
         r"\bbefore you continue\b|\bwe use cookies\b[^.]{0,80}\bif you agree\b|\benable (?:javascript and )?cookies\b",
         re.IGNORECASE)),
 )
+# What such a page is headed, and nothing more.
+_HEADS = frozenset("""
+request rejected|access denied|access restricted|not acceptable|web page blocked|request blocked|ip blocked
+|too many requests|pardon our interruption|robot check|bot verification|human verification|security check
+|session expired|session timeout|one moment, please|please wait|zugriff verweigert|zugriff gesperrt|zu viele anfragen
+|accès refusé|accès interdit|acceso denegado|acceso restringido|acesso negado|acesso bloqueado|accesso negato
+|toegang geweigerd|åtkomst nekad|adgang nægtet|ingen tilgang|pääsy estetty|odmowa dostępu|přístup odepřen
+|prístup zamietnutý|acces interzis|hozzáférés megtagadva|доступ запрещен|доступ запрещён|доступ заборонено
+|erişim engellendi|تم رفض الوصول|הגישה נדחתה|アクセスが拒否されました|访问被拒绝|存取被拒|접근이 거부되었습니다
+""".replace("\n", "").split("|"))
 _SCRIPT = re.compile(
     r"\b(?:enable|requires?|needs?|activate|turn on|without) javascript\b|"
     r"\bjavascript (?:is|must be|has to be|seems to be) (?:\w+ )?(?:disabled|required|enabled|turned off)\b|"
@@ -50,6 +69,8 @@ def read_wall(outline: Outline) -> tuple[str, str] | None:
     said = ". ".join([*title, *lines])
     if len(said) > MOST_CHARACTERS:
         return None
+    if title and title[0].strip(" .!…").lower() in _HEADS:
+        return "error", f"a refusal by a firewall that says “{title[0]}”"
     for kind, name, pattern in _SAYS:
         if found := pattern.search(said):
             return kind, f"{name} that says “{found[0]}”"

@@ -89,3 +89,16 @@ def test_paragraphs_in_a_script_without_spaces_and_ends_are_a_text() -> None:
 def test_a_list_narrowed_down_to_one_is_a_list() -> None:
     one = [Block("heading", TITLES[0], 3), Block("paragraph", "7 May 2024")]
     assert list_reason(page(*one, links=TITLES[:1])) == "an index: headings that each lead on"
+
+
+def references(*, beside: str) -> list[Block]:
+    return [Block("paragraph", f"{beside} {title}. Working Paper.") for title in TITLES]
+
+
+def test_references_to_pages_of_the_publisher_are_a_list() -> None:
+    said = page(*references(beside="Ana Ruiz and Tom Baker (2024)"), links=TITLES)
+    assert list_reason(said) == "an index: items that each lead on"
+
+
+def test_paragraphs_that_cite_are_none() -> None:
+    assert list_reason(page(*references(beside=TEXT), links=TITLES)) is None

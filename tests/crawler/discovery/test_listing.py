@@ -5,7 +5,8 @@ import json
 import pytest
 
 from archive.records import Page
-from crawler.discovery.listing import Links, read_json_links, read_links
+from crawler.discovery.answers import read_json_links
+from crawler.discovery.listing import Links, read_links
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import read_outline
 
@@ -61,6 +62,17 @@ def test_a_list_stated_in_json_ld_is_followed() -> None:
 def test_a_feed_in_the_head_is_a_feed() -> None:
     (lead,) = links("", '<link rel="alternate" type="application/rss+xml" href="/feed">').leads
     assert (lead.kind, lead.url) == ("feed", "https://example.org/feed")
+
+
+@pytest.mark.parametrize("markup", [
+    '<svg><a xlink:href="/x"><text>X</text></a></svg>', '<div itemscope><link itemprop="url" href="/x"></div>',
+    '<form><button formaction="/x">X</button></form>', '<a href="https:/x">X</a>', '<a href="https:x">X</a>'])
+def test_links_in_rare_markup_are_followed(markup: str) -> None:
+    assert [lead.url for lead in links(markup).leads] == ["https://example.org/x"]
+
+
+def test_a_relative_link_may_begin_like_a_scheme() -> None:
+    assert links('<a href="https-for-all.html">All</a>').leads[0].url == "https://example.org/https-for-all.html"
 
 
 def test_a_drop_down_of_months_leads_to_them() -> None:

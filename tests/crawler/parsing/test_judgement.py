@@ -254,3 +254,17 @@ def test_news_of_a_forum_is_no_thread() -> None:
 def test_pages_that_ask_or_thank_are_no_publications(path: str, heading: str) -> None:
     body = f"<main><h1>{heading}</h1><p>Your gift, or your address, helps us to keep the rivers clean.</p></main>"
     assert judged(body, url=f"https://institute.example{path}").refusal
+
+
+@pytest.mark.parametrize("body", [
+    "The requested URL was rejected. Please ask your administrator.<br>Your support ID is: 88127398127<br>",
+    "<h1>Sorry</h1><p>You have been blocked. Write to the owner of this site and say what you were doing.</p>",
+    "<h1>Zugriff verweigert</h1><p>Unser System hat Ihre Anfrage angehalten. Nennen Sie uns die Nummer 8819.</p>",
+    "<h1>Too many requests</h1><p>We got more questions from your network than we can answer in a minute.</p>"])
+def test_refusals_by_a_firewall_are_no_publications(body):
+    assert "firewall" in judged(body, head="<title>Institute</title>").refusal
+
+
+def test_a_publication_about_what_was_rejected_is_one():
+    body = f"<main><h1>Too many requests for asylum wait</h1>{PARAGRAPH * 2}<p>The court rejected a request.</p></main>"
+    assert judged(body, head="<title>Too many requests for asylum wait</title>").refusal is None

@@ -1,0 +1,70 @@
+"""JSON that is made for a script -> Links: addresses under link-like keys, markup in texts, the next page. Pure."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlencode
+
+from lxml import etree
+
+from archive.urls import join_url
+from crawler.discovery.addresses import page_number
+from crawler.discovery.lead import Lead
+from crawler.discovery.listing import MOST_LINKS, Links, anchor_lead, strings_in
+from crawler.json_text import load_json
+
+# How an answer for scripts names the number of its pages, and its own.
+_HOW_MANY = ("totalpages", "lastpage", "pagecount", "numpages", "maxpages", "pages")
+_WHICH = ("currentpage", "pagenumber", "page", "paged")
+
+
+def read_json_links(body: bytes, url: str) -> Links | None:
+    """Links from an answer made for a script: addresses that stand under link-like keys, and markup inside texts.
+
+    Where it only counts its pages, the address of the next one is that of this one with another number. None for what
+    is no JSON.
+    """
+    try:
+        answer = load_json(body)
+    except ValueError:
+        return None
+    found: dict[str, Lead] = {}
+    for key, text in strings_in(answer):
+        if "<a " in text:
+            root = etree.fromstring(f"<html><body>{text}</body></html>", etree.HTMLParser())
+            for anchor in root.iter("a"):
+                said = " ".join("".join(anchor.itertext()).split())
+                if lead := anchor_lead(dict(anchor.attrib), said, url, url):
+                    found.setdefault(lead.url, lead)
+        elif key in ("url", "link", "href", "permalink", "path", "next", "next_url", "nextpage", "more") and \
+                re.match(r"https?://|/", text) and (address := join_url(url, text)):
+            found.setdefault(address, Lead(address, url, "listing", "next") if key.startswith(("next", "more"))
+                             else Lead(address, url))
+    if address := _counted_next(answer, url):
+        found.setdefault(address, Lead(address, url, "listing", "next"))
+    return Links(tuple(found.values())[:MOST_LINKS])
+
+
+def _counted_next(answer: object, url: str) -> str | None:
+    """The address of the next page, where an answer for scripts says which page of how many it is."""
+    counts = {key.replace("_", ""): number for key, number in _numbers(answer)}
+    pages = next((counts[name] for name in _HOW_MANY if name in counts), 0)
+    number = page_number(url)
+    if number is None:
+        number = next((counts[name] for name in _WHICH if name in counts), pages)
+    if number >= pages:
+        return None
+    place, _, query = url.partition("?")
+    pairs = parse_qsl(query, keep_blank_values=True)
+    names = [name for name, value in pairs if page_number(f"{place}?{name}={value}") == number]
+    name = names[0] if names else "page"
+    return f"{place}?{urlencode({**dict(pairs), name: str(number + 1)})}"
+
+
+def _numbers(answer: object) -> Iterator[tuple[str, int]]:
+    """The whole numbers an answer holds by name, outside its lists."""
+    if isinstance(answer, dict):
+        for key, value in answer.items():
+            if isinstance(value, int) and not isinstance(value, bool):
+                yield str(key).lower(), value
+            else:
+                yield from _numbers(value)
