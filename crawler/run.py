@@ -4,6 +4,7 @@ In: sources and options. Out: a Report each. The clock, the terminal and the exi
 """
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Callable, Mapping, Sequence
@@ -59,6 +60,7 @@ def run_crawls(sources: Sequence[Source], options: Options, settings: Settings, 
     SIGINT, SIGTERM and SIGHUP end all cleanly: the rest is reported as stopped.
     """
     process = AsyncCrawlerProcess(settings)
+    gc.freeze()                        # what is loaded by now stays: no search for garbage goes through it, nor the end
     quiet_scrapy()
     runs = _Runs(process, options, tell, seconds_between_lines)
     task = asyncio.get_event_loop().create_task(runs.run(sources))
