@@ -1,5 +1,7 @@
 """`policy-archive`: the table of commands; each command's module is imported only when it is called."""
 
+import atexit
+import gc
 import importlib
 import io
 import os
@@ -76,6 +78,7 @@ def cli(context: click.Context) -> None:
 
 def main() -> NoReturn:
     """The entry point: exit 0 done, 1 fell short, 2 wrong use; one line on stderr, no traceback."""
+    atexit.register(gc.freeze)         # at its end a process need not search what it holds for garbage
     _fill_standard_streams()
     _speak_utf8()
     try:
