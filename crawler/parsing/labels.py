@@ -91,7 +91,7 @@ def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
         if outline.tags[i] in _WHOLE or (_ONE_CRUMB.search(outline.names[i]) and len(links) < _FEWEST_STEPS):
             continue
         steps = [(outline.text(j), j) for j in links if not outline.attributes[j].get("hreflang")
-                 and outline.attributes[j].get("aria-current") != "page"]
+                 and (outline.attributes[j].get("href") or outline.attributes[j].get("aria-current") != "page")]
         last = _STEP.split(outline.text(i))[-1] if outline.ends[i] - i < 60 else ""
         is_page = f"{fold(title)} ".startswith(f"{fold(last)} ")
         if links and last and not is_page and fold(last) not in {fold(text) for text, _ in steps} \

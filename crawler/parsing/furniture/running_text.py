@@ -52,7 +52,13 @@ def guess_body(outline: Outline) -> tuple[int, int]:
 
 def last_paragraph(outline: Outline, last: int) -> int:
     """The last paragraph of the text whose last long one is `last`: shorter ones of its make may follow."""
-    return max((run.element for run in outline.runs if _goes_on(outline, run, last)), default=last)
+    stop = outline.stops[outline.parents[last]] if last else 0
+    for run in outline.runs[outline.run_from(outline.starts[last]):]:
+        if run.start >= stop:
+            break
+        if _goes_on(outline, run, last):
+            last = run.element
+    return last
 
 
 def _goes_on(outline: Outline, run: Run, last: int) -> bool:

@@ -288,6 +288,8 @@ def test_step_that_is_the_page_is_no_section_however_short():
     trail = ('<nav class="breadcrumb"><a href="/">Home</a> <a href="/news">News</a> '
              '<a aria-current="page">Rates</a></nav>')
     assert section(f"{trail}<h1>Rates rise again</h1>{TEXT}") == "News"
+    trail = trail.replace('aria-current="page"', 'aria-current="page" href="/news/rates"')
+    assert section(f"{trail}<h1>Banks shut again</h1>{TEXT}") == "Rates"
 
 
 def test_line_that_says_where_we_are_is_a_breadcrumb():
