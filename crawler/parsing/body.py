@@ -25,6 +25,7 @@ from crawler.parsing.text_columns import Column
 _LIFTED = 0.6                          # share of a run's characters that another field claims, to leave the run out
 _OF_TABLE = 0.5                        # share of a table's characters that the model wants, to take the whole
 _OF_LIST = 0.3                         # the same for a list's items
+_LONGEST_QUOTE, _MOST_QUOTES = 8, 500  # runs of a quote that stays whole, quotes of a page
 _ITEMS = frozenset({"li", "dt", "dd"})
 _HEADINGS = frozenset(HEADINGS[1:])
 _DEEPER = 3                            # steps from a heading's level down to its text
@@ -53,7 +54,8 @@ def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
         return Body((), (), 0, "no text")
     shares = drawn_together(look.features, look.shares, look.article)
     likely = look.features.runs[most_likely(shares, look.features.words)].tolist()
-    wanted = with_headings(outline, whole_tables(outline, whole_lists(outline, whole_lines(outline, likely))))
+    likely = whole_quotes(outline, whole_lists(outline, whole_lines(outline, likely)))
+    wanted = with_headings(outline, whole_tables(outline, likely))
     return _made(outline, wanted, lifted, "block model", look.article)
 
 
@@ -147,6 +149,18 @@ def whole_lists(outline: Outline, wanted: Sequence[int]) -> list[int]:
         chars = sum(len(runs[number].text) for number in held)
         if sum(len(runs[number].text) for number in held if number in kept) >= _OF_LIST * chars:
             kept.update(held)
+    return sorted(kept)
+
+
+def whole_quotes(outline: Outline, wanted: Sequence[int]) -> list[int]:
+    """The runs, with all of each short quote of which a fair part is among them: what was said, and who said it."""
+    kept, runs = set(wanted), outline.runs
+    for quote in outline.by_tag.get("blockquote", ())[:_MOST_QUOTES]:
+        first, last = outline.run_from(outline.starts[quote]), outline.run_from(outline.stops[quote])
+        if 1 < last - first <= _LONGEST_QUOTE and not kept.isdisjoint(held := range(first, last)):
+            chars = sum(len(runs[number].text) for number in held)
+            if sum(len(runs[number].text) for number in held if number in kept) >= _OF_LIST * chars:
+                kept.update(held)
     return sorted(kept)
 
 

@@ -3,7 +3,15 @@ import numpy as np
 import pytest
 
 from archive.records import Page
-from crawler.parsing.body import Body, find_body, most_likely, whole_lists, whole_tables, with_headings
+from crawler.parsing.body import (
+    Body,
+    find_body,
+    most_likely,
+    whole_lists,
+    whole_quotes,
+    whole_tables,
+    with_headings,
+)
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import Outline, read_outline
 from tests.crawler.parsing.pages import outline_of
@@ -221,3 +229,9 @@ def test_editor_in_brackets_below_the_text_is_none_of_it() -> None:
 def test_who_wrote_it_and_whom_to_call_are_not_of_the_text(closing: str) -> None:
     said = [f"Rates rose in town number {n}, and the council of that town said so in a long letter." for n in range(9)]
     assert texts(f"<article>{paragraphs(said)}{closing}</article>") == said
+
+
+def test_a_quote_of_which_a_fair_part_is_wanted_is_taken_whole() -> None:
+    outline = outline_of("<p>One</p><blockquote><p>We have a boat!</p>— Ada One, skipper</blockquote><p>Two</p>")
+    assert whole_quotes(outline, [0, 2, 3]) == [0, 1, 2, 3]
+    assert whole_quotes(outline, [0, 3]) == [0, 3]
