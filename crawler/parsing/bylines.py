@@ -9,18 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from archive.records import Author
+from crawler.parsing import byline_words
 from crawler.parsing.author_names import LONGEST_ROLE, is_institution, is_role, read_name
 from crawler.parsing.bodies import one_body
-from crawler.parsing.byline_words import (
-    ABOUT,
-    AGENCIES,
-    CREDENTIALS,
-    JOINERS,
-    LABELS,
-    LEADS,
-    PARTICLES,
-    STOPS,
-)
 from crawler.parsing.date_words import labels as date_labels
 
 LONGEST = 300                 # characters; what is longer is a paragraph
@@ -32,25 +23,26 @@ def _alternatives(words: dict[str, str]) -> str:
     return "|".join(re.escape(word) for word in listed)
 
 
-_LEAD = re.compile(rf"^\W{{0,3}}(?:(?:{_alternatives(ABOUT)})\s*(?:[:：/|]|$)"
-                   rf"|(?:{_alternatives(LEADS)})(?:\s*[:：]|(?=\s|$)|(?<=[^\x00-\u0fff]))"
-                   rf"|(?-i:(?:Written )?[Bb]y(?=[A-Z][a-z]))|(?:{_alternatives(LABELS)})\s*(?:[:：/|]|$))\s*",
-                   re.IGNORECASE)
-_OPENINGS = frozenset(word[:length] for table in (LEADS, LABELS, ABOUT) for line in table.values()
-                      for word in line.split("|") for length in (3, 2) if length == 3 or len(word) == 2) | {"wri", "by"}
+_LEAD = re.compile(rf"^\W{{0,3}}(?:(?:{_alternatives(byline_words.ABOUT)})\s*(?:[:：/|]|$)"
+                   rf"|(?:{_alternatives(byline_words.LEADS)})(?:\s*[:：]|(?=\s|$)|(?<=[^\x00-\u0fff]))"
+                   rf"|(?-i:(?:Written )?[Bb]y(?=[A-Z][a-z]))|"
+                   rf"(?:{_alternatives(byline_words.LABELS)})\s*(?:[:：/|]|$))\s*", re.IGNORECASE)
+_OPENINGS = frozenset(word[:length] for table in (byline_words.LEADS, byline_words.LABELS, byline_words.ABOUT)
+                      for line in table.values() for word in line.split("|") for length in (3, 2)
+                      if length == 3 or len(word) == 2) | {"wri", "by"}
 _DATE_FIRST = re.compile(r"^(?:\w{3,12}\.?\s+)?\d{1,4}[.\w]{0,3}[,\s/.-]+"
                          r"(?:[^\W\d]{3,12}\.?[,\s]+(?=\d))?[\d/.-]*\s*[|•·–—-]?\s*")
 _DAY_LEAD = re.compile(       # of a date whose figures were cut off
     r"(?:\s+(?:on|am|le|il|op|den))?\s*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|"
     r"April|June|July|August|September|October|November|December)\.?\s*$|\s+(?:on|am|le|il|op|den)$", re.IGNORECASE)
-_STOP = re.compile(rf"(?:(?<=\W)|^)(?:{STOPS})", re.IGNORECASE)
+_STOP = re.compile(rf"(?:(?<=\W)|^)(?:{byline_words.STOPS})", re.IGNORECASE)
 _TAIL = re.compile(
     r"\sIn\s(?=[A-Z]).*|\s+[|•·⋅∙–—‒/-]+\s+(?=.)|\s*[|•·⋅∙].*|\s+\(.*?\)|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
     r"\s*\b\d{1,4}[./年-].*|\s+\d.*|\s+(?:on|am|le|il|op|den)\s+(?=\S*\d|\w+day\b|\w+tag\b).*")
 _ONE_WORD = re.compile(r"([^\W\d_a-z]\w{2,})(?:\s*[|·•⋅∙,–—]|\s+[-]|\s+on\b)\s*(?=.*(?:\b(?:19|20)\d\d\b|\bago\b))")
 _PLACE = re.compile(r"\s+(?:in|In|à|en|aus|from|at|for|For|para|pour|für|voor|w|в)(?:\s+(?=[^\W\d_a-z]).*)?$")
-_SPLIT = re.compile(rf"\s*[;,，、؛،\n]\s*(?:(?:{JOINERS})\s+)?|\s+(?:{JOINERS}|&|\+)\s+|\s*(?:&|/|＆|・(?=.*・))\s*",
-                    re.IGNORECASE)
+_SPLIT = re.compile(rf"\s*[;,，、؛،\n]\s*(?:(?:{byline_words.JOINERS})\s+)?|\s+(?:{byline_words.JOINERS}|&|\+)\s+|"
+                    r"\s*(?:&|/|＆|・(?=.*・))\s*", re.IGNORECASE)
 _TOLD_OF = re.compile(
     r"this (?:post|article|story|blog|blog post|piece|report|brief|essay|commentary|op-ed|page) (?:was|is) "
     r"(?=(?:written|authored|prepared|contributed|produced|compiled) by )", re.IGNORECASE)
@@ -60,7 +52,7 @@ _AFTER_DATE = re.compile(
     r"(?:(?:19|20|25)\d\d|:\d\d|[年日])\W{1,4}(?:Uhr\W+|[ap]\.?m\.?\W+)?"
     r"(?=(?:by|von|par|por|di|door|av|af|przez|oleh|от)\s+[^\W\d])", re.IGNORECASE)
 _DATE_BAR = re.compile(r"[^|]{0,24}\b(?:19|20)\d\d\s?[|·•–—]\s?(?=[^\W\d_a-z])")
-_LABELLED = re.compile(rf"(?<=[\s|·•,;/])(?=(?:{_alternatives(LABELS)})\s*[:：])", re.IGNORECASE)
+_LABELLED = re.compile(rf"(?<=[\s|·•,;/])(?=(?:{_alternatives(byline_words.LABELS)})\s*[:：])", re.IGNORECASE)
 _NEXT_LABEL = re.compile(r"\s\S{1,12}\s?[:：]")
 # "記者林佳蓉／台北報導": the reporter's name, and where the report comes from
 _FILED = re.compile(r"^[【〔\[（(]?\s*(?:\w{2,4})?[記记]者\s*([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)"
@@ -72,7 +64,7 @@ _LAST_FIRST = re.compile(r"([^,;]+?),\s([^,;]+)")
 _ALL_LAST_FIRST = re.compile(
     r"\w[^,;]{1,30},\s[^,;]{1,30}(?:;|(?:;\s?\w[^,;]{1,30},\s[^,;]{1,30})+;?)\s?")
 _LONGEST_LINE = 200           # characters of a line of facts, where a byline may stand behind a date or other labels
-_ALONE = re.compile(rf"(?:{JOINERS}|&|\+|,|;|、)(?:$|\s)", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:{byline_words.JOINERS}|&|\+|,|;|、)(?:$|\s)", re.IGNORECASE)
 
 
 def byline_in(text: str) -> str | None:
@@ -181,8 +173,9 @@ def is_last_first(text: str) -> bool:
     found = _LAST_FIRST.fullmatch(text) if len(text) <= LONGEST_ROLE and not is_role(text) else None
     if found is None or any(c.isdigit() for c in text):
         return False
-    last = [word for word in found[1].split() if word.lower() not in PARTICLES]
-    return len(last) == 1 and all(word[0].isupper() and word.lower() not in CREDENTIALS for word in found[2].split())
+    last = [word for word in found[1].split() if word.lower() not in byline_words.PARTICLES]
+    return len(last) == 1 and all(word[0].isupper() and word.lower() not in byline_words.CREDENTIALS
+                                  for word in found[2].split())
 
 
 def _before_labels(text: str) -> str:
@@ -212,7 +205,7 @@ def _signing(authors: list[Author]) -> tuple[Author, ...]:
     """Institutions after people are where they work, except for agencies, who sign beside them."""
     people = any(author.kind == "person" for author in authors)
     shouted = all(author.name.isupper() for author in authors)
-    kept = [author for author in authors if author.name.lower() in AGENCIES or not people
+    kept = [author for author in authors if author.name.lower() in byline_words.AGENCIES or not people
             or (author.kind == "person" and (shouted or not author.name.isupper()))]
     return tuple(dict.fromkeys(kept))[:MOST_AUTHORS]
 

@@ -7,19 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from crawler.parsing import date_words
 from crawler.parsing.date_labels import label_of
 from crawler.parsing.date_lines import line_traits
 from crawler.parsing.date_text import Habits, WrittenDate, find_dates_in, plain_digits, read_date
-from crawler.parsing.date_words import (
-    CLASS,
-    COPYRIGHT,
-    DEADLINES,
-    MARKED_KEYS,
-    NEAR_CLASSES,
-    TAGS,
-    YEAR_ALONE,
-    labels,
-)
 from crawler.parsing.outline import INLINE, Outline
 from crawler.parsing.sighting import Sighting
 
@@ -43,8 +34,8 @@ _LIST_ABOVE, _LONGEST_HEADING = 10, 40      # runs from a date up to the heading
 _OTHER_DIGITS = frozenset("ar fa ur ps ku ckb hi mr ne bn as pa gu ta te kn ml si th lo my km ja zh".split())
 _BARS = frozenset("|·•")
 _TERMS = frozenset({"dt", "th", "td"})
-_STEPS = ((-9, "far above the title"), (-3, "above the title"), (0, "just above the title"),
-          (4, "just below the title"), (9, "below the title"), (25, "further below the title"))
+_STEPS = ((-3, "above the title"), (0, "just above the title"), (4, "just below the title"), (9, "below the title"),
+          (25, "further below the title"))
 
 
 def find_places(outline: Outline, habits: Habits, title: int | None) -> list[Sighting]:
@@ -56,7 +47,7 @@ def find_places(outline: Outline, habits: Habits, title: int | None) -> list[Sig
     found: list[Sighting] = []
     for n in dict.fromkeys(dated):
         dates = _dates_of_run(outline, n, habits)
-        if dates and not COPYRIGHT.search(runs[n].text[:LONGEST_RUN]):
+        if dates and not date_words.COPYRIGHT.search(runs[n].text[:LONGEST_RUN]):
             found += [_text_sighting(outline, n, date, at) for date in dates]
     found += _in_times(outline, habits, at)
     return _ranked(outline, found, at)
@@ -123,7 +114,7 @@ def _year_told(found: re.Match[str], above: str) -> list[WrittenDate]:
     """The year that ends a line, or is all of it, where the words before it say that it is that of publication."""
     said = (found["label"] or above).strip(" :：|·•").lower()
     label = label_of(said, "")[0] if len(said) <= _LONGEST_HEADING else None
-    told = said in YEAR_ALONE or label == "published"
+    told = said in date_words.YEAR_ALONE or label == "published"
     return [WrittenDate(found["year"], found["year"], found.start("year"))] if told else []
 
 
@@ -143,8 +134,6 @@ def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sigh
     traits |= line_traits(run.text, date, label)
     if run.link_chars >= len(date.raw):
         traits.add("in a link")
-    if len(date.value) >= 13:
-        traits.add("with time")
     traits |= place_traits(outline, element, n - at)
     origin = f"text after “{word}”" if word else "text"
     return Sighting(date, origin, frozenset(traits), element, n)
@@ -154,7 +143,7 @@ def _is_term(outline: Outline, n: int, word: str) -> bool:
     """Whether the run `n`, which ends in the label `word`, is a term for the value after it, and no kicker: "Event"."""
     run = outline.runs[n]
     return outline.tags[run.element] in _TERMS or run.text[-1] in ":：" or (
-        word.lower() in DEADLINES and len(run.text) <= 2 * len(word) + 4)
+        word.lower() in date_words.DEADLINES and len(run.text) <= 2 * len(word) + 4)
 
 
 def _element_of(outline: Outline, n: int, date: WrittenDate) -> int:
@@ -192,14 +181,14 @@ def _told_around(outline: Outline, element: int, n: int) -> set[str]:
         return {"label modified"}
     for run in outline.runs[max(n - 1, 0):max(n - _LIST_ABOVE, 0):-1]:
         if outline.tags[run.element] in _HEADINGS:
-            found = labels().search(run.text) if len(run.text) <= _LONGEST_HEADING else None
+            found = date_words.labels().search(run.text) if len(run.text) <= _LONGEST_HEADING else None
             return {"label other", "said to be other"} if found and found.lastgroup == "other" else set()
     return set()
 
 
 def _marked_as_change(outline: Outline, element: int) -> bool:
     said = outline.attributes[element].get("itemprop") or outline.attributes[element].get("property") or ""
-    return MARKED_KEYS.get(said.rpartition(":")[2].lower()) == "modified"
+    return date_words.MARKED_KEYS.get(said.rpartition(":")[2].lower()) == "modified"
 
 
 def place_traits(outline: Outline, element: int, distance: int) -> set[str]:
@@ -210,15 +199,15 @@ def place_traits(outline: Outline, element: int, distance: int) -> set[str]:
     wide = " ".join(outline.names[i] for i in around[:7])
     traits |= _class_traits(near, wide)
     tags = {outline.tags[i] for i in around}
-    traits |= {f"in {tag}" for tag in TAGS if tag in tags}
+    traits |= {f"in {tag}" for tag in date_words.TAGS if tag in tags}
     return traits
 
 
 @lru_cache(maxsize=4096)
 def _class_traits(near: str, wide: str) -> frozenset[str]:
     """What the class names of the nearest and of the wider elements say; the dates of a list share theirs."""
-    return frozenset(trait for trait, pattern in CLASS.items()
-                     if pattern.search(near if trait in NEAR_CLASSES else wide))
+    return frozenset(trait for trait, pattern in date_words.CLASS.items()
+                     if pattern.search(near if trait in date_words.NEAR_CLASSES else wide))
 
 
 def _ranked(outline: Outline, found: list[Sighting], at: int) -> list[Sighting]:

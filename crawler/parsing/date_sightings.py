@@ -20,7 +20,6 @@ from crawler.parsing.sighting import Sighting
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2]|[a-z]{3,9})\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])(?!\d)")
-_URL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _UNSET, _DAY = frozenset({"1970-01-01", "1969-12-31", "1900-01-01", "1899-12-31", "1899-12-30", "1753-01-01"}), 10
 _LOOSE = re.compile(r"\s*(1[789]\d\d|20\d\d)(?:[-/.](0?[1-9]|1[0-2]))?\s*")
 
@@ -134,5 +133,3 @@ def _in_address(url: str) -> Iterator[Sighting]:
             return
     if found := _URL_MONTH.search(path):
         yield Sighting(WrittenDate(f"{found[1]}-{found[2]}", found[0], 0), "address", frozenset({"address month"}))
-    elif found := _URL_YEAR.search(path):
-        yield Sighting(WrittenDate(found[1], found[0], 0), "address", frozenset({"address year"}))

@@ -13,38 +13,9 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Literal
 
+from crawler.parsing import date_patterns as patterns
 from crawler.parsing.date_clock import clock_before, clock_of
 from crawler.parsing.date_months import month_number, names_month
-from crawler.parsing.date_patterns import (
-    DAY_FIRST,
-    DIGIT,
-    DIGITS,
-    EAST,
-    ERA_LETTER,
-    ERAS,
-    HAN,
-    HAN_YEAR,
-    ISO,
-    JALALI,
-    MAY_HOLD,
-    MINGUO,
-    MINGUO_NAMED,
-    MONTH_FIRST,
-    MONTH_YEAR,
-    NUMERIC,
-    PERSIAN,
-    REACH,
-    ROMAN,
-    ROMANS,
-    SPACED,
-    THAI_CENTURY,
-    THAI_OFFSET,
-    UNIX,
-    VIETNAMESE,
-    YEAR_DAY,
-    YEAR_FIRST,
-    YEAR_WORDS,
-)
 from crawler.parsing.date_words import NUMBERED
 
 Order = Literal["DMY", "MDY", "YMD"]
@@ -82,7 +53,7 @@ def find_dates_in(text: str, habits: Habits = Habits()) -> list[WrittenDate]:
     ['2024-03-05T10:30', '2024-04']
     """
     written, text = text, plain_digits(text)
-    if not MAY_HOLD.search(text):
+    if not patterns.MAY_HOLD.search(text):
         return []
     found: list[WrittenDate] = []
     taken: list[tuple[int, int]] = []
@@ -93,7 +64,7 @@ def find_dates_in(text: str, habits: Habits = Habits()) -> list[WrittenDate]:
             raw = " ".join(written[start:stop].split()).strip(" ,;|-")
             found.append(WrittenDate(reading.value + clock, raw, start, reading.swapped))
             taken.append((reading.start, stop))
-            if plain and not DIGIT.search(text[:reading.start]) and not DIGIT.search(text, stop):
+            if plain and not patterns.DIGIT.search(text[:reading.start]) and not patterns.DIGIT.search(text, stop):
                 break                                 # most texts hold one date: spare them the patterns left
     return sorted(found, key=lambda reading: reading.start)
 
@@ -124,8 +95,8 @@ def habits_of(language: str | None, country: str | None) -> Habits:
 
 def _readings(text: str, habits: Habits) -> Iterator[tuple[WrittenDate, int]]:
     """All readings, from the surest form to the loosest."""
-    digits = list(DIGITS.finditer(text))
-    for found in _at_digits(ISO, text, digits):
+    digits = list(patterns.DIGITS.finditer(text))
+    for found in _at_digits(patterns.ISO, text, digits):
         part = found.groupdict()
         month, day = part["month"] or part["month2"], part["day"] or part["day2"]
         if part["sep"] in {"/", "."} and not day:
@@ -138,38 +109,40 @@ def _readings(text: str, habits: Habits) -> Iterator[tuple[WrittenDate, int]]:
     if may_name:
         yield from _in_names(text, habits, digits)
     if "I" in text or "V" in text or "X" in text:
-        for found in _at_digits(ROMAN, text, digits):
+        for found in _at_digits(patterns.ROMAN, text, digits):
             yield from _named(found, habits, int(found["day"]))
     if text.count("/") > 1 or text.count(".") > 1 or text.count("-") > 1:
-        for found in _at_digits(NUMERIC, text, digits):
+        for found in _at_digits(patterns.NUMERIC, text, digits):
             yield from _numeric(found, habits)
     if may_name:
-        for found in _near_digits(MONTH_YEAR, text, digits):
+        for found in _near_digits(patterns.MONTH_YEAR, text, digits):
             yield from _named(found, habits, None)
 
 
 def _by_habit(text: str, habits: Habits, digits: list[re.Match[str]]) -> Iterator[tuple[WrittenDate, int]]:
     """Figures that are a date in some languages only: 2024 03 05, Persian 1402/12/15, 113-03-05 of the Republic."""
-    for pattern in (MINGUO, MINGUO_NAMED) if habits.language == "zh" else ():
+    for pattern in (patterns.MINGUO, patterns.MINGUO_NAMED) if habits.language == "zh" else ():
         for found in _at_digits(pattern, text, digits):
-            yield from _reading(found, ERAS["民國"] + int(found["year"]), int(found["month"]), int(found["day"]))
-    for found in ERA_LETTER.finditer(text) if habits.language == "ja" else ():
-        yield from _reading(found, ERAS[found["era"]] + int(found["year"]), int(found["month"]), int(found["day"]))
-    for found in _at_digits(SPACED, text, digits) if habits.order == "YMD" else ():
+            year = patterns.ERAS["民國"] + int(found["year"])
+            yield from _reading(found, year, int(found["month"]), int(found["day"]))
+    for found in patterns.ERA_LETTER.finditer(text) if habits.language == "ja" else ():
+        year = patterns.ERAS[found["era"]] + int(found["year"])
+        yield from _reading(found, year, int(found["month"]), int(found["day"]))
+    for found in _at_digits(patterns.SPACED, text, digits) if habits.order == "YMD" else ():
         yield from _reading(found, int(found["year"]), int(found["month"]), int(found["day"]))
-    for found in _at_digits(JALALI, text, digits) if habits.language == "fa" else ():
-        if 1 <= int(found["month"]) <= len(PERSIAN):
+    for found in _at_digits(patterns.JALALI, text, digits) if habits.language == "fa" else ():
+        if 1 <= int(found["month"]) <= len(patterns.PERSIAN):
             yield from _persian(found, int(found["year"]), int(found["month"]), int(found["day"]))
 
 
 def _in_names(text: str, habits: Habits, digits: list[re.Match[str]]) -> Iterator[tuple[WrittenDate, int]]:
     """Days of months that are called by name."""
-    patterns = [(DAY_FIRST, _at_digits), (MONTH_FIRST, _near_digits), (YEAR_FIRST, _at_digits)]
+    tried = [(patterns.DAY_FIRST, _at_digits), (patterns.MONTH_FIRST, _near_digits), (patterns.YEAR_FIRST, _at_digits)]
     if ":" in text:
-        patterns.insert(0, (UNIX, _near_digits))
-    if any(word in text for word in YEAR_WORDS):
-        patterns.append((YEAR_DAY, _at_digits))
-    for pattern, finder in patterns:
+        tried.insert(0, (patterns.UNIX, _near_digits))
+    if any(word in text for word in patterns.YEAR_WORDS):
+        tried.append((patterns.YEAR_DAY, _at_digits))
+    for pattern, finder in tried:
         for found in finder(pattern, text, digits):
             yield from _named(found, habits, int(found["day"]))
 
@@ -177,7 +150,7 @@ def _in_names(text: str, habits: Habits, digits: list[re.Match[str]]) -> Iterato
 def _near_digits(pattern: re.Pattern[str], text: str, digits: list[re.Match[str]]) -> Iterator[re.Match[str]]:
     """As `pattern.finditer`, for a pattern that holds a year of four digits; `digits` are all runs of digits."""
     if any(len(run[0]) >= 4 for run in digits):
-        yield from pattern.finditer(text, max(digits[0].start() - REACH, 0), digits[-1].end() + REACH)
+        yield from pattern.finditer(text, max(digits[0].start() - patterns.REACH, 0), digits[-1].end() + patterns.REACH)
 
 
 def _at_digits(pattern: re.Pattern[str], text: str, digits: list[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -191,19 +164,19 @@ def _at_digits(pattern: re.Pattern[str], text: str, digits: list[re.Match[str]])
 
 def _named(found: re.Match[str], habits: Habits, day: int | None) -> Iterator[tuple[WrittenDate, int]]:
     name = found["name"]
-    month = ROMANS.get(name) if found.re is ROMAN else month_number(name, habits.language)
+    month = patterns.ROMANS.get(name) if found.re is patterns.ROMAN else month_number(name, habits.language)
     year = found["year"]
     day = None if NUMBERED.search(found.string, max(found.start() - 12, 0), found.start()) else day
     is_thai = "฀" <= name[0] <= "๿"
     if len(year) < 4:
         if month and is_thai:
-            yield from _reading(found, THAI_CENTURY + int(year) - THAI_OFFSET, month, day)
+            yield from _reading(found, patterns.THAI_CENTURY + int(year) - patterns.THAI_OFFSET, month, day)
         elif month:
             yield from _reading(found, _full_year(int(year[-2:])), month, day)
     elif month and is_thai and int(year) > LAST_YEAR:
-        yield from _reading(found, int(year) - THAI_OFFSET, month, day)
-    elif name in PERSIAN:
-        yield from _persian(found, int(year), PERSIAN.index(name) + 1, day)
+        yield from _reading(found, int(year) - patterns.THAI_OFFSET, month, day)
+    elif name in patterns.PERSIAN:
+        yield from _persian(found, int(year), patterns.PERSIAN.index(name) + 1, day)
     elif month:
         yield from _reading(found, int(year), month, day)
 
@@ -215,7 +188,7 @@ def _numeric(found: re.Match[str], habits: Habits) -> Iterator[tuple[WrittenDate
             return                                    # 1.2.10 is a version or a chapter
         year = _full_year(year)
     elif year > LAST_YEAR and habits.language == "th":
-        year -= THAI_OFFSET
+        year -= patterns.THAI_OFFSET
     month_first = habits.order == "MDY" and found["sep"] != "."
     day, month = (second, first) if month_first else (first, second)
     if month > 12:
@@ -225,16 +198,16 @@ def _numeric(found: re.Match[str], habits: Habits) -> Iterator[tuple[WrittenDate
 
 
 def _eastern(text: str) -> Iterator[tuple[WrittenDate, int]]:
-    for found in EAST.finditer(text) if "年" in text or "년" in text else ():
+    for found in patterns.EAST.finditer(text) if "年" in text or "년" in text else ():
         year = int(found["year"]) if found["year"] else \
-            ERAS[found["era"]] + (1 if found["eraYear"] == "元" else int(found["eraYear"]))
+            patterns.ERAS[found["era"]] + (1 if found["eraYear"] == "元" else int(found["eraYear"]))
         yield from _reading(found, year, int(found["month"]), int(found["day"]) if found["day"] else None)
-    for found in VIETNAMESE.finditer(text) if "/" in text or "áng" in text or "ÁNG" in text else ():
+    for found in patterns.VIETNAMESE.finditer(text) if "/" in text or "áng" in text or "ÁNG" in text else ():
         yield from _reading(found, int(found["year"]), int(found["month"]), int(found["day"]))
-    for found in HAN_YEAR.finditer(text) if "年" in text else ():
+    for found in patterns.HAN_YEAR.finditer(text) if "年" in text else ():
         said, *numbers = [part for part in re.split("[年月日]", found[0]) if part]
-        year = int(said.translate(HAN)) if not found["era"] else \
-            ERAS[found["era"]] + (1 if found["eraYear"] == "元" else _han_number(found["eraYear"]))
+        year = int(said.translate(patterns.HAN)) if not found["era"] else \
+            patterns.ERAS[found["era"]] + (1 if found["eraYear"] == "元" else _han_number(found["eraYear"]))
         month, *day = map(_han_number, numbers)
         yield from _reading(found, year, month, day[0] if day else None)
 
@@ -274,8 +247,8 @@ def _full_year(two: int) -> int:
 def _han_number(text: str) -> int:
     tens, ten, ones = text.rpartition("十")
     if not ten:
-        return int(text.translate(HAN))
-    return 10 * int(tens.translate(HAN) or 1) + int(ones.translate(HAN) or 0)
+        return int(text.translate(patterns.HAN))
+    return 10 * int(tens.translate(patterns.HAN) or 1) + int(ones.translate(patterns.HAN) or 0)
 
 
 def _persian(found: re.Match[str], year: int, month: int, day: int | None) -> Iterator[tuple[WrittenDate, int]]:

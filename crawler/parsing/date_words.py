@@ -42,8 +42,6 @@ MARKED_KEYS = {
     "created": "created", "modified": "modified", "date": "date", "dateline": "date"}
 CLASSES = {
     "class date": r"date|datum|fecha|zeit|time(?!line)|posted|pubdate|dato\b|datetime|calendar|day\b",
-    "class published":
-        r"publi[sc]|posted|pubdate|created|entry-date|post-date|article-date|article__date|issued",
     "class modified": r"updat|modif|lastmod|revis|review|changed|aktualis",
     "class byline":
         r"byline|meta(?!l)|author|dateline|info(?!rm|box)|submitted|credit|details|attribution|head(?:er)?\b|hero",
@@ -51,15 +49,12 @@ CLASSES = {
         r"teaser|card|related|recent|popular|latest|sidebar|widget|promo|list|feed|carousel|slider|recommend|"
         r"more-|next|prev|pager|grid|trending|archive|read-also|listing",
     "class comment": r"comment|reply|disqus|respon[ds]e",
-    "class event": r"event|deadline|webinar|agenda|schedule|expire|countdown",
     "class today": r"(?<![a-z])(?:to-?day|current-?(?:date|time|day)|date-?(?:today|now)|clock)(?![a-z])",
-    "class footer": r"footer|copyright|colophon|legal|bottom|disclaimer",
     "class article": r"article|post(?!ed|-date)|entry|content|story|main|single|body",
 }
 CLASS = {trait: re.compile(pattern) for trait, pattern in CLASSES.items()}
-NEAR_CLASSES = frozenset({"class date", "class published", "class modified", "class today"})  # of near elements only
-TAGS = ("a", "aside", "footer", "header", "nav", "article", "main", "li", "table", "blockquote", "figure", "p",
-        "h1", "h2", "h3")
+NEAR_CLASSES = frozenset({"class date", "class modified", "class today"})  # of near elements only
+TAGS = ("a", "aside", "nav", "main", "li")
 COPYRIGHT = re.compile(
     r"©|&copy|\(c\)\s|copyright|all rights reserved|alle rechte|tous droits|reservados|版权所有|無断転載",
     re.IGNORECASE)

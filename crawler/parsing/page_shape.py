@@ -11,21 +11,10 @@ from itertools import chain
 from operator import truediv
 from urllib.parse import parse_qsl, urlsplit
 
+from crawler.parsing import page_words
 from crawler.parsing.claims import ARTICLE_TYPES, Claims
 from crawler.parsing.json_ld import types_of
 from crawler.parsing.outline import Outline
-from crawler.parsing.page_words import (
-    ADDRESS_WORDS,
-    CLASS_KINDS,
-    CURRENCIES,
-    FORUM_FOLDERS,
-    LINE_KINDS,
-    LISTING_TYPES,
-    PRODUCT_TYPES,
-    SEARCH_KEYS,
-    SECTION_WORDS,
-    THREAD_TYPES,
-)
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 MOST_RUNS = 4000              # the first lines of a very long page tell its kind
@@ -148,7 +137,7 @@ def _elements(outline: Outline) -> dict[str, float]:
 def _classes(outline: Outline) -> dict[str, float]:
     """How many different class and id names hold words that tell a kind of page, as logarithms."""
     words = " ".join(set(outline.names)).replace("_", " ").replace("-", " ").split()
-    counts = Counter(chain.from_iterable(filter(None, map(CLASS_KINDS.get, words))))
+    counts = Counter(chain.from_iterable(filter(None, map(page_words.CLASS_KINDS.get, words))))
     return {f"class words of {kind}": math.log1p(times) for kind, times in counts.items()}
 
 
@@ -157,9 +146,9 @@ def _claims(claims: Claims) -> dict[str, float]:
     kind = " ".join(claims.meta.get("og:type", ())).lower()
     return {
         "json-ld article": float(not ARTICLE_TYPES.isdisjoint(types - {"CreativeWork"})),
-        "json-ld listing": float(not LISTING_TYPES.isdisjoint(types)),
-        "json-ld product": float(not PRODUCT_TYPES.isdisjoint(types)),
-        "json-ld thread": float(not THREAD_TYPES.isdisjoint(types)),
+        "json-ld listing": float(not page_words.LISTING_TYPES.isdisjoint(types)),
+        "json-ld product": float(not page_words.PRODUCT_TYPES.isdisjoint(types)),
+        "json-ld thread": float(not page_words.THREAD_TYPES.isdisjoint(types)),
         "og:type article": float("article" in kind), "og:type website": float("website" in kind),
         "og:type product": float("product" in kind),
         "claims a date of publication": float("datePublished" in claims.own or "citation_title" in claims.meta
@@ -176,27 +165,29 @@ def _address(url: str) -> dict[str, float]:
     words = re.split(r"[^a-zà-ÿ]+", path)
     found: dict[str, float] = {
         f"address words of {kind}": float(sum(word in listed for word in words))
-        for kind, listed in ADDRESS_WORDS.items()}
+        for kind, listed in page_words.ADDRESS_WORDS.items()}
     if "-" in last:                               # a headline, which may speak of forums
-        found["address words of forum"] -= sum(word in ADDRESS_WORDS["forum"] for word in re.split(r"[^a-zà-ÿ]+", last))
-    found["address words of forum"] += sum(folder in FORUM_FOLDERS for folder in path.split("/"))
+        said = re.split(r"[^a-zà-ÿ]+", last)
+        found["address words of forum"] -= sum(word in page_words.ADDRESS_WORDS["forum"] for word in said)
+    found["address words of forum"] += sum(folder in page_words.FORUM_FOLDERS for folder in path.split("/"))
     return found | {
         "address is a home page": float(path in _HOMES),
         "address depth": float(path.count("/") + bool(path)), "hyphens of the last part": min(last.count("-"), 12),
         "digits in the address": float(sum(c.isdigit() for c in path) >= 4),
         "plural last part": float(last.endswith("s") and "-" not in last),
-        "ends in a section word": float(last in SECTION_WORDS or last in ADDRESS_WORDS["listing"]),
+        "ends in a section word": float(
+            last in page_words.SECTION_WORDS or last in page_words.ADDRESS_WORDS["listing"]),
         "length of the last part": min(len(last), 80) / 10,
-        "search in the address": float(any(key in SEARCH_KEYS for key, _ in parse_qsl(parts.query))),
+        "search in the address": float(any(key in page_words.SEARCH_KEYS for key, _ in parse_qsl(parts.query))),
     }
 
 
 def _words(outline: Outline) -> dict[str, float]:
     """Prices, and short lines (buttons, labels) that tell a kind of page."""
     text = "\n".join([run.text for run in outline.runs[:MOST_RUNS] if len(run.text) <= 40])
-    prices = sum(map(text.count, CURRENCIES))
+    prices = sum(map(text.count, page_words.CURRENCIES))
     lines = [line.strip(_LINE_EDGES) for line in text.lower().split("\n")]
-    counts = Counter(chain.from_iterable(filter(None, map(LINE_KINDS.get, lines))))
+    counts = Counter(chain.from_iterable(filter(None, map(page_words.LINE_KINDS.get, lines))))
     found = {f"words of {kind}": math.log1p(times) for kind, times in counts.items()}
     return found | {"prices": math.log1p(prices)}
 
@@ -206,7 +197,7 @@ def _title(outline: Outline) -> dict[str, float]:
     h1 = next((outline.text(i) for i in outline.all("h1")), "")
     words = set(re.findall(r"[^\W\d_]+", f"{title} {h1}".lower()[:300]))
     return {"words of the h1": min(len(h1.split()), 20), "words of the title": min(len(title.split()), 25),
-            "section words in the title": float(len(words & SECTION_WORDS)),
+            "section words in the title": float(len(words & page_words.SECTION_WORDS)),
             "listing words in the title": float(len(words & _TITLE_LISTING))}
 
 
