@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+
+from crawler.parsing.word_files import word_lists
 
 # Before a number that counts issues and is no day: "Policy Brief No. 12, March 1998".
 NUMBERED = re.compile(
@@ -80,10 +81,8 @@ YEAR_ALONE = frozenset(
 def labels() -> re.Pattern[str]:
     """Words that say what a date is; the group that matched is `published`, `modified` or `other`."""
     words: dict[str, list[str]] = {}
-    for line in files("crawler.parsing").joinpath("date_labels.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            kind, _, listed = line.split(" ", 2)
-            words.setdefault(kind, []).extend(listed.split("|"))
+    for kind, listed in word_lists("date_labels.txt"):
+        words.setdefault(kind, []).extend(listed)
     groups = [f"(?P<{kind}>{_any_of(words[kind])})" for kind in ("modified", "other", "published")]
     return re.compile(rf"(?:(?<![^\W_])|(?<=[ぁ-鿿가-힣]))(?:{'|'.join(groups)})(?![a-zß-ÿ])", re.IGNORECASE)
 

@@ -6,7 +6,7 @@ Phrases are separated by commas, in lower case. A phrase that ends in `*` may go
 from functools import cache, lru_cache
 from typing import Literal
 
-from crawler.parsing.furniture.words import Phrases, first_word, phrases_of, squeezed
+from crawler.parsing.furniture.words import Phrases, first_word, listed, phrases_of, squeezed
 
 AdLabel = Literal["ad", "sponsored", "marker"]
 
@@ -136,5 +136,4 @@ def opens_label(word: str) -> bool:
 
 @cache
 def _labels() -> Phrases[AdLabel]:
-    tables: tuple[tuple[AdLabel, str], ...] = (("ad", AD), ("sponsored", SPONSORED), ("marker", MARKERS))
-    return phrases_of(tables)
+    return phrases_of((("ad", listed(AD)), ("sponsored", listed(SPONSORED)), ("marker", listed(MARKERS))))

@@ -206,12 +206,12 @@ class Phrases(Generic[_Kind]):
         return not word or not word.isascii() or word in self.first_words
 
 
-def phrases_of(tables: Iterable[tuple[_Kind, str]]) -> Phrases[_Kind]:
-    """The phrases of tables in which commas stand between them and `*` behind one that may go on."""
+def phrases_of(tables: Iterable[tuple[_Kind, Iterable[str]]]) -> Phrases[_Kind]:
+    """The phrases of each kind, with `*` behind one that may go on; each is of the first kind that has it."""
     whole: dict[str, _Kind] = {}
     opening: dict[str, _Kind] = {}
     for kind, table in tables:
-        for phrase in " ".join(table.split()).split(", "):
+        for phrase in table:
             whole.setdefault(squeezed(phrase), kind)
             if phrase.endswith("*"):
                 opening.setdefault(squeezed(phrase), kind)
