@@ -55,7 +55,7 @@ CLASSES = {
 }
 CLASS = {trait: re.compile(pattern) for trait, pattern in CLASSES.items()}
 NEAR_CLASSES = frozenset({"class date", "class modified", "class today"})  # of near elements only
-TAGS = ("a", "aside", "nav", "main", "li")
+TAGS = ("a", "aside", "nav", "main", "li", "figure")
 COPYRIGHT = re.compile(
     r"©|&copy|\(c\)\s|copyright|all rights reserved|alle rechte|tous droits|reservados|版权所有|無断転載",
     re.IGNORECASE)
