@@ -26,7 +26,7 @@ from archive.store import finish_run, start_run
 from crawler.again import read_again
 from crawler.parsing import PARSER
 from crawler.reading import Job, read
-from crawler.source import hints_of
+from crawler.source_file import hints_of
 
 CHUNK = 10                                    # pages a reader takes at a time, and a transaction keeps
 AHEAD = 3                                     # chunks that wait for each reader

@@ -10,7 +10,8 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from archive.rows import utc
-from crawler.source import CATALOGUE, Hours, Source
+from crawler.source import Hours, Source
+from crawler.source_file import CATALOGUE
 
 Form = Literal["systemd", "cron", "compose"]
 

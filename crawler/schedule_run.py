@@ -20,7 +20,8 @@ from archive.errors import WrongUse
 from archive.runs import last_starts
 from crawler.notify import check_channels
 from crawler.schedule import due_sources
-from crawler.source import Source, load_sources
+from crawler.source import Source
+from crawler.source_file import load_sources
 
 log = logging.getLogger(__name__)
 _LOOK_SECONDS = 15.0

@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from archive.errors import WrongUse
-from crawler.source import Source, load_source, own_folder, read_source, source_files, source_of_url
+from crawler.source import Source, source_of_url
+from crawler.source_file import load_source, own_folder, read_source, source_files
 
 
 def source_of_target(target: str) -> Source:

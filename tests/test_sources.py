@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from archive.errors import WrongUse
-from crawler.source import load_source, load_sources, read_source, source_files, source_of_url
+from crawler.source import source_of_url
+from crawler.source_file import load_source, load_sources, read_source, source_files
 from crawler.targets import source_at
 
 WHOLE = """\

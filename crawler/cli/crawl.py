@@ -70,7 +70,7 @@ def _due(db: Path) -> "list[Source]":
     from archive.database import open_archive
     from archive.runs import last_starts
     from crawler.schedule import due_sources
-    from crawler.source import load_sources
+    from crawler.source_file import load_sources
 
     with open_archive(db, create=True) as archive:
         return due_sources(load_sources(), last_starts(archive), datetime.now(UTC))

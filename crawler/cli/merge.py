@@ -29,7 +29,7 @@ def merge(other: Path, db: Path) -> None:
     from archive.database import open_archive
     from archive.merge import merge_archive
     from crawler.again import read_again
-    from crawler.source import hints_of
+    from crawler.source_file import hints_of
 
     hints = lru_cache(maxsize=1000)(hints_of)           # a file a source, read once
 

@@ -25,7 +25,7 @@ def parse(target: str, url: str | None, source: str | None, explain: bool) -> No
     A web address is fetched once, with robots.txt obeyed.
     """
     from crawler.parsing import NO_HINTS, NotAPublication, ParseError, parse_page
-    from crawler.source import load_source
+    from crawler.source_file import load_source
 
     hints = load_source(source).hints if source else NO_HINTS
     page = _load(target, url, source or "")

@@ -24,7 +24,7 @@ def status(as_json: bool, db: Path) -> None:
     from archive.runs import last_starts
     from archive.status import latest_failures, source_statuses
     from crawler.schedule import next_due
-    from crawler.source import load_sources
+    from crawler.source_file import load_sources
 
     with open_archive(db, read_only=True) as archive:
         due = next_due(load_sources(), last_starts(archive), datetime.now(UTC))

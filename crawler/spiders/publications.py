@@ -48,7 +48,8 @@ from crawler.middlewares.private import name_target
 from crawler.packing import unpack_again
 from crawler.readers import Readers, usual_number
 from crawler.reading import Job
-from crawler.source import Source, load_source
+from crawler.source import Source
+from crawler.source_file import load_source
 from crawler.source_settings import settings_of
 from crawler.targets import source_at
 
