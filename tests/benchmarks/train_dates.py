@@ -36,7 +36,8 @@ SPEAKS_FOR = frozenset({
     "meta like published", "claimed and modified", "class byline", "names an author"})
 SPEAKS_AGAINST = frozenset({
     "label modified", "label other", "only as modified", "microdata of many", "one of many alike", "in prose",
-    "class comment", "far below the title", "json-ld claims another", "meta claims another", "microdata claims another"})
+    "class comment", "far below the title", "json-ld claims another", "meta claims another",
+    "microdata claims another"})
 SHAPE: dict[str, Any] = {
     "n_estimators": 80, "num_leaves": 6, "learning_rate": 0.07, "min_child_samples": 12, "subsample": 0.8,
     "subsample_freq": 1, "colsample_bytree": 0.5, "n_jobs": 1, "verbose": -1, "deterministic": True}
