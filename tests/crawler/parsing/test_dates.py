@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.parsing.choice import Choice
+from crawler.parsing.date_labels import label_of
 from crawler.parsing.dates import find_dates
 from tests.crawler.parsing.pages import read
 
@@ -351,3 +352,11 @@ def test_a_day_of_review_is_a_change_and_an_age_no_label() -> None:
 def test_a_byline_around_a_day_is_no_sentence() -> None:
     assert dates(body="<p>By Ada One on 5 March 2025 in Ferries</p>").published.value == "2025-03-05"
     assert dates(body="<p>woensdag 5 maart 2025, 10:30 uur</p>", lang="nl").published.value == "2025-03-05T10:30"
+
+
+@pytest.mark.parametrize("label", [
+    "最后更新时间：", "最後修改日期：", "修訂日期：", "最終改定日", "최종수정일시", "Дата последнего обновления:",
+    "Дата оновлення:", "Datum poslední změny:", "تاريخ التحديث:", "Последна актуализация:", "Posljednja izmjena:",
+    "Kemas kini terakhir:"])
+def test_a_day_of_change_is_one_though_its_label_ends_in_a_word_for_any_day(label: str) -> None:
+    assert label_of(label + " ", "")[0] == "modified"
