@@ -23,10 +23,10 @@ def _alternatives(words: dict[str, str]) -> str:
     return "|".join(re.escape(word) for word in listed)
 
 
-_LEAD = re.compile(rf"^\W{{0,3}}(?:(?:{_alternatives(byline_words.ABOUT)})\s*(?:[:：/|]|$)"
+_LEAD = re.compile(rf"^\W{{0,3}}(?:(?:{_alternatives(byline_words.ABOUT)})\s*(?:[:：/／|｜]|$)"
                    rf"|(?:{_alternatives(byline_words.LEADS)})(?:\s*[:：]|(?=\s|$)|(?<=[^\x00-\u0fff]))"
                    rf"|(?-i:(?:Written )?[Bb]y(?=[A-Z][a-z]))|"
-                   rf"(?:{_alternatives(byline_words.LABELS)})\s*(?:[:：/|]|$))\s*", re.IGNORECASE)
+                   rf"(?:{_alternatives(byline_words.LABELS)})\s*(?:[:：/／|｜]|$))\s*", re.IGNORECASE)
 _OPENINGS = frozenset(word[:length] for table in (byline_words.LEADS, byline_words.LABELS, byline_words.ABOUT)
                       for line in table.values() for word in line.split("|") for length in (3, 2)
                       if length == 3 or len(word) == 2) | {"wri", "by"}

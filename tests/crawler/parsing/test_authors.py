@@ -294,3 +294,10 @@ def test_person_to_ring_up_is_no_author():
 def test_space_parts_names_behind_a_chinese_label_and_not_behind_a_japanese_one():
     assert names(f"<h1>Rates rise</h1><p>作者：陈建国　刘芳</p>{TEXT}") == ["陈建国", "刘芳"]
     assert names(f"<h1>Rates rise</h1><p>著者：佐々木　健一</p>{TEXT}") == ["佐々木 健一"]
+
+
+@pytest.mark.parametrize(("line", "name"), [
+    ("Автор статьи: Мария Сидорова", "Мария Сидорова"), ("Autor článku: Petr Novák", "Petr Novák"),
+    ("文／王小明", "王小明"), ("文｜王小明", "王小明"), ("Autor del artículo: Ana Ruiz", "Ana Ruiz")])
+def test_label_may_name_what_was_written_and_end_in_a_wide_slash(line: str, name: str) -> None:
+    assert names(f"<h1>Rates rise</h1><div>{line}</div>{TEXT}") == [name]
