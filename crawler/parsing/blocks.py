@@ -72,12 +72,10 @@ class _Maker:
             end += 1
         if place.kind == "code":
             text = self._raw(self.runs[at:end])
-        elif end == at + 1:
-            text = joined(self.outline, lines[0])
         else:
             text = "\n".join([joined(self.outline, line) for line in lines])
-        if place.kind != "code" and any(run.link_chars for run in self.runs[at:end]):
-            text = without_link_notes(text)
+            if any(run.link_chars for run in self.runs[at:end]):
+                text = without_link_notes(text)
         level = None
         if place.kind == "heading":
             text, level = text.replace("\n", " "), self._level(place.element)

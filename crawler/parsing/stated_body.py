@@ -5,12 +5,12 @@ markup in JSON. What the page shows is the better text wherever there is any: wh
 tables, and may be cut short.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from archive.records import Block
+from crawler.json_text import load_json
 from crawler.parsing.blocks import make_blocks
 from crawler.parsing.body import Body
 from crawler.parsing.claims import Claims
@@ -55,8 +55,8 @@ def _strings(script: bytes) -> Iterator[str]:
     if len(script) > _LONGEST_STATE or (b"/p>" not in script and b"u003c" not in script):
         return
     try:
-        values = [json.loads(script)]
-    except (ValueError, RecursionError):
+        values = [load_json(script)]
+    except ValueError:
         return
     for _ in range(_MOST_VALUES):
         if not values:
