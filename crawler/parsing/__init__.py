@@ -1,4 +1,12 @@
-"""Page -> Publication: the whole reading as one page of prose. Pure: no network, disk, clock or settings."""
+"""Page -> Publication: the whole reading as one page of prose. Pure: no network, disk, clock or settings.
+
+    bytes ─> document ─> outline ─> claims ─┬─> title, authors, dates, topics, furniture ─┬─> body ─> judgement
+      │                                     └───────────── hints of a source ─────────────┘
+      ├─> pdf
+      └─> saved_text                 choices: all fields of a page; publication: the record they make
+
+Each folder reads one thing and begins with what it is; words and models stand as data beside the code that reads them.
+"""
 
 from archive.records import Block, Page, Publication
 from archive.urls import is_address

@@ -9,28 +9,28 @@ from crawler.parsing.address import find_address
 from crawler.parsing.attachments import find_attachments
 from crawler.parsing.authors import find_authors, hinted_authors
 from crawler.parsing.body import Body, find_body, is_said_by, without_said
+from crawler.parsing.body.stated import or_stated
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims, read_claims
 from crawler.parsing.dates import Dates, find_dates
-from crawler.parsing.dek import find_dek
 from crawler.parsing.document import read_document
-from crawler.parsing.furniture import Furniture, find_furniture
-from crawler.parsing.hinted import hinted_text, hinted_texts, hinted_tree, unmatched
-from crawler.parsing.hinted_parts import hinted_attachments, hinted_body, hinted_furniture
+from crawler.parsing.furniture.finding import Furniture, find_furniture
 from crawler.parsing.hints import NO_HINTS, Hints
+from crawler.parsing.hints.fields import hinted_text, hinted_texts, hinted_tree, unmatched
+from crawler.parsing.hints.parts import hinted_attachments, hinted_body, hinted_furniture
 from crawler.parsing.identifiers import Identifiers, find_identifiers
 from crawler.parsing.images import find_images
 from crawler.parsing.judgement import Judgement, judge
 from crawler.parsing.kind import find_kind
-from crawler.parsing.labels import find_labels
 from crawler.parsing.language import find_language
 from crawler.parsing.links import find_links
 from crawler.parsing.outline import Outline, read_outline
 from crawler.parsing.site import read_site
 from crawler.parsing.spoken import SAMPLE_CHARS
-from crawler.parsing.stated_body import or_stated
 from crawler.parsing.title import find_title
+from crawler.parsing.title.dek import find_dek
 from crawler.parsing.topics import find_section, find_topics
+from crawler.parsing.topics.labels import find_labels
 
 _LONGEST_SHOWN = 800          # characters; an element with more shows more than the value
 _LONGEST_DATE = 160

@@ -5,7 +5,7 @@ from typing import overload
 
 from archive.records import Page, Publication
 from crawler.parsing.choices import Choices
-from crawler.parsing.codepages import WINDOWS
+from crawler.parsing.document.codepages import WINDOWS
 from crawler.parsing.errors import NotAPublication, ParseError
 from crawler.parsing.parser import PARSER
 

@@ -10,7 +10,13 @@ from crawler.parsing.address import publisher_host
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain, types_of
 from crawler.parsing.outline import Outline
-from crawler.parsing.topic_words import HOME
+
+# what links to home pages say
+_HOME = frozenset(
+    "home homepage startseite start accueil inicio início home page hjem hem etusivu strona główna domů главная "
+    "ana sayfa الرئيسية דף הבית 首页 首頁 ホーム 홈 beranda voorpagina forside forsiden головна αρχική acasă "
+    "trangchủ beranda होम".split()
+) | {"strona główna", "home page", "ana sayfa", "trang chủ", "דף הבית", "página inicial", "página principal"}
 
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(            # marks that stand on a letter; vowel signs of Indian scripts are letters here
@@ -40,7 +46,7 @@ def is_home(text: str) -> bool:
     return fold(text) in _HOMES
 
 
-_HOMES = frozenset(map(fold, HOME))
+_HOMES = frozenset(map(fold, _HOME))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@
 FOLDER is described in `annotated`; where it is absent this says so and ends well. Peers run in an environment that this
 builds in `.cache/peers`, or in the one whose interpreter `--peers` names. Speed is CPU time around the calls, on the
 same pages in the same run; a column gives it as a multiple of this reader's. The block model was trained on wcxb-dev,
-so its body figures there are too good: the cross-validated ones stand in crawler/parsing/model/scores.json and are
+so its body figures there are too good: the cross-validated ones stand in crawler/parsing/body/model/scores.json and are
 shown in a row of their own, which is what the floors pin. Exit 1 where a figure is below its floor.
 """
 
@@ -28,7 +28,7 @@ from tests.benchmarks.peers import PACKAGES
 
 ROOT = Path(__file__).parents[2]
 FLOORS = Path(__file__).with_name("floors.json")
-VALIDATED = ROOT / "crawler" / "parsing" / "model" / "scores.json"
+VALIDATED = ROOT / "crawler" / "parsing" / "body" / "model" / "scores.json"
 OURS = "policy-archive"
 SLACK = 0.001                          # floors are set this far below what was measured
 COLUMNS = ("body", "title", "date", "dates invented", "authors", "authors invented", "ms a page", "p99 ms",

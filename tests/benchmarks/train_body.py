@@ -2,10 +2,10 @@
 
     python -m tests.benchmarks.train_body --data FOLDER [--only-check]
 
-FOLDER is described in `annotated`. Writes crawler/parsing/model/{lexicon.json,forests.npz,scores.json}. Everything is
-seeded. Pages of wcxb-dev are divided by host into FOLDS, and fundus-dev is a fold of its own, so that its figures are
-those of a model that has seen none of it. What a page of training is told by the lexicon and by the first look comes
-from the other folds, as it will be on pages of new hosts. What ships is trained on all.
+FOLDER is described in `annotated`. Writes lexicon.json, forests.npz and scores.json in crawler/parsing/body/model/.
+Everything is seeded. Pages of wcxb-dev are divided by host into FOLDS, and fundus-dev is a fold of its own, so that its
+figures are those of a model that has seen none of it. What a page of training is told by the lexicon and by the first
+look comes from the other folds, as it will be on pages of new hosts. What ships is trained on all.
 """
 
 import argparse
@@ -23,18 +23,18 @@ import numpy as np
 from catboost import CatBoost, Pool
 
 from archive.records import Page
-from crawler.parsing.block_model import page_row, second_rows, trust
 from crawler.parsing.body import drawn_together, most_likely, without_repeats
+from crawler.parsing.body.block_model import page_row, second_rows, trust
+from crawler.parsing.body.features import Features, read_features
+from crawler.parsing.body.lexicon import Lexicon, heard, name_words
 from crawler.parsing.document import read_document
 from crawler.parsing.errors import ParseError
-from crawler.parsing.features import Features, read_features
-from crawler.parsing.lexicon import Lexicon, heard, name_words
 from crawler.parsing.outline import Outline, read_outline
 from tests.benchmarks.annotated import Example, all_examples
 from tests.benchmarks.body_labels import body_shares
 from tests.benchmarks.measures import body_f1
 
-MODEL = Path(__file__).parents[2] / "crawler" / "parsing" / "model"
+MODEL = Path(__file__).parents[2] / "crawler" / "parsing" / "body" / "model"
 FOLDS = 4
 SEED = 7
 MOST_RUNS = 250                        # of one page that are trained on
@@ -281,7 +281,7 @@ def write(lexicon: Lexicon, forests: dict[str, CatBoost], scores: dict[str, floa
 
 
 def flattened(forest: CatBoost) -> dict[str, np.ndarray]:
-    """A forest as the arrays that `crawler.parsing.trees.Forest` runs; shallow trees get idle questions."""
+    """A forest as the arrays that `crawler.parsing.body.trees.Forest` runs; shallow trees get idle questions."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "forest.json"
         forest.save_model(str(path), format="json")

@@ -1,4 +1,4 @@
-"""Trains `crawler/parsing/date_model.json` on labelled pages, and prints what host-grouped cross-validation says of it.
+"""Trains `crawler/parsing/dates/model.json` on labelled pages and prints what host-grouped cross-validation says of it.
 
     python -m tests.benchmarks.train_dates --data PATH [--write]
 
@@ -18,8 +18,8 @@ import numpy as np
 from archive.records import Page
 from crawler.parsing import dates
 from crawler.parsing.claims import read_claims
-from crawler.parsing.date_features import Day, page_features, read_days
-from crawler.parsing.date_sightings import find_sightings
+from crawler.parsing.dates.features import Day, page_features, read_days
+from crawler.parsing.dates.sightings import find_sightings
 from crawler.parsing.document import read_document
 from crawler.parsing.judgement import judge
 from crawler.parsing.outline import read_outline
@@ -53,7 +53,7 @@ def main() -> None:
     names = feature_names(rows)
     cross_validate(rows, names)
     if args.write:
-        keep(_fit(rows, names), names, Path(dates.__file__).with_name(dates.MODEL))
+        keep(_fit(rows, names), names, Path(dates.__file__).with_name("model.json"))
 
 
 def _days(labelled: Example) -> tuple[list[Day], list[Day]]:

@@ -1,4 +1,4 @@
-"""Trains `crawler/parsing/judgement_model.json` on labelled pages, and prints what host-grouped cross-validation says.
+"""Trains `crawler/parsing/judgement/model.json` on labelled pages, and prints what host-grouped cross-validation says.
 
     python -m tests.benchmarks.train_judgement --data PATH [--write]
 
@@ -17,8 +17,8 @@ from archive.records import Page
 from crawler.parsing import judgement
 from crawler.parsing.claims import read_claims
 from crawler.parsing.document import read_document
+from crawler.parsing.judgement.shape import read_shape
 from crawler.parsing.outline import read_outline
-from crawler.parsing.page_shape import read_shape
 from tests.benchmarks.annotated import Example, all_examples
 from tests.benchmarks.small_models import SEED, arguments, keep, matrix
 
@@ -49,7 +49,7 @@ def main() -> None:
     names = feature_names(rows)
     cross_validate(rows, names)
     if args.write:
-        keep(fit(rows, names), names, Path(judgement.__file__).with_name(judgement.MODEL))
+        keep(fit(rows, names), names, Path(judgement.__file__).with_name("model.json"))
 
 
 def shapes(data: Path) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Learns how much each feature of a headline candidate counts, and writes crawler/parsing/title_model.json.
+"""Learns how much each feature of a headline candidate counts, and writes crawler/parsing/title/model.json.
 
     python -m tests.benchmarks.train_title --data ../shared/bench [--check]
 
@@ -24,10 +24,10 @@ from crawler.parsing.claims import read_claims
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import read_outline
 from crawler.parsing.site import fold, read_site
-from crawler.parsing.title_candidates import offers
+from crawler.parsing.title.candidates import offers
 from tests.benchmarks.annotated import all_examples
 
-OUT = Path(__file__).parents[2] / "crawler" / "parsing" / "title_model.json"
+OUT = Path(__file__).parents[2] / "crawler" / "parsing" / "title/model.json"
 PENALTY = 3.0
 FOLDS = 5
 FEWEST = 8                    # candidates that show a feature, below which it is left out

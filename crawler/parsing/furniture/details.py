@@ -5,14 +5,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from archive.records import Related
-from crawler.parsing.author_names import is_role
 from crawler.parsing.bylines import begins_byline
+from crawler.parsing.bylines.names import is_role
+from crawler.parsing.dates.alone import read_line_date
 from crawler.parsing.furniture.ad_words import ad_label
 from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.furniture.headline import is_more, letters_of
 from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.furniture.words import squeezed
 from crawler.parsing.kind import kind_of
+from crawler.parsing.saved_text.lines import size
+from crawler.parsing.saved_text.marks import is_sentence, is_separator, read_head_line
 
 SUMMARY_WORDS = 9              # shortest summary
 _STATEMENT_WORDS = 4           # and of one that ends as a sentence does, below a headline
@@ -51,9 +54,6 @@ _DATE_NAME = re.compile(r"(?<![a-z])(?:date|time|datetime|timestamp|datum|fecha|
 def with_details(grounds: Grounds, offer: Related, parts: Iterable[int], lines: Iterable[str], *,
                  is_linked: bool) -> Related:
     """The offer with what the cell `parts` says of it; `is_linked`: its title is the text of a heading or a link."""
-    from crawler.parsing.saved_text.lines import size  # here: that package imports tables of this one
-    from crawler.parsing.saved_text.marks import is_sentence, is_separator, read_head_line
-
     parts = tuple(parts)
     lines, beside = _apart_from_day(grounds, parts, tuple(lines))
     month_first = grounds.month_first
@@ -93,8 +93,6 @@ def _apart_from_day(grounds: Grounds, parts: tuple[int, ...], lines: tuple[str, 
 
 def _summary_in(grounds: Grounds, parts: tuple[int, ...], lines: list[str]) -> str | None:
     """The one of the lines that fills an element named a summary, however short it is."""
-    from crawler.parsing.saved_text.lines import size  # here: that package imports tables of this one
-
     outline = grounds.outline
     for part in parts:
         for i in range(part + 1, outline.ends[part]):
@@ -119,9 +117,6 @@ def _without_more(line: str) -> str:
 
 def _is_statement(line: str, month_first: bool | None) -> bool:
     """Whether a short line is a sentence of its own: "Why top floors became expensive."."""
-    from crawler.parsing.saved_text.lines import size  # here: that package imports tables of this one
-    from crawler.parsing.saved_text.marks import read_head_line
-
     ends = line[-1] in _STOPS and not line[0].islower() and day_of(line, month_first) is None
     ends = ends and size(line) >= _STATEMENT_WORDS and list_kind(line) is None
     return ends and not read_head_line(line) and not is_more(line.rstrip(_STOPS))
@@ -160,9 +155,6 @@ def _day_in(grounds: Grounds, parts: tuple[int, ...]) -> str | None:
 @lru_cache(maxsize=1 << 12)
 def day_of(line: str, month_first: bool | None) -> str | None:
     """The day that a short line is, or that a part of it is: "News release | 01-03-2026", "Published 12/03/2026"."""
-    from crawler.parsing.saved_text.dates import read_line_date
-    from crawler.parsing.saved_text.marks import read_head_line
-
     if len(line) > _LONGEST_DATED or not any(map(str.isdigit, line)):
         return None
     parts = [line, *_PARTS.split(line), *(match[0] for match in _NUMERIC.finditer(line))]
@@ -180,9 +172,6 @@ def day_of(line: str, month_first: bool | None) -> str | None:
 
 def _kicker(lines: tuple[str, ...], title: str | None, month_first: bool | None) -> str | None:
     """The one short line right above the headline, a word or two; None where that is a day, an author or a button."""
-    from crawler.parsing.saved_text.lines import size  # here: that package imports tables of this one
-    from crawler.parsing.saved_text.marks import is_separator, read_head_line
-
     if title is None or title not in lines:
         return None
     above = [line for line in lines[:lines.index(title)] if not is_separator(line) and not day_of(line, month_first)]
@@ -212,9 +201,6 @@ def _beside_day(lines: Iterable[str], month_first: bool | None) -> str | None:
 
 def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> str | None:
     """The text of the element that is named a category, topic or kicker."""
-    from crawler.parsing.saved_text.lines import size
-    from crawler.parsing.saved_text.marks import read_head_line
-
     outline = grounds.outline
     for part in parts:
         for i in range(part + 1, outline.ends[part]):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
+from crawler.parsing.dates.alone import says_month_first
 from crawler.parsing.furniture.ad_words import opens_label
 from crawler.parsing.furniture.addresses import Target, host_of, key_of, target_of
 from crawler.parsing.furniture.headings import opens_heading
@@ -58,8 +59,6 @@ class Grounds:
     @cached_property
     def month_first(self) -> bool | None:
         """Whether 03/04/2025 is a day in March: by the page's language, or its other days; None where neither tells."""
-        from crawler.parsing.saved_text.dates import says_month_first  # here: that package imports tables of this one
-
         stated = next((self.outline.attributes[i].get("lang") or "" for i in self.outline.all("html")), "").lower()
         if not stated or stated == "en":
             return says_month_first(

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from archive.records import Author
 from crawler.parsing.bylines import read_byline
-from crawler.parsing.date_text import find_dates_in
+from crawler.parsing.dates.text import find_dates_in
 from crawler.parsing.identifiers import Identifiers, identifiers_in
 from crawler.parsing.pdf.layout import HEADING, usual_points
 from crawler.parsing.pdf.lines import RAISED, Row

@@ -16,10 +16,10 @@ from collections.abc import Sequence
 from archive.records import Author, Block, Page, Publication, Related, RelatedKind, ShareLink
 from archive.urls import without_fragment
 from crawler.parsing.bylines import read_byline
+from crawler.parsing.dates.alone import says_month_first
 from crawler.parsing.errors import NotAPublication
 from crawler.parsing.parser import PARSER
 from crawler.parsing.saved_text.body import read_blocks
-from crawler.parsing.saved_text.dates import says_month_first
 from crawler.parsing.saved_text.head import Head, is_share, read_head
 from crawler.parsing.saved_text.lines import Line, read_lines, size
 from crawler.parsing.saved_text.marks import (

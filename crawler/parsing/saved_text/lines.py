@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
 
-from crawler.parsing.decoding import decode
+from crawler.parsing.document.decoding import decode
 from crawler.parsing.saved_text.plain import plain_text
 
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")

@@ -10,15 +10,15 @@ from typing import Literal
 
 from archive.records import RelatedKind
 from crawler.parsing.bylines import without_lead
-from crawler.parsing.date_words import DATE_ALONE, labels
+from crawler.parsing.dates.alone import is_filler, may_open_date, read_line_date
+from crawler.parsing.dates.words import DATE_ALONE, labels
 from crawler.parsing.furniture.ad_words import AdLabel, ad_label
 from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.furniture.networks import network_named
 from crawler.parsing.furniture.words import COPY, EMAIL, PRINT, SHARE, listed, squeezed
 from crawler.parsing.saved_text import words
-from crawler.parsing.saved_text.dates import is_filler, may_open_date, read_line_date
 from crawler.parsing.saved_text.lines import size
-from crawler.parsing.topic_words import LABEL_WORDS
+from crawler.parsing.topics.words import LABEL_WORDS
 
 MarkKind = Literal["published", "modified", "byline", "reading time", "label", "place"]
 

@@ -1,6 +1,6 @@
-from crawler.parsing.any_language import MOST_CALLS, read_in_any_language
-from crawler.parsing.date_text import Habits
 from crawler.parsing.dates import find_dates
+from crawler.parsing.dates.any_language import MOST_CALLS, read_in_any_language
+from crawler.parsing.dates.text import Habits
 from tests.crawler.parsing.pages import read
 
 

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from archive.records import Page
-from crawler.parsing.block_model import block_model
 from crawler.parsing.body import drawn_together
+from crawler.parsing.body.block_model import block_model
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import read_outline
 

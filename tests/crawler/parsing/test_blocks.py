@@ -1,5 +1,5 @@
 from archive.records import Block, Page
-from crawler.parsing.blocks import make_blocks
+from crawler.parsing.body.blocks import make_blocks
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import read_outline
 

@@ -1,8 +1,8 @@
 import pytest
 
 from archive.records import Author
-from crawler.parsing.author_names import read_name
 from crawler.parsing.bylines import begins_byline, read_byline
+from crawler.parsing.bylines.names import read_name
 
 
 def names(text: str, **how: bool) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.parsing.furniture import find_furniture
+from crawler.parsing.furniture.finding import find_furniture
 from tests.crawler.parsing.pages import outline_of
 
 PROSE = "".join(f"<p>The levy moves the cost of carbon to the border in year {n}, and the border moves it to the buyer "

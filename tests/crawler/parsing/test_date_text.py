@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.parsing.date_text import Habits, find_dates_in, habits_of, read_date
+from crawler.parsing.dates.text import Habits, find_dates_in, habits_of, read_date
 
 
 def value(text, language="en-GB"):

@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.parsing.decoding import decode
+from crawler.parsing.document.decoding import decode
 
 JAPANESE = "<p>政策研究のための文書館です。出版物を集めて読みます。</p>" * 5
 RUSSIAN = "<p>Правительство опубликовало новый доклад о политике занятости.</p>" * 5

@@ -1,7 +1,7 @@
 from crawler.parsing.choice import Choice
-from crawler.parsing.dek import find_dek
 from crawler.parsing.site import read_site
 from crawler.parsing.title import find_title
+from crawler.parsing.title.dek import find_dek
 from tests.crawler.parsing.pages import read
 
 DEK = "Borrowers will feel it first, savers last, and the government not at all"

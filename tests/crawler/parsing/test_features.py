@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 
 from archive.records import Page
-from crawler.parsing.context import read_context
+from crawler.parsing.body.context import read_context
+from crawler.parsing.body.features import Features, read_features
+from crawler.parsing.body.lexicon import Lexicon
 from crawler.parsing.document import read_document
-from crawler.parsing.features import Features, read_features
-from crawler.parsing.lexicon import Lexicon
 from crawler.parsing.outline import read_outline
 
 LEXICON = Lexicon(names={"content": 2.0, "sidebar": -3.0}, words={"subscribe": -2.0, "percent": 1.0})

@@ -4,7 +4,7 @@ import pytest
 
 from archive.records import Page, Related
 from crawler.parsing.document import read_document
-from crawler.parsing.furniture import find_furniture
+from crawler.parsing.furniture.finding import find_furniture
 from crawler.parsing.furniture.running_text import running_chars
 from crawler.parsing.outline import read_outline
 

@@ -4,7 +4,7 @@ import pytest
 
 from archive.records import Page
 from crawler.parsing.document import read_document
-from crawler.parsing.furniture import find_furniture
+from crawler.parsing.furniture.finding import find_furniture
 from crawler.parsing.outline import read_outline
 
 OWN = "https://institute.example/papers/2025/carbon-border"

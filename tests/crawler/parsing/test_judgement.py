@@ -3,7 +3,7 @@ import pytest
 from archive.records import Page
 from crawler.parsing import NotAPublication, parse_page
 from crawler.parsing.judgement import judge
-from crawler.parsing.page_shape import read_shape
+from crawler.parsing.judgement.shape import read_shape
 from tests.crawler.parsing.pages import read
 
 SENTENCE = "The committee looked at the evidence for two years and found that rates of poverty fell in most regions. "

@@ -2,9 +2,9 @@
 
 import pytest
 
-from crawler.parsing.blocks import make_blocks
 from crawler.parsing.body import find_body
-from crawler.parsing.lines import whole_lines
+from crawler.parsing.body.blocks import make_blocks
+from crawler.parsing.body.lines import whole_lines
 from tests.crawler.parsing.pages import outline_of
 from tests.crawler.parsing.test_blocks import blocks
 

@@ -3,10 +3,10 @@ import pytest
 from archive.records import Page
 from crawler.parsing import parse_page
 from crawler.parsing.choices import read_choices
-from crawler.parsing.labels import find_labels
 from crawler.parsing.site import read_site
 from crawler.parsing.title import find_title
 from crawler.parsing.topics import find_section, find_topics
+from crawler.parsing.topics.labels import find_labels
 from tests.crawler.parsing.pages import read
 
 TEXT = "<p>The bank raised rates by a quarter point on Thursday, more than most had thought it would.</p>"

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from crawler.parsing.trees import Forest
+from crawler.parsing.body.trees import Forest
 
 ONE = Forest(columns=np.array([[0], [1]]), borders=np.array([[0.5], [2.0]], np.float32),
              leaves=np.array([[-9.0, 0.0, 1.0, 9.0]], np.float32), bias=0.0)

@@ -1,0 +1,94 @@
+"""Outline, claims, site and title -> authors: people and institutions that sign the publication. Pure.
+
+Each place that names authors (citation tags, JSON-LD, microdata, author links, bylines, meta tags) gives one candidate,
+all its names cleaned (see `bylines`). The likeliest place wins; head and page that name the same people support each
+other. The site's own name signs only where nobody else does.
+
+    claims      who the head of the page says signs
+    places      who its text shows; links: to the pages of people
+"""
+
+from collections.abc import Iterable
+
+from archive.records import Author
+from crawler.parsing.authors.claims import Authors, Found, claimed_authors, stated_names
+from crawler.parsing.authors.places import shown_authors
+from crawler.parsing.bylines import with_url
+from crawler.parsing.choice import Candidate, Choice
+from crawler.parsing.claims import Claims
+from crawler.parsing.hints import Selector
+from crawler.parsing.hints.fields import hinted_texts
+from crawler.parsing.outline import Outline
+from crawler.parsing.site import Site, fold
+
+_SUPPORT = 1.5                # for a place on the page from one in the head
+_SUPPORT_HEAD = 1.7           # and the other way round: of two that agree, the head has the name in full
+_PER_NAME = 0.3               # of two that agree, the one that names more people
+_SITE = -2.0
+_INSTITUTION = -0.5
+_COUNTED = ("byline", "json-ld author")
+
+
+def find_authors(outline: Outline, claims: Claims, site: Site, title: Choice[str | None]) -> Choice[Authors]:
+    """The authors in the page's order; an empty value where nobody signs."""
+    found = [*claimed_authors(outline, claims, site), *shown_authors(outline, claims, title)]
+    listed = [_without_site(candidate, site) for candidate in found if candidate.value]
+    scored = sorted((_supported(candidate, listed) for candidate in listed), key=lambda candidate: -candidate.score)
+    if not scored:
+        return Choice(())
+    best = _apart(scored[0], scored)
+    shown = tuple(other.element for other in scored if other.element is not None and _names(other) & _names(best))
+    return Choice(_with_addresses(best.value, scored), best.origin, best.element, tuple(scored), shown)
+
+
+def hinted_authors(outline: Outline, selectors: Iterable[Selector], site: Site) -> Choice[Authors] | None:
+    """The people named in what a source's selectors pick; None where they pick nobody."""
+    picked = hinted_texts(outline, selectors)
+    if picked is None:
+        return None
+    authors = tuple(dict.fromkeys(author for text in picked.value for author in stated_names(text, site)))
+    return Choice(authors, picked.origin, elements=picked.elements) if authors else None
+
+
+def _without_site(found: Found, site: Site) -> Found:
+    """The candidate without the site's own name, which signs only where it is all there is."""
+    others = tuple(author for author in found.value if not site.is_named(author.name))
+    if len(others) == len(found.value):
+        return found
+    if others:
+        return Candidate(others, found.origin, found.score, found.element)
+    authors = tuple(Author(author.name, "organization", author.url) for author in found.value)
+    return Candidate(authors, found.origin, found.score + _SITE, found.element)
+
+
+def _supported(found: Found, listed: list[Found]) -> Found:
+    names, head = _names(found), _is_head(found)
+    support = max((len(names & _names(other)) / min(len(names), len(_names(other)))
+                   for other in listed if _is_head(other) != head), default=0.0)
+    score = found.score + (_SUPPORT_HEAD if head else _SUPPORT) * support
+    if support and found.origin in _COUNTED:
+        score += _PER_NAME * (len(names) - 1)
+    if all(author.kind == "organization" for author in found.value):
+        score += _INSTITUTION
+    return Candidate(found.value, found.origin, round(score, 2), found.element)
+
+
+def _is_head(found: Found) -> bool:
+    return found.origin.startswith(("meta", "json-ld"))
+
+
+def _apart(best: Found, scored: list[Found]) -> Found:
+    """Another place's names where it tells apart those that the best one runs together: "Ada One Bo Two"."""
+    whole = fold(" ".join(author.name for author in best.value)).replace(" ", "")
+    return next((other for other in scored if len(other.value) > len(best.value) and fold(
+        " ".join(author.name for author in other.value)).replace(" ", "") == whole), best)
+
+
+def _names(found: Found) -> frozenset[str]:
+    return frozenset(fold(author.name) for author in found.value)
+
+
+def _with_addresses(authors: Authors, listed: list[Found]) -> Authors:
+    """The authors with the addresses that any place gives for the same name."""
+    urls = {fold(author.name): author.url for found in reversed(listed) for author in found.value if author.url}
+    return tuple(author if author.url else with_url(author, urls.get(fold(author.name))) for author in authors)

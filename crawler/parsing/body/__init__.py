@@ -1,0 +1,227 @@
+"""Outline -> the body's blocks in reading order. Pure.
+
+    features        a row of figures for each run of text: its boxes, its text (text_columns), its words (lexicon)
+    block_model     rows -> how much of each run is body, by boosted trees, with context at a second look
+    edges           what stands at the two ends and is no prose; closing: on writers and the press
+    repeats         what is said twice
+    blocks          kept runs -> blocks; lines, tables, link_notes: what stands in one line, rows and cells
+    stated          the body that a page states for programs, where it shows none
+    model/          what was learned, and how: MODEL_CARD.md
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from archive.records import Block
+from crawler.parsing.body.block_model import block_model
+from crawler.parsing.body.blocks import make_blocks
+from crawler.parsing.body.edges import without_frame
+from crawler.parsing.body.features import Features
+from crawler.parsing.body.lines import whole_lines
+from crawler.parsing.body.repeats import without_pulled, without_repeats
+from crawler.parsing.body.tables import holds_values
+from crawler.parsing.body.text_columns import Column
+from crawler.parsing.outline import HEADINGS, Outline
+from crawler.parsing.saved_text.marks import is_foot, is_frame
+from crawler.parsing.site import fold
+
+_LIFTED = 0.6                          # share of a run's characters that another field claims, to leave the run out
+_OF_TABLE = 0.5                        # share of a table's characters that the model wants, to take the whole
+_OF_LIST = 0.3                         # the same for a list's items
+_LONGEST_QUOTE, _MOST_QUOTES = 8, 500  # runs of a quote that stays whole, quotes of a page
+_ITEMS = frozenset({"li", "dt", "dd"})
+_HEADINGS = frozenset(HEADINGS[1:])
+_DEEPER = 3                            # steps from a heading's level down to its text
+_OUTSIDE = 0.3                         # what a run outside the best box loses; 0.1 points of F1 at home, 0.6 on news
+_MOST_RUNS = 15_000                    # of a page that the model looks at: its time and memory grow with them
+NOTHING = frozenset[int]()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body: its blocks, the runs they were made of, and the smallest element around all of them."""
+
+    blocks: tuple[Block, ...]
+    runs: tuple[int, ...]     # places in outline.runs
+    element: int              # number of the container in the outline
+    origin: str               # how it was found
+    article: float = 0.0      # how likely the page is one article, by its blocks alone
+
+
+def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
+    """The body, without what stands in the elements `lifted` (title, share row, related lists, ads, …)."""
+    if len(outline.runs) > _MOST_RUNS:
+        return _made(outline, _plain(outline), lifted, "paragraph-scored container")
+    look = block_model().look(outline)
+    if look is None:
+        return Body((), (), 0, "no text")
+    shares = drawn_together(look.features, look.shares, look.article)
+    likely = look.features.runs[most_likely(shares, look.features.words)].tolist()
+    likely = whole_quotes(outline, whole_lists(outline, whole_lines(outline, likely)))
+    wanted = with_headings(outline, whole_tables(outline, likely))
+    return _made(outline, wanted, lifted, "block model", look.article)
+
+
+def is_said_by(body: Body, *told: str | None) -> bool:
+    """Whether title and dek say all that the body says; so they do where it is empty."""
+    said = _folded(told)
+    return all(fold(block.text) in said for block in body.blocks)
+
+
+def without_said(body: Body, *told: str | None) -> Body:
+    """The body without first blocks that say title, dek or kicker once more; the last block stays."""
+    said = _folded(told)
+    blocks = body.blocks
+    while len(blocks) > 1 and fold(blocks[0].text) in said:
+        blocks = blocks[1:]
+    return body if blocks is body.blocks else replace(body, blocks=blocks)
+
+
+def _folded(told: Sequence[str | None]) -> set[str]:
+    return {fold(text) for text in told if text} - {""}
+
+
+def _made(outline: Outline, wanted: Sequence[int], lifted: frozenset[int], origin: str, article: float = 1.0) -> Body:
+    numbers = without_frame(outline, _unclaimed(outline, wanted, lifted))
+    kept = [numbers[place] for place in without_repeats([outline.runs[number].text for number in numbers])]
+    kept = without_pulled(outline, kept)
+    return Body(make_blocks(outline, kept), tuple(kept), _around(outline, kept), origin, article)
+
+
+def _plain(outline: Outline) -> list[int]:
+    """The runs in the element that paragraphs vote for: good enough for a page so long that it is mostly text."""
+    votes: Counter[int] = Counter()
+    for run in outline.runs:
+        votes[max(outline.parents[run.element], 0)] += len(run.text) - 2 * run.link_chars
+    best = votes.most_common(1)[0][0]
+    return [number for number, run in enumerate(outline.runs) if outline.inside(run.element, best)]
+
+
+def drawn_together(features: Features, shares: Column, article: float) -> Column:
+    """The shares, lowered for runs outside the box that would be the best body as a whole, on articles.
+
+    Teasers of other articles read like text and stand elsewhere; a sure lead outside stays.
+    """
+    boxes, body = features.boxes, (shares * features.words).astype(np.float64)
+    held = boxes.sums(features.words)
+    best = int((boxes.sums(body) / (held + body.sum() + 1e-9)).argmax())
+    place = np.arange(boxes.runs)
+    outside = (place < boxes.first[best]) | (place >= boxes.last[best])
+    return np.where(outside, np.maximum(shares - _OUTSIDE * article, 0), shares).astype(np.float32)
+
+
+def most_likely(shares: Column, words: Column) -> npt.NDArray[np.bool_]:
+    """The runs whose choice has the best expected F1: all from some share up.
+
+    Choosing the set S, the expected overlap is the sum of share x words in S, and F1 is twice that over the words of S
+    plus the expected words of the body. One surely right and one surely wrong run:
+
+    >>> most_likely(np.array([0.9, 0.1], np.float32), np.array([50, 50], np.float32)).tolist()
+    [True, False]
+    """
+    order = np.argsort(-shares, kind="stable")
+    body = (shares * words)[order]
+    f1 = 2 * np.cumsum(body) / (np.cumsum(words[order]) + body.sum() + 1e-9)
+    wanted: npt.NDArray[np.bool_] = shares >= shares[order[int(f1.argmax())]]
+    return wanted
+
+
+def whole_tables(outline: Outline, wanted: Sequence[int]) -> list[int]:
+    """The runs, with all of each table of values that is mostly among them: rows without their cells say nothing."""
+    kept, runs, tables = set(wanted), outline.runs, outline.all("table")
+    if not tables:
+        return sorted(kept)
+    chars = [0, *accumulate(len(run.text) for run in runs)]
+    taken = [0, *accumulate(len(run.text) if number in kept else 0 for number, run in enumerate(runs))]
+    for table in tables:
+        first, last = outline.run_from(outline.starts[table]), outline.run_from(outline.stops[table])
+        every, own = chars[last] - chars[first], taken[last] - taken[first]
+        if every > own > _OF_TABLE * every and holds_values(outline, table):     # which reads all of it: asked last
+            kept.update(range(first, last))
+    return sorted(kept)
+
+
+def whole_lists(outline: Outline, wanted: Sequence[int]) -> list[int]:
+    """The runs, with all items of each list of which a fair part is among them, short items too."""
+    kept, runs = set(wanted), outline.runs
+    items: dict[int, list[int]] = {}
+    for number, run in enumerate(runs):
+        if outline.tags[run.element] in _ITEMS:
+            items.setdefault(outline.parents[run.element], []).append(number)
+    for held in items.values():
+        chars = sum(len(runs[number].text) for number in held)
+        if sum(len(runs[number].text) for number in held if number in kept) >= _OF_LIST * chars:
+            kept.update(held)
+    return sorted(kept)
+
+
+def whole_quotes(outline: Outline, wanted: Sequence[int]) -> list[int]:
+    """The runs, with all of each short quote of which a fair part is among them: what was said, and who said it."""
+    kept, runs = set(wanted), outline.runs
+    for quote in outline.by_tag.get("blockquote", ())[:_MOST_QUOTES]:
+        first, last = outline.run_from(outline.starts[quote]), outline.run_from(outline.stops[quote])
+        if 1 < last - first <= _LONGEST_QUOTE and not kept.isdisjoint(held := range(first, last)):
+            chars = sum(len(runs[number].text) for number in held)
+            if sum(len(runs[number].text) for number in held if number in kept) >= _OF_LIST * chars:
+                kept.update(held)
+    return sorted(kept)
+
+
+def with_headings(outline: Outline, wanted: Sequence[int]) -> list[int]:
+    """The runs, with the headings that stand beside them between two of them."""
+    kept, parents, runs = set(wanted), outline.parents, outline.runs
+    for before, after in pairwise(wanted):
+        if after - before == 2:
+            one, heading, other = (outline.runs[number].element for number in (before, before + 1, after))
+            if outline.tags[heading] not in _HEADINGS:
+                heading = parents[heading]                # <h3><button>: of an accordion
+            if outline.tags[heading] in _HEADINGS and (
+                    parents[heading] in {parents[one], parents[other]} or _heads(outline, heading, other)) and not (
+                    is_frame(runs[before + 1].text) or is_foot(runs[before + 1].text)):
+                kept.add(before + 1)
+    return sorted(kept)
+
+
+def _heads(outline: Outline, heading: int, text: int) -> bool:
+    """Whether the text stands in a box beside the heading, or in one beside a box that holds the heading alone."""
+    box = outline.parents[heading]
+    return box >= 0 and outline.inside(text, box) and outline.depths[text] - outline.depths[heading] <= _DEEPER
+
+
+def _unclaimed(outline: Outline, wanted: Sequence[int], lifted: frozenset[int]) -> list[int]:
+    """Those of the runs that do not stand in lifted elements, wholly or mostly."""
+    runs = [outline.runs[number] for number in wanted]
+    starts = [run.start for run in runs]
+    taken = [0] * len(runs)
+    for i in outermost(outline, lifted):
+        low, high = outline.starts[i], outline.stops[i]
+        for at in range(max(bisect_left(starts, low) - 1, 0), bisect_left(starts, high)):
+            taken[at] += len(outline.between(max(low, runs[at].start), min(high, runs[at].stop)))
+    return [number for number, run, claimed in zip(wanted, runs, taken, strict=True)
+            if claimed < _LIFTED * len(run.text)]
+
+
+def outermost(outline: Outline, elements: Iterable[int]) -> list[int]:
+    """Those of the elements that stand in no other of them, in document order."""
+    found: list[int] = []
+    for i in sorted(elements):
+        if not found or i >= outline.ends[found[-1]]:
+            found.append(i)
+    return found
+
+
+def _around(outline: Outline, kept: list[int]) -> int:
+    """The smallest element around these runs."""
+    if not kept:
+        return 0
+    elements = [outline.runs[number].element for number in kept]
+    first, last = min(elements), max(elements)
+    while first > 0 and outline.ends[first] <= last:
+        first = outline.parents[first]
+    return first

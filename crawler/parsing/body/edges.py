@@ -1,0 +1,164 @@
+"""Runs of the body -> the runs without what stands at its two ends and is no prose: dates, bylines, the page's frame.
+
+A model that chooses runs by likelihood lets a line of the frame pass on short and plain pages; at the ends of the body
+such a line is known by its words alone, and a paragraph never is. Pure.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from crawler.parsing.body.closing import before_closing
+from crawler.parsing.dates.labels import label_of
+from crawler.parsing.file_titles import name_of_file
+from crawler.parsing.file_types import media_type_of
+from crawler.parsing.furniture.headline import is_more
+from crawler.parsing.outline import HEADINGS, Outline
+from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line, read_share_row
+from crawler.parsing.site import is_home
+
+MOST = 8                   # runs looked at from each end
+_FILE = re.compile(r"\bpdf\b|\bdownload\b|\bherunterladen\b|\btélécharger\b|\bdescargar\b|\bscarica\b", re.IGNORECASE)
+
+_NUMBER = re.compile(r"(?:[^\W\d]+\s){0,4}(?:n[°ºo]|no\.?|nr\.?|number):?\s?[\w/.()-]*\d[\w/.()-]*", re.IGNORECASE)
+_BACK = re.compile(r"\W*(?:back to\b|return to\b|zurück\b|retour\b|volver\b|voltar\b|torna\b|terug\b|tilbake\b|"
+                   r"tillbaka\b|wróć\b|powrót\b|назад\b|вернуться\b|返回|一覧へ|목록)", re.IGNORECASE)
+_STEP = re.compile(r"\s+[>›»▸▶→/|]\s+")                       # between the crumbs of a trail from the home page
+_ENDS = re.compile(r"(?:#\s?){1,6}|(?:\*\s?){4,}|[-–—]\s?30\s?[-–—]")   # of a release; then who sent it
+_LONGEST_NUMBER = 50       # characters of a line that only numbers the publication
+_LONGEST_HEADING = 60      # characters of a heading that may stand under no text; longer ones are prose
+_FACT = re.compile(r"(?:JEL|DOI|ISSN|ISBN|e-ISSN)(?:[ -](?:codes?|classification|numbers?))*\b\s?[:：]")
+_CELLS = frozenset({"td", "th"})
+_BUTTONS, _LONGEST_MORE = frozenset({"button", "summary", "label"}), 40
+_LONGEST_OFFER = 160       # characters of a line that offers a file
+_LABELLED = re.compile(r"[^\d:：]{1,25}[:：]")
+_LISTS, _OF_LISTS = frozenset({"ul", "ol", "dl", "table"}), frozenset({"li", "dt", "dd", "td", "th"})
+_FACTS_UP, _MOST_FACTS = 4, 24
+_OPENS = frozenset("([（【［")
+_CREDIT = re.compile(r"[(\[（【［]\s?(?:责任编辑|責任編輯|责编|编辑|編輯|编审|审核|审校|校对|校對|文责|文責|担当|編集)"
+                     r"\s?[:：／/].{1,40}[)\]）】］]")                          # （责任编辑：…）
+_STOPS = frozenset(".。।")
+_MOST_BARE = 2             # of them; more are a list of their own
+_LONGEST_MARK = 12         # characters
+_LEAST_RELEASE = 0.6       # share of the text that stands before such a mark
+
+
+def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
+    """The runs `numbers` (places in `outline.runs`) from the first to the last that may be prose."""
+    first, last = 0, min(_end_of_release(outline, numbers), before_closing(outline, numbers))
+    while first < min(MOST, last):
+        facts = _facts_at(outline, numbers, first)
+        if not (facts or _is_frame(outline, numbers[first]) or (
+                _is_link(outline, numbers[first]) and not _heads_as_others(outline, numbers, first))):
+            break
+        first += facts or 1
+    while last > max(first, len(numbers) - MOST) and (
+            _is_frame(outline, numbers[last - 1]) or _offers_file(outline, numbers[last - 1])):
+        last -= 1
+    kept = [number for place, number in enumerate(numbers[first:last])
+            if not (place < MOST and is_frame(outline.runs[number].text)) and not _is_lone_offer(outline, number)
+            and not _unfolds(outline, number)]
+    bare = len(list(takewhile(lambda number: _is_heading(outline, number), reversed(kept))))
+    return kept[:-bare] if 0 < bare <= _MOST_BARE and bare < len(kept) else kept
+
+
+def _facts_at(outline: Outline, numbers: Sequence[int], place: int) -> int:
+    """How many of the runs from `place` on are a list or table of facts on the publication: "Published: 5 May 2024".
+
+    One of them dates it; a list that opens with other facts is text. 0 where they are none.
+    """
+    element = outline.runs[numbers[place]].element
+    box = next((i for i in outline.ancestors(element)[:_FACTS_UP] if outline.tags[i] in _LISTS), -1)
+    if outline.tags[element] not in _OF_LISTS or box < 0:
+        return 0
+    held = sum(outline.inside(outline.runs[number].element, box) for number in numbers[place:place + _MOST_FACTS])
+    lines = outline.runs[outline.run_from(outline.starts[box]):outline.run_from(outline.stops[box])]
+    texts = [run.text for run in lines[:_MOST_FACTS]]
+    if held >= len(numbers) - place or len(texts) == _MOST_FACTS or any(len(text) > _LONGEST_HEADING for text in texts):
+        return 0
+    labelled = sum(_LABELLED.match(text) is not None for text in texts)
+    said = (*texts, *(f"{one} {other}" for one, other in pairwise(texts)))
+    dated = any(label_of(label[0], "")[0] in {"published", "modified"} and any(map(str.isdigit, text[label.end():]))
+                for text in said if (label := _LABELLED.match(text)))
+    return held if dated and labelled * 5 >= len(texts) * 2 else 0
+
+
+def _heads_as_others(outline: Outline, numbers: Sequence[int], place: int) -> bool:
+    """Whether the run, a link, heads text as others of its make do: who speaks in a debate, questions that unfold."""
+    make = _make(outline, numbers[place])
+    return any(_is_link(outline, number) and _make(outline, number) == make and not _is_link(outline, before)
+               for before, number in pairwise(numbers[place + 1:place + _MOST_FACTS]))
+
+
+def _make(outline: Outline, number: int) -> tuple[str, str | None]:
+    element = outline.runs[number].element
+    return outline.tags[element], outline.attributes[element].get("class")
+
+
+def _end_of_release(outline: Outline, numbers: Sequence[int]) -> int:
+    """How many of the runs stand before the mark that ends a press release ("###", "-30-"); all where there is none."""
+    lengths = [len(outline.runs[number].text) for number in numbers]
+    for place in range(len(numbers) - 1, max(len(numbers) - MOST, 1) - 1, -1):
+        if lengths[place] < _LONGEST_MARK and _ENDS.fullmatch(outline.runs[numbers[place]].text):
+            return place if sum(lengths[:place]) >= _LEAST_RELEASE * sum(lengths) else len(numbers)
+    return len(numbers)
+
+
+def _is_frame(outline: Outline, number: int) -> bool:
+    run = outline.runs[number]
+    text = run.text
+    if len(text) > 200:
+        return False
+    if len(text) < _LONGEST_NUMBER and _NUMBER.fullmatch(text):
+        return True
+    if text[0] in _OPENS and _CREDIT.fullmatch(text):
+        return True
+    if is_frame(text) or is_foot(text) or _is_trail(text) or read_head_line(text) or len(read_share_row(text)) > 1:
+        return True
+    if _is_link(outline, number) and (_FILE.search(text) or _BACK.match(text)):
+        return True
+    return _FACT.match(text) is not None or "Adobe Reader" in text or "Acrobat Reader" in text
+
+
+def _unfolds(outline: Outline, number: int) -> bool:
+    """Whether the run is a button that shows the rest of the text, which stands on the page: "Read more"."""
+    run = outline.runs[number]
+    return len(run.text) <= _LONGEST_MORE and (run.link_chars > 0 or outline.tags[run.element] in _BUTTONS) \
+        and is_more(run.text)
+
+
+def _is_lone_offer(outline: Outline, number: int) -> bool:
+    """Whether the run offers a file between paragraphs; a list of files may be what the text is about."""
+    return outline.tags[outline.runs[number].element] != "li" and _offers_file(outline, number)
+
+
+def _offers_file(outline: Outline, number: int) -> bool:
+    """Whether the run is the name of a file, a link to it, and what it is: "Ports review PDF (346 KB)"."""
+    run = outline.runs[number]
+    if len(run.text) > _LONGEST_OFFER or outline.tags[run.element] in _CELLS:
+        return False
+    return bool(run.link_chars) and run.text[-1] not in _STOPS and any(
+        outline.tags[i] == "a" and media_type_of(outline.attributes[i].get("href") or "")
+        for i in outline.begun_in(run)) and name_of_file(run.text) != run.text
+
+
+def _is_heading(outline: Outline, number: int) -> bool:
+    """Whether the run is a short heading; at the end of the body it heads something else: a list, an offer, nothing."""
+    run = outline.runs[number]
+    return outline.tags[run.element] in HEADINGS and len(run.text) <= _LONGEST_HEADING
+
+
+def _is_trail(text: str) -> bool:
+    """Whether the line is a trail of crumbs.
+
+    >>> _is_trail("Home ▸ News releases ▸ Rates rise"), _is_trail("Home care costs more than in 2020")
+    (True, False)
+    """
+    first, *rest = _STEP.split(text, maxsplit=1)
+    return bool(rest) and is_home(first)
+
+
+def _is_link(outline: Outline, number: int) -> bool:
+    """Whether the run is short and nothing but a link: no body begins with one, the frame before it does."""
+    run = outline.runs[number]
+    return len(run.text) < 80 and run.link_chars >= 0.9 * len(run.text)

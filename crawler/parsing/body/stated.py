@@ -1,0 +1,79 @@
+"""Claims -> the body that a page states for programs, where it shows none. Pure.
+
+Pages that a script draws, and those behind a wall, may state their whole text in JSON-LD, or hand it to the script as
+markup in JSON. What the page shows is the better text wherever there is any: what is stated leaves out lists and
+tables, and may be cut short.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from archive.records import Block
+from crawler.json_text import load_json
+from crawler.parsing.body import Body
+from crawler.parsing.body.blocks import make_blocks
+from crawler.parsing.claims import Claims
+from crawler.parsing.errors import ParseError
+from crawler.parsing.json_ld import plain
+from crawler.parsing.outline import Outline, read_outline
+
+_KEYS = ("articleBody", "text")
+_LEAST, _TIMES = 200, 4       # characters of a body that is stated, and how often those that are shown
+_MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li)\b[^<>]{0,200}>", re.IGNORECASE)
+_STATE = re.compile(
+    rb"""<script\b[^<>]{0,300}\btype\s*=\s*["']?application/json\b[^<>]{0,300}>"""
+    rb"(?P<json>[^<]*(?:<(?!/script)[^<]*)*)", re.IGNORECASE)
+_LONGEST_STATE, _MOST_VALUES, _LEAST_MARKED = 4_000_000, 200_000, 2      # characters, values, paragraphs
+_PARAGRAPHS, _LINES = re.compile(r"\n\s*\n"), re.compile(r"\n")
+
+
+def or_stated(body: Body, claims: Claims, outline: Outline) -> Body:
+    """The body as shown, or as stated where next to nothing is shown."""
+    shown = sum(len(block.text) for block in body.blocks)
+    least = max(_LEAST, _TIMES * shown)
+    for key in _KEYS:
+        value = claims.own.get(key)
+        said = value if isinstance(value, str) else plain(value)
+        if said and len(said) >= least and (blocks := _blocks(said, outline)):
+            return Body(blocks, (), 0, f"json-ld {key}", body.article)
+    if not shown and (said := _in_state(outline.document.markup)) and len(said) >= least:
+        return Body(_blocks(said, outline), (), 0, "state of a script", body.article)
+    return body
+
+
+def _in_state(markup: bytes) -> str | None:
+    """The one text with paragraphs that the page hands to its scripts; None where there are several, as on lists."""
+    texts = {text for found in _STATE.finditer(markup) for text in _strings(found["json"])
+             if len(text) >= _LEAST and text.count("</p>") >= _LEAST_MARKED}
+    first, *others = sorted(texts, key=len, reverse=True) or [""]
+    return first if first and not any(2 * len(text) > len(first) for text in others[:1]) else None
+
+
+def _strings(script: bytes) -> Iterator[str]:
+    """The strings of a script's JSON; none where it is broken or describes more than a page."""
+    if len(script) > _LONGEST_STATE or (b"/p>" not in script and b"u003c" not in script):
+        return
+    try:
+        values = [load_json(script)]
+    except ValueError:
+        return
+    for _ in range(_MOST_VALUES):
+        if not values:
+            return
+        value = values.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, (list, dict)):
+            values += value.values() if isinstance(value, dict) else value
+
+
+def _blocks(said: str, outline: Outline) -> tuple[Block, ...]:
+    if _MARKUP.search(said):
+        try:
+            inner = read_outline(replace(outline.document, markup=said.encode("utf-8", "replace"), marked=False))
+        except ParseError:
+            return ()
+        return make_blocks(inner, range(len(inner.runs)))
+    parts = _PARAGRAPHS.split(said) if _PARAGRAPHS.search(said.strip()) else _LINES.split(said)
+    return tuple(Block("paragraph", " ".join(part.split())) for part in parts if part.strip())

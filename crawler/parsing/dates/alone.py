@@ -1,0 +1,116 @@
+"""A line that is a date and nothing else -> ISO 8601, as precise as the line. Pure, strict: a word left over, no date.
+
+The date is read as on any page (`text`); that the rest of the line says nothing else is told here, since a
+paragraph that merely mentions a day must not turn into a date.
+"""
+
+import importlib
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from crawler.parsing.dates.months import month_number
+from crawler.parsing.dates.text import Habits, find_dates_in, plain_digits
+
+# whose weekdays are known
+LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "is", "pl", "cs", "sk", "sl", "hr", "sr",
+             "bs", "hu", "ro", "bg", "mk", "ru", "uk", "be", "el", "tr", "ar", "he", "fa", "hi", "bn", "ur", "id", "ms",
+             "vi", "th", "lt", "lv", "et", "ca", "eu", "gl", "ga", "cy", "sq", "ka", "hy", "az", "kk", "sw", "af")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FILLERS = frozenset("""
+    de del la le el den der dem d' di do da of the on at am um à a a. en em om kl kl. klo o w ve i in il och og ja dia
+    ngày tháng năm th st nd rd er º º. г г. год года р р. року år m. d. metų gada gads lle uhr h hrs hours roku η του
+    στις في عام ב של به را को के بتاريخ בתאריך hodin klokken op vom pe на utc gmt cet cest est edt cst cdt mst mdt pst
+    pdt bst ist eet eest wet msk jst kst z
+""".split())
+_SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(?:\d{2}|\d{4})")
+_CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*([ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
+_EAST_ASIAN_WEEKDAY = re.compile(r"[月火水木金土日월화수목금토일]曜?日?|星期.|周.")
+_TOKEN = re.compile(r"\d+|[^\W\d_](?:[\w'’̀-ͯऀ-ॿ]|[\u0900-\u0dff])*\.?")
+_GLUE = re.compile(r"[\s,.;:'’()（）|/·•–—-]*")
+_DAY = len("2025-07-18")
+
+
+@dataclass(frozen=True, slots=True)
+class LineDate:
+    """A date as a line gives it."""
+
+    iso: str                                  # "2025", "2025-07", "2025-07-18", "2025-07-18T10:30"
+    raw: str                                  # the words of the line that gave it
+
+
+def read_line_date(text: str, *, month_first: bool | None = None) -> LineDate | None:
+    """The date that the whole line is; None where it is none, or more than one.
+
+    `month_first` settles 03/04/2025; None leaves such a date at its year.
+
+    >>> read_line_date("Friday, 18 July 2025").iso, read_line_date("juillet 2025").iso
+    ('2025-07-18', '2025-07')
+    >>> read_line_date("In July 2025 the council met") is None
+    True
+    """
+    text = " ".join(text.split())
+    if not 4 <= len(text) <= 60:
+        return None
+    found = find_dates_in(text, Habits(order="MDY" if month_first else "DMY"))
+    if len(found) != 1:
+        return None
+    written = found[0]
+    start = text.index(written.raw, written.start)
+    rest = plain_digits(f"{text[:start]} {text[start + len(written.raw):]}")
+    iso = written.value
+    if month_first is None and written.swapped and "." not in written.raw[:3]:
+        iso = iso[:4]
+    elif len(iso) == _DAY and (clock := _CLOCK.search(rest)):
+        iso, rest = iso + _time(clock), f"{rest[:clock.start()]} {rest[clock.end():]}"
+    return LineDate(iso, text) if _says_nothing(rest) else None
+
+
+def may_open_date(word: str) -> bool:
+    """Whether a date may begin with this word: a number, a month, a weekday."""
+    bare = word.strip(".,;:()").lower()
+    return any(char.isdigit() for char in word) or month_number(bare) is not None or bare in _weekdays()
+
+
+def says_month_first(texts: list[str]) -> bool | None:
+    """Whether the numeric dates among the lines put the month first; None where none of them tells.
+
+    >>> says_month_first(["03/04/2025", "07/28/2025"])
+    True
+    """
+    for text in texts:
+        if match := _SLASHED.fullmatch(plain_digits(text).strip()):
+            if int(match[3]) > 12:
+                return True
+            if int(match[1]) > 12:
+                return False
+    return None
+
+
+def is_filler(word: str) -> bool:
+    """Whether a word may stand in a date or before it and says nothing by itself: "on", "am", "of", "CET"."""
+    return word in _FILLERS or word.rstrip(".") in _FILLERS
+
+
+def _says_nothing(rest: str) -> bool:
+    """Whether what stands beside a date is nothing but fillers, weekdays and signs."""
+    rest = rest if rest.isascii() else _EAST_ASIAN_WEEKDAY.sub("", rest)
+    words = (token.lower().replace("’", "'") for token in _TOKEN.findall(rest))
+    return not _GLUE.sub("", _TOKEN.sub("", rest)) and all(
+        is_filler(word) or word in _weekdays() or word.rstrip(".") in _weekdays() for word in words)
+
+
+def _time(clock: re.Match[str]) -> str:
+    hour, half = int(clock[1]), (clock[3] or "").lower()[:1]
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"T{hour:02}:{clock[2]}"
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """The weekdays and their short forms, lower case, from dateparser's own tables."""
+    tables = (importlib.import_module(f"dateparser.data.date_translation_data.{language}").info
+              for language in LANGUAGES)
+    return frozenset(part.strip(".") for names in tables for day in _WEEKDAYS for name in names.get(day, ())
+                     for part in (name.lower(), *name.lower().split("-")) if len(part.strip(".")) > 1)

@@ -1,0 +1,54 @@
+"""A date in its line -> traits: alone, in prose, in passing, one end of a period, after a dateline. Pure."""
+
+import re
+
+from crawler.parsing.dates.text import WrittenDate
+from crawler.parsing.dates.words import BYLINE
+
+_RANGE = re.compile(r"(?<![\d.,/-])\d{1,2}\.?(?:\s[^\W\d]{3,9})?\s?(?:[–—-]|to|bis|au|al)\s?(?:[^\W\d]{3,9}\s)?$")
+_DAY = r"(?:\d{1,2}\.?\s[^\W\d]{3,12}\s\d{4}|[^\W\d]{3,9}\s\d{1,2},\s\d{4}|\d{1,2}([./-])\d{1,2}\1\d{4})"
+_TO = r"\s?(?:[–—-]|to|until|bis|au|al|до|по)\s?"
+_SINCE, _TILL = re.compile(rf"{_DAY}{_TO}\Z"), re.compile(_TO + _DAY)     # of two days apart, at most these
+_BY = re.compile(r"\b(?:by|von|par|por|door|di|av|af|от)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"[^\W\d_a-z][^\d:;!?]{1,40}[,(/]\s?")
+_YEAR_WORD = re.compile(r"\s?(?:года|год|г|року|р|г\.|р\.|gada|m\.)\.?$")       # "14 марта 2025 года"
+_BARS = frozenset("|·•")
+_DASHES = frozenset("–—-―)")
+
+
+def line_traits(text: str, date: WrittenDate, label: str | None) -> set[str]:
+    """What stands before and behind a date in its line."""
+    before, after = text[:date.start], _YEAR_WORD.sub("", text[date.start + len(date.raw):])
+    rest = len(before) + len(after)
+    traits = {"alone" if rest <= 4 else "in a line" if rest <= 60 else "in a text" if rest <= 120 else "in prose"}
+    if date.start < 60 and rest > 60:
+        traits.add("opens a text")
+    if rest <= 60 and before.rstrip()[-1:] in _BARS and not after.strip(" .)"):
+        traits.add("last of a line")                  # "Working paper · July 2024"
+    if BYLINE.match(before):
+        traits.add("after a byline")
+    if before and before.rstrip()[-1:].islower() and label is None:
+        traits.add("after a word")
+    if _RANGE.search(before[-20:]):
+        traits.add("label other")                     # "12–14 May 2024": when something took place
+    elif label is None and (_SINCE.search(before) or _TILL.match(after)):      # "1 May 2024 – 31 May 2025"
+        traits |= {"label other", "said to be other"}
+    elif label is None and rest > 60 and _DATELINE.fullmatch(before) and after.lstrip()[:1] in _DASHES:
+        traits.add("label published")                 # "WASHINGTON, January 17, 2025 – The Board …"
+    if label is None and (("opens a text" not in traits and _goes_on(text, after, rest, traits))
+                          or ("after a byline" not in traits and _is_amid_words(before, after))):
+        traits.add("in passing")
+    return traits
+
+
+def _goes_on(text: str, after: str, rest: int, traits: set[str]) -> bool:
+    """Whether the date is a part of a sentence, or of a long line that does not end with it."""
+    if text.endswith((".", "!", "?", "。")):
+        return rest > 60 or "after a word" in traits
+    return rest > 60 and bool(after.strip(" )]."))
+
+
+def _is_amid_words(before: str, after: str) -> bool:
+    """Whether a date belongs to a sentence: "On 5 March 2025 the Board met", "Act of 5 March 2025 on boats"."""
+    return (before.rstrip()[-1:].islower() and after[:1].isspace() and after.lstrip()[:1].islower()
+            and len(after.split()) > 1 and not _BY.search(before))

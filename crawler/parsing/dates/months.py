@@ -1,0 +1,53 @@
+"""Names of months in some 65 languages -> 1-12. Pure; the names stand in `months.txt`."""
+
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from crawler.parsing.dates.patterns import MAY_NAME, PERSIAN, THAI_MONTH
+
+
+def month_number(name: str, language: str = "en") -> int | None:
+    """1-12 for a month's name or short form, the page's own language first; None for any other word.
+
+    >>> month_number("März"), month_number("listopad", "hr"), month_number("listopad", "pl"), month_number("but")
+    (3, 10, 11, None)
+    """
+    names, by_language = _months()
+    name = name.casefold().replace(".", "")
+    own = by_language.get(language, {})
+    return own.get(name) or names.get(name) or names.get(_bare(name))
+
+
+def names_month(text: str) -> bool:
+    """Whether a word of the text may name a month: most texts with a year in them have none, and need no pattern."""
+    return any(map(_may_name_month, MAY_NAME.findall(text))) or (
+        not text.isascii() and THAI_MONTH.search(text) is not None)
+
+
+@lru_cache(maxsize=1 << 14)      # words come again and again
+def _may_name_month(word: str) -> bool:
+    return month_number(word) is not None or word in PERSIAN
+
+
+@cache
+def _months() -> tuple[Mapping[str, int], Mapping[str, Mapping[str, int]]]:
+    """Names in all languages (the first language that claims a name wins), and by language."""
+    names: dict[str, int] = {}
+    by_language: dict[str, dict[str, int]] = {}
+    for line in files("crawler.parsing").joinpath("dates/months.txt").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        language, *cells = line.split()
+        own = by_language.setdefault(language, {})
+        for number, cell in enumerate(cells, 1):
+            for name in cell.split("/"):
+                own[name] = number
+                names.setdefault(name, number)
+                names.setdefault(_bare(name), number)
+    return names, by_language
+
+
+def _bare(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))

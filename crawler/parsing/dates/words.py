@@ -1,0 +1,103 @@
+"""What names and words say of a date: meta names, JSON-LD keys, class words, labels. Data only."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from crawler.parsing.word_files import word_lists
+
+# Before a number that counts issues and is no day: "Policy Brief No. 12, March 1998".
+NUMBERED = re.compile(
+    r"(?:\b(?:no|nr|nro|núm|num|number|numéro|número|numero|n[°º]|issue|vol|volume|heft|ausgabe|выпуск|вып)\b\.?|[#№°º])\s?$",
+    re.IGNORECASE)
+META = {
+    "meta published":
+        "article:published_time og:published_time og:article:published_time og:pubdate article:published "
+        "published_time published_at publish_date publish-date pubdate publication_date publicationdate "
+        "publishdate datepublished date_published citation_publication_date citation_online_date citation_date "
+        "dc.date.issued dcterms.issued dcterms.date.issued dc.issued eprints.date bepress_citation_date "
+        "prism.publicationdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime published "
+        "cxenseparse:publishtime article.published rnews:datepublished weibo:article:create_at bt:pubdate "
+        "displaydate ptime gentime vr:published_time originalpublicationdate article:post_date live_date "
+        "page:published pub_date first_published_at mediator_published_time",
+    "meta date":
+        "date dc.date dcterms.date dc.date.created dcterms.created dc.created created creation_date "
+        "date_created article_date_original article:create_time datecreated date.created citation_year "
+        "release_date book:release_date video:release_date music:release_date article.created timestamp pdate "
+        "doc_date article_date",
+    "meta modified":
+        "article:modified_time og:updated_time article:modified og:modified_time og:article:modified_time "
+        "last-modified lastmod modified date.modified dc.date.modified dcterms.modified dc.modified "
+        "datemodified date_modified revised updated last_updated last-update updated_time article.updated "
+        "article:modified_date lastmodifieddate lastmodified utime cxenseparse:updatetime",
+}
+META_KIND = {name: kind for kind, names in META.items() for name in names.split()}
+META_LIKE = re.compile(
+    r"(?:publi[sc]|creat|issue|post|modif|updat)[a-z_:.-]*(?:date|time|_at\b|_on\b)"
+    r"|(?:date|time)[a-z_:.-]*(?:publi|creat|issue|modif|updat)")
+NODE_KEYS = {
+    "datePublished": "published", "dateCreated": "created", "uploadDate": "created", "dateModified": "modified",
+    "dateIssued": "published", "legislationDate": "published"}
+MARKED_KEYS = {
+    "datepublished": "published", "datecreated": "created", "datemodified": "modified", "issued": "published",
+    "created": "created", "modified": "modified", "date": "date", "dateline": "date"}
+CLASSES = {
+    "class date": r"date|datum|fecha|zeit|time(?!line)|posted|pubdate|dato\b|datetime|calendar|day\b",
+    "class modified": r"updat|modif|lastmod|revis|review|changed|aktualis",
+    "class byline":
+        r"byline|meta(?!l)|author|dateline|info(?!rm|box)|submitted|credit|details|attribution|head(?:er)?\b|hero",
+    "class teaser":
+        r"teaser|card|related|recent|popular|latest|sidebar|widget|promo|list|feed|carousel|slider|recommend|"
+        r"more-|next|prev|pager|grid|trending|archive|read-also|listing",
+    "class comment": r"comment|reply|disqus|respon[ds]e",
+    "class today": r"(?<![a-z])(?:to-?day|current-?(?:date|time|day)|date-?(?:today|now)|clock)(?![a-z])",
+    "class article": r"article|post(?!ed|-date)|entry|content|story|main|single|body",
+}
+CLASS = {trait: re.compile(pattern) for trait, pattern in CLASSES.items()}
+NEAR_CLASSES = frozenset({"class date", "class modified", "class today"})  # of near elements only
+TAGS = ("a", "aside", "nav", "main", "li", "figure")
+COPYRIGHT = re.compile(
+    r"©|&copy|\(c\)\s|copyright|all rights reserved|alle rechte|tous droits|reservados|版权所有|無断転載",
+    re.IGNORECASE)
+BYLINE = re.compile(r"[\s|,•·–—-]*(?:by|von|par|por|di|door|av|af|от|作者|文)\b", re.IGNORECASE)
+
+
+# Labels of a day that is to come, which are no kickers over an article either.
+DEADLINES = frozenset("deadline|closing date|closes|due date|apply by|bewerbungsfrist|einsendeschluss|anmeldeschluss|"
+                      "frist|date limite|fecha límite|plazo|prazo|data limite|scadenza|крайний срок|срок подачи|"
+                      "дедлайн|الموعد النهائي|अंतिम तिथि|截止日期|截止时间|締切|締め切り|期限|마감일|마감".split("|"))
+
+# Labels that say so only where they are all that stands before a date, or before a year.
+DATE_ALONE = frozenset("date|datum|data|fecha|dato|dátum|kuupäev|datums|päiväys|дата|ημερομηνία|tarih|tanggal|ngày|"
+                       "تاريخ|تاریخ|תאריך|日付|日期|날짜".split("|"))
+YEAR_ALONE = frozenset(
+    "year|publication year|year of publication|year published|published in|jahr|erscheinungsjahr|année|"
+    "année de publication|año|año de publicación|ano|ano de publicação|anno|anno di pubblicazione|jaar|"
+    "jaar van uitgave|år|utgivningsår|utgivelsesår|udgivelsesår|rok|rok wydania|rok vydání|год|год издания|рік|"
+    "出版年|発行年|发布年份|年份|발행연도|발행년도".split("|"))
+
+
+@cache
+def labels() -> re.Pattern[str]:
+    """Words that say what a date is; the group that matched is `published`, `modified` or `other`."""
+    words: dict[str, list[str]] = {}
+    for kind, listed in word_lists("dates/labels.txt"):
+        words.setdefault(kind, []).extend(listed)
+    groups = [f"(?P<{kind}>{_any_of(words[kind])})" for kind in ("modified", "other", "published")]
+    return re.compile(rf"(?:(?<![^\W_])|(?<=[ぁ-鿿가-힣]))(?:{'|'.join(groups)})(?![a-zß-ÿ])", re.IGNORECASE)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    r"""A pattern for any of the words, the longest first. Beginnings are shared: four times as fast as a list.
+
+    >>> _any_of(["data", "date", "date of issue"])
+    'dat(?:a|e(?:\\ of\\ issue)?)'
+    """
+    after: dict[str, list[str]] = {}
+    for word in words:
+        after.setdefault(word[:1], []).append(word[1:])
+    ends = after.pop("", None) is not None
+    ways = [re.escape(sign) + _any_of(rest) for sign, rest in after.items()]
+    if len(ways) > 1 or (ends and ways):
+        return f"(?:{'|'.join(ways)})" + "?" * ends
+    return "".join(ways)

@@ -1,0 +1,185 @@
+"""Page -> Document: bytes decoded and fit to be parsed, and the page's addresses. Pure.
+
+    decoding      bytes -> their encoding; codepages: which of the Latin ones, by the words
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from archive.records import Page
+from archive.urls import is_web_address, without_fragment
+from crawler.parsing.document.decoding import decode
+from crawler.parsing.errors import ParseError
+
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+_LONG_TAG = 16384                     # bytes: no tag of an honest page has this many, unless it carries data
+_MAX_ATTRIBUTES = 200                 # libxml2 compares each attribute of a tag with all before it
+_TAG = re.compile(rb"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^<>]*>?")
+_LARGE = 200_000                      # bytes: what a smaller page leaves open costs little
+_MANY_OPEN = 2_000                    # elements of one kind that a page leaves open
+_NESTING = (b"div", b"span", b"b>", b"i>", b"font", b"section", b"table", b"a ", b"strong", b"em>", b"h2", b"ul")
+_PARSER: Any = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "huge_tree": True}
+_ATTRIBUTE = re.compile(rb"""[^\s=>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded page."""
+
+    url: str                  # the page's own address
+    base: str                 # what relative addresses stand on; the outline knows the page's base element
+    markup: bytes             # UTF-8
+    marked: bool = True       # whether it may hold microdata or RDFa
+
+    def absolute(self, href: str | None) -> str | None:
+        """The http(s) address meant by `href`, without fragment; None for anything else."""
+        if not href:
+            return None
+        href = href.strip()
+        if not href or href[0] == "#":
+            return None
+        rooted = href[0] == "/" and href[1:2] != "/"
+        if rooted and _is_plain(href):
+            origin = _origin(self.base)
+            return origin + href.partition("#")[0] if origin else None
+        if href.startswith(("https://", "http://")) and href.isascii() and _is_plain(href):
+            url = href.partition("#")[0]
+        else:
+            try:
+                url = without_fragment(urljoin(self.base, href))
+            except ValueError:  # "http://[" and its like
+                return None
+        scheme, _, rest = url.partition("://")
+        return url if _is_site(scheme, rest.partition("/")[0].partition("?")[0]) else None
+
+    def on_page(self, href: str) -> str:
+        """`href` on the page's own address, which stands itself where the two can't be joined."""
+        try:
+            url = urljoin(self.url, href)
+        except ValueError:
+            return self.url
+        return url if is_web_address(url) else self.url
+
+
+def read_document(page: Page) -> Document:
+    """The page decoded; raises ParseError where it is no text."""
+    _, markup = decode(page.body, _charset_of(page.content_type))
+    if _is_binary(markup):
+        raise ParseError("page: bytes that are no text")
+    return Document(page.url, page.url, _without_stray_ends(_shorten_tags(markup)),
+                    marked=b" itemprop=" in markup or b" typeof=" in markup)
+
+
+def _is_plain(href: str) -> bool:
+    """Whether the address may be taken as it stands; one by one, which takes a third of a pattern's time."""
+    return not ("/." in href or " " in href or "[" in href or "?#" in href or ";#" in href
+                or href[-1] in "?;") and href.isprintable()
+
+
+@lru_cache(maxsize=16)
+def _origin(base: str) -> str:
+    """Scheme and host; `""` for a page that came from disk and does not say from where."""
+    parts = urlsplit(base)
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_site(scheme: str, host: str) -> bool:
+    """Whether scheme and host may stand in an address. A host has no escapes: these are words somebody typed there."""
+    return "%" not in host and is_web_address(f"{scheme}://{host}/")
+
+
+def read_tree(document: Document) -> etree._Element:
+    """The page's tree, elements and text alone, for selectors; raises ParseError where there is none."""
+    tree: etree._Element | None = _parsed(document, etree.HTMLParser(**_PARSER))
+    if tree is None:
+        raise ParseError("page: no markup to read")
+    return tree
+
+
+def tell(document: Document, target: object) -> None:
+    """Tell `target` of every tag and text of the page, by lxml's interface of parser targets; it may be of none."""
+    _parsed(document, etree.HTMLParser(target=target, **_PARSER))
+
+
+def _parsed(document: Document, parser: Any) -> Any:
+    try:
+        return etree.fromstring(document.markup, parser)
+    except etree.LxmlError as error:
+        raise ParseError(f"page: no markup to read ({error})") from error
+
+
+def _charset_of(content_type: str) -> str | None:
+    for part in content_type.split(";")[1:]:
+        name, _, value = part.strip().partition("=")
+        if name.lower() == "charset":
+            return value.strip("\"' ") or None
+    return None
+
+
+def _is_binary(markup: bytes) -> bool:
+    head = markup[:4096]
+    return len(head.translate(None, _CONTROL)) * 50 < len(head) * 49
+
+
+def _shorten_tags(markup: bytes) -> bytes:
+    """The markup with no more attributes on a tag than are read in linear time."""
+    parts: list[bytes] = []
+    done = at = 0                     # `at` is behind a "<"; looking for the last one ahead skips the others
+    while at + _LONG_TAG <= len(markup):
+        last = markup.rfind(b"<", at, at + _LONG_TAG)
+        if last >= 0:
+            at = last + 1
+            continue
+        end = markup.find(b"<", at + _LONG_TAG)
+        end = end if end >= 0 else len(markup)
+        if (short := _shorten(markup[at:end])) != markup[at:end]:
+            parts += [markup[done:at], short]
+            done = end
+        at = end + 1
+    return b"".join([*parts, markup[done:]]) if parts else markup
+
+
+def _without_stray_ends(markup: bytes) -> bytes:
+    """The markup without ends of what is not open, where many elements are: for each the parser searches them all."""
+    if len(markup) < _LARGE or markup.count(b"<") - markup.count(b"</") <= _MANY_OPEN:
+        return markup
+    if not any((opened := markup.count(b"<" + tag)) > _MANY_OPEN
+               and opened - markup.count(b"</" + tag.rstrip()) > _MANY_OPEN for tag in _NESTING):
+        return markup
+    open_tags: list[bytes] = []
+    count = Counter[bytes]()
+    parts: list[bytes] = []
+    done = 0
+    for found in _TAG.finditer(markup):
+        name = found["name"].lower()
+        if not found["end"]:
+            open_tags.append(name)
+            count[name] += 1
+            continue
+        if not count[name]:
+            parts.append(markup[done:found.start()])
+            done = found.end()
+            continue
+        while (last := open_tags.pop()) != name:
+            count[last] -= 1
+        count[name] -= 1
+    return b"".join([*parts, markup[done:]])
+
+
+def _shorten(chunk: bytes) -> bytes:
+    if not chunk[:1].isalpha():       # text, script, comment
+        return chunk
+    for number, found in enumerate(_ATTRIBUTE.finditer(chunk)):
+        if chunk[found.end():found.end() + 1] == b">":
+            return chunk
+        if number > _MAX_ATTRIBUTES:
+            close = chunk.find(b">", found.end())
+            return chunk[:found.end()] + (chunk[close:] if close >= 0 else b">")
+    return chunk

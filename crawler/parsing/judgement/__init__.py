@@ -1,0 +1,177 @@
+"""Outline and claims -> whether the page is a publication, and if not, what it is and why. Pure.
+
+Plain signs come first: an error status, a soft 404, a login wall, search results, a home page. All else is scored by
+a small tree model over the figures of `shape.py`; a page is refused from `REFUSED_FROM` on, and one that describes
+itself as a publication in so many words only from `CLAIMED_REFUSED_FROM` on: to refuse a publication is the worse
+error.
+
+    shape       what kind of page it is, in figures
+    walls       errors, walls and notices of few words
+    teasers     pages that say nothing but what others hold
+    words       the words that tell kinds of pages
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from crawler.parsing.choice import Candidate, Choice
+from crawler.parsing.claims import Claims
+from crawler.parsing.furniture.addresses import may_be_publication
+from crawler.parsing.json_ld import types_of
+from crawler.parsing.judgement.shape import read_shape, telling
+from crawler.parsing.judgement.teasers import count_teasers
+from crawler.parsing.judgement.walls import read_wall
+from crawler.parsing.outline import Outline
+from crawler.parsing.site import fold
+from crawler.parsing.small_trees import SmallTrees, load_trees
+
+REFUSED_FROM = 0.5
+CLAIMED_REFUSED_FROM = 0.65
+LEAST_SIGNS = 1.0             # a page without cards, links, posts or prices is none of what is refused by shape
+MODEL = "judgement/model.json"
+_FEW_PARAGRAPHS = 3
+_ERROR = re.compile(
+    r"\b(?:page|file|document|content|article|site)s? (?:was |is |can ?not be |could not be |can't be )?not found\b|"
+    r"\b(?:can ?not|could not|can't) be found\b|"
+    r"\b(?:error )?404\b|\bpage (?:does not|doesn't) exist|\bno longer (?:available|exists)|\baccess denied\b|"
+    r"\bpage (?:you requested|unavailable)|\b(?:403|500|502|503) (?:error|forbidden|internal|bad|service)|"
+    r"seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée|inexistante)|página no (?:encontrada|existe)|"
+    r"página não encontrada|pagina non trovata|pagina niet gevonden|sidan (?:hittades|kunde) inte|"
+    r"siden (?:ble|blev) ikke fun[dn]et|sivua ei (?:löyt|ole)|không tìm thấy trang|"
+    r"(?:η )?σελίδα δεν (?:βρέθηκε|υπάρχει)|"
+    r"az? oldal nem található|halaman tidak (?:di)?temukan|(?:הדף|העמוד) (?:לא נמצא|אינו קיים)|pagina nu a fost găsită|"
+    r"stranica nije pronađena|stránka (?:nebola nájdená|neexistuje)|страницата не е намерена|"
+    r"صفحه (?:مورد نظر )?یافت نشد|पृष्ठ नहीं मिला|ไม่พบหน้า|"
+    r"nie znaleziono|stránka nenalezena|страница не найдена|сторінку не знайдено|sayfa bulunamadı|"
+    r"ページが見つかりません|页面不存在|找不到(?:页面|網頁)|페이지를 찾을 수|"
+    r"الصفحة غير موجودة|just a moment|attention required|"
+    r"are you (?:a )?(?:human|robot)|verify you are human|checking your browser", re.IGNORECASE)
+_RESULTS = re.compile(
+    r"\bsearch\b|\bresults?\b|suchergebnis|recherche|résultats|resultados|búsqueda|risultati|zoekresultaten|"
+    r"поиск|検索|搜索|wyniki|sökresultat|hakutulokset", re.IGNORECASE)
+_SITE_PAGES = frozenset(map(fold, (
+    "contact|contact us|contacts|kontakt|contacto|contato|contatti|privacy policy|privacy notice|privacy statement|"
+    "privacy|datenschutz|datenschutzerklärung|politique de confidentialité|política de privacidad|"
+    "política de privacidade|informativa sulla privacy|privacyverklaring|cookie policy|cookies|terms of use|"
+    "terms and conditions|terms of service|nutzungsbedingungen|mentions légales|aviso legal|note legali|legal notice|"
+    "impressum|imprint|newsletter|newsletters|subscribe to our newsletter|newsletter sign up|"
+    "sign up for our newsletter|"
+    "accessibility|accessibility statement|sitemap|donate|donate now|make a donation|spenden|jetzt spenden|"
+    "faire un don|donar|donaciones|doar|doações|dona ora|doneren|thank you|thank you for subscribing").split("|")))
+_NAMES = {"listing": "an index or listing", "forum": "a forum or discussion thread", "product": "a product page",
+          "search": "search results", "login": "a login page", "error": "an error page", "home": "a home page",
+          "gallery": "a gallery of images or videos"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether a page is a publication."""
+
+    kind: str                 # "publication", or what else it is: "listing", "forum", "product", "error", …
+    reason: str               # in words, with the figures that told
+    score: float              # how likely it is no publication, 0-1
+    limit: float              # refused from this score on
+
+    @property
+    def refusal(self) -> str | None:
+        """What to say of a page that is refused; None for a publication."""
+        return None if self.kind == "publication" else self.reason
+
+    def choice(self) -> Choice[str]:
+        """The judgement as a choice, for evidence and `--explain`."""
+        other = Candidate("no publication", f"refused from {self.limit:.2f} on", round(self.score, 3))
+        kept = Candidate("publication", "shape of the page", round(1 - self.score, 3))
+        candidates = (kept, other) if self.kind == "publication" else (other, kept)
+        return Choice(self.kind, self.reason, None, candidates)
+
+
+def judge(outline: Outline, claims: Claims, *, status: int = 200, trees: SmallTrees | None = None) -> Judgement:
+    """What the page is; `trees` stand in for the kept model where one is being tried."""
+    shape = read_shape(outline, claims)
+    limit = CLAIMED_REFUSED_FROM if _claims_publication(claims, shape) else REFUSED_FROM
+    if plain := _plain_sign(outline, shape, status, limit):
+        return plain
+    if limit == REFUSED_FROM and (teasers := count_teasers(outline)):
+        return _refused("listing", f"an index or listing: {teasers} teasers of other pages and hardly a word besides",
+                        limit)
+    score = (trees or load_trees(MODEL)).probability(shape)
+    kind, signs = _kind(shape | {"json-ld thread": 0.0} if _answers_questions(claims) else shape)
+    if score < limit or signs < LEAST_SIGNS:
+        return Judgement("publication", f"shape of the page: {telling(shape, 'publication')}", score, limit)
+    return Judgement(kind, f"looks like {_NAMES[kind]}: {telling(shape, kind)} (score {score:.2f}, refused from "
+                           f"{limit:.2f} on)", score, limit)
+
+
+def _plain_sign(outline: Outline, shape: Mapping[str, float], status: int, limit: float) -> Judgement | None:
+    """The judgement of a page that one sign settles."""
+    few = shape["paragraphs"] <= _FEW_PARAGRAPHS
+    headings = " | ".join(outline.text(i)[:160] for i in [*outline.all("title")[:1], *outline.all("h1")[:2]])
+    if status >= 400:
+        return _refused("error", f"the server answered with status {status}", limit)
+    if few and (said := _ERROR.search(headings)):
+        return _refused("error", f"an error page that says “{said[0]}”", limit)
+    if limit == CLAIMED_REFUSED_FROM:
+        return None
+    if few and (wall := read_wall(outline)):
+        return _refused(*wall, limit)
+    if shape["password fields"] and few:
+        return _refused("login", f"a login page: a password field and {round(shape['paragraphs'])} paragraphs", limit)
+    if (shape["search in the address"] or shape.get("json-ld search")) and _RESULTS.search(headings):
+        return _refused("search", "search results: a search in the address and in the title", limit)
+    if _is_of_the_site(outline):
+        return _refused("site", "a page about the site itself: its address and its heading say so", limit)
+    if shape["address is a home page"] and not shape["search in the address"] and "?" not in outline.document.url:
+        return _refused("home", "a home page: the address has no path", limit)
+    return None
+
+
+def _is_of_the_site(outline: Outline) -> bool:
+    """Whether address and heading both name what every site has: how to reach it, its terms, its letters."""
+    if may_be_publication(urlsplit(outline.document.url).path, ""):
+        return False
+    return any(fold(outline.text(i)) in _SITE_PAGES for i in outline.all("h1")[:1])
+
+
+def _refused(kind: str, reason: str, limit: float) -> Judgement:
+    return Judgement(kind, reason, 1.0, limit)
+
+
+def _claims_publication(claims: Claims, shape: Mapping[str, float]) -> bool:
+    """Whether the page describes itself as a publication: by citation tags, or as a dated or signed article."""
+    if "citation_title" in claims.meta and ("citation_author" in claims.meta or "citation_date" in claims.meta
+                                            or "citation_publication_date" in claims.meta):
+        return True
+    if shape["address is a home page"] or shape["json-ld product"] or shape["json-ld thread"]:
+        return False
+    article = not _SURE_TYPES.isdisjoint(types_of(claims.own)) or bool(shape["og:type article"])
+    return article and bool(shape["claims a date of publication"])
+
+
+_SURE_TYPES = frozenset(
+    "Article NewsArticle Report ScholarlyArticle BlogPosting AnalysisNewsArticle OpinionNewsArticle TechArticle "
+    "ReportageNewsArticle BackgroundNewsArticle ReviewNewsArticle Legislation PolicyDocument GovernmentPublication "
+    "Thesis".split())
+
+
+def _answers_questions(claims: Claims) -> bool:
+    """Whether the page calls itself one of questions with their answers, whose questions make no thread."""
+    return any("FAQPage" in types_of(node) for node in claims.nodes[:100])
+
+
+def _kind(shape: Mapping[str, float]) -> tuple[str, float]:
+    """What a refused page most looks like, and how many signs of it there are: 0 on a bare page."""
+    get = shape.get
+    forum = get("words of forum", 0) + get("class words of forum", 0) / 2 + 3 * get("json-ld thread", 0) \
+        + 2 * get("address words of forum", 0)
+    product = get("words of product", 0) + get("class words of product", 0) / 2 + 3 * get("json-ld product", 0) \
+        + 3 * get("og:type product", 0) + get("address words of product", 0) + get("prices", 0) / 2
+    listing = get("cards with a heading", 0) + get("words of listing", 0) + 3 * get("json-ld listing", 0) \
+        + 2 * get("address words of listing", 0) + get("class words of listing", 0) / 2 + get("headline links", 0) / 2
+    gallery = 2 * get("images", 0) + get("videos", 0) - 2 * get("lines", 0) if get("paragraphs", 0) < 2 else 0.0
+    scores = {"listing": listing, "forum": forum, "product": product, "gallery": gallery}
+    best = max(scores, key=lambda kind: scores[kind])
+    if scores[best] < LEAST_SIGNS:             # a bare list: entries alike, without headings, that are links
+        return "listing", get("cards", 0) * get("share of text in links", 0)
+    return best, scores[best]

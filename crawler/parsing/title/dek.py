@@ -1,0 +1,226 @@
+"""Outline, claims and title -> dek: the standfirst that the page shows under the title. Pure.
+
+A dek is named as such, or repeats the description in the head, or stands in the title's own header apart from the
+body's paragraphs. A description that the page doesn't show is none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from crawler.parsing.bylines import begins_byline
+from crawler.parsing.choice import Candidate, Choice
+from crawler.parsing.claims import Claims
+from crawler.parsing.json_ld import plain
+from crawler.parsing.outline import Outline, Run
+from crawler.parsing.site import fold
+from crawler.parsing.title import heading_of
+from crawler.parsing.topics.words import LABEL
+
+_NEXT = 3  # runs below the title where an element among the paragraphs is the dek if it is named so
+_LABEL_SIZE = 25  # characters; a shorter run between title and dek is a byline, a date, a label
+_NEAR, _FAR = 8, 30  # how far below the title a dek stands, in runs; the latter only where it is named as one
+_SHORTEST, _LONGEST = 15, 700
+_SHORTEST_DENSE, _DENSE = 8, re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")   # signs that are syllables
+_LONGEST_BYLINE = 70  # characters; a longer text that begins with "By" or "De" is a sentence
+_BODY = 60  # characters; a run as long as this is a paragraph
+_STRONG = re.compile(
+    r"(?<![a-z])(?:dek|deck|subtitle|sub-?title|sub-?head(?:line|ing)?|sub-?hed|standfirst|strapline|tagline|lede|chapo|"
+    r"chapeau|vorspann|untertitel|entradilla|bajada|copete|ingress|manchet|underrubrik|undertitel|ondertitel|sous-?titre|"
+    r"subt[ií]tulo|linha-?fina|sottotitolo|sommario|occhiello|catenaccio|perex|sapo|anons|spot|lid|lead-?text|teaser-?text|"
+    r"announce|preamble|preview-?text|(?:art(?:icle)?|document|news|page|story)[-_]{0,2}(?:intro|summary|desc|excerpt|lead|subtitle)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle|summary))"
+)
+_WEAK = re.compile(
+    r"(?<![a-z])(?:dek|intro(?:duction|text)?|summary|excerpt|lead|teaser|description|"
+    r"abstract|resumo|resumen)(?![a-z])|"
+    r"dek(?![a-z])|deck(?![a-z])|subtitle|subhead|standfirst|summary|intro(?![a-z])"
+)
+_LEAD = re.compile(r"(?<![a-z])(?:lead|intro|announce|anons|(?<!speakable-)summary|excerpt)(?![a-z])")
+_NOT_OWN = re.compile(
+    r"related|recommend|popular|comment|sidebar|promo|footer|caption|byline|author|(?<![a-z])nav|"
+    r"menu|newsletter|share|social|(?<![a-z])card|cookie|(?<!elementor-)(?<!so-)widget|(?<![a-z])meta(?![a-z])|breadcrumb|date"
+)
+_HEADERS = frozenset("h1 h2 h3 h4 p div section span strong em b header blockquote".split())
+_NOISE = re.compile(
+    r"table of contents|on this page|in this article|contents$|inhalt|sommaire|(?:last )?(?:updated|modified)\b|"
+    r"published\b|posted\b|reviewed\b|\d+ min|reading time|share\b|print\b|subscribe|sign up|log in|listen|"
+    r"photos? (?:by|credit)|by (?:signing|clicking|submitting|subscribing|entering|continuing)|"
+    r"\(?photo|image:|credit:|advert|this article is more than|skip to|"
+    r".*\b(?:commission|affiliate|all rights reserved|podcast|newsletter|cookies)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\W*\w*\W*\d{1,4}\W.{0,60}\d{4}|\w+ \d{1,2}, \d{4}|"
+    r".{0,25}\b\d{1,2}\D{1,12}(?:19|20)\d\d\b.{0,12}$")
+_FEWEST_WORDS, _AKIN = 6, 0.6  # words of four letters or more that a run and a description share
+_FEWEST_POINTS = 1.3
+
+
+def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Choice[str | None]:
+    """The standfirst; value None where the page shows none."""
+    heading = heading_of(outline, title)
+    if heading is None:
+        return Choice(None)
+    place = outline.run_from(outline.stops[heading])
+    stated = _stated(claims)
+    candidates = list(_inside_heading(outline, heading))
+    for number in range(place, min(place + _FAR, len(outline.runs))):
+        run = outline.runs[number]
+        if not _is_long_enough(run.text) or len(run.text) > _LONGEST or outline.tags[run.element] not in _HEADERS:
+            continue
+        names = _names_around(outline, run, heading)
+        if number >= place + _NEAR and not _named_strength(names):
+            continue
+        if _follows_paragraph(outline, place, number) or not _may_be(run, title.value or ""):
+            continue
+        points, origin = _points(outline, number, heading, place, names, stated)
+        points -= _distance(outline, place, number, origin)
+        if points > 0:
+            candidates.append(Candidate(run.text, origin, round(points, 2), outline.lone_element(run)))
+    candidates.sort(key=lambda candidate: -candidate.score)
+    if not candidates or candidates[0].score < _FEWEST_POINTS:
+        return Choice(None, candidates=tuple(candidates))
+    best = candidates[0]
+    return Choice(best.value, best.origin, best.element, tuple(candidates))
+
+
+def _is_long_enough(text: str) -> bool:
+    return len(text) >= (_SHORTEST if text.isascii() or not _DENSE.search(text) else _SHORTEST_DENSE)
+
+
+def _distance(outline: Outline, place: int, number: int, origin: str) -> float:
+    """What is taken off for each run between the title and the dek: little for labels before what the head states."""
+    if "named" in origin:
+        return 0.05 * (number - place)
+    label = 0.03 if "description" in origin else 0.1
+    return sum(0.1 if len(run.text) > _LABEL_SIZE else label for run in outline.runs[place:number])
+
+
+def _inside_heading(outline: Outline, heading: int) -> Iterator[Candidate[str | None]]:
+    """A subtitle in the heading itself, in an element named so."""
+    for i in range(heading + 1, outline.ends[heading]):
+        text = outline.text(i) if _STRONG.search(outline.names[i]) else ""
+        if _is_long_enough(text) and len(text) < len(outline.text(heading)):
+            yield Candidate(text, "named as a dek, in the heading", 3.0, None)
+
+
+def _stated(claims: Claims) -> dict[str, str]:
+    """The descriptions in the head, folded, and where each stands."""
+    found = {fold(value[:_LONGEST]): f"meta {name}"
+             for name in ("twitter:description", "og:description", "description")
+             for value in claims.meta.get(name, ())[:1]}
+    for name in ("description", "abstract", "alternativeHeadline"):
+        if text := plain(claims.own.get(name)):
+            found[fold(text[:_LONGEST])] = f"json-ld {name}"
+    return {text: origin for text, origin in found.items() if _is_long_enough(text)}
+
+
+def _names_around(outline: Outline, run: Run, heading: int) -> str:
+    """Class and id of the run's element and of those around it that hold little else, and not the title."""
+    i = run.element
+    names = [outline.names[i]]
+    for _ in range(2):
+        i = outline.parents[i]
+        if i < 0 or outline.inside(heading, i) or outline.stops[i] - outline.starts[i] > 12:
+            break
+        names.append(outline.names[i])
+    return " ".join(names)
+
+
+@lru_cache(maxsize=1 << 12)      # the lines of a text share theirs
+def _named_strength(names: str) -> int:
+    """2 for names that speak of a dek, 1 for those that speak of an introduction, else 0."""
+    return 2 if _STRONG.search(names) else 1 if _WEAK.search(names) else 0
+
+
+def _may_be(run: Run, title: str) -> bool:
+    text = run.text
+    if run.link_chars > 0.5 * len(text) or any(noise.match(text) for noise in (_DATE, _NOISE, LABEL)):
+        return False
+    return not (len(text) < _LONGEST_BYLINE and begins_byline(text[:40])) and fold(text) != fold(title)
+
+
+def _points(outline: Outline, number: int, heading: int, place: int, names: str,
+            stated: dict[str, str]) -> tuple[float, str]:
+    """How much speaks for one run, and the words for it; `place` is the first run below the heading."""
+    run = outline.runs[number]
+    points, why = 0.0, []
+    strength = _named_strength(names)
+    if strength == 2:
+        points, why = points + 3.0, ["named as a dek"]
+    elif strength == 1:
+        points, why = points + 1.8, ["named as an introduction"]
+    if _NOT_OWN.search(names):
+        points -= 2.5
+    key = fold(run.text[:160])[:80]
+    if said := next((origin for told, origin in stated.items()
+                     if key.startswith(told[:80]) or told.startswith(key)), None):
+        points, why = points + 1.5, [*why, said]
+    elif akin := _akin(run.text, stated):
+        points, why = points + 0.8, [*why, f"like {akin}"]
+    if _in_header(outline, number, heading):
+        points += 1.6 if len(run.text) >= 40 else 0.8
+        why.append("in the title's header")
+    if _among_paragraphs(outline, number, place):
+        points -= 2.6
+    if outline.tags[run.element] in ("h2", "h3"):
+        points += 0.4
+    if len(run.text) > 450:
+        points -= 1.0
+    return points, ", ".join(why) or "below the title"
+
+
+def _akin(text: str, stated: dict[str, str]) -> str | None:
+    """Where a description stands that says the same in other words; None where none does."""
+    words = {word for word in fold(text).split() if len(word) > 3}
+    for told, origin in stated.items():
+        others = {word for word in told.split() if len(word) > 3}
+        fewer = min(len(words), len(others))
+        if fewer >= _FEWEST_WORDS and len(words & others) >= _AKIN * fewer:
+            return origin
+    return None
+
+
+def _in_header(outline: Outline, number: int, heading: int) -> bool:
+    """Whether the run stands with the title and apart from the paragraphs, of which there are some below only."""
+    run = outline.runs[number]
+    both = next((i for i in outline.ancestors(run.element) if outline.inside(heading, i)), 0)
+    below = [other for other in outline.runs[number + 1:number + 12] if len(other.text) > _BODY]
+    if not below or any(outline.inside(other.element, both) for other in below):
+        return False
+    return not any(len(other.text) > _BODY and other.start >= outline.stops[heading]
+                   for other in outline.runs[max(number - _NEAR, 0):number])
+
+
+def _among_paragraphs(outline: Outline, number: int, place: int) -> bool:
+    """Whether the runs that follow are paragraphs beside it: then it is the body's first."""
+    own = outline.runs[number].element
+    lead = number < place + _NEXT and bool(_STRONG.search(outline.names[own]) or _LEAD.search(outline.names[own]))
+    for run in outline.runs[number + 1:number + 14]:
+        other = run.element
+        like = outline.tags[other] == "p" or (other != own and outline.tags[other] == outline.tags[own])
+        if (len(run.text) > _BODY and like and _side_by_side(outline, own, other)
+                and not (lead and outline.names[other] != outline.names[own])):      # the one that is called a lead
+            return True
+    return False
+
+
+def _follows_paragraph(outline: Outline, place: int, number: int) -> bool:
+    """Whether a paragraph stands right before it, in the same box: then it goes on where that one ends."""
+    before, run = outline.runs[number - 1], outline.runs[number]
+    return (number > place and len(before.text) > _BODY and before.text[-1] in ".!?…。”\"" and before.link_chars == 0
+            and outline.tags[before.element] == outline.tags[run.element] == "p"
+            and outline.names[before.element] == outline.names[run.element]
+            and outline.parents[before.element] == outline.parents[run.element])
+
+
+def _side_by_side(outline: Outline, one: int, other: int) -> bool:
+    """Whether two elements stand in one, or each alone in one of a row of like boxes; or the first holds the other."""
+    if one != other and outline.inside(other, one):
+        return True
+    above, beside = outline.parents[one], outline.parents[other]
+    if above == beside or above < 0 or beside < 0:
+        return above == beside
+    return outline.tags[one] == outline.tags[other] and (
+        outline.parents[above], outline.tags[above], outline.names[above]) == (
+        outline.parents[beside], outline.tags[beside], outline.names[beside])

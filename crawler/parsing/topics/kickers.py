@@ -1,0 +1,85 @@
+"""Outline, claims and the title's place -> kickers: the labels right above the title, or linked ones below it. Pure."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from crawler.parsing.claims import Claims
+from crawler.parsing.json_ld import plain
+from crawler.parsing.outline import Outline, Run
+from crawler.parsing.site import fold
+from crawler.parsing.topics.label_text import LONGEST, Label, elsewhere, is_label, is_topic_path, parts_of
+from crawler.parsing.topics.words import KICKER_NAMES, NO_KICKERS, TRAIL_LEAD
+
+_MOST_WORDS = 5  # of a kicker that nothing names as one
+_ABOVE = 6  # lines above the title: a few labels side by side
+
+
+def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: int) -> Iterator[Label]:
+    """Labels in the lines right above the title, and linked ones right below, with something to say they are labels."""
+    own = {segment for segment in urlsplit(outline.document.url).path.lower().split("/")[:-1] if segment}
+    stated = {fold(value) for value in _sections(claims)}
+    for number in range(max(place - _ABOVE, 0), min(place + 3, len(outline.runs))):
+        run = outline.runs[number]
+        if len(run.text) > 2 * LONGEST or outline.tags[run.element] in ("h1", "title") or number == place:
+            continue
+        if elsewhere(outline, run.element, heading):
+            continue
+        around = (*outline.alone(run)[:3], run.element, *outline.ancestors(run.element)[:2])
+        if any(outline.tags[i] == "time" or _is_none(outline.names[i]) for i in around) or TRAIL_LEAD.match(run.text):
+            continue
+        named = any(_is_kicker(outline.names[i]) for i in around)
+        opens = number == place - 1 and heading is not None and _opens_header(outline, run, heading) and not (
+            _is_one_link_of_many(outline, number))
+        parts = parts_of(outline, run)
+        topics = [part for part in parts if fold(part[0]) in stated or any(_is_topic(href, own) for href in part[2])]
+        linked = any(part[2] for part in parts)
+        if len(parts) > 2 * max(len(topics), 1) and not named and (linked or not opens):
+            continue                                  # a menu, with the folder of the page in it
+        for text, element, hrefs in parts:
+            if not is_label(text) or not (hrefs or number < place):
+                continue
+            plain = opens and len(text.split()) < _MOST_WORDS and (not linked or 2 * run.link_chars > len(run.text))
+            if named or plain or fold(text) in stated or any(_is_topic(href, own) for href in hrefs):
+                yield Label(text, element, "kicker")
+
+
+def _is_one_link_of_many(outline: Outline, number: int) -> bool:
+    """Whether line breaks alone part the run, a link, from another one before it: a menu beside the text."""
+    before, run = outline.runs[number - 1] if number else outline.runs[0], outline.runs[number]
+    return number > 0 and before.element == run.element and 0 < len(run.text) <= run.link_chars and (
+        len(before.text) <= before.link_chars)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_kicker(name: str) -> bool:
+    return KICKER_NAMES.search(name) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_none(name: str) -> bool:
+    return NO_KICKERS.search(name) is not None
+
+
+def _opens_header(outline: Outline, run: Run, heading: int) -> bool:
+    """Whether the run is the first text of a block of a few elements that holds the title: a kicker without a name."""
+    both = next((i for i in outline.ancestors(run.element) if outline.inside(heading, i)), 0)
+    small = outline.tags[both] not in ("body", "html") and outline.ends[both] - both < 80
+    return outline.starts[both] >= run.start - 2 and (outline.tags[both] in ("main", "article") or small)
+
+
+def _is_topic(href: str, own: set[str]) -> bool:
+    """Whether the address is that of a tag, or of a folder the page lies in."""
+    try:
+        segments = set(urlsplit(href).path.lower().strip("/").split("/"))
+    except ValueError:  # "http://[" and its like
+        return False
+    return (bool(segments - {""}) and segments <= own) or is_topic_path(href)
+
+
+def _sections(claims: Claims) -> Iterator[str]:
+    yield from claims.meta.get("article:section", ())
+    stated = claims.own.get("articleSection")
+    for value in stated if isinstance(stated, list) else [stated]:
+        if text := plain(value):
+            yield text

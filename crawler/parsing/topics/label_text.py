@@ -1,0 +1,133 @@
+"""What a label is, and where none of the page's own stands. Pure.
+
+A label is a short text that says where a publication belongs: a kicker, a tag, a step of the breadcrumb.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crawler.parsing.address import publisher_host
+from crawler.parsing.bylines import begins_byline
+from crawler.parsing.outline import Outline, Run
+from crawler.parsing.topics.menu_words import FILE_NAME, HIDDEN_NAMES, MENU_LINE
+from crawler.parsing.topics.words import LABEL, TAG_NAMES, TOPIC_FOLDERS, TOPIC_PATH
+
+LONGEST = 60  # characters of one label
+MOST = 40  # labels of one list
+_TOPIC_RELS = frozenset({"tag", "category"})
+_STEPS_UP = 10  # elements around a label that are looked at
+_NOT_OWN = re.compile(
+    r"related|recommend|popular|trending|latest|comment|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
+    r"(?<!elementor-)(?<!so-)widget|teaser|promo|"
+    r"(?<!entry-)(?<!post-)(?<!article-)(?<!item-)(?<!node-)(?<!story-)(?<!news-)(?<!content-)(?<!detail-)(?<!single-)"
+    r"(?<!entry__)(?<!post__)(?<!article__)(?<!node__)(?<!story__)(?<!news__)footer|menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|"
+    r"newsletter|(?<![a-z])modal|hotline|notification|mega|cloud|cookie|filter|search|(?<![a-z])share(?!d)|sharing|social|breadcrumb|crumbs"
+)
+_JUNK = re.compile(
+    r"^(?:\W*|\d+|\d+\s?min(?:ute)?s?|\d{1,2}\.?\s[^\W\d]{3,9}(?:,?\s\d{1,2}[:.]\d\d)?|"
+    r"\d{2,4}\s?[年년].*|\W*back to\b.*|current page|change|"
+    r".*\b(?:comments?|min(?:utes?)? read|read more|see all|view all|more|subscribe|"
+    r"share)\b.*|e-?mail|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|print|copy link|save|"
+    r"bookmark|sign up|log in|https?://.*|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$",
+    re.IGNORECASE,
+)
+_HAS_DATE = re.compile(r"\b(?:19|20)\d\d\b.*\d|\d\W.*\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label as shown."""
+
+    text: str
+    element: int | None      # shows it, with its like and nothing else; None where none does
+    origin: str  # "kicker", "breadcrumb", "category", "tags"
+
+
+@lru_cache(maxsize=1 << 12)      # a site's labels stand in several places of a page, and on page after page
+def is_label(text: str) -> bool:
+    """Whether a short text may be a label: no sentence, date, number or button."""
+    if not 1 < len(text) <= LONGEST or len(text.split()) > 8 or text.endswith((".", "!", "?", "…", ":")):
+        return False
+    return not (_JUNK.match(text) or _HAS_DATE.search(text) or LABEL.fullmatch(text.lower().removeprefix("all "))
+                or MENU_LINE.fullmatch(text) or FILE_NAME.fullmatch(text) or begins_byline(text))
+
+
+def label_shown(outline: Outline, i: int) -> str:
+    """The text of an element without what is only said to screen readers ("Climate<span class=sr-only> topic page")."""
+    text = outline.text(i)
+    for j in range(i + 1, outline.ends[i]):
+        if outline.names[j] and HIDDEN_NAMES.search(outline.names[j]) and (hidden := outline.text(j)) != text:
+            text = text.removesuffix(hidden).removeprefix(hidden).strip()
+    return text
+
+
+def is_topic_link(outline: Outline, i: int) -> bool:
+    """Whether a link says of itself that it leads to a topic of the page: `rel="category tag"`."""
+    return not _TOPIC_RELS.isdisjoint((outline.attributes[i].get("rel") or "").split())
+
+
+def is_topic_path(href: str) -> bool:
+    """Whether an address is that of a topic; one without "=" must have a folder of topics, which is quickly told."""
+    likely = "=" in href or not TOPIC_FOLDERS.isdisjoint(href.lower().split("/"))
+    return likely and TOPIC_PATH.search(href) is not None
+
+
+def leads_to_topic(outline: Outline, href: str) -> bool:
+    """Whether a link leads to a topic of the page's own publisher, to tell by its address."""
+    if not is_topic_path(href):
+        return False
+    if href[:1] == "/" and href[1:2] != "/":
+        return True
+    url = outline.document.absolute(href)
+    return url is not None and publisher_host(url) == publisher_host(outline.document.url)
+
+
+def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
+    """Whether a menu, a sidebar or a list of others stands around the element, short of what holds the title too."""
+    above = i
+    for _ in range(_STEPS_UP + 1):
+        if above < 0 or (heading is not None and above != i and outline.inside(heading, above)):
+            return False
+        tag, name = outline.tags[above], outline.names[above]
+        if tag in ("aside", "form", "button") or (tag == "footer" and outline.ends[above] - above > 150):
+            return True
+        if tag == "nav" and not TAG_NAMES.search(name):
+            return True
+        if name and tag not in ("body", "html", "main", "article") and _is_not_own(name):
+            return True
+        above = outline.parents[above]
+    return False
+
+
+@lru_cache(maxsize=1 << 12)      # the same few elements stand around all labels of a page
+def _is_not_own(name: str) -> bool:
+    return len(name) < 150 and _NOT_OWN.search(name) is not None
+
+
+def _boxes_of(outline: Outline, run: Run) -> list[int]:
+    """The inline elements side by side that make up a short line: `<span>Report</span><span>5 May</span>`."""
+    if len(run.text) > 2 * LONGEST:
+        return []
+    found: list[int] = []
+    for i in outline.begun_in(run):
+        if (not found or i >= outline.ends[found[-1]]) and outline.stops[i] <= run.stop and outline.text(i):
+            found.append(i)
+    whole = "".join(outline.text(i) for i in found).replace(" ", "")
+    return found if len(found) > 1 and whole == run.text.replace(" ", "") else []
+
+
+def parts_of(outline: Outline, run: Run) -> list[tuple[str, int | None, list[str]]]:
+    """The run's links as (text, element, address), or the run itself where it has none; see `Label` for the element."""
+    links = [i for i in outline.all("a", within=run.element)
+             if run.start <= outline.starts[i] <= run.stop and outline.text(i)]
+    if links:
+        return [(label_shown(outline, i), i, [outline.attributes[i].get("href") or ""]) for i in links]
+    if parts := _boxes_of(outline, run):
+        return [(outline.text(i).strip(" |/»>·•#"), i, []) for i in parts]
+    around = next((i for i in outline.ancestors(run.element)[:2] if outline.tags[i] == "a"), None)
+    hrefs = [outline.attributes[around].get("href") or ""] if around is not None else []
+    text = run.text
+    if found := LABEL.match(text):
+        text = text[found.end():]
+    return [(text.strip(" |/»>·•#"), next(iter(outline.alone(run)), None), hrefs)]

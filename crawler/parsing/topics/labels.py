@@ -1,0 +1,245 @@
+"""Outline, claims and title -> the labels that a page shows of itself: kickers, breadcrumb, tags. Pure.
+
+A kicker stands right above the title (or below it), the breadcrumb above, tags below the body or around the title.
+Labels of other publications, menus and site-wide lists are passed over.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from crawler.parsing.choice import Choice
+from crawler.parsing.claims import Claims
+from crawler.parsing.furniture import words
+from crawler.parsing.furniture.ad_words import ad_label
+from crawler.parsing.furniture.headings import list_kind
+from crawler.parsing.naming import numbers_named
+from crawler.parsing.outline import INLINE, Outline, Run
+from crawler.parsing.site import Site, fold, is_home
+from crawler.parsing.title import heading_of
+from crawler.parsing.topics.kickers import find_kickers
+from crawler.parsing.topics.label_text import (
+    MOST,
+    Label,
+    elsewhere,
+    is_label,
+    is_topic_link,
+    label_shown,
+    leads_to_topic,
+    parts_of,
+)
+from crawler.parsing.topics.words import FIRST_WORDS, LABEL, TAG_NAMES, TAG_WORDS, TRAIL_LEAD
+
+_MOST_BEFORE_TRAIL = 80       # lines of menus
+_LANGUAGES = frozenset(
+    "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split())
+_WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_NO_LISTS = _WHOLE | {"a", "svg", "form"}
+_CRUMB_WORDS = ("crumb", "topicpath", "pankuzu", "rootline", "ariane", "kruimel", "brodsmul", "brodkrumm", "okruszk",
+                "murupolku", "briciol")
+_CRUMBS = re.compile("|".join(_CRUMB_WORDS).replace("crumb", "breadcrumb|crumbs|(?<![a-z])crumb(?![a-z])"))
+_ONE_CRUMB, _FEWEST_STEPS = re.compile("(?<!bread)crumb(?!s)"), 2       # a trail called so, or a step of one
+_SPOKEN_CRUMBS = re.compile(
+    "crumb|you are here|brotkrum|brotkrüm|pfadnavigation|sie sind hier|fil d['’]ariane|vous êtes ici|migas|"
+    "ruta de navegación|est[áa]s? (?:aquí|aqui)|briciol|kruimel|brödsmul|du är här|brødkrum|brødsmul|murupolku|"
+    "okruszk|ścieżka nawig|drobečk|крошк|パンくず|面包屑|麵包屑|이동 ?경로", re.IGNORECASE)
+_STEP = re.compile(r"\s*[»>›/|→]\s*")
+
+
+def find_labels(
+    outline: Outline, claims: Claims, site: Site, title: Choice[str | None], authors: Iterable[str] = ()
+) -> list[Label]:
+    """Kickers, then tags, each text once, and the breadcrumb's last step without kickers; an author's name is none."""
+    others = {fold(title.value or ""), *map(fold, authors)}
+    heading = heading_of(outline, title)
+    place = outline.run_from(outline.starts[heading]) if heading is not None else 0
+    found = [
+        *find_kickers(outline, claims, heading, place),
+        *_tags(outline, heading, place),
+        *_labelled(outline, heading, place),
+    ]
+    unique = _own(found, site, others)
+    if not any(label.origin == "kicker" for label in unique):
+        unique += _own(_breadcrumb(outline, title.value or ""), site, others)
+    return unique
+
+
+def _own(found: Iterable[Label], site: Site, others: set[str]) -> list[Label]:
+    """The labels that speak of the page, each text once."""
+    unique: dict[str, Label] = {}
+    for label in found:
+        key = fold(label.text)
+        if key and key not in others and not is_home(key) and not site.is_named(label.text) and not (
+                _offers(label.text) and label.origin != "breadcrumb"):
+            unique.setdefault(key, label)
+    return list(unique.values())
+
+
+def _offers(text: str) -> bool:
+    """Whether a short text heads a list, an ad or a share row, and says nothing of the page; "News" is a section."""
+    kind = list_kind(text)
+    return kind == "related" or (kind is not None and " " in text) or bool(ad_label(text)) \
+        or words.says(words.SHARE, text.lower())
+
+
+def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
+    """The last step of the breadcrumb that is neither the page itself nor the home page."""
+    spoken = [i for i in outline.all("nav") if _SPOKEN_CRUMBS.search(outline.attributes[i].get("aria-label") or "")]
+    led = [run.element for run in outline.runs[:_MOST_BEFORE_TRAIL] if run.link_chars and TRAIL_LEAD.match(run.text)]
+    for i in (*numbers_named(outline, _CRUMB_WORDS, _CRUMBS), *spoken, *led):
+        links = outline.all("a", within=i)
+        if outline.tags[i] in _WHOLE or (_ONE_CRUMB.search(outline.names[i]) and len(links) < _FEWEST_STEPS):
+            continue
+        steps = [(outline.text(j), j) for j in links if not outline.attributes[j].get("hreflang")
+                 and (outline.attributes[j].get("href") or outline.attributes[j].get("aria-current") != "page")]
+        last = _STEP.split(outline.text(i))[-1] if outline.ends[i] - i < 60 else ""
+        is_page = f"{fold(title)} ".startswith(f"{fold(last)} ")
+        if links and last and not is_page and fold(last) not in {fold(text) for text, _ in steps} \
+                and _STEP.search(outline.text(i)):
+            steps.append((last, i))
+        steps = [(text, j) for text, j in steps if is_label(text) and text.lower() not in _LANGUAGES
+                 and not is_home(text) and not _says_title(fold(text), fold(title))]
+        if steps:
+            yield Label(steps[-1][0], steps[-1][1], "breadcrumb")
+            return
+
+
+def _says_title(step: str, title: str) -> bool:
+    """Whether a step of the breadcrumb is the page itself: its title, or most of it."""
+    return step == title or (len(step.split()) > 3 and (step in title or title in step))
+
+
+def _tags(outline: Outline, heading: int | None, place: int) -> Iterator[Label]:
+    """Links marked rel=tag, lists named after tags, links to tags: outside of other publications' cards."""
+    first = outline.runs[max(place - 8, 0)].start if outline.runs else 0
+    marked = [i for i in outline.all("a") if is_topic_link(outline, i)]
+    for i in marked[:MOST]:
+        if _is_own(outline, i, heading):
+            is_category = "category" in (outline.attributes[i].get("rel") or "")
+            yield from _tag_of(outline, i, "category" if is_category else "tags")
+    for i in numbers_named(outline, TAG_WORDS, TAG_NAMES):
+        small = outline.ends[i] - i < 130 and outline.tags[i] not in _NO_LISTS
+        if small and outline.starts[i] >= first and _is_own(outline, i, heading):
+            yield from _items(outline, i)
+    yield from _by_address(outline, heading, first)
+
+
+def _by_address(outline: Outline, heading: int | None, first: int) -> Iterator[Label]:
+    """Links whose address is that of a tag, in a line of nothing else, below the title."""
+    links = [i for i in outline.all("a") if heading is not None and i > heading
+             and leads_to_topic(outline, outline.attributes[i].get("href") or "")]
+    alone: dict[int, bool] = {}
+    for i in links[:MOST]:
+        block = next((above for above in outline.ancestors(i) if outline.tags[above] not in INLINE), i)
+        if block not in alone:
+            linked = sum(len(outline.text(j)) + 3 for j in outline.all("a", within=block))
+            alone[block] = len(outline.text(block)) <= linked
+        if alone[block] and outline.starts[i] >= first and _is_own(outline, i, heading):
+            yield from _tag_of(outline, i)
+
+
+def _items(outline: Outline, i: int) -> Iterator[Label]:
+    """The members of a list named after tags: links, list items, or words between separators."""
+    links = outline.all("a", within=i) or outline.all("li", within=i)
+    if len(links) > MOST or outline.all("h1", "img", "input", within=i):
+        return
+    paragraphs = outline.all("p", within=i)
+    if not all(TAG_NAMES.search(outline.names[j]) and is_label(outline.text(j)) for j in paragraphs):
+        return
+    if links:
+        labels = [label for j in links if not _in_menu(outline, j, i) for label in _tag_of(outline, j)]
+    elif outline.stops[i] - outline.starts[i] < 6:
+        first, _, rest = "".join(outline.pieces[outline.starts[i]:outline.stops[i]]).strip().partition("\n")
+        text = " ".join(rest.split()) if rest and LABEL.fullmatch(first.strip()) else outline.text(i)
+        labels = list(_listed(text[label.end():] if (label := LABEL.match(text)) else text, i))
+    else:
+        return
+    if len(labels) * 2 > len(links):
+        yield from labels
+
+
+def _in_menu(outline: Outline, link: int, within: int) -> bool:
+    """Whether a menu inside the list holds the link."""
+    around = (above for above in outline.ancestors(link)[:4] if above > within)
+    return any("menu" in outline.names[above] for above in around)
+
+
+def _listed(text: str, i: int | None) -> Iterator[Label]:
+    """Labels in a text without links, at its commas, dots or bars."""
+    separators = r"\s*[•·|;、，]\s*|\s+[/-]\s+" if re.search(r"[•·|;、，]|\s[/-]\s", text) else r",\s*"
+    yield from (Label(part.strip(), i, "tags") for part in re.split(separators, text) if is_label(part.strip()))
+
+
+def _labelled(outline: Outline, heading: int | None, place: int) -> Iterator[Label]:
+    """Tags behind a word that says so, in the same line or the lines below; those of the first that has any."""
+    for number in range(max(place - 3, 0), len(outline.runs)):
+        run = outline.runs[number]
+        first = run.text[:40].lower()
+        if first.partition(" ")[0].rstrip(":：") not in FIRST_WORDS and (
+                "：" not in first or first.partition("：")[0] not in FIRST_WORDS):
+            continue
+        found = LABEL.match(first) if len(run.text) < 600 else None
+        if found is None or elsewhere(outline, run.element, heading):
+            continue
+        if len(run.text) > found.end() + 1:
+            labels = list(_behind(outline, run, found.end()))
+        else:
+            labels = list(_below(outline, number))
+        if labels:
+            yield from labels
+            return
+
+
+def _behind(outline: Outline, run: Run, end: int) -> Iterator[Label]:
+    """The links of a line that begins with a label of `end` characters, or the words behind it."""
+    links = [i for i in outline.all("a", within=run.element) if run.start <= outline.starts[i] <= run.stop]
+    if links:
+        for i in links:
+            yield from _tag_of(outline, i)
+    elif run.text[end - 1] in ":： " and len(run.text) < 300 and not run.text.endswith("."):
+        yield from _listed(run.text[end:], next(iter(outline.alone(run)), None))
+
+
+def _below(outline: Outline, number: int) -> Iterator[Label]:
+    """The lines of nothing but linked labels below a label on a line of its own."""
+    first = outline.runs[number + 1].element if number + 1 < len(outline.runs) else 0
+    both = next((i for i in outline.ancestors(first) if outline.inside(outline.runs[number].element, i)), 0)
+    for run in outline.runs[number + 1:number + 1 + MOST]:
+        if not outline.inside(run.element, both):
+            return
+        parts = parts_of(outline, run)
+        if any(outline.tags[i] in _HEADINGS for i in (run.element, *outline.ancestors(run.element)[:2])):
+            return                                        # a card of a list, not a tag
+        if run.link_chars < 0.6 * len(run.text) or not all(is_label(text) for text, _, _ in parts):
+            return
+        yield from (Label(text, element, "tags") for text, element, _ in parts)
+
+
+def _tag_of(outline: Outline, i: int, origin: str = "tags") -> Iterator[Label]:
+    """The tag that a link or list item shows."""
+    text = label_shown(outline, i).lstrip("#").strip(" ,|/·•")
+    if is_label(text):
+        yield Label(text, i, origin)
+
+
+def _is_own(outline: Outline, i: int, heading: int | None) -> bool:
+    """Whether an element speaks of the page, and not of another publication, a menu or a sidebar."""
+    return not elsewhere(outline, i, heading) and not _in_card(outline, i, heading)
+
+
+def _in_card(outline: Outline, i: int, heading: int | None) -> bool:
+    """Whether the element stands in a list item or article that does not hold the title: another publication's."""
+    for above in outline.ancestors(i)[:8]:
+        if heading is not None and outline.inside(heading, above):
+            return False
+        size = outline.ends[above] - above
+        if size < 100 and (outline.tags[above] == "article" or (
+                outline.tags[above] == "li" and outline.all("img", within=above))):
+            return True
+        if size < 60 and any(_is_link(outline, j) for j in outline.all("h2", "h3", "h4", "h5", within=above)):
+            return True
+    return False
+
+
+def _is_link(outline: Outline, i: int) -> bool:
+    return bool(outline.all("a", within=i)) or outline.tags[outline.parents[i]] == "a"

@@ -1,0 +1,66 @@
+"""The words that lead to a page's tags, as data: labels in thirty languages, class names, parts of addresses."""
+
+import re
+
+# language -> labels that stand before a page's tags or categories, lower case; a colon may follow.
+LABELS: dict[str, str] = {
+    "en": "tags|tag|tagged|tagged as|tagged with|tagged in|topics|topic|topics:|keywords|categories|category|"
+          "filed under|filed in|posted in|published in|related topics|read more about|explore more on these topics|"
+          "more on this topic|more on these topics|"
+          "subjects|subject|themes|theme|issues|areas of work|in this topic|article tags|"
+          "browse related|research areas|program areas|policy areas",
+    "de": "schlagwörter|schlagworte|themen|thema|kategorie|kategorien|stichwörter|stichworte|mehr zum thema|mehr zu",
+    "fr": "mots-clés|mots clés|thèmes|thème|catégorie|catégories|sujets|étiquettes|classé dans|thématiques|"
+          "thématique|rubrique",
+    "es": "etiquetas|temas|tema|categoría|categorías|palabras clave|archivado en|más sobre", "ca": "etiquetes|temes",
+    "pt": "tópicos|assuntos|temas|categoria|categorias|palavras-chave|marcadores", "gl": "etiquetas",
+    "it": "argomenti|categoria|categorie|parole chiave|temi",
+    "nl": "trefwoorden|onderwerpen|thema's|categorie|categorieën",
+    "sv": "taggar|ämnen|nyckelord|kategorier|kategori", "no": "emner|emneord|stikkord|temaer|kategorier",
+    "da": "emner|emneord|nøgleord|kategorier", "fi": "avainsanat|aiheet|asiasanat", "is": "efnisorð",
+    "pl": "tagi|tematy|słowa kluczowe|kategoria|kategorie",
+    "cs": "štítky|témata|klíčová slova|rubrika", "sk": "štítky|témy",
+    "hu": "címkék|témák", "ro": "etichete|teme|cuvinte cheie", "hr": "oznake|ključne riječi", "el": "ετικέτες|θέματα",
+    "ru": "теги|метки|темы|ключевые слова|рубрики|рубрика|категория",
+    "uk": "теги|мітки|теми|ключові слова", "bg": "тагове|ключови думи",
+    "tr": "etiketler|konular|anahtar kelimeler", "ar": "الوسوم|الكلمات المفتاحية|كلمات مفتاحية|مواضيع|التصنيفات|وسوم",
+    "fa": "برچسب‌ها|برچسب ها|کلیدواژه", "he": "תגיות|נושאים", "hi": "टैग|विषय",
+    "vi": "từ khóa|chủ đề", "id": "kata kunci|topik",
+    "th": "แท็ก|หมวดหมู่", "zh": "标签|標籤|关键词|關鍵字|关键字|主题|分类|分類",
+    "ja": "タグ|キーワード|カテゴリ|カテゴリー|関連テーマ",
+    "ko": "태그|키워드|주제|카테고리",
+}
+LABEL_WORDS = frozenset(word for line in LABELS.values() for word in line.split("|"))
+_ANY_LABEL = "|".join(re.escape(word) for word in sorted(LABEL_WORDS, key=len, reverse=True))
+# A label alone, or with its tags behind it: after a colon, or after words that can't begin a sentence ("Filed under").
+LABEL = re.compile(rf"\s*(?:(?P<alone>{_ANY_LABEL})\s*(?:[:：]\s*|$)|(?:posted in|filed under|tagged)\s+|"
+                   rf"(?:posted in)(?=[A-Z]))", re.IGNORECASE)
+# The first word of each label: what begins with none of them is not worth a closer look.
+FIRST_WORDS = frozenset(label.split()[0] for label in LABEL_WORDS)
+TAG_NAMES = re.compile(
+    r"(?<![a-z])(?:tags?|topics?|taxonomy|categor(?:y|ies)|keywords?|cat-?links|subjects?|hashtags?|tag-?list|terms|"
+    r"themes?|themen|schlagw\w+|etiquetas|post-?cats?|subtopics|entities|"
+    r"etiket(?:ler)?|tagi|stitk[ya]|cimk[ek]k?|trefwoord(?:en)?|emneord|nyckelord|mots-?cles|assuntos|palavras-?chave|"
+    r"palabras-?clave|parole-?chiave)(?![a-z])")
+TAG_WORDS = ("tag", "topic", "taxonomy", "cat", "keyword", "subject", "term", "theme", "schlagw", "etiquetas",
+             "entities", "etiket", "stitk", "cimk", "trefwoord", "emneord", "nyckelord", "mots", "assuntos",
+             "palavras", "palabras", "parole")
+KICKER_NAMES = re.compile(
+    r"kicker|eyebrow|overline|rubric|rubrik|(?<![a-z])(?:categor(?:y|ies)|cat|cats|section|slug|label|badge|topic|topics|"
+    r"tags?|post-?type|supertitle|surtitle|pretitle|dachzeile|spitzmarke|channel|flag|series)(?![a-z])")
+# What stands above titles beside kickers: the credit of a picture, the trail of the breadcrumb.
+NO_KICKERS = re.compile(r"copyright|credits?(?![a-z])|(?<![a-z])crumb(?![a-z])|topicpath|"
+                        r"pankuzu|rootline|kruimel|okruszk|murupolku")
+TRAIL_LEAD = re.compile(             # what a trail of links begins with
+    r"(?:you are here|sie sind hier|vous êtes ici|(?:usted )?est[áa]s? aqu[íi]|você está(?: aqui)?|sei qui|ti trovi in|"
+    r"u bevindt zich(?: hier)?|du är här|du er her|jesteś tutaj|nacházíte se(?: zde)?|jste zde|вы здесь|ви тут|"
+    r"\w{0,4}(?:当前|現在|现在|目前)?(?:的)?位置|현재 ?위치)\s*[:：]", re.IGNORECASE)
+TOPIC_FOLDERS = frozenset(
+    "tag tags topic topics category categories keyword keywords subject subjects theme themes section sections issues "
+    "thema themen schlagwort sujet sujets thematique thematiques etiqueta etiquetas tema temas categoria categorias "
+    "argomenti onderwerpen trefwoord trefwoorden emne emneord amne tone series label tudo-sobre topico topicos assunto "
+    "assuntos mot-cle mots-cles motscles schlagworte stichwort temat tematy tagi stitek stitky cimke cimkek etiket "
+    "etiketler avainsana eticheta topik tu-khoa chu-de".split())
+TOPIC_PATH = re.compile(
+    rf"/(?:{'|'.join(sorted(TOPIC_FOLDERS))})/[^/?#]+|"
+    r"[?&](?:tags?|topics?|category|keywords?|subject)(?:%5b\w*%5d)?=[^&#]|=(?:tag|topic)%3a", re.IGNORECASE)
