@@ -11,11 +11,11 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from archive.captures.warc import OPEN
 from archive.connections import connect, plain_errors
 from archive.database import Archive
 from archive.errors import FellShort, WrongUse, of_disk
 from archive.outputs import check_backup, is_database
-from archive.warc import OPEN
 
 PAGES_AT_A_TIME = 4096
 Report = Callable[[int, int], None]

@@ -10,10 +10,10 @@ from archive.captures import Damaged, told_once
 from archive.clusters import recount_clusters, update_clusters
 from archive.database import Archive, migrate, transaction
 from archive.packed import pack_columns, wrongly_packed
-from archive.raw import load_capture
 from archive.rows import blocks_from
 from archive.search.query import is_date
-from archive.stored import key_of
+from archive.store.raw import load_capture
+from archive.store.stored import key_of
 
 _REMADE = ("index", "view")         # kinds of parts that hold nothing of their own
 SAMPLED = 200                       # captures whose digest is checked, unless all are asked for

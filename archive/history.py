@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from archive.records import Publication
-from archive.stored import load_revision
+from archive.store.stored import load_revision
 
 CONTEXT_LINES = 1
 

@@ -12,11 +12,11 @@ from operator import itemgetter
 
 from archive.captures import Damaged
 from archive.database import Archive, transaction
-from archive.memory import merge_memory, source_numbers
-from archive.raw import keep_missing_bytes, load_capture, load_without_body
+from archive.frontier.memory import merge_memory, source_numbers
 from archive.records import Page, Publication, Reading, Rejection
 from archive.store import finish_run, keep_many, start_run
-from archive.stored import find_publication, key_of, load_at, load_revision
+from archive.store.raw import keep_missing_bytes, load_capture, load_without_body
+from archive.store.stored import find_publication, key_of, load_at, load_revision
 
 BATCH = 200
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from scrapy.crawler import Crawler
 
 from archive.errors import ArchiveError
-from crawler.fetched import Fetched
+from crawler.crawl.fetched import Fetched
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl

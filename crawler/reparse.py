@@ -19,14 +19,14 @@ from archive.captures import Damaged, told_once
 from archive.changes import compare_fields
 from archive.database import Archive, open_archive
 from archive.errors import FellShort
-from archive.raw import capture_numbers, load_capture
 from archive.records import Publication, Rejection
-from archive.rereading import Reread, keep_rereadings, readings_of, unfinished_reparse, with_later_touches
 from archive.store import finish_run, start_run
-from crawler.again import read_again
+from archive.store.raw import capture_numbers, load_capture
+from archive.store.rereading import Reread, keep_rereadings, readings_of, unfinished_reparse, with_later_touches
+from crawler.crawl.again import read_again
 from crawler.parsing import PARSER
 from crawler.reading import Job, read
-from crawler.source_file import hints_of
+from crawler.source.file import hints_of
 
 CHUNK = 10                                    # pages a reader takes at a time, and a transaction keeps
 AHEAD = 3                                     # chunks that wait for each reader
@@ -127,7 +127,7 @@ def _read_all(archive: Archive, numbers: Sequence[int], jobs: int) -> Iterator[_
         return
     # a server that forks clean children: they share no open database, and what they run is loaded once for all
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["crawler.warm", "crawler.reparse"])
+    context.set_forkserver_preload(["crawler.reading.warm", "crawler.reparse"])
     with ProcessPoolExecutor(min(jobs - 1, len(chunks)), context, _open, (archive.path,)) as pool:
         waiting: deque[Future[_Chunk]] = deque()
         try:

@@ -19,11 +19,11 @@ from twisted.internet.error import ReactorNotRunning
 
 from archive.errors import ArchiveError
 from crawler.crawl import Crawl, Options
-from crawler.health import Finding, examine
+from crawler.crawl.health import Finding, examine
+from crawler.crawl.tally import Tally
 from crawler.logs import current_run, quiet_scrapy
 from crawler.source import Source
 from crawler.spiders.publications import PublicationsSpider
-from crawler.tally import Tally
 
 SOURCES_AT_A_TIME = 4
 

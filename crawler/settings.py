@@ -2,7 +2,7 @@
 
 import os
 
-from archive.runs import software
+from archive.store.runs import software
 
 BOT_NAME = "policy-archive"
 SPIDER_MODULES = ["crawler.spiders"]
@@ -31,7 +31,7 @@ DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_TIMEOUT = 30
 DNS_TIMEOUT = 15
 # Headers without end don't hold anybody, either.
-DOWNLOAD_HANDLERS = {"http": "crawler.connections.Connections", "https": "crawler.connections.Connections"}
+DOWNLOAD_HANDLERS = dict.fromkeys(("http", "https"), "crawler.fetching.connections.Connections")
 URLLENGTH_LIMIT = 2000
 
 # The queue is ours and outlives a kill (JOBDIR lost most of a killed crawl); it also sees no address twice.

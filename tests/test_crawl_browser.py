@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.browser import find_browser
+from crawler.fetching.browser import find_browser
 from tests.crawling import crawl, kept
 from tests.site import Reply, Site, serving
 from tests.site.routes import article_of, links_to

@@ -13,7 +13,7 @@ import pytest
 
 from archive.records import Page
 from crawler.parsing import NO_HINTS, parse_page
-from crawler.source_file import load_source, source_files
+from crawler.source.file import load_source, source_files
 
 PAGES = Path(__file__).parent / "pages"
 

@@ -7,8 +7,8 @@ import pytest
 
 from archive.errors import WrongUse
 from crawler.source import source_of_url
-from crawler.source_file import load_source, load_sources, read_source, source_files
-from crawler.targets import source_at
+from crawler.source.file import load_source, load_sources, read_source, source_files
+from crawler.source.targets import source_at
 
 WHOLE = """\
 name = "Example Institute"

@@ -21,7 +21,7 @@ def report(db: Path, source: str | None, form: str | None, typed: str | None, ti
     from archive.export.writing import check_place
     from archive.report.figures import find_figures
     from archive.report.render import html, markdown
-    from archive.runs import software
+    from archive.store.runs import software
 
     out = None if typed is None else file_named(typed)
     with open_archive(db, read_only=True) as archive:

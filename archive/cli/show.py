@@ -11,7 +11,7 @@ from archive.cli.terminal import harmless
 from archive.errors import FellShort, WrongUse
 
 if TYPE_CHECKING:
-    from archive.stored import Stored
+    from archive.store.stored import Stored
 
 
 @click.command()
@@ -26,7 +26,7 @@ def show(uid_or_url: str, as_json: bool, revisions: bool, diff: bool, raw: bool,
     if raw and (as_json or revisions or diff):
         raise WrongUse("--raw prints the page alone: leave out --json, --revisions and --diff")
     from archive.database import open_archive
-    from archive.stored import find_publication, load_one, why_not_kept
+    from archive.store.stored import find_publication, load_one, why_not_kept
 
     with open_archive(db, read_only=True) as archive:
         number = find_publication(archive.connection, uid_or_url)
@@ -35,7 +35,7 @@ def show(uid_or_url: str, as_json: bool, revisions: bool, diff: bool, raw: bool,
             raise FellShort(f"no publication {uid_or_url} in {db}: {why}")
         stored = load_one(archive.connection, number)
         if raw:
-            from archive.raw import load_body
+            from archive.store.raw import load_body
             click.echo(load_body(archive, number), nl=False)
         elif revisions or diff:
             from archive.history import history_of

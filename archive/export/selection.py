@@ -9,7 +9,7 @@ from typing import Any, Literal
 from archive.export.choices import Strata, sample
 from archive.export.then import find_then, revisions_then
 from archive.search import NO_FILTERS, Filters, find
-from archive.stored import BATCH, load_revision, load_stored
+from archive.store.stored import BATCH, load_revision, load_stored
 
 Gone = Literal["include", "exclude", "only"]
 

@@ -16,7 +16,7 @@ from archive.database import open_archive
 from archive.records import Page, Reading
 from archive.search import Filters, find
 from archive.store import keep_many, start_run
-from archive.stored import BATCH, load_revision
+from archive.store.stored import BATCH, load_revision
 
 _OTHERWISE = """
 SELECT r.publication_id, max(r.number) FROM revisions AS r JOIN publications AS p USING (publication_id)

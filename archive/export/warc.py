@@ -8,12 +8,12 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from archive.captures import Damaged, digest_of
+from archive.captures.warc import page_record, warcinfo_record
 from archive.database import Archive
 from archive.errors import FellShort
-from archive.raw import load_capture
 from archive.records import Page
 from archive.rows import utc
-from archive.warc import page_record, warcinfo_record
+from archive.store.raw import load_capture
 
 _LATEST = "9999-12-31"
 

@@ -14,7 +14,7 @@ from archive.export.formats import FORMATS, Format
 from archive.export.manifest import Tally, files_stated, manifest, write_json
 from archive.export.selection import Selection, find_selected, load_selected
 from archive.outputs import check_output
-from archive.runs import software
+from archive.store.runs import software
 
 
 @dataclass(frozen=True, slots=True)

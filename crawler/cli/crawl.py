@@ -39,7 +39,7 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
     settings = _settings(typed)
     _check_date(since)
     from crawler.notify import check_channels
-    from crawler.targets import source_of_target
+    from crawler.source.targets import source_of_target
 
     check_channels(os.environ)
 
@@ -68,9 +68,9 @@ def _due(db: Path) -> "list[Source]":
     from datetime import UTC, datetime
 
     from archive.database import open_archive
-    from archive.runs import last_starts
+    from archive.store.runs import last_starts
     from crawler.schedule import due_sources
-    from crawler.source_file import load_sources
+    from crawler.source.file import load_sources
 
     with open_archive(db, create=True) as archive:
         return due_sources(load_sources(), last_starts(archive), datetime.now(UTC))
@@ -84,7 +84,7 @@ def _settings(typed: tuple[str, ...]) -> dict[str, str]:
             raise WrongUse(f"--set {pair}: write a setting as NAME=VALUE, as in --set DOWNLOAD_DELAY=2")
         settings[name.strip()] = value.strip()
     if settings:
-        from crawler.typed_settings import check_settings
+        from crawler.cli.typed_settings import check_settings
 
         check_settings(settings)
     return settings

@@ -37,7 +37,7 @@ def ingest(names: tuple[str, ...], db: Path, url: str | None, source: str, captu
     from archive.database import open_archive
     from archive.store import finish_run, keep_many, start_run
     from crawler.intake import STDIN, read_outcome
-    from crawler.source_file import hints_of
+    from crawler.source.file import hints_of
 
     if "" in names:                            # a variable that is not set: never the whole folder one stands in
         raise WrongUse("an empty PATH: give files or folders")

@@ -28,8 +28,8 @@ def merge(other: Path, db: Path) -> None:
     from archive.captures import told_once
     from archive.database import open_archive
     from archive.merge import merge_archive
-    from crawler.again import read_again
-    from crawler.source_file import hints_of
+    from crawler.crawl.again import read_again
+    from crawler.source.file import hints_of
 
     hints = lru_cache(maxsize=1000)(hints_of)           # a file a source, read once
 

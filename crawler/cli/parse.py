@@ -25,7 +25,7 @@ def parse(target: str, url: str | None, source: str | None, explain: bool) -> No
     A web address is fetched once, with robots.txt obeyed.
     """
     from crawler.parsing import NO_HINTS, NotAPublication, ParseError, parse_page
-    from crawler.source_file import load_source
+    from crawler.source.file import load_source
 
     hints = load_source(source).hints if source else NO_HINTS
     page = _load(target, url, source or "")
@@ -65,7 +65,7 @@ def _load(target: str, url: str | None, source: str) -> "Page":
 def _fetch(target: str, url: str | None, source: str) -> "Page":
     from dataclasses import replace
 
-    from crawler.fetch import fetch_page
+    from crawler.fetching.fetch import fetch_page
     from crawler.intake import checked_address
 
     given = checked_address(url) if url else None

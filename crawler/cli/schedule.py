@@ -27,7 +27,7 @@ def run(db: Path, parallel: int, metrics_port: int | None) -> None:
 
     The crawls log to the same place as this. SIGTERM or Ctrl-C lets running crawls finish their page and ends.
     """
-    from crawler.schedule_run import Schedule
+    from crawler.schedule.loop import Schedule
 
     Schedule(db, parallel=parallel, metrics_port=metrics_port).run()
 

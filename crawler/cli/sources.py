@@ -21,7 +21,7 @@ def sources() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def list_sources(as_json: bool) -> None:
     """Every source: key, name, languages, whether somebody has checked it."""
-    from crawler.source_file import CATALOGUE, load_sources
+    from crawler.source.file import CATALOGUE, load_sources
 
     found = load_sources().values()
     if as_json:
@@ -41,7 +41,7 @@ def list_sources(as_json: bool) -> None:
 @click.argument("key")
 def show(key: str) -> None:
     """The file of one source."""
-    from crawler.source_file import load_source
+    from crawler.source.file import load_source
 
     source = load_source(key)
     assert source.path is not None
@@ -54,7 +54,7 @@ def show(key: str) -> None:
 def check(key: str) -> None:
     """Fetch what lists the publications and three of them, and say what works. KEY may be a path to a file."""
     from crawler.look import look_at
-    from crawler.source_file import load_source
+    from crawler.source.file import load_source
 
     look = look_at(load_source(key))
     _print(look)
@@ -71,9 +71,9 @@ def add(url: str, key: str | None) -> None:
     from dataclasses import replace
 
     from crawler.look import look_at
+    from crawler.look.draft import draft_source
     from crawler.source import source_of_url
-    from crawler.source_draft import draft_source
-    from crawler.source_file import own_folder, read_source
+    from crawler.source.file import own_folder, read_source
 
     source = source_of_url(url)
     key = key or re.sub(r"[^a-z0-9]+", "-", source.key.lower()).strip("-")

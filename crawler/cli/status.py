@@ -21,10 +21,10 @@ MOST_FAILURES = 10             # shown of each source; the table `failures` has 
 def status(as_json: bool, db: Path) -> None:
     """How each source stands: what is kept, what the last run brought, what failed, when the next one is due."""
     from archive.database import open_archive
-    from archive.runs import last_starts
     from archive.status import latest_failures, source_statuses
+    from archive.store.runs import last_starts
     from crawler.schedule import next_due
-    from crawler.source_file import load_sources
+    from crawler.source.file import load_sources
 
     with open_archive(db, read_only=True) as archive:
         due = next_due(load_sources(), last_starts(archive), datetime.now(UTC))

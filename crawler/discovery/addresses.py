@@ -1,7 +1,7 @@
 """What an address alone says: a file nobody reads, a trap, an index; and the family it belongs to. Pure.
 
-Families are how traps are held without knowing them: addresses of one make share a budget (crawler.families), so an
-endless calendar ends after a few pages while a thousand articles of one make go on.
+Families are how traps are held without knowing them: addresses of one make share a budget (crawler.crawl.families), so
+an endless calendar ends after a few pages while a thousand articles of one make go on.
 """
 
 import re

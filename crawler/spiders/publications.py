@@ -35,23 +35,23 @@ from archive.errors import ArchiveError, FellShort, WrongUse
 from archive.frontier import Address
 from archive.records import Page
 from archive.urls import address_key, clean_url, host_of, is_web_address, join_url, redirect_target
-from crawler.browser import RENDER
-from crawler.connections import HeadTooLarge
 from crawler.crawl import Crawl, Options, clock_ahead
+from crawler.crawl.fetched import Fetched
 from crawler.discovery.listing import refresh_target
 from crawler.discovery.sitemap import MOST_BYTES
-from crawler.fetched import Fetched
+from crawler.fetching.browser import RENDER
+from crawler.fetching.connections import HeadTooLarge
+from crawler.fetching.source_settings import settings_of
 from crawler.logs import current_run
 from crawler.middlewares.errors import Refused, RobotsUnreachable
 from crawler.middlewares.politeness import MOST_DELAY_SECONDS, Throttle
 from crawler.middlewares.private import name_target
 from crawler.packing import unpack_again
-from crawler.readers import Readers, usual_number
 from crawler.reading import Job
+from crawler.reading.pool import Readers, usual_number
 from crawler.source import Source
-from crawler.source_file import load_source
-from crawler.source_settings import settings_of
-from crawler.targets import source_at
+from crawler.source.file import load_source
+from crawler.source.targets import source_at
 
 log = logging.getLogger(__name__)
 REDIRECTS = frozenset({300, 301, 302, 303, 307, 308})

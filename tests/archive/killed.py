@@ -16,8 +16,8 @@ from pathlib import Path
 from archive.captures import Damaged
 from archive.check import check_archive
 from archive.database import open_archive
-from archive.raw import load_capture
 from archive.store import keep, keep_many, start_run
+from archive.store.raw import load_capture
 from tests.archive.making import NOON, publication, reading
 
 

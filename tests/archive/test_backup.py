@@ -10,8 +10,8 @@ from archive.captures import captures_of
 from archive.check import check_archive
 from archive.database import Archive, open_archive
 from archive.errors import WrongUse
-from archive.raw import load_body
 from archive.store import keep, start_run
+from archive.store.raw import load_body
 from tests.archive.making import LATER, NOON, publication, reading
 
 RUN = 1

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from archive.blobs import BlobCaptures, load_captures
 from archive.captures import Damaged, Place, Visit, captures_of, digest_of, read_checked
+from archive.captures.blobs import BlobCaptures, load_captures
+from archive.captures.warc import OPEN, WarcCaptures
 from archive.database import Archive, open_archive
 from archive.errors import FellShort, WrongUse
-from archive.raw import load_body
 from archive.records import Page
 from archive.store import keep, mark_seen, start_run
-from archive.warc import OPEN, WarcCaptures
+from archive.store.raw import load_body
 from tests.archive.making import LATER, NOON, new_archive, publication, reading, rejection
 
 AT = "2026-03-05T12:00:00Z"
@@ -144,7 +144,7 @@ def test_process_killed_while_writing_leaves_only_whole_records(tmp_path: Path) 
 import os
 from pathlib import Path
 from archive.captures import digest_of
-from archive.warc import WarcCaptures
+from archive.captures.warc import WarcCaptures
 from tests.archive.test_captures import page
 captures = WarcCaptures(Path({str(tmp_path / 'a.warc')!r}))
 for number in range(50):

@@ -9,8 +9,8 @@ import pytest
 from archive import database
 from archive.database import open_archive, split_statements, transaction
 from archive.errors import ArchiveError, FellShort, WrongUse
-from archive.raw import load_body
 from archive.store import keep, start_run
+from archive.store.raw import load_body
 from tests.archive.making import NOON, new_archive, publication, reading
 
 

@@ -9,7 +9,7 @@ from archive.check import check_archive
 from archive.database import Archive
 from archive.records import Page, Publication
 from archive.store import keep, start_run
-from archive.stored import load_one, load_revision
+from archive.store.stored import load_one, load_revision
 from tests.archive.making import LATER, MUCH_LATER, NOON, publication, reading, with_text
 
 BETWEEN = datetime(2026, 3, 15, 12, 0, tzinfo=UTC)

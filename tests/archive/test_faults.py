@@ -9,11 +9,11 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from archive import connections
+from archive.captures.warc import WarcCaptures
 from archive.check import check_archive
 from archive.database import Archive, open_archive, transaction
 from archive.errors import FellShort, WrongUse
 from archive.store import keep, keep_many
-from archive.warc import WarcCaptures
 from tests.archive.making import publication, reading
 
 RUN = 1

@@ -10,11 +10,11 @@ from archive.database import Archive, open_archive
 from archive.frontier import Frontier, Offer, Visit
 from archive.history import history_of
 from archive.merge import merge_archive
-from archive.raw import load_body
 from archive.records import Page, Publication, Rejection
 from archive.search import Filters
 from archive.store import finish_run, keep, keep_many, mark_gone, start_run
-from archive.stored import find_publication, load_one
+from archive.store.raw import load_body
+from archive.store.stored import find_publication, load_one
 from archive.urls import uid_of
 from archive.watches import add_watch, find_watches, report_watches
 from tests.archive.making import LATER, MUCH_LATER, NOON, publication, reading, rejection, with_text

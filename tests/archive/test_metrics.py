@@ -6,8 +6,8 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.parser import text_string_to_metric_families
 
 from archive.metrics import ArchiveMetrics, serve_metrics
-from archive.runs import finish_run
 from archive.store import keep
+from archive.store.runs import finish_run
 from tests.archive.making import LATER, new_archive, publication, reading, rejection
 
 

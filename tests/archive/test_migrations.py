@@ -16,7 +16,7 @@ from archive.locks import Locks
 from archive.packed import load_columns
 from archive.search import search
 from archive.store import finish_run, keep, start_run
-from archive.stored import load_one, load_revision
+from archive.store.stored import load_one, load_revision
 from archive.watches import find_watches
 from tests.archive.making import LATER, MUCH_LATER, publication, reading, with_text
 from tests.archive.old_archives import FOLDER

@@ -9,8 +9,8 @@ from archive.check import check_archive, repair_archive
 from archive.columns import Columns
 from archive.database import Archive
 from archive.packed import load_columns, pack_columns
-from archive.runs import is_packed
 from archive.store import finish_run, keep, keep_many
+from archive.store.runs import is_packed
 from tests.archive.making import LATER, NOON, publication, reading, with_text
 
 RUN = 1

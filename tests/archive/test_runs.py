@@ -3,7 +3,7 @@
 import json
 
 from archive.database import Archive
-from archive.runs import finish_run, note_findings
+from archive.store.runs import finish_run, note_findings
 from tests.archive.making import NOON
 
 

@@ -5,10 +5,10 @@ import pytest
 
 from archive.check import check_archive
 from archive.database import Archive
-from archive.raw import load_body
 from archive.records import Block, Publication, Rejection
 from archive.store import keep, keep_many, mark_gone, mark_seen
-from archive.stored import find_publication, load_one, load_revision
+from archive.store.raw import load_body
+from archive.store.stored import find_publication, load_one, load_revision
 from archive.urls import uid_of
 from tests.archive.making import LATER, MUCH_LATER, NOON, publication, reading, rejection, with_text
 

@@ -25,7 +25,7 @@ from typing import Any
 from archive.browse.app import open_reader
 from archive.database import open_archive
 from archive.records import Block, Publication
-from archive.stored import key_of
+from archive.store.stored import key_of
 from archive.urls import uid_of
 
 SOURCES, TOPICS, AUTHORS = 40, 800, 6000

@@ -14,9 +14,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from archive.batch import _INSERTS
 from archive.database import open_archive
 from archive.store import keep, keep_many, start_run
+from archive.store.batch import _INSERTS
 from tests.benchmarks.corpus import NOW, Corpus
 
 BATCH = 500

@@ -9,7 +9,7 @@ import pytest
 from archive.database import open_archive
 from archive.frontier import Offer
 from crawler.crawl import Crawl, Options, clock_ahead
-from crawler.families import BUDGET, Families
+from crawler.crawl.families import BUDGET, Families
 from crawler.source import source_of_url
 
 SITE = "https://example.org"

@@ -1,6 +1,6 @@
 """Budgets: what ends a trap, and what must not be ended by them."""
 
-from crawler.families import BUDGET, FOLDER_BUDGET, Families
+from crawler.crawl.families import BUDGET, FOLDER_BUDGET, Families
 
 SITE = "https://example.org"
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from crawler.health import examine
+from crawler.crawl.health import examine
+from crawler.crawl.tally import Past, Tally
 from crawler.source import Expect, Source
-from crawler.tally import Past, Tally
 
 SOURCE = Source(key="x", name="X", home="https://x.example/")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.records import Attachment, Block, Link, Publication
-from crawler.lists import list_reason
+from crawler.reading.lists import list_reason
 
 TITLES = ("Sharing the cost of dredging", "Lock fees on the lower river", "What heat plans ask of towns")
 TEXT = "The council weighed the evidence of three summers and asked the towns along the river for their plans. "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.outages import HostOutages, Outages
+from crawler.crawl.outages import HostOutages, Outages
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ from multiprocessing.connection import Connection
 import pytest
 
 from archive.records import Page, Publication, Rejection
-from crawler import reader_process
 from crawler.discovery import Lead
-from crawler.reader_process import without_sent
-from crawler.readers import Readers
 from crawler.reading import Answer, Job, read
+from crawler.reading import process as reader_process
+from crawler.reading.pool import Readers
+from crawler.reading.process import without_sent
 from tests.site.routes import Reply, Site
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.source_file import KNOWN, read_source
+from crawler.source.file import KNOWN, read_source
 
 GUIDE = (Path(__file__).parents[2] / "crawler/README.md").read_text(encoding="utf-8")
 EXAMPLE = re.search(r"```toml\n(.*?)```", GUIDE, re.DOTALL)[1]

@@ -11,7 +11,7 @@ from archive.database import Archive, open_archive
 from archive.errors import FellShort
 from archive.records import Block, Page, Publication, Reading, Rejection
 from archive.store import keep_many, start_run
-from archive.stored import load_stored
+from archive.store.stored import load_stored
 from crawler import reparse as module
 from crawler.cli import cli
 from crawler.intake import read_outcome

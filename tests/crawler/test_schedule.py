@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from crawler.schedule import due_at, due_sources
 from crawler.source import Hours, Source
-from crawler.source_file import CATALOGUE
+from crawler.source.file import CATALOGUE
 
 NOON = datetime(2025, 3, 30, 12, tzinfo=UTC)
 

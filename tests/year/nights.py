@@ -11,9 +11,8 @@ from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler import outages
-from crawler.crawl import Options
-from crawler.health import examine
+from crawler.crawl import Options, outages
+from crawler.crawl.health import examine
 from crawler.middlewares import robots
 from crawler.run import scrapy_settings
 from crawler.source import Discover, Source

@@ -11,7 +11,7 @@ from archive.browse.pages.frame import NoSuchPage, number_of, page, render
 from archive.browse.pages.read import Revision, find_revisions, find_stored
 from archive.browse.worddiff import Row, diff_texts
 from archive.records import Publication
-from archive.stored import Stored, load_revision
+from archive.store.stored import Stored, load_revision
 
 # Heading -> what it compares, as text: a paragraph for each entry where entries come and go by themselves.
 _FIELDS: dict[str, Callable[[Publication], str | None]] = {

@@ -12,8 +12,8 @@ from archive.browse.pages.read import find_stored
 from archive.browse.safety import ORIGINAL_HEADERS
 from archive.captures import Damaged
 from archive.database import open_archive
-from archive.raw import load_capture
-from archive.stored import Stored
+from archive.store.raw import load_capture
+from archive.store.stored import Stored
 
 _HTML = frozenset({"text/html", "application/xhtml+xml", ""})
 _CHARSET = re.compile(r"charset=[\"']?([A-Za-z0-9_.:-]+)")

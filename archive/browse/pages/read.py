@@ -18,7 +18,7 @@ from archive.export.bibtex import write_bibtex
 from archive.export.csl import write_csl_json
 from archive.export.markdown import markdown_text
 from archive.export.ris import write_ris
-from archive.stored import Stored, find_publication, load_one
+from archive.store.stored import Stored, find_publication, load_one
 
 
 def write_markdown(records: Iterable[Mapping[str, Any]], out: Any) -> None:

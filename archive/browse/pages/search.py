@@ -23,7 +23,7 @@ from archive.export.tables import write_csv, write_jsonl
 from archive.packed import load_columns
 from archive.search import Filters
 from archive.search.query import WORDS_AT_MOST, parse_query, words_of
-from archive.stored import load_records
+from archive.store.stored import load_records
 
 CHUNK = 200                        # records read at a time for an export
 FEED = 50

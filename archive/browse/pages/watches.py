@@ -8,7 +8,7 @@ from datasette.utils.asgi import Request, Response
 from archive.browse.access import Reader
 from archive.browse.feed import atom_feed
 from archive.browse.pages.frame import NoSuchPage, page
-from archive.stored import find_publication, load_records
+from archive.store.stored import find_publication, load_records
 from archive.watches import find_watches, hits_of
 
 

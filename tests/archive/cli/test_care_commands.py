@@ -7,8 +7,8 @@ from click.testing import CliRunner, Result
 
 from archive.database import Archive, open_archive
 from archive.errors import ArchiveError
-from archive.raw import load_body
 from archive.store import keep_many
+from archive.store.raw import load_body
 from crawler.cli import cli
 from tests.archive.making import publication, reading
 

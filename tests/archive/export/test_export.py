@@ -15,8 +15,8 @@ from warcio.archiveiterator import ArchiveIterator
 from archive.cli.export import FORMAT_NAMES, export
 from archive.errors import FellShort, WrongUse
 from archive.export.formats import FORMATS
-from archive.runs import describe_source
 from archive.store import keep, mark_gone
+from archive.store.runs import describe_source
 from tests.archive.making import LATER, NOON, new_archive, publication, reading, with_text
 
 

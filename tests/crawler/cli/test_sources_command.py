@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from crawler.sample.server import serve
-from crawler.source_file import read_source
+from crawler.source.file import read_source
 from tests.site import Site, serving
 from tests.site.routes import links_to
 

@@ -1,0 +1,51 @@
+"""What earlier runs of a source taught: its hosts, what it says where it has nothing, twins, makes of addresses."""
+
+from collections.abc import Iterable
+
+from archive.database import transaction
+from archive.frontier.rounds import Rounds
+
+
+class Lessons(Rounds):
+    """The lessons of one source."""
+
+    def hosts_by_origin(self, origin: str) -> set[str]:
+        """Hosts of the addresses that were found this way."""
+        return {host for (host,) in self.archive.connection.execute(
+            "SELECT DISTINCT host FROM frontier WHERE source_id = ? AND origin = ?", (self.source_id, origin))}
+
+    def said_instead(self) -> set[int]:
+        """Digests of what stood at usual places of lists and was no list."""
+        return {digest for (digest,) in self.archive.connection.execute(
+            "SELECT digest FROM frontier WHERE source_id = ? AND origin = 'usual place' AND outcome = 'rejected' "
+            "AND digest IS NOT NULL", (self.source_id,))}
+
+    def left_behind(self) -> tuple[dict[int, str], set[int]]:
+        """What kept addresses said that are not there any more: digest -> address; and the digests of twins."""
+        former, twins = dict[int, str](), set[int]()
+        for digest, url, outcome in self.archive.connection.execute(
+                "SELECT digest, url, outcome FROM frontier WHERE source_id = ? AND digest IS NOT NULL AND "
+                "(outcome = 'twin' OR (outcome IN ('missing', 'gone') AND changed_at IS NOT NULL))", (self.source_id,)):
+            if outcome == "twin":
+                twins.add(digest)
+            else:
+                former[digest] = url
+        return former, twins
+
+    def twins(self) -> list[tuple[str, str]]:
+        """Addresses with a query that gave the text of a kept address: the two."""
+        return self.archive.connection.execute(
+            "SELECT twin.url, kept.url FROM frontier AS twin JOIN frontier AS kept ON kept.source_id = twin.source_id "
+            "AND kept.digest = twin.digest AND kept.outcome = 'kept' WHERE twin.source_id = ? "
+            "AND twin.outcome = 'twin' AND twin.url LIKE '%?%'", (self.source_id,)).fetchall()
+
+    def families(self) -> dict[str, tuple[int, int, int]]:
+        """Family -> fetched, kept, barren."""
+        return {family: (fetched, kept, barren) for family, fetched, kept, barren in self.archive.connection.execute(
+            "SELECT family, fetched, kept, barren FROM frontier_families WHERE source_id = ?", (self.source_id,))}
+
+    def keep_families(self, families: Iterable[tuple[str, int, int, int]]) -> None:
+        """Write how the families stand: (family, fetched, kept, barren)."""
+        with transaction(self.archive) as connection:
+            connection.executemany("INSERT OR REPLACE INTO frontier_families (source_id, family, fetched, kept, "
+                                   "barren) VALUES (?, ?, ?, ?, ?)", [(self.source_id, *family) for family in families])

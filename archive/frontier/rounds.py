@@ -1,0 +1,103 @@
+"""Rounds of a source's crawl: when one begins and ends, and which addresses it asks again.
+
+Times are seconds since 1970.
+"""
+
+from collections.abc import Iterable
+
+from archive.database import Archive, transaction
+from archive.frontier.addresses import DAY, EARLY
+
+IDLE_LISTING_REST = 3 * DAY    # of a list that was never the first to show anything
+
+
+class Rounds:
+    """The rounds of one source."""
+
+    def __init__(self, archive: Archive, source: str) -> None:
+        self.archive = archive
+        with transaction(archive) as connection:
+            connection.execute("INSERT INTO sources (key) VALUES (?) ON CONFLICT DO NOTHING", (source,))
+            (self.source_id,) = connection.execute("SELECT source_id FROM sources WHERE key = ?",
+                                                   (source,)).fetchone()
+
+    def take_over(self) -> int:
+        """How many leases a dead process left; those addresses wait again. The caller holds the source's lock."""
+        return self._write("UPDATE frontier SET state = 'waiting', due = 0 WHERE source_id = ? AND state = 'leased'",
+                           self.source_id)
+
+    def begin_round(self, now: float) -> bool:
+        """Go on with a round that was cut short less than a day ago, or begin one; True if it is new.
+
+        What failed before is tried again either way: whoever starts a run wants it tried.
+        """
+        with transaction(self.archive) as connection:
+            row = connection.execute("SELECT began_at, ended_at FROM frontier_rounds WHERE source_id = ?",
+                                     (self.source_id,)).fetchone()
+            connection.execute("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE source_id = ? "
+                               "AND tries > 0 AND state <> 'leased'", (self.source_id,))
+            if row is not None and row[1] is None and now - row[0] < DAY:
+                return False
+            connection.execute("INSERT INTO frontier_rounds (source_id, began_at) VALUES (?1, ?2) "
+                               "ON CONFLICT (source_id) DO UPDATE SET began_at = ?2, ended_at = NULL",
+                               (self.source_id, now))
+            return True
+
+    def end_round(self, now: float) -> None:
+        """Nothing waits any more: the next run begins a new round."""
+        self._write("UPDATE frontier_rounds SET ended_at = ? WHERE source_id = ?", now, self.source_id)
+
+    def round_began(self) -> float:
+        """When the current round began."""
+        row = self.archive.connection.execute("SELECT began_at FROM frontier_rounds WHERE source_id = ?",
+                                              (self.source_id,)).fetchone()
+        return float(row[0]) if row else 0.0
+
+    def wake_listings(self, now: float) -> int:
+        """Let the listings wait again where new publications show: all but the later pages of lists.
+
+        One of a query that lies deeper than what the first page leads to, and was never the first to show a kept page
+        (a combination of filters, say), is looked at every few days only. What robots.txt forbade is asked about again
+        as well: rules change.
+        """
+        return self._wake("(kind IN ('sitemap', 'feed', 'listing') AND origin <> 'next' "
+                          "AND outcome IN ('listed', 'rejected', 'moved') AND (kind <> 'listing' OR depth <= 1 "
+                          "OR url NOT LIKE '%?%' OR visited_at IS NULL OR visited_at < ? OR address_id IN "
+                          "(SELECT found_in FROM frontier WHERE source_id = ? AND outcome = 'kept'))) "
+                          "OR outcome = 'refused' OR origin = 'start'", now - IDLE_LISTING_REST + EARLY, self.source_id)
+
+    def further_pages(self) -> list[tuple[int, str, int | None, str | None]]:
+        """The further pages of lists that have had their visit: number, address; the page that named it first."""
+        return self.archive.connection.execute(
+            "SELECT page.address_id, page.url, page.found_in, first.url FROM frontier AS page LEFT JOIN frontier AS "
+            "first ON first.address_id = page.found_in WHERE page.source_id = ? AND page.origin = 'next' "
+            "AND page.state = 'resting' AND page.outcome IN ('listed', 'rejected', 'missing')",
+            (self.source_id,)).fetchall()
+
+    def wake(self, address_ids: Iterable[int]) -> None:
+        """Let these wait again."""
+        with transaction(self.archive) as connection:
+            connection.executemany("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE address_id = ? "
+                                   "AND state = 'resting'", [(number,) for number in address_ids])
+
+    def wake_due(self, now: float) -> int:
+        """Let kept pages whose time has come, or comes within hours, wait again."""
+        return self._wake("kind = 'page' AND outcome IN ('kept', 'missing', 'twin', 'failed') AND due <= ?",
+                          now + EARLY)
+
+    def wake_kept(self) -> int:
+        """Let all kept pages wait again."""
+        return self._wake("outcome = 'kept' OR (outcome IN ('missing', 'gone') AND changed_at IS NOT NULL)")
+
+    def wake_skipped(self) -> int:
+        """Let what an earlier run passed over (older than its --since) wait again."""
+        return self._wake("outcome = 'skipped'")
+
+    def _wake(self, condition: str, *parameters: float) -> int:
+        return self._write("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 "           # noqa: S608 - ours
+                           f"WHERE source_id = ? AND state = 'resting' AND ({condition})", self.source_id, *parameters)
+
+    def _write(self, statement: str, *values: object) -> int:
+        """How many rows the statement changed, in a transaction."""
+        with transaction(self.archive) as connection:
+            return connection.execute(statement, values).rowcount

@@ -1,0 +1,80 @@
+"""Where a page leads: which of its leads the frontier is offered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archive.frontier import Address, Offer
+from archive.records import Page
+from archive.urls import host_of
+from crawler.crawl.further_hosts import take_in
+from crawler.crawl.scope import depth_of, is_vouched
+from crawler.discovery.addresses import family
+from crawler.discovery.lead import Lead
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+MOST_SEEN = 200_000            # leads remembered as offered already, so that menus cost nothing
+
+
+def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], *, kept: bool,
+           is_twin: bool = False, led: bool = False) -> None:
+    """Offer where the page leads; further pages of a list are visited again where the list has news.
+
+    What a twin of a kept page shows counts for nothing: with a session in every address, all it shows is new for ever.
+    But one that `led` to the kept page was not fetched in vain: a list may link to nothing else.
+    """
+    if crawl.options.revisit_only:
+        return
+    if address.kind == "sitemap":
+        leads = crawl.scope.at_home(leads)
+    if crawl.noise.names:
+        leads = tuple(lead._replace(url=crawl.noise.without(lead.url)) for lead in leads)
+    offers: list[Offer] = []
+    following: list[Offer] = []
+    if kept:                       # the menus of a thousand articles are looked at once
+        leads = tuple(lead for lead in leads if lead.origin == "next" or hash(lead.url) not in crawl.seen)
+    for lead in leads:
+        if not crawl.scope.owns(lead.url) and crawl.scope.is_near(lead.url):
+            _meet_host(crawl, lead, address)
+        offer = _offer(crawl, lead, address, kept=kept)
+        if offer is not None:
+            (following if lead.origin == "next" else offers).append(offer)
+        elif kept:
+            _unseen(crawl, lead.url)
+    if address.kind in ("page", "listing"):
+        crawl.families.note(page.url, kept=kept or led, leads=() if is_twin else [offer.url for offer in offers])
+    fresh = [offer for offer in offers if offer.changed_since is not None or _unseen(crawl, offer.url)]
+    new = crawl.frontier.add_many(fresh, crawl.now)
+    if following:
+        crawl.frontier.add_many([replace(offer, again=new > 0) for offer in following], crawl.now)
+    crawl.tally.counts["leads"] += new
+
+
+def _meet_host(crawl: Crawl, lead: Lead, address: Address) -> None:
+    """A lead to another host of the publisher's: that is taken in, or the links to it are counted."""
+    if not take_in(crawl, lead, address) and _unseen(crawl, f"elsewhere {lead.url}"):
+        crawl.tally.further_hosts[host_of(lead.url)] += 1
+
+
+def _offer(crawl: Crawl, lead: Lead, address: Address, *, kept: bool) -> Offer | None:
+    # from one publication, or one page of an archive, to the next is no step away: budgets hold what goes on and on
+    is_sibling = kept or family(lead.url) == family(address.url)
+    depth = depth_of(lead, address.depth, on_publication=is_sibling)
+    offer = crawl.scope.offer(lead, found_in=address.address_id, depth=depth)
+    if offer is None or (not is_vouched(lead.origin) and lead.kind in ("page", "listing")
+                         and not crawl.families.allow(lead.url)):
+        return None
+    return offer
+
+
+def _unseen(crawl: Crawl, url: str) -> bool:
+    mark = hash(url)
+    if mark in crawl.seen:
+        return False
+    if len(crawl.seen) >= MOST_SEEN:
+        crawl.seen.clear()
+    crawl.seen.add(mark)
+    return True

@@ -1,0 +1,107 @@
+"""At the end of a run: does it look like what the source expects, and like its own past? Pure.
+
+Fixed thresholds are noisy, so besides the source's `[expect]` a run is compared with the source's earlier runs: a field
+that was nearly always filled and now hardly ever is means that the publisher has changed its template.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from crawler.crawl.tally import Past, Tally
+from crawler.source import Source
+
+LEAST_PUBLICATIONS = 10        # fewer say nothing about shares
+FELL_BY = 0.4                  # a share that fell by so much has a cause
+LEAST_FAILED_SHARE = 0.5
+LOST_SHARE = 0.5               # of the kept pages that were visited
+SCRIPTED_SHARE = 0.02          # of all answers, with those of usual places for feeds among them
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about a run that a person should look at."""
+
+    weight: Literal["failure", "warning"]
+    text: str
+
+
+def examine(source: Source, tally: Tally, reason: str, past: Past) -> tuple[Finding, ...]:
+    """What is off; empty where all is well."""
+    read = tally.counts["new"] + tally.counts["changed"] + tally.counts["same"]
+    shares = {name: found / read for name, found in tally.filled.items()} if read >= LEAST_PUBLICATIONS else {}
+    return (*_scripted(source, tally), *_on_the_whole(source, tally, reason), *_nothing(source, tally, reason, past),
+            *_elsewhere(source, tally, past), *_lost(source, tally), *_expected(source, shares, reason, past),
+            *_fallen(shares, past))
+
+
+def _scripted(source: Source, tally: Tally) -> list[Finding]:
+    share = tally.counts["need JavaScript"] / tally.pages if tally.pages else 0.0
+    if share < SCRIPTED_SHARE or source.javascript:
+        return []
+    return [Finding("warning", f"{source.key}: {share:.0%} of the answers seem to need JavaScript; "
+                               "a source file with `javascript = true` has a browser render them")]
+
+
+def _on_the_whole(source: Source, tally: Tally, reason: str) -> list[Finding]:
+    found = [Finding("failure", told) for told in tally.silent_hosts.values()]
+    if "does not answer" in reason or reason.startswith("a mistake of the program"):
+        found.append(Finding("failure", reason))
+    elif tally.counts["failed"] + tally.counts["refused"] and tally.pages == tally.counts["missing"]:
+        worst = next(iter(tally.reasons.most_common(1)), ("", 0))[0]
+        found.append(Finding("failure", f"{source.key}: nothing could be fetched ({worst})"))
+    elif tally.counts["failed"] > max(LEAST_PUBLICATIONS, LEAST_FAILED_SHARE * tally.pages):
+        found.append(Finding("failure", f"{source.key}: {tally.counts['failed']} addresses failed, "
+                                        f"{tally.pages} answered; `policy-archive status` says why"))
+    return found
+
+
+def _nothing(source: Source, tally: Tally, reason: str, past: Past) -> list[Finding]:
+    """A whole run, and no publication to show for it."""
+    if past.publications or reason != "finished" or not tally.pages or tally.counts["skipped"]:
+        return []
+    worst = next((f" (most often: {said})" for said, _ in tally.reasons.most_common(1)), "")
+    return [Finding("warning", f"{source.key}: {tally.pages} answers, and no publication among them{worst}")]
+
+
+def _elsewhere(source: Source, tally: Tally, past: Past) -> list[Finding]:
+    """Links lead to another host of the publisher's, more than there are publications: they may be there."""
+    for host, links in tally.further_hosts.most_common(1):
+        if not past.publications or links >= max(LEAST_PUBLICATIONS, past.publications):
+            return [Finding("warning", f"{source.key}: links lead to {host} ({links}), which is not crawled: name it "
+                                       "in `hosts` of a source file (`policy-archive sources add` writes one)")]
+    return []
+
+
+def _lost(source: Source, tally: Tally) -> list[Finding]:
+    """Pages vanish one by one; where most do at once, the site does: it is down, sold, or built anew."""
+    lost = tally.counts["lost"]
+    visited = lost + sum(tally.counts[name] for name in ("changed", "same", "unchanged"))
+    if lost < LEAST_PUBLICATIONS or lost < LOST_SHARE * visited:
+        return []
+    return [Finding("failure", f"{source.key}: {lost} of {visited} kept pages are not there any more, or show no "
+                               "publication: is the site down, or has it moved?")]
+
+
+def _expected(source: Source, shares: Mapping[str, float], reason: str, past: Past) -> list[Finding]:
+    expect, found = source.expect, []
+    least, most = expect.min_publications, expect.max_publications
+    if least is not None and reason == "finished" and past.publications < least:
+        found.append(Finding("failure", f"{source.key}: {past.publications} publications, at least {least} expected"))
+    if most is not None and past.publications > most:
+        found.append(Finding("warning", f"{source.key}: {past.publications} publications, at most {most} expected"))
+    for name, share in expect.filled.items():
+        if name in shares and shares[name] < share:
+            found.append(Finding("failure", f"{source.key}: {name} on {shares[name]:.0%} of pages, "
+                                            f"at least {share:.0%} expected"))
+    return found
+
+
+def _fallen(shares: Mapping[str, float], past: Past) -> list[Finding]:
+    found = []
+    for name, share in shares.items():
+        before = [run[name] for run in past.filled[:5] if name in run]
+        usual = sorted(before)[len(before) // 2] if before else 0.0
+        if usual - share >= FELL_BY:
+            found.append(Finding("warning", f"{name} fell from {usual:.0%} to {share:.0%}: template changed?"))
+    return found

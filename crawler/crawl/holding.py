@@ -1,0 +1,136 @@
+"""Pages that are read and wait, not yet settled, for another one: their canonical address, or their next part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archive.frontier import Address, Offer
+from archive.records import Publication, Rejection
+from archive.urls import address_key
+from crawler.crawl.canonicals import belief
+from crawler.crawl.fetched import Fetched
+from crawler.crawl.scope import LISTS
+from crawler.discovery.addresses import index_reason
+from crawler.reading import digest, what_is_said
+from crawler.reading.parts import MOST_PARTS, is_part, join
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+MOST_PUT_BACK = 2              # times that a page is fetched once more because no other can wait
+
+
+class Held:
+    """Pages that are read and wait for their canonical address; their leases stay, so that a kill loses none."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._waiting: dict[int, tuple[Fetched, str]] = {}
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def __contains__(self, address_id: int) -> bool:
+        return address_id in self._waiting
+
+    def numbers(self) -> set[int]:
+        """The addresses of those that wait."""
+        return set(self._waiting)
+
+    def hold(self, fetched: Fetched, url: str) -> None:
+        """Keep a page until something is known of `url`."""
+        self._waiting[fetched.address.address_id] = (fetched, url)
+
+    def take(self, *urls: str) -> Fetched | None:
+        """The page that waits for one of these addresses as for its next part; it waits no more."""
+        keys = {address_key(url) for url in urls}
+        for number, (fetched, url) in self._waiting.items():
+            if fetched.next_part and address_key(url) in keys:
+                del self._waiting[number]
+                return fetched
+        return None
+
+    def wants_part(self, url: str) -> bool:
+        """Whether a page waits for this address as for its next part."""
+        key = address_key(url)
+        return any(fetched.next_part and address_key(wanted) == key for fetched, wanted in self._waiting.values())
+
+    def ready(self, crawl: Crawl, *, give_up: bool) -> list[Fetched]:
+        """Those whose canonical address has an outcome by now; all of them, where there is nothing left to wait for."""
+        done = [fetched for fetched, url in self._waiting.values() if give_up or crawl.frontier.is_resting(url)]
+        for fetched in done:
+            del self._waiting[fetched.address.address_id]
+        return done
+
+
+def has_to_wait(crawl: Crawl, fetched: Fetched) -> bool:
+    """Whether something else has to be seen first: that is asked for, and the page is held."""
+    if crawl.options.revisit_only or crawl.stop_reason:
+        return False
+    wanted = _next_part(crawl, fetched) or _canonical(crawl, fetched)
+    if wanted is None:
+        return False
+    _ask_for(crawl, fetched.address, wanted)
+    crawl.frontier.ask_again(wanted)
+    if len(crawl.held) >= crawl.held.most:     # hardly ever: it is fetched again, after what it waits for
+        crawl.put_back[fetched.address.address_id] += 1
+        crawl.frontier.release(fetched.address, behind=LISTS)
+        return crawl.put_back[fetched.address.address_id] <= MOST_PUT_BACK
+    crawl.asked_for.add((fetched.address.address_id, wanted))
+    is_next = fetched.answer is not None and wanted == fetched.answer.next_page
+    crawl.held.hold(replace(fetched, next_part=wanted if is_next else None), wanted)
+    return True
+
+
+def joined_with(first: Fetched, further: Fetched) -> Fetched | None:
+    """The first page with one more part; None where the further page is no part of it."""
+    one, other = first.answer, further.answer
+    assert one is not None and other is not None and further.page is not None
+    if not isinstance(one.outcome, Publication) or not isinstance(other.outcome, Publication) \
+            or not is_part(one.outcome, other.outcome):
+        return None
+    parts = (*first.parts, further.page)
+    whole = join(one.outcome, [other.outcome], [page.url for page in parts])
+    more = other.next_page if len(parts) < MOST_PARTS - 1 else None
+    answer = replace(one, outcome=whole, digest=digest(what_is_said(whole)), next_page=more,
+                     leads=(*one.leads, *other.leads))
+    return replace(first, answer=answer, parts=parts, next_part=None)
+
+
+def without_part(fetched: Fetched) -> Fetched:
+    """A page that was read as a part and is none: what its address says of it holds again."""
+    page, answer = fetched.page, fetched.answer
+    assert page is not None and answer is not None
+    reason = index_reason(page.url)
+    if reason is None:
+        return fetched
+    refused = Rejection(page.source, page.url, "not-a-publication", reason)
+    return replace(fetched, answer=replace(answer, outcome=refused, digest=digest(page.body), kind="listing"))
+
+
+def _next_part(crawl: Crawl, fetched: Fetched) -> str | None:
+    page, answer = fetched.page, fetched.answer
+    assert page is not None and answer is not None
+    wanted = answer.next_page
+    if wanted is None or not isinstance(answer.outcome, Publication) or not crawl.scope.owns(wanted):
+        return None
+    known = crawl.frontier.known(wanted)
+    is_open = known is None or known.outcome in (None, "part")
+    return wanted if is_open and (fetched.address.address_id, wanted) not in crawl.asked_for else None
+
+
+def _canonical(crawl: Crawl, fetched: Fetched) -> str | None:
+    page, answer = fetched.page, fetched.answer
+    assert page is not None and answer is not None
+    publication = answer.outcome
+    if not isinstance(publication, Publication) or belief(crawl, page, publication, answer.digest) != "unknown":
+        return None
+    return publication.url if (fetched.address.address_id, publication.url) not in crawl.asked_for else None
+
+
+def _ask_for(crawl: Crawl, address: Address, url: str) -> None:
+    """Have an address fetched next."""
+    crawl.frontier.add_many([Offer(url, found_in=address.address_id, depth=address.depth + 1, priority=LISTS)],
+                            crawl.now)
+    crawl.frontier.hurry(url, LISTS)

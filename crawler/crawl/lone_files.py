@@ -1,0 +1,40 @@
+"""A file that was kept as a publication of its own before the page that owns it was found.
+
+From then on its publication is the page's: the same id, the file's text as an earlier revision, the file an attachment.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.records import Publication
+from archive.store.stored import load_at
+from archive.urls import address_key
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+_WORD = re.compile(r"\w+")
+
+
+def lone_file(crawl: Crawl, publication: Publication) -> str | None:
+    """The address of such a file among the attachments; None where there is none.
+
+    Of several files only one that bears the page's title: the others may be parts, or reports in their own right.
+    """
+    files = [file.url for file in publication.attachments
+             if file.media_type == "application/pdf" and crawl.scope.owns(file.url)]
+    return next((url for url in files if _is_kept_alone(crawl, url, publication, is_only=len(files) == 1)), None)
+
+
+def _is_kept_alone(crawl: Crawl, url: str, publication: Publication, *, is_only: bool) -> bool:
+    known = crawl.frontier.known(url)
+    kept = load_at(crawl.archive.connection, url) if known is not None and known.outcome == "kept" else None
+    return kept is not None and address_key(kept.url) == address_key(url) and (
+        is_only or _share_a_title(kept.title, publication.title))
+
+
+def _share_a_title(one: str, other: str) -> bool:
+    words, others = (set(_WORD.findall(title.lower())) for title in (one, other))
+    return len(words & others) * 2 > min(len(words), len(others))
