@@ -145,7 +145,7 @@ import os
 from pathlib import Path
 from archive.captures import digest_of
 from archive.captures.warc import WarcCaptures
-from tests.archive.test_captures import page
+from tests.archive.captures.test_captures import page
 captures = WarcCaptures(Path({str(tmp_path / 'a.warc')!r}))
 for number in range(50):
     captures.write(page(number), digest_of(page(number).body), {AT!r})

@@ -11,7 +11,7 @@ from crawler.parsing import NotAPublication
 from crawler.parsing.saved_text import read_saved_text
 from crawler.parsing.saved_text.marks import read_head_line
 
-SEED = Path(__file__).parents[1] / "pages/example.org/democratic-norms-text/page.txt"
+SEED = Path(__file__).parents[3] / "pages/example.org/democratic-norms-text/page.txt"
 ADDRESS = "https://example.org/page.php?p=0000831"
 
 TITLE = "Ports learn to share the cost of dredging"

@@ -5,8 +5,8 @@ import pytest
 from crawler.parsing.body import find_body
 from crawler.parsing.body.blocks import make_blocks
 from crawler.parsing.body.lines import whole_lines
+from tests.crawler.parsing.body.test_blocks import blocks
 from tests.crawler.parsing.pages import outline_of
-from tests.crawler.parsing.test_blocks import blocks
 
 ICON = '<svg width="9"><title>External link</title><path d="M0"/></svg>'
 LONG = "The council has now asked for a second boat, which could be ready within two years."

@@ -7,8 +7,8 @@ import pytest
 from archive.records import Page, Publication
 from crawler.reading import Job, read
 
-HERE = Path(__file__).parent
-SEED = HERE.parent / "pages/example.org/democratic-norms-text/page.txt"
+TESTS = Path(__file__).parents[2]
+SEED = TESTS / "pages/example.org/democratic-norms-text/page.txt"
 
 
 def test_a_saved_text_on_a_site_is_read_as_text():
@@ -16,7 +16,8 @@ def test_a_saved_text_on_a_site_is_read_as_text():
     assert read(Job(page)).outcome.ad_slots == 6
 
 
-@pytest.mark.parametrize("body", [(HERE / "pdf/encrypted.pdf").read_bytes(), b"%PDF-1.7\nnothing\n%%EOF"],
+@pytest.mark.parametrize("body", [(TESTS / "crawler/parsing/pdf/encrypted.pdf").read_bytes(),
+                                  b"%PDF-1.7\nnothing\n%%EOF"],
                          ids=["encrypted", "broken"])
 def test_a_pdf_that_cannot_be_read_is_kept_with_the_reason(body):
     page = Page.from_bytes(body, url="https://example.org/minutes.pdf", content_type="application/pdf")

@@ -4,7 +4,7 @@ import pytest
 
 from archive.records import Page, Publication
 from crawler.parsing.saved_text import read_saved_text
-from tests.crawler.test_saved_text import DEK, PARAGRAPHS, TITLE, text_of
+from tests.crawler.parsing.saved_text.test_saved_text import DEK, PARAGRAPHS, TITLE, text_of
 
 MENU = ["Skip to content", "Topics", "Transport", "Environment", "Trade", "Related", "Popular", "Our experts", "Events",
         "About us", "Careers", "Contact", "Search", "Subscribe to our letter", "Donate"]

@@ -114,7 +114,7 @@ def test_a_doi_on_the_page_identifies_it():
 
 
 @pytest.mark.parametrize(("body", "reason"), [
-    ((Path(__file__).parent / "pdf/encrypted.pdf").read_bytes(), "none: the PDF is encrypted"),
+    (Path(__file__).with_name("encrypted.pdf").read_bytes(), "none: the PDF is encrypted"),
     (report()[:300], "none: the PDF is broken: its end is missing"),
     (b"%PDF-1.7\nnothing\n%%EOF", "none: the PDF is broken"),
     (write_pdf([[("", 12)]]), "none: the PDF holds no text, only pictures (scanned)"),
@@ -144,7 +144,7 @@ def test_the_address_is_without_its_fragment():
 
 def kept(name: str) -> Publication:
     """A file that TeX (columns), a browser (arabic, marks) or a word processor (word, cover) made of a text of ours."""
-    return read((Path(__file__).parent / f"pdf/{name}.pdf").read_bytes())
+    return read(Path(__file__).with_name(f"{name}.pdf").read_bytes())
 
 
 def test_ligatures_are_plain_letters():
