@@ -14,10 +14,15 @@ else:
 CHUNK_BYTES = 1 << 16
 GZIP, ZLIB, RAW = 31, 15, -15      # formats, as zlib numbers them
 GZIP_START = b"\x1f\x8b"
+ZSTD_START = b"\x28\xb5\x2f\xfd"
 
 
 class CannotUnpack(Exception):
-    """The body was cut short or is damaged."""
+    """The body was cut short or is damaged; `so_far` is what could be unpacked."""
+
+    def __init__(self, reason: str, so_far: bytes = b"") -> None:
+        super().__init__(reason)
+        self.so_far = so_far
 
 
 class TooLarge(Exception):
@@ -25,7 +30,7 @@ class TooLarge(Exception):
 
 
 def unpack(body: bytes, encoding: str, most_bytes: int) -> bytes:
-    """The body unpacked; as it is where a server says "gzip" of what is none.
+    """The body unpacked, by what it is rather than by what the server says; as it is where it is packed in no way.
 
     Raises CannotUnpack, and TooLarge beyond `most_bytes` (0: no limit).
     """
@@ -36,27 +41,36 @@ def unpack(body: bytes, encoding: str, most_bytes: int) -> bytes:
             if most_bytes and size > most_bytes:
                 raise TooLarge(f"more than {most_bytes} bytes once unpacked")
             chunks.append(chunk)
-    except (zlib.error, brotli.error, zstd.ZstdError) as error:
-        raise CannotUnpack(str(error)) from error
+    except (CannotUnpack, zlib.error, brotli.error, zstd.ZstdError) as error:
+        if body.lstrip()[:1] == b"<" and not chunks:       # a page that only says it is packed
+            return body
+        raise CannotUnpack(str(error), b"".join(chunks)) from error
     return b"".join(chunks)
 
 
 def unpack_again(body: bytes, most_bytes: int) -> bytes:
-    """The body without a second gzip that its headers don't tell of; as it is where it isn't one, or is damaged."""
+    """The body without a packing that its headers don't tell of; as it is where it isn't packed, or is damaged."""
     try:
-        return unpack(body, "gzip", most_bytes) if body.startswith(GZIP_START) else body
+        return unpack(body, "gzip", most_bytes) if body.startswith((GZIP_START, ZSTD_START)) else body
     except (CannotUnpack, TooLarge):
         return body
 
 
+def ends_as_html(body: bytes) -> bool:
+    """Whether it ends as a whole page does, whatever the server said of its length."""
+    return body[-2048:].rstrip().lower().endswith(b"</html>")
+
+
 def _chunks(body: bytes, encoding: str) -> Iterator[bytes]:
+    if body.startswith(GZIP_START):
+        return _of_zlib(body, GZIP)
+    if body.startswith(ZSTD_START):
+        return _of_zstd(body)
     if encoding == "br":
         return _of_brotli(body)
-    if encoding == "zstd":
-        return _of_zstd(body)
-    if encoding == "deflate" and not body.startswith(GZIP_START):
+    if encoding == "deflate":
         return _of_zlib(body, ZLIB if _is_zlib(body) else RAW)
-    return _of_zlib(body, GZIP) if body.startswith(GZIP_START) else iter((body,))
+    return iter((body,))
 
 
 def _is_zlib(body: bytes) -> bool:

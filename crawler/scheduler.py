@@ -80,7 +80,9 @@ class FrontierScheduler(BaseScheduler):
 
     def _request(self, address: Address) -> Request:
         spider: Any = self.crawler.spider
-        meta = {"address": address, "dont_redirect": True, "handle_httpstatus_all": True, **spider.meta_of(address)}
+        # what a cut answer is worth is decided by what came of it
+        meta = {"address": address, "dont_redirect": True, "handle_httpstatus_all": True,
+                "download_fail_on_dataloss": False, **spider.meta_of(address)}
         return Request(address.url, callback=spider.answered, errback=spider.unanswered, dont_filter=True, meta=meta)
 
     def _wake_later(self) -> None:

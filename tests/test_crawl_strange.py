@@ -260,3 +260,71 @@ def test_the_same_few_words_at_several_addresses_are_kept_once(tmp_path: Path) -
     with serving(site) as server:
         crawl(f"{server.url}/", db)
         assert len(kept(db, server.url)) <= len(paths) + 1
+
+
+def test_a_page_that_is_shorter_than_its_server_says_is_kept_where_it_is_whole(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    site.article("/papers/miscounted", send="cut")
+    half = site.routes["/papers/miscounted"]
+    assert isinstance(half, Reply)
+    site.routes["/papers/half"] = Reply(half.body[:len(half.body) // 2], send="cut")
+    site.page("/", links_to(["/papers/miscounted", "/papers/half"]))
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == ["/papers/miscounted"]
+        assert rows(db, "SELECT reason FROM failures WHERE url LIKE '%/half'") == [("the answer was cut short",)]
+
+
+def test_a_sitemap_that_always_breaks_off_gives_what_comes_of_it(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
+    site.page("/", "<h1>Welcome</h1>")
+    with serving(site) as server:
+        whole = urlset(server.url, papers).encode()
+        site.routes["/sitemap.xml"] = Reply(whole[:whole.index(b"/papers/08")], content_type="text/xml", send="cut")
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers[:8]
+        site.routes["/sitemap.xml"] = lambda asked, headers: Reply(  # mended, and as it was for who has seen it before
+            whole, content_type="text/xml", status=304 if "if-modified-since" in headers else 200, validators=False)
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+
+
+def test_all_of_a_page_is_a_page_though_it_is_called_a_part(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    for path, count in (("/papers/all", 0), ("/papers/some", 1000)):
+        site.article(path)
+        reply = site.routes[path]
+        assert isinstance(reply, Reply)
+        size = len(reply.body)
+        site.routes[path] = Reply(reply.body, 206, {"Content-Range": f"bytes 0-{size - 1}/{size + count}"})
+    site.page("/", links_to(["/papers/all", "/papers/some"]))
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == ["/papers/all"]
+
+
+def test_the_next_page_of_a_list_may_be_named_by_a_header(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
+    for n in range(3):
+        head = {"Link": f'</>; rel="start", </list?after={n + 1}>; rel="next"'} if n < 2 else {}
+        site.page(f"/list?after={n}", links_to(papers[4 * n:4 * n + 4]), headers=head)
+    site.page("/", links_to(["/list?after=0"]))
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+
+
+def test_a_list_whose_pager_sends_a_form_by_script_is_read_to_its_end(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/view.do?nttId={n + 400}" for n in range(12)])
+    form = '<form action="/list.do?menu=7" method="post"><input type="hidden" name="pageIndex" value="1"></form>'
+    turns = "".join(f'<a href="#" onclick="fn_linkPage({n});return false;">{n}</a>' for n in (1, 2, 3))
+    for n in (1, 2, 3):
+        site.page(f"/list.do?menu=7&pageIndex={n}", links_to(papers[4 * n - 4:4 * n]) + form + turns)
+    site.routes["/list.do?menu=7"] = site.routes["/list.do?menu=7&pageIndex=1"]
+    site.page("/", links_to(["/list.do?menu=7"]))
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers

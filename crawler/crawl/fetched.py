@@ -23,6 +23,7 @@ class Fetched:
     moved_to: str | None = None        # of "moved"
     next_part: str | None = None       # of "read": where the rest of the publication stands
     parts: tuple[Page, ...] = ()       # of "read": the further pages of the publication, joined in `answer`
+    is_cut: bool = False               # of "read": a list of which more would have come
     sets_cookie: bool = False          # of "moved": the answer may be another one for who brings the cookie
     retry: Retry = "now"               # of "failed": when another try may help
     retry_after: float | None = None   # of "failed": seconds the server asked for

@@ -113,8 +113,9 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     elif isinstance(outcome, Publication):
         crawl.noise.note_text(page.url, answer.digest)
     crawl.frontier.ack(address, Visit(
-        name, changed=answer.digest != address.digest, etag=page.headers.get("etag"),
-        last_modified=page.headers.get("last-modified"), digest=answer.digest,
+        name, changed=answer.digest != address.digest, answered=not fetched.is_cut,
+        etag=None if fetched.is_cut else page.headers.get("etag"),
+        last_modified=None if fetched.is_cut else page.headers.get("last-modified"), digest=answer.digest,
         kind=answer.kind if address.kind in ("page", "listing") else None), now)
     if not isinstance(outcome, Publication | Rejection) or (isinstance(outcome, Rejection) and (
             was_kept or address.origin == "usual place")):

@@ -31,7 +31,7 @@ _ACTION = re.compile(r"(?:^|&)(?:action|do|op)=(?:edit|history|login|logout|prin
                      re.IGNORECASE)
 # `p`, `from` and their like are absent: they number articles as often as pages.
 _PAGE_NAME = re.compile(r"(?:.+\[|_|sf_|fwp_|wpv_|query-\d+-)?(?:page|paged|pg|pagenum|page_?number|page_?no|"
-                        r"page_?index|currentpage|seite|pagina|strona|sida|side|sivu|offset|start|skip|startrow|"
+                        r"page_?index|(?:current|cur|now)_?page(?:_?no)?|seite|pagina|strona|sida|side|sivu|offset|start|skip|startrow|"
                         r"b_start(?::int)?)\]?|e-page-[0-9a-f]+|pagen_\d+|_\w+_cur", re.IGNORECASE)
 _PAGE_PATH = re.compile(r"/(?:page|seite|pagina|strona|sida|side|sivu)[/_-]?\d{1,5}(?:\.\w+)?/?$", re.IGNORECASE)
 _SINCE = re.compile(r"(?:^|&)(?:offset|skip|startrow)=\d{6,}(?:&|$)", re.IGNORECASE)    # by the moment, not the number
@@ -103,6 +103,15 @@ def index_reason(url: str) -> str | None:
     if _OF_THE_SITE.fullmatch(parts.path):
         return "an index: a page about the site itself"
     return None
+
+
+def names_a_page(name: str) -> bool:
+    """Whether a field or a part of a query is called as the number of a page is.
+
+    >>> names_a_page("pageIndex"), names_a_page("year")
+    (True, False)
+    """
+    return _PAGE_NAME.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=1 << 12)

@@ -24,7 +24,7 @@ from crawler.parsing.choices import read_choices
 from crawler.parsing.document import read_document
 from crawler.parsing.media import media_of
 from crawler.parsing.next_page import begins, next_address
-from crawler.parsing.outline import read_outline
+from crawler.parsing.outline import Outline, read_outline
 from crawler.parsing.publication import publication_of
 from crawler.reading.lists import is_one_teaser, list_reason, words_in
 
@@ -36,6 +36,7 @@ _SCRIPTED = re.compile(rb"<div[^>]+id=[\"']?(?:root|app|__next|__nuxt|main-app)[
 _SENT_ON = re.compile(rb"<script[^>]*>[^<]{0,200}?\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*"
                       rb"[\"']([^\"'<>\s]+)[\"']")
 _CANONICAL_LINK = re.compile(r"""<([^<>]+)>\s*;[^,<]*\brel\s*=\s*["']?canonical\b""", re.IGNORECASE)
+_NEXT_LINK = re.compile(r"""<([^<>]+)>\s*;[^,<]*\brel\s*=\s*["']?next\b""", re.IGNORECASE)
 _NOWHERE = "a-page-that-is-not-there"
 MOST_BYTES_SENT_ON = 4096
 OUR_NAME = "policy-archive"            # before the words of X-Robots-Tag that are for us alone
@@ -123,10 +124,20 @@ def _read_list(page: Page, kind: str) -> Answer:
 def _read_html(job: Job) -> Answer:
     page = job.page
     try:
-        links = read_links(read_outline(read_document(page)), page.url) if job.hints or _index_reason(job) else None
+        links = _links_of(read_outline(read_document(page)), page) if job.hints or _index_reason(job) else None
     except ParseError as error:
         return _rejected(page, "unreadable", str(error))
     return _read_publication(job, links)
+
+
+def _links_of(outline: Outline, page: Page) -> Links:
+    """The links of the page, with the next page that a header names (RFC 8288)."""
+    links = read_links(outline, page.url, outline.document.encoding)
+    further = _NEXT_LINK.search(page.headers.get("link", ""))
+    address = join_url(page.url, further[1]) if further else None
+    if address is None:
+        return links
+    return replace(links, leads=(*links.leads, Lead(address, page.url, "listing", "next")))
 
 
 def _index_reason(job: Job) -> str | None:
@@ -143,7 +154,7 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
         try:
             if links is None:
                 choices = read_choices(page, hints)
-                links = read_links(choices.outline, page.url)
+                links = _links_of(choices.outline, page)
                 outcome = _at_stated_address(page, publication_of(page, choices))
                 if is_one_teaser(outcome, choices):
                     raise NotAPublication("an index: the teaser of another page, and no more")

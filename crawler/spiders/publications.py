@@ -5,29 +5,18 @@ translates: a response or a failure becomes a Fetched; what follows from it is d
 """
 
 import logging
+import re
 import sys
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib.request import getproxies
 
-from OpenSSL.SSL import Error as TLSError
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
 from scrapy.http import Response
-from twisted.internet.error import ConnectError
 from twisted.python.failure import Failure
 
 from archive.database import open_archive
@@ -37,31 +26,30 @@ from archive.records import Page
 from archive.urls import address_key, clean_url, host_of, is_web_address, join_url, redirect_target
 from crawler.crawl import Crawl, Options, clock_ahead
 from crawler.crawl.fetched import Fetched
+from crawler.crawl.outages import BACKOFF_SECONDS
 from crawler.discovery.listing import refresh_target
 from crawler.discovery.sitemap import MOST_BYTES
 from crawler.fetching.browser import RENDER
-from crawler.fetching.connections import HeadTooLarge
 from crawler.fetching.source_settings import settings_of
 from crawler.logs import current_run
-from crawler.middlewares.errors import Refused, RobotsUnreachable
 from crawler.middlewares.politeness import MOST_DELAY_SECONDS, Throttle
 from crawler.middlewares.private import name_target
-from crawler.packing import unpack_again
+from crawler.packing import ends_as_html, unpack_again
 from crawler.reading import Job
 from crawler.reading.pool import Readers, usual_number
 from crawler.source import Source
 from crawler.source.file import load_source
 from crawler.source.targets import source_at
+from crawler.spiders.failures import CUT_SHORT, failed
 
 log = logging.getLogger(__name__)
+_RANGE = re.compile(rb"bytes 0-(\d+)/(\d+)")
 REDIRECTS = frozenset({300, 301, 302, 303, 307, 308})
 # Answers that another try may change (202: it is being made); every other 4xx is the server's last word.
 PASSING = frozenset({202, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 _CONDITIONS = frozenset({b"If-None-Match", b"If-Modified-Since"})
 # Of these the host is the cause rather than the page.
 BUSY = PASSING - {202, 408, 425, 429, 500}
-# Nobody answered; a connection that was made and then dropped is an answer of a kind.
-SILENCE = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError, ConnectError)
 
 
 class PublicationsSpider(Spider):
@@ -141,10 +129,7 @@ class PublicationsSpider(Spider):
         """What came of an address that wasn't."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
         assert failure.value is not None
-        fetched = _failed(request.meta["address"], failure.value)
-        if fetched.is_outage and (proxy := _proxy_of(request.url)):
-            fetched = replace(fetched, reason=f"{fetched.reason} (by the proxy {proxy})")
-        return [fetched]
+        return [failed(request.meta["address"], request.url, failure.value)]
 
     def meta_of(self, address: Address) -> dict[str, Any]:
         """What Scrapy has to know besides to fetch an address."""
@@ -181,6 +166,10 @@ class PublicationsSpider(Spider):
                                                      "says what is missing")
 
     async def _fetched(self, address: Address, response: Response) -> Fetched:
+        return self._without_page(address, response) or await self._read(address, response)
+
+    def _without_page(self, address: Address, response: Response) -> Fetched | None:
+        """What came of an address by the head of its answer; None where a page is to be read."""
         status, location = response.status, response.headers.get(b"Location")
         if status == 304:
             if _CONDITIONS.isdisjoint(response.request.headers if response.request else ()):
@@ -199,13 +188,19 @@ class PublicationsSpider(Spider):
         if status in PASSING:
             return Fetched(address, "failed", f"the server answers {status}", retry_after=self._retry_after(response),
                            busy="with us" if status == 429 else "down" if status in BUSY else None)
-        if status not in (200, 203):
+        if status not in (200, 203) and not _is_whole_range(response):
             return Fetched(address, "failed", f"the server answers {status}", retry="tomorrow")
         if self.source.javascript and address_key(response.url) != address_key(address.url):
             return Fetched(address, "moved", moved_to=response.url)  # a browser follows redirects by itself
         said = (response.headers.get(b"Refresh") or b"").decode("utf-8", "replace")
         if said and (refreshed := refresh_target(said, response.url)):
             return Fetched(address, "moved", moved_to=refreshed)
+        return None
+
+    async def _read(self, address: Address, response: Response) -> Fetched:
+        is_cut = "dataloss" in response.flags and not ends_as_html(response.body)
+        if is_cut and (address.kind in ("page", "listing") or address.tries < len(BACKOFF_SECONDS)):
+            return Fetched(address, "failed", CUT_SHORT)   # half a list is better than none, where there is never more
         page = self._page(response)
         self.readers.expect(self.crawl.tally.counts["leads"])
         try:
@@ -216,7 +211,7 @@ class PublicationsSpider(Spider):
             reason = f"reading it failed ({type(error).__name__}: {error})"[:200]
             log.warning("%s: %s", page.url, reason, exc_info=log.isEnabledFor(logging.DEBUG))
             return Fetched(address, "failed", reason, retry="next run")
-        return Fetched(address, "read", page=page, answer=answer)
+        return Fetched(address, "read", page=page, answer=answer, is_cut=is_cut)
 
     def _page(self, response: Response) -> Page:
         headers = {name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
@@ -239,54 +234,7 @@ class PublicationsSpider(Spider):
         self.crawl.tally.host_pages[host] += 1
 
 
-def _failed(address: Address, error: BaseException) -> Fetched:
-    if isinstance(error, Refused) or isinstance(error.__cause__, Refused):
-        return Fetched(address, "refused", str(error))
-    if isinstance(error, RobotsUnreachable):
-        return Fetched(address, "failed", str(error))
-    if isinstance(error, ResponseDataLossError):
-        return Fetched(address, "failed", "the answer was cut short")
-    if isinstance(error, DownloadCancelledError):
-        return Fetched(address, "failed", "the answer is larger than the limit", retry="tomorrow")
-    if _holds(error, HeadTooLarge):
-        return Fetched(address, "failed", "its headers are larger than the limit", retry="tomorrow")
-    if _holds(error, TLSError):
-        return Fetched(address, "failed", "it speaks no TLS that can be understood (or only http:)", is_outage=True)
-    if isinstance(error, DownloadFailedError):
-        return Fetched(address, "failed", "the connection was closed before the answer was whole")
-    if isinstance(error, DownloadTimeoutError) or type(error).__name__ == "TimeoutError":      # the latter a browser's
-        # a slow page is left for another run; a silent host is waited for
-        return Fetched(address, "failed", "it took too long", retry="next run", is_outage=True)
-    if isinstance(error, SILENCE):
-        return Fetched(address, "failed", _silence(error), is_outage=True)
-    if isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error):
-        return Fetched(address, "failed", "the answer is larger than the limit once unpacked", retry="tomorrow")
-    if isinstance(error, IgnoreRequest):
-        return Fetched(address, "failed", str(error)[:200], retry="tomorrow")
-    return Fetched(address, "failed", f"{type(error).__name__}: {error}".partition("\n")[0][:200])
-
-
-def _proxy_of(url: str) -> str | None:
-    """The proxy by which the environment has this address asked, without the password it may hold."""
-    parts = urlsplit(url)
-    proxy = None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
-    return proxy.rstrip("/").rpartition("@")[2].rpartition("/")[2] if proxy else None
-
-
-def _holds(error: BaseException | None, kind: type[BaseException]) -> bool:
-    """Whether an error of this kind lies behind the error, as Twisted and Scrapy pass them on."""
-    while error is not None:
-        reasons = (error, *getattr(error, "reasons", ()))
-        if any(isinstance(getattr(reason, "value", reason), kind) for reason in reasons):
-            return True
-        error = error.__cause__
-    return False
-
-
-def _silence(error: BaseException) -> str:
-    names: dict[type[BaseException], str] = {
-        CannotResolveHostError: "its name can't be resolved",
-        DownloadConnectionRefusedError: "the connection was refused"}
-    return names.get(type(error), f"the connection failed ({error})"[:200])
-
-
+def _is_whole_range(response: Response) -> bool:
+    """Whether the part that a server sends unasked (206) is all there is."""
+    said = _RANGE.fullmatch((response.headers.get(b"Content-Range") or b"").strip())
+    return response.status == 206 and said is not None and int(said[1]) + 1 == int(said[2])

@@ -36,6 +36,7 @@ class Document:
     base: str                 # what relative addresses stand on; the outline knows the page's base element
     markup: bytes             # UTF-8
     marked: bool = True       # whether it may hold microdata or RDFa
+    encoding: str = "utf-8"   # that the page is written in
 
     def absolute(self, href: str | None) -> str | None:
         """The http(s) address meant by `href`, without fragment; None for anything else."""
@@ -69,11 +70,11 @@ class Document:
 
 def read_document(page: Page) -> Document:
     """The page decoded; raises ParseError where it is no text."""
-    _, markup = decode(page.body, _charset_of(page.content_type))
+    encoding, markup = decode(page.body, _charset_of(page.content_type))
     if _is_binary(markup):
         raise ParseError("page: bytes that are no text")
     return Document(page.url, page.url, _without_stray_ends(_shorten_tags(markup)),
-                    marked=b" itemprop=" in markup or b" typeof=" in markup)
+                    marked=b" itemprop=" in markup or b" typeof=" in markup, encoding=encoding)
 
 
 def _is_plain(href: str) -> bool:

@@ -37,7 +37,8 @@ def test_the_next_page_is_known_in_many_languages(words: str) -> None:
                                     '<a href="/x"><span>Next</span></a>', '<a href="/x" aria-label="Next">&gt;</a>',
                                     '<button data-next-url="/x">Load</button>', '<div hx-get="/x"></div>',
                                     '<a href="#" data-page-url="/x">More</a>', '<a href="/list?news[page]=2">2</a>',
-                                    '<form action="/list"><input type=hidden name=page value=2><button>Go</button>'])
+                                    '<form action="/list"><input type=hidden name=page value=2><button>Go</button>',
+                                    '<button wire:click="nextPage(\'page\')">Next</button>'])
 def test_the_next_page_is_known_by_its_markup(markup: str) -> None:
     assert links(markup).leads[0].origin == "next"
 
@@ -51,6 +52,61 @@ def test_a_link_that_says_it_leads_to_a_file_is_known(markup: str) -> None:
 def test_frames_are_followed() -> None:
     found = links("", '</head><frameset><frame src="nav.htm"><frame src="/main.htm"></frameset>')
     assert [lead.url for lead in found.leads] == ["https://example.org/nav.htm", "https://example.org/main.htm"]
+
+
+@pytest.mark.parametrize("tag", ["turbo-frame", "include-fragment"])
+def test_a_part_that_is_fetched_when_it_comes_into_view_is_followed(tag: str) -> None:
+    assert [lead.url for lead in links(f'<{tag} src="/x" loading="lazy"></{tag}>').leads] == ["https://example.org/x"]
+
+
+def test_a_sitemap_in_the_head_is_a_sitemap() -> None:
+    (lead,) = links("", '<link rel="sitemap" type="application/xml" href="/plan">').leads
+    assert (lead.kind, lead.url) == ("sitemap", "https://example.org/plan")
+
+
+@pytest.mark.parametrize(("markup", "further"), [
+    ('<button data-url="/ajax" data-page="2">More</button>', "/ajax?page=2"),
+    ('<button data-url="/ajax?of=3" data-next-page="4">More</button>', "/ajax?of=3&page=4"),
+    ('<button data-url="/ajax?nr=" data-page="2">More</button>', "/ajax?nr=2"),
+    ('<button data-url="/ajax?page=3" data-page="2">More</button>', "/ajax?page=3"),
+    ('<button wire:click="gotoPage(3, \'pub\')">3</button>', "/list?pub=3"),
+    ('<button wire:click="nextPage">Next</button>', None), ('<button wire:click="like(3)">3</button>', None)])
+def test_a_further_page_may_be_told_by_its_number(markup: str, further: str | None) -> None:
+    assert [lead.url for lead in links(markup).leads] == (["https://example.org" + further] if further else [])
+
+
+@pytest.mark.parametrize(("script", "first"), [
+    ("location.href='/archive/'+this.value", "/archive/2023"), ("go('/archive/' + this.value + '/')", "/archive/2023/"),
+    ("window.location = '?year=' + this.options[this.selectedIndex].value;", "/list?year=2023"),
+    ("this.form.submit()", None), ("alert('You chose ' + this.value)", None)])
+def test_a_choice_that_a_script_makes_an_address_of_is_followed(script: str, first: str | None) -> None:
+    found = links(f'<select onchange="{script}"><option value="">Year</option><option>2023</option></select>').leads
+    assert [lead.url for lead in found] == (["https://example.org" + first] if first else [])
+
+
+PAGER = ('<form name="f" action="/list.do" method="post"><input type="hidden" name="menuNo" value="200">'
+         '<input type="hidden" name="csrf_token" value="x1"><input type="hidden" name="pageIndex" value="1"></form>')
+
+
+@pytest.mark.parametrize("turn", ['<a href="#" onclick="linkPage(2); return false;">2</a>',
+                                  '<a href="javascript:go(2)"><img alt="Next page"></a>',
+                                  '<span onclick="fn.page(2)">2</span>'])
+def test_a_pager_whose_script_sends_a_form_is_followed(turn: str) -> None:
+    (lead,) = links(PAGER + turn).leads
+    assert (lead.url, lead.origin) == ("https://example.org/list.do?menuNo=200&pageIndex=2", "next")
+
+
+@pytest.mark.parametrize("body", [PAGER + '<a href="#" onclick="like(2)">Like</a>', '<a href="javascript:go(2)">2</a>',
+                                  PAGER.replace("pageIndex", "articleId") + '<a href="javascript:go(2)">2</a>'])
+def test_what_only_resembles_a_pager_of_a_form_is_not(body: str) -> None:
+    assert links(body).leads == ()
+
+
+def test_letters_in_a_query_are_sent_in_the_encoding_of_the_page() -> None:
+    html = '<meta charset="windows-1252"><a href="/étude?titre=été&amp;x=%C3%A9">Étude</a>'.encode("cp1252")
+    outline = read_outline(read_document(Page.from_bytes(html, url=AT)))
+    found = read_links(outline, AT, outline.document.encoding).leads
+    assert [lead.url for lead in found] == ["https://example.org/%C3%A9tude?titre=%E9t%E9&x=%C3%A9"]
 
 
 def test_a_list_stated_in_json_ld_is_followed() -> None:

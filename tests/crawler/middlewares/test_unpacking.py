@@ -77,3 +77,14 @@ def test_what_is_not_packed_is_taken_as_it_is() -> None:
 def test_any_bytes_give_bytes_or_a_named_error(body: bytes, encoding: str, start: bytes) -> None:
     with suppress(ResponseDataLossError, IgnoreRequest):
         assert isinstance(unpack(start + body, encoding, 1 << 20), bytes)
+
+
+def test_a_page_whose_check_sum_is_missing_is_whole() -> None:
+    page = b"<html><body>" + PAGE + b"</body></html>\n"
+    assert unpacked(gzip.compress(page)[:-8], "gzip") == page
+
+
+@pytest.mark.parametrize("said", ["gzip", "br", "zstd", "deflate"])
+def test_an_answer_is_unpacked_by_what_it_is(said: str) -> None:
+    page = b"<!DOCTYPE html><html>" + PAGE
+    assert unpacked(page, said) == unpacked(gzip.compress(page), said) == unpacked(zstd.compress(page), said) == page

@@ -1,0 +1,91 @@
+"""Addresses that a script would go to -> Leads: further pages of a list, the items of a drop-down. Pure.
+
+No script is run: where it goes stands in attributes, in habits that many sites share.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from archive.urls import join_url
+from crawler.discovery.addresses import page_number
+from crawler.discovery.lead import Lead
+from crawler.discovery.markup import Markup
+
+_MORE_ATTRIBUTES = ("data-next-url", "data-next-page", "data-next-href", "data-next-link", "data-next", "data-url",
+                    "data-href", "data-link", "data-path", "data-load-more", "data-load-more-url", "data-load-url",
+                    "data-load", "data-more-url", "data-more", "data-page-url", "data-ajax-url", "data-ajax",
+                    "data-endpoint", "data-api-url", "data-fetch-url", "data-infinite-url", "data-pagination-url",
+                    "data-src-next", "hx-get", "data-hx-get", "up-href")
+# Which page it is that those lead to, where they do not say themselves.
+_WHICH_PAGE = ("data-page", "data-next-page", "data-paged", "data-next", "data-page-number")
+# A script on a link, a button or a row that opens another page.
+_GOES_TO = re.compile(r"""(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\()\s*"""
+                      r"""['"]([^'"\s]+)['"]|"""
+                      r"""\b\w+\(\s*['"]((?:/|https?://)[^'"\s]{3,}|[\w./-]+\.(?:php|s?html?|aspx?|jsp|cfm|pdf)[^'"\s]*)['"]""",
+                      re.IGNORECASE)
+_LIKE_AN_ADDRESS = re.compile(r"/|https?://|\?[\w-]+=|[\w./-]+\.(?:php|html?|aspx?|jsp|cfm)\b")
+# Where a choice leads: '/archive/' + this.value + '/'
+_CHOSEN = re.compile(r"""['"]([^'"\s]*[/=])['"]\s*\+\s*[\w.$\[\]()]*?\bvalue\b\s*(?:\+\s*['"]([^'"\s]*)['"])?""")
+# The server's side of a list asks for its next page (Livewire, whose pages are counted in the address as well).
+_TURNS = re.compile(r"""(nextPage|gotoPage)\(\s*(\d{1,4})?[\s,]*(?:['"](\w+)['"])?\s*\)""")
+_MORE = frozenset(_MORE_ATTRIBUTES)
+MOST_CHOICES = 60              # of one drop-down or form: years, months
+
+
+def scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
+    """Where the scripts of the page's elements would go."""
+    for held in markup.attributes:
+        if (script := held.get("onclick")) and (lead := script_lead(script, base, url)):
+            yield lead
+        if not _MORE.isdisjoint(held):
+            yield from _held_leads(held, base, url)
+        if (turn := held.get("wire:click")) and (lead := _turned_lead(turn, url)):
+            yield lead
+    for i in markup.all("option"):   # archives by month offered as a drop-down
+        value = markup.attributes[i].get("value") or ""
+        if _LIKE_AN_ADDRESS.match(value) and (address := join_url(base, value)):
+            yield Lead(address, url)
+    for i in markup.all("select"):
+        yield from _chosen_leads(markup, i, base, url)
+
+
+def script_lead(script: str, base: str, url: str) -> Lead | None:
+    """Where a script goes: by the window, which buttons of lists do, or by a function of the site's own."""
+    to = _GOES_TO.search(script)
+    address = join_url(base, to[1] or to[2]) if to else None
+    if to is None or address is None:
+        return None
+    return Lead(address, url, "listing", "next") if to[1] else Lead(address, url)
+
+
+def _held_leads(held: Mapping[str, str], base: str, url: str) -> Iterator[Lead]:
+    """The further pages that an element holds for its script: whole addresses, or one and the number of the page."""
+    number = next((value for name in _WHICH_PAGE if (value := held.get(name) or "").isdecimal()), None)
+    for name in _MORE_ATTRIBUTES:
+        value = held.get(name) or ""
+        if not value.startswith(("/", "?", "http")) or (address := join_url(base, value)) is None:
+            continue
+        if number and value.endswith("="):
+            address = join_url(base, value + number) or address
+        elif number and page_number(address) is None:
+            address = f"{address}{'&' if '?' in address else '?'}page={number}"
+        yield Lead(address, url, "listing", "next")
+
+
+def _turned_lead(turn: str, url: str) -> Lead | None:
+    found = _TURNS.search(turn)
+    if found is None or (found[1] == "gotoPage" and not found[2]):
+        return None
+    number = found[2] or str((page_number(url) or 1) + 1)
+    address = join_url(url, f"?{found[3] or 'page'}={number}")
+    return Lead(address, url, "listing", "next") if address else None
+
+
+def _chosen_leads(markup: Markup, select: int, base: str, url: str) -> Iterator[Lead]:
+    """Where each choice of a drop-down leads whose script puts an address together from it."""
+    script = markup.attributes[select].get("onchange") or ""
+    around = _CHOSEN.search(script) if "value" in script else None
+    for i in markup.all("option", within=select)[:MOST_CHOICES] if around else ():
+        value = markup.attributes[i].get("value", markup.text(i)).strip()
+        if around and value and (address := join_url(base, f"{around[1]}{value}{around[2] or ''}")):
+            yield Lead(address, url)
