@@ -1,8 +1,13 @@
-"""What roles, style and letters tell of how a page looks, where its tags don't. Pure."""
+"""How a page looks: tags that stand in a line of text; what roles, style and letters tell where tags don't. Pure."""
 
 import re
 from collections.abc import Mapping
 
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr".split())
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+EDGE = "\x1f"     # white space like any, but of ours: nothing parts the words in the page's text
 BARE = frozenset({"div", "span"})     # what they are is said by role and style alone
 _ROLES = {"table": "table", "grid": "table", "row": "tr", "cell": "td", "gridcell": "td", "columnheader": "th",
           "rowheader": "th"}

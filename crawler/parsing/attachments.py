@@ -11,13 +11,14 @@ from urllib.parse import parse_qsl, unquote
 
 from archive.records import Attachment
 from crawler.parsing.address import publisher_host
-from crawler.parsing.body import Body, outermost
+from crawler.parsing.appearance import INLINE
+from crawler.parsing.body import Body
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.file_titles import name_of_file, title_of_file
 from crawler.parsing.file_types import media_type_of
 from crawler.parsing.json_ld import plain
-from crawler.parsing.outline import INLINE, Outline
+from crawler.parsing.outline import Outline
 from crawler.parsing.site import fold
 
 MOST = 60                     # of one page; a page with more is a directory of files
@@ -99,7 +100,7 @@ def _embedded(outline: Outline, around: int) -> Iterator[Attachment]:
 
 
 def _linked(outline: Outline, around: int, title: Choice[str | None], lifted: Collection[int]) -> Iterator[Attachment]:
-    boxes = outermost(outline, lifted)
+    boxes = outline.outermost(lifted)
     key = {word for word in fold(title.value or "").split() if len(word) > 3}
     for i in outline.all("a", within=around):
         href = outline.attributes[i].get("href") or ""
@@ -140,9 +141,8 @@ def _belongs(outline: Outline, i: int, url: str, text: str, key: set[str], *, ty
 
 def _in_prose(outline: Outline, i: int) -> bool:
     """Whether most of the line around the link is no link, and says no more of the file than what it is."""
-    place = bisect_right(outline.runs, outline.starts[i], key=lambda run: run.start) - 1
-    run = outline.runs[max(place, 0)]
-    return outline.starts[i] < run.stop and 2 * run.link_chars < len(name_of_file(run.text) or run.text)
+    run = outline.run_of(i)
+    return run is not None and 2 * run.link_chars < len(name_of_file(run.text) or run.text)
 
 
 def _in_prose_box(outline: Outline, i: int) -> bool:
@@ -153,10 +153,7 @@ def _in_prose_box(outline: Outline, i: int) -> bool:
 
 def _region(outline: Outline, body: Body, title: Choice[str | None]) -> int:
     """The smallest element around title and body, and one above: downloads stand beside the text."""
-    if title.element is None or outline.inside(title.element, body.element):
-        around = body.element
-    else:
-        around = next((i for i in outline.ancestors(body.element) if outline.inside(title.element, i)), body.element)
+    around = body.element if title.element is None else outline.around(body.element, title.element)
     for above in (around, *outline.ancestors(around)):
         if outline.tags[above] in ("main", "article", "body"):
             return above

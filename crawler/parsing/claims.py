@@ -56,10 +56,6 @@ class Claims:
     marked: Mapping[str, tuple[Marked, ...]] = field(default_factory=dict)  # by itemprop or RDFa property
     notes: tuple[str, ...] = ()                                         # what could not be read, for evidence
 
-    def first(self, names: Iterable[str]) -> tuple[str, str] | None:
-        """The first meta value under these names, and the name it stood under."""
-        return next(((name, self.meta[name][0]) for name in names if name in self.meta), None)
-
     def resolved(self, value: object) -> object:
         """`value`, with a bare reference (`{"@id": …}`) replaced by the node it names."""
         if isinstance(value, dict) and isinstance(value.get("@id"), str) and len(value) <= 2 and "name" not in value:

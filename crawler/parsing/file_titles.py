@@ -7,7 +7,8 @@ or the first line beside the link.
 import re
 from functools import lru_cache
 
-from crawler.parsing.outline import HEADINGS, INLINE, Outline, Run
+from crawler.parsing.appearance import HEADINGS, INLINE
+from crawler.parsing.outline import Outline, Run
 
 _FORMAT = (r"(?:pdf|docx?|xlsx?|pptx?|csv|tsv|od[stp]|rtf|zip|epub|hwpx?|html)"
            r"(?:[- ]?(?:files?|document|format|version|datei|dokument|icon|形式|ファイル|文件|文档|格式|파일|файл))?")
@@ -129,8 +130,7 @@ def _named_beside(outline: Outline, i: int) -> str | None:
 
 def _name_in(outline: Outline, box: int, link: int) -> str | None:
     headings = [outline.text(j) for j in outline.all(*HEADINGS[1:], within=box)]
-    lines = outline.runs[outline.run_from(outline.starts[box]):outline.run_from(outline.stops[box])]
-    for text in (*headings, *(_without(outline, run, link) for run in lines)):
+    for text in (*headings, *(_without(outline, run, link) for run in outline.runs_in(box))):
         name = name_of_file(text)
         if name and len(name) <= _MOST_NAME and not _says_nothing(name) and any(map(str.isalpha, name)):
             return name

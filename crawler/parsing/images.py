@@ -6,7 +6,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from archive.records import Image
-from crawler.parsing.body import Body, outermost
+from crawler.parsing.body import Body
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.outline import Outline
@@ -43,7 +43,7 @@ def find_images(
     `lifted` are elements that hold no body: related lists, share rows, ads; `people` are the authors, whose portraits
     illustrate nothing. Of several sizes the largest is taken.
     """
-    outside = {j for i in outermost(outline, lifted) for j in range(i, outline.ends[i])}
+    outside = {j for i in outline.outermost(lifted) for j in range(i, outline.ends[i])}
     first = min(body.element, title.element if title.element is not None else body.element)
     found: dict[str, Image] = {}
     for i in outline.all("img", "amp-img"):

@@ -5,51 +5,27 @@ Every element gets a number in document order. What is known of element `i` stan
 Text is kept as `pieces` in document order; element `i` holds `pieces[starts[i]:stops[i]]`, and a block boundary
 is a piece of its own (`"\n"`), so that two paragraphs are never glued; nor are words that only a style sheet sets
 apart: their pieces begin with an `EDGE`, a white space. Nothing is pruned but the text of scripts, styles and form
-fields: what is hidden, a menu or an ad is for the readers to judge.
-
-The parser writes the columns itself as it meets tags and text: a tree, and an object for each of its elements, take
-as long to make as all the rest. Only a source's selectors need a tree; its elements are then told the same way.
+fields: what is hidden, a menu or an ad is for the readers to judge. `scribe` fills the columns.
 """
 
-from bisect import bisect_left, insort
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from types import SimpleNamespace
-from typing import NamedTuple
 
 from lxml import etree
 
-from crawler.parsing.appearance import BARE, divided, tag_shown
 from crawler.parsing.document import Document, tell
 from crawler.parsing.errors import ParseError
+from crawler.parsing.scribe import Run, let_go, scribe_of, tell_tree
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp "
-    "small span strike strong sub sup time tt u var wbr".split())
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_NO_ATTRIBUTES: Mapping[str, str] = {}         # the parser's own empty mapping answers ten times more slowly
-_TEXTLESS = frozenset({"script", "style", "textarea"})
+__all__ = ["Outline", "Run", "read_outline"]
+
 _FRAMES = ("form", "nav", "button", "aside", "footer", "figure")
 _OF_PARAGRAPHS = 0.8      # share of the page's that only what was left open holds
 _OF_TEXT = ("p", "h1", "h2", "table", "article", "main")
 _JSON_LD_META = "script:ld+json"               # what Remix makes of a script that a page hands it by an unknown name
-EDGE = "\x1f"     # white space like any, but of ours: nothing parts the words in the page's text
-_JOINED, _CODE = frozenset({"sub", "sup", "wbr"}), frozenset({"code", "pre"})     # may divide a word; is no prose
-_LONGEST_LABEL, _LONGEST_MARK = 5_000, 8       # characters, white space among them
-_LINK_MARKS = frozenset("# ¶ § ↩ ↩︎ ↩️ ↑ ⤴ ⏎ ^ 🔗 ⚓ ⚓︎ \u200b".split(" "))    # to a heading, or back from a note
-_WITHOUT_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\ufeff\u2060"))     # where a word may break, marks of byte order
-_DEEPEST = 512            # elements around one another; what stands deeper is told as text alone, where browsers stop
-
-
-class Run(NamedTuple):                # made by the hundred on each page: a frozen dataclass takes four times as long
-    """Text between two block boundaries: `pieces[start:stop]`, inside block element `element`."""
-
-    element: int              # the nearest element that is no inline element
-    start: int
-    stop: int
-    text: str                 # white space squeezed, never empty
-    link_chars: int           # how many characters of `text` stand in anchors (before squeezing)
+_LONGEST_LABEL = 5_000    # characters, white space among them
 
 
 @dataclass(slots=True)
@@ -67,6 +43,7 @@ class Outline:
     stops: list[int] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
+    run_starts: list[int] = field(default_factory=list)   # the piece that each begins with
     by_tag: dict[str, list[int]] = field(default_factory=dict)
     json_ld: list[str] = field(default_factory=list)      # the texts of its scripts
     upto: list[int] = field(default_factory=list)         # characters before each piece, counted when first asked for
@@ -86,7 +63,20 @@ class Outline:
 
     def run_from(self, piece: int) -> int:
         """The place in `runs` of the first run that begins at this piece or behind it."""
-        return bisect_left(self.runs, piece, key=lambda run: run.start)
+        return bisect_left(self.run_starts, piece)
+
+    def numbers_in(self, i: int) -> range:
+        """The places in `runs` of those that begin inside element `i`."""
+        return range(self.run_from(self.starts[i]), self.run_from(self.stops[i]))
+
+    def runs_in(self, i: int) -> list[Run]:
+        """The runs that begin inside element `i`."""
+        return self.runs[self.run_from(self.starts[i]):self.run_from(self.stops[i])]
+
+    def run_of(self, i: int) -> Run | None:
+        """The run that element `i` begins in; None where it begins with none."""
+        place = bisect_right(self.run_starts, self.starts[i]) - 1
+        return self.runs[place] if place >= 0 and self.starts[i] < self.runs[place].stop else None
 
     def size(self, i: int) -> int:
         """Characters of all text inside element `i`, white space as written."""
@@ -133,6 +123,34 @@ class Outline:
             i = self.parents[i]
         return found
 
+    def around(self, i: int, j: int) -> int:
+        """The smallest element that holds, or is, both."""
+        while not self.inside(j, i):
+            i = self.parents[i]
+        return i
+
+    def children(self, i: int) -> Iterator[int]:
+        """The elements right inside `i`, in document order."""
+        child = i + 1
+        while child < self.ends[i]:
+            yield child
+            child = self.ends[child]
+
+    def before(self, i: int) -> int | None:
+        """The sister right before element `i`; None where it is the first."""
+        sister = i - 1
+        while sister > self.parents[i] and self.parents[sister] != self.parents[i]:
+            sister = self.parents[sister]
+        return sister if sister > self.parents[i] else None
+
+    def outermost(self, elements: Iterable[int]) -> list[int]:
+        """Those of the elements that stand in no other of them, each once, in document order."""
+        found: list[int] = []
+        for i in sorted(elements):
+            if not found or i >= self.ends[found[-1]]:
+                found.append(i)
+        return found
+
 
 def read_outline(document: Document, tree: etree._Element | None = None) -> Outline:
     """The outline of a page, in one pass over its markup, or over its tree where that is given.
@@ -141,11 +159,11 @@ def read_outline(document: Document, tree: etree._Element | None = None) -> Outl
     """
     out = Outline(document, tree=tree)
     if tree is None:
-        scribe = _scribe(out)
+        scribe = scribe_of(out)
         tell(document, scribe)
-        _let_go(scribe)
+        let_go(scribe)
     else:
-        _tell_tree(tree, _scribe(out))
+        tell_tree(tree, scribe_of(out))
     if not out.tags:
         raise ParseError("page: no markup to read")
     out.json_ld += [out.attributes[i].get("content", "") for i in out.by_tag.get("meta", ())
@@ -168,133 +186,3 @@ def _open_frames(out: Outline) -> None:
             out.tags[i] = "div"
             out.by_tag[tag].remove(i)
             insort(out.by_tag.setdefault("div", []), i)
-
-
-def _let_go(scribe: SimpleNamespace) -> None:
-    """Forgets the page: lxml's parser and its target hold one another, until Python looks for what nobody else does."""
-    for function in (scribe.start, scribe.end):
-        for cell in function.__closure__:
-            cell.cell_contents = None
-
-
-def _tell_tree(tree: etree._Element, scribe: SimpleNamespace) -> None:
-    """The tree's elements and texts, told in the order in which a parser meets them."""
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if event == "start":
-            scribe.start(element.tag, dict(element.attrib))
-        else:
-            scribe.end(element.tag)
-        if text := element.text if event == "start" else element.tail:
-            scribe.data(text)
-    scribe.close()
-
-
-def _scribe(out: Outline) -> SimpleNamespace:  # noqa: C901 - the hot loop, turned inside out: each page pays for a call
-    """What a parser tells of tags and text, written into the columns of `out`; see lxml's parser targets."""
-    tags, attributes, parents, ends, depths = out.tags, out.attributes, out.parents, out.ends, out.depths
-    names, starts, stops, pieces, runs, by_tag = out.names, out.starts, out.stops, out.pieces, out.runs, out.by_tag
-    here = depth = -1                 # the innermost open element, and how many are open around it
-    blocks = [0]                      # the open elements that are no inline elements, below them the root
-    words: list[str] = []             # of the text being told, which comes in parts
-    run_start = link_depth = mute_depth = link_chars = 0
-    said = False                      # whether the run holds more than white space
-
-    def is_next_word(text: str) -> bool:      # of two elements in a line: "Health" and "Updated"
-        if tags[-1] in _JOINED or not divided(pieces[-1][-2:], text[1:2]):
-            return False
-        return not any(tags[i] in _CODE for i in (here, *out.ancestors(here)))
-
-    def write_text() -> None:
-        nonlocal link_chars, said
-        text = words[0] if len(words) == 1 else "".join(words)
-        words.clear()
-        if not mute_depth:
-            if link_depth and len(text) < _LONGEST_MARK and text.strip() in _LINK_MARKS:
-                return
-            if not text.isascii() and (        # one by one: a set or a pattern takes twenty times as long
-                    "\xad" in text or "\u200b" in text or "\ufeff" in text or "\u2060" in text):
-                text = text.translate(_WITHOUT_UNSEEN)
-            if text[:1].isupper() and len(pieces) > run_start and is_next_word(text):
-                text = EDGE + text
-            pieces.append(text)
-            if not said and not text.isspace():
-                said = True
-            if link_depth:
-                link_chars += len(text)
-        elif "ld+json" in attributes[here].get("type", "").lower():
-            out.json_ld.append(text)
-
-    def end_run() -> None:
-        nonlocal run_start, link_chars, said
-        if said and (text := " ".join("".join(pieces[run_start:]).split())):
-            runs.append(Run(blocks[-1], run_start, len(pieces), text, link_chars))
-        pieces.append("\n")
-        run_start, link_chars, said = len(pieces), 0, False
-
-    def start(tag: str, given: Mapping[str, str]) -> None:
-        nonlocal here, depth, link_depth, mute_depth
-        if words:
-            write_text()
-        i = len(tags)
-        depth += 1
-        if not depth and i:                            # what stands behind </html> still stands on the page
-            here = 0
-            blocks.append(0)
-            return
-        if given and tag in BARE and depth <= _DEEPEST and ("role" in given or "style" in given):
-            tag = tag_shown(tag, given)
-        if tag not in INLINE:
-            if len(pieces) > run_start:                # most blocks begin or end where another did
-                end_run()
-            blocks.append(i if depth <= _DEEPEST else blocks[-1])
-            mute_depth += tag in _TEXTLESS
-        elif tag == "a":
-            link_depth += 1
-        elif tag == "rt" and "rp" not in by_tag:       # <rp> would hold the bracket
-            words.append("(")
-        if depth > _DEEPEST:
-            return
-        tags.append(tag)
-        parents.append(here)
-        depths.append(depth)
-        starts.append(len(pieces))
-        ends.append(0)
-        stops.append(0)
-        if given:
-            attributes.append(given)
-            css, key = given.get("class"), given.get("id")
-            names.append(f"{css or ''} {key or ''}".lower() if css or key else "")
-        else:
-            attributes.append(_NO_ATTRIBUTES)
-            names.append("")
-        if tag in by_tag:
-            by_tag[tag].append(i)
-        else:
-            by_tag[tag] = [i]
-        here = i
-
-    def end(tag: str) -> None:
-        nonlocal here, depth, link_depth, mute_depth
-        if words:
-            write_text()
-        if tag in BARE and depth <= _DEEPEST:
-            tag = tags[here]
-        if tag not in INLINE:
-            if len(pieces) > run_start:
-                end_run()
-            blocks.pop()
-            mute_depth -= tag in _TEXTLESS
-        elif tag == "a":
-            link_depth -= 1
-        elif tag == "rt" and "rp" not in by_tag:
-            words.append(")")
-        depth -= 1
-        if depth < _DEEPEST:
-            ends[here], stops[here] = len(tags), len(pieces)
-            here = parents[here]
-
-    def close() -> None:
-        while here >= 0:
-            end(tags[here])
-
-    return SimpleNamespace(start=start, end=end, data=words.append, close=close)

@@ -1,12 +1,16 @@
-"""Words kept in text files beside the code -> by their kinds. Pure but for the reading; who asks keeps what is read."""
+"""Words kept in text files beside the code -> by their kinds. Pure but for the reading, once a file."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
 
-def word_lists(name: str) -> Iterator[tuple[str, list[str]]]:
-    """Kind and words of each line `kind language word|word|…` of a file of this package; `#` begins a comment."""
+@cache
+def word_tables(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Kind -> words, from the lines `kind language word|word|…` of a file of this package; `#` begins a comment."""
+    found: dict[str, list[str]] = {}
     for line in files("crawler.parsing").joinpath(name).read_text("utf-8").splitlines():
         if not line.startswith("#"):
             kind, _, words = line.split(" ", 2)
-            yield kind, words.split("|")
+            found.setdefault(kind, []).extend(words.split("|"))
+    return {kind: tuple(words) for kind, words in found.items()}

@@ -139,15 +139,9 @@ def is_one_teaser(publication: Publication, choices: Choices) -> bool:
         run = outline.runs[number]
         if run.link_chars < len(run.text) or words_in(run.text) < LEAST_WORDS_OF_A_TEASERS_TITLE:
             continue
-        box = _box_around(outline, run.element, outline.runs[first].element)
+        box = outline.around(run.element, outline.runs[first].element)
         return (own is None or not outline.inside(own, box)) and _leads_on(outline, run.element, publication.url)
     return False
-
-
-def _box_around(outline: Outline, one: int, other: int) -> int:
-    """The smallest element around both."""
-    around = {one, *outline.ancestors(one)}
-    return next(i for i in (other, *outline.ancestors(other)) if i in around)
 
 
 def _leads_on(outline: Outline, line: int, url: str) -> bool:

@@ -3,8 +3,9 @@
 import re
 
 from archive.records import Author
+from crawler.parsing.appearance import EDGE
 from crawler.parsing.bylines import read_byline, with_url
-from crawler.parsing.outline import EDGE, Outline
+from crawler.parsing.outline import Outline
 from crawler.parsing.site import fold
 
 Authors = tuple[Author, ...]
@@ -24,8 +25,7 @@ def people_of_cards(outline: Outline, i: int) -> Authors:
         parent, card = outline.parents[i], i
         if parent < 0 or not outline.names[card] or outline.ends[parent] - parent > _LARGEST_ROW:
             return ()
-        cards = [j for j in range(parent + 1, outline.ends[parent]) if outline.parents[j] == parent
-                 and (outline.tags[j], outline.names[j]) == (outline.tags[card], outline.names[card])]
+        cards = [j for j in outline.children(parent) if _make(outline, j) == _make(outline, card)]
         if len(cards) > 1:
             links = [next((k for k in outline.all("a", within=j) if leads_to(outline, k)), None) for j in cards]
             return once([linked_author(outline, author, k) for k in links if k is not None
@@ -49,8 +49,10 @@ def people_side_by_side(outline: Outline, i: int) -> Authors:
     """The people of an element that holds two elements or more with a full name each, and nothing else."""
     found: list[Author] = []
     make = None                           # all are of one make, as the names in a list are
-    at, child, stop = outline.starts[i], i + 1, outline.ends[i]
-    while child < stop and len(found) <= _MOST_BESIDE:
+    at = outline.starts[i]
+    for child in outline.children(i):
+        if len(found) > _MOST_BESIDE:
+            break
         if outline.between(at, outline.starts[child]).strip(_BETWEEN):
             return ()
         text = "" if outline.tags[child] == "time" else outline.text(child)
@@ -60,7 +62,7 @@ def people_side_by_side(outline: Outline, i: int) -> Authors:
                     make := make or _make(outline, child)) != _make(outline, child):
                 return ()
             found.append(linked_author(outline, people[0], child) if outline.tags[child] == "a" else people[0])
-        at, child = outline.stops[child], outline.ends[child]
+        at = outline.stops[child]
     rest = outline.between(at, outline.stops[i]).strip(_BETWEEN)
     return once(found) if len(found) >= _FEWEST_LINKS and not rest else ()
 

@@ -11,7 +11,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from archive.records import Block
+from crawler.parsing.appearance import HEADINGS
 from crawler.parsing.body.block_model import block_model
 from crawler.parsing.body.blocks import make_blocks
 from crawler.parsing.body.edges import without_frame
@@ -27,7 +28,7 @@ from crawler.parsing.body.lines import whole_lines
 from crawler.parsing.body.repeats import without_pulled, without_repeats
 from crawler.parsing.body.tables import holds_values
 from crawler.parsing.body.text_columns import Column
-from crawler.parsing.outline import HEADINGS, Outline
+from crawler.parsing.outline import Outline
 from crawler.parsing.saved_text.marks import is_foot, is_frame
 from crawler.parsing.site import fold
 
@@ -140,10 +141,10 @@ def whole_tables(outline: Outline, wanted: Sequence[int]) -> list[int]:
     chars = [0, *accumulate(len(run.text) for run in runs)]
     taken = [0, *accumulate(len(run.text) if number in kept else 0 for number, run in enumerate(runs))]
     for table in tables:
-        first, last = outline.run_from(outline.starts[table]), outline.run_from(outline.stops[table])
-        every, own = chars[last] - chars[first], taken[last] - taken[first]
+        held = outline.numbers_in(table)
+        every, own = chars[held.stop] - chars[held.start], taken[held.stop] - taken[held.start]
         if every > own > _OF_TABLE * every and holds_values(outline, table):     # which reads all of it: asked last
-            kept.update(range(first, last))
+            kept.update(held)
     return sorted(kept)
 
 
@@ -165,8 +166,8 @@ def whole_quotes(outline: Outline, wanted: Sequence[int]) -> list[int]:
     """The runs, with all of each short quote of which a fair part is among them: what was said, and who said it."""
     kept, runs = set(wanted), outline.runs
     for quote in outline.by_tag.get("blockquote", ())[:_MOST_QUOTES]:
-        first, last = outline.run_from(outline.starts[quote]), outline.run_from(outline.stops[quote])
-        if 1 < last - first <= _LONGEST_QUOTE and not kept.isdisjoint(held := range(first, last)):
+        held = outline.numbers_in(quote)
+        if 1 < len(held) <= _LONGEST_QUOTE and not kept.isdisjoint(held):
             chars = sum(len(runs[number].text) for number in held)
             if sum(len(runs[number].text) for number in held if number in kept) >= _OF_LIST * chars:
                 kept.update(held)
@@ -199,7 +200,7 @@ def _unclaimed(outline: Outline, wanted: Sequence[int], lifted: frozenset[int]) 
     runs = [outline.runs[number] for number in wanted]
     starts = [run.start for run in runs]
     taken = [0] * len(runs)
-    for i in outermost(outline, lifted):
+    for i in outline.outermost(lifted):
         low, high = outline.starts[i], outline.stops[i]
         for at in range(max(bisect_left(starts, low) - 1, 0), bisect_left(starts, high)):
             taken[at] += len(outline.between(max(low, runs[at].start), min(high, runs[at].stop)))
@@ -207,21 +208,9 @@ def _unclaimed(outline: Outline, wanted: Sequence[int], lifted: frozenset[int]) 
             if claimed < _LIFTED * len(run.text)]
 
 
-def outermost(outline: Outline, elements: Iterable[int]) -> list[int]:
-    """Those of the elements that stand in no other of them, in document order."""
-    found: list[int] = []
-    for i in sorted(elements):
-        if not found or i >= outline.ends[found[-1]]:
-            found.append(i)
-    return found
-
-
 def _around(outline: Outline, kept: list[int]) -> int:
     """The smallest element around these runs."""
     if not kept:
         return 0
     elements = [outline.runs[number].element for number in kept]
-    first, last = min(elements), max(elements)
-    while first > 0 and outline.ends[first] <= last:
-        first = outline.parents[first]
-    return first
+    return outline.around(min(elements), max(elements))

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.records import Block, BlockKind
+from crawler.parsing.appearance import HEADINGS
 from crawler.parsing.body.lines import are_boxes, is_one_line, joined, read_alone
 from crawler.parsing.body.link_notes import without_link_notes
 from crawler.parsing.body.tables import holds_values, table_text
-from crawler.parsing.outline import HEADINGS, Outline, Run
+from crawler.parsing.outline import Outline, Run
 
 _KINDS: dict[str, BlockKind] = {
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",

@@ -8,12 +8,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from crawler.parsing.appearance import HEADINGS
 from crawler.parsing.body.closing import before_closing
 from crawler.parsing.dates.labels import label_of
 from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.file_types import media_type_of
 from crawler.parsing.furniture.headline import is_more
-from crawler.parsing.outline import HEADINGS, Outline
+from crawler.parsing.outline import Outline
 from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line, read_share_row
 from crawler.parsing.site import is_home
 
@@ -72,8 +73,7 @@ def _facts_at(outline: Outline, numbers: Sequence[int], place: int) -> int:
     if outline.tags[element] not in _OF_LISTS or box < 0:
         return 0
     held = sum(outline.inside(outline.runs[number].element, box) for number in numbers[place:place + _MOST_FACTS])
-    lines = outline.runs[outline.run_from(outline.starts[box]):outline.run_from(outline.stops[box])]
-    texts = [run.text for run in lines[:_MOST_FACTS]]
+    texts = [run.text for run in outline.runs_in(box)[:_MOST_FACTS]]
     if held >= len(numbers) - place or len(texts) == _MOST_FACTS or any(len(text) > _LONGEST_HEADING for text in texts):
         return 0
     labelled = sum(_LABELLED.match(text) is not None for text in texts)

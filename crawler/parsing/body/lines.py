@@ -8,8 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from crawler.parsing.appearance import divided
-from crawler.parsing.outline import EDGE, INLINE, Outline, Run
+from crawler.parsing.appearance import EDGE, INLINE, divided
+from crawler.parsing.outline import Outline, Run
 
 _IN_LINE = INLINE | frozenset(
     "audio blink button canvas embed iframe input label map area meter nobr noscript object output param picture "

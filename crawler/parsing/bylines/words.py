@@ -27,7 +27,7 @@ LEADS: dict[str, str] = {
 LABELS: dict[str, str] = {
     "en": "author|authors|author(s)|the author|lead author|lead authors|contributor|contributors|writer|writers|byline|"
           "words|reporting|text and photos|text and photo|words and photos|words and pictures|story and photos|"
-          "about the author|about the authors|from|speaker",
+          "from|speaker",
     "de": "autor|autorin|autoren|autor*innen|autor:innen|autorinnen und autoren|verfasser|text|text und foto|"
           "text und fotos|text & foto|text & fotos|redaktion",
     "fr": "auteur|auteurs|auteur de l'article|auteure|autrice|auteur(s)|auteur·e·s|texte|texte et photos",
@@ -52,13 +52,19 @@ LABELS: dict[str, str] = {
     "et": "autor|autorid", "ca": "autor|autora|autors", "eu": "egilea|egileak", "ka": "ავტორი", "hy": "հեղինակ",
     "az": "müəllif", "ms": "penulis",
 }
-# language -> headings of a box about who wrote it; like labels they begin a byline alone on their line.
+# language -> headings of a box about who wrote it: like labels they begin a byline alone on their line, and they close
+# the text.
 ABOUT: dict[str, str] = {
-    "de": "über den autor|über die autorin|über die autoren|zur autorin|zum autor",
-    "fr": "à propos de l'auteur|à propos de l’auteur|à propos des auteurs",
-    "es": "sobre el autor|sobre la autora|sobre los autores|acerca del autor",
-    "pt": "sobre o autor|sobre a autora|sobre os autores", "it": "l'autore|l’autore|gli autori",
+    "en": "about the author|about the authors|about the contributor|about the contributors|about the writer",
+    "de": "über den autor|über die autorin|über die autoren|zur autorin|zum autor|zur person|"
+          "über die autorinnen und autoren",
+    "fr": "à propos de l'auteur|à propos de l’auteur|à propos des auteurs|à propos de l'autrice",
+    "es": "sobre el autor|sobre la autora|sobre los autores|acerca del autor|sobre la firma",
+    "pt": "sobre o autor|sobre a autora|sobre os autores",
+    "it": "l'autore|l’autore|gli autori|sull'autore|sull'autrice|sugli autori",
     "nl": "over de auteur|over de auteurs", "sv": "om författaren|om författarna",
+    "no": "om forfatteren|om forfatterne",
+    "fi": "kirjoittajasta|tietoa kirjoittajasta", "ro": "despre autor", "hi": "लेखक के बारे में",
     "pl": "o autorze|o autorce|o autorach", "cs": "o autorovi|o autorce|o autorech", "hu": "a szerzőről|a szerzőkről",
     "el": "για τον συγγραφέα|για τη συγγραφέα", "ru": "об авторе|об авторах", "uk": "про автора|про авторів",
     "tr": "yazar hakkında", "fa": "درباره نویسنده|درباره نویسندگان", "vi": "về tác giả", "id": "tentang penulis",

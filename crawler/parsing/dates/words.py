@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from crawler.parsing.word_files import word_lists
+from crawler.parsing.word_files import word_tables
 
 # Before a number that counts issues and is no day: "Policy Brief No. 12, March 1998".
 NUMBERED = re.compile(
@@ -80,9 +80,7 @@ YEAR_ALONE = frozenset(
 @cache
 def labels() -> re.Pattern[str]:
     """Words that say what a date is; the group that matched is `published`, `modified` or `other`."""
-    words: dict[str, list[str]] = {}
-    for kind, listed in word_lists("dates/labels.txt"):
-        words.setdefault(kind, []).extend(listed)
+    words = word_tables("dates/labels.txt")
     groups = [f"(?P<{kind}>{_any_of(words[kind])})" for kind in ("modified", "other", "published")]
     return re.compile(rf"(?:(?<![^\W_])|(?<=[ぁ-鿿가-힣]))(?:{'|'.join(groups)})(?![a-zß-ÿ])", re.IGNORECASE)
 

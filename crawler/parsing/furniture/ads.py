@@ -37,8 +37,8 @@ def find_ads(grounds: Grounds) -> Ads:
     """All slots by name or label, each counted once however deep it is nested."""
     named = [i for i in _named(grounds, Mark.AD) if _may_be_slot(grounds, i)]
     signs = {i for i in named if _SIGN.search(grounds.outline.names[i])}
-    slots = _outermost(grounds, [i for i in named if i not in signs] + _frames(grounds))
-    boxes = _outermost(grounds, find_appeals(grounds) + _forms(grounds) + [
+    slots = grounds.outline.outermost([i for i in named if i not in signs] + _frames(grounds))
+    boxes = grounds.outline.outermost(find_appeals(grounds) + _forms(grounds) + [
         i for i in _named(grounds, Mark.SIGNUP | Mark.NOTICE) if _may_be_box(grounds, i)])
     paid = [i for i in _named(grounds, Mark.SPONSORED) if _may_be_box(grounds, i)]
     labelled, markers = [], []
@@ -50,7 +50,7 @@ def find_ads(grounds: Grounds) -> Ads:
         elif kind == "marker":
             markers.append(i)
     own_slots = len(labelled) - len(_beside(grounds, labelled, slots))
-    return Ads(frozenset((*slots, *labelled, *signs)), frozenset(_outermost(grounds, paid)), frozenset(boxes),
+    return Ads(frozenset((*slots, *labelled, *signs)), frozenset(grounds.outline.outermost(paid)), frozenset(boxes),
                frozenset(markers), len(slots) + own_slots)
 
 
@@ -96,14 +96,6 @@ def _frames(grounds: Grounds) -> list[int]:
     frames = ((i, outline.attributes[i]) for i in outline.all("iframe", "ins"))
     return [i for i, said in frames
             if any(host in (said.get("src") or "") for host in _AD_FRAMES) or said.get("data-ad-slot")]
-
-
-def _outermost(grounds: Grounds, found: list[int]) -> list[int]:
-    kept: list[int] = []
-    for i in sorted(set(found)):
-        if not kept or i >= grounds.outline.ends[kept[-1]]:
-            kept.append(i)
-    return kept
 
 
 def _labels(grounds: Grounds) -> list[tuple[int, AdLabel]]:

@@ -84,8 +84,8 @@ def _may_be_button(grounds: Grounds, i: int, label: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)      # "menu", "search", "close"
 def _says_tool(label: str) -> bool:
-    return words.says(words.SHARE, label) or any(
-        part in WORDS or part in words.listed(table) for part in _parts(label) for table in (words.PRINT, words.COPY))
+    return words.says("share", label) or any(
+        part in WORDS or part in words.listed(table) for part in _parts(label) for table in ("print", "copy"))
 
 
 def cloudflare_mail(hidden: str) -> str | None:
@@ -157,7 +157,7 @@ def _alone(grounds: Grounds, above: int) -> bool:
 
 
 def _follows(label: str) -> bool:
-    return words.says(words.FOLLOW, label) and not words.says(words.SHARE, label)
+    return words.says("follow", label) and not words.says("share", label)
 
 
 def _parts(label: str) -> list[str]:
@@ -171,13 +171,13 @@ def _prints(grounds: Grounds, i: int) -> bool:
 
 
 def _is_print(label: str, name: str) -> bool:
-    if any(part in words.listed(words.PRINT) for part in _parts(label)):
+    if any(part in words.listed("print") for part in _parts(label)):
         return True
     return "print" in name and len(label) < _MOST_LABEL and bool(_PRINT_NAME.search(_NOT_PRINTED.sub("", name)))
 
 
 def _is_copy(grounds: Grounds, i: int, label: str, name: str) -> bool:
-    if any(part in words.listed(words.COPY) for part in _parts(label)):
+    if any(part in words.listed("copy") for part in _parts(label)):
         return True
     if "copy" not in label and "cop" not in name and "clip" not in name:
         return False
@@ -191,7 +191,7 @@ def _is_copy(grounds: Grounds, i: int, label: str, name: str) -> bool:
 
 def _share_context(grounds: Grounds, i: int, label: str, name: str) -> bool:
     """Whether the button stands among share buttons, or says itself that it shares."""
-    if words.says(words.SHARE, label) or marks_of(name) & Mark.SHARE:
+    if words.says("share", label) or marks_of(name) & Mark.SHARE:
         return True
     around = grounds.inherited(i, 5)
     if around & Mark.FOLLOW:
@@ -213,8 +213,8 @@ def _in_labelled_row(grounds: Grounds, i: int) -> bool:
         buttons = len(outline.all(*_BUTTON_TAGS, within=above))
         if len(said) > _ROW_LABEL + _ROW_BUTTON * buttons or outline.tags[above] in PAGE_PARTS:
             return False
-        if words.says(words.SHARE, said):
-            return not words.says(words.FOLLOW, said)
+        if words.says("share", said):
+            return not words.says("follow", said)
     return False
 
 
@@ -224,7 +224,7 @@ def _named(label: str, name: str) -> str | None:
     if match := _IN_NAME.search(name):
         return WORDS[match[1]]
     for part in _parts(label):
-        if part in words.listed(words.EMAIL):
+        if part in words.listed("email"):
             return "email"
         if network := (network_named(part) if part not in {"link", "permalink", "mail"} else None):
             return network
@@ -232,7 +232,7 @@ def _named(label: str, name: str) -> str | None:
     for token in tokens:
         if token in _SHORT:
             return _SHORT[token]
-    if words.says(words.EMAIL, label):
+    if words.says("email", label):
         return "email"
     last = _SHORT_IN_LABEL.findall(label)
     return WORDS[last[-1]] if last else None

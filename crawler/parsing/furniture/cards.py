@@ -1,5 +1,6 @@
 """Grounds -> lists of other publications without a heading: cards repeated beside or after the body. Pure."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 
 from archive.records import RelatedKind
@@ -85,11 +86,4 @@ def _make(grounds: Grounds, i: int) -> Make:
 
 def _makes_in(grounds: Grounds, parent: int) -> dict[Make, int]:
     """How many children of each make an element has."""
-    ends = grounds.outline.ends
-    found: dict[Make, int] = {}
-    i, stop = parent + 1, ends[parent]
-    while i < stop:
-        make = _make(grounds, i)
-        found[make] = found.get(make, 0) + 1
-        i = ends[i]
-    return found
+    return Counter(_make(grounds, i) for i in grounds.outline.children(parent))

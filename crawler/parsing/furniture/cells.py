@@ -52,9 +52,9 @@ def read_cells(grounds: Grounds, part: int, offers: list[Offer], depth: int = 0)
 
 def _is_entry(grounds: Grounds, part: int, inside: list[Offer]) -> bool:
     """Whether the part is an item of one line that cites: "Jane Doe, *Silt and state*, *Harbour Studies: Vol. 3*"."""
-    if grounds.outline.tags[part] != "li" or len(inside) > _MOST_CITED or grounds.lines_in(part) != 1:
+    if grounds.outline.tags[part] != "li" or len(inside) > _MOST_CITED or len(grounds.outline.numbers_in(part)) != 1:
         return False
-    line = grounds.runs_in(part)[0]
+    line = grounds.outline.runs_in(part)[0]
     return line.link_chars < len(line.text) - _LEAST_NAMES and is_strong(grounds.text(inside[0].element))
 
 
@@ -79,11 +79,8 @@ def _is_one_of_many(grounds: Grounds, part: int) -> bool:
     outline = grounds.outline
     if outline.tags[part] != "div" or not outline.names[part] or outline.parents[part] < 0:
         return False
-    after, before = outline.ends[part], part - 1
-    while before > outline.parents[part] and outline.parents[before] != outline.parents[part]:
-        before = outline.parents[before]
     return any(outline.parents[i] == outline.parents[part] and _alike(grounds, part, i)
-               for i in (before, after) if i < len(outline.tags))
+               for i in (outline.before(part), outline.ends[part]) if i is not None and i < len(outline.tags))
 
 
 def _entry_around(grounds: Grounds, part: int, inside: list[Offer]) -> int:

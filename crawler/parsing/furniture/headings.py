@@ -4,10 +4,10 @@ In: a heading as written. Out: the kind of list below it. The phrases stand in `
 """
 
 from functools import cache, lru_cache
-from typing import Literal, cast
+from typing import Literal
 
 from crawler.parsing.furniture.words import Phrases, first_word, phrases_of, squeezed
-from crawler.parsing.word_files import word_lists
+from crawler.parsing.word_files import word_tables
 
 ListKind = Literal["related", "popular", "other"]
 
@@ -60,4 +60,5 @@ def _dense(letter: str) -> bool:
 
 @cache
 def _headings() -> Phrases[ListKind]:
-    return phrases_of((cast(ListKind, kind), phrases) for kind, phrases in word_lists("furniture/list_headings.txt"))
+    kinds: tuple[ListKind, ...] = ("other", "related", "popular")
+    return phrases_of((kind, word_tables("furniture/list_headings.txt")[kind]) for kind in kinds)

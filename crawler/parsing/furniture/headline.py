@@ -54,6 +54,6 @@ def is_strong(text: str) -> bool:
 def is_more(text: str) -> bool:
     """Whether a text only says that there is more: "Read more", "View all posts"."""
     said = words.squeezed(text)
-    if said in words.listed(words.MORE):
+    if said in words.listed("more"):
         return True
-    return len(said) <= 40 and words.begins(words.ALL, said)
+    return len(said) <= 40 and words.begins("all", said)

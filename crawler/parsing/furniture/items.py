@@ -101,7 +101,7 @@ def _are_alike(one: str, other: str) -> bool:
 
 def _stands_alone(grounds: Grounds, i: int) -> bool:
     """Whether the link `i` opens its line or makes most of it, as a headline does and a reference does not."""
-    run = grounds.run_of(i)
+    run = grounds.outline.run_of(i)
     if run is None or run.link_chars * 5 >= len(run.text) * 3:
         return True
     outline = grounds.outline
@@ -131,7 +131,7 @@ def _is_row(grounds: Grounds, run: Run, i: int) -> bool:
 def _row_of(grounds: Grounds, part: int) -> list[str]:
     """What the elements of a part of one line say, each, where a link and short labels make it up; else nothing."""
     outline = grounds.outline
-    runs = grounds.runs_in(part)
+    runs = outline.runs_in(part)
     link = next((i for i in range(part + 1, outline.ends[part]) if outline.tags[i] == "a"), None)
     if link is None or len(runs) != 1 or runs[0].element != part or not _is_row(grounds, runs[0], link):
         return []
@@ -157,11 +157,8 @@ def _with_text(grounds: Grounds, cell: Cell) -> Cell:
 def _term(grounds: Grounds, i: int) -> int | None:
     """The term that a description follows: the day of a list of news."""
     outline = grounds.outline
-    before = i - 1
-    while before > outline.parents[i] and outline.parents[before] != outline.parents[i]:
-        before = outline.parents[before]
-    is_term = outline.tags[before] == "dt" and not count_within(
-        outline.by_tag.get("a", ()), before, outline.ends[before])
+    before = outline.before(i)
+    is_term = before is not None and outline.tags[before] == "dt" and not outline.all("a", within=before)
     return before if is_term else None
 
 

@@ -6,12 +6,12 @@ A style sheet sets such labels apart; in the text they are glued to the headline
 import re
 from typing import NamedTuple
 
+from crawler.parsing.appearance import EDGE
 from crawler.parsing.furniture.details import day_of
 from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.furniture.headline import is_headline, is_strong
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.page import Grounds
-from crawler.parsing.outline import EDGE
 
 _NAMES = re.compile(r"(?<![a-z])(?:label|badge|kicker|eyebrow|overline|category|cat|tag|icon|ico|num|nr|number|"
                     r"numbering|count|counter|rank|ranking|position|index|date|time|datetime|premium|paywall|paid|duration|"
@@ -50,12 +50,11 @@ def _parts(grounds: Grounds, i: int) -> list[Part]:
     """The text of element `i` by child; empty where a child is a block of its own."""
     outline = grounds.outline
     at, found = outline.starts[i], list[Part]()
-    child = i + 1
-    while child < outline.ends[i]:
+    for child in outline.children(i):
         found.append(Part("".join(outline.pieces[at:outline.starts[child]]), None))
         if not grounds.marks[child] & Mark.UNSEEN:
             found.append(Part("".join(outline.pieces[outline.starts[child]:outline.stops[child]]), child))
-        at, child = outline.stops[child], outline.ends[child]
+        at = outline.stops[child]
     found.append(Part("".join(outline.pieces[at:outline.stops[i]]), None))
     return [] if any("\n" in part.text.strip() for part in found) else [part for part in found if part.text]
 

@@ -84,12 +84,8 @@ def _element_of(grounds: Grounds, run: Run) -> int:
     outline = grounds.outline
     if grounds.chars(run.element) <= len(run.text) + _MOST_BESIDE:
         return run.element
-    child = run.element + 1
-    while child < outline.ends[run.element]:
-        if outline.starts[child] >= run.start:
-            return child if outline.stops[child] <= run.stop else run.element
-        child = outline.ends[child]
-    return run.element
+    child = next((i for i in outline.children(run.element) if outline.starts[i] >= run.start), run.element)
+    return child if outline.stops[child] <= run.stop else run.element
 
 
 def sections_of(grounds: Grounds, heading: Heading, offers: list[Offer], others: frozenset[int]) -> Iterator[Section]:

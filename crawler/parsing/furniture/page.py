@@ -113,30 +113,28 @@ class Grounds:
         return {element: target.url for element, target in self.anchors}
 
     @cached_property
-    def _prose(self) -> tuple[list[int], list[int], list[int]]:
-        """Where each run begins, and the characters of running text and of all text before it."""
-        runs = self.outline.runs
-        lengths = [len(text) for _, _, _, text, _ in runs]
-        plain = [running_chars(text, linked) for _, _, _, text, linked in runs]
-        return [run.start for run in runs], [0, *accumulate(plain)], [0, *accumulate(lengths)]
+    def _prose(self) -> list[int]:
+        """The characters of running text before each run."""
+        return [0, *accumulate([running_chars(text, linked) for _, _, _, text, linked in self.outline.runs])]
+
+    @cached_property
+    def _chars(self) -> list[int]:
+        """The characters of all text before each run."""
+        return [0, *accumulate([len(text) for _, _, _, text, _ in self.outline.runs])]
 
     def prose(self, i: int) -> int:
         """Characters of running text inside element `i`: lines long enough for a sentence and not mostly links."""
-        return self._between(i, 1)
+        held = self.outline.numbers_in(i)
+        return self._prose[held.stop] - self._prose[held.start]
 
     def prose_before(self, i: int) -> int:
         """Characters of running text before element `i`."""
-        starts, counts = self._prose[0], self._prose[1]
-        return counts[bisect_left(starts, self.outline.starts[i])]
+        return self._prose[self.outline.run_from(self.outline.starts[i])]
 
     def chars(self, i: int) -> int:
         """Characters of all text inside block element `i`."""
-        return self._between(i, 2)
-
-    def _between(self, i: int, column: int) -> int:
-        starts, counts = self._prose[0], self._prose[column]
-        first = bisect_left(starts, self.outline.starts[i])
-        return counts[bisect_left(starts, self.outline.stops[i], first)] - counts[first]
+        held = self.outline.numbers_in(i)
+        return self._chars[held.stop] - self._chars[held.start]
 
     def holds(self, i: int, tag: str) -> bool:
         """Whether an element with this tag stands inside element `i`."""
@@ -144,31 +142,11 @@ class Grounds:
         place = bisect_left(places, i)
         return place < len(places) and places[place] < self.outline.ends[i]
 
-    def lines_in(self, i: int) -> int:
-        """How many lines of text begin inside element `i`."""
-        starts = self._prose[0]
-        return bisect_left(starts, self.outline.stops[i]) - bisect_left(starts, self.outline.starts[i])
-
-    def runs_in(self, i: int) -> Sequence[Run]:
-        """The lines of text that begin inside element `i`."""
-        starts = self._prose[0]
-        first = bisect_left(starts, self.outline.starts[i])
-        return self.outline.runs[first:bisect_left(starts, self.outline.stops[i], first)]
-
     def beside(self, run: Run) -> tuple[Run | None, Run | None]:
         """The lines before and after this one, of those that begin in the box around its element."""
-        around = self.runs_in(self.outline.parents[run.element])
+        around = self.outline.runs_in(self.outline.parents[run.element])
         place = next((n for n, line in enumerate(around) if line.start == run.start), 0)
         return around[place - 1] if place else None, around[place + 1] if place + 1 < len(around) else None
-
-    def run_of(self, i: int) -> Run | None:
-        """The line of text that element `i` begins in, None where it begins with none."""
-        start = self.outline.starts[i]
-        place = bisect_right(self._prose[0], start) - 1
-        if place < 0:
-            return None
-        run = self.outline.runs[place]
-        return run if start < run.stop else None
 
     def text(self, i: int) -> str:
         """All text inside element `i`, white space squeezed."""

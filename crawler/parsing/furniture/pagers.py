@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from archive.records import Related
+from crawler.parsing.appearance import EDGE
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.addresses import same_kind
 from crawler.parsing.furniture.headline import is_heading
@@ -19,37 +20,8 @@ from crawler.parsing.furniture.items import Item
 from crawler.parsing.furniture.memory import Memory
 from crawler.parsing.furniture.offers import Offer
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
-from crawler.parsing.outline import EDGE, Outline, Run
+from crawler.parsing.outline import Outline, Run
 
-# What stands before a headline, or alone, on a link to the publication before or after.
-_LABELS = """
-previous, previous article, previous post, previous story, previous entry, previous news, previous item,
-previous press release, previous publication, previous page, prev, prev post, prev article, older, older post,
-older article, next, next article, next post, next story, next entry, next news, next item, next press release,
-next publication, next page, newer, newer post, newer article, older blog post, newer blog post,
-vorheriger beitrag, vorheriger artikel, vorherige meldung, vorherige nachricht, voriger beitrag, voriger artikel,
-vorige meldung, nächster beitrag, nächster artikel, nächste meldung, nächste nachricht, vorheriger, nächster,
-vorherige seite, nächste seite, article précédent, article suivant, actualité précédente, actualité suivante,
-précédent, suivant, précédente, suivante, anterior, siguiente, artículo anterior, artículo siguiente,
-siguiente artículo, entrada anterior, entrada siguiente, siguiente entrada, noticia anterior, noticia siguiente,
-siguiente noticia, nota anterior, próxima nota, artigo anterior, próximo artigo, artigo seguinte, notícia anterior,
-próxima notícia, post anterior, próximo post, próximo, seguinte, articolo precedente, articolo successivo,
-precedente, successivo, prossimo articolo, vorig artikel, volgend artikel, vorig bericht, volgend bericht, vorige,
-volgende, föregående, föregående artikel, nästa, nästa artikel, forrige, forrige artikel, forrige sak, neste,
-neste artikkel, neste sak, næste, næste artikel, edellinen, edellinen artikkeli, seuraava, seuraava artikkeli,
-poprzedni, poprzedni artykuł, poprzedni wpis, następny, następny artykuł, następny wpis, předchozí,
-předchozí článek, další článek, předchozí příspěvek, další příspěvek, előző, előző cikk, következő,
-következő cikk, articolul precedent, articolul următor, предыдущая статья, следующая статья, предыдущая новость,
-следующая новость, предыдущая запись, следующая запись, предыдущий материал, следующий материал, предыдущая,
-следующая, предыдущий, следующий, попередня стаття, наступна стаття, попередня новина, наступна новина, попередня,
-наступна, προηγούμενο, επόμενο, προηγούμενο άρθρο, επόμενο άρθρο, önceki, sonraki, önceki yazı, sonraki yazı,
-önceki haber, sonraki haber, المقال السابق, المقال التالي, السابق, التالي, الخبر السابق, الخبر التالي,
-الموضوع السابق, الموضوع التالي, הקודם, הבא, הכתבה הקודמת, הכתבה הבאה, قبلی, بعدی, مطلب قبلی, مطلب بعدی,
-पिछला लेख, अगला लेख, पिछला, अगला, पिछली खबर, अगली खबर, bài trước, bài tiếp theo, sebelumnya, selanjutnya,
-berita sebelumnya, berita selanjutnya, 上一篇, 下一篇, 上一條, 上一条, 下一条, 下一條, 上一篇文章, 下一篇文章, 前一篇,
-后一篇, 後一篇, 上一则, 下一则, 上一則, 下一則, 前の記事, 次の記事, 前へ, 次へ, 前の投稿, 次の投稿, 前の記事へ,
-次の記事へ, 이전글, 다음글, 이전 글, 다음 글, 이전 기사, 다음 기사, 이전, 다음
-"""
 _BACK, _ON = "←«‹◀⟵⇐", "→»›▶⟶⇒"
 _ARROWS_BACK = frozenset(_BACK)
 _STRIPPED = _BACK + _ON + " \n\t" + EDGE
@@ -123,7 +95,7 @@ def _steps(grounds: Grounds, links: list[int]) -> Iterator[_Step]:
     """The links that a label or `rel` calls the one before or after."""
     outline, labelled_lines = grounds.outline, _labelled_lines(grounds)
     for i in links:
-        run = grounds.run_of(i)
+        run = outline.run_of(i)
         near = run is not None and run.start in labelled_lines
         called_step = not _RELS.isdisjoint((outline.attributes[i].get("rel") or "").lower().split())
         if not near and not called_step and not _may_hold_label(outline, i):
@@ -172,7 +144,7 @@ def _arrows(grounds: Grounds, links: list[int]) -> Iterator[_Step]:
 
 
 def _opens_with_arrow(grounds: Grounds, i: int) -> bool:
-    outline, run = grounds.outline, grounds.run_of(i)
+    outline, run = grounds.outline, grounds.outline.run_of(i)
     if _ends(outline, i)[0].lstrip()[:1] in _ARROWS_BACK:
         return True
     return run is not None and run.text[0] in _BACK and _before(grounds, run, i)[-1:] in _ARROWS_BACK
@@ -212,7 +184,7 @@ def _unlabelled(text: str, apart: str) -> tuple[bool, str]:
 
 
 def _is_label(text: str) -> bool:
-    return bool(text) and words.squeezed(text) in words.listed(_LABELS)
+    return bool(text) and words.squeezed(text) in words.listed("pager")
 
 
 def _before(grounds: Grounds, run: Run, i: int) -> str:
@@ -227,7 +199,7 @@ def _before(grounds: Grounds, run: Run, i: int) -> str:
 
 
 def _after(grounds: Grounds, i: int) -> str:
-    run = grounds.run_of(i)
+    run = grounds.outline.run_of(i)
     return "" if run is None else "".join(grounds.outline.pieces[grounds.outline.stops[i]:run.stop]).strip()
 
 
@@ -246,7 +218,7 @@ def _box_of(grounds: Grounds, step: _Step, steps: list[_Step]) -> int:
 @cache
 def _openings() -> tuple[frozenset[str], tuple[str, ...]]:
     """The first words of all labels, and the labels of scripts that put no space between words."""
-    labels = words.listed(_LABELS)
+    labels = words.listed("pager")
     return frozenset(map(words.first_word, labels)), tuple(label for label in labels if label[0] >= "\u3000")
 
 

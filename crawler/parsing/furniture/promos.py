@@ -133,7 +133,7 @@ def is_lead(text: str) -> bool:
     if list_kind(text) in {"related", "popular"} and (closed or pointed or " " in said or len(said) > _LEAST_SINGLE):
         return True
     return closed and said not in _CREDITS and (
-        said in words.listed(words.MORE) or said.partition(" ")[0] in words.listed(words.LEADS))
+        said in words.listed("more") or said.partition(" ")[0] in words.listed("lead"))
 
 
 def _cards(grounds: Grounds, offers: list[Offer]) -> list[Item]:
@@ -163,14 +163,14 @@ def _is_offered(grounds: Grounds, box: int, item: Item) -> bool:
             title and _is_one_link(grounds, box))):
         return True
     return is_heading(title) and is_named(url) and host_of(url) == grounds.host and any(
-        is_lead(run.text) for run in grounds.runs_in(box))
+        is_lead(run.text) for run in grounds.outline.runs_in(box))
 
 
 def _is_one_link(grounds: Grounds, box: int) -> bool:
     """Whether one link holds all that a box says: headline, summary, author."""
     outline = grounds.outline
     link = next((i for i in range(box, outline.ends[box]) if outline.tags[i] == "a"), box)
-    return grounds.lines_in(link) > 1 and len(grounds.text(link)) * 10 >= grounds.chars(box) * 9
+    return len(outline.numbers_in(link)) > 1 and len(grounds.text(link)) * 10 >= grounds.chars(box) * 9
 
 
 def _only_child(grounds: Grounds, box: int) -> int:
@@ -183,9 +183,9 @@ def _only_child(grounds: Grounds, box: int) -> int:
 
 def _is_card(grounds: Grounds, box: int) -> bool:
     outline = grounds.outline
-    if grounds.chars(box) > _MOST_CARD or grounds.lines_in(box) > _MOST_CARD_LINES or grounds.is_chrome(box):
+    if grounds.chars(box) > _MOST_CARD or len(outline.numbers_in(box)) > _MOST_CARD_LINES or grounds.is_chrome(box):
         return False
-    lines = grounds.runs_in(box)
+    lines = outline.runs_in(box)
     if outline.tags[box] in _NO_CARDS or outline.tags[_only_child(grounds, box)] in _TEXTS or (
             len(lines) == 1 and lines[0].text[-1] in _STOPS and lines[0].link_chars < len(lines[0].text)):
         return False                         # text of the publication, linked
@@ -193,4 +193,4 @@ def _is_card(grounds: Grounds, box: int) -> bool:
         return False
     if any(_CREDIT.search(outline.names[i]) for i in range(box, outline.ends[box]) if outline.names[i]):
         return False
-    return not any(ad_label(run.text) for run in grounds.runs_in(box) if outline.inside(run.element, box))
+    return not any(ad_label(run.text) for run in outline.runs_in(box) if outline.inside(run.element, box))

@@ -128,7 +128,7 @@ def _is_surely_publication(grounds: Grounds, item: Item) -> bool:
 def _lines(grounds: Grounds, promos: list[Item]) -> Lists:
     """Each offer inside the body; a line that shares its paragraph with others is not lifted."""
     for item in promos:
-        lines = grounds.runs_in(item.card)
+        lines = grounds.outline.runs_in(item.card)
         led = len(lines) == 2 and is_lead(lines[0].text)          # "Read also" and, in the next line, the link
         alone = grounds.outline.tags[item.card] != "p" or len(lines) == 1 or led
         yield [item], (item.card,) if alone else ()

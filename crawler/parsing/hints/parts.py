@@ -25,7 +25,7 @@ def hinted_body(outline: Outline, selectors: Iterable[Selector], body: Body, lif
     kept = tuple(number for number, run in enumerate(outline.runs)
                  if _within(run.element, spans) and not _within(run.element, out))
     written = " ".join(selector.written for selector in selectors)
-    return replace(body, blocks=make_blocks(outline, kept), runs=kept, element=_around(outline, picked),
+    return replace(body, blocks=make_blocks(outline, kept), runs=kept, element=outline.around(picked[0], picked[-1]),
                    origin=f"hint {written}")
 
 
@@ -58,9 +58,3 @@ def _links(outline: Outline, selectors: Iterable[Selector]) -> Iterator[tuple[st
 
 def _within(i: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= i < stop for start, stop in spans)
-
-
-def _around(outline: Outline, picked: tuple[int, ...]) -> int:
-    if len(picked) == 1:
-        return picked[0]
-    return next((i for i in outline.ancestors(picked[0]) if outline.inside(picked[-1], i)), 0)

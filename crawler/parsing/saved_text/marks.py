@@ -12,12 +12,13 @@ from archive.records import RelatedKind
 from crawler.parsing.bylines import without_lead
 from crawler.parsing.dates.alone import is_filler, may_open_date, read_line_date
 from crawler.parsing.dates.words import DATE_ALONE, labels
+from crawler.parsing.furniture import words
 from crawler.parsing.furniture.ad_words import AdLabel, ad_label
 from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.furniture.networks import network_named
-from crawler.parsing.furniture.words import COPY, EMAIL, PRINT, SHARE, listed, squeezed
-from crawler.parsing.saved_text import words
+from crawler.parsing.furniture.words import Table, squeezed
 from crawler.parsing.saved_text.lines import size
+from crawler.parsing.saved_text.words import READING_TIME, listed
 from crawler.parsing.topics.words import LABEL_WORDS
 
 MarkKind = Literal["published", "modified", "byline", "reading time", "label", "place"]
@@ -26,7 +27,7 @@ _SEPARATOR = re.compile(r"[\s\-–—_=*|·•~.…/\\]+")
 _PARTS = re.compile(r"\s+[-–—/]\s+|\s*[|·•∙‧●]\s*|\t")
 _EDGES = " \t,;:|·•-–—/"
 _READING_TIME = re.compile(
-    rf"(?:(?:estimated|approx\.?|about|ca\.?|env\.)\s+)?(?:\W*\d+\s*(?:-|–|to)?\s*\d*\W*)?(?:{'|'.join(words.READING_TIME)})"
+    rf"(?:(?:estimated|approx\.?|about|ca\.?|env\.)\s+)?(?:\W*\d+\s*(?:-|–|to)?\s*\d*\W*)?(?:{'|'.join(READING_TIME)})"
     r"\w*\W*(?:about\s+)?(?:\d+)?\s*(?:[^\W\d]+\.?)?", re.IGNORECASE)
 _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та και ve dan và of the for on at de la le les
     van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())
@@ -62,7 +63,7 @@ def is_separator(text: str) -> bool:
 
 def is_frame(text: str) -> bool:
     """Whether the line belongs to the page's frame: menu, log-in, back to top."""
-    return _bare(text) in words.FRAME
+    return _bare(text) in listed("frame")
 
 
 def is_address_alone(text: str) -> bool:
@@ -77,18 +78,19 @@ def is_notice(text: str) -> bool:
 
 def is_consent(text: str) -> bool:
     """Whether the line is a button of such a notice."""
-    return _bare(text) in words.CONSENT
+    return _bare(text) in listed("consent")
 
 
 def is_foot_link(text: str) -> bool:
     """Whether the line is a link of the page's foot: imprint, privacy, contact."""
-    return _bare(text) in words.FOOT_LINKS
+    return _bare(text) in listed("foot-link")
 
 
 def is_foot(text: str) -> bool:
     """Whether the page's foot begins here: copyright, comment form, note on the author."""
     low = text.lower()
-    return size(text) <= 40 and (low.startswith(words.FOOT) or low.rstrip(".").endswith(words.RIGHTS))
+    return size(text) <= 40 and (low.startswith(listed("foot") + listed("rights")) or low.rstrip(".").endswith(
+        listed("rights")))
 
 
 def read_crumbs(text: str) -> str | None:
@@ -96,7 +98,7 @@ def read_crumbs(text: str) -> str | None:
     parts = [part.strip() for part in re.split(r"\s*[>›»/→]\s*", text) if part.strip()]
     if len(parts) < 2 or any(size(part) > 4 for part in parts[:-1]) or not re.search(r"\s[>›»/→]\s|[>›»→]", text):
         return None
-    if len(parts) == 2 and _bare(parts[0]) not in words.FRAME:
+    if len(parts) == 2 and _bare(parts[0]) not in listed("frame"):
         return None
     return parts[-1] if size(parts[-1]) <= 4 else parts[-2] if len(parts) > 2 else None
 
@@ -155,7 +157,7 @@ def _networks_in(text: str) -> tuple[str, ...]:
             network = _network(named)
             if network and found[-1:] != [network]:
                 found.append(network)
-            is_sure = is_sure or squeezed(named) not in words.WEAK_NETWORKS
+            is_sure = is_sure or squeezed(named) not in listed("weak-network")
         else:
             named = next((phrase for phrase in phrases
                           if is_share_label(phrase) or _SHARE_COUNT.fullmatch(phrase)), None)
@@ -168,7 +170,7 @@ def _networks_in(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 12)
 def is_share_label(text: str) -> bool:
     """Whether the line only says "Share" or "Share this article"."""
-    return squeezed(text) in listed(SHARE) or squeezed(text) in words.SHARE_LEADS
+    return squeezed(text) in words.listed("share") or squeezed(text) in listed("share-lead")
 
 
 def ad_kind(text: str) -> AdLabel | None:
@@ -197,10 +199,10 @@ def inline_offer(text: str) -> str | None:
 def _network(phrase: str) -> str | None:
     """The network, or the way of sharing, that a word on a button names; "link" alone is a word like any other."""
     word = squeezed(phrase)
-    for table, name in ((PRINT, "print"), (COPY, "copy"), (EMAIL, "email")):
-        if word in listed(table):
-            return name
-    return network_named(phrase) if word not in words.NO_NETWORKS else None
+    ways: tuple[Table, ...] = ("print", "copy", "email")
+    if way := next((way for way in ways if word in words.listed(way)), None):
+        return way
+    return network_named(phrase) if word not in listed("no-network") else None
 
 
 def _read_piece(text: str, month_first: bool | None) -> list[Mark] | None:

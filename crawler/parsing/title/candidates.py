@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
+from crawler.parsing.appearance import EDGE
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain, types_of
 from crawler.parsing.kind import kind_of
-from crawler.parsing.outline import EDGE, Outline
+from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 
 LONGEST = 400                 # characters; what is longer is no headline
@@ -150,8 +151,7 @@ def _is_glued(outline: Outline, heading: int, whole: str) -> bool:
 
 def _parts(outline: Outline, heading: int, whole: str) -> Iterator[Said]:
     """What stands in the elements of a heading one by one, and what is left without the first or the last of them."""
-    kids = [i for i in range(heading + 1, outline.ends[heading])
-            if outline.parents[i] == heading and outline.starts[i] < outline.stops[i]]
+    kids = [i for i in outline.children(heading) if outline.starts[i] < outline.stops[i]]
     if not kids or len(kids) > _MOST_PARTS:
         return
     for i in kids:

@@ -184,7 +184,7 @@ def _akin(text: str, stated: dict[str, str]) -> str | None:
 def _in_header(outline: Outline, number: int, heading: int) -> bool:
     """Whether the run stands with the title and apart from the paragraphs, of which there are some below only."""
     run = outline.runs[number]
-    both = next((i for i in outline.ancestors(run.element) if outline.inside(heading, i)), 0)
+    both = outline.around(max(outline.parents[run.element], 0), heading)
     below = [other for other in outline.runs[number + 1:number + 12] if len(other.text) > _BODY]
     if not below or any(outline.inside(other.element, both) for other in below):
         return False

@@ -63,7 +63,7 @@ def _is_none(name: str) -> bool:
 
 def _opens_header(outline: Outline, run: Run, heading: int) -> bool:
     """Whether the run is the first text of a block of a few elements that holds the title: a kicker without a name."""
-    both = next((i for i in outline.ancestors(run.element) if outline.inside(heading, i)), 0)
+    both = outline.around(run.element, heading)
     small = outline.tags[both] not in ("body", "html") and outline.ends[both] - both < 80
     return outline.starts[both] >= run.start - 2 and (outline.tags[both] in ("main", "article") or small)
 

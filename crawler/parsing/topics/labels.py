@@ -7,13 +7,14 @@ Labels of other publications, menus and site-wide lists are passed over.
 import re
 from collections.abc import Iterable, Iterator
 
+from crawler.parsing.appearance import INLINE
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.ad_words import ad_label
 from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.naming import numbers_named
-from crawler.parsing.outline import INLINE, Outline, Run
+from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import Site, fold, is_home
 from crawler.parsing.title import heading_of
 from crawler.parsing.topics.kickers import find_kickers
@@ -79,7 +80,7 @@ def _offers(text: str) -> bool:
     """Whether a short text heads a list, an ad or a share row, and says nothing of the page; "News" is a section."""
     kind = list_kind(text)
     return kind == "related" or (kind is not None and " " in text) or bool(ad_label(text)) \
-        or words.says(words.SHARE, text.lower())
+        or words.says("share", text.lower())
 
 
 def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
@@ -203,7 +204,7 @@ def _behind(outline: Outline, run: Run, end: int) -> Iterator[Label]:
 def _below(outline: Outline, number: int) -> Iterator[Label]:
     """The lines of nothing but linked labels below a label on a line of its own."""
     first = outline.runs[number + 1].element if number + 1 < len(outline.runs) else 0
-    both = next((i for i in outline.ancestors(first) if outline.inside(outline.runs[number].element, i)), 0)
+    both = outline.around(first, outline.runs[number].element)
     for run in outline.runs[number + 1:number + 1 + MOST]:
         if not outline.inside(run.element, both):
             return
