@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
-from archive.export.csl import csl_item
+from archive.export.csl import PARTICLES, csl_item
 from archive.search.spellings import plain_letters
 
 _TYPES = {"report": "techreport", "article-journal": "article", "article-newspaper": "article", "book": "book"}
@@ -31,6 +31,7 @@ def bibtex_entry(record: Mapping[str, Any]) -> str:
     fields: list[tuple[str, str | None]] = [
         ("title", "{" + escape(item["title"]) + "}"),
         ("author", " and ".join(_name(name) for name in item.get("author", [])) or None),
+        ("key", escape(publisher) if publisher and "author" not in item else None),      # what styles sort it by
         ("year", str(date[0]) if date else None),
         ({"techreport": "institution", "article": "journal", "book": "publisher"}.get(kind, "howpublished"),
          escape(publisher) if publisher else None),
@@ -71,9 +72,10 @@ def _name(name: Mapping[str, str]) -> str:
 def _key(item: Mapping[str, Any]) -> str:
     author: Mapping[str, str] = next(iter(item.get("author", [])), {})
     who = author.get("family") or author.get("literal") or "anon"
+    surname = next((word for word in who.split() if word.lower() not in PARTICLES), who)
     year = str(item["issued"]["date-parts"][0][0]) if "issued" in item else "nd"
     word = next((w for w in item["title"].split() if len(w) > 3), item["title"].split()[0] if item["title"] else "")
-    plain = unicodedata.normalize("NFKD", plain_letters(f"{who.split()[0]}{year}{word}".lower()))
+    plain = unicodedata.normalize("NFKD", plain_letters(f"{surname}{year}{word}".lower()))
     return re.sub(r"[^a-z0-9]", "", plain) + "_" + str(item["id"])[-6:]
 
 

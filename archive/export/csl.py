@@ -15,7 +15,7 @@ _TYPES = {
     "SpeechEvent": "speech", "Thesis": "thesis",
 }
 _PUBLISHED = frozenset({"report", "book", "thesis", "dataset"})     # stand alone: their publisher holds no other texts
-_PARTICLES = frozenset("af al ap bin da das de degli dei del della den der des di do dos du el ibn la le ten ter van "
+PARTICLES = frozenset("af al ap bin da das de degli dei del della den der des di do dos du el ibn la le ten ter van "
                        "von zu zum zur".split())
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
@@ -83,7 +83,7 @@ def _split(words: list[str], suffix: str | None) -> dict[str, str] | None:
     if len(words) < 2:
         return None
     start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in _PARTICLES:
+    while start > 1 and words[start - 1].lower() in PARTICLES:
         start -= 1
     parts = {"family": words[-1], "given": " ".join(words[:start]),
              "non-dropping-particle": " ".join(words[start:-1]), "suffix": suffix}

@@ -1,6 +1,6 @@
-"""Records -> a Data Package: a folder with the CSV and a description that machines read; Croissant beside any file.
+"""Records -> a Data Package: a folder with the CSV and a description that machines read.
 
-Sources: Frictionless Data Package 1.0 (Table Schema), MLCommons Croissant 1.0.
+Source: Frictionless Data Package 1.0 (Table Schema).
 """
 
 from collections.abc import Iterable, Mapping
@@ -26,7 +26,7 @@ DESCRIPTIONS = {
     "gone": "UTC time it was found gone", "revision": "number of the revision, from 1",
     "parser": "reader and version",
 }
-_NUMBERS = frozenset({"word_count", "ad_slots", "revision"})
+NUMBERS = frozenset({"word_count", "ad_slots", "revision", "published_year", "count"})
 
 
 def write_datapackage(records: Iterable[Mapping[str, Any]], out: Path) -> list[Path]:
@@ -35,7 +35,7 @@ def write_datapackage(records: Iterable[Mapping[str, Any]], out: Path) -> list[P
     table, description = out / "publications.csv", out / "datapackage.json"
     with table.open("wb") as file:
         write_csv(records, file)
-    fields = [{"name": name, "type": "integer" if name in _NUMBERS else "string", "description": DESCRIPTIONS[name]}
+    fields = [{"name": name, "type": "integer" if name in NUMBERS else "string", "description": DESCRIPTIONS[name]}
               for name in COLUMNS]
     write_json(description, {
         "profile": "tabular-data-package", "name": "publications", "title": "Policy publications",
@@ -45,18 +45,3 @@ def write_datapackage(records: Iterable[Mapping[str, Any]], out: Path) -> list[P
             "hash": f"sha256:{file_digest(table)}",
             "schema": {"fields": fields, "primaryKey": "uid", "missingValues": [""]}}]})
     return [table, description]
-
-
-def write_croissant(files: Iterable[Path], folder: Path, out: Path, *, name: str, description: str,
-                    media_type: str) -> None:
-    """Croissant JSON-LD at `out` that names each file with its digest."""
-    distribution = [{
-        "@type": "cr:FileObject", "@id": path.relative_to(folder).as_posix(), "name": path.name,
-        "contentUrl": path.relative_to(folder).as_posix(), "contentSize": f"{path.stat().st_size} B",
-        "encodingFormat": media_type, "sha256": file_digest(path)} for path in sorted(files)]
-    write_json(out, {
-        "@context": {"@language": "en", "@vocab": "https://schema.org/", "sc": "https://schema.org/",
-                     "cr": "http://mlcommons.org/croissant/", "dct": "http://purl.org/dc/terms/",
-                     "conformsTo": "dct:conformsTo"},
-        "@type": "sc:Dataset", "conformsTo": "http://mlcommons.org/croissant/1.0", "name": name,
-        "description": description, "distribution": distribution})

@@ -53,7 +53,12 @@ def export(archive: Archive, selection: Selection, shape: Shape, out: Path, *,
         _remove(part)
     files = [out if path == part else out / path.relative_to(part) for path in made]
     if croissant:
-        files.append(_describe(files, out, form))
+        from archive.export.croissant import write_croissant
+
+        path = out.with_name(out.name + ".croissant.json")
+        write_croissant(files, out.parent, path, form=form.name,
+                        licences=[licences[key] for key in tally.sources if key in licences])
+        files.append(path)
     stated = manifest(tally, files, out.parent, query=selection.words, filters=_filters(selection, shape),
                       form=form.name, software=software(), licences=licences)
     write_json(out.with_name(out.name + ".manifest.json"), stated)
@@ -138,17 +143,6 @@ def _filters(selection: Selection, shape: Shape) -> dict[str, Any]:
         asked.pop(name)
     defaults = {"gone": "include", "headings": True, "unit": "publication", "seed": 0}
     return {name: value for name, value in asked.items() if defaults.get(name) != value}
-
-
-def _describe(files: list[Path], out: Path, form: Format) -> Path:
-    from archive.export.datapackage import write_croissant
-
-    path = out.with_name(out.name + ".croissant.json")
-    media_types = {"jsonl": "application/jsonlines", "csv": "text/csv", "parquet": "application/vnd.apache.parquet",
-                   "tei": "application/tei+xml", "csl-json": "application/json"}
-    write_croissant(files, out.parent, path, name=out.stem, description="Policy publications, as read and archived.",
-                    media_type=media_types.get(form.name, "text/plain"))
-    return path
 
 
 def _remove(path: Path) -> None:

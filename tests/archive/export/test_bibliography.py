@@ -135,3 +135,14 @@ def test_bibtex_entries_are_only_of_kinds_whose_fields_they_have(lacking):
     plain = find_plugin("pybtex.style.formatting", "plain")()
     entries = parse_string(written(write_bibtex, [article | lacking]), "bibtex").entries
     assert len(list(plain.format_entries(entries.values()))) == 1
+
+
+def test_what_nobody_signs_is_sorted_by_its_publisher():
+    entry = written(write_bibtex, [{**RECORDS[0], "authors": [], "source_name": "Court of Audit"}])
+    assert "key = {Court of Audit}" in entry
+
+
+def test_the_key_of_an_entry_leaves_particles_of_a_name_out():
+    author = {"name": "von der Leyen, Ursula", "kind": "person"}
+    entry = written(write_bibtex, [{**RECORDS[0], "authors": [author]}])
+    assert entry.split("{")[1].startswith("leyen")

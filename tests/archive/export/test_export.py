@@ -147,6 +147,37 @@ def test_croissant_names_the_file_and_its_digest(db, tmp_path):
     assert (stated["distribution"][0]["contentUrl"], len(stated["distribution"][0]["sha256"])) == ("corpus.jsonl", 64)
 
 
+@pytest.mark.parametrize(("words", "names"), [
+    (("--out", "corpus.csv"), {"uid", "title", "authors", "word_count"}),
+    (("--out", "corpus.jsonl"), {"uid", "title", "text", "word_count"}),
+    (("--out", "corpus.parquet"), {"uid", "title", "text", "published_year"}),
+    (("--out", "the sentences.csv", "--unit", "sentence"), {"unit_id", "uid", "text"})])
+def test_croissant_names_the_columns_that_a_loader_reads(db, tmp_path, words, names):
+    """Lists stand in the file and are no columns; an id may not hold a space; each row is told by its key."""
+    run(db, "--croissant", *words[:1], str(tmp_path / words[1]), *words[2:])
+    stated = json.loads((tmp_path / f"{words[1]}.croissant.json").read_text())
+    (rows,) = stated["recordSet"]
+    named = {field["name"]: field for field in rows["field"]}
+    assert names <= named.keys() and "blocks" not in named
+    assert named["uid"]["source"] == {"fileObject": {"@id": stated["distribution"][0]["@id"]},
+                                      "extract": {"column": "uid"}}
+    assert (rows["key"]["@id"], " " in stated["distribution"][0]["@id"]) == (
+        "rows/unit_id" if "unit_id" in names else "rows/uid", False)
+
+
+def test_croissant_of_several_files_or_of_no_table_names_the_files_alone(db, tmp_path):
+    run(db, "--croissant", "--format", "parquet", "--partition", "source", "--out", str(tmp_path / "parts"))
+    run(db, "--croissant", "--out", str(tmp_path / "corpus.bib"))
+    for name in ("parts", "corpus.bib"):
+        stated = json.loads((tmp_path / f"{name}.croissant.json").read_text())
+        assert stated["distribution"] and "recordSet" not in stated
+
+
+def test_croissant_states_the_licences_of_what_it_describes(db, tmp_path):
+    run(db, "--croissant", "--out", str(tmp_path / "corpus.csv"))
+    assert json.loads((tmp_path / "corpus.csv.croissant.json").read_text())["license"] == ["CC BY 4.0"]
+
+
 def test_manifest_states_licences_and_query(db, tmp_path):
     run(db, "tariffs", "--out", str(tmp_path / "corpus.jsonl"))
     stated = json.loads((tmp_path / "corpus.jsonl.manifest.json").read_text())
