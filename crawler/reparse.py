@@ -25,7 +25,8 @@ from archive.store.raw import capture_numbers, load_capture
 from archive.store.rereading import Reread, keep_rereadings, readings_of, unfinished_reparse, with_later_touches
 from crawler.crawl.again import read_again
 from crawler.parsing import PARSER
-from crawler.reading import Job, read
+from crawler.reading import Job
+from crawler.reading.page import read
 from crawler.source.file import hints_of
 
 CHUNK = 10                                    # pages a reader takes at a time, and a transaction keeps

@@ -10,7 +10,7 @@ from archive.errors import FellShort
 from archive.records import Page, Publication
 
 if TYPE_CHECKING:
-    from crawler.parsing import Explanation
+    from crawler.parsing.explain import Explanation
 
 WIDTH = 100                # characters of a value shown
 SHOWN = 5                  # candidates shown beside the chosen one

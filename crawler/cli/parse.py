@@ -75,7 +75,8 @@ def _fetch(target: str, url: str | None, source: str) -> "Page":
 
 def _explain(page: "Page", hints: "Hints") -> None:
     from crawler.cli.explain import print_explanation
-    from crawler.parsing import ParseError, explain_page
+    from crawler.parsing.errors import ParseError
+    from crawler.parsing.explain import explain_page
 
     try:
         explanation = explain_page(page, hints)

@@ -27,7 +27,6 @@ from archive.records import Page, Publication, Rejection
 from archive.store import keep_many
 from archive.store.runs import adopt_source, describe_source, finish_run, note_findings, past_runs, start_run
 from archive.store.stored import load_at
-from crawler.crawl.again import read_again
 from crawler.crawl.families import Families
 from crawler.crawl.fetched import Fetched
 from crawler.crawl.further_hosts import FURTHER
@@ -271,6 +270,8 @@ class Crawl:
 
     def _reread(self, page: Page) -> Publication | Rejection:
         """A page kept before, read as it would be read today."""
+        from crawler.crawl.again import read_again  # here: it loads the readers, which a crawl rarely needs by itself
+
         return read_again(self.archive, page, load_at(self.archive.connection, page.url), self.source.hints)
 
     def _stop_where_told(self) -> None:

@@ -15,7 +15,8 @@ from archive.store.visits import latest_capture
 from crawler.crawl.canonicals import OWN_ADDRESS
 from crawler.intake import read_outcome
 from crawler.parsing import Hints
-from crawler.reading import Job, read
+from crawler.reading import Job
+from crawler.reading.page import read
 from crawler.reading.parts import PAGES, join
 
 

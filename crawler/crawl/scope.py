@@ -9,7 +9,7 @@ from archive.urls import host_of, same_publisher
 from crawler.discovery.addresses import index_reason, refusal
 from crawler.discovery.dates import epoch
 from crawler.discovery.lead import Lead
-from crawler.parsing.address import publisher_host
+from crawler.parsing.publisher import publisher_host
 from crawler.source import Source
 
 MOST_DEPTH = 16                # steps by links

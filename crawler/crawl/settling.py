@@ -139,6 +139,7 @@ def _readings_of(crawl: Crawl, fetched: Fetched, outcome: Publication | Rejectio
         crawl.noise.note_twins(page.url, twin)
         crawl.frontier.give_way(twin)
         asked = twin
+        page = replace(page, fetched_at=crawl.clock())     # or a twin fetched since, and read before, would stay
     former = None
     if isinstance(outcome, Publication):
         former = _take_over(crawl, address, outcome, answer) if not was_kept and asked is None else None

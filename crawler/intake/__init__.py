@@ -25,7 +25,7 @@ from archive.urls import is_web_address
 from crawler.intake.mime_pages import page_in_message
 from crawler.intake.warc_pages import MOST_BYTES, load_warc
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
-from crawler.reading import rejection_of
+from crawler.reading.page import rejection_of
 
 READ = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain",
         ".text": "text/plain", ".md": "text/plain", ".pdf": "application/pdf", ".warc": None, ".wacz": None,

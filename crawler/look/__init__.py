@@ -19,7 +19,8 @@ from crawler.fetching.source_settings import is_at_home
 from crawler.parsing import ParseError
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import read_outline
-from crawler.reading import Job, read
+from crawler.reading import Job
+from crawler.reading.page import read
 from crawler.source import Source
 
 SAMPLES = 3

@@ -1,18 +1,13 @@
 """Outline and claims -> the page's canonical address, believed only where it is plausible. Pure."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from urllib.parse import urlsplit
-
-from tldextract import TLDExtract
 
 from archive.urls import is_web_address, without_fragment
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.outline import Outline
-
-# The public suffix list as shipped with tldextract: no network, no cache on disk.
-_SUFFIXES = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+from crawler.parsing.publisher import publisher_host
 
 
 def find_address(outline: Outline, claims: Claims) -> Choice[str]:
@@ -46,27 +41,6 @@ def plausible(url: str, own: str) -> bool:
     if publisher_host(url) != publisher_host(own):
         return False
     return not _is_home(url) or _is_home(own)
-
-
-def publisher_host(url: str) -> str:
-    """The registrable domain of an address; the whole host where it has none (`localhost`, an IP address).
-
-    >>> publisher_host("https://blogs.institute.co.uk/x")
-    'institute.co.uk'
-    """
-    try:
-        host = (urlsplit(url).hostname or "").lower()
-    except ValueError:  # "http://[" and its like
-        return ""
-    return _registrable(host)
-
-
-@lru_cache(maxsize=4096)
-def _registrable(host: str) -> str:
-    parts = _SUFFIXES(host)
-    if parts.domain and parts.suffix:
-        return f"{parts.domain}.{parts.suffix}"
-    return host if parts.ipv4 or parts.ipv6 else ".".join(host.split(".")[-2:])  # a last label nobody registered
 
 
 def _stated(outline: Outline, claims: Claims) -> Iterator[tuple[str, str]]:

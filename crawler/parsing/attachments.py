@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import parse_qsl, unquote
 
 from archive.records import Attachment
-from crawler.parsing.address import publisher_host
 from crawler.parsing.appearance import INLINE
 from crawler.parsing.body import Body
 from crawler.parsing.choice import Choice
@@ -19,6 +18,7 @@ from crawler.parsing.file_titles import name_of_file, title_of_file
 from crawler.parsing.file_types import media_type_of
 from crawler.parsing.json_ld import plain
 from crawler.parsing.outline import Outline
+from crawler.parsing.publisher import publisher_host
 from crawler.parsing.site import fold
 
 MOST = 60                     # of one page; a page with more is a directory of files

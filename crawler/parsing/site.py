@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from crawler.parsing.address import publisher_host
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain, types_of
 from crawler.parsing.outline import Outline
+from crawler.parsing.publisher import publisher_host
 
 # what links to home pages say
 _HOME = frozenset(

@@ -1,18 +1,16 @@
 """Reading away from the loop that fetches: a few processes, each with a page at work and one in its pipe.
 
-In: Jobs. Out: Answers, in any order. A short crawl is read on the spot, because a process costs more than fifty pages;
-then processes start, one a core (at once, where many pages wait), while the crawl goes on.
+In: Jobs. Out: Answers, in any order. The processes start with the first page, one a core; where there is only one core,
+or none can be started, the crawl reads its pages itself.
 """
 
 import asyncio
 import logging
 import os
 
-from crawler.reading import Answer, Job, read
+from crawler.reading import Answer, Job
 from crawler.reading.process import ReaderProcess
 
-PAGES_ON_THE_SPOT = 50
-MANY_PAGES = 100               # so many waiting are worth the processes at once
 MOST_READERS = 4
 MOST_IN_HAND = 2               # of one reader: one at work, one that waits in its pipe
 
@@ -26,31 +24,23 @@ def usual_number() -> int:
 
 
 class Readers:
-    """Reads pages, on the spot at first, then in `number` processes; `number` 0 stays on the spot."""
+    """Reads pages in `number` processes; `number` 0 reads them here."""
 
-    def __init__(self, number: int, *, on_the_spot: int = PAGES_ON_THE_SPOT) -> None:
-        self._number, self._left_on_the_spot = number, on_the_spot
+    def __init__(self, number: int) -> None:
+        self._number = number
         self._ready: list[ReaderProcess] = []
-        self._starting: list[asyncio.Task[None]] = []
+        self._start: asyncio.Task[None] | None = None
         self._room = asyncio.Semaphore(MOST_IN_HAND * number)
         self._is_closed = False
 
-    @property
-    def is_ready(self) -> bool:
-        """Whether there are processes to read; the first question starts them, beside the crawl."""
-        if self._number and not self._starting:
-            self._starting = [asyncio.get_running_loop().create_task(self._start_one()) for _ in range(self._number)]
-        return self._number > 0 and len(self._ready) == self._number
-
-    def expect(self, pages: int) -> None:
-        """So many pages are known to wait."""
-        if pages >= MANY_PAGES:
-            self._left_on_the_spot = 0
-
     async def read(self, job: Job) -> Answer:
         """What the page is and where it leads."""
-        if self._left_on_the_spot > 0 or not self.is_ready:
-            self._left_on_the_spot -= 1
+        if self._number:
+            self._start = self._start or asyncio.create_task(self._start_all())
+            await asyncio.shield(self._start)      # others wait for it, too
+        if not self._ready:
+            from crawler.reading.page import read  # here: it takes half a second, and processes do without it
+
             return read(job)
         async with self._room:
             return await min(self._ready, key=lambda reader: reader.in_hand).read(job)
@@ -62,18 +52,23 @@ class Readers:
             reader.close()
         self._ready = []
 
-    async def _start_one(self) -> None:
+    async def _start_all(self) -> None:
+        troubles = [trouble for trouble in await asyncio.gather(*(self._start_one() for _ in range(self._number)))
+                    if trouble]
+        if troubles and not self._ready:
+            log.warning("no processes to read pages could be started (%s); the crawl reads them itself, on one core",
+                        troubles[0])
+
+    async def _start_one(self) -> str | None:
+        """What went wrong, if anything."""
         reader = ReaderProcess()
         try:
             await reader.start()
         except (OSError, EOFError) as error:
-            if self._number:
-                log.warning("no processes to read pages could be started (%s: %s); the crawl reads them itself, on one "
-                            "core", type(error).__name__, error)
-            self._number = 0
             reader.close()
-            return
+            return f"{type(error).__name__}: {error}"
         if self._is_closed:
             reader.close()
         else:
             self._ready.append(reader)
+        return None

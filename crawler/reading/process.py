@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from archive.records import Publication, Rejection
-from crawler.reading import Answer, Job, read
+from crawler.reading import Answer, Job
 
 MOST_SECONDS = 60.0            # for one page
 MOST_SENT = 50_000             # leads that a reader remembers to have sent
@@ -108,6 +108,8 @@ class ReaderProcess:
 def _serve(pipe: Connection) -> None:
     """Read what comes until the crawl is gone."""
     import signal
+
+    from crawler.reading.page import read
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the crawl's to handle
     sent: set[int] = set()

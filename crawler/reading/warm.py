@@ -3,7 +3,8 @@
 import gc
 
 from archive.records import Page
-from crawler.reading import Job, read
+from crawler.reading import Job
+from crawler.reading.page import read
 
 _PAGE = ("<html lang=en><head><title>Tariffs rise | Institute</title></head><body><article><h1>Tariffs rise</h1>"
          "<p>By Anna Keller, 5 March 2024</p>" + "<p>The committee looked at the evidence, and said why.</p>" * 9

@@ -202,7 +202,6 @@ class PublicationsSpider(Spider):
         if is_cut and (address.kind in ("page", "listing") or address.tries < len(BACKOFF_SECONDS)):
             return Fetched(address, "failed", CUT_SHORT)   # half a list is better than none, where there is never more
         page = self._page(response)
-        self.readers.expect(self.crawl.tally.counts["leads"])
         try:
             answer = await self.readers.read(Job(page, address.kind, self.source.hints,
                                                  all_leads=bool(self.source.discover.accept),

@@ -8,10 +8,10 @@ import re
 from bisect import bisect_left
 from itertools import islice
 
-from crawler.parsing.address import publisher_host
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 from crawler.parsing.outline import Run
+from crawler.parsing.publisher import publisher_host
 
 # What the address says of the place where such requests are met; a folder or a host of its own.
 _ADDRESS = re.compile(

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.parsing.address import publisher_host
 from crawler.parsing.bylines import begins_byline
 from crawler.parsing.outline import Outline, Run
+from crawler.parsing.publisher import publisher_host
 from crawler.parsing.topics.menu_words import FILE_NAME, HIDDEN_NAMES, MENU_LINE
 from crawler.parsing.topics.words import LABEL, TAG_NAMES, TOPIC_FOLDERS, TOPIC_PATH
 

@@ -8,9 +8,14 @@ import pytest
 
 from archive.database import open_archive
 from archive.frontier import Offer
+from archive.records import Page
 from crawler.crawl import Crawl, Options, clock_ahead
 from crawler.crawl.families import BUDGET, Families
+from crawler.crawl.fetched import Fetched
+from crawler.reading import Job
+from crawler.reading.page import read
 from crawler.source import source_of_url
+from tests.site.routes import Reply, Site
 
 SITE = "https://example.org"
 NOW = datetime(2025, 3, 5, 12, tzinfo=UTC)
@@ -72,3 +77,17 @@ def test_the_clock_of_a_crawl_goes_on_when_the_machines_is_set_back(monkeypatch:
 
     monkeypatch.setattr("crawler.crawl.datetime", SetBack)
     assert began <= clock() < began + timedelta(minutes=1)
+
+
+def test_the_plain_address_wins_though_it_was_fetched_before_its_twin_and_read_after_it(crawl: Crawl) -> None:
+    site, plain = Site(), f"{SITE}/a/quota"
+    site.article("/a/quota")
+    reply = site.routes["/a/quota"]
+    assert isinstance(reply, Reply)
+    crawl.frontier.add_many([Offer(plain), Offer(f"{plain}?visit=2")], crawl.now)
+    by_url = {address.url: address for address in crawl.claim()}
+    for url, seconds in ((f"{plain}?visit=2", 1), (plain, 2)):
+        page = Page.from_bytes(reply.body, url=url, fetched_at=NOW - timedelta(seconds=seconds))
+        crawl.add(Fetched(by_url[url], "read", page=page, answer=read(Job(page))))
+        crawl.flush()
+    assert crawl.archive.connection.execute("SELECT url FROM publications").fetchall() == [(plain,)]

@@ -1,6 +1,7 @@
 from archive.records import Page
-from crawler.parsing import NotAPublication, explain_page
+from crawler.parsing import NotAPublication
 from crawler.parsing.choices import read_choices
+from crawler.parsing.explain import explain_page
 
 
 def explained(markup: str):

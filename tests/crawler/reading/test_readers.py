@@ -3,7 +3,6 @@
 import asyncio
 import os
 import pickle
-import time
 from dataclasses import replace
 from multiprocessing.connection import Connection
 
@@ -11,8 +10,9 @@ import pytest
 
 from archive.records import Page, Publication, Rejection
 from crawler.discovery import Lead
-from crawler.reading import Answer, Job, read
+from crawler.reading import Answer, Job
 from crawler.reading import process as reader_process
+from crawler.reading.page import read
 from crawler.reading.pool import Readers
 from crawler.reading.process import without_sent
 from tests.site.routes import Reply, Site
@@ -27,11 +27,8 @@ def job(number: int = 1) -> Job:
 
 
 def read_all(pool: Readers, jobs: list[Job]) -> list[Answer]:
-    """Answers of the processes, once they are ready."""
+    """Answers of the processes."""
     async def run() -> list[Answer]:
-        end = time.monotonic() + 60
-        while not pool.is_ready and time.monotonic() < end:
-            await asyncio.sleep(0.01)
         try:
             return await asyncio.gather(*(pool.read(one) for one in jobs))
         finally:
@@ -43,19 +40,19 @@ def read_all(pool: Readers, jobs: list[Job]) -> list[Answer]:
 
 def test_processes_read_what_the_crawl_itself_would_read() -> None:
     jobs = [job(number) for number in range(6)]
-    assert read_all(Readers(2, on_the_spot=0), jobs) == [read(one) for one in jobs]
+    assert read_all(Readers(2), jobs) == [read(one) for one in jobs]
 
 
 def test_a_page_that_holds_its_reader_is_a_rejection(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader_process, "MOST_SECONDS", 0.0)
-    (answer,) = read_all(Readers(1, on_the_spot=0), [job()])
+    (answer,) = read_all(Readers(1), [job()])
     assert isinstance(answer.outcome, Rejection) and "took more than" in answer.outcome.reason
 
 
 def test_the_page_after_one_that_kills_its_reader_is_read_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     deadly = replace(job(2), kind="deadly")
     monkeypatch.setattr(reader_process, "_serve", serve_all_but_deadly)
-    answers = read_all(Readers(1, on_the_spot=0), [job(1), deadly, job(3), deadly, job(4)])
+    answers = read_all(Readers(1), [job(1), deadly, job(3), deadly, job(4)])
     assert [isinstance(answer.outcome, Publication) for answer in answers] == [True, False, True, False, True]
     assert [answer.outcome.reason for answer in answers if isinstance(answer.outcome, Rejection)] == [
         "its reader died"] * 2
@@ -77,11 +74,8 @@ def test_where_no_process_starts_the_crawl_reads_by_itself(monkeypatch: pytest.M
     monkeypatch.setattr(reader_process, "_serve", die_at_once)
 
     async def run() -> list[Answer]:
-        pool = Readers(2, on_the_spot=0)
-        answers = [await pool.read(job(1))]
-        while pool._number:
-            await asyncio.sleep(0.01)
-        answers.append(await pool.read(job(2)))
+        pool = Readers(2)
+        answers = [await pool.read(job(1)), await pool.read(job(2))]
         pool.close()
         return answers
 

@@ -3,7 +3,8 @@
 import pytest
 
 from archive.records import Page, Publication, Rejection
-from crawler.reading import Job, read
+from crawler.reading import Job
+from crawler.reading.page import read
 
 TITLES = ("Sharing the cost of dredging", "Lock fees on the lower river", "What heat plans ask of towns")
 

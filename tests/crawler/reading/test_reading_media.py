@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from archive.records import Page, Publication
-from crawler.reading import Job, read
+from crawler.reading import Job
+from crawler.reading.page import read
 
 TESTS = Path(__file__).parents[2]
 SEED = TESTS / "pages/example.org/democratic-norms-text/page.txt"

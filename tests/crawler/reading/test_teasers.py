@@ -3,7 +3,8 @@
 import pytest
 
 from archive.records import Page, Publication
-from crawler.reading import Job, read
+from crawler.reading import Job
+from crawler.reading.page import read
 from tests.site.routes import html
 
 TEASER = ("Two dry summers closed the upper river to loaded vessels for eleven weeks, and each closure sent freight to "

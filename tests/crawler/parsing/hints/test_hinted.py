@@ -1,5 +1,6 @@
 from archive.records import Page
-from crawler.parsing import explain_page, parse_page
+from crawler.parsing import parse_page
+from crawler.parsing.explain import explain_page
 from crawler.parsing.hints import read_hints
 
 MARKUP = """<html><head><title>Site</title></head><body><h1>Welcome</h1><h2 class="head">Rates rise</h2>
