@@ -34,7 +34,7 @@ _DOWNLOAD_PATH = re.compile(
     r"[?&](?:download|attachment|file|format=pdf)", re.IGNORECASE)
 _MEDIA = re.compile(r"\.(?:mp[34]|m4[av]|og[gv]|wav|webm|mov|jpe?g|png|gif|webp|svg)(?![a-z0-9])", re.IGNORECASE)
 _NOT_OWN = re.compile(
-    r"related|recommend|popular|footer|(?<![a-z])nav|menu|sidebar-nav|cookie|promo|newsletter|comment|breadcrumb")
+    r"related|recommend|popular|footer|(?<![a-z])nav|menu|sidebar-nav|cookie|promo|newsletter|comment(?!ar(?:y|ies))|breadcrumb")
 _SITE_FILES = re.compile(
     r"brochure|privacy|terms|cookie|annual[-_ ]?report|media[-_ ]?kit|imprint|impressum|guidelines", re.IGNORECASE)
 _FILE_LIST = re.compile(r"files|download|attachment|document|dateien|anlage|allegat|adjunt|annex|bijlage|jointes")

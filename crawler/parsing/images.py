@@ -29,7 +29,7 @@ _NO_PICTURE_WORDS = (
 _DEFAULT = re.compile(r"social|default|fallback|seo-?image|home-?page|og-?image|opengraph", re.IGNORECASE)
 _NO_PICTURE_NAMES = re.compile(
     r"avatar|author|byline|(?<![a-z])icons?(?![a-z])|(?<![a-z])logo|share|social|emoji|related|recommend|promo|advert|"
-    r"newsletter|(?<![a-z])ads?(?![a-z])|sponsor|comment|teaser|read-?more|more-")
+    r"newsletter|(?<![a-z])ads?(?![a-z])|sponsor|comment(?!ar(?:y|ies))|teaser|read-?more|more-")
 _LONGEST_CAPTION = 3_000      # characters
 _CAPTION_NAMES = re.compile(r"caption|legend|bildunterschrift|legende|credit")
 

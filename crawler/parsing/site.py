@@ -22,6 +22,8 @@ _WORD = re.compile(r"\w+")
 _MARKS = re.compile(            # marks that stand on a letter; vowel signs of Indian scripts are letters here
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u093c\u0e38-\u0e3a\u0e48-\u0e4b\u1ab0-\u1aff"
     "\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]+")
+_LOGO = re.compile(r"(?:^|\s)(?:(?:[a-z]+[-_]{1,2})?logo|(?:navbar-)?brand|site-?title|site-?name)(?=\s|$)")
+_FIRST = 12                 # links of a page, among which is that of its logo
 _META = ("og:site_name", "application-name", "apple-mobile-web-app-title", "citation_publisher", "dc.publisher",
          "publisher", "copyright", "twitter:site")
 _PUBLISHERS = frozenset({"Organization", "NewsMediaOrganization", "WebSite", "GovernmentOrganization",
@@ -106,15 +108,20 @@ def read_site(outline: Outline, claims: Claims) -> Site:
     return Site(frozenset(names), fold(host.partition(".")[0]).replace(" ", ""))
 
 
+def _leads_home(outline: Outline, i: int) -> bool:
+    """Whether a link says of itself that it leads to the home page, which may lie in a folder: "/en", "/web/guest"."""
+    return "home" in (outline.attributes[i].get("rel") or "").split() or _LOGO.search(outline.names[i]) is not None
+
+
 def _logo_words(outline: Outline) -> list[str]:
     """What stands in links to the home page, as text, alt text or label."""
     document = outline.document
     home = urlsplit(document.url)
     roots = {"/", f"{home.scheme}://{home.netloc}", f"{home.scheme}://{home.netloc}/"}
     words = []
-    for i in outline.all("a")[:80]:
+    for place, i in enumerate(outline.all("a")[:80]):
         attributes = outline.attributes[i]
-        if (attributes.get("href") or "").strip() not in roots:
+        if (attributes.get("href") or "").strip() not in roots and not (place < _FIRST and _leads_home(outline, i)):
             continue
         words += [outline.text(i), attributes.get("title") or "", attributes.get("aria-label") or ""]
         words += [outline.attributes[j].get("alt") or "" for j in outline.all("img", within=i)[:2]]

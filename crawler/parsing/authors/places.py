@@ -47,7 +47,8 @@ _BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of
 _NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writer", "verfasser", "redakteur",
           "posted-by", "submitted", "credits-")
 _NAMED = re.compile("|".join(_NAMES).replace("author", "author(?!i[szt])"))     # "authorization", "authority"
-_NOT_OWN = re.compile(r"comment|related|recommend|popular|promo|reply|carousel|latest|trending|photo|caption")
+_NOT_OWN = re.compile(r"comment(?!ar(?:y|ies))|related|recommend|popular|promo|reply|carousel|latest|trending|"
+                      r"photo|caption")
 _NOT_OWN_BELOW = re.compile(r"sidebar|(?<!elementor-)(?<!so-)widget|teaser|card|footer|more-from|image|credit\b|"
                             r"quote|testimonial")
 _ABOUT = re.compile(r"(?<![a-z])(?:desc(?:ription)?|role|position|job)(?![a-z])")     # what somebody is, not who
@@ -186,6 +187,8 @@ def _row_of_names(outline: Outline, number: int) -> Authors:
 
 def _kind(outline: Outline, run: Run) -> tuple[int, str, str]:
     i = run.element
+    if outline.tags[i] == "a" and outline.text(outline.parents[i]) == run.text:
+        i = outline.parents[i]                # each link in a box of its own
     return outline.parents[i], outline.tags[i], outline.names[i]
 
 

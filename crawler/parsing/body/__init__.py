@@ -28,7 +28,8 @@ from crawler.parsing.body.lines import whole_lines
 from crawler.parsing.body.repeats import without_pulled, without_repeats
 from crawler.parsing.body.tables import holds_values
 from crawler.parsing.body.text_columns import Column
-from crawler.parsing.outline import Outline
+from crawler.parsing.furniture.ad_words import ad_label
+from crawler.parsing.outline import Outline, Run
 from crawler.parsing.saved_text.marks import is_foot, is_frame
 from crawler.parsing.site import fold
 
@@ -89,10 +90,16 @@ def _folded(told: Sequence[str | None]) -> set[str]:
 
 
 def _made(outline: Outline, wanted: Sequence[int], lifted: frozenset[int], origin: str, article: float = 1.0) -> Body:
-    numbers = without_frame(outline, _unclaimed(outline, wanted, lifted))
+    unclaimed = [number for number in _unclaimed(outline, wanted, lifted) if not _is_ad(outline.runs[number])]
+    numbers = without_frame(outline, unclaimed)
     kept = [numbers[place] for place in without_repeats([outline.runs[number].text for number in numbers])]
     kept = without_pulled(outline, kept)
     return Body(make_blocks(outline, kept), tuple(kept), _around(outline, kept), origin, article)
+
+
+def _is_ad(run: Run) -> bool:
+    """Whether the run is the label of an ad, as a line of a paragraph may be."""
+    return not run.link_chars and run.text[0].isalpha() and ad_label(run.text) in {"ad", "marker"}
 
 
 def _plain(outline: Outline) -> list[int]:

@@ -30,6 +30,7 @@ _SOURCE = re.compile(r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|remarques?|f
 _BESIDE = 80                  # characters beside the caption of a picture
 _LONGEST_SOURCE = 300         # characters of "Source: …" below a table
 _LONG_CELL = 500                      # characters: a cell beyond this is a column of the layout, not a value
+_LEAST_CUT = 40                       # characters of a line whose sentence goes on below an ad
 _DEPTH = 40                           # how far up the lists around an item, and the table around a cell, are sought
 
 
@@ -55,6 +56,7 @@ class _Maker:
 
     def __init__(self, outline: Outline, kept: Sequence[int]) -> None:
         self.outline = outline
+        self.numbers = kept
         self.runs = [outline.runs[number] for number in kept]
         self.breaks = [outline.starts[i] for i in outline.by_tag.get("br", ())]
         self.places: dict[int, _Place | None] = {}
@@ -65,16 +67,17 @@ class _Maker:
         place = self._place(self.runs[at].element)
         if place.kind == "table":
             return self._add_table(at, place.element)
-        lines, end = [[self.runs[at]]], at + 1
+        lines, joints, end = [[self.runs[at]]], [""], at + 1
         while end < len(self.runs) and (joint := self._joint(end, place)) is not None:
             if joint:
                 lines.append([])
+                joints.append(joint)
             lines[-1].append(self.runs[end])
             end += 1
         if place.kind == "code":
             text = self._raw(self.runs[at:end])
         else:
-            text = "\n".join([joined(self.outline, line) for line in lines])
+            text = "".join([joint + joined(self.outline, line) for joint, line in zip(joints, lines, strict=True)])
             if any(run.link_chars for run in self.runs[at:end]):
                 text = without_link_notes(text)
         level = None
@@ -93,8 +96,13 @@ class _Maker:
         return below and len(text) <= _LONGEST_SOURCE and _SOURCE.match(text) is not None
 
     def _joint(self, at: int, place: _Place) -> str | None:
-        """What parts this run from the one before it: "" in a line, a line break; None where it begins a block."""
+        """What parts this run from the one before it: "" in a line, a line break; None where it begins a block.
+
+        A space, where an ad or another box that was lifted out stood amid a sentence.
+        """
         before, run = self.runs[at - 1], self.runs[at]
+        if self.numbers[at] - self.numbers[at - 1] > 1 and place.kind == "paragraph" and self._is_cut(before, run):
+            return " "
         if place.kind == "code":
             return "" if self.outline.inside(run.element, place.element) else None
         if run.element != before.element and are_boxes(self.outline, before, run):
@@ -105,6 +113,18 @@ class _Maker:
         if run.element != before.element:
             return None
         return "\n" if place.kind == "heading" or high - low == 1 else None       # two line breaks part paragraphs
+
+    def _is_cut(self, before: Run, run: Run) -> bool:
+        """Whether a sentence of the first run goes on in the second, of the same paragraph or one of its make."""
+        if not (run.text[0].islower() and (before.text[-1].isalpha() or before.text[-1] == ",")
+                and len(before.text) >= _LEAST_CUT):
+            return False
+        if " " not in before.text[-_LEAST_CUT:] or " " not in run.text[:_LEAST_CUT]:
+            return False                                   # addresses
+        one, other = before.element, run.element
+        tags, names, parents = self.outline.tags, self.outline.names, self.outline.parents
+        return one == other or (tags[one] == tags[other] and names[one] == names[other]
+                                and parents[one] == parents[other] and tags[one] not in _KINDS)
 
     def _place(self, i: int) -> _Place:
         """What the elements around a run's text make of it: the nearest note or data table, else the nearest kind."""

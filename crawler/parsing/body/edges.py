@@ -15,7 +15,8 @@ from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.file_types import media_type_of
 from crawler.parsing.furniture.headline import is_more
 from crawler.parsing.outline import Outline
-from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line, read_share_row
+from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line
+from crawler.parsing.saved_text.share_rows import read_share_row
 from crawler.parsing.site import is_home
 
 MOST = 8                   # runs looked at from each end

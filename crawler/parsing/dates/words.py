@@ -49,7 +49,7 @@ CLASSES = {
     "class teaser":
         r"teaser|card|related|recent|popular|latest|sidebar|widget|promo|list|feed|carousel|slider|recommend|"
         r"more-|next|prev|pager|grid|trending|archive|read-also|listing",
-    "class comment": r"comment|reply|disqus|respon[ds]e",
+    "class comment": r"comment(?!ar(?:y|ies))|reply|disqus|respon[ds]e",
     "class today": r"(?<![a-z])(?:to-?day|current-?(?:date|time|day)|date-?(?:today|now)|clock)(?![a-z])",
     "class article": r"article|post(?!ed|-date)|entry|content|story|main|single|body",
 }

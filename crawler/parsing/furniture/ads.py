@@ -49,7 +49,8 @@ def find_ads(grounds: Grounds) -> Ads:
             paid.append(_paid_box(grounds, i))
         elif kind == "marker":
             markers.append(i)
-    own_slots = len(labelled) - len(_beside(grounds, labelled, slots))
+    shown = [_widest(grounds, i, grounds.chars(i)) for i in slots]
+    own_slots = len(labelled) - len(_beside(grounds, labelled, shown)) + _lines(grounds)
     return Ads(frozenset((*slots, *labelled, *signs)), frozenset(grounds.outline.outermost(paid)), frozenset(boxes),
                frozenset(markers), len(slots) + own_slots)
 
@@ -107,6 +108,14 @@ def _labels(grounds: Grounds) -> list[tuple[int, AdLabel]]:
             if grounds.chars(i) <= len(run.text) + 2:
                 found.append((_widest(grounds, i, len(run.text) + 2), kind))
     return found
+
+
+def _lines(grounds: Grounds) -> int:
+    """How many labels are a line of a paragraph, between two line breaks."""
+    outline = grounds.outline
+    breaks = {outline.starts[i] for i in outline.by_tag.get("br", ())}
+    return sum(run.start in breaks and run.stop + 1 in breaks and ad_label(run.text) == "ad" and not run.link_chars
+               and grounds.chars(run.element) > len(run.text) + 2 for run in grounds.phrases)
 
 
 def _widest(grounds: Grounds, i: int, most: int) -> int:

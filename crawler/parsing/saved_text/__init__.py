@@ -3,6 +3,8 @@
     lines       bytes -> lines, hard-wrapped paragraphs made whole
     whole_page  what of a whole page's text is the publication: menus above it, the foot below
     marks       what a line is where it isn't prose: date, byline, share row, ad label, heading of a list
+    share_rows  what networks a line of buttons names
+    facts       a label and its value on one line
     head        title, dek, section, dates, bylines
     body        headings, paragraphs, items, quotes
     related     the lists after the body
@@ -12,6 +14,8 @@ is the page's, as given by whoever saved it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 from archive.records import Author, Block, Page, Publication, Related, RelatedKind, ShareLink
 from archive.urls import without_fragment
@@ -20,6 +24,7 @@ from crawler.parsing.dates.alone import says_month_first
 from crawler.parsing.errors import NotAPublication
 from crawler.parsing.parser import PARSER
 from crawler.parsing.saved_text.body import read_blocks
+from crawler.parsing.saved_text.facts import with_facts_joined
 from crawler.parsing.saved_text.head import Head, is_share, read_head
 from crawler.parsing.saved_text.lines import Line, read_lines, size
 from crawler.parsing.saved_text.marks import (
@@ -29,16 +34,18 @@ from crawler.parsing.saved_text.marks import (
     is_frame,
     is_sentence,
     is_separator,
-    is_share_label,
     list_heading,
+    names_category,
     read_head_line,
-    read_share_row,
     read_topics,
 )
 from crawler.parsing.saved_text.related import find_lists, read_inner_list, read_lists, sections_of
+from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
 from crawler.parsing.saved_text.whole_page import publication_lines
+from crawler.parsing.site import fold
 from crawler.parsing.spoken import identify
 
+_LEAST_CUT = 8             # words of a line whose sentence goes on below an ad
 _LONGEST_TAGS = 200        # characters of a line of tags
 
 __all__ = ["read_saved_text", "read_text_blocks"]
@@ -50,11 +57,13 @@ def read_saved_text(page: Page) -> Publication:
     month_first = says_month_first([line.text for line in lines])
     tail = find_lists(lines, start=min(3, len(lines)))
     related = read_lists(lines[tail:], month_first=month_first)
-    head = read_head(lines[:tail], sections_of(related), month_first=month_first)
+    host = fold(urlsplit(page.url).hostname or "").replace(" ", "")
+    head = read_head(lines[:tail], sections_of(related), host=host, month_first=month_first)
     if head.title is None:
         raise NotAPublication("no title in the text")
     told = {line.text for line in (head.title, head.dek, *(line for line, _ in head.marks)) if line is not None}
     prose, offers, topics = _prose([line for line in lines[head.end:tail] if line.text not in told])
+    category = next((tags[0] for line in lines if names_category(line.text) and (tags := read_topics(line.text))), None)
     blocks = read_blocks(prose, title_is_sentence=is_sentence(head.title.text))
     if not any(block.kind == "paragraph" and size(block.text) >= 5 for block in blocks):
         raise NotAPublication("no prose in the text")
@@ -65,7 +74,7 @@ def read_saved_text(page: Page) -> Publication:
         published=published[1].value if published else None, published_raw=published[1].raw if published else None,
         modified=modified[1].value if modified else None, authors=_authors(head),
         language=identify(" ".join(block.text for block in blocks))[0],
-        section=head.section.text if head.section else None, topics=topics, blocks=blocks,
+        section=head.section.text if head.section else category, topics=(*head.topics, *topics), blocks=blocks,
         share_links=_shares(lines), related=(*offers, *related), ad_slots=ad_slots,
         evidence=_evidence(head, prose, lines[tail:]), parser=PARSER)
 
@@ -82,7 +91,8 @@ def read_text_blocks(page: Page) -> tuple[Block, ...]:
 def _lines(page: Page) -> tuple[Sequence[Line], int]:
     """The lines of the publication, and how many ads were labelled between them."""
     every = read_lines(page.body, _charset(page.content_type), alone=_stands_alone)
-    return _without_ads(publication_lines(every, page.url))
+    lines, ad_slots = _without_ads(publication_lines(every, page.url))
+    return with_facts_joined(lines), ad_slots
 
 
 def _charset(content_type: str) -> str | None:
@@ -102,7 +112,20 @@ def _without_ads(every: Sequence[Line]) -> tuple[list[Line], int]:
     for at, kind in enumerate(kinds):
         beside = kinds[max(0, at - 1):at] + kinds[at + 1:at + 2]
         slots += kind is not None and not (kind == "marker" and ("ad" in beside or "sponsored" in beside))
-    return [line for line, kind in zip(every, kinds, strict=True) if kind is None], slots
+    kept: list[Line] = []
+    for at, line in enumerate(every):
+        if kinds[at] is not None:
+            continue
+        if kept and at and kinds[at - 1] is not None and _is_cut(kept[-1].text, line.text):
+            kept[-1] = replace(kept[-1], text=f"{kept[-1].text} {line.text}")
+        else:
+            kept.append(line)
+    return kept, slots
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether an ad stands amid the sentence of these two lines."""
+    return size(before) >= _LEAST_CUT and (before[-1].isalpha() or before[-1] == ",") and after[:1].islower()
 
 
 def _prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tuple[str, ...]]:
@@ -130,9 +153,15 @@ def _prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tupl
             topics, skipped = tags, 1
         elif title := inline_offer(text):
             offers.append(Related(kind="inline", title=title))
-        elif not (is_separator(text) or is_frame(text) or is_share_label(text) or read_share_row(text)):
+        elif not (is_separator(text) or _is_step(text) or is_frame(text) or is_share_label(text)
+                  or read_share_row(text)):
             prose.append(line)
     return prose, tuple(offers), topics
+
+
+def _is_step(text: str) -> bool:
+    """Whether the line leads to the publication before or after this one."""
+    return (text.startswith("←") or text.endswith("→")) and not is_sentence(text)
 
 
 def _shares(lines: Sequence[Line]) -> tuple[ShareLink, ...]:

@@ -1,5 +1,6 @@
 """The lines before the body -> title, dek, section, dates, bylines. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,15 +11,18 @@ from crawler.parsing.saved_text.marks import (
     is_frame,
     is_sentence,
     is_separator,
-    is_share_label,
     read_crumbs,
     read_head_line,
-    read_share_row,
+    read_topics,
 )
+from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
+from crawler.parsing.site import fold
 
 LONGEST_HEAD = 40          # lines
 PROSE = 12                 # words: such a line may be title, dek or a short paragraph
 LABEL = 4                  # words: such a line may name a section
+_SHORTEST_SITE = 5         # letters
+_ADDRESS = re.compile(r"^\S.{0,60}\shttps?://\S+$")          # "River Institute · https://…", as printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Head:
     dek: Line | None = None
     section: Line | None = None
     marks: tuple[tuple[Line, Mark], ...] = ()
+    topics: tuple[str, ...] = ()
     end: int = 0                              # index of the first line of the body
 
     def first(self, kind: str) -> tuple[Line, Mark] | None:
@@ -43,22 +48,29 @@ class _Draft:
     before: list[Line] = field(default_factory=list)      # plain lines before the first mark
     after: list[Line] = field(default_factory=list)       # plain lines between the first mark and the body
     marks: list[tuple[Line, Mark]] = field(default_factory=list)
+    topics: tuple[str, ...] = ()
     crumb: Line | None = None
 
 
-def read_head(lines: Sequence[Line], sections: frozenset[str], *, month_first: bool | None = None) -> Head:
-    """Title and what surrounds it; `sections` are section names known from elsewhere on the page, lower case."""
+def read_head(lines: Sequence[Line], sections: frozenset[str], *, host: str = "",
+              month_first: bool | None = None) -> Head:
+    """Title and what surrounds it; `sections` are section names known from elsewhere on the page, lower case.
+
+    `host` is the page's, without dots: a line that says it names the site.
+    """
     end = _end_of_head(lines, month_first)
     if end == 0:
-        return replace(_unmarked(lines, sections), marks=_marks_below(lines, month_first))
+        return replace(_unmarked(lines, sections, host), marks=_marks_below(lines, month_first))
     draft = _Draft()
-    for line in lines[_end_of_menu(lines):end]:
+    for line in lines[_end_of_menu(lines, sections):end]:
         marks = read_head_line(line.text, month_first=month_first)
         if (crumb := read_crumbs(line.text)) is not None:
             draft.crumb = Line(line.number, crumb)
         elif marks:
             draft.marks += [(line, mark) for mark in marks]
-        elif not _is_furniture(line.text):
+        elif topics := read_topics(line.text):
+            draft.topics += topics
+        elif not _is_furniture(line.text) and not _is_site(line.text, host):
             (draft.after if draft.marks else draft.before).append(line)
     section, title, rest = _split_title(draft.before, sections, marked=True)
     alone = draft.before[0] if len(draft.before) == 1 else None
@@ -72,12 +84,12 @@ def read_head(lines: Sequence[Line], sections: frozenset[str], *, month_first: b
     labels = [Line(line.number, mark.value) for line, mark in draft.marks if mark.kind == "label"]
     rest = [line for line in rest if title is None or line.text != title.text]
     named = (line for line in [*rest, *labels] if _is_section(line.text, sections)
-             and (line in rest or line.text.lower() in sections or not _may_be_person(line.text)))
+             and (line.text.lower() in sections or not _may_be_person(line.text)))
     section = section or draft.crumb or next(named, None)
     dek = next((line for line in rest if line is not section and size(line.text) > LABEL), None)
     if dek is None and len(lines) > end + 1 and _is_dek(lines[end].text, lines[end + 1].text):
         dek, end = lines[end], end + 1        # the date stands above the dek
-    return Head(title, dek, section, tuple(draft.marks), end)
+    return Head(title, dek, section, tuple(draft.marks), draft.topics, end)
 
 
 def _marks_below(lines: Sequence[Line], month_first: bool | None) -> tuple[tuple[Line, Mark], ...]:
@@ -106,24 +118,30 @@ def _end_of_head(lines: Sequence[Line], month_first: bool | None) -> int:
     return end
 
 
-def _end_of_menu(lines: Sequence[Line]) -> int:
-    """The index after three or more lines of a word or two at the very top: the entries of a menu."""
+def _end_of_menu(lines: Sequence[Line], sections: frozenset[str]) -> int:
+    """The index after three or more lines of a word or two at the very top: the entries of a menu.
+
+    The last of them is the section where the menu, or a list below, has it, too.
+    """
     count = next((at for at, line in enumerate(lines) if size(line.text) > 2 or read_head_line(line.text)), 0)
-    return count if count >= 3 else 0
+    if count < 3:
+        return 0
+    last = lines[count - 1].text
+    return count - (last.lower() in sections or any(line.text == last for line in lines[:count - 1]))
 
 
-def _unmarked(lines: Sequence[Line], sections: frozenset[str]) -> Head:
+def _unmarked(lines: Sequence[Line], sections: frozenset[str], host: str) -> Head:
     """A head without date, byline or share row: perhaps a section, the title, perhaps a dek; then the body."""
-    menu = _end_of_menu(lines)
+    menu = _end_of_menu(lines, sections)
     start = next((at for at, line in enumerate(lines) if at >= menu and not _is_furniture(line.text)
-                  and read_crumbs(line.text) is None), len(lines))
+                  and not _is_site(line.text, host) and read_crumbs(line.text) is None), len(lines))
     plain = list(lines[start:start + 4])
     section, title, rest = _split_title(plain, sections, marked=False)
     if title is None:
         return Head(end=start)
     end = next(at for at, line in enumerate(lines) if line is title) + 1
     dek = rest[0] if len(rest) > 1 and _is_dek(rest[0].text, rest[1].text) else None
-    return Head(title, dek, section, (), end + (dek is not None))
+    return Head(title, dek, section, end=end + (dek is not None))
 
 
 def _is_dek(text: str, after: str) -> bool:
@@ -136,6 +154,10 @@ def _split_title(plain: list[Line], sections: frozenset[str], *,
     """The section before the title, the title, and the lines after it."""
     if not plain:
         return None, None, []
+    labels = next((at for at, line in enumerate(plain) if not _is_section(line.text, sections)), 0)
+    if labels > 1 and LABEL < size(plain[labels].text) < PARAGRAPH and len(plain) > labels + 1 and size(
+            plain[labels + 1].text) > LABEL:           # the site, its menu, the section; then title and dek
+        plain = plain[labels - 1:]
     first = plain[0]
     if len(plain) > 1 and _is_section(first.text, sections) and _heads(first.text, plain[1:], sections, marked=marked):
         return first, plain[1], plain[2:]
@@ -177,6 +199,12 @@ def is_share(lines: Sequence[Line], at: int) -> bool:
     return bool(networks) and any(read_share_row(other) or is_share_label(other) for other in beside)
 
 
+def _is_site(text: str, host: str) -> bool:
+    """Whether the line says the name of the site as its host does, and nothing more."""
+    said = fold(text).replace(" ", "")
+    return len(said) > _SHORTEST_SITE and said in host
+
+
 def _is_furniture(text: str) -> bool:
-    return (is_separator(text) or is_frame(text) or is_address_alone(text) or is_share_label(text)
-            or bool(read_share_row(text)))
+    return (_ADDRESS.search(text) is not None or is_separator(text) or is_frame(text) or is_address_alone(text)
+            or is_share_label(text) or bool(read_share_row(text)))

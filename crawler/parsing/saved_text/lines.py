@@ -12,6 +12,7 @@ from crawler.parsing.saved_text.plain import plain_text
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _INVISIBLE = dict.fromkeys([0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xAD])      # joiners are letters in Persian
 _MARK = re.compile(r"^(?:[-–—•·▪◦‣*>]|\(?\w{1,3}[.)])\s")
+_ANCHOR = re.compile(r"(?<=[^\W\d_]|[.!?:])\s?(?:[¶🔗]|(?<=[.!?\s])#)\s*$")     # what a heading's link to itself shows
 _LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _STOP = re.compile(r"[.!?:;。！？…।؟][\"'”’»)\]]*$")
 PARAGRAPH = 55                                # words: such a line is a paragraph of the body, never a dek
@@ -45,6 +46,7 @@ def read_lines(body: bytes, charset: str | None = None, *, alone: Callable[[str]
     gap = False
     for number, row in enumerate(plain_text(_LINE_END.split(raw)), 1):
         row = row.translate(_INVISIBLE)
+        row = _ANCHOR.sub("", row)
         cells = [" ".join(cell.split()) for cell in row.strip().split("\t")]
         text = "\t".join(cell for cell in cells if cell)
         if text:

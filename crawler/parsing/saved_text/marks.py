@@ -12,14 +12,11 @@ from archive.records import RelatedKind
 from crawler.parsing.bylines import without_lead
 from crawler.parsing.dates.alone import is_filler, may_open_date, read_line_date
 from crawler.parsing.dates.words import DATE_ALONE, labels
-from crawler.parsing.furniture import words
 from crawler.parsing.furniture.ad_words import AdLabel, ad_label
 from crawler.parsing.furniture.headings import list_kind
-from crawler.parsing.furniture.networks import network_named
-from crawler.parsing.furniture.words import Table, squeezed
 from crawler.parsing.saved_text.lines import size
-from crawler.parsing.saved_text.words import READING_TIME, listed
-from crawler.parsing.topics.words import LABEL_WORDS
+from crawler.parsing.saved_text.words import COMMENTS, IN_BROWSER, READING_TIME, listed
+from crawler.parsing.topics.words import CATEGORY_WORDS, LABEL_WORDS
 
 MarkKind = Literal["published", "modified", "byline", "reading time", "label", "place"]
 
@@ -34,9 +31,9 @@ _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та �
 _BARE_LABELS = ("author ", "autor ")
 _OTHER_LABELS = frozenset({"subject", "theme", "issues"})     # of letters, templates and prose
 _MAY_DATE = re.compile(r"\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
-_GLUED = re.compile(r"(?<=[A-Za-zé])(?=Share|Teile|Partage|Compart|Condivid|Tweet|Pin |Email)")   # "FacebookShare on X"
-_SHARE_COUNT = re.compile(r"[\d.,]+\s?[kKmM]?\+?|shares?", re.IGNORECASE)
 _NOTICE = 8                    # words
+_LONGEST_ROW = 60              # characters of a menu in one line
+_LONGEST_RIGHTS = 8            # words of a line with © amid it
 _PLACE = re.compile(r"[^\W\d_]\S*(?:\s[^\W\d_]\S*){0,2},$")
 _LEAD = re.compile(r"^[\[(]?\s*(.{3,40}?)\s*[:：]\s*(.+?)\s*[\])]?$")
 _SENTENCE_END = re.compile(r"[.!?。！？…।؟]['\"”’»)\]]*$")
@@ -62,8 +59,10 @@ def is_separator(text: str) -> bool:
 
 
 def is_frame(text: str) -> bool:
-    """Whether the line belongs to the page's frame: menu, log-in, back to top."""
-    return _bare(text) in listed("frame")
+    """Whether the line belongs to the page's frame: menu, log-in, back to top; or is a row of such words."""
+    bare, frame = _bare(text), listed("frame")
+    return bare in frame or (0 < len(bare) < _LONGEST_ROW and all(word in frame for word in bare.split())) \
+        or IN_BROWSER.match(bare) is not None
 
 
 def is_address_alone(text: str) -> bool:
@@ -90,7 +89,18 @@ def is_foot(text: str) -> bool:
     """Whether the page's foot begins here: copyright, comment form, note on the author."""
     low = text.lower()
     return size(text) <= 40 and (low.startswith(listed("foot") + listed("rights")) or low.rstrip(".").endswith(
-        listed("rights")))
+        listed("rights")) or COMMENTS.match(low) is not None or (
+            size(text) <= _LONGEST_RIGHTS and not is_sentence(text) and low.startswith(listed("short-foot"))))
+
+
+def tells_rights(text: str) -> bool:
+    """Whether a short line names who holds the rights, as below a list: "Full site © River Institute"."""
+    return "©" in text and size(text) <= _LONGEST_RIGHTS
+
+
+def _without_category(piece: str) -> str:
+    """The label without the word that says what it is: "Section: Trade"."""
+    return (_LEAD.sub(r"\2", piece) if names_category(piece) else piece).strip(_EDGES)
 
 
 def read_crumbs(text: str) -> str | None:
@@ -109,6 +119,21 @@ def read_topics(text: str) -> tuple[str, ...] | None:
     if not match or _bare(match[1]) not in LABEL_WORDS - _OTHER_LABELS:
         return None
     return tuple(tag for part in re.split(r"[,;|·•#、，]", match[2]) if (tag := part.strip(" .")))
+
+
+def is_topic_label(text: str) -> bool:
+    """Whether the line is what stands before tags and nothing else: "Topics"."""
+    return _bare(text) in LABEL_WORDS - _OTHER_LABELS
+
+
+def is_date_label(text: str) -> bool:
+    """Whether the line is what stands before a date and nothing else: "Published on"."""
+    return len(text) < _LONGEST_ROW and _without_label(text)[0] == "" and bool(_bare(text))
+
+
+def names_category(text: str) -> bool:
+    """Whether the line tells its category, which is where the page stands: "Filed under: Trade"."""
+    return (match := _LEAD.match(text)) is not None and _bare(match[1]) in CATEGORY_WORDS
 
 
 @lru_cache(maxsize=4096)
@@ -130,47 +155,8 @@ def read_head_line(text: str, *, month_first: bool | None = None) -> tuple[Mark,
         if len(pieces) < 2 or not any(read) or any(size(label) > 6 for label in labels):
             return ()
         found = [mark for piece, marks in zip(pieces, read, strict=True)
-                 for mark in (marks if marks is not None else [Mark("label", piece.strip(_EDGES))])]
+                 for mark in (marks if marks is not None else [Mark("label", _without_category(piece))])]
     return tuple(found)
-
-
-def read_share_row(text: str) -> tuple[str, ...]:
-    """The networks of a line that names nothing else, as "Share: Facebook X Email"; empty for any other line.
-
-    >>> read_share_row("X Linkedin Facebook Reddit Email Bluesky")
-    ('x', 'linkedin', 'facebook', 'reddit', 'email', 'bluesky')
-    """
-    if len(text) > 240:
-        return ()
-    return _networks_in(text) or (_networks_in(parted) if (parted := _GLUED.sub(" ", text)) != text else ())
-
-
-def _networks_in(text: str) -> tuple[str, ...]:
-    """The networks, where every word is a network, a word around one, or a count of shares."""
-    found: list[str] = []
-    tokens = [token for token in re.split(r"[\s|·•/,:;()\[\]\t]+", text) if token]
-    at, is_sure = 0, False
-    while at < len(tokens):
-        phrases = [" ".join(tokens[at:at + length]) for length in range(min(6, len(tokens) - at), 0, -1)]
-        named = next((phrase for phrase in phrases if _network(phrase)), None)
-        if named is not None:
-            network = _network(named)
-            if network and found[-1:] != [network]:
-                found.append(network)
-            is_sure = is_sure or squeezed(named) not in listed("weak-network")
-        else:
-            named = next((phrase for phrase in phrases
-                          if is_share_label(phrase) or _SHARE_COUNT.fullmatch(phrase)), None)
-        if named is None:
-            return ()
-        at += len(named.split())
-    return tuple(found) if is_sure or len(tokens) != 2 else ()
-
-
-@lru_cache(maxsize=1 << 12)
-def is_share_label(text: str) -> bool:
-    """Whether the line only says "Share" or "Share this article"."""
-    return squeezed(text) in words.listed("share") or squeezed(text) in listed("share-lead")
 
 
 def ad_kind(text: str) -> AdLabel | None:
@@ -195,22 +181,14 @@ def inline_offer(text: str) -> str | None:
     return match[2]
 
 
-@lru_cache(maxsize=1 << 12)
-def _network(phrase: str) -> str | None:
-    """The network, or the way of sharing, that a word on a button names; "link" alone is a word like any other."""
-    word = squeezed(phrase)
-    ways: tuple[Table, ...] = ("print", "copy", "email")
-    if way := next((way for way in ways if word in words.listed(way)), None):
-        return way
-    return network_named(phrase) if word not in listed("no-network") else None
-
-
 def _read_piece(text: str, month_first: bool | None) -> list[Mark] | None:
     """The marks a piece of a line consists of; None where it says anything else."""
     text = text.replace("：", ": ").strip(_EDGES)
     if not text:
         return []
     if _READING_TIME.fullmatch(text) and any(char.isdigit() for char in text):
+        return [Mark("reading time", text)]
+    if (parts := re.fullmatch(r"(.+) (\d+ words)", text)) and _READING_TIME.fullmatch(parts[1]):
         return [Mark("reading time", text)]
     if any(char.isdigit() for char in text) and (found := _read_dated(text, month_first)) is not None:
         return found
@@ -232,6 +210,8 @@ def _read_dated(text: str, month_first: bool | None) -> list[Mark] | None:
     if left is None and before[:1].isupper() and _PLACE.fullmatch(text[:start].strip()):
         left = [Mark("place", before)]        # "Brussels, July 18, 2025"
     right = _read_piece(text[end:], month_first)
+    if left is None and right and right[0].kind == "reading time" and _are_names(before):
+        left = [Mark("label", before)]        # "Ada One July 18, 2025 5 min read"
     if left is None or right is None:
         return None
     return [*left, Mark(kind, iso, text[start:end].strip(_EDGES)), *right]
@@ -266,6 +246,16 @@ def _without_label(text: str) -> tuple[str, MarkKind]:
     return bare[:label.start()].strip(_EDGES), "modified" if label.lastgroup == "modified" else "published"
 
 
+def part_date(text: str, *, month_first: bool | None = None) -> tuple[str, str] | None:
+    """What a line says beside a day at its very end or beginning, and the day; None for any other line."""
+    window = _date_window(text, month_first)
+    if window is None:
+        return None
+    start, end, iso = window
+    before, after = text[:start].strip(_EDGES + "("), text[end:].strip(_EDGES + ")")
+    return (before or after, iso) if bool(before) != bool(after) and len(iso) >= len("2025-07-18") else None
+
+
 def _read_byline(text: str) -> str | None:
     """The names of a byline; None for a line that is none."""
     bare = without_lead(text)
@@ -277,6 +267,8 @@ def _read_byline(text: str) -> str | None:
 
 def _are_names(text: str) -> bool:
     found = text.replace(",", " ").split()
+    if "|" in text:
+        return False
     if not 1 <= len(found) <= 16 or found[0].lower() in _PARTICLES - {"de", "van", "von", "el", "al", "the"}:
         return False
     if found[0] == "the" or (is_sentence(text) and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Ltd)\.$", text)):

@@ -20,9 +20,11 @@ from crawler.parsing.saved_text.marks import (
     is_sentence,
     is_separator,
     list_heading,
+    part_date,
     read_head_line,
-    read_share_row,
+    tells_rights,
 )
+from crawler.parsing.saved_text.share_rows import read_share_row
 
 SUMMARY_WORDS = 20           # mean length from which a lone column holds summaries, not titles
 SECTION_WORDS = 5            # longest mean of a column of sections
@@ -30,6 +32,7 @@ _PROSE = 25                  # words of a sentence that may be a paragraph
 _LONG_PROSE = 50             # words that no summary has
 _MOST_TITLE = 20             # words of a title offered between paragraphs
 _MOST_INNER = 6              # titles of a list there
+_FEWEST_DATED, _MOSTLY = 2, 0.6   # rows with a day at their end, and their share, where such rows make a list
 _RANK = re.compile(r"\d{1,2}(?!\S*\d)(?=$|[\s.)]|[^\W\d_])")
 
 
@@ -65,15 +68,15 @@ def read_lists(lines: Sequence[Line], *, month_first: bool | None = None) -> tup
     rows: list[_Row] = []
     for line in lines:
         heading = list_heading(line.text)
-        if heading or is_foot(line.text):
-            found += _read_items(rows, kind)
+        if heading or is_foot(line.text) or tells_rights(line.text):
+            found += _read_items(_parted(rows, month_first), kind)
             rows = []
             kind = heading or kind
             if heading is None:
                 break
         elif row := _read_row(line, month_first):
             rows.append(row)
-    return (*found, *_read_items(rows, kind))
+    return (*found, *_read_items(_parted(rows, month_first), kind))
 
 
 def sections_of(related: Sequence[Related]) -> frozenset[str]:
@@ -156,6 +159,17 @@ def _read_row(line: Line, month_first: bool | None) -> _Row | None:
     return _Row(label, published, line.gap) if published or label else None
 
 
+def _parted(rows: list[_Row], month_first: bool | None) -> list[_Row]:
+    """The rows with title and date told apart where most lines end or begin with a day: "Ports pay less 5 May 2025"."""
+    if len(rows) < _FEWEST_DATED or any(row.published for row in rows):
+        return rows
+    read = [part_date(row.text or "", month_first=month_first) for row in rows]
+    if sum(found is not None for found in read) < _MOSTLY * len(rows):
+        return rows
+    return [replace(row, text=found[0], published=found[1]) if found else row
+            for row, found in zip(rows, read, strict=True)]
+
+
 def _read_items(rows: list[_Row], kind: RelatedKind) -> list[Related]:
     items = _grouped(_unranked(rows))
     kept = [item for item in items if item.texts]
@@ -201,6 +215,9 @@ def _grouped_by_date(rows: list[_Row]) -> list[_Item]:
         step = steps.most_common(1)[0][0]
         before = min(dated[0], step - 1)
     ends = dated[-1] == len(rows) - 1 and dated[0] > 0
+    if len(dated) > 1 and dated[0] > 0 and len({after - first for first, after in itertools.pairwise(dated)}) == 1 \
+            and dated[1] - dated[0] == dated[0] + 1 > len(rows) - 1 - dated[-1]:
+        rows, ends = rows[:dated[-1] + 1], True      # each ends with its date; what follows the last one is none
     items: list[_Item] = []
     start = 0
     for position, at in enumerate(dated):

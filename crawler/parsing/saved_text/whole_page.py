@@ -32,6 +32,8 @@ _NEAR = 6                  # lines below a title in which a date or a byline may
 _HEAD = 25                 # lines between title and text that weigh as much as all words of the title in the text
 _NOTICE_LINES = 4          # lines among which a notice on cookies stands
 _FOOT = 4                  # lines of a foot, at least
+_SECTION = 4               # words: no section has more
+_ITEM = 5                  # lines of an item of a list, at most
 _ALIKE = 0.6               # share of words that title and title tag have in common
 _CRUMB = re.compile(r"^[|/>›»]|\S\s*[›»]\s*\S|\s[|>/]\s.*\s[|>/]\s")
 _SUFFIX = re.compile(r"\s+[|\-–—·•:»]+\s+")
@@ -43,7 +45,16 @@ def publication_lines(lines: Sequence[Line], url: str) -> Sequence[Line]:
     prose = [at for at, line in enumerate(lines) if size(line.text) >= _PROSE and is_sentence(line.text)]
     if not prose:
         return lines
-    return _without_foot(lines, prose[-1] + 1)[_title(lines, _start(lines, prose), url):]
+    return _without_foot(lines, prose[-1] + 1)[_from_section(lines, _title(lines, _start(lines, prose), url)):]
+
+
+def _from_section(lines: Sequence[Line], title: int) -> int:
+    """The place of the section right above the title, a label that the menu or a list has, too; else of the title."""
+    label = lines[title - 1].text if title else ""
+    if not 0 < size(label) <= _SECTION or is_sentence(label) or _is_other(label) or read_head_line(label):
+        return title
+    again = sum(fold(line.text) == fold(label) for line in lines) > 1
+    return title - 1 if again else title
 
 
 def _without_notice(lines: Sequence[Line]) -> Sequence[Line]:
@@ -118,6 +129,8 @@ def _likeness(one: set[str], other: set[str]) -> float:
 
 def _without_foot(lines: Sequence[Line], end: int) -> Sequence[Line]:
     """The lines without those from `end` on, below the last sentence, where one of them shows that they are a foot."""
+    while end < len(lines) and any(read_head_line(line.text) for line in lines[end:end + _ITEM]):
+        end += 1                               # of a list whose items are dated
     rest = lines[end:]
     lists = next((at for at, line in enumerate(rest) if list_heading(line.text)), None)
     if lists is None and len(rest) >= _FOOT and any(is_foot(line.text) or is_frame(line.text) for line in rest):

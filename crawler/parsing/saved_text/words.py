@@ -3,6 +3,7 @@
 They stand in `words.txt`; here is what tells how long a text takes to read, as patterns.
 """
 
+import re
 from typing import Literal
 
 from crawler.parsing.word_files import word_tables
@@ -24,7 +25,27 @@ READING_TIME = (
 )
 
 
-Kind = Literal["share-lead", "weak-network", "no-network", "frame", "consent", "foot-link", "rights", "foot"]
+# a mail shown on the web: "Trouble reading this email? View it in your browser."
+IN_BROWSER = re.compile(
+    r"(?:(?:having )?(?:trouble|problems?) (?:reading|viewing|seeing)\b.{0,40}\b(?:browser|here|online)|"
+    r"view (?:this|it|the)?.{0,30}\b(?:in (?:your|a|the) )?(?:web )?browser|"
+    r".{0,60}\b(?:im browser (?:ansehen|öffnen|anzeigen|lesen)|dans (?:votre|le|un) navigateur|"
+    r"en (?:su|tu|el) navegador|"
+    r"no (?:seu )?navegador|nel (?:tuo )?browser|in (?:uw|je|de) browser|w przeglądarce|i (?:din )?webbläsare))"
+    r"[^.?!]{0,30}$", re.IGNORECASE)
+
+# the heading of comments on the text, lower case
+COMMENTS = re.compile(
+    r"(?:\d{1,4}|one|two|three|four|five) (?:comments?|responses?|replies|reply|thoughts?) (?:to|on)\b|"
+    r"(?:\d{1,4}|ein|eine) (?:kommentare?|antworten?|gedanken?) (?:zu|auf)\b|"
+    r"\d{1,4} (?:commentaires?|réponses?|réflexions?) (?:sur|à)\b|"
+    r"\d{1,4} (?:comentarios?|respuestas?) (?:en|a|sobre)\b|"
+    r"\d{1,4} (?:comentários?|respostas?) (?:em|a|para|sobre)\b|\d{1,4} (?:commenti?o?|risposte|pensieri) (?:su|a)\b|"
+    r"\d{1,4} (?:reacties?|gedachten?) (?:op|over)\b|\d{1,4} (?:komentarz\w*|odpowiedzi) (?:do|na)\b|"
+    r"\d{1,4} (?:комментари\w+|ответ\w*) (?:к|на)\b")
+
+Kind = Literal["share-lead", "weak-network", "no-network", "frame", "consent", "foot-link", "rights", "foot",
+               "short-foot"]
 
 
 def listed(kind: Kind) -> tuple[str, ...]:

@@ -42,7 +42,8 @@ _PART_NAMES = {"named as title": re.compile(r"title(?![a-z-]*sub)|headline|headi
                    r"count|bubble|hidden|sr-only|site|domain")}
 _ASIDE = frozenset({"header", "nav", "footer", "aside", "form", "dialog"})
 _HEAD_NAMES = re.compile(r"title|headline|heading|entry|article|post")
-_SITE_NAMES = re.compile(r"\b(?:site|logo|brand|navbar|menu|masthead|sidebar|widget|related|comment|modal|popup)")
+_SITE_NAMES = re.compile(r"\b(?:site|logo|brand|navbar|menu|masthead|sidebar|widget|related|"
+                         r"comment(?!ar(?:y|ies))|modal|popup)")
 
 
 @dataclass(slots=True)

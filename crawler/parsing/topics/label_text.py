@@ -18,7 +18,7 @@ MOST = 40  # labels of one list
 _TOPIC_RELS = frozenset({"tag", "category"})
 _STEPS_UP = 10  # elements around a label that are looked at
 _NOT_OWN = re.compile(
-    r"related|recommend|popular|trending|latest|comment|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
+    r"related|recommend|popular|trending|latest|comment(?!ar(?:y|ies))|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
     r"(?<!elementor-)(?<!so-)widget|teaser|promo|"
     r"(?<!entry-)(?<!post-)(?<!article-)(?<!item-)(?<!node-)(?<!story-)(?<!news-)(?<!content-)(?<!detail-)(?<!single-)"
     r"(?<!entry__)(?<!post__)(?<!article__)(?<!node__)(?<!story__)(?<!news__)footer|menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|"
@@ -90,7 +90,7 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
         if above < 0 or (heading is not None and above != i and outline.inside(heading, above)):
             return False
         tag, name = outline.tags[above], outline.names[above]
-        if tag in ("aside", "form", "button") or (tag == "footer" and outline.ends[above] - above > 150):
+        if tag in ("aside", "form", "button", "blockquote") or (tag == "footer" and outline.ends[above] - above > 150):
             return True
         if tag == "nav" and not TAG_NAMES.search(name):
             return True

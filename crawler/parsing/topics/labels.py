@@ -6,6 +6,7 @@ Labels of other publications, menus and site-wide lists are passed over.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from crawler.parsing.appearance import INLINE
 from crawler.parsing.choice import Choice
@@ -28,7 +29,7 @@ from crawler.parsing.topics.label_text import (
     leads_to_topic,
     parts_of,
 )
-from crawler.parsing.topics.words import FIRST_WORDS, LABEL, TAG_NAMES, TAG_WORDS, TRAIL_LEAD
+from crawler.parsing.topics.words import CATEGORY_WORDS, FIRST_WORDS, LABEL, TAG_NAMES, TAG_WORDS, TRAIL_LEAD
 
 _MOST_BEFORE_TRAIL = 80       # lines of menus
 _LANGUAGES = frozenset(
@@ -70,9 +71,11 @@ def _own(found: Iterable[Label], site: Site, others: set[str]) -> list[Label]:
     unique: dict[str, Label] = {}
     for label in found:
         key = fold(label.text)
-        if key and key not in others and not is_home(key) and not site.is_named(label.text) and not (
+        if not key or key in others or is_home(key) or site.is_named(label.text) or (
                 _offers(label.text) and label.origin != "breadcrumb"):
-            unique.setdefault(key, label)
+            continue
+        if unique.setdefault(key, label).origin == "tags" and label.origin == "category":
+            unique[key] = replace(unique[key], origin="category")
     return list(unique.values())
 
 
@@ -187,7 +190,8 @@ def _labelled(outline: Outline, heading: int | None, place: int) -> Iterator[Lab
         else:
             labels = list(_below(outline, number))
         if labels:
-            yield from labels
+            is_category = found[0].strip(" :：") in CATEGORY_WORDS
+            yield from (replace(label, origin="category") for label in labels) if is_category else labels
             return
 
 
@@ -237,10 +241,12 @@ def _in_card(outline: Outline, i: int, heading: int | None) -> bool:
         if size < 100 and (outline.tags[above] == "article" or (
                 outline.tags[above] == "li" and outline.all("img", within=above))):
             return True
-        if size < 60 and any(_is_link(outline, j) for j in outline.all("h2", "h3", "h4", "h5", within=above)):
+        if size < 60 and any(_leads_on(outline, j) for j in outline.all("h2", "h3", "h4", "h5", within=above)):
             return True
     return False
 
 
-def _is_link(outline: Outline, i: int) -> bool:
-    return bool(outline.all("a", within=i)) or outline.tags[outline.parents[i]] == "a"
+def _leads_on(outline: Outline, i: int) -> bool:
+    """Whether a heading links to another page; many link to themselves."""
+    return outline.tags[outline.parents[i]] == "a" or any(
+        not (outline.attributes[j].get("href") or "#").startswith("#") for j in outline.all("a", within=i))

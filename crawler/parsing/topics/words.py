@@ -8,7 +8,7 @@ LABELS: dict[str, str] = {
           "filed under|filed in|posted in|published in|related topics|read more about|explore more on these topics|"
           "more on this topic|more on these topics|"
           "subjects|subject|themes|theme|issues|areas of work|in this topic|article tags|"
-          "browse related|research areas|program areas|policy areas",
+          "browse related|research areas|program areas|policy areas|policy area|research area|policy theme",
     "de": "schlagwörter|schlagworte|themen|thema|kategorie|kategorien|stichwörter|stichworte|mehr zum thema|mehr zu",
     "fr": "mots-clés|mots clés|thèmes|thème|catégorie|catégories|sujets|étiquettes|classé dans|thématiques|"
           "thématique|rubrique",
@@ -30,6 +30,12 @@ LABELS: dict[str, str] = {
     "ja": "タグ|キーワード|カテゴリ|カテゴリー|関連テーマ",
     "ko": "태그|키워드|주제|카테고리",
 }
+# those of them that tell where the page stands
+CATEGORY_WORDS = frozenset(
+    "category|categories|section|filed under|filed in|posted in|published in|kategorie|kategorien|rubrik|catégorie|"
+    "catégories|rubrique|classé dans|categoría|categorías|archivado en|categoria|categorias|categorie|categorieën|"
+    "kategori|kategorier|kategoria|rubrika|рубрики|рубрика|категория|التصنيفات|หมวดหมู่|分类|分類|カテゴリ|カテゴリー|"
+    "카테고리".split("|"))
 LABEL_WORDS = frozenset(word for line in LABELS.values() for word in line.split("|"))
 _ANY_LABEL = "|".join(re.escape(word) for word in sorted(LABEL_WORDS, key=len, reverse=True))
 # A label alone, or with its tags behind it: after a colon, or after words that can't begin a sentence ("Filed under").

@@ -25,3 +25,8 @@ def test_site_is_named_by_the_logo_that_leads_home():
 
 def test_headline_does_not_name_the_site():
     assert not named('<meta property="og:site_name" content="Bank">', "Bank raises rates")
+
+
+def test_site_is_named_by_the_logo_of_a_home_page_in_a_folder():
+    assert named('<header><a href="/en" rel="home">Water Forum</a></header>', "Water Forum")
+    assert named('<a class="logo" href="/web/guest">Water Agency</a>', "Water Agency")

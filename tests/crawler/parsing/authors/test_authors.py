@@ -301,3 +301,9 @@ def test_space_parts_names_behind_a_chinese_label_and_not_behind_a_japanese_one(
     ("文／王小明", "王小明"), ("文｜王小明", "王小明"), ("Autor del artículo: Ana Ruiz", "Ana Ruiz")])
 def test_label_may_name_what_was_written_and_end_in_a_wide_slash(line: str, name: str) -> None:
     assert names(f"<h1>Rates rise</h1><div>{line}</div>{TEXT}") == [name]
+
+
+def test_commentary_is_no_comment():
+    assert names(f'<article class="node--type-commentary"><h1>Rates rise</h1><div class="f"><div>Authors</div><div>'
+                 f'<div class="i"><a href="/people/a">Ada One</a></div><div class="i"><a href="/people/b">Bo Two</a>'
+                 f'</div></div></div>{TEXT}</article>') == ["Ada One", "Bo Two"]

@@ -1,4 +1,5 @@
 from archive.records import Block, Page
+from crawler.parsing import parse_page
 from crawler.parsing.body.blocks import make_blocks
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import read_outline
@@ -114,3 +115,13 @@ def test_readings_of_signs_stand_in_brackets() -> None:
     assert blocks("<p><ruby>漢字<rt>かんじ</rt></ruby></p>") == [("paragraph", "漢字(かんじ)", None)]
     assert blocks("<p><ruby>漢字<rp>（</rp><rt>かんじ</rt><rp>）</rp></ruby></p>") == [
         ("paragraph", "漢字（かんじ）", None)]
+
+
+def test_ad_amid_a_sentence_leaves_one_paragraph() -> None:
+    line = "The levy moves the cost of carbon to the border and the border{}moves it to the buyer, who pays in the end."
+    box = "Importers file their papers once a quarter and most of them do so{}later than the law of the land allows."
+    markup = (f"<article><h1>The levy at the border</h1><p>{line.format(' <br>ADVERTISEMENT<br>')}</p>"
+              f"<p>{box.format('</p><div class=ad-slot>Advertisement</div><p>')}</p></article>")
+    publication = parse_page(Page.from_bytes(markup.encode(), url="https://institute.example/levy"))
+    assert [block.text for block in publication.blocks] == [line.format(" "), box.format(" ")]
+    assert publication.ad_slots == 2

@@ -304,3 +304,8 @@ def test_day_beside_a_link_is_read_as_its_language_writes_it(language: str, line
     page = f"<html lang='{language}'><body><main>{PROSE}</main><h2>Related</h2><ul>{item}{other}</ul></body></html>"
     found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).related
     assert (found[0].title, found[0].published, found[0].summary) == ("Who pays for the border levy?", day, None)
+
+
+def test_label_and_slot_in_a_box_of_its_own_are_one_ad() -> None:
+    assert furniture_of(f'{PROSE}<p>ADVERTISEMENT</p><div class="html"><ins data-ad-slot="1"></ins></div>{PROSE}'
+                        ).ad_slots == 1

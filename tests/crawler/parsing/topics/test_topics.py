@@ -300,3 +300,13 @@ def test_line_that_says_where_we_are_is_a_breadcrumb():
 def test_list_named_after_tags_in_another_language_holds_topics():
     tags = '<div class="etiketler"><span>Etiketler</span><a href="/e/ucret/">ücret</a><a href="/e/faiz/">faiz</a></div>'
     assert topics(f"<h1>Faizler artıyor</h1>{TEXT}{tags}") == ["ücret", "faiz"]
+
+
+def test_category_named_so_is_the_section():
+    assert section(f'<h1>Rates rise</h1>{TEXT}<div class="tax-category">Categories: <a href="/c/m">Money</a></div>'
+                   ) == "Money"
+
+
+def test_headings_that_link_to_themselves_make_no_card_of_the_text():
+    assert topics(f'<article><h1>Rates rise</h1><div><h2 id="a">Why<a href="#a">#</a></h2>{TEXT}'
+                  '<ul><li><a href="/tags/banks/">Banks</a></li></ul></div></article>') == ["Banks"]

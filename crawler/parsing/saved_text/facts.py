@@ -1,0 +1,52 @@
+"""Lines of a head whose label stands on a line of its own -> label and value on one line. Pure.
+
+A table of facts loses its cells when its page is saved as text: "Authors", "Ada One", "Bo Two" below one another.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from crawler.parsing.bylines import begins_byline, read_byline
+from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
+from crawler.parsing.saved_text.marks import is_date_label, is_topic_label, read_head_line
+
+_MOST_LINES = 40           # of a head
+_LONGEST_LABEL = 4         # words
+_LONGEST_VALUE = 8
+_MOST_NAMES = 12
+
+
+def with_facts_joined(lines: Sequence[Line]) -> list[Line]:
+    """The lines, as many facts of the head as there are on one line each."""
+    head = next((at for at, line in enumerate(lines[:_MOST_LINES]) if size(line.text) >= PARAGRAPH), 0)
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        values = _values(lines[at:head], lines[at].text.strip(" :：")) if at < head else []
+        label = lines[at]
+        if values:
+            label = replace(label, text=f"{label.text.strip(' :：')}: {', '.join(line.text for line in values)}")
+        found.append(label)
+        at += 1 + len(values)
+    return found
+
+
+def _values(lines: Sequence[Line], label: str) -> list[Line]:
+    """The lines below a label that are its values: a day, names, topics."""
+    if not 0 < size(label) <= _LONGEST_LABEL:
+        return []
+    after = list(lines[1:1 + _MOST_NAMES])
+    if begins_byline(f"{label}:") and not begins_byline(f"{label} Ada One"):
+        return list(takewhile(lambda line: _is_name(line.text), after))
+    below = after[:1]
+    if not below or size(below[0].text) > _LONGEST_VALUE:
+        return []
+    if is_date_label(label):
+        return below if any(mark.kind == "published" for mark in read_head_line(below[0].text)) else []
+    return below if is_topic_label(label) and not read_head_line(below[0].text) else []
+
+
+def _is_name(text: str) -> bool:
+    return size(text) <= _LONGEST_VALUE and not is_topic_label(text) and not is_date_label(text) and bool(
+        read_byline(text, led=False)) and not begins_byline(f"{text}:")

@@ -1,0 +1,61 @@
+"""A line of a saved page that names networks and nothing else, as buttons to share do -> the networks. Pure."""
+
+import re
+from functools import lru_cache
+
+from crawler.parsing.furniture import words
+from crawler.parsing.furniture.networks import network_named
+from crawler.parsing.furniture.words import Table, squeezed
+from crawler.parsing.saved_text.words import listed
+
+_GLUED = re.compile(r"(?<=[A-Za-zé])(?=Share|Teile|Partage|Compart|Condivid|Tweet|Pin |Email)")   # "FacebookShare on X"
+_SHARE_COUNT = re.compile(r"[\d.,]+\s?[kKmM]?\+?|shares?", re.IGNORECASE)
+
+
+def read_share_row(text: str) -> tuple[str, ...]:
+    """The networks of a line that names nothing else, as "Share: Facebook X Email"; empty for any other line.
+
+    >>> read_share_row("X Linkedin Facebook Reddit Email Bluesky")
+    ('x', 'linkedin', 'facebook', 'reddit', 'email', 'bluesky')
+    """
+    if len(text) > 240:
+        return ()
+    return _networks_in(text) or (_networks_in(parted) if (parted := _GLUED.sub(" ", text)) != text else ())
+
+
+def _networks_in(text: str) -> tuple[str, ...]:
+    """The networks, where every word is a network, a word around one, or a count of shares."""
+    found: list[str] = []
+    tokens = [token for token in re.split(r"[\s|·•/,:;()\[\]\t]+", text) if token]
+    at, is_sure = 0, False
+    while at < len(tokens):
+        phrases = [" ".join(tokens[at:at + length]) for length in range(min(6, len(tokens) - at), 0, -1)]
+        named = next((phrase for phrase in phrases if _network(phrase)), None)
+        if named is not None:
+            network = _network(named)
+            if network and found[-1:] != [network]:
+                found.append(network)
+            is_sure = is_sure or squeezed(named) not in listed("weak-network")
+        else:
+            named = next((phrase for phrase in phrases
+                          if is_share_label(phrase) or _SHARE_COUNT.fullmatch(phrase)), None)
+        if named is None:
+            return ()
+        at += len(named.split())
+    return tuple(found) if is_sure or len(tokens) != 2 else ()
+
+
+@lru_cache(maxsize=1 << 12)
+def is_share_label(text: str) -> bool:
+    """Whether the line only says "Share" or "Share this article"."""
+    return squeezed(text) in words.listed("share") or squeezed(text) in listed("share-lead")
+
+
+@lru_cache(maxsize=1 << 12)
+def _network(phrase: str) -> str | None:
+    """The network, or the way of sharing, that a word on a button names; "link" alone is a word like any other."""
+    word = squeezed(phrase)
+    ways: tuple[Table, ...] = ("print", "copy", "email")
+    if way := next((way for way in ways if word in words.listed(way)), None):
+        return way
+    return network_named(phrase) if word not in listed("no-network") else None
