@@ -7,7 +7,7 @@ brought up to date without a revision, such as the related links, which turn ove
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,10 +36,11 @@ Comparison = Literal["filled", "changed", "lost"]
 class Same:
     """No change that matters; `refreshed` fields are brought up to date without a revision.
 
-    What a new template does not say any more, or less precisely, stays as it was said before.
+    What a new template does not say any more, or less precisely, stayed as it was said before.
     """
 
     refreshed: tuple[str, ...] = ()
+    stayed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +59,21 @@ def decide(old: Publication, new: Publication) -> Changed | Same:
     >>> decide(old, Publication(source="", url="https://example.org/a", title="Tariffs fall")).fields
     ('title',)
     """
-    fields = tuple(name for name in changed_fields(old, new)
+    differing = changed_fields(old, new)
+    fields = tuple(name for name in differing
                    if _says_more(name, old, new) or not old.evidence.get(name, "").startswith(EARLIER))
     if fields and not (DRESS_FIELDS.issuperset(fields) and _is_dressed_anew(old, new)):
         added, removed = count_words(old.text, new.text)
         return Changed(fields, added, removed)
-    fields = tuple(name for name in fields if _says_more(name, old, new))
-    return Same((*fields, *(name for name in QUIET_FIELDS if getattr(old, name) != getattr(new, name))))
+    better = tuple(name for name in fields if _says_more(name, old, new))
+    return Same((*better, *(name for name in QUIET_FIELDS if getattr(old, name) != getattr(new, name))),
+                tuple(name for name in differing if name not in better))
 
 
-def evidence_after(old: Publication, new: Publication, refreshed: Collection[str]) -> dict[str, str]:
-    """Where the fields come from that stand after a refresh: what stayed as it was comes from an earlier template."""
-    stayed = {name: EARLIER + old.evidence[name].removeprefix(EARLIER) for name in changed_fields(old, new)
-              if name in old.evidence and name not in refreshed}
-    return {**new.evidence, **stayed}
+def evidence_after(old: Publication, new: Publication, stayed: Iterable[str]) -> dict[str, str]:
+    """Where the fields come from after a refresh: those that stayed as they were, from an earlier template."""
+    return {**new.evidence, **{name: EARLIER + old.evidence[name].removeprefix(EARLIER) for name in stayed
+                               if name in old.evidence}}
 
 
 def _is_dressed_anew(old: Publication, new: Publication) -> bool:

@@ -92,8 +92,8 @@ class Keeping:
         match decide(old.publication, new):
             case Changed() as change:
                 return self._revise(old, new, capture_id, change)
-            case Same(refreshed) if refreshed:
-                self._refresh(old, new, refreshed)
+            case Same(refreshed, stayed) if refreshed:
+                self._refresh(old, new, refreshed, stayed)
         return Kept("same", old.uid, old.revision)
 
     def _keep_earlier(self, old: Stored, new: Publication, capture_id: int) -> Kept:
@@ -135,10 +135,10 @@ class Keeping:
                                         (old.revision + 1, old.publication_id))
         return Kept("changed", old.uid, old.revision + 1, change.fields)
 
-    def _refresh(self, old: Stored, new: Publication, fields: tuple[str, ...]) -> None:
+    def _refresh(self, old: Stored, new: Publication, fields: tuple[str, ...], stayed: tuple[str, ...]) -> None:
         """Bring up to date what turns over by itself."""
         kept = replace(old.publication, **{name: getattr(new, name) for name in fields})
-        kept = replace(kept, evidence=evidence_after(old.publication, new, fields))
+        kept = replace(kept, evidence=evidence_after(old.publication, new, stayed))
         replace_content(self.batch, old, kept, self._source_id(new))
         set_evidence(self.batch, old.publication_id, old.revision, kept)
 
