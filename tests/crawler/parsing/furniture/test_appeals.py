@@ -2,18 +2,12 @@
 
 import pytest
 
-from archive.records import Page
-from crawler.parsing.choices import read_choices
-
-OWN = "https://institute.example/news/2025/carbon-border"
-PROSE = [f"The levy moves the cost of carbon to the border, and the border moves it to buyer {i}, who can't pass it on."
-         for i in range(5)]
+from tests.crawler.parsing.furniture.pages import LINES, news_of
 
 
 def texts_with(inside: str) -> list[str]:
-    lines = [f"<p>{line}</p>" for line in PROSE]
-    page = f"<html><body><main><h1>Carbon border</h1><div>{lines[0]}{lines[1]}{inside}{''.join(lines[2:])}</div></main>"
-    read = read_choices(Page.from_bytes(page.encode(), url=OWN, content_type="text/html; charset=utf-8"))
+    lines = [f"<p>{line}</p>" for line in LINES]
+    read = news_of(f"<div>{lines[0]}{lines[1]}{inside}{''.join(lines[2:])}</div>")
     return [block.text for block in read.body.blocks]
 
 
@@ -35,7 +29,7 @@ def texts_with(inside: str) -> list[str]:
     '<p>हमारे स्वतंत्र शोध का समर्थन करें। <a href="/donate">दान करें</a></p>',
 ])
 def test_request_in_the_text_is_none_of_it(box: str) -> None:
-    assert texts_with(box) == PROSE
+    assert texts_with(box) == LINES
 
 
 @pytest.mark.parametrize("paragraph", [

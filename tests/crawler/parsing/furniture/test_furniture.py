@@ -2,18 +2,10 @@
 
 import pytest
 
-from archive.records import Page, ShareLink
-from crawler.parsing.document import read_document
-from crawler.parsing.furniture.finding import Furniture, find_furniture
-from crawler.parsing.outline import read_outline
-
-OWN = "https://institute.example/papers/2025/carbon-border"
-PROSE = f"<p>{'The levy moves the cost of carbon to the border, and the border moves it to the buyer. ' * 3}</p>"
-
-
-def furniture_of(body: str) -> Furniture:
-    page = f"<html><head><title>Carbon border</title></head><body>{body}</body></html>"
-    return find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN))))
+from archive.records import ShareLink
+from crawler.parsing.furniture.finding import find_furniture
+from tests.crawler.parsing.furniture.pages import OWN, PROSE, furniture_of
+from tests.crawler.parsing.pages import outline_of
 
 
 def shares_of(body: str) -> list[tuple[str, str | None]]:
@@ -302,7 +294,7 @@ def test_day_beside_a_link_is_read_as_its_language_writes_it(language: str, line
     item = f"<li><a href='/papers/2023/who-pays'>Who pays for the border levy?</a> {line}</li>"
     other = "<li><a href='/papers/2022/abroad'>A price on carbon paid abroad in full</a></li>"
     page = f"<html lang='{language}'><body><main>{PROSE}</main><h2>Related</h2><ul>{item}{other}</ul></body></html>"
-    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).related
+    found = find_furniture(outline_of(page, OWN)).related
     assert (found[0].title, found[0].published, found[0].summary) == ("Who pays for the border levy?", day, None)
 
 

@@ -2,21 +2,18 @@
 
 import pytest
 
-from archive.records import Page, Related
-from crawler.parsing.document import read_document
+from archive.records import Related
 from crawler.parsing.furniture.finding import find_furniture
-from crawler.parsing.outline import read_outline
+from tests.crawler.parsing.furniture.pages import OWN, PROSE, furniture_of
+from tests.crawler.parsing.pages import outline_of
 
-OWN = "https://institute.example/papers/2025/carbon-border"
-PROSE = f"<p>{'The levy moves the cost of carbon to the border, and the border moves it to the buyer. ' * 3}</p>"
 STEEL = "/papers/2024/steel-and-tariffs"
 PAYS = "/papers/2023/who-pays"
 PORTS = "/papers/2022/ports-and-levies"
 
 
 def related_of(after: str) -> tuple[Related, ...]:
-    page = f"<html><head><title>Carbon border</title></head><body><article>{PROSE}</article>{after}</body></html>"
-    return find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).related
+    return furniture_of(f"<article>{PROSE}</article>{after}").related
 
 
 def titles_of(after: str) -> list[str | None]:
@@ -141,7 +138,7 @@ def test_day_in_a_term_or_after_a_word_is_read(item: str) -> None:
 ])
 def test_offer_between_paragraphs_is_inline_and_lifted(promo: str) -> None:
     page = f"<html><head><title>Levy</title></head><body><article>{PROSE}{promo}{PROSE}</article></body></html>"
-    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN))))
+    found = find_furniture(outline_of(page, OWN))
     assert [(item.kind, item.title) for item in found.related] == [("inline", "Steel and tariffs after the levy")]
     assert found.related_elements
 
@@ -149,7 +146,7 @@ def test_offer_between_paragraphs_is_inline_and_lifted(promo: str) -> None:
 def test_header_of_a_box_is_not_the_header_of_the_page() -> None:
     page = (f"<html><head><title>Levy</title></head><body><div>{PROSE}</div><div class='box'><header><h2>Most read</h2>"
             f'</header><ul><li><a href="{STEEL}">Steel and tariffs after the levy</a></li></ul></div></body></html>')
-    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN))))
+    found = find_furniture(outline_of(page, OWN))
     assert [item.kind for item in found.related] == ["popular"]
 
 

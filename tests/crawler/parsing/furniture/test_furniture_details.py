@@ -2,22 +2,17 @@
 
 import pytest
 
-from archive.records import Page, Related
-from crawler.parsing.document import read_document
-from crawler.parsing.furniture.finding import find_furniture
+from archive.records import Related
 from crawler.parsing.furniture.running_text import running_chars
-from crawler.parsing.outline import read_outline
+from tests.crawler.parsing.furniture.pages import PROSE, furniture_of
 
-OWN = "https://institute.example/papers/2025/carbon-border"
-PROSE = f"<p>{'The levy moves the cost of carbon to the border, and the border moves it to the buyer. ' * 3}</p>"
 STEEL, PAYS = "/papers/2024/steel-and-tariffs", "/papers/2023/who-pays"
 TITLE = "Who pays for the border levy?"
 OTHER = f'<li><a href="{STEEL}">Steel and tariffs after the levy</a></li>'
 
 
 def related_in(body: str, language: str = "en") -> tuple[Related, ...]:
-    page = f'<html lang="{language}"><body>{body}</body></html>'
-    return find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).related
+    return furniture_of(body, language).related
 
 
 def listed(item: str) -> Related:

@@ -2,19 +2,16 @@
 
 import pytest
 
-from archive.records import Page, Related
-from crawler.parsing.document import read_document
+from archive.records import Related
 from crawler.parsing.furniture.finding import find_furniture
-from crawler.parsing.outline import read_outline
+from tests.crawler.parsing.furniture.pages import OWN, PROSE, furniture_of
+from tests.crawler.parsing.pages import outline_of
 
-OWN = "https://institute.example/papers/2025/carbon-border"
-PROSE = f"<p>{'The levy moves the cost of carbon to the border, and the border moves it to the buyer. ' * 3}</p>"
 STEEL, PAYS, PORTS = "/papers/2024/steel-and-tariffs", "/papers/2023/who-pays", "/papers/2022/ports"
 
 
 def related_of(after: str, within: str = "") -> tuple[Related, ...]:
-    page = f"<html lang='en'><body><article>{PROSE}{within}{PROSE}</article>{after}</body></html>"
-    return find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).related
+    return furniture_of(f"<article>{PROSE}{within}{PROSE}</article>{after}").related
 
 
 def titles_of(after: str, within: str = "") -> list[str | None]:
@@ -100,7 +97,7 @@ def test_numbered_publications_of_one_folder_are_of_one_kind() -> None:
     own = "https://news.example/item/8123/border-levy"
     page = (f"<html><body><article>{PROSE}</article><h2>Related</h2><ul><li>"
             '<a href="/item/8100/ports">Winter in port</a></li></ul></body></html>')
-    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=own)))).related
+    found = find_furniture(outline_of(page, own)).related
     assert [item.title for item in found] == ["Winter in port"]
 
 
@@ -135,7 +132,7 @@ def test_card_between_boxes_with_a_paragraph_each_is_offered() -> None:
     card = (f'<div class="block-promo"><p class="kicker">Long read</p><a href="{PORTS}">The last port of all</a>'
             "<p>One crew, eleven islands, and a company that left.</p></div>")
     page = f"<html><body><main>{box.format(PROSE)}{card}{box.format(PROSE)}{box.format(PROSE)}</main></body></html>"
-    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).related
+    found = find_furniture(outline_of(page, OWN)).related
     assert [(item.kind, item.title, item.summary) for item in found] == [
         ("inline", "The last port of all", "One crew, eleven islands, and a company that left.")]
 
@@ -143,7 +140,7 @@ def test_card_between_boxes_with_a_paragraph_each_is_offered() -> None:
 def test_box_that_asks_for_an_address_of_mail_is_lifted_whatever_its_name() -> None:
     box = "<div class='x7'><h3>Zapisz się</h3><form><input type='email'><button>OK</button></form></div>"
     page = f"<html><body><article>{PROSE}{box}{PROSE}</article></body></html>"
-    outline = read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))
+    outline = outline_of(page, OWN)
     found = find_furniture(outline).box_elements
     assert [outline.names[i].strip() for i in found] == ["x7"]
 
@@ -151,4 +148,4 @@ def test_box_that_asks_for_an_address_of_mail_is_lifted_whatever_its_name() -> N
 @pytest.mark.parametrize("label", ["Annonse", "რეკლამა", "जाहिरात", "اشتہار"])
 def test_label_of_an_ad_is_known_in_more_languages(label: str) -> None:
     page = f"<html><body><article>{PROSE}<div>{label}</div>{PROSE}</article></body></html>"
-    assert find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).ad_slots == 1
+    assert find_furniture(outline_of(page, OWN)).ad_slots == 1

@@ -2,20 +2,16 @@
 
 import pytest
 
-from archive.records import Page
-from crawler.parsing.document import read_document
 from crawler.parsing.furniture.finding import find_furniture
-from crawler.parsing.outline import read_outline
+from tests.crawler.parsing.furniture.pages import OWN, furniture_of
+from tests.crawler.parsing.pages import outline_of
 
-OWN = "https://institute.example/papers/2025/carbon-border"
 X = '<a href="https://x.com/intent/tweet?url=https://institute.example/a" title="X"></a>'
 FACEBOOK = '<a href="https://www.facebook.com/sharer.php?u=https://institute.example/a" title="Facebook"></a>'
 
 
 def networks_of(body: str) -> list[str]:
-    page = f"<html><head><title>Carbon border</title></head><body>{body}</body></html>"
-    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN))))
-    return [link.network for link in found.share_links]
+    return [link.network for link in furniture_of(body).share_links]
 
 
 @pytest.mark.parametrize("label", ["Per E-Mail senden", "Envoyer par courriel", "Отправить по почте",
@@ -78,13 +74,13 @@ def test_button_of_the_sites_own_kind_is_known_by_its_tag() -> None:
 def test_address_that_a_script_completes_is_none() -> None:
     call = "window.open('https://www.facebook.com/sharer/sharer.php?u=' + encodeURIComponent(location.href))"
     page = f'<html><body><a href="#" onclick="{call}" title="Facebook"></a></body></html>'
-    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).share_links
+    found = find_furniture(outline_of(page, OWN)).share_links
     assert [(link.network, link.url) for link in found] == [("facebook", None)]
 
 
 def test_page_made_for_printing_is_the_address_of_the_print_button() -> None:
     page = f'<html><body><a href="{OWN}?print=1" title="Print">Print</a></body></html>'
-    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN)))).share_links
+    found = find_furniture(outline_of(page, OWN)).share_links
     assert [(link.network, link.url) for link in found] == [("print", f"{OWN}?print=1")]
 
 
@@ -95,7 +91,7 @@ def test_message_sent_on_facebook_goes_to_its_messenger() -> None:
 
 def test_share_address_has_no_fragment() -> None:
     page = '<p><a href="https://service.weibo.com/share/share.php?url=https://institute.example/a#top">微博</a></p>'
-    found = find_furniture(read_outline(read_document(Page.from_bytes(page.encode(), url=OWN))))
+    found = find_furniture(outline_of(page, OWN))
     assert [link.url for link in found.share_links] == [
         "https://service.weibo.com/share/share.php?url=https://institute.example/a"]
 

@@ -2,19 +2,15 @@
 
 import pytest
 
-from archive.records import Page
-from crawler.parsing.choices import Choices, read_choices
+from crawler.parsing.choices import Choices
+from tests.crawler.parsing.furniture.pages import LINES, news_of
 
-OWN = "https://institute.example/news/2025/carbon-border"
-PROSE = [f"The levy moves the cost of carbon to the border, and the border moves it to buyer {i}, who can't pass it on."
-         for i in range(5)]
 FEES, LOCKS = "/news/2025/port-fees", "/news/2025/lock-repair"
 
 
 def choices_of(after: str, *, inside: str = "") -> Choices:
-    text = "".join(f"<p>{line}</p>" for line in PROSE)
-    page = f"<html><body><main><h1>Carbon border</h1><div>{text}{inside}</div>{after}</main></body></html>"
-    return read_choices(Page.from_bytes(page.encode(), url=OWN, content_type="text/html; charset=utf-8"))
+    text = "".join(f"<p>{line}</p>" for line in LINES)
+    return news_of(f"<div>{text}{inside}</div>{after}")
 
 
 def offers_of(markup: str) -> list[tuple[str, str | None]]:
@@ -42,12 +38,12 @@ def offers_of(markup: str) -> list[tuple[str, str | None]]:
 def test_publications_before_and_after_are_related_and_no_text(markup: str, words: tuple[str, ...]) -> None:
     read = choices_of("", inside=markup.format(*words))
     assert [item.title for item in read.furniture.related if item.kind == "related"] == [words[1], words[3]]
-    assert [block.text for block in read.body.blocks] == PROSE
+    assert [block.text for block in read.body.blocks] == LINES
 
 
 def test_bare_steps_are_no_text_and_offer_nothing() -> None:
     read = choices_of("", inside=f'<p><a href="{FEES}">Previous</a> | <a href="{LOCKS}">Next</a></p>')
-    assert [block.text for block in read.body.blocks] == PROSE
+    assert [block.text for block in read.body.blocks] == LINES
     assert read.furniture.related == ()
 
 
@@ -64,7 +60,7 @@ def test_line_that_places_the_text_in_a_series_leads_to_its_parts() -> None:
             f'<a href="{LOCKS}">Part 3: Lock repairs</a></p>')
     read = choices_of("", inside=line)
     assert [item.title for item in read.furniture.related] == ["Part 1: Port fees reformed", "Part 3: Lock repairs"]
-    assert [block.text for block in read.body.blocks] == PROSE
+    assert [block.text for block in read.body.blocks] == LINES
 
 
 def test_part_of_a_law_is_no_series() -> None:
