@@ -7,15 +7,37 @@ In: bytes and headers of a page. Out: the record of the contract (`Publication.t
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NoReturn
 
-from archive.facts import Facts
 from archive.urls import uid_of
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "table", "code", "caption", "note"]
 AuthorKind = Literal["person", "organization"]
 RelatedKind = Literal["related", "inline", "popular"]
 RejectionKind = Literal["not-a-publication", "unreadable"]
+
+
+class Facts(dict[str, str]):
+    """Names and what is said of each, for good, so that a frozen value that holds it has a hash; else as a dict is.
+
+    >>> Facts(doi="10.1000/1") == {"doi": "10.1000/1"}
+    True
+    """
+
+    __slots__ = ()
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError("this is part of a frozen value; make a dict of it to change it")
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
+
+    def __hash__(self) -> int:  # type: ignore[override] # a dict has none, because it can change
+        """The same for the same facts in any order."""
+        return hash(frozenset(self.items()))
+
+    def __reduce__(self) -> tuple[type["Facts"], tuple[dict[str, str]]]:
+        """How to copy and pickle it: by making it anew, as nothing can be put into it."""
+        return Facts, (dict(self),)
 
 
 @dataclass(frozen=True, slots=True)

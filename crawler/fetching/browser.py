@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from archive.errors import WrongUse
 from crawler.fetching.browser_gate import open_gate
-from crawler.middlewares.errors import Refused
+from crawler.middlewares import Refused
 from crawler.middlewares.private import refuse_private
 
 try:

@@ -16,7 +16,7 @@ from twisted.internet.defer import Deferred, succeed
 from twisted.internet.threads import deferToThread
 from twisted.python.failure import Failure
 
-from crawler.middlewares.errors import Refused
+from crawler.middlewares import Refused
 
 # Hosts that targets of this process name; the resolver has no other way to know them.
 _named: set[str] = set()

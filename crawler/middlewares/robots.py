@@ -16,7 +16,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.discovery.feed import plain_bytes
 from crawler.discovery.sitemap import unpack
-from crawler.middlewares.errors import Refused, RobotsUnreachable
+from crawler.middlewares import Refused, RobotsUnreachable
 
 MOST_BYTES = 500 << 10         # RFC 9309, section 2.5: crawlers may stop reading there
 SECONDS_BETWEEN_TRIES = 2.0

@@ -10,8 +10,8 @@ The readers are loaded with the first page: a schedule, or the loop of a crawl, 
 """
 
 from archive.records import Block, Page, Publication
+from crawler.hints import NO_HINTS, Hints
 from crawler.parsing.errors import NotAPublication, ParseError
-from crawler.parsing.hints import NO_HINTS, Hints
 from crawler.parsing.parser import PARSER
 
 __all__ = ["NO_HINTS", "PARSER", "Hints", "NotAPublication", "ParseError", "parse_page", "read_body"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from archive.records import Attachment, Author, Image, Link, Page
+from crawler.hints import NO_HINTS, Hints
 from crawler.parsing.address import find_address
 from crawler.parsing.attachments import find_attachments
 from crawler.parsing.authors import find_authors, hinted_authors
@@ -15,9 +16,15 @@ from crawler.parsing.claims import Claims, read_claims
 from crawler.parsing.dates import Dates, find_dates
 from crawler.parsing.document import read_document
 from crawler.parsing.furniture.finding import Furniture, find_furniture
-from crawler.parsing.hints import NO_HINTS, Hints
-from crawler.parsing.hints.fields import hinted_text, hinted_texts, hinted_tree, unmatched
-from crawler.parsing.hints.parts import hinted_attachments, hinted_body, hinted_furniture
+from crawler.parsing.hinted import (
+    hinted_attachments,
+    hinted_body,
+    hinted_furniture,
+    hinted_text,
+    hinted_texts,
+    hinted_tree,
+    unmatched,
+)
 from crawler.parsing.identifiers import Identifiers, find_identifiers
 from crawler.parsing.images import find_images
 from crawler.parsing.judgement import Judgement, judge

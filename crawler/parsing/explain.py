@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.records import Page, Publication
+from crawler.hints import NO_HINTS, Hints
 from crawler.parsing.choice import Choice
 from crawler.parsing.choices import read_choices
 from crawler.parsing.errors import NotAPublication, ParseError
-from crawler.parsing.hints import NO_HINTS, Hints
 from crawler.parsing.media import Media, media_of
 from crawler.parsing.pdf import read_pdf
 from crawler.parsing.publication import publication_of

@@ -2,12 +2,12 @@
 
 from archive.records import Block, Page, Publication
 from archive.urls import is_address
+from crawler.hints import Hints
 from crawler.parsing.body import find_body
 from crawler.parsing.choices import read_choices
 from crawler.parsing.document import read_document
 from crawler.parsing.errors import ParseError
 from crawler.parsing.explain import read_whole
-from crawler.parsing.hints import Hints
 from crawler.parsing.media import media_of
 from crawler.parsing.outline import read_outline
 from crawler.parsing.pdf import read_pdf

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from archive.errors import WrongUse
 from archive.urls import clean_url, is_web_address
-from crawler.parsing.hints import NO_HINTS, Hints
+from crawler.hints import NO_HINTS, Hints
 
 EXPECTED_FIELDS = ("title", "dek", "published", "modified", "authors", "language", "section", "topics", "text",
                    "related", "links", "attachments", "images", "share_links")

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from archive.errors import WrongUse
 from archive.urls import is_web_address
-from crawler.parsing.hints import HINT_NAMES, NO_HINTS, Hints, read_hints
+from crawler.hints import HINT_NAMES, NO_HINTS, Hints, read_hints
 from crawler.source import EXPECTED_FIELDS, Discover, Expect, Hours, Politeness, Source, ascii_url
 from crawler.source.table import Table, load_table
 

@@ -19,7 +19,7 @@ from twisted.internet.error import ConnectError
 from archive.frontier import Address
 from crawler.crawl.fetched import Fetched
 from crawler.fetching.connections import HeadTooLarge
-from crawler.middlewares.errors import Refused, RobotsUnreachable
+from crawler.middlewares import Refused, RobotsUnreachable
 
 CUT_SHORT = "the answer was cut short"
 # Nobody answered; a connection that was made and then dropped is an answer of a kind.

@@ -11,13 +11,13 @@ other. The site's own name signs only where nobody else does.
 from collections.abc import Iterable
 
 from archive.records import Author
+from crawler.hints import Selector
 from crawler.parsing.authors.claims import Authors, Found, claimed_authors, stated_names
 from crawler.parsing.authors.places import shown_authors
 from crawler.parsing.bylines import with_url
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
-from crawler.parsing.hints import Selector
-from crawler.parsing.hints.fields import hinted_texts
+from crawler.parsing.hinted import hinted_texts
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 

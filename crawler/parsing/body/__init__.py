@@ -4,7 +4,7 @@
     block_model     rows -> how much of each run is body, by boosted trees, with context at a second look
     edges           what stands at the two ends and is no prose; closing: on writers and the press
     repeats         what is said twice
-    blocks          kept runs -> blocks; lines, tables, link_notes: what stands in one line, rows and cells
+    blocks          kept runs -> blocks; lines, tables: what stands in one line, in rows and cells
     stated          the body that a page states for programs, where it shows none
     model/          what was learned, and how: MODEL_CARD.md
 """
@@ -28,7 +28,7 @@ from crawler.parsing.body.lines import whole_lines
 from crawler.parsing.body.repeats import without_pulled, without_repeats
 from crawler.parsing.body.tables import holds_values
 from crawler.parsing.body.text_columns import Column
-from crawler.parsing.furniture.ad_words import ad_label
+from crawler.parsing.furniture.labels import ad_label
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.saved_text.marks import is_foot, is_frame
 from crawler.parsing.site import fold

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from archive.records import Block, BlockKind
 from crawler.parsing.appearance import HEADINGS
-from crawler.parsing.body.lines import are_boxes, is_one_line, joined, read_alone
-from crawler.parsing.body.link_notes import without_link_notes
+from crawler.parsing.body.lines import are_boxes, is_one_line, joined, read_alone, without_link_notes
 from crawler.parsing.body.tables import holds_values, table_text
 from crawler.parsing.outline import Outline, Run
 

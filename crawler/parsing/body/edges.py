@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from crawler.parsing.appearance import HEADINGS
 from crawler.parsing.body.closing import before_closing
-from crawler.parsing.dates.labels import label_of
+from crawler.parsing.dates.words import label_of
 from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.file_types import media_type_of
 from crawler.parsing.furniture.headline import is_more

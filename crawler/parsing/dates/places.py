@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from crawler.parsing.appearance import INLINE
 from crawler.parsing.dates import words as date_words
-from crawler.parsing.dates.labels import label_of
 from crawler.parsing.dates.lines import line_traits
 from crawler.parsing.dates.sighting import Sighting
 from crawler.parsing.dates.text import Habits, WrittenDate, find_dates_in, plain_digits, read_date
+from crawler.parsing.dates.words import label_of
 from crawler.parsing.outline import Outline
 
 LONGEST_RUN = 240             # characters of a text in which dates are looked for

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from crawler.parsing.furniture.ad_words import AdLabel, ad_label
 from crawler.parsing.furniture.appeals import find_appeals
+from crawler.parsing.furniture.labels import AdLabel, ad_label
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds, count_within
 

@@ -8,9 +8,8 @@ from archive.records import Related
 from crawler.parsing.bylines import begins_byline
 from crawler.parsing.bylines.names import is_role
 from crawler.parsing.dates.alone import read_line_date
-from crawler.parsing.furniture.ad_words import ad_label
-from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.furniture.headline import is_more, letters_of
+from crawler.parsing.furniture.labels import ad_label, list_kind
 from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.furniture.words import squeezed
 from crawler.parsing.kind import kind_of

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from crawler.parsing.furniture import words
-from crawler.parsing.furniture.headings import list_kind
+from crawler.parsing.furniture.labels import list_kind
 
 _LEAST_TITLE = 12         # letters of a headline; half of it in scripts that write a word in a letter or two
 _LEAST_HEADING = 3        # letters of a headline that stands in a heading

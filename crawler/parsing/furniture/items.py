@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from archive.records import Related, RelatedKind
-from crawler.parsing.furniture.ad_words import ad_label
 from crawler.parsing.furniture.addresses import is_named, same_kind
 from crawler.parsing.furniture.cells import Cell, read_cells
 from crawler.parsing.furniture.details import day_of, with_details
-from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.furniture.headline import is_heading, is_headline, is_more, is_strong, letters_of
+from crawler.parsing.furniture.labels import ad_label, list_kind
 from crawler.parsing.furniture.link_text import headline_in
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within

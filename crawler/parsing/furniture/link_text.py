@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from crawler.parsing.appearance import EDGE
 from crawler.parsing.furniture.details import day_of
-from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.furniture.headline import is_headline, is_strong
+from crawler.parsing.furniture.labels import list_kind
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.page import Grounds
 

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.parsing.furniture.headings import ListKind, list_kind
 from crawler.parsing.furniture.headline import is_more
+from crawler.parsing.furniture.labels import ListKind, list_kind
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer
 from crawler.parsing.furniture.page import HEADINGS, Grounds

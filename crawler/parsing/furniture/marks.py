@@ -2,12 +2,15 @@
 
 A name is the lower-cased class and id of an element, as the outline has it. It is read word by word, and anything that
 is no letter parts words, so that "ad" is found in "top-ad" and not in "header", "download", "adapt" or "gradient".
+The words stand in `class_names.txt`.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from crawler.parsing.furniture.memory import Memory
+from crawler.parsing.furniture.words import Memory
+from crawler.parsing.word_files import word_tables
 
 
 class Mark:
@@ -32,77 +35,6 @@ class Mark:
     COMMENTS = 131072  # what readers wrote
 
 
-# "word", "stem*", "*ending"; "two-words" are found with or without something between them.
-_WORDS: tuple[tuple[int, str], ...] = (
-    (Mark.SHARE, """
-        share* sharing* *share *sharebar *sharer *sharing shr addthis* addtoany* a2a shariff* sharedaddy sd-social
-        heateor* ssba* essb* shareaholic* partag* compartir* condivid* teilen* delen udostepnij* paylas* compartilh*
-        bagikan* dela deel dele sdilet sdileni megosztas st-btn tweet
-        article-tools page-tools page-actions article-actions post-actions
-     """),
-    (Mark.SOCIAL, "social* sns *social"),
-    (Mark.FOLLOW, "follow* connect connect-with join-us channel channels"),
-    (Mark.AD, """
-        ad ads adv advert adverts advertis* adsby* adby* adslot* adunit* adcontainer* adwrap* adbox* adblock* adzone*
-        adspace* adplace* adbanner* adlabel* aditem* adframe* adholder* adarea adrow adspot* adtag* adsense* adchoices
-        adtech* admanager* adhesion* adthrive* adsslot* adscontainer bannerad* banner-ad googlead* google-ad gpt gptad*
-        dfp* doubleclick* taboola* outbrain* ob-widget revcontent* mgid zergnet* teads* criteo* prebid* ezoic*
-        mediavine* raptive* freestar* nativo* seedtag* sharethrough* plista* ligatus* dianomi* adsterra* connatix*
-        primis* leaderboard* skyscraper* mpu werbung* anzeige anzeigen publicidad* publicite* pubblicita* reklama
-        reklame reklam annons annonce mainos iklan hirdetes reclama reclame oglas oglasi
-     """),
-    (Mark.SPONSORED, """
-        sponsor sponsors sponsored* sponsor-content paid-post paid-content paid-partner* partner-content branded-content
-        native-ad advertorial*
-     """),
-    (Mark.RELATED, """
-        related* *related recommend* recirc* similar* suggested suggestion suggestions suggestedposts you-may you-might
-        also-like see-also read-also read-next more-stories more-articles more-posts more-news more-on more-from
-        more-about more-like more-in up-next yarpp* crp further-reading keep-reading next-article next-story next-read
-        next-post contextual-nav contextual-navigation verwandt* aehnlich* relacionad* correlat* similaire similaires
-        connexe connexes gerelateerd* relaterad* relatert* powiazane* souvisejici* pohozhie*
-     """),
-    (Mark.POPULAR, """
-        popular* mostread* mostpopular* mostviewed* most-read most-viewed most-popular most-shared most-commented
-        most-recent trending* top-stories top-news top-posts top-articles latest* recentpost* recent-post recent-posts
-        recent-articles recent-news recent-entries recent-stories editors-pick editors-picks editor-picks editors-choice
-        featured-posts featured-articles featured-stories featured-news headlines meistgelesen* mas-leidas mas-leidos
-        lo-mas plus-lus piu-letti mais-lidas meest-gelezen mest-last ranking
-     """),
-    (Mark.PROMO, """
-        promo* teaser* inline-promo inline-related inline-link inline-article inline-story inline-card callout cta
-        read-more readmore* pull-link pull-promo article-embed article-card article-link article-promo story-embed
-        story-card story-link lire-aussi leggi-anche lea-tambien
-     """),
-    (Mark.SIGNUP, """
-        newsletter* signup* sign-up subscribe* subscription* donat* membership mailchimp* mc-embed mc4wp*
-        email-signup email-capture email-form optin* opt-in abonnement* spenden boletin* nyhedsbrev* nyhetsbrev*
-        nieuwsbrief* uutiskirje* hirlevel* infolettre* prenumer*
-     """),
-    (Mark.NOTICE, "cookie* consent* gdpr* ccpa onetrust* cmpbox* didomi* cc-banner cc-window cli-bar"),
-    (Mark.CHROME, """
-        nav navs navbar* navigation* menu menus submenu* megamenu* breadcrumb* pager* pagination* paging
-        prevnext* prev-next post-navigation comment comments commentlist disqus*
-        skip-link toc table-of search-form language-switcher sitemap
-     """),
-    (Mark.EDGE, """
-        siteheader sitefooter site-header site-footer page-header page-footer masthead topbar globalheader globalfooter
-        global-header global-footer footer
-     """),
-    (Mark.PEOPLE, """
-        author authors byline bylines bio bios contributor contributors staff people person persons expert experts team
-        speaker speakers contact contacts
-     """),
-    (Mark.TOOL, """
-        gift* republi* login* signin* *login register* embed-code embed-dialog embed-modal cite citation* syndicat*
-     """),
-    (Mark.SIDE, "sidebar* *sidebar side rail aside"),
-    (Mark.COMMENTS, """
-        comment comments commentlist* commentarea commentbody commenttext commentthread disqus* kommentar* commentaire
-        commentaires comentario comentarios commento commenti reactie reacties kommenttit komentarze
-     """),
-    (Mark.UNSEEN, "sr-only sronly* screen-reader screenreader* visually-hidden visuallyhidden* hide-visually"),
-)
 _OTHERS = frozenset({"shared", "shareholder", "shareholders", "sharepoint"})   # words that only look alike
 _DENIALS = frozenset("no not non without with has before after above below".split())   # "no-ads", "before-top-nav"
 _TOKEN = re.compile(r"(?<![a-z\d])[a-z]++(?:\d[a-z]++)?+(?=\d?(?![a-z\d]))")   # no "ad" in a key like "ad34e7"
@@ -171,8 +103,8 @@ def _words() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     whole: dict[str, int] = {}
     stems: dict[str, int] = {}
     endings: dict[str, int] = {}
-    for mark, words in _WORDS:
-        for word in words.split():
+    for mark, words in _listed():
+        for word in words:
             table = stems if word[-1] == "*" else endings if word[0] == "*" else whole
             key = word.strip("*").replace("-", "")
             table[key] = table.get(key, 0) | mark
@@ -182,12 +114,17 @@ def _words() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
 @cache
 def _pairs() -> dict[tuple[str, str], int]:
     found: dict[tuple[str, str], int] = {}
-    for mark, words in _WORDS:
-        for word in words.split():
+    for mark, words in _listed():
+        for word in words:
             if "-" in word:
                 first, _, second = word.strip("*").partition("-")
                 found[first, second] = found.get((first, second), 0) | mark
     return found
+
+
+def _listed() -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Each mark and the words that give it, as `class_names.txt` has them."""
+    return ((vars(Mark)[kind.upper()], words) for kind, words in word_tables("furniture/class_names.txt").items())
 
 
 @cache

@@ -10,13 +10,11 @@ from functools import cached_property
 from itertools import accumulate
 
 from crawler.parsing.dates.alone import says_month_first
-from crawler.parsing.furniture.ad_words import opens_label
 from crawler.parsing.furniture.addresses import Target, host_of, key_of, target_of
-from crawler.parsing.furniture.headings import opens_heading
+from crawler.parsing.furniture.labels import may_announce
 from crawler.parsing.furniture.marks import Mark, marks_of, marks_of_all
-from crawler.parsing.furniture.memory import Memory
 from crawler.parsing.furniture.running_text import PROSE_LINE, guess_body, last_paragraph, running_chars
-from crawler.parsing.furniture.words import first_word
+from crawler.parsing.furniture.words import Memory
 from crawler.parsing.outline import Outline, Run
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -258,9 +256,4 @@ def count_within(places: Sequence[int], start: int, stop: int) -> int:
     return bisect_left(places, stop) - bisect_left(places, start)
 
 
-def _opens_phrase(word: str) -> bool:
-    word = first_word(word)
-    return opens_heading(word) or opens_label(word)
-
-
-_opens = Memory(_opens_phrase)
+_opens = Memory(may_announce)

@@ -17,9 +17,9 @@ from crawler.parsing.furniture import words
 from crawler.parsing.furniture.addresses import same_kind
 from crawler.parsing.furniture.headline import is_heading
 from crawler.parsing.furniture.items import Item
-from crawler.parsing.furniture.memory import Memory
 from crawler.parsing.furniture.offers import Offer
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.furniture.words import Memory
 from crawler.parsing.outline import Outline, Run
 
 _BACK, _ON = "←«‹◀⟵⇐", "→»›▶⟶⇒"

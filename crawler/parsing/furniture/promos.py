@@ -7,11 +7,10 @@ from itertools import pairwise
 from archive.records import Related
 from crawler.parsing.file_types import media_type_of
 from crawler.parsing.furniture import words
-from crawler.parsing.furniture.ad_words import ad_label
 from crawler.parsing.furniture.addresses import host_of, is_named, same_kind
-from crawler.parsing.furniture.headings import list_kind
 from crawler.parsing.furniture.headline import is_heading, is_headline, is_strong
 from crawler.parsing.furniture.items import Item, read_items
+from crawler.parsing.furniture.labels import ad_label, list_kind
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import HEADINGS, PAGE_PARTS, Grounds

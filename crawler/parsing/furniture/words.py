@@ -1,7 +1,7 @@
 """Words on buttons, links and labels in many languages (`words.txt`), and how to find them in a text. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Generic, Literal, TypeVar
@@ -9,6 +9,7 @@ from typing import Generic, Literal, TypeVar
 from crawler.parsing.word_files import word_tables
 
 _Kind = TypeVar("_Kind")
+_REMEMBERED = 1 << 15     # texts that come again and again; then all are forgotten
 
 Table = Literal["share", "follow", "print", "copy", "email", "more", "all", "lead", "pager", "appeal", "ad",
                 "sponsored", "marker"]
@@ -104,3 +105,17 @@ def phrases_of(tables: Iterable[tuple[_Kind, Iterable[str]]]) -> Phrases[_Kind]:
             if phrase.endswith("*"):
                 opening.setdefault(squeezed(phrase), kind)
     return Phrases(whole, opening, frozenset(first_word(phrase) for phrase in whole))
+
+
+class Memory(dict[str, int]):
+    """A dictionary that reads what it does not know: asked of every element, where a function would take too long."""
+
+    def __init__(self, read: Callable[[str], int]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[text] = found = self._read(text)
+        return found

@@ -137,7 +137,7 @@ def _elements(outline: Outline) -> dict[str, float]:
 def _classes(outline: Outline) -> dict[str, float]:
     """How many different class and id names hold words that tell a kind of page, as logarithms."""
     words = " ".join(set(outline.names)).replace("_", " ").replace("-", " ").split()
-    counts = Counter(chain.from_iterable(filter(None, map(page_words.CLASS_KINDS.get, words))))
+    counts = Counter(chain.from_iterable(filter(None, map(page_words.kinds_of("class").get, words))))
     return {f"class words of {kind}": math.log1p(times) for kind, times in counts.items()}
 
 
@@ -187,7 +187,7 @@ def _words(outline: Outline) -> dict[str, float]:
     text = "\n".join([run.text for run in outline.runs[:MOST_RUNS] if len(run.text) <= 40])
     prices = sum(map(text.count, page_words.CURRENCIES))
     lines = [line.strip(_LINE_EDGES) for line in text.lower().split("\n")]
-    counts = Counter(chain.from_iterable(filter(None, map(page_words.LINE_KINDS.get, lines))))
+    counts = Counter(chain.from_iterable(filter(None, map(page_words.kinds_of("line").get, lines))))
     found = {f"words of {kind}": math.log1p(times) for kind, times in counts.items()}
     return found | {"prices": math.log1p(prices)}
 

@@ -12,8 +12,7 @@ from archive.records import RelatedKind
 from crawler.parsing.bylines import without_lead
 from crawler.parsing.dates.alone import is_filler, may_open_date, read_line_date
 from crawler.parsing.dates.words import DATE_ALONE, labels
-from crawler.parsing.furniture.ad_words import AdLabel, ad_label
-from crawler.parsing.furniture.headings import list_kind
+from crawler.parsing.furniture.labels import AdLabel, ad_label, list_kind
 from crawler.parsing.saved_text.lines import size
 from crawler.parsing.saved_text.words import COMMENTS, IN_BROWSER, READING_TIME, listed
 from crawler.parsing.topics.words import CATEGORY_WORDS, LABEL_WORDS

@@ -12,8 +12,7 @@ from crawler.parsing.appearance import INLINE
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.furniture import words
-from crawler.parsing.furniture.ad_words import ad_label
-from crawler.parsing.furniture.headings import list_kind
+from crawler.parsing.furniture.labels import ad_label, list_kind
 from crawler.parsing.naming import numbers_named
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import Site, fold, is_home

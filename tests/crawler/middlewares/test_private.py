@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.middlewares.errors import Refused
+from crawler.middlewares import Refused
 from crawler.middlewares.private import name_target, refuse_private
 
 

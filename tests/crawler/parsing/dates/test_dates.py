@@ -4,7 +4,7 @@ import pytest
 
 from crawler.parsing.choice import Choice
 from crawler.parsing.dates import find_dates
-from crawler.parsing.dates.labels import label_of
+from crawler.parsing.dates.words import label_of
 from tests.crawler.parsing.pages import read
 
 ARTICLE = "<p>" + "Words of the article that fill the page and go on for a while. " * 8 + "</p>"

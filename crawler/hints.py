@@ -2,9 +2,6 @@
 
 In: selectors as people write them, CSS (with `::text` and `::attr(name)`) or XPath. Out: `Hints`, a frozen value
 that `parse_page` takes beside the page; `NO_HINTS` for the pages nobody prepared, which is most of them.
-
-    fields     what hints pick on a page, as texts
-    parts      body, offered links and files that they point at
 """
 
 from collections.abc import Mapping

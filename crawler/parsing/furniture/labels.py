@@ -1,21 +1,24 @@
-"""What a heading announces: publications that go with this one, popular ones, or something else. Pure.
+"""What a heading or label announces: related or popular publications, or none; an ad. Pure.
 
-In: a heading as written. Out: the kind of list below it. The phrases stand in `list_headings.txt`.
+In: a line as written. Out: its kind. The phrases stand in `list_headings.txt` and among the words.
 """
 
 from functools import cache, lru_cache
 from typing import Literal
 
-from crawler.parsing.furniture.words import Phrases, first_word, phrases_of, squeezed
+from crawler.parsing.furniture.words import Phrases, first_word, listed, phrases_of, squeezed
 from crawler.parsing.word_files import word_tables
 
 ListKind = Literal["related", "popular", "other"]
+AdLabel = Literal["ad", "sponsored", "marker"]   # of a slot, of a paid box, a pointer over an ad
 
 _LONGEST = 90                    # characters of a heading
 _WORDS_AFTER = 6                 # "More about the levy on carbon at the border"
 _WORDS_AFTER_ONE_WORD = 2        # "Popular in Europe" is a heading, "Popular unrest spreads in the south" a headline
 _MOST_WORDS = 9                   # of a phrase
 _MOST_DENSE = 14                 # characters of a phrase, and after it, in scripts without spaces
+_LONGEST_LABEL, _MOST_AFTER = 80, 6      # characters of the label of an ad; words of its phrase, and after it
+_DASHES = str.maketrans("\u2019\u2013\u2014", "'--")
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
 
@@ -48,9 +51,36 @@ def list_kind(heading: str) -> ListKind | None:
     return None
 
 
-def opens_heading(word: str) -> bool:
-    """Whether a line whose first word this is, as `first_word` has it, may announce a list."""
-    return _headings().may_open(word)
+@lru_cache(maxsize=1 << 12)
+def ad_label(text: str) -> AdLabel | None:
+    """Which label a piece of text is, None where it is none: a slot's, a paid box's, or a pointer over an ad.
+
+    >>> ad_label("ADVERTISEMENT"), ad_label("[Sponsored]"), ad_label("Story continues below")
+    ('ad', 'sponsored', 'marker')
+    >>> ad_label("Advertisement \u2014 continue reading below")
+    'ad'
+    >>> ad_label("Advertising pays for half of all news") is None
+    True
+    """
+    if len(text) > _LONGEST_LABEL:
+        return None
+    labels = _labels()
+    if not labels.may_open(first_word(text)):
+        return None           # nearly all lines of a page end here
+    label = squeezed(text.translate(_DASHES))
+    if label in labels.whole:
+        return labels.whole[label]
+    words = label.split()
+    for count in range(min(len(words) - 1, _MOST_AFTER), 0, -1):
+        if (found := labels.opening.get(" ".join(words[:count]))) and len(words) - count <= _MOST_AFTER:
+            return found
+    return None
+
+
+def may_announce(word: str) -> bool:
+    """Whether a line that begins with this word, as written, may announce anything: hardly any line does."""
+    word = first_word(word)
+    return _headings().may_open(word) or _labels().may_open(word)
 
 
 def _dense(letter: str) -> bool:
@@ -62,3 +92,9 @@ def _dense(letter: str) -> bool:
 def _headings() -> Phrases[ListKind]:
     kinds: tuple[ListKind, ...] = ("other", "related", "popular")
     return phrases_of((kind, word_tables("furniture/list_headings.txt")[kind]) for kind in kinds)
+
+
+@cache
+def _labels() -> Phrases[AdLabel]:
+    kinds: tuple[AdLabel, ...] = ("ad", "sponsored", "marker")
+    return phrases_of((kind, listed(kind)) for kind in kinds)

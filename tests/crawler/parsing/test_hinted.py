@@ -1,7 +1,7 @@
 from archive.records import Page
+from crawler.hints import read_hints
 from crawler.parsing import parse_page
 from crawler.parsing.explain import explain_page
-from crawler.parsing.hints import read_hints
 
 MARKUP = """<html><head><title>Site</title></head><body><h1>Welcome</h1><h2 class="head">Rates rise</h2>
 <div class="box"><p>Subscribe to our letter, it is free and comes every single week of the year.</p></div>tail

@@ -1,16 +1,23 @@
-"""Outline and selectors -> what a source's hints pick on the page. Pure.
+"""Outline and selectors -> what a source's hints pick on the page: texts, body, offered links, files. Pure.
 
 A hint wins over everything the general reader finds. One that picks nothing leaves the field to the general reader
 and is named in the evidence under `hints`, because a site that changed its markup should be noticed, not fatal.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
+from archive.records import Attachment, Related, ShareLink
+from crawler.hints import HINT_NAMES, Hints, Selector
+from crawler.parsing.body import Body
+from crawler.parsing.body.blocks import make_blocks
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.document import Document, read_tree
-from crawler.parsing.hints import HINT_NAMES, Hints, Selector
+from crawler.parsing.file_types import media_type_of
+from crawler.parsing.furniture.finding import Furniture
+from crawler.parsing.furniture.networks import network_of
 from crawler.parsing.outline import Outline
 
 
@@ -64,6 +71,40 @@ def unmatched(outline: Outline, hints: Hints) -> str | None:
     return f"matched nothing: {', '.join(missed)}" if missed else None
 
 
+def hinted_body(outline: Outline, selectors: Iterable[Selector], body: Body, lifted: frozenset[int]) -> Body:
+    """The body as all text inside the elements picked, without `lifted`; `body` itself where nothing is picked."""
+    selectors = tuple(selectors)
+    picked = hinted_elements(outline, selectors)
+    if not picked:
+        return body
+    spans = [(i, outline.ends[i]) for i in picked]
+    out = [(i, outline.ends[i]) for i in lifted if i not in picked]
+    kept = tuple(number for number, run in enumerate(outline.runs)
+                 if _within(run.element, spans) and not _within(run.element, out))
+    written = " ".join(selector.written for selector in selectors)
+    return replace(body, blocks=make_blocks(outline, kept), runs=kept, element=outline.around(picked[0], picked[-1]),
+                   origin=f"hint {written}")
+
+
+def hinted_furniture(outline: Outline, hints: Hints, furniture: Furniture) -> Furniture:
+    """The furniture with the share links and related publications that hints point at in place of those found."""
+    if links := list(_links(outline, hints.share_links)):
+        shares = tuple(ShareLink(network_of(url) or "other", url) for url, _ in links)
+        furniture = replace(furniture, share_links=shares, evidence={**furniture.evidence, "share_links": "hint"})
+    if links := list(_links(outline, hints.related)):
+        related = {url: Related("related", url, text or None) for url, text in reversed(links)}
+        furniture = replace(furniture, related=tuple(related.values())[::-1],
+                            related_elements=furniture.related_elements | set(hinted_elements(outline, hints.related)),
+                            evidence={**furniture.evidence, "related": "hint"})
+    return furniture
+
+
+def hinted_attachments(outline: Outline, selectors: Iterable[Selector]) -> tuple[Attachment, ...]:
+    """The files that the picked links lead to; empty where nothing is picked."""
+    return tuple(dict.fromkeys(Attachment(url, media_type_of(url), text or None)
+                               for url, text in _links(outline, selectors)))
+
+
 def _tree(outline: Outline) -> etree._Element:
     assert outline.tree is not None, "an outline read with hints has the tree they pick from"
     return outline.tree
@@ -84,3 +125,15 @@ def _drop(element: etree._Element) -> None:
         else:
             parent.text = (parent.text or "") + element.tail
     parent.remove(element)
+
+
+def _links(outline: Outline, selectors: Iterable[Selector]) -> Iterator[tuple[str, str]]:
+    """(address, text) of the links picked, or of all links inside what is picked."""
+    for i in hinted_elements(outline, selectors):
+        for j in [i] if outline.tags[i] == "a" else outline.all("a", within=i):
+            if url := outline.document.absolute(outline.attributes[j].get("href")):
+                yield url, outline.text(j)
+
+
+def _within(i: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= i < stop for start, stop in spans)
