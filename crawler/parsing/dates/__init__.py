@@ -33,6 +33,7 @@ _LEAST_VISIBLE = 2.5          # how plainly a month without a day must stand the
 _MODIFIED = {"json-ld modified of own article": 6, "meta modified": 5, "microdata modified": 4, "label modified": 4,
              "json-ld modified of own page": 3, "json-ld modified of other page": 2,
              "json-ld modified of own thing": 2}
+_MONTH_TRAITS = frozenset({"alone", "label published", "last of a line", "of an issue"})
 _NOT_OWN = frozenset({"class comment", "one of many alike", "microdata of many"})
 
 
@@ -114,7 +115,8 @@ def _dated_loosely(sightings: list[Sighting],
         if _states_it(seen):
             return Choice(seen.date.value, seen.origin, None, candidates), seen.date.raw
     shown = max((seen for seen in loose if seen.run is not None), key=visibility, default=None)
-    if shown and visibility(shown) >= _LEAST_VISIBLE and {"alone", "label published", "last of a line"} & shown.traits:
+    least = LEAST_VISIBLE if shown and "of an issue" in shown.traits else _LEAST_VISIBLE
+    if shown and visibility(shown) >= least and _MONTH_TRAITS & shown.traits:
         element = (shown.element,) if "alone" in shown.traits and shown.element is not None else ()
         return Choice(shown.date.value, shown.origin, None, candidates, element), shown.date.raw
     return Choice(None, None, None, candidates), None

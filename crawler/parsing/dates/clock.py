@@ -16,7 +16,8 @@ _ZONES = {name: offset for offset, names in {
 _ZONE = (r"(?:(?:Uhr|hrs)\b\s?)?(?:\(?(?P<zone>(?-i:UTC|GMT)\s?[+-−–]\d{1,2}(?::?\d\d)?(?!\d)|[+-]\d\d:?\d\d\b|(?-i:"
          + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")(?!\w))\)?)?")
 _HALF = r"(?:\s?(?P<half>[ap](?=\.?m\b)|[صم](?!\w)|صباح|مساء|[πμ](?=\.?\s?μ))(?:\.?\s?[mμ]\b\.?|[اً]*))?"
-TIME = (r"(?:[T\s,;|@·-]{1,4}(?:at|um|à|a las|alle|kl\.?|às|o|в|klo|om|เวลา|d\.,)?\s?"
+TIME = (r"(?:[T\s,;|@·-]{1,4}(?:at|um|à|a las|alle|kl\.?|às|o|в|klo|om|ore|alle ore|godz\.|saat|เวลา|ម៉ោង|ساعت|d\.,)?\s?"
+         r"(?P<ahead>오전|오후|上午|下午|午前|午後)?\s?"
          r"(?P<hour>[01]?\d|2[0-4])(?:[:.h]|\sh\s)(?P<minute>[0-5]\d)(?!\s?min)"
          r"(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
          + _HALF + r"\s?" + _ZONE + r")?")
@@ -24,8 +25,8 @@ _BEFORE = re.compile(       # "10:30 AM EST, Wed March 5, 2025"
     r"(?<![\d:.,–-])(?<!\d\s[–-]\s)(?P<hour>[01]?\d|2[0-3])(?::|h|\.(?=\d\d\s?[ap]\.?m))(?P<minute>[0-5]\d)"
     + _HALF + r"\s?" + _ZONE + r"(?:\s?[,|•·–—-]|\son)?\s{0,2}(?:(?-i:[A-ZÀ-ÞА-Я])[^\W\d_]{1,11}[.,]{0,2}\s)?\Z",
     re.IGNORECASE)
-_MORNING = frozenset({"a", "A", "上午", "오전", "ص", "صباح", "π", "Π"})
-_AFTERNOON = frozenset({"p", "P", "下午", "오후", "م", "مساء", "μ", "Μ"})
+_MORNING = frozenset({"a", "A", "上午", "午前", "오전", "ص", "صباح", "π", "Π"})
+_AFTERNOON = frozenset({"p", "P", "下午", "午後", "오후", "م", "مساء", "μ", "Μ"})
 
 
 def clock_of(found: re.Match[str]) -> str:
@@ -34,7 +35,7 @@ def clock_of(found: re.Match[str]) -> str:
     if not part.get("hour"):
         return ""
     hour, second = int(part["hour"]), part.get("seconds") if "seconds" in part else part.get("second")
-    half = part.get("half") or ""
+    half = part.get("half") or part.get("ahead") or ""
     if half in _AFTERNOON and hour < 12:
         hour += 12
     elif half in _MORNING and hour == 12:

@@ -30,6 +30,7 @@ _VISIBILITY = {
 }
 
 
+_IN_WORDS = frozenset({"after a word", "after other words"})     # that say something else of a date than a label does
 _OF_OTHERS = tuple(map(frozenset, (
     {"in passing"}, {"said to be other"}, {"one of many alike", "in aside"},
     {"one of many alike", "class teaser", "in a link"}, {"in aside", "in li"}, {"in nav", "in a"}, {"class today"},
@@ -77,8 +78,12 @@ def _contenders(days: list[Day]) -> list[Day]:
     days = [day for day in days if not all(_is_of_another(seen) for seen in day.sightings)]
     if not any(_SAYS_PUBLISHED & seen.traits for day in days for seen in day.sightings):
         return days
+    labelled = any("label published" in seen.traits and visibility(seen) >= LEAST_VISIBLE
+                   for day in days for seen in day.sightings)
+    yielding = _IN_WORDS if labelled else frozenset()
     return [day for day in days
-            if any(_SAYS_PUBLISHED & seen.traits or _shows_plainly(seen) for seen in day.sightings)]
+            if any(_SAYS_PUBLISHED & seen.traits or (_shows_plainly(seen) and not yielding & seen.traits)
+                   for seen in day.sightings)]
 
 
 def _is_of_another(seen: Sighting) -> bool:

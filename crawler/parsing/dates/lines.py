@@ -3,15 +3,20 @@
 import re
 
 from crawler.parsing.dates.text import WrittenDate
-from crawler.parsing.dates.words import BYLINE
+from crawler.parsing.dates.words import BYLINE, NUMBERED
 
-_RANGE = re.compile(r"(?<![\d.,/-])\d{1,2}\.?(?:\s[^\W\d]{3,9})?\s?(?:[–—-]|to|bis|au|al)\s?(?:[^\W\d]{3,9}\s)?$")
+_RANGE = re.compile(r"(?<![\d.,:/-])(?P<day>\d{1,2})\.?(?:\s[^\W\d]{3,9})?"
+                    r"\s?(?:[–—-]|to|bis|au|al)\s?(?:[^\W\d]{3,9}\s)?$")
 _DAY = r"(?:\d{1,2}\.?\s[^\W\d]{3,12}\s\d{4}|[^\W\d]{3,9}\s\d{1,2},\s\d{4}|\d{1,2}([./-])\d{1,2}\1\d{4})"
 _TO = r"\s?(?:[–—-]|to|until|bis|au|al|до|по)\s?"
 _SINCE, _TILL = re.compile(rf"{_DAY}{_TO}\Z"), re.compile(_TO + _DAY)     # of two days apart, at most these
 _BY = re.compile(r"\b(?:by|von|par|por|door|di|av|af|от)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[^\W\d_a-z][^\d:;!?]{1,40}[,(/]\s?")
 _YEAR_WORD = re.compile(r"\s?(?:года|год|г|року|р|г\.|р\.|gada|m\.)\.?$")       # "14 марта 2025 года"
+_ISSUE = re.compile(r"(?:(?:\bno|\bnr|\bnúm|\bnum|\bissue|\bvol|\bvolume|\bheft|\bausgabe|\bnumber|\bnuméro|\bnúmero|"
+                    r"\bnumero|\bn[°º]|№|\bpaper|\bpapier|\breport|\bbrief|\bbulletin|\bнomer|\bвыпуск)\.?\s?\d)"
+                    r"|\b(?:issue|edition)\s*$", re.IGNORECASE)
+_COLONS = frozenset(":：")
 _BARS = frozenset("|·•")
 _DASHES = frozenset("–—-―)")
 
@@ -29,8 +34,14 @@ def line_traits(text: str, date: WrittenDate, label: str | None) -> set[str]:
         traits.add("after a byline")
     if before and before.rstrip()[-1:].islower() and label is None:
         traits.add("after a word")
-    if _RANGE.search(before[-20:]):
+    if before.rstrip()[-1:] in _COLONS and label is None:
+        traits.add("after other words")               # "Date of adoption: 5 May 2024"
+    if not date.day and rest <= 60 and _ISSUE.search(f"{before}{after}"):
+        traits.add("of an issue")                     # "Vol. 12, No. 2 (June 2024)"
+    if (since := _RANGE.search(before[-20:])) is not None:
         traits.add("label other")                     # "12–14 May 2024": when something took place
+        if not NUMBERED.search(before[:-len(since[0])]) and since["day"].zfill(2) < (date.day or "")[8:]:
+            traits.add("said to be other")
     elif label is None and (_SINCE.search(before) or _TILL.match(after)):      # "1 May 2024 – 31 May 2025"
         traits |= {"label other", "said to be other"}
     elif label is None and rest > 60 and _DATELINE.fullmatch(before) and after.lstrip()[:1] in _DASHES:

@@ -9,7 +9,7 @@ _WORD = r"[^\W\d_][^\s\d.,;:/|()<>–—•·*+=!?\[\]{}\"“”«»…_-]{1,14}
 _THAI = r"[ก-ฮ][ก-๎]?\.[ก-ฮ]"                                               # มี.ค.
 THAI_MONTH = re.compile(_THAI)
 _THAI_YEAR = r"(?:(?<=[ก-๎])|(?<=[ก-๎]\s)|(?<=[ก-๎]\.)|(?<=[ก-๎]\.\s))\d\d(?![\d:.])"      # "12 ม.ค. 67"
-_BUDDHIST = r"(?:พ\.\s?ศ\.\s?)?"                                               # "in the Buddhist era"
+_BUDDHIST = r"(?:พ\.\s?ศ\.\s?|ឆ្នាំ\s?)?"                                               # "in the Buddhist era"
 _JOIN = r"(?:(?:of|de|del|do|['’]?ta['’]?|ng)\s|d['’])?"
 _GAP = rf"[\s.,،/–-]{{1,3}}{_JOIN}"
 _MAY_GAP = rf"[\s.,،/–-]{{0,3}}{_JOIN}"
@@ -19,7 +19,9 @@ ISO = re.compile(
     re.IGNORECASE)
 SPACED = re.compile(              # 2024 03 05, where the year comes first
     r"(?<![\d.,/-])(?P<year>19\d\d|20\d\d)\s(?P<month>0[1-9]|1[0-2])\s(?P<day>0[1-9]|[12]\d|3[01])(?!\d|\s\d)")
-JALALI = re.compile(r"(?<![\d.,/-])(?P<year>1[34]\d\d)(?P<sep>[/-])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?![\d/])")
+JALALI = re.compile(
+    r"(?<![\d.,/-])(?P<year>1[34]\d\d)(?P<sep>[/-])(?P<month>\d\d?)"
+    r"(?P=sep)(?P<day>\d\d?)(?![\d/])" + TIME, re.IGNORECASE)
 MINGUO = re.compile(           # 113-03-05, years of the Republic of China
     r"(?<![\d.,/-])(?P<year>9\d|1[0-3]\d)(?P<sep>[./-])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?![\d./-])")
 MINGUO_NAMED = re.compile(r"(?<![\d年])(?P<year>9\d|1[0-3]\d)\s?年\s?(?P<month>\d\d?)\s?月\s?(?P<day>\d\d?)\s?日")
@@ -67,8 +69,13 @@ ROMANS = {name: number for number, name in enumerate("I II III IV V VI VII VIII 
 ERAS = {"R": 2018, "H": 1988, "S": 1925, "令和": 2018, "平成": 1988, "昭和": 1925,
         **dict.fromkeys(("民國", "民国", "中華民國", "中华民国"), 1911)}
 HAN = str.maketrans("〇一二三四五六七八九", "0123456789")
+HAN_NUMBER = re.compile(
+    "(?P<hundreds>[一二三四五六七八九]?百)?[〇零]?(?P<tens>[一二三四五六七八九]?十)?(?P<ones>[一二三四五六七八九])?")
 HAN_YEAR = re.compile(
-    r"(?:[〇一二三四五六七八九]{4}|(?P<era>令和|平成|昭和|(?:中[華华])?民[國国])(?P<eraYear>元|[一二三四五六七八九十百〇]{1,4}))年[〇一二三四五六七八九十]{1,3}月(?:[〇一二三四五六七八九十]{1,3}日)?")
-PERSIAN = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
+    r"(?:[〇一二三四五六七八九]{4}|(?P<era>令和|平成|昭和|(?:中[華华])?民[國国])(?P<eraYear>元|[一二三四五六七八九十百〇零]{1,6}))年[〇一二三四五六七八九十]{1,3}月(?:[〇一二三四五六七八九十]{1,3}日)?")
+PERSIAN = {name: number for names in (                   # of Iran; of Afghanistan in Dari and in Pashto
+    "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند",
+    "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت",
+    "وری غویی غبرګولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب") for number, name in enumerate(names.split(), 1)}
 THAI_OFFSET = 543
 THAI_CENTURY = 2500

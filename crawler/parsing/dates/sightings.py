@@ -7,6 +7,7 @@ A sighting carries traits: short words such as `json-ld published of own article
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from crawler.parsing.claims import ARTICLE_TYPES, Claims
@@ -21,6 +22,7 @@ from crawler.parsing.outline import Outline
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2]|[a-z]{3,9})\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])(?!\d)")
 _UNSET, _DAY = frozenset({"1970-01-01", "1969-12-31", "1900-01-01", "1899-12-31", "1899-12-30", "1753-01-01"}), 10
+_EPOCH = re.compile(r"\s*(1\d{9})(?:\.\d{1,6}|\d{3})?\s*")      # since 1970: seconds, or thousandths
 _LOOSE = re.compile(r"\s*(1[789]\d\d|20\d\d)(?:[-/.](0?[1-9]|1[0-2]))?\s*")
 
 
@@ -39,7 +41,12 @@ def read_stated(text: str, habits: Habits) -> WrittenDate | None:
 
     >>> read_stated("2024", Habits()).value, read_stated("2024/3", Habits()).value, read_date("2024")
     ('2024', '2024-03', None)
+    >>> read_stated("1749712800", Habits()).value, read_stated("1749712800000", Habits()).value
+    ('2025-06-12T07:20:00+00:00', '2025-06-12T07:20:00+00:00')
     """
+    if found := _EPOCH.fullmatch(text):
+        moment = datetime.fromtimestamp(int(found[1]), UTC)
+        return WrittenDate(moment.isoformat(), text.strip(), 0)
     if found := _LOOSE.fullmatch(text):
         month = f"-{int(found[2]):02}" if found[2] else ""
         return WrittenDate(found[1] + month, text.strip(), 0)

@@ -131,7 +131,7 @@ def _by_habit(text: str, habits: Habits, digits: list[re.Match[str]]) -> Iterato
     for found in _at_digits(patterns.SPACED, text, digits) if habits.order == "YMD" else ():
         yield from _reading(found, int(found["year"]), int(found["month"]), int(found["day"]))
     for found in _at_digits(patterns.JALALI, text, digits) if habits.language == "fa" else ():
-        if 1 <= int(found["month"]) <= len(patterns.PERSIAN):
+        if 1 <= int(found["month"]) <= 12:
             yield from _persian(found, int(found["year"]), int(found["month"]), int(found["day"]))
 
 
@@ -176,7 +176,7 @@ def _named(found: re.Match[str], habits: Habits, day: int | None) -> Iterator[tu
     elif month and is_thai and int(year) > LAST_YEAR:
         yield from _reading(found, int(year) - patterns.THAI_OFFSET, month, day)
     elif name in patterns.PERSIAN:
-        yield from _persian(found, int(year), patterns.PERSIAN.index(name) + 1, day)
+        yield from _persian(found, int(year), patterns.PERSIAN[name], day)
     elif month:
         yield from _reading(found, int(year), month, day)
 
@@ -206,8 +206,8 @@ def _eastern(text: str) -> Iterator[tuple[WrittenDate, int]]:
         yield from _reading(found, int(found["year"]), int(found["month"]), int(found["day"]))
     for found in patterns.HAN_YEAR.finditer(text) if "年" in text else ():
         said, *numbers = [part for part in re.split("[年月日]", found[0]) if part]
-        year = int(said.translate(patterns.HAN)) if not found["era"] else \
-            patterns.ERAS[found["era"]] + (1 if found["eraYear"] == "元" else _han_number(found["eraYear"]))
+        count = 1 if found["eraYear"] == "元" else _han_number(found["eraYear"] or said)
+        year = count and patterns.ERAS.get(found["era"], 0) + count
         month, *day = map(_han_number, numbers)
         yield from _reading(found, year, month, day[0] if day else None)
 
@@ -245,10 +245,21 @@ def _full_year(two: int) -> int:
 
 
 def _han_number(text: str) -> int:
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return int(text.translate(patterns.HAN))
-    return 10 * int(tens.translate(patterns.HAN) or 1) + int(ones.translate(patterns.HAN) or 0)
+    """The number below 1,000 that is written so; 0, which is no month, day or year of an era, where it is none.
+
+    >>> [_han_number(text) for text in ("二十五", "一百一十四", "百十四", "一〇五", "十百")]
+    [25, 114, 114, 105, 0]
+    """
+    if found := patterns.HAN_NUMBER.fullmatch(text):
+        return 100 * _times(found["hundreds"]) + 10 * _times(found["tens"]) + int(
+            (found["ones"] or "0").translate(patterns.HAN))
+    digits = text.translate(patterns.HAN)
+    return int(digits) if digits.isdecimal() else 0
+
+
+def _times(said: str | None) -> int:
+    """How many tens or hundreds: 3 for 三十, 1 for 十."""
+    return int(said[:-1].translate(patterns.HAN) or 1) if said else 0
 
 
 def _persian(found: re.Match[str], year: int, month: int, day: int | None) -> Iterator[tuple[WrittenDate, int]]:

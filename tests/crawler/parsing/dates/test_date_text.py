@@ -143,3 +143,20 @@ def test_the_time_may_stand_before_the_day(text: str, expected: str, raw: str) -
 ])
 def test_days_are_read_as_each_language_writes_them(language: str, text: str) -> None:
     assert [found.value for found in find_dates_in(text, Habits(language))] == ["2025-03-05"]
+
+
+@pytest.mark.parametrize(("text", "habits", "expected"), [
+    ("中華民國一百一十四年六月十二日", Habits("zh", "YMD"), "2025-06-12"),
+    ("民國百十四年六月十二日", Habits("zh", "YMD"), "2025-06-12"),
+    ("ថ្ងៃទី១២ ខែមិថុនា ឆ្នាំ២០២៥", Habits("km"), "2025-06-12"),
+    ("۲۲ جوزا ۱۴۰۴", Habits("fa", "YMD"), "2025-06-12"),
+    ("۱۴۰۴/۰۳/۲۲ - ۰۹:۱۵", Habits("fa", "YMD"), "2025-06-12T09:15"),
+    ("12 جوان 2025", Habits("ar"), "2025-06-12"),
+    ("12 giugno 2025, ore 9.05", Habits("it"), "2025-06-12T09:05"),
+    ("2025.06.12 오후 3:05", Habits("ko", "YMD"), "2025-06-12T15:05")])
+def test_years_months_and_hours_as_they_are_written_elsewhere(text, habits, expected):
+    assert read_date(text, habits).value == expected
+
+
+def test_numbers_that_no_year_of_an_era_is_written_with_are_no_date():
+    assert read_date("民國百百年六月十二日", Habits("zh", "YMD")) is None

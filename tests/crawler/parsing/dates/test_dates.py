@@ -360,3 +360,36 @@ def test_a_byline_around_a_day_is_no_sentence() -> None:
     "Kemas kini terakhir:"])
 def test_a_day_of_change_is_one_though_its_label_ends_in_a_word_for_any_day(label: str) -> None:
     assert label_of(label + " ", "")[0] == "modified"
+
+
+@pytest.mark.parametrize(("body", "lang"), [
+    ("<p>Date of adoption: 3 June 2025</p><p>Date of publication: 12 June 2025</p>", "en-GB"),
+    ("<p>As at 31 March 2025</p><p>Published 12 June 2025</p>", "en-GB"),
+    ("<p>For the year ended 31 December 2024</p><p>12 June 2025</p>", "en-GB"),
+    ("<p>Hearing dates: 3 and 4 March 2025</p><p>Date of judgment: 12 June 2025</p>", "en-GB"),
+    ("<p>This guidance was withdrawn on 15 June 2025</p><p>Published 12 June 2025</p>", "en-GB"),
+    ("<p>Datenstand: 31.12.2024</p><p>Veröffentlicht: 12.06.2025</p>", "de"),
+    ("<p>Данные собраны: 31.12.2024</p><p>Опубликовано: 12.06.2025</p>", "ru")])
+def test_days_called_something_else_yield_to_that_of_publication(body, lang):
+    assert dates(body=body, lang=lang).published.value == "2025-06-12"
+
+
+@pytest.mark.parametrize("body", [
+    "<p>For the year ended 31 December 2024</p>", "<p>Reporting date: 31 December 2024</p>", "<p>9–12 June 2025</p>"])
+def test_periods_are_no_day_of_publication(body):
+    assert dates(body=body).published.value is None
+
+
+@pytest.mark.parametrize("line", ["12:30 – 12 June 2025", "No. 4 – 12 June 2025", "Brief 14 – 12 June 2025"])
+def test_a_number_before_a_dash_is_no_period(line):
+    assert dates(body=f"<p>{line}</p>").published.value[:10] == "2025-06-12"
+
+
+@pytest.mark.parametrize("line", [
+    "Vol. 12, No. 2 (June 2025)", "June 2025 issue", "N° 145 – June 2025", "Working Paper 12/25, June 2025"])
+def test_the_month_of_an_issue_is_the_date(line):
+    assert dates(body=f"<p>{line}</p>").published.value == "2025-06"
+
+
+def test_a_stated_moment_may_be_counted_in_seconds():
+    assert dates(ld('"datePublished": 1749712800')).published.value == "2025-06-12T07:20:00+00:00"
