@@ -13,6 +13,8 @@ _ROLES = {"table": "table", "grid": "table", "row": "tr", "cell": "td", "gridcel
           "rowheader": "th"}
 _BOX = re.compile(r"display\s?:\s?block")
 _ENDS = frozenset(".:,;!?)]")
+FIGURES = frozenset("0123456789%")     # what a figure ends with
+_UNIT = 4                             # letters of a word that is no ending of the figure before it: "th", "nde"
 
 
 def tag_shown(tag: str, given: Mapping[str, str]) -> str:
@@ -22,12 +24,16 @@ def tag_shown(tag: str, given: Mapping[str, str]) -> str:
     return "div" if tag == "span" and _BOX.search(given.get("style", "")) else tag
 
 
-def divided(before: str, second: str) -> bool:
-    """Whether a word seems to end with these two signs where the next text begins with a capital and this sign.
+def divided(before: str, text: str) -> bool:
+    """Whether a word seems to end with these two signs where a text in an element of its own begins with another.
 
-    >>> divided("th", "p"), divided("7.", "T"), divided("KA", "o"), divided("NA", "T"), divided("¿", "Q")
+    >>> divided("th", "Updated"), divided("7.", "Then"), divided("KA", "Port"), divided("NA", "TO"), divided("¿", "Qué")
     (True, True, True, False, False)
+    >>> divided("00", "tonnes"), divided("5%", "more"), divided("15", "th of May"), divided("ca", "lled")
+    (True, True, False, False)
     """
     last = before[-1:]
+    if not text[:1].isupper():
+        return last in FIGURES and len(text) >= _UNIT and text[:_UNIT].isalpha()
     return (last.islower() or last.isdigit() or last in _ENDS
-            or (second.islower() and len(before) > 1 and before.isupper()))
+            or (text[1:2].islower() and len(before) > 1 and before.isupper()))

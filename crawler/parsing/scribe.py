@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from crawler.parsing.appearance import BARE, EDGE, INLINE, divided, tag_shown
+from crawler.parsing.appearance import BARE, EDGE, FIGURES, INLINE, divided, tag_shown
 
 if TYPE_CHECKING:
     from crawler.parsing.outline import Outline
 
 _NO_ATTRIBUTES: Mapping[str, str] = {}         # the parser's own empty mapping answers ten times more slowly
 _TEXTLESS = frozenset({"script", "style", "textarea"})
-_JOINED, _CODE = frozenset({"sub", "sup", "wbr"}), frozenset({"code", "pre"})     # may divide a word; is no prose
+_JOINED, _CODE = frozenset({"sub", "sup", "wbr"}), frozenset({"code", "pre", "math"})     # may divide a word; no prose
 _LONGEST_MARK = 8         # characters, white space among them
 _LINK_MARKS = frozenset("# ¶ § ↩ ↩︎ ↩️ ↑ ⤴ ⏎ ^ 🔗 ⚓ ⚓︎ \u200b".split(" "))    # to a heading, or back from a note
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\ufeff\u2060"))     # where a word may break, marks of byte order
@@ -64,10 +64,9 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
     run_start = link_depth = mute_depth = link_chars = 0
     said = False                      # whether the run holds more than white space
 
-    def is_next_word(text: str) -> bool:      # of two elements in a line: "Health" and "Updated"
-        if tags[-1] in _JOINED or not divided(pieces[-1][-2:], text[1:2]):
-            return False
-        return not any(tags[i] in _CODE for i in (here, *out.ancestors(here)))
+    def is_next_word(text: str) -> bool:      # of two elements in a line: "Health" and "Updated", "12" and "tonnes"
+        return tags[-1] not in _JOINED and divided(pieces[-1][-2:], text) and not any(
+            tags[i] in _CODE for i in (here, *out.ancestors(here)))
 
     def write_text() -> None:
         nonlocal link_chars, said
@@ -79,7 +78,8 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
             if not text.isascii() and (        # one by one: a set or a pattern takes twenty times as long
                     "\xad" in text or "\u200b" in text or "\ufeff" in text or "\u2060" in text):
                 text = text.translate(_WITHOUT_UNSEEN)
-            if text[:1].isupper() and len(pieces) > run_start and is_next_word(text):
+            if len(pieces) > run_start and (text[:1].isupper() or (pieces[-1][-1:] in FIGURES and ends[here - 1]
+                                            and starts[here] == len(pieces))) and is_next_word(text):
                 text = EDGE + text
             pieces.append(text)
             if not said and not text.isspace():

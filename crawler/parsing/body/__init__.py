@@ -3,6 +3,7 @@
     features        a row of figures for each run of text: its boxes, its text (text_columns), its words (lexicon)
     block_model     rows -> how much of each run is body, by boosted trees, with context at a second look
     edges           what stands at the two ends and is no prose; closing: on writers and the press
+    notes           the notes that the text refers to
     repeats         what is said twice
     blocks          kept runs -> blocks; lines, tables: what stands in one line, in rows and cells
     stated          the body that a page states for programs, where it shows none
@@ -25,6 +26,7 @@ from crawler.parsing.body.blocks import make_blocks
 from crawler.parsing.body.edges import without_frame
 from crawler.parsing.body.features import Features
 from crawler.parsing.body.lines import whole_lines
+from crawler.parsing.body.notes import with_notes
 from crawler.parsing.body.repeats import without_pulled, without_repeats
 from crawler.parsing.body.tables import holds_values
 from crawler.parsing.body.text_columns import Column
@@ -35,6 +37,7 @@ from crawler.parsing.site import fold
 
 _LIFTED = 0.6                          # share of a run's characters that another field claims, to leave the run out
 _OF_TABLE = 0.5                        # share of a table's characters that the model wants, to take the whole
+_OF_SMALL, _SMALL_TABLE = 0.2, 600     # the same for one of no more characters
 _OF_LIST = 0.3                         # the same for a list's items
 _LONGEST_QUOTE, _MOST_QUOTES = 8, 500  # runs of a quote that stays whole, quotes of a page
 _ITEMS = frozenset({"li", "dt", "dd"})
@@ -66,7 +69,7 @@ def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
     shares = drawn_together(look.features, look.shares, look.article)
     likely = look.features.runs[most_likely(shares, look.features.words)].tolist()
     likely = whole_quotes(outline, whole_lists(outline, whole_lines(outline, likely)))
-    wanted = with_headings(outline, whole_tables(outline, likely))
+    wanted = with_notes(outline, with_headings(outline, whole_tables(outline, likely)))
     return _made(outline, wanted, lifted, "block model", look.article)
 
 
@@ -141,7 +144,7 @@ def most_likely(shares: Column, words: Column) -> npt.NDArray[np.bool_]:
 
 
 def whole_tables(outline: Outline, wanted: Sequence[int]) -> list[int]:
-    """The runs, with all of each table of values that is mostly among them: rows without their cells say nothing."""
+    """The runs, with all of each table of values of which enough is among them: cells without their row say nothing."""
     kept, runs, tables = set(wanted), outline.runs, outline.all("table")
     if not tables:
         return sorted(kept)
@@ -150,7 +153,8 @@ def whole_tables(outline: Outline, wanted: Sequence[int]) -> list[int]:
     for table in tables:
         held = outline.numbers_in(table)
         every, own = chars[held.stop] - chars[held.start], taken[held.stop] - taken[held.start]
-        if every > own > _OF_TABLE * every and holds_values(outline, table):     # which reads all of it: asked last
+        least = _OF_TABLE if every > _SMALL_TABLE else _OF_SMALL
+        if every > own > least * every and holds_values(outline, table):     # which reads all of it: asked last
             kept.update(held)
     return sorted(kept)
 

@@ -20,8 +20,10 @@ _KINDS: dict[str, BlockKind] = {
 _ROLES: dict[str, BlockKind] = {"heading": "heading", "listitem": "item"}
 _LISTS, _LEVELS = frozenset({"ul", "ol", "dl", "menu"}), frozenset("123456")
 _BOUNDS = frozenset({"article", "main", "body", "section", "html"})  # a list item around the whole text makes no item
-_NOTE = re.compile(r"\b(?:foot|end)-?notes?\b|\bfn\d*\b|\bdoc-(?:foot|end)note|\b_?(?:ftn|edn)\d+\b")
+_NOTE = re.compile(r"(?:\b|\bmso|\bsd)(?:foot|end)-?note(?:s|text)?\b|\bfn\d*\b|\bdoc-(?:foot|end)note|"
+                   r"\b_?(?:ftn|edn)\d+\b")
 _NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "doc-endnotes"})
+_NOTE_TYPES = frozenset({"footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"})     # of EPUB
 _CAPTION = re.compile(r"(?<![a-z])(?<!has-)(?<!with-)(?<!no-)caption(?![a-z])")
 _SOURCE = re.compile(r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|remarques?|fuentes?|notas?|fontes?|fonti|bron|"
                      r"källa|kilde|źródło|источники?|примечани[ея]|المصدر|स्रोत|资料来源|資料來源|来源|來源|注|出典|資料|"
@@ -30,6 +32,7 @@ _BESIDE = 80                  # characters beside the caption of a picture
 _LONGEST_SOURCE = 300         # characters of "Source: …" below a table
 _LONG_CELL = 500                      # characters: a cell beyond this is a column of the layout, not a value
 _LEAST_CUT = 40                       # characters of a line whose sentence goes on below an ad
+_LONGEST_ITEM = 1_500                 # characters: an item beyond this is a part of the page
 _DEPTH = 40                           # how far up the lists around an item, and the table around a cell, are sought
 
 
@@ -105,7 +108,7 @@ class _Maker:
         if place.kind == "code":
             return "" if self.outline.inside(run.element, place.element) else None
         if run.element != before.element and are_boxes(self.outline, before, run):
-            return None
+            return "\n" if place.kind == "item" and self._are_paragraphs(place.element, before, run) else None
         low, high = bisect_left(self.breaks, before.stop), bisect_right(self.breaks, run.start)
         if high == low:
             return "" if is_one_line(self.outline, before, run) else None
@@ -124,6 +127,12 @@ class _Maker:
         tags, names, parents = self.outline.tags, self.outline.names, self.outline.parents
         return one == other or (tags[one] == tags[other] and names[one] == names[other]
                                 and parents[one] == parents[other] and tags[one] not in _KINDS)
+
+    def _are_paragraphs(self, item: int, *runs: Run) -> bool:
+        """Whether runs are paragraphs of one item, which is no part of a layout."""
+        tags, parents = self.outline.tags, self.outline.parents
+        return self.outline.size(item) <= _LONGEST_ITEM and all(
+            run.element == item or (tags[run.element] == "p" and parents[run.element] == item) for run in runs)
 
     def _place(self, i: int) -> _Place:
         """What the elements around a run's text make of it: the nearest note or data table, else the nearest kind."""
@@ -163,7 +172,8 @@ class _Maker:
         name = self.outline.names[i]
         if name and ("note" in name or "fn" in name or "ftn" in name or "edn" in name) and _NOTE.search(name):
             return True
-        return self.outline.attributes[i].get("role") in _NOTE_ROLES
+        said = self.outline.attributes[i]
+        return said.get("role") in _NOTE_ROLES or said.get("epub:type") in _NOTE_TYPES
 
     def _is_caption(self, i: int) -> bool:
         """Whether an element named so is one: a line or two in a box with a picture, and nothing else there."""

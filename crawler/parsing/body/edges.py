@@ -27,6 +27,7 @@ _BACK = re.compile(r"\W*(?:back to\b|return to\b|zurück\b|retour\b|volver\b|vol
                    r"tillbaka\b|wróć\b|powrót\b|назад\b|вернуться\b|返回|一覧へ|목록)", re.IGNORECASE)
 _STEP = re.compile(r"\s+[>›»▸▶→/|]\s+")                       # between the crumbs of a trail from the home page
 _ENDS = re.compile(r"(?:#\s?){1,6}|(?:\*\s?){4,}|[-–—]\s?30\s?[-–—]")   # of a release; then who sent it
+_PAGES = re.compile(r"(?:[^\W\d]{1,9}\s?[:：]?\s)?(?:\[?\d{1,3}\]?[\s|·•,/…]*){2,30}(?:[^\W\d]{1,12}\s?)?[›»→>]*")
 _LONGEST_NUMBER = 50       # characters of a line that only numbers the publication
 _LONGEST_HEADING = 60      # characters of a heading that may stand under no text; longer ones are prose
 _FACT = re.compile(r"(?:JEL|DOI|ISSN|ISBN|e-ISSN)(?:[ -](?:codes?|classification|numbers?))*\b\s?[:：]")
@@ -116,9 +117,18 @@ def _is_frame(outline: Outline, number: int) -> bool:
         return True
     if is_frame(text) or is_foot(text) or _is_trail(text) or read_head_line(text) or len(read_share_row(text)) > 1:
         return True
+    if run.link_chars and len(text) < _LONGEST_NUMBER and _leads_to_pages(outline, number):
+        return True
     if _is_link(outline, number) and (_FILE.search(text) or _BACK.match(text)):
         return True
     return _FACT.match(text) is not None or "Adobe Reader" in text or "Acrobat Reader" in text
+
+
+def _leads_to_pages(outline: Outline, number: int) -> bool:
+    """Whether the run is a row of links to the further pages of the text: "Pages: 1 2 3 Next"."""
+    run = outline.runs[number]
+    return _PAGES.fullmatch(run.text) is not None and any(
+        outline.tags[i] == "a" and outline.text(i).isdigit() for i in outline.begun_in(run))
 
 
 def _unfolds(outline: Outline, number: int) -> bool:

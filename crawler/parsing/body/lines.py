@@ -111,7 +111,7 @@ def joined(outline: Outline, runs: Sequence[Run]) -> str:
     text = ""
     for run in runs:
         more = "".join(outline.pieces[run.start:run.stop])
-        if text and more[:1].isupper() and divided(text[-2:], more[0]):
+        if text and more[:1].isupper() and within(outline, run.element, "math") < 0 and divided(text[-2:], more):
             text += EDGE
         elif more[:1] in _CLOSING:
             text = text.rstrip()

@@ -1,8 +1,8 @@
 """Claims -> the body that a page states for programs, where it shows none. Pure.
 
 Pages that a script draws, and those behind a wall, may state their whole text in JSON-LD, or hand it to the script as
-markup in JSON. What the page shows is the better text wherever there is any: what is stated leaves out lists and
-tables, and may be cut short.
+markup: in JSON, in a template of the script's own, in an attribute. What the page shows is the better text wherever
+there is any: what is stated leaves out lists and tables, and may be cut short.
 """
 
 import re
@@ -22,8 +22,9 @@ _KEYS = ("articleBody", "text")
 _LEAST, _TIMES = 200, 4       # characters of a body that is stated, and how often those that are shown
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li)\b[^<>]{0,200}>", re.IGNORECASE)
 _STATE = re.compile(
-    rb"""<script\b[^<>]{0,300}\btype\s*=\s*["']?application/json\b[^<>]{0,300}>"""
-    rb"(?P<json>[^<]*(?:<(?!/script)[^<]*)*)", re.IGNORECASE)
+    rb"""<script\b[^<>]{0,300}\btype\s*=\s*["']?(?:application/json|(?P<markup>text/(?:x-)?[a-z-]*(?:html|template)))\b"""
+    rb"[^<>]{0,300}>(?P<said>[^<]*(?:<(?!/script)[^<]*)*)", re.IGNORECASE)
+_FILLED_IN = re.compile(r"\{\{|<%|\$\{|<(?:form|input|button)\b|cookie", re.IGNORECASE)      # a pattern, or a banner
 _LONGEST_STATE, _MOST_VALUES, _LEAST_MARKED = 4_000_000, 200_000, 2      # characters, values, paragraphs
 _PARAGRAPHS, _LINES = re.compile(r"\n\s*\n"), re.compile(r"\n")
 
@@ -37,17 +38,29 @@ def or_stated(body: Body, claims: Claims, outline: Outline) -> Body:
         said = value if isinstance(value, str) else plain(value)
         if said and len(said) >= least and (blocks := _blocks(said, outline)):
             return Body(blocks, (), 0, f"json-ld {key}", body.article)
-    if not shown and (said := _in_state(outline.document.markup)) and len(said) >= least:
+    if not shown and (said := _in_state(outline)) and len(said) >= least:
         return Body(_blocks(said, outline), (), 0, "state of a script", body.article)
     return body
 
 
-def _in_state(markup: bytes) -> str | None:
+def _in_state(outline: Outline) -> str | None:
     """The one text with paragraphs that the page hands to its scripts; None where there are several, as on lists."""
-    texts = {text for found in _STATE.finditer(markup) for text in _strings(found["json"])
-             if len(text) >= _LEAST and text.count("</p>") >= _LEAST_MARKED}
+    texts = {text for text in _handed(outline) if len(text) >= _LEAST and text.count("</p>") >= _LEAST_MARKED}
     first, *others = sorted(texts, key=len, reverse=True) or [""]
     return first if first and not any(2 * len(text) > len(first) for text in others[:1]) else None
+
+
+def _handed(outline: Outline) -> Iterator[str]:
+    for found in _STATE.finditer(outline.document.markup):
+        if not found["markup"]:
+            yield from _strings(found["said"])
+        elif not _FILLED_IN.search(said := found["said"].decode("utf-8", "replace")):
+            yield said
+    for value in (value for said in outline.attributes for value in said.values() if "/p>" in value):
+        if value[0] in "{[":
+            yield from _strings(value.encode("utf-8", "replace"))
+        elif not _FILLED_IN.search(value):
+            yield value
 
 
 def _strings(script: bytes) -> Iterator[str]:

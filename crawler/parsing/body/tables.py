@@ -6,20 +6,30 @@ from collections.abc import Mapping, Sequence
 from crawler.parsing.outline import Outline
 
 _LONG_CELL = 500              # characters: a cell beyond this is a column of the layout, not a value
+_LONGEST_ANSWER = 3_000       # characters: the same of one paragraph, in a table with headings
 _MOST_SPANNED = 100           # columns or rows that one cell may take
 _MOST_EMPTY = 20_000          # places in a table that cells of several rows and columns leave empty
 _LAYOUTS = frozenset({"presentation", "none"})
+_PARTS = ("p", "br", "li", "div", "h2", "h3", "h4", "img")      # more than one in a long cell: a column of a layout
 _OF_COLUMN = 0.5              # share of a table's characters in one cell of several paragraphs: a column of the layout
 
 
 def holds_values(outline: Outline, table: int) -> bool:
-    """Whether a table holds values, no layout and no code: rows of several short cells, no table inside."""
+    """Whether a table holds values, no layout and no code: rows of several short cells or answers, no table inside."""
     cells, rows = outline.all("td", "th", within=table), outline.all("tr", within=table)
     if len(cells) <= len(rows) or outline.all("table", within=table) != [table] or outline.all("pre", within=table):
         return False
-    return (outline.attributes[table].get("role") not in _LAYOUTS
-            and all(len(outline.text(cell)) < _LONG_CELL for cell in cells)
-            and (bool(outline.all("th", "caption", within=table)) or not _has_column(outline, table, cells)))
+    if outline.attributes[table].get("role") in _LAYOUTS:
+        return False
+    is_headed = bool(outline.all("th", "caption", within=table))
+    return all(_is_value(outline, cell, is_headed) for cell in cells) and (
+        is_headed or not _has_column(outline, table, cells))
+
+
+def _is_value(outline: Outline, cell: int, is_headed: bool) -> bool:
+    """Whether a cell is short, or one paragraph below a heading: the answer to a question."""
+    return len(outline.text(cell)) < _LONG_CELL or (
+        is_headed and outline.size(cell) < _LONGEST_ANSWER and len(outline.all(*_PARTS, within=cell)) <= 1)
 
 
 def _has_column(outline: Outline, table: int, cells: Sequence[int]) -> bool:

@@ -54,7 +54,7 @@ def find_related(grounds: Grounds) -> Relations:
         for items, around in lists:
             new = [item for item in items if _shape(item) not in found and not grounds.is_own(item.related.url or "")]
             found.update((_shape(item), item) for item in new)
-            elements.update(around)
+            elements.update(i for i in around if not _holds_body(grounds, (i,), max(len(items), 1)))
             if new and sign not in signs:
                 signs.append(sign)
     in_order = sorted(found.values(), key=lambda item: item.card)

@@ -1,3 +1,5 @@
+import pytest
+
 from archive.records import Block, Page
 from crawler.parsing import parse_page
 from crawler.parsing.body.blocks import make_blocks
@@ -125,3 +127,36 @@ def test_ad_amid_a_sentence_leaves_one_paragraph() -> None:
     publication = parse_page(Page.from_bytes(markup.encode(), url="https://institute.example/levy"))
     assert [block.text for block in publication.blocks] == [line.format(" "), box.format(" ")]
     assert publication.ad_slots == 2
+
+
+def test_paragraphs_of_an_item_are_lines_of_it() -> None:
+    assert blocks("<ul><li><p>Rye is bought dry.</p><p>So is wheat.</p></li><li>Oats are not.</li></ul>") == [
+        ("item", "Rye is bought dry.\nSo is wheat.", 1), ("item", "Oats are not.", 1)]
+    assert blocks("<ul><li><h3>Rye</h3><p>Dry.</p><ul><li>At fourteen percent</li></ul><p>Cheap.</p></li></ul>") == [
+        ("heading", "Rye", 3), ("item", "Dry.", 1), ("item", "At fourteen percent", 2), ("item", "Cheap.", 1)]
+
+
+def test_an_item_that_holds_the_page_keeps_its_paragraphs() -> None:
+    long = "The mill at the weir ground eleven hundred tonnes of rye in the past year. " * 12
+    assert len(blocks(f"<ul><li><p>{long}</p><p>{long}</p></li></ul>")) == 2
+
+
+def test_long_answers_below_headings_are_values() -> None:
+    answer = " ".join(["The mill at the weir ground eleven hundred tonnes of rye in the past year."] * 9)
+    rows = "<tr><{0}>Claim</{0}><{0}>Answer</{0}></tr><tr><td>It is loud</td><td>{1}</td></tr>"
+    assert blocks(f"<table>{rows.format('th', answer)}</table>") == [
+        ("table", f"Claim\tAnswer\nIt is loud\t{answer}", None)]
+    assert len(blocks(f"<table>{rows.format('td', answer)}</table>")) == 4
+    assert len(blocks(f"<table>{rows.format('th', f'<p>{answer}</p><p>{answer}</p>')}</table>")) == 5
+
+
+@pytest.mark.parametrize("note", [
+    "<div id=ftn1><p class=MsoFootnoteText>Letter of the county.</p></div>",
+    "<div id=sdfootnote1><p class=sdfootnote>Letter of the county.</p></div>",
+    "<aside epub:type=footnote id=n1><p>Letter of the county.</p></aside>"])
+def test_notes_of_word_processors_and_books_are_notes(note: str) -> None:
+    assert blocks(note) == [("note", "Letter of the county.", None)]
+
+
+def test_letters_of_a_formula_stay_together() -> None:
+    assert blocks("<math><mi>ρ</mi><mi>g</mi><mi>Q</mi></math>")[0][1] == "ρgQ"

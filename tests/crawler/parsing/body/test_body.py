@@ -139,10 +139,10 @@ def test_a_short_notice_without_spaces_between_words_is_read_whole(language):
     assert [text for text in NOTICES[language] if text not in texts] == []
 
 
-def test_a_table_that_is_mostly_text_is_taken_whole():
+def test_a_table_that_is_text_in_part_is_taken_whole():
     table = "<table><tr><th>Port<th>2023</tr><tr><td>North lock<td>14</tr><tr><td>South lock<td>9</tr></table>"
     outline = outline_of(f"<p>Before.</p>{table}<table><tr><td>a<td>b<td>c<td>d</tr></table>")
-    assert whole_tables(outline, [0, 1, 3, 5, 7]) == [*range(8)]
+    assert whole_tables(outline, [0, 1, 3]) == [*range(7)]
 
 
 def test_a_list_of_which_a_fair_part_is_wanted_is_taken_whole():
@@ -236,3 +236,21 @@ def test_a_quote_of_which_a_fair_part_is_wanted_is_taken_whole() -> None:
     outline = outline_of("<p>One</p><blockquote><p>We have a boat!</p>— Ada One, skipper</blockquote><p>Two</p>")
     assert whole_quotes(outline, [0, 2, 3]) == [0, 1, 2, 3]
     assert whole_quotes(outline, [0, 3]) == [0, 3]
+
+
+def test_notes_that_the_text_refers_to_belong_to_it() -> None:
+    first = f"{PROSE[0]}<a href='#_ftn1' name='_ftnref1'>[1]</a>"
+    note = "<div><hr><div><p><a href='#_ftnref1' name='_ftn1'>[1]</a> Letter of the county, May.</p></div></div>"
+    assert texts(f"{paragraphs([first, *PROSE[1:3]])}{note}")[-1] == "[1] Letter of the county, May."
+    assert texts(f"{paragraphs([first, *PROSE[1:3]])}<div><p id=_ftn1>Subscribe</p></div>")[-1] == PROSE[2]
+
+
+def test_a_small_table_below_the_text_is_whole() -> None:
+    cells = (("Year", "Rate"), ("2024", "6"))
+    rows = "".join(f"<tr><td><p>{year}</p></td><td><p>{rate}</p></td></tr>" for year, rate in cells)
+    assert texts(f"<div>{paragraphs(PROSE[:3])}<table>{rows}</table></div>")[-1] in {"Year\tRate\n2024\t6", PROSE[2]}
+
+
+def test_a_row_of_links_to_pages_is_no_text() -> None:
+    pages = "<nav>Pages: <b>1</b> <a href='?page=2'>2</a> <a href='?page=3'>3</a> <a href='?page=2'>Next</a></nav>"
+    assert texts(f"{paragraphs(PROSE[:3])}{pages}") == PROSE[:3]

@@ -1,5 +1,6 @@
 """Pages that show no text and state it in JSON-LD."""
 
+import html
 import json
 
 import pytest
@@ -51,3 +52,25 @@ def test_several_texts_handed_to_a_script_are_a_list() -> None:
     markup = state(*("".join(f"<p>{text} {number}</p>" for text in TEXT) for number in range(3)))
     with pytest.raises(NotAPublication, match="no text"):
         parse_page(Page.from_bytes(markup.encode(), url="https://rivers.example/news/second-boat"))
+
+
+MARKED = "".join(f"<p>{text}</p>" for text in TEXT)
+DRAWN = "<html><head><title>A second boat | Rivers</title></head><body><h1>A second boat</h1>{}</body></html>"
+
+
+@pytest.mark.parametrize("handed", [
+    f"<script type='text/template'>{MARKED}</script>",
+    f"<script type='text/x-template' id='story'>{MARKED}</script>",
+    f"<div data-html='{html.escape(MARKED)}'></div>",
+    f"<div data-props='{html.escape(json.dumps({'html': MARKED}))}'></div>"])
+def test_markup_in_templates_and_attributes_is_the_body_of_a_page_that_shows_none(handed: str) -> None:
+    found = parse_page(Page.from_bytes(DRAWN.format(handed).encode(), url="https://rivers.example/news/second-boat"))
+    assert [block.text for block in found.blocks] == TEXT
+
+
+@pytest.mark.parametrize("handed", [
+    f"<script type='text/template'>{MARKED}<p>{{{{ story.end }}}}</p></script>",
+    f"<div data-banner='{html.escape(MARKED)}&lt;p>We use cookies.&lt;/p>'></div>"])
+def test_patterns_and_banners_in_templates_are_no_text(handed: str) -> None:
+    with pytest.raises(NotAPublication, match="no text"):
+        parse_page(Page.from_bytes(DRAWN.format(handed).encode(), url="https://rivers.example/news/second-boat"))
