@@ -13,13 +13,16 @@ from crawler.parsing.parser import PARSER
 # Those from 0x80 on were meant as Windows-1252 has them, which browsers know: quotes and dashes.
 _UNSHOWN = dict.fromkeys([*range(9), *range(11, 32), 127, 0x202D, 0x202E, 0xFFFE, 0xFFFF], "") | {
     sign: letter for sign, letter in WINDOWS.items() if sign < 0xA0}
+MOST_FILES = 4                 # of one publication; more are a list of publications
+_TEXTS = frozenset({"application/pdf", "application/msword", "application/epub+zip",
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document"})
 LEAST_LINKS = 10               # of a page that may be nothing but links
 LEAST_SIGNS_BESIDE = 60        # characters outside them
 
 
 def publication_of(page: Page, choices: Choices) -> Publication:
     """The publication; raises NotAPublication (with a reason) or ParseError (naming the field)."""
-    if not choices.body.blocks:
+    if not choices.body.blocks and not _hands_out_its_text(choices):
         raise NotAPublication("no text on the page")
     if choices.judgement.refusal:
         raise NotAPublication(choices.judgement.refusal)
@@ -41,7 +44,14 @@ def publication_of(page: Page, choices: Choices) -> Publication:
         share_links=choices.furniture.share_links,
         related=choices.furniture.related, ad_slots=choices.furniture.ad_slots,
         identifiers=choices.identifiers.values,
-        evidence=choices.evidence(), parser=PARSER)
+        evidence=choices.evidence() | ({} if shown else {"text": "only in the attached file"}), parser=PARSER)
+
+
+def _hands_out_its_text(choices: Choices) -> bool:
+    """Whether a page without text is that of a file: it has a title, a date or an author, and the file to fetch."""
+    files = [file for file in choices.attachments if file.media_type in _TEXTS]
+    return (0 < len(files) <= MOST_FILES and bool(choices.title.value)
+            and bool(choices.dates.published.value or choices.authors.value))
 
 
 @overload

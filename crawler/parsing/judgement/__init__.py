@@ -7,6 +7,7 @@ error.
 
     shape       what kind of page it is, in figures
     walls       errors, walls and notices of few words
+    site_pages  what every site has besides its publications, by its heading
     teasers     pages that say nothing but what others hold
     words       the words that tell kinds of pages
 """
@@ -14,17 +15,15 @@ error.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
-from crawler.parsing.furniture.addresses import may_be_publication
 from crawler.parsing.json_ld import types_of
 from crawler.parsing.judgement.shape import read_shape, telling
+from crawler.parsing.judgement.site_pages import read_site_page
 from crawler.parsing.judgement.teasers import count_teasers
 from crawler.parsing.judgement.walls import read_wall
 from crawler.parsing.outline import Outline
-from crawler.parsing.site import fold
 from crawler.parsing.small_trees import SmallTrees, load_trees
 
 REFUSED_FROM = 0.5
@@ -51,15 +50,6 @@ _ERROR = re.compile(
 _RESULTS = re.compile(
     r"\bsearch\b|\bresults?\b|suchergebnis|recherche|résultats|resultados|búsqueda|risultati|zoekresultaten|"
     r"поиск|検索|搜索|wyniki|sökresultat|hakutulokset", re.IGNORECASE)
-_SITE_PAGES = frozenset(map(fold, (
-    "contact|contact us|contacts|kontakt|contacto|contato|contatti|privacy policy|privacy notice|privacy statement|"
-    "privacy|datenschutz|datenschutzerklärung|politique de confidentialité|política de privacidad|"
-    "política de privacidade|informativa sulla privacy|privacyverklaring|cookie policy|cookies|terms of use|"
-    "terms and conditions|terms of service|nutzungsbedingungen|mentions légales|aviso legal|note legali|legal notice|"
-    "impressum|imprint|newsletter|newsletters|subscribe to our newsletter|newsletter sign up|"
-    "sign up for our newsletter|"
-    "accessibility|accessibility statement|sitemap|donate|donate now|make a donation|spenden|jetzt spenden|"
-    "faire un don|donar|donaciones|doar|doações|dona ora|doneren|thank you|thank you for subscribing").split("|")))
 _NAMES = {"listing": "an index or listing", "forum": "a forum or discussion thread", "product": "a product page",
           "search": "search results", "login": "a login page", "error": "an error page", "home": "a home page",
           "gallery": "a gallery of images or videos"}
@@ -120,18 +110,11 @@ def _plain_sign(outline: Outline, shape: Mapping[str, float], status: int, limit
         return _refused("login", f"a login page: a password field and {round(shape['paragraphs'])} paragraphs", limit)
     if (shape["search in the address"] or shape.get("json-ld search")) and _RESULTS.search(headings):
         return _refused("search", "search results: a search in the address and in the title", limit)
-    if _is_of_the_site(outline):
-        return _refused("site", "a page about the site itself: its address and its heading say so", limit)
+    if site_page := read_site_page(outline, few=few):
+        return _refused(*site_page, limit)
     if shape["address is a home page"] and not shape["search in the address"] and "?" not in outline.document.url:
         return _refused("home", "a home page: the address has no path", limit)
     return None
-
-
-def _is_of_the_site(outline: Outline) -> bool:
-    """Whether address and heading both name what every site has: how to reach it, its terms, its letters."""
-    if may_be_publication(urlsplit(outline.document.url).path, ""):
-        return False
-    return any(fold(outline.text(i)) in _SITE_PAGES for i in outline.all("h1")[:1])
 
 
 def _refused(kind: str, reason: str, limit: float) -> Judgement:
@@ -169,6 +152,8 @@ def _kind(shape: Mapping[str, float]) -> tuple[str, float]:
         + 3 * get("og:type product", 0) + get("address words of product", 0) + get("prices", 0) / 2
     listing = get("cards with a heading", 0) + get("words of listing", 0) + 3 * get("json-ld listing", 0) \
         + 2 * get("address words of listing", 0) + get("class words of listing", 0) / 2 + get("headline links", 0) / 2
+    if not (get("cards") or get("cards with a heading") or get("headline links") or get("json-ld listing")):
+        listing = 0.0                          # its words may be those of any page
     gallery = 2 * get("images", 0) + get("videos", 0) - 2 * get("lines", 0) if get("paragraphs", 0) < 2 else 0.0
     scores = {"listing": listing, "forum": forum, "product": product, "gallery": gallery}
     best = max(scores, key=lambda kind: scores[kind])

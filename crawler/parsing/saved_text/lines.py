@@ -15,6 +15,7 @@ _MARK = re.compile(r"^(?:[-–—•·▪◦‣*>]|\(?\w{1,3}[.)])\s")
 _ANCHOR = re.compile(r"(?<=[^\W\d_]|[.!?:])\s?(?:[¶🔗]|(?<=[.!?\s])#)\s*$")     # what a heading's link to itself shows
 _LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _STOP = re.compile(r"[.!?:;。！？…।؟][\"'”’»)\]]*$")
+_MANY, _LEAST_ROW = 20_000, 9                 # rows of a file, and characters of a row that may be of a sentence
 PARAGRAPH = 55                                # words: such a line is a paragraph of the body, never a dek
 WIDEST_WRAP = 120                             # no hard-wrapped text is wider, no line of a saved page stays below
 
@@ -41,18 +42,24 @@ def size(text: str) -> float:
 
 def read_lines(body: bytes, charset: str | None = None, *, alone: Callable[[str], bool]) -> tuple[Line, ...]:
     """The lines of a text file, blank ones left out, hard-wrapped ones joined, save those that stand `alone`."""
-    raw = decode(body, charset)[1].decode("utf-8", "replace")
+    rows = _LINE_END.split(decode(body, charset)[1].decode("utf-8", "replace"))
+    if len(rows) > _MANY and max(map(len, rows)) < _LEAST_ROW:
+        return ()                             # letters, one below the other, by the megabyte
     lines: list[Line] = []
     gap = False
-    for number, row in enumerate(plain_text(_LINE_END.split(raw)), 1):
-        row = row.translate(_INVISIBLE)
-        row = _ANCHOR.sub("", row)
-        cells = [" ".join(cell.split()) for cell in row.strip().split("\t")]
-        text = "\t".join(cell for cell in cells if cell)
-        if text:
+    for number, row in enumerate(plain_text(rows), 1):
+        row = _ANCHOR.sub("", row if row.isascii() else row.translate(_INVISIBLE))
+        if text := _squeezed(row):
             lines.append(Line(number, text, gap, len(row) - len(row.lstrip())))
         gap = not text
     return _unwrapped(lines, alone)
+
+
+def _squeezed(row: str) -> str:
+    """The row, white space squeezed, with a tab between any two cells that say something."""
+    if "\t" not in row:
+        return " ".join(row.split())
+    return "\t".join(filter(None, (" ".join(cell.split()) for cell in row.split("\t"))))
 
 
 def _unwrapped(lines: list[Line], alone: Callable[[str], bool]) -> tuple[Line, ...]:

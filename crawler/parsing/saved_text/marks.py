@@ -160,6 +160,8 @@ def read_head_line(text: str, *, month_first: bool | None = None) -> tuple[Mark,
 
 def ad_kind(text: str) -> AdLabel | None:
     """Whether the line is the label of an ad, of paid content, or a pointer over an ad; None for any other."""
+    if "." not in text and "!" not in text:
+        return ad_label(text)
     kinds = [ad_label(part) for part in re.split(r"[.!]\s+", text)]
     return kinds[0] if all(kinds) else None
 

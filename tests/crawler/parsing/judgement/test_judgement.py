@@ -164,7 +164,7 @@ def test_an_article_about_a_page_that_was_not_found_is_kept():
 
 def test_a_row_of_letters_or_years_is_no_publication():
     row = " ".join(f"<a href='/papers?letter={letter}'>{letter}</a>" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    page = PAGE.format("<title>Library</title>", f"<main><h1>Library</h1>{row}</main>", FOOTER)
+    page = PAGE.format("<title>Papers by letter</title>", f"<main><h1>Papers by letter</h1>{row}</main>", FOOTER)
     with pytest.raises(NotAPublication, match="26 links and hardly a word besides"):
         parse_page(Page.from_bytes(page.encode(), url="https://institute.example/letters"))
 
@@ -268,3 +268,43 @@ def test_refusals_by_a_firewall_are_no_publications(body):
 def test_a_publication_about_what_was_rejected_is_one():
     body = f"<main><h1>Too many requests for asylum wait</h1>{PARAGRAPH * 2}<p>The court rejected a request.</p></main>"
     assert judged(body, head="<title>Too many requests for asylum wait</title>").refusal is None
+
+
+def site_page(heading, path):
+    return judged(f"<main><h1>{heading}</h1><p>We buy rye from farmers of the county.</p></main>",
+                  f"<title>{heading} | Rye Office</title>", f"https://rye.example{path}").refusal or ""
+
+
+@pytest.mark.parametrize(("heading", "path", "reason"), [
+    ("About us", "/about", "the site itself"), ("概要", "/about", "the site itself"),
+    ("Jetzt spenden", "/spenden", "the site itself"), ("Vacancies", "/jobs", "the site itself"),
+    ("Quiénes somos", "/es/quienes", "the site itself"), ("Sign in", "/account/login", "login"),
+    ("ログイン", "/member", "login"), ("Events", "/events", "listing"), ("Новости", "/ru/novosti", "listing"),
+    ("Documents", "/documents", "listing"), ("Something went wrong", "/papers/rye-and-water", "error"),
+    ("Une erreur est survenue", "/actualites/12", "error"), ("Bo Weir", "/team/bo-weir", "a person")])
+def test_pages_of_the_site_are_known_by_heading_and_address(heading, path, reason):
+    assert reason in site_page(heading, path)
+
+
+@pytest.mark.parametrize(("heading", "path"), [
+    ("Privacy", "/papers/privacy-after-the-census"), ("News", "/rye-falls-to-180-crowns"), ("News", "/news.php?id=12"),
+    ("Events", "/stories/2025/events"), ("Bo Weir", "/news/bo-weir"), ("Bo Weir leaves the mill", "/people/bo-weir"),
+    ("About rye", "/about-rye-and-water-in-the-county")])
+def test_publications_headed_by_such_words_are_kept(heading, path):
+    assert site_page(heading, path) == ""
+
+
+def test_questions_that_unfold_are_no_list_because_of_a_word_in_their_address():
+    asked = (("How dry must it be?", "Fourteen percent, measured at the gate."), ("How long may it lie?", "A year."))
+    body = "".join(f"<details><summary>{question}</summary><p>{answer}</p></details>" for question, answer in asked)
+    assert judged(f"<main><article><h1>Storing rye</h1>{body}</article></main>", "<title>Storing rye</title>",
+                  "https://rye.example/guidance/store-questions").refusal is None
+
+
+def test_a_page_that_only_hands_out_a_dated_file_is_its_publication():
+    body = "<main><h1>Working Paper 12: What bakers pay</h1><p>June 2025</p><a href='/12.pdf'>Download (PDF)</a></main>"
+    page = PAGE.format("<title>Working Paper 12: What bakers pay</title>", body, FOOTER)
+    found = parse_page(Page.from_bytes(page.encode(), url="https://rye.example/papers/wp-12"))
+    assert (found.published, found.text, found.evidence["text"]) == ("2025-06", "", "only in the attached file")
+    with pytest.raises(NotAPublication, match="no text"):
+        parse_page(Page.from_bytes(page.replace("June 2025", "").encode(), url="https://rye.example/papers/wp-12"))

@@ -9,6 +9,7 @@ import pytest
 from archive.records import Page, Publication
 from crawler.parsing import NotAPublication
 from crawler.parsing.saved_text import read_saved_text
+from crawler.parsing.saved_text.lines import read_lines
 from crawler.parsing.saved_text.marks import read_head_line
 
 SEED = Path(__file__).parents[3] / "pages/example.org/democratic-norms-text/page.txt"
@@ -428,3 +429,13 @@ def test_share_row_or_date_below_a_short_text_is_no_end_of_its_head(below):
 ])
 def test_a_line_of_the_head_is_read_as_on_any_page(line, marks):
     assert [(mark.kind, mark.value) for mark in read_head_line(line)] == marks
+
+
+def test_rows_of_a_letter_or_two_by_the_megabyte_are_no_text() -> None:
+    assert read_lines(b"abc\n" * 30_000, alone=lambda text: False) == ()
+    assert len(read_lines(b"abc\n" * 30_000 + b"Rye fell to 180 crowns.\n", alone=lambda text: False)) == 30_001
+
+
+def test_tabs_part_cells_and_other_white_space_does_not() -> None:
+    assert [line.text for line in read_lines("a  b\t\t c d \n\t e\u200b \n".encode(), alone=lambda text: False)] == [
+        "a b\tc d", "e"]
