@@ -2,7 +2,8 @@
 -- Months between a source's first and last publication from which nothing is kept.
 WITH RECURSIVE spans AS (
     SELECT source_id, min(substr(published, 1, 7)) AS month, max(substr(published, 1, 7)) AS last
-    FROM publications WHERE length(published) >= 7 AND published >= '1900' GROUP BY source_id),
+    FROM publications WHERE length(published) >= 7 AND published BETWEEN '1900' AND date('now', '+1 day')
+    GROUP BY source_id),
 months(source_id, month, last) AS (
     SELECT source_id, month, last FROM spans
     UNION ALL
