@@ -1,15 +1,22 @@
 """The crawl on networks of other makes: IPv6 alone, proxies, no TLS; and when its terminal is closed."""
 
+import ipaddress
 import signal
 import socket
+import ssl
 import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from tests.crawling import ROOT, command, crawl, kept, rows
 from tests.site import Reply, Server, Site, serving
@@ -108,6 +115,35 @@ def test_a_site_without_tls_is_said_to_have_none_at_once(site: Site, tmp_path: P
     with serving(site) as server:
         said = crawl(server.url.replace("http:", "https:") + "/", tmp_path / "archive.db", code=1).stderr
     assert "does not answer: it speaks no TLS" in said and said.count("\n") == 1
+
+
+def test_a_host_that_cannot_show_who_it_is_is_crawled_and_told_of_unless_certificates_are_asked_for(
+        site: Site, tmp_path: Path) -> None:
+    db = tmp_path / "archive.db"
+    with serving(site) as server:
+        server.socket = _certified(tmp_path).wrap_socket(server.socket, server_side=True,
+                                                         do_handshake_on_connect=False)
+        home = server.url.replace("http:", "https:")
+        assert "its certificate is signed by the host itself; its pages are kept all the same" in \
+            crawl(home + "/", db).stderr
+        assert kept(db, home) == PAPERS
+        said = crawl(home + "/", tmp_path / "b.db", "--set", "DOWNLOAD_VERIFY_CERTIFICATES=true", code=1).stderr
+    assert "nothing could be fetched (its certificate is not to be trusted)" in said
+
+
+def _certified(folder: Path) -> ssl.SSLContext:
+    """A server's side of TLS, with a certificate for 127.0.0.1 that nobody else has signed."""
+    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "us")])
+    here = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
+    made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(7)
+    made = made.not_valid_before(now - timedelta(1)).not_valid_after(now + timedelta(9)).add_extension(here, False)
+    pem = serialization.Encoding.PEM
+    (folder / "us.pem").write_bytes(made.sign(key, hashes.SHA256()).public_bytes(pem) + key.private_bytes(
+        pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "us.pem")
+    return context
 
 
 def _hears_of_its_terminal() -> None:

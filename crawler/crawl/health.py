@@ -31,8 +31,8 @@ def examine(source: Source, tally: Tally, reason: str, past: Past) -> tuple[Find
     read = tally.counts["new"] + tally.counts["changed"] + tally.counts["same"]
     shares = {name: found / read for name, found in tally.filled.items()} if read >= LEAST_PUBLICATIONS else {}
     return (*_scripted(source, tally), *_on_the_whole(source, tally, reason), *_nothing(source, tally, reason, past),
-            *_elsewhere(source, tally, past), *_lost(source, tally), *_expected(source, shares, reason, past),
-            *_fallen(shares, past))
+            *_elsewhere(source, tally, past), *_unproven(tally), *_lost(source, tally),
+            *_expected(source, shares, reason, past), *_fallen(shares, past))
 
 
 def _scripted(source: Source, tally: Tally) -> list[Finding]:
@@ -71,6 +71,13 @@ def _elsewhere(source: Source, tally: Tally, past: Past) -> list[Finding]:
             return [Finding("warning", f"{source.key}: links lead to {host} ({links}), which is not crawled: name it "
                                        "in `hosts` of a source file (`policy-archive sources add` writes one)")]
     return []
+
+
+def _unproven(tally: Tally) -> list[Finding]:
+    """Hosts that cannot show to be who they say."""
+    return [Finding("warning", f"{host}: its certificate {fault}; its pages are kept all the same (`--set "
+                               "DOWNLOAD_VERIFY_CERTIFICATES=true` refuses them)")
+            for host, fault in tally.certificates.items() if fault]
 
 
 def _lost(source: Source, tally: Tally) -> list[Finding]:

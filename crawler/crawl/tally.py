@@ -18,6 +18,7 @@ class Tally:
     further_hosts: Counter[str] = field(default_factory=Counter)  # of the publisher, not crawled -> links to them
     taken_in: list[str] = field(default_factory=list)             # such hosts that are crawled from this run on
     silent_hosts: dict[str, str] = field(default_factory=dict)    # further hosts given up -> why
+    certificates: dict[str, str | None] = field(default_factory=dict)  # host -> what is wrong with its certificate
     taken_over: int = 0                                     # addresses that a killed run had in its hands
 
     @property

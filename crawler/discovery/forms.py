@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlencode
 
 from archive.urls import join_url
@@ -53,17 +54,16 @@ def _turned_leads(markup: Markup, forms: list[int], base: str, url: str) -> Iter
 
     Most servers take from the address what they take from a form; those that don't show the first page again.
     """
-    turns = list(_turns(markup))
-    form, field = next(((form, i) for form in forms for i in _named(markup, form) if names_a_page(
-        markup.attributes[i].get("name") or "")), (None, None)) if turns else (None, None)
+    said = markup.attributes
+    fields = ((form, i) for form in forms for i in _named(markup, form) if names_a_page(said[i].get("name") or ""))
+    form, field = next(fields, (None, None))
     if form is None or field is None:
         return
-    said = markup.attributes
     action, mark, query = (said[form].get("action") or url).partition("?")
     kept = f"{query}&" if mark and query and (said[form].get("method") or "get").lower() != "get" else ""
     hidden = [i for i in _named(markup, form) if i != field and (said[i].get("type") or "").lower() == "hidden"]
     sent = [(name, value) for name, value in _values(markup, hidden) if value and not _SECRET.search(name)]
-    for number in turns[:MOST_TURNS]:
+    for number in islice(_turns(markup), MOST_TURNS):
         pairs = urlencode([*sent, (said[field].get("name") or "", number)])
         if address := join_url(base, f"{action}?{kept}{pairs}"):
             yield Lead(address, url, "listing", "next")

@@ -28,7 +28,8 @@ _LIKE_AN_ADDRESS = re.compile(r"/|https?://|\?[\w-]+=|[\w./-]+\.(?:php|html?|asp
 _CHOSEN = re.compile(r"""['"]([^'"\s]*[/=])['"]\s*\+\s*[\w.$\[\]()]*?\bvalue\b\s*(?:\+\s*['"]([^'"\s]*)['"])?""")
 # The server's side of a list asks for its next page (Livewire, whose pages are counted in the address as well).
 _TURNS = re.compile(r"""(nextPage|gotoPage)\(\s*(\d{1,4})?[\s,]*(?:['"](\w+)['"])?\s*\)""")
-_MORE = frozenset(_MORE_ATTRIBUTES)
+_TURN = "wire:click"
+_MORE = frozenset({*_MORE_ATTRIBUTES, _TURN})
 MOST_CHOICES = 60              # of one drop-down or form: years, months
 
 
@@ -39,8 +40,6 @@ def scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
             yield lead
         if not _MORE.isdisjoint(held):
             yield from _held_leads(held, base, url)
-        if (turn := held.get("wire:click")) and (lead := _turned_lead(turn, url)):
-            yield lead
     for i in markup.all("option"):   # archives by month offered as a drop-down
         value = markup.attributes[i].get("value") or ""
         if _LIKE_AN_ADDRESS.match(value) and (address := join_url(base, value)):
@@ -60,6 +59,8 @@ def script_lead(script: str, base: str, url: str) -> Lead | None:
 
 def _held_leads(held: Mapping[str, str], base: str, url: str) -> Iterator[Lead]:
     """The further pages that an element holds for its script: whole addresses, or one and the number of the page."""
+    if (turn := held.get(_TURN)) and (lead := _turned_lead(turn, url)):
+        yield lead
     number = next((value for name in _WHICH_PAGE if (value := held.get(name) or "").isdecimal()), None)
     for name in _MORE_ATTRIBUTES:
         value = held.get(name) or ""

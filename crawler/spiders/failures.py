@@ -14,6 +14,7 @@ from scrapy.exceptions import (
     IgnoreRequest,
     ResponseDataLossError,
 )
+from service_identity import VerificationError
 from twisted.internet.error import ConnectError
 
 from archive.frontier import Address
@@ -45,8 +46,8 @@ def _told(address: Address, error: BaseException) -> Fetched:
         return Fetched(address, "failed", "the answer is larger than the limit", retry="tomorrow")
     if _holds(error, HeadTooLarge):
         return Fetched(address, "failed", "its headers are larger than the limit", retry="tomorrow")
-    if _holds(error, TLSError):
-        return Fetched(address, "failed", "it speaks no TLS that can be understood (or only http:)", is_outage=True)
+    if _holds(error, VerificationError) or _holds(error, TLSError):
+        return _without_tls(address, error)
     if isinstance(error, DownloadFailedError):
         return Fetched(address, "failed", "the connection was closed before the answer was whole")
     if isinstance(error, DownloadTimeoutError) or type(error).__name__ == "TimeoutError":      # the latter a browser's
@@ -59,6 +60,12 @@ def _told(address: Address, error: BaseException) -> Fetched:
     if isinstance(error, IgnoreRequest):
         return Fetched(address, "failed", str(error)[:200], retry="tomorrow")
     return Fetched(address, "failed", f"{type(error).__name__}: {error}".partition("\n")[0][:200])
+
+
+def _without_tls(address: Address, error: BaseException) -> Fetched:
+    if not _holds(error, TLSError) or "verify failed" in str(error):
+        return Fetched(address, "failed", "its certificate is not to be trusted", retry="tomorrow")
+    return Fetched(address, "failed", "it speaks no TLS that can be understood (or only http:)", is_outage=True)
 
 
 def _proxy_of(url: str) -> str | None:

@@ -30,6 +30,7 @@ from crawler.crawl.outages import BACKOFF_SECONDS
 from crawler.discovery.listing import refresh_target
 from crawler.discovery.sitemap import MOST_BYTES
 from crawler.fetching.browser import RENDER
+from crawler.fetching.certificates import certificate_fault
 from crawler.fetching.source_settings import settings_of
 from crawler.logs import current_run
 from crawler.middlewares.politeness import MOST_DELAY_SECONDS, Throttle
@@ -123,6 +124,7 @@ class PublicationsSpider(Spider):
     async def answered(self, response: Response) -> list[Fetched]:
         """What came of an address that was answered."""
         self._note_time(response)
+        self._note_certificate(response)
         return [await self._fetched(response.meta["address"], response)]
 
     async def unanswered(self, failure: Failure) -> list[Fetched]:
@@ -226,6 +228,12 @@ class PublicationsSpider(Spider):
             return max(0.0, (parsedate_to_datetime(said) - self.crawl.clock()).total_seconds()) if said else None
         except (ValueError, TypeError):
             return None
+
+    def _note_certificate(self, response: Response) -> None:
+        host, faults = host_of(response.url), self.crawl.tally.certificates
+        if response.certificate is not None and host not in faults:
+            name = urlsplit(response.url).hostname or ""
+            faults[host] = certificate_fault(response.certificate.original, name, self.crawl.clock())
 
     def _note_time(self, response: Response) -> None:
         host = response.meta.get("download_slot", "")

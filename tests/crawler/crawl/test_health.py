@@ -61,3 +61,10 @@ def test_a_host_that_more_links_lead_to_than_there_are_publications_is_named() -
     (told,) = texts(SOURCE, run, Past(5))
     assert "links lead to papers.x.example (40)" in told and "`hosts`" in told
     assert texts(SOURCE, run, Past(50)) == []
+
+
+def test_a_host_whose_certificate_proves_nothing_is_told() -> None:
+    run = tally(97)
+    run.certificates.update({"x.example": "expired on 2026-04-30", "y.example": None})
+    (said,) = texts(SOURCE, run, Past(100, [{"published": 0.98}]))
+    assert said.startswith("x.example: its certificate expired on 2026-04-30; its pages are kept all the same")
