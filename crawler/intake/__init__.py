@@ -21,7 +21,7 @@ from archive.captures.blobs import holds_captures, load_captures
 from archive.errors import ArchiveError, WrongUse
 from archive.outputs import is_database
 from archive.records import Page, Publication, Rejection
-from archive.urls import is_web_address
+from archive.urls import is_web_address, names_a_user
 from crawler.intake.mime_pages import page_in_message
 from crawler.intake.warc_pages import MOST_BYTES, load_warc
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
@@ -73,6 +73,8 @@ def checked_address(url: str) -> str:
     """A whole web address as typed, its scheme in small letters; WrongUse for any other text."""
     if not is_web_address(url):
         raise WrongUse(f"'{url}' is no web address; write it with its scheme, as in https://example.org/page")
+    if names_a_user(url):
+        raise WrongUse("an address is kept without a user's name or password in it: leave out what stands before its @")
     scheme, rest = url.split(":", 1)
     return f"{scheme.lower()}:{rest}"
 

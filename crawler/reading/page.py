@@ -25,9 +25,10 @@ from crawler.parsing.publication import publication_of
 from crawler.reading import ERROR_PAGE, Answer, Job, digest, what_is_said
 from crawler.reading.lists import is_one_teaser, list_reason, words_in
 
-# An empty place for a script to fill, or words that ask for one.
+# An empty place for a script to fill, words that ask for one, or one that sets a cookie and comes again.
 _SCRIPTED = re.compile(rb"<div[^>]+id=[\"']?(?:root|app|__next|__nuxt|main-app)[\"']?[^>]*>\s*</div>|"
-                       rb"(?:enable|activate|requires?|aktivieren|activer|habilitar?)\s+javascript", re.IGNORECASE)
+                       rb"(?:enable|activate|requires?|aktivieren|activer|habilitar?)\s+javascript|\blocation\.reload\(",
+                       re.IGNORECASE)
 # A page that is nothing but a script sending the reader on.
 _SENT_ON = re.compile(rb"<script[^>]*>[^<]{0,200}?\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*"
                       rb"[\"']([^\"'<>\s]+)[\"']")

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from archive.errors import WrongUse
-from archive.urls import clean_url, is_web_address
+from archive.urls import clean_url, is_web_address, names_a_user
 from crawler.hints import NO_HINTS, Hints
 
 EXPECTED_FIELDS = ("title", "dek", "published", "modified", "authors", "language", "section", "topics", "text",
@@ -118,6 +118,10 @@ class Source:
         return not self.refuses(url) and (not self.discover.accept or _matches(self.discover.accept, url))
 
 
+# It would be kept with every page, and told to whoever reads the archive.
+NO_USER = "an address is not crawled with a user's name or password in it: leave out what stands before its @"
+
+
 def source_of_url(url: str) -> Source:
     """The source of a bare address: keyed and named by its host, nothing else known.
 
@@ -126,6 +130,8 @@ def source_of_url(url: str) -> Source:
     """
     if not is_web_address(url):
         raise WrongUse(f"'{url}' is no web address; write it with its scheme, as in https://example.org/")
+    if names_a_user(url):
+        raise WrongUse(NO_USER)
     key, url = _host(url), ascii_url(url)
     parts = urlsplit(url)
     return Source(key=key, name=key, home=f"{parts.scheme}://{parts.netloc}/", discover=Discover(start=(url,)))

@@ -68,6 +68,13 @@ def test_an_address_that_cannot_be_read_is_wrong_use(command, address):
     assert "is no web address" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["parse", "crawl", "sources add"])
+def test_an_address_with_a_password_is_wrong_use_and_told_without_it(command):
+    done = run(*command.split(), "http://ann:secret@127.0.0.1:9/")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "leave out what stands before its @" in done.stderr and "secret" not in done.stderr
+
+
 @pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1251"])
 def test_data_is_utf8_in_any_locale(encoding):
     done = subprocess.run([sys.executable, "-m", "crawler.cli", "sources", "list", "--json"], capture_output=True,

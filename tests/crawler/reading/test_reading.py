@@ -44,3 +44,8 @@ def test_a_line_without_spaces_between_words_is_no_publication() -> None:
             "<p>準備中です。</p></main></body></html>")
     said = read(Job(Page.from_bytes(page.encode(), url="https://institute.example/papers/8"))).outcome
     assert isinstance(said, Rejection)
+
+
+def test_a_page_that_only_sets_a_cookie_and_comes_again_needs_a_script() -> None:
+    page = b"<html><head><script>document.cookie='ok=1;path=/';location.reload()</script></head>Wait</html>"
+    assert read(Job(Page.from_bytes(page, url="https://institute.example/"))).needs_script

@@ -102,7 +102,12 @@ def test_login_page_is_refused_as_such():
 
 
 @pytest.mark.parametrize("title", ["Page not found", "404 – Institute", "Seite nicht gefunden", "Page introuvable",
-                                   "Página no encontrada", "ページが見つかりません", "Just a moment..."])
+                                   "Página no encontrada", "ページが見つかりません", "Just a moment...",
+                                   "We couldn’t find that page", "Sorry, we can't find the page",
+                                   "Oops! This page isn't here", "The page you're looking for has gone",
+                                   "Diese Seite existiert leider nicht",
+                                   "La page demandée n'existe plus", "No hemos podido encontrar la página",
+                                   "La pagina richiesta non esiste", "Deze pagina bestaat niet", "Strona nie istnieje"])
 def test_soft_404_is_refused_as_an_error(title):
     assert judged(f"<h1>{title}</h1><p>Sorry.</p>", f"<title>{title}</title>").kind == "error"
 
