@@ -1,5 +1,6 @@
 """What a reader found for one field: the winner, where it stood, and what else was on offer. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -30,3 +31,12 @@ class Choice(Generic[T]):
     def shown(self) -> frozenset[int]:
         """Every element that shows the value."""
         return frozenset(self.elements if self.element is None else (self.element, *self.elements))
+
+
+def best_of(candidates: Iterable[Candidate[T | None]], fewest: float) -> Choice[T | None]:
+    """The candidate with the highest score, of equals the first; value None where none has the fewest points."""
+    ranked = tuple(sorted(candidates, key=lambda candidate: -candidate.score))
+    if not ranked or ranked[0].score < fewest:
+        return Choice(None, candidates=ranked)
+    best = ranked[0]
+    return Choice(best.value, best.origin, best.element, ranked)

@@ -1,12 +1,13 @@
 """What every page does alike: render a template, answer an error in the reader's own face."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any
 
 from datasette.utils.asgi import Request, Response
 
 from archive.browse.access import LIMIT_MS, Reader, TooSlow, find_reader
+from archive.browse.feed import atom_feed
 
 Find = Callable[..., Awaitable[Response]]
 
@@ -51,6 +52,14 @@ async def render(reader: Reader, request: Request, template: str, context: Mappi
     """The template as a response."""
     body = await reader.datasette.render_template(template, {**context, "path": request.path}, request=request)
     return Response.html(body, status=status)
+
+
+def feed_response(reader: Reader, request: Request, title: str, records: Sequence[Mapping[str, Any]]) -> Response:
+    """The records as an Atom feed at the address that was asked for."""
+    here = reader.datasette.absolute_url(request, request.full_path)
+    site = reader.datasette.absolute_url(request, reader.datasette.urls.path("/"))
+    return Response(atom_feed(records, title=title, here=here, site=site.rstrip("/")),
+                    content_type="application/atom+xml; charset=utf-8")
 
 
 def number_of(text: str | None, default: int, low: int, high: int) -> int:

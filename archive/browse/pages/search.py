@@ -12,9 +12,8 @@ from datasette.utils.asgi import AsgiStream, Request, Response
 
 from archive.browse.access import Reader
 from archive.browse.clock import today
-from archive.browse.feed import atom_feed
 from archive.browse.finding import PAGE, SORTS, Ask, Found, find_hits, find_matches, marked
-from archive.browse.pages.frame import Senseless, number_of, page, render
+from archive.browse.pages.frame import Senseless, feed_response, number_of, page, render
 from archive.browse.words import is_date, query_string
 from archive.columns import Columns
 from archive.export.bibtex import write_bibtex
@@ -216,7 +215,4 @@ async def search_feed(reader: Reader, request: Request) -> Response:
     found = await all_matches_of(reader, ask)
     numbers = [int(number) for number in found.ordered[:FEED]]
     records = await reader.read(lambda connection: list(load_records(connection, numbers)))
-    here = reader.datasette.absolute_url(request, request.full_path)
-    site = reader.datasette.absolute_url(request, reader.datasette.urls.path("/"))
-    body = atom_feed(records, title=ask.words or "Newest publications", here=here, site=site.rstrip("/"))
-    return Response(body, content_type="application/atom+xml; charset=utf-8")
+    return feed_response(reader, request, ask.words or "Newest publications", records)

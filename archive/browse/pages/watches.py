@@ -6,8 +6,7 @@ from typing import Any
 from datasette.utils.asgi import Request, Response
 
 from archive.browse.access import Reader
-from archive.browse.feed import atom_feed
-from archive.browse.pages.frame import NoSuchPage, page
+from archive.browse.pages.frame import NoSuchPage, feed_response, page
 from archive.store.stored import find_publication, load_records
 from archive.watches import find_watches, hits_of
 
@@ -17,10 +16,7 @@ async def watch_feed(reader: Reader, request: Request) -> Response:
     """The newest hundred; an entry's time is when the watch reported it."""
     number = int(request.url_vars["number"])
     title, records = await reader.read(lambda connection: _find(connection, number))
-    here = reader.datasette.absolute_url(request, request.full_path)
-    site = reader.datasette.absolute_url(request, reader.datasette.urls.path("/"))
-    return Response(atom_feed(records, title=title, here=here, site=site.rstrip("/")),
-                    content_type="application/atom+xml; charset=utf-8")
+    return feed_response(reader, request, title, records)
 
 
 def _find(connection: sqlite3.Connection, number: int) -> tuple[str, list[dict[str, Any]]]:

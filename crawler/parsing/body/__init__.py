@@ -12,7 +12,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
@@ -161,28 +161,31 @@ def whole_tables(outline: Outline, wanted: Sequence[int]) -> list[int]:
 
 def whole_lists(outline: Outline, wanted: Sequence[int]) -> list[int]:
     """The runs, with all items of each list of which a fair part is among them, short items too."""
-    kept, runs = set(wanted), outline.runs
+    kept = set(wanted)
     items: dict[int, list[int]] = {}
-    for number, run in enumerate(runs):
+    for number, run in enumerate(outline.runs):
         if outline.tags[run.element] in _ITEMS:
             items.setdefault(outline.parents[run.element], []).append(number)
     for held in items.values():
-        chars = sum(len(runs[number].text) for number in held)
-        if sum(len(runs[number].text) for number in held if number in kept) >= _OF_LIST * chars:
+        if _fairly_kept(outline, held, kept):
             kept.update(held)
     return sorted(kept)
 
 
 def whole_quotes(outline: Outline, wanted: Sequence[int]) -> list[int]:
     """The runs, with all of each short quote of which a fair part is among them: what was said, and who said it."""
-    kept, runs = set(wanted), outline.runs
+    kept = set(wanted)
     for quote in outline.by_tag.get("blockquote", ())[:_MOST_QUOTES]:
         held = outline.numbers_in(quote)
-        if 1 < len(held) <= _LONGEST_QUOTE and not kept.isdisjoint(held):
-            chars = sum(len(runs[number].text) for number in held)
-            if sum(len(runs[number].text) for number in held if number in kept) >= _OF_LIST * chars:
-                kept.update(held)
+        if 1 < len(held) <= _LONGEST_QUOTE and not kept.isdisjoint(held) and _fairly_kept(outline, held, kept):
+            kept.update(held)
     return sorted(kept)
+
+
+def _fairly_kept(outline: Outline, held: Sequence[int], kept: Set[int]) -> bool:
+    """Whether a fair part of the text of these runs is kept."""
+    sizes = {number: len(outline.runs[number].text) for number in held}
+    return sum(sizes[number] for number in held if number in kept) >= _OF_LIST * sum(sizes.values())
 
 
 def with_headings(outline: Outline, wanted: Sequence[int]) -> list[int]:

@@ -9,10 +9,11 @@ where the first `h1` is on 0.77 and `og:title` on 0.48.
 """
 
 import json
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from crawler.parsing.choice import Candidate, Choice
+from crawler.parsing.choice import Candidate, Choice, best_of
 from crawler.parsing.claims import Claims
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
@@ -30,16 +31,13 @@ def find_title(outline: Outline, claims: Claims, site: Site) -> Choice[str | Non
 
     `shown` are the headings that say it, so that the body can leave them out.
     """
-    candidates: list[Candidate[str | None]] = [
-        Candidate(offer.text, offer.origin, _score(offer.features), offer.element)
-        for offer in offers(outline, claims, site)]
-    candidates.sort(key=lambda candidate: -candidate.score)
-    if not candidates or candidates[0].score < _FEWEST_POINTS:
-        return Choice(None, candidates=tuple(candidates))
-    best = candidates[0]
-    said = title_elements(outline, best.value or "")
+    best = best_of((Candidate(offer.text, offer.origin, _score(offer.features), offer.element)
+                    for offer in offers(outline, claims, site)), _FEWEST_POINTS)
+    if best.value is None:
+        return best
+    said = title_elements(outline, best.value)
     element = best.element if best.element is not None else next(iter(said), None)
-    return Choice(best.value, best.origin, element, tuple(candidates), said)
+    return replace(best, element=element, elements=said)
 
 
 def title_elements(outline: Outline, title: str) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from crawler.parsing.bylines import begins_byline
-from crawler.parsing.choice import Candidate, Choice
+from crawler.parsing.choice import Candidate, Choice, best_of
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain
 from crawler.parsing.outline import Outline, Run
@@ -77,11 +77,7 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Cho
         points -= _distance(outline, place, number, origin)
         if points > 0:
             candidates.append(Candidate(run.text, origin, round(points, 2), outline.lone_element(run)))
-    candidates.sort(key=lambda candidate: -candidate.score)
-    if not candidates or candidates[0].score < _FEWEST_POINTS:
-        return Choice(None, candidates=tuple(candidates))
-    best = candidates[0]
-    return Choice(best.value, best.origin, best.element, tuple(candidates))
+    return best_of(candidates, _FEWEST_POINTS)
 
 
 def _is_long_enough(text: str) -> bool:
