@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdfium2 import PdfDocument
 
 from tests.browser.addresses import DATASETTE, READER
 
@@ -97,3 +98,13 @@ def test_print_leaves_menus_out(page: Page, site: str) -> None:
     page.emulate_media(media="print")
     page.goto(site + READER["read"])
     assert not page.locator(".top").is_visible() and page.locator("article").is_visible()
+
+
+@pytest.mark.parametrize("name", ["read", "history", "compare"])
+def test_what_is_printed_has_margins_and_no_buttons(page: Page, site: str, name: str) -> None:
+    page.goto(site + READER[name])
+    words = PdfDocument(page.pdf(format="A4"))[0].get_textpage()
+    lefts = [words.get_rect(number)[0] for number in range(words.count_rects())]
+    assert min(lefts) > 40      # points: 16 mm are 45
+    page.emulate_media(media="print")
+    assert not any(button.is_visible() for button in page.locator("form button").all())
