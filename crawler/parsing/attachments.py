@@ -32,6 +32,7 @@ _OFFERS = re.compile(
 _DOWNLOAD_PATH = re.compile(
     r"/(?:downloads?|files?|document_library|bitstream|pdf|attachment|viewdoc|getfile)(?:[/?]|$)|"
     r"[?&](?:download|attachment|file|format=pdf)", re.IGNORECASE)
+_ENDING, _LONGEST_NAME = re.compile(r"[^\s.]\.[a-z]{3,5}$"), 160      # of a file's name, and its characters
 _MEDIA = re.compile(r"\.(?:mp[34]|m4[av]|og[gv]|wav|webm|mov|jpe?g|png|gif|webp|svg)(?![a-z0-9])", re.IGNORECASE)
 _NOT_OWN = re.compile(
     r"related|recommend|popular|footer|(?<![a-z])nav|menu|sidebar-nav|cookie|promo|newsletter|comment(?!ar(?:y|ies))|breadcrumb")
@@ -104,7 +105,7 @@ def _linked(outline: Outline, around: int, title: Choice[str | None], lifted: Co
     key = {word for word in fold(title.value or "").split() if len(word) > 3}
     for i in outline.all("a", within=around):
         href = outline.attributes[i].get("href") or ""
-        typed = media_type_of(href)
+        typed = media_type_of(href) or _type_told(outline.text(i))
         if not typed and not _DOWNLOAD_PATH.search(href) and not _says_file(outline.attributes[i], href):
             continue
         if _elsewhere(outline, i):
@@ -121,6 +122,11 @@ def _linked(outline: Outline, around: int, title: Choice[str | None], lifted: Co
         if url and _belongs(outline, i, url, text, key, typed=typed is not None):
             pdf = "application/pdf" if "pdf" in f"{href} {text}".lower() else None
             yield Attachment(url, typed or pdf, title_of_file(outline, i))
+
+
+def _type_told(text: str) -> str | None:
+    """The media type of a link that says the whole name of a file, whatever its address: "Annex 2.hwp"."""
+    return media_type_of(f"/{text}") if len(text) <= _LONGEST_NAME and _ENDING.search(text) else None
 
 
 def _says_file(anchor: Mapping[str, str], href: str) -> bool:

@@ -43,7 +43,9 @@ _WORDS = (
                r"تقارير|تقرير|raport(?:it|ti)|muistiot?|publications?|publikationen|publicaciones|pubblicazioni|publicaties"),
     ("OpinionNewsArticle", r"opinions?|op[\s_-]?eds?|commentar(?:y|ies)|editorials?|meinung|kommentare?|tribunes?|"
                            r"opini[oó]n|opiniones|opini[aã]o|opinioni|debatt|columns?|kolumnit?|kroniek|krönika|opini|opinie|görüş(?:ler)?|رأي|mnenie|мнени[ея]|社説|评论"),
-    ("BlogPosting", r"blogs?|weblog|blogg|ブログ|博客|블로그"),
+    ("BlogPosting", r"blogs?|weblog|blogg|blogit?|blogi?kirjoitus|"
+                    r"blog[gi]?(?:inlägg|indlæg|innlegg|beitrag|einträge|post(?:s|it)?)|"
+                    r"блог|ブログ|博客|블로그"),
     ("Legislation", r"legislation|laws|acts|statutes?|regulations|directives?|gesetze?|lois?|d[eé]crets?|leyes|"
                     r"resolutions?|decrees?|laki|законы?|法律|法令"),
 )

@@ -226,7 +226,7 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
         if linked or titled or _is_introduced(outline, run.text):
             origin, score = ("link to a profile", 2.8) if linked else \
                 ("name above a role", 1.9) if titled else ("name beside the date", 1.9)
-            apart = people_of_links(outline, run.element)
+            apart = people_of_links(outline, run.element) or (_row_of_names(outline, number) if linked else ())
             signed = apart or (people_of_cards(outline, run.element) if linked else ())
             if not apart and not set(authors) <= {replace(author, url=None) for author in signed}:
                 signed = _as_linked(outline, authors, run.element)

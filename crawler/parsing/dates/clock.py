@@ -16,8 +16,9 @@ _ZONES = {name: offset for offset, names in {
 _ZONE = (r"(?:(?:Uhr|hrs)\b\s?)?(?:\(?(?P<zone>(?-i:UTC|GMT)\s?[+-−–]\d{1,2}(?::?\d\d)?(?!\d)|[+-]\d\d:?\d\d\b|(?-i:"
          + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")(?!\w))\)?)?")
 _HALF = r"(?:\s?(?P<half>[ap](?=\.?m\b)|[صم](?!\w)|صباح|مساء|[πμ](?=\.?\s?μ))(?:\.?\s?[mμ]\b\.?|[اً]*))?"
-TIME = (r"(?:[T\s,;|@·-]{1,4}(?:at|um|à|a las|alle|kl\.?|às|o|в|klo|om|ore|alle ore|godz\.|saat|เวลา|ម៉ោង|ساعت|d\.,)?\s?"
-         r"(?P<ahead>오전|오후|上午|下午|午前|午後)?\s?"
+TIME = (r"(?:(?:\s?(?:року|рр?\.|года|год|гг?\.|r\.))?(?:[T\s,;|@·-]{1,4}|\.,?\s(?=\d{1,2}:))"
+         r"(?:at|um|à|a las|alle(?: ore)?|ore|la ora|ora|orele|kl\.?|às|o|о|об|в|во|у|v|w|u|klo|om|(?:o )?godz\.|saat|"
+         r"pukul|lúc|στις|ώρα|เวลา|ម៉ោង|ساعت|d\.,)?\s?(?P<ahead>오전|오후|上午|下午|午前|午後)?\s?"
          r"(?P<hour>[01]?\d|2[0-4])(?:[:.h]|\sh\s)(?P<minute>[0-5]\d)(?!\s?min)"
          r"(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
          + _HALF + r"\s?" + _ZONE + r")?")

@@ -20,7 +20,9 @@ _ADDRESS = re.compile(
     r"unterst(?:ue|ü)tz\w*|foerder\w*|mitglied\w*|abo|abonn\w*|soutenir|soutenez|adherer|adhesion|infolettre|lettre|"
     r"suscri\w*|boletin\w*|socios?|apoie|apoiar|apoya|assin\w*|iscri\w*|abbona\w*|sostieni\w*|steun\w*|doneer|"
     r"nieuwsbrief|nyhetsbrev|nyhedsbrev|uutiskirje|lahjoita|prenumer\w*|wspieraj|wesprzyj|podpor\w*|pozhertv\w*|"
-    r"podpis\w*|rassylk\w*|bagis|abone|kifu|mailmagazine|mailmag|huwon|dingyue|juankuan)(?![a-z])", re.IGNORECASE)
+    r"podpis\w*|rassylk\w*|bagis|abone|daruj\w*|darovat|"
+    r"prispe\w*|tamogat\w*|doneaz\w*|sustine\w*|doniraj|donacij\w*|stott?|"
+    r"kifu|mailmagazine|mailmag|huwon|dingyue|juankuan)(?![a-z])", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…:]\s+|[。！？：।؟]\s*")
 _NO_LINES = frozenset("li td th dt dd figcaption caption pre label button".split())
 _MOST_LINE = 320              # characters of a line that asks

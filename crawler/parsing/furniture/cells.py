@@ -7,7 +7,8 @@ belongs to the headline's cell.
 
 from typing import NamedTuple
 
-from crawler.parsing.furniture.headline import is_strong
+from crawler.parsing.furniture.addresses import same_kind
+from crawler.parsing.furniture.headline import is_heading, is_strong
 from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import HEADINGS, Grounds
 
@@ -157,12 +158,24 @@ def _belong(grounds: Grounds, before: tuple[Cell, bool], kid: tuple[Cell, bool],
     if len(before[0].parts) == 1 and _is_bare(grounds, before[0]) and not _is_bare(grounds, kid[0]):
         return True
     alike = _alike(grounds, before[0].parts[-1], kid[0].parts[0])
+    if _are_peers(grounds, before[0], kid[0]):
+        return False
     if alike:                 # two cards may share a category, a picture and its headline share the headline's address
         return any(is_strong(grounds.text(offer.element)) for offer in before[0].offers + kid[0].offers
                    if offer.key in shared)
     if shared:
         return True
     return any_strong and not (before[1] and kid[1])
+
+
+def _are_peers(grounds: Grounds, one: Cell, other: Cell) -> bool:
+    """Whether two links side by side lead to two publications of the page's own folder, headlines both."""
+    outline = grounds.outline
+    links = (one.parts[-1], other.parts[0])
+    urls = [offer.url for cell in (one, other) for offer in cell.offers]
+    return len(urls) == 2 and one.offers[0].key != other.offers[0].key and all(
+        outline.tags[i] == "a" and is_heading(grounds.text(i)) and " " in grounds.text(i) for i in links) and all(
+        same_kind(grounds.own, url) for url in urls)
 
 
 def _alike(grounds: Grounds, one: int, other: int) -> bool:

@@ -17,13 +17,9 @@ from crawler.parsing.json_ld import plain, types_of
 from crawler.parsing.kind import kind_of
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
+from crawler.parsing.title.cuts import SEPARATOR, cuts
 
 LONGEST = 400                 # characters; what is longer is no headline
-_MOST_CUTS = 4                # separators looked at in one string
-_SEPARATOR = re.compile(
-    r"\s+[|\-–—‒―•·∙⋅«»‹›<>/\\~]+\s+|\s*[|｜]\s*|\s*::?\s+|\s+[:：]\s*|(?<=[^\x00-\x7f])[_\-–—：]\s*")
-_IN_BRACKETS = re.compile(r"(?P<front>.+?)\s*[（(［\[](?P<inner>[^()（）\[\]［］]{2,40})[)）\]］]")
-_QUOTED = re.compile(r"[^「」『』]{2,40}[「『](?P<inner>.{6,})[」』]")           # the kind and, in quotes, the title
 _META = {"og:title": "og", "twitter:title": "twitter", "citation_title": "citation", "dc.title": "dc",
          "dcterms.title": "dc", "parsely-title": "parsely", "sailthru.title": "parsely", "headline": "meta",
          "title": "meta"}
@@ -44,6 +40,9 @@ _ASIDE = frozenset({"header", "nav", "footer", "aside", "form", "dialog"})
 _HEAD_NAMES = re.compile(r"title|headline|heading|entry|article|post")
 _SITE_NAMES = re.compile(r"\b(?:site|logo|brand|navbar|menu|masthead|sidebar|widget|related|"
                          r"comment(?!ar(?:y|ies))|modal|popup)")
+
+
+_SAID_IN_HEAD = frozenset({"title", "title cut", "og", "og cut", "ld headline"})
 
 
 @dataclass(slots=True)
@@ -70,10 +69,20 @@ def offers(outline: Outline, claims: Claims, site: Site) -> list[Offer]:
         offer.features |= features
     listed = _without_torn(list(found.values()))
     _compare(listed, outline, site)
+    _mark_longer(listed)
     kind = _kind(claims)
     for offer in listed:
         offer.features |= {f"{kind}, {place}" for place in _BY_KIND & offer.features}
     return listed
+
+
+def _mark_longer(listed: list[Offer]) -> None:
+    """Marks a heading where what the head says is the heading without a part of it that is named as something else."""
+    told = {offer.element for offer in listed if "h1 part named as other off" in offer.features
+            and not offer.features.isdisjoint(_SAID_IN_HEAD)}
+    for offer in listed:
+        if offer.element in told and "h1" in offer.features and offer.features.isdisjoint(_SAID_IN_HEAD):
+            offer.features.add("says more than the head")
 
 
 def _without_torn(listed: list[Offer]) -> list[Offer]:
@@ -192,42 +201,6 @@ def _with_cuts(text: str, origin: str, short: str, site: Site) -> Iterator[Said]
         yield cut, f"{origin}, cut", None, {f"{short} cut", *(f"{short} cut {feature}" for feature in features)}
 
 
-def cuts(text: str, site: Site) -> list[tuple[str, set[str]]]:
-    """What is left of a string when a part is cut off, and what is known of the cut.
-
-    >>> [cut for cut, _ in cuts("Rates rise | News | Bank", Site(frozenset({"bank"}), "bank"))]
-    ['Rates rise', 'News | Bank', 'Rates rise | News', 'Bank']
-    """
-    found = []
-    marks = list(_SEPARATOR.finditer(text))
-    for place, mark in enumerate(marks[:_MOST_CUTS - 1] + marks[-1:] if len(marks) > _MOST_CUTS else marks):
-        front, back = text[:mark.start()].strip(), text[mark.end():].strip()
-        for kept, dropped, side in ((front, back, "front"), (back, front, "back")):
-            features = {side}
-            if side == "front" and place == len(marks) - 1:
-                features.add("last part off")
-            if site.is_named(dropped) or (side == "back" and _names_site_and_section(dropped, site)):
-                features.add("site off")
-            elif site.is_like(dropped):
-                features.add("like site off")
-            if len(dropped) > len(kept):
-                features.add("most off")
-            found.append((kept, features))
-    if quoted := _QUOTED.fullmatch(text):
-        found.append((quoted["inner"], {"back"}))
-    marked = _IN_BRACKETS.fullmatch(text)
-    if marked and not marks and any(map(site.is_named, (marked["inner"], *marked["inner"].split("/")))):
-        found.append((marked["front"], {"front", "last part off", "site off"}))
-    return found
-
-
-def _names_site_and_section(dropped: str, site: Site) -> bool:
-    """Whether a part that was cut off is made of the site's name and of sections: "Institute | News"."""
-    parts = _SEPARATOR.split(dropped)
-    named = [site.is_named(part) for part in parts]
-    return any(named) and all(is_site or kind_of(part) for is_site, part in zip(named, parts, strict=True))
-
-
 def _compare(listed: list[Offer], outline: Outline, site: Site) -> None:
     """Adds the features that need all candidates, the address, or the text of the page."""
     path = [fold(unquote(part)) for part in urlsplit(outline.document.url).path.split("/") if part]
@@ -265,7 +238,7 @@ def _features_of_text(offer: Offer, path: list[str], slug: set[str], site: Site)
         features.add("torn")
     if kind_of(offer.text):
         features.add("names a section")
-    for mark in list(_SEPARATOR.finditer(offer.text))[-1:]:
+    for mark in list(SEPARATOR.finditer(offer.text))[-1:]:
         last = offer.text[mark.end():]
         if site.is_named(last):
             features.add("ends with site")

@@ -25,7 +25,7 @@ _SHORTEST_DENSE, _DENSE = 8, re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a
 _LONGEST_BYLINE = 70  # characters; a longer text that begins with "By" or "De" is a sentence
 _BODY = 60  # characters; a run as long as this is a paragraph
 _STRONG = re.compile(
-    r"(?<![a-z])(?:dek|deck|subtitle|sub-?title|sub-?head(?:line|ing)?|sub-?hed|standfirst|strapline|tagline|lede|chapo|"
+    r"(?<![a-z])(?:dek|deck|subtitle|sub-?title|sub[-_]?tit(?![a-z])|sub-?head(?:line|ing)?|sub-?hed|standfirst|strapline|tagline|lede|chapo|"
     r"chapeau|vorspann|untertitel|entradilla|bajada|copete|ingress|manchet|underrubrik|undertitel|ondertitel|sous-?titre|"
     r"subt[ií]tulo|linha-?fina|sottotitolo|sommario|occhiello|catenaccio|perex|sapo|anons|spot|lid|lead-?text|teaser-?text|"
     r"announce|preamble|preview-?text|(?:art(?:icle)?|document|news|page|story)[-_]{0,2}(?:intro|summary|desc|excerpt|lead|subtitle)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle|summary))"

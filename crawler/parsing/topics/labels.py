@@ -28,9 +28,18 @@ from crawler.parsing.topics.label_text import (
     leads_to_topic,
     parts_of,
 )
-from crawler.parsing.topics.words import CATEGORY_WORDS, FIRST_WORDS, LABEL, TAG_NAMES, TAG_WORDS, TRAIL_LEAD
+from crawler.parsing.topics.words import (
+    CATEGORY_WORDS,
+    FIRST_WORDS,
+    LABEL,
+    PAGE_ITSELF,
+    TAG_NAMES,
+    TAG_WORDS,
+    TRAIL_LEAD,
+)
 
 _MOST_BEFORE_TRAIL = 80       # lines of menus
+_LONGEST_TRAIL = 200          # characters
 _LANGUAGES = frozenset(
     "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split())
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
@@ -61,7 +70,7 @@ def find_labels(
     ]
     unique = _own(found, site, others)
     if not any(label.origin == "kicker" for label in unique):
-        unique += _own(_breadcrumb(outline, title.value or ""), site, others)
+        unique += _own(_breadcrumb(outline, title.value or "", place), site, others)
     return unique
 
 
@@ -85,11 +94,13 @@ def _offers(text: str) -> bool:
         or words.says("share", text.lower())
 
 
-def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
-    """The last step of the breadcrumb that is neither the page itself nor the home page."""
+def _breadcrumb(outline: Outline, title: str, place: int) -> Iterator[Label]:
+    """The last step of the breadcrumb that is neither the page itself nor the home page; `place` is the title's run."""
     spoken = [i for i in outline.all("nav") if _SPOKEN_CRUMBS.search(outline.attributes[i].get("aria-label") or "")]
     led = [run.element for run in outline.runs[:_MOST_BEFORE_TRAIL] if run.link_chars and TRAIL_LEAD.match(run.text)]
-    for i in (*numbers_named(outline, _CRUMB_WORDS, _CRUMBS), *spoken, *led):
+    shaped = [run.element for run in outline.runs[:min(place, _MOST_BEFORE_TRAIL)]
+              if run.link_chars and _is_trail(run.text) and outline.text(run.element) == run.text]
+    for i in (*numbers_named(outline, _CRUMB_WORDS, _CRUMBS), *spoken, *led, *shaped):
         links = outline.all("a", within=i)
         if outline.tags[i] in _WHOLE or (_ONE_CRUMB.search(outline.names[i]) and len(links) < _FEWEST_STEPS):
             continue
@@ -100,11 +111,17 @@ def _breadcrumb(outline: Outline, title: str) -> Iterator[Label]:
         if links and last and not is_page and fold(last) not in {fold(text) for text, _ in steps} \
                 and _STEP.search(outline.text(i)):
             steps.append((last, i))
-        steps = [(text, j) for text, j in steps if is_label(text) and text.lower() not in _LANGUAGES
+        steps = [(text, j) for text, j in steps if is_label(text) and text.lower() not in PAGE_ITSELF | _LANGUAGES
                  and not is_home(text) and not _says_title(fold(text), fold(title))]
         if steps:
             yield Label(steps[-1][0], steps[-1][1], "breadcrumb")
             return
+
+
+def _is_trail(text: str) -> bool:
+    """Whether a line is a trail from the home page, whatever it is called: "홈 > 알림 > 보도자료"."""
+    first, *rest = _STEP.split(text, maxsplit=1)
+    return bool(rest) and len(text) < _LONGEST_TRAIL and is_home(first)
 
 
 def _says_title(step: str, title: str) -> bool:

@@ -30,6 +30,10 @@ LABELS: dict[str, str] = {
     "ja": "タグ|キーワード|カテゴリ|カテゴリー|関連テーマ",
     "ko": "태그|키워드|주제|카테고리",
 }
+# what the last step of a trail may call the page itself
+PAGE_ITSELF = frozenset("detail|details|detay|detalle|detalhe|dettaglio|szczegóły|current page|this page|news detail|"
+                        "detail page|article detail|detail berita|view|read|正文|正文内容|详情|詳情|詳細|内容|查看|"
+                        "상세|상세보기|보기|詳細ページ".split("|"))
 # those of them that tell where the page stands
 CATEGORY_WORDS = frozenset(
     "category|categories|section|filed under|filed in|posted in|published in|kategorie|kategorien|rubrik|catégorie|"

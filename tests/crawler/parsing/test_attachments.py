@@ -135,3 +135,8 @@ def test_file_whose_key_stands_behind_its_name_is_known_by_the_name():
     assert media_type_of("https://e.org/documents/20181/report.pdf/8f1c22aa-7b11-4f0e-9d3c-aa12bb34cc56?t=17") == (
         "application/pdf")
     assert media_type_of("https://e.org/report.pdf/about") is None
+
+
+def test_link_that_says_the_whole_name_of_a_file_is_an_attachment():
+    file = '<ul><li><a href="/FileDown.do?id=1">251106 rates.hwp</a></li></ul>'
+    assert addresses(f"<main><h1>Rates</h1>{file}{TEXT}</main>") == ["https://www.bank.example/FileDown.do?id=1"]

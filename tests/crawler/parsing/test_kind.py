@@ -56,3 +56,8 @@ def test_microdata_tells_the_type():
 
 def test_nothing_told_is_an_article():
     assert kind(url="https://example.org/x/rates") == "Article"
+
+
+@pytest.mark.parametrize("section", ["Blogi", "Blogit", "Blogginlägg", "Блог"])
+def test_blogs_are_called_so_in_more_languages(section):
+    assert kind(section=section) == "BlogPosting"

@@ -307,3 +307,8 @@ def test_commentary_is_no_comment():
     assert names(f'<article class="node--type-commentary"><h1>Rates rise</h1><div class="f"><div>Authors</div><div>'
                  f'<div class="i"><a href="/people/a">Ada One</a></div><div class="i"><a href="/people/b">Bo Two</a>'
                  f'</div></div></div>{TEXT}</article>') == ["Ada One", "Bo Two"]
+
+
+def test_linked_names_in_items_of_a_list_are_authors_each():
+    assert names(f'<h1>Rates rise</h1><p>16 September 2025</p><ul><li><a href="/authors/ada-one/">Ada One</a></li>'
+                 f'<li><a href="/authors/bo-two/">Bo Two</a></li></ul>{TEXT}') == ["Ada One", "Bo Two"]

@@ -224,6 +224,7 @@ def test_editor_in_brackets_below_the_text_is_none_of_it() -> None:
 @pytest.mark.parametrize("closing", [
     "<h2>About the authors</h2><p>Ada One is a senior researcher. Bo Two audits districts.</p>",
     "<h2>Acerca del autor</h2><p>Ada One investiga los puertos del norte desde hace años.</p>",
+    "<h3>Contacts médias</h3><p>Ada One, Dakar, +221 33 555 01 02, ada@institute.example</p>",
     "<p>Media contact</p><p>Ada One<br>press@institute.example<br>+32 2 555 01 00</p>",
     "<p>Assessoria Especial de Comunicação<br>imprensa@pesca.example<br>(61) 0000-0000</p>",
     "<p>連絡先<br>水質保全課<br>電話：03-0000-1234</p>"])

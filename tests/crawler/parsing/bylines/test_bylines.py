@@ -81,3 +81,10 @@ def test_a_public_body_with_commas_and_joiners_in_its_name_is_one_author(name: s
 
 def test_a_byline_in_arabic_ends_where_the_day_of_publication_is_told() -> None:
     assert [author.name for author in read_byline("كتب: سامي الحداد نشر في: الأربعاء 3 سبتمبر 2025")] == ["سامي الحداد"]
+
+
+@pytest.mark.parametrize("byline", [
+    "Συντάκτες: Ada One, Bo Two", "כתיבה: Ada One, Bo Two", "نویسندگان: Ada One, Bo Two", "المؤلفون: Ada One, Bo Two",
+    "Nhóm tác giả: Ada One, Bo Two", "Autoare: Ada One, Bo Two"])
+def test_labels_of_several_authors_in_more_languages(byline):
+    assert names(byline) == ["Ada One", "Bo Two"]

@@ -160,3 +160,12 @@ def test_years_months_and_hours_as_they_are_written_elsewhere(text, habits, expe
 
 def test_numbers_that_no_year_of_an_era_is_written_with_are_no_date():
     assert read_date("民國百百年六月十二日", Habits("zh", "YMD")) is None
+
+
+@pytest.mark.parametrize("text", [
+    "5 травня 2025 року о 10:15", "5 травня 2025 р., 10:15", "5 мая 2025 года в 10:15", "05.05.2025 г. 10:15",
+    "2025. május 5. 10:15", "2025. május 5., 10:15", "5. května 2025 v 10:15", "5 maja 2025 r. o godz. 10:15",
+    "5 mai 2025, ora 10:15", "Pubblicato il 5 maggio 2025 alle ore 10:15", "5 Mayıs 2025 saat 10:15",
+    "5 Μαΐου 2025 στις 10:15"])
+def test_hour_is_read_behind_the_words_that_lead_to_it(text: str) -> None:
+    assert [date.value for date in find_dates_in(text)] == ["2025-05-05T10:15"]

@@ -149,3 +149,18 @@ def test_box_that_asks_for_an_address_of_mail_is_lifted_whatever_its_name() -> N
 def test_label_of_an_ad_is_known_in_more_languages(label: str) -> None:
     page = f"<html><body><article>{PROSE}<div>{label}</div>{PROSE}</article></body></html>"
     assert find_furniture(outline_of(page, OWN)).ad_slots == 1
+
+
+@pytest.mark.parametrize("heading", [
+    "إصدارات ذات صلة", "מסמכים נוספים בנושא", "Σχετικές εκθέσεις", "Liknande granskningar", "Rapports liés",
+    "Comunicate similare", "İlgili raporlar", "Laporan terkait", "Báo cáo liên quan", "รายงานที่เกี่ยวข้อง",
+    "संबंधित प्रकाशन", "相關報告", "관련 보고서", "گزارش‌های مرتبط", "Пов’язані публікації", "Kapcsolódó elemzések"])
+def test_headings_of_reports_and_releases_announce_a_list(heading: str) -> None:
+    items = (f'<li><a href="{STEEL}">Steel and tariffs after the levy</a></li>'
+             f'<li><a href="{PAYS}">Who pays for it</a></li>')
+    assert titles_of(f"<h2>{heading}</h2><ul>{items}</ul>") == ["Steel and tariffs after the levy", "Who pays for it"]
+
+
+def test_links_side_by_side_are_publications_each() -> None:
+    cards = f'<a href="{STEEL}">Steel and tariffs after the levy came</a><a href="{PAYS}">Who pays</a>'
+    assert titles_of(f"<h2>Read also</h2><div>{cards}</div>") == ["Steel and tariffs after the levy came", "Who pays"]

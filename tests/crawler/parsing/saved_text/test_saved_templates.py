@@ -3,7 +3,7 @@
 import pytest
 
 from archive.records import Publication
-from crawler.parsing.saved_text.marks import is_frame
+from crawler.parsing.saved_text.marks import is_frame, read_head_line
 from tests.crawler.parsing.saved_text.test_saved_text import DEK, PARAGRAPHS, RELATED, SENTENCE_HEADINGS, TITLE, text_of
 from tests.crawler.parsing.saved_text.test_saved_whole_page import read
 
@@ -106,3 +106,9 @@ def test_buttons_that_say_what_they_do_are_a_share_row():
     row = "Share on Facebook Share on LinkedIn Forward to a friend"
     publication = head(TITLE, DEK, "July 18, 2025", after=[row])
     assert [link.network for link in publication.share_links] == ["facebook", "linkedin", "email"]
+
+
+@pytest.mark.parametrize("views", [
+    "Wyświetleń: 1 204", "Views: 1,204", "318 kali dilihat", "조회수 1,532", "Просмотров: 77"])
+def test_how_often_a_page_was_read_is_said_beside_its_date(views):
+    assert [mark.kind for mark in read_head_line(f"Published 18 July 2025 {views}")] == ["published", "reading time"]

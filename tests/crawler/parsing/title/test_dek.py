@@ -110,3 +110,8 @@ def test_standfirst_may_be_named_after_what_it_describes():
 def test_first_paragraph_named_a_summary_is_the_dek():
     assert choice(f'<h1>Rates rise</h1><div><p class="summary">{DEK}</p>{TEXT}</div>').value == DEK
     assert choice(f'<h1>Rates rise</h1><div class="preview-text">{DEK}</div><div>{TEXT}</div>').value == DEK
+
+
+def test_classes_of_phone_and_korean_templates_name_a_dek():
+    assert choice(f'<h1>Rates rise</h1><div class="sub">{DEK}</div><div>{TEXT}</div>').value == DEK
+    assert choice(f'<h2 class="tit">Rates rise</h2><p class="sub_tit">{DEK}</p><div>{TEXT}</div>').value == DEK

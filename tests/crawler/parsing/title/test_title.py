@@ -144,3 +144,9 @@ def test_the_kind_of_a_release_before_its_title_in_quotes_is_cut_off() -> None:
             f'{"<p>調査の結果を取りまとめましたので、お知らせします。</p>" * 4}')
     found = parse_page(Page.from_bytes(page.encode(), url="https://kankyo.example/press/0917.html"))
     assert found.title == "河川の水質調査結果について"
+
+
+def test_part_of_a_heading_named_as_its_subtitle_is_off_where_the_title_tag_has_none():
+    assert title("<title>Rates rise by a quarter | Bank of Examples</title>"
+                 f'<h1>Rates rise by a quarter <span class="sub-headline">Speech in Kassel</span></h1>{TEXT}') == (
+        "Rates rise by a quarter")

@@ -310,3 +310,13 @@ def test_category_named_so_is_the_section():
 def test_headings_that_link_to_themselves_make_no_card_of_the_text():
     assert topics(f'<article><h1>Rates rise</h1><div><h2 id="a">Why<a href="#a">#</a></h2>{TEXT}'
                   '<ul><li><a href="/tags/banks/">Banks</a></li></ul></div></article>') == ["Banks"]
+
+
+def test_trail_from_the_home_page_is_known_by_its_shape():
+    trail = '<a href="/">홈</a> &gt; <a href="/n">알림</a> &gt; <a href="/p">보도자료</a>'
+    assert section(f'<div class="location">{trail}</div><h1>Rates rise</h1>{TEXT}') == "보도자료"
+
+
+def test_last_step_that_calls_the_page_a_page_is_no_section():
+    assert section('<div class="breadcrumbs"><a href="/">Beranda</a> / <a href="/b">Berita</a> / Detail</div>'
+                   f"<h1>Rates rise</h1>{TEXT}") == "Berita"
