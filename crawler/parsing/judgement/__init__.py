@@ -31,6 +31,7 @@ CLAIMED_REFUSED_FROM = 0.65
 LEAST_SIGNS = 1.0             # a page without cards, links, posts or prices is none of what is refused by shape
 MODEL = "judgement/model.json"
 _FEW_PARAGRAPHS = 3
+_LONGEST_ERROR, _MOST_ADVICE = 60, 8      # characters of a heading; paragraphs below it
 _ERROR = re.compile(
     r"\b(?:page|file|document|content|article|site)s? (?:was |is |can ?not be |could not be |can't be )?not found\b|"
     r"\b(?:can ?not|could not|can't) be found\b|"
@@ -111,6 +112,8 @@ def _plain_sign(outline: Outline, shape: Mapping[str, float], status: int, limit
         return _refused("error", f"an error page that says “{said[0]}”", limit)
     if limit == CLAIMED_REFUSED_FROM:
         return None
+    if shape["paragraphs"] <= _MOST_ADVICE and (heading := _headed_as_error(outline)):
+        return _refused("error", f"an error page headed “{heading}”", limit)
     if few and (wall := read_wall(outline)):
         return _refused(*wall, limit)
     if shape["password fields"] and few:
@@ -122,6 +125,13 @@ def _plain_sign(outline: Outline, shape: Mapping[str, float], status: int, limit
     if shape["address is a home page"] and not shape["search in the address"] and "?" not in outline.document.url:
         return _refused("home", "a home page: the address has no path", limit)
     return None
+
+
+def _headed_as_error(outline: Outline) -> str | None:
+    """The heading, where it says hardly more than that nothing was found: advice and teasers may stand below it."""
+    heading = next((outline.text(i) for i in outline.all("h1")[:1]), "")
+    said = _ERROR.search(heading) if len(heading) <= _LONGEST_ERROR else None
+    return heading if said and 2 * len(said[0]) >= len(heading) else None
 
 
 def _refused(kind: str, reason: str, limit: float) -> Judgement:

@@ -112,6 +112,11 @@ def test_soft_404_is_refused_as_an_error(title):
     assert judged(f"<h1>{title}</h1><p>Sorry.</p>", f"<title>{title}</title>").kind == "error"
 
 
+def test_soft_404_with_much_advice_is_refused_by_its_heading():
+    body = f"<main><h1>We couldn't find that page</h1>{PARAGRAPH * 6}</main>"
+    assert judged(body, "<title>Oops | Institute</title>").reason == "an error page headed “We couldn't find that page”"
+
+
 def test_error_status_is_refused_with_the_status():
     assert judged(PARAGRAPH * 9, status=503).reason == "the server answered with status 503"
 
