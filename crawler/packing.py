@@ -13,6 +13,7 @@ else:
 
 CHUNK_BYTES = 1 << 16
 GZIP, ZLIB, RAW = 31, 15, -15      # formats, as zlib numbers them
+ENDS = (b"</html>", b"</urlset>", b"</sitemapindex>", b"</rss>", b"</feed>")
 GZIP_START = b"\x1f\x8b"
 ZSTD_START = b"\x28\xb5\x2f\xfd"
 
@@ -56,9 +57,9 @@ def unpack_again(body: bytes, most_bytes: int) -> bytes:
         return body
 
 
-def ends_as_html(body: bytes) -> bool:
-    """Whether it ends as a whole page does, whatever the server said of its length."""
-    return body[-2048:].rstrip().lower().endswith(b"</html>")
+def ends_as_whole(body: bytes) -> bool:
+    """Whether it ends as a whole page, sitemap or feed does, whatever the server said of its length."""
+    return body[-2048:].rstrip().lower().endswith(ENDS)
 
 
 def _chunks(body: bytes, encoding: str) -> Iterator[bytes]:

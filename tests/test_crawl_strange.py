@@ -275,6 +275,16 @@ def test_a_page_that_is_shorter_than_its_server_says_is_kept_where_it_is_whole(t
         assert rows(db, "SELECT reason FROM failures WHERE url LIKE '%/half'") == [("the answer was cut short",)]
 
 
+def test_a_sitemap_that_is_shorter_than_its_server_says_is_asked_for_once_where_it_is_whole(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles(["/papers/a-first", "/papers/b-second"])
+    site.page("/", "<h1>Welcome</h1>")
+    with serving(site) as server:
+        site.xml("/sitemap.xml", urlset(server.url, papers), send="cut")
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers and server.count("/sitemap.xml") == 1
+
+
 def test_a_sitemap_that_always_breaks_off_gives_what_comes_of_it(tmp_path: Path) -> None:
     site, db = Site(), tmp_path / "archive.db"
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])

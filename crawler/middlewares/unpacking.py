@@ -24,6 +24,6 @@ def unpack(body: bytes, encoding: str, most_bytes: int) -> bytes:
     except packing.TooLarge as error:
         raise IgnoreRequest(f"more than DOWNLOAD_MAXSIZE ({most_bytes} bytes) once unpacked") from error
     except packing.CannotUnpack as error:
-        if packing.ends_as_html(error.so_far):     # only the check sum behind the page is missing
+        if packing.ends_as_whole(error.so_far):     # only the check sum behind the page is missing
             return error.so_far
         raise ResponseDataLossError(f"{encoding} that can't be unpacked: {error}") from error
