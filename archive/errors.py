@@ -43,6 +43,7 @@ _DISK_ADVICE: dict[int, tuple[type[ArchiveError], str]] = {
     errno.ENOTDIR: (WrongUse, "a part of this path is a file, not a folder"),
     errno.EISDIR: (WrongUse, "this is a folder: name a file"),
     errno.ENAMETOOLONG: (WrongUse, "this name is too long"),
+    errno.ELOOP: (WrongUse, "this link leads back to itself: name another place"),
     errno.EMFILE: (FellShort, "too many files are open: raise the limit (`ulimit -n`) and run again"),
 }
 

@@ -95,3 +95,13 @@ def test_a_report_is_no_file_that_is_called_as_a_folder(db: Path, tmp_path: Path
     result = run("report", "--out", f"{tmp_path}/usb/", "--db", db)
     assert isinstance(result.exception, ArchiveError) and result.exception.exit_code == 2
     assert not (tmp_path / "usb").exists()
+
+
+@pytest.mark.parametrize("words", [("status", "--db", "LOOP"), ("merge", "LOOP", "--db", "DB"),
+                                   ("backup", "LOOP", "--db", "DB"), ("export", "--out", "LOOP", "--db", "DB")])
+def test_a_link_that_leads_to_itself_is_wrong_use(db: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    loop = tmp_path / "loop.db"
+    loop.symlink_to(loop)
+    result = run(*({"LOOP": loop, "DB": db}.get(word, word) for word in words))
+    assert isinstance(result.exception, ArchiveError) and result.exception.exit_code == 2
+    assert "leads back to itself" in str(result.exception) or "there is no archive" in str(result.exception)
