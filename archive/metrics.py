@@ -35,8 +35,10 @@ class ArchiveMetrics(Collector):
             keys = {None: "none", **dict(archive.connection.execute("SELECT source_id, key FROM sources"))}
             for name, (text, sql) in _BY_SOURCE.items():
                 gauge = GaugeMetricFamily(name, text, labels=["source"])
-                for source_id, count in archive.connection.execute(sql):
-                    gauge.add_metric([keys[source_id]], count)
+                counts = dict(archive.connection.execute(sql))
+                for source_id, key in keys.items():
+                    if source_id is not None or source_id in counts:
+                        gauge.add_metric([key], counts.get(source_id, 0))    # 0, too: what is absent alarms nobody
                 yield gauge
             yield from _runs(archive.connection, keys)
         size = GaugeMetricFamily("policy_archive_database_bytes", "Size of the database file.")

@@ -33,6 +33,13 @@ def test_metrics_count_what_is_kept(db):
             found["policy_archive_last_crawl_finished"]) == (1, 1, 1)
 
 
+def test_what_a_source_has_none_of_is_told_as_nought(db):
+    registry = CollectorRegistry()
+    registry.register(ArchiveMetrics(db))
+    found = samples(generate_latest(registry).decode())
+    assert (found["policy_archive_gone"], found["policy_archive_failures"]) == (0, 0)
+
+
 def test_metrics_are_served_on_loopback(db):
     server = serve_metrics(db, 0)
     text = httpx.get(f"http://127.0.0.1:{server.server_port}/metrics").text
