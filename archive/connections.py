@@ -3,6 +3,7 @@
 SQLite's own errors leave here as `WrongUse` or `FellShort`, each with one line that says what to do.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,11 @@ from typing import Any
 from archive.errors import DISK_FAULT, DISK_FULL, ArchiveError, FellShort, WrongUse, of_disk
 
 BUSY_SECONDS = 30.0
+
+
+def is_writable(path: Path) -> bool:
+    """Whether the archive at `path` can be written to, and the files that SQLite keeps beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def connect(path: Path, *, read_only: bool, **options: Any) -> sqlite3.Connection:

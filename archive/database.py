@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 from archive.captures import Captures, captures_of
-from archive.connections import connect, plain_errors
+from archive.connections import connect, is_writable, plain_errors
 from archive.errors import WrongUse
 from archive.locks import Locks
 
@@ -104,6 +104,9 @@ def open_archive(path: Path | str, *, create: bool = False, read_only: bool = Fa
             pending = _pending_steps(path)
             if read_only and not pending:
                 return Archive(path, connect(path, read_only=True), read_only=True)
+            if read_only and not is_writable(path):
+                raise WrongUse(f"{path} was made by an older policy-archive and can't be brought up to date where it "
+                               "is: copy it, and the pages beside it, to a folder where you may write")
         archive = _open_writable(path, read_only, captures)
     if captures is not None and archive.fact("captures") != captures:
         archive.close()

@@ -1,6 +1,5 @@
 """`policy-archive check`: what must hold of an archive."""
 
-import os
 from pathlib import Path
 
 import click
@@ -17,12 +16,12 @@ from archive.errors import FellShort
 def check(captures: str, repair: bool, db: Path) -> None:
     """Check what must hold of an archive: each breach a line, exit 1 if there is any."""
     from archive.check import SAMPLED, check_archive, repair_archive
+    from archive.connections import is_writable
     from archive.database import open_archive
     from archive.unknown import count_unknown
 
     many = {"all": None, "sample": SAMPLED, "none": 0}[captures]
-    is_writable = os.access(db, os.W_OK) and os.access(db.parent, os.W_OK)
-    with open_archive(db, read_only=db.exists() and not is_writable and not repair) as archive:
+    with open_archive(db, read_only=db.exists() and not is_writable(db) and not repair) as archive:
         if archive.read_only:
             click.echo(f"policy-archive: {db} can't be written to: its full-text index is left out", err=True)
         findings = list(check_archive(archive, captures=many))

@@ -12,6 +12,7 @@ import pytest
 
 from archive.check import check_archive
 from archive.database import open_archive, schema_steps
+from archive.errors import WrongUse
 from archive.locks import Locks
 from archive.packed import load_columns
 from archive.search import search
@@ -42,6 +43,15 @@ def test_old_archive_is_whole_and_has_every_step(old: Path, read_only: bool) -> 
         steps = [name for (name,) in archive.connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id")]
         assert steps == list(schema_steps())
         assert list(check_archive(archive, captures=None)) == []
+
+
+def test_old_archive_on_a_disk_that_takes_no_writing_is_to_be_copied(tmp_path: Path,
+                                                                     monkeypatch: pytest.MonkeyPatch) -> None:
+    with zipfile.ZipFile(KEPT[0]) as bundle:
+        bundle.extractall(tmp_path)
+    monkeypatch.setattr("os.access", lambda *_: False)       # whoever runs this may write anywhere
+    with pytest.raises(WrongUse, match=r"older policy-archive .* copy it"):
+        open_archive(tmp_path / "archive.db", read_only=True)
 
 
 def test_new_archive_is_made_as_an_old_one_is_brought_up_to_date(old: Path, tmp_path: Path) -> None:
