@@ -255,7 +255,7 @@ def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:
 def _of_element(outline: Outline, i: int) -> Authors:
     links = [j for j in outline.all("a", within=i) if PROFILE.search(outline.attributes[j].get("href") or "")]
     if linked := [linked_author(outline, author, j) for j in links
-                  for author in read_byline(outline.text(j), led=False)[:3]]:
+                  for author in read_byline(outline.text(j), led=False)[:3] or _name_on_card(outline, j)]:
         return once(linked)
     if apart := people_side_by_side(outline, i):
         return apart
@@ -269,6 +269,14 @@ def _of_element(outline: Outline, i: int) -> Authors:
         if (authors := read_byline(line, led=False)):
             return authors
     return ()
+
+
+def _name_on_card(outline: Outline, link: int) -> Authors:
+    """The person whom the first words of a link name, in an element of their own: "<b>Ada One</b><i>Economist</i>"."""
+    first = next((j for j in outline.children(link) if outline.text(j)), None)
+    if first is None or outline.text(first) == outline.text(link):
+        return ()
+    return tuple(author for author in read_byline(outline.text(first), led=False)[:1] if author.kind == "person")
 
 
 def _is_introduced(outline: Outline, name: str) -> bool:

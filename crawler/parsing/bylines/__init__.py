@@ -41,7 +41,7 @@ _DAY_LEAD = re.compile(       # of a date whose figures were cut off
     r"April|June|July|August|September|October|November|December)\.?\s*$|\s+(?:on|am|le|il|op|den)$", re.IGNORECASE)
 _STOP = re.compile(rf"(?:(?<=\W)|^)(?:{byline_words.STOPS})", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\sIn\s(?=[A-Z]).*|\s+[|•·⋅∙–—‒/-]+\s+(?=.)|\s*[|•·⋅∙].*|\s+\(.*?\)|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
+    r"（.*|\sIn\s(?=[A-Z]).*|\s+[|•·⋅∙–—‒/-]+\s+(?=.)|\s*[|•·⋅∙].*|\s+\(.*?\)|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
     r"\s*\b\d{1,4}[./年-].*|\s+\d.*|\s+(?:on|am|le|il|op|den)\s+(?=\S*\d|\w+day\b|\w+tag\b).*")
 _ONE_WORD = re.compile(r"([^\W\d_a-z]\w{2,})(?:\s*[|·•⋅∙,–—]|\s+[-]|\s+on\b)\s*(?=.*(?:\b(?:19|20)\d\d\b|\bago\b))")
 _PLACE = re.compile(r"\s+(?:in|In|à|en|aus|from|at|for|For|para|pour|für|voor|w|в)(?:\s+(?=[^\W\d_a-z]).*)?$")

@@ -70,9 +70,20 @@ def with_details(grounds: Grounds, offer: Related, parts: Iterable[int], lines: 
             title or "").startswith(line.rstrip(_STOPS + "…"))), None)
     if title and not is_linked and size(title) >= SENTENCE_WORDS and is_sentence(title) and summary is None:
         title, summary = None, title
+    if published is None and title:
+        title, published = _led_by_day(title, month_first)
     section = _section_in(grounds, parts, title) or _kicker(lines, title, month_first) or (
         _beside_day(rest, month_first))
     return Related(offer.kind, offer.url, title, section, published, summary)
+
+
+def _led_by_day(title: str, month_first: bool | None) -> tuple[str, str | None]:
+    """A headline without the day that it begins with, where a space parts the two in a script that has none."""
+    first, _, rest = title.partition(" ")
+    if not rest or first.isascii() or rest.isascii():
+        return title, None
+    found = read_line_date(first, month_first=month_first)
+    return (rest.strip(), found.iso[:_DAY]) if found and len(found.iso) >= _DAY else (title, None)
 
 
 def _apart_from_day(grounds: Grounds, parts: tuple[int, ...], lines: tuple[str, ...]

@@ -12,6 +12,7 @@ from crawler.parsing.furniture.headline import is_headline, is_strong
 from crawler.parsing.furniture.labels import list_kind
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.page import Grounds
+from crawler.parsing.kind import kind_of
 
 _NAMES = re.compile(r"(?<![a-z])(?:label|badge|kicker|eyebrow|overline|category|cat|tag|icon|ico|num|nr|number|"
                     r"numbering|count|counter|rank|ranking|position|index|date|time|datetime|premium|paywall|paid|duration|"
@@ -82,7 +83,7 @@ def _is_label(grounds: Grounds, part: Part, beside: Part, *, first: bool) -> boo
     words, after = part.text.removeprefix(EDGE), beside.text.removeprefix(EDGE)
     if _RANK.fullmatch(text):
         return first and (beside.element is not None or not after[:1].isspace() or not after.strip())
-    if list_kind(text) in {"related", "popular"}:
+    if list_kind(text) in {"related", "popular"} or kind_of(text):
         return True
     touching = (words[-1:], after[:1]) if first else (after[-1:], words[:1])
     return len(text.split()) <= _MOST_GLUED and all(letter.isalnum() and letter < "\u3000" for letter in touching)

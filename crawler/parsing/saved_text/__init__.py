@@ -13,6 +13,7 @@ There are no addresses in such a text: share buttons and related items have none
 is the page's, as given by whoever saved it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ from archive.urls import without_fragment
 from crawler.parsing.bylines import read_byline
 from crawler.parsing.dates.alone import says_month_first
 from crawler.parsing.errors import NotAPublication
+from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.parser import PARSER
 from crawler.parsing.saved_text.body import read_blocks
 from crawler.parsing.saved_text.facts import with_facts_joined
@@ -32,6 +34,7 @@ from crawler.parsing.saved_text.marks import (
     inline_offer,
     is_foot,
     is_frame,
+    is_prose,
     is_sentence,
     is_separator,
     list_heading,
@@ -45,6 +48,9 @@ from crawler.parsing.saved_text.whole_page import publication_lines
 from crawler.parsing.site import fold
 from crawler.parsing.spoken import identify
 
+_SLASHED = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/])")
+_FILE_SIZE, _LONGEST_OFFER = re.compile(r"\d\s?(?:[kKmM][bBoO]|Мб|Кб)\b"), 16      # words
+_LEAST_BELOW = 12          # words of a paragraph below the credit of a picture
 _LEAST_CUT = 8             # words of a line whose sentence goes on below an ad
 _LONGEST_TAGS = 200        # characters of a line of tags
 
@@ -54,7 +60,7 @@ __all__ = ["read_saved_text", "read_text_blocks"]
 def read_saved_text(page: Page) -> Publication:
     """What a saved text publishes; raises NotAPublication where it holds no title or no prose."""
     lines, ad_slots = _lines(page)
-    month_first = says_month_first([line.text for line in lines])
+    month_first = says_month_first([day for line in lines for day in _SLASHED.findall(line.text)])
     tail = find_lists(lines, start=min(3, len(lines)))
     related = read_lists(lines[tail:], month_first=month_first)
     host = fold(urlsplit(page.url).hostname or "").replace(" ", "")
@@ -145,6 +151,8 @@ def _prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tupl
             offers += (Related(kind=kind, title=title.text) for title in lines[at + 1:at + 1 + offered])
             continue
         if is_foot(text) and prose:
+            if text[0] == "©" and any(is_prose(other.text, _LEAST_BELOW) for other in lines[at + 1:at + 4]):
+                continue                      # the credit of a picture
             break
         below = lines[at + 1].text if text.endswith(":") and at + 1 < len(lines) else ""
         if tags := read_topics(text):
@@ -153,10 +161,17 @@ def _prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tupl
             topics, skipped = tags, 1
         elif title := inline_offer(text):
             offers.append(Related(kind="inline", title=title))
+        elif _offers_file(text):
+            continue
         elif not (is_separator(text) or _is_step(text) or is_frame(text) or is_share_label(text)
                   or read_share_row(text)):
             prose.append(line)
     return prose, tuple(offers), topics
+
+
+def _offers_file(text: str) -> bool:
+    """Whether the line is but a file to be had: "Full report (PDF, 340 KB)"."""
+    return size(text) <= _LONGEST_OFFER and _FILE_SIZE.search(text) is not None and name_of_file(text) != text
 
 
 def _is_step(text: str) -> bool:

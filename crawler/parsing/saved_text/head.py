@@ -4,19 +4,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from crawler.parsing.bylines import begins_byline
 from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
 from crawler.parsing.saved_text.marks import (
     Mark,
     is_address_alone,
     is_frame,
+    is_prose,
     is_sentence,
     is_separator,
+    part_date,
     read_crumbs,
     read_head_line,
     read_topics,
 )
 from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
-from crawler.parsing.site import fold
+from crawler.parsing.site import fold, is_home
 
 LONGEST_HEAD = 40          # lines
 PROSE = 12                 # words: such a line may be title, dek or a short paragraph
@@ -66,7 +69,7 @@ def read_head(lines: Sequence[Line], sections: frozenset[str], *, host: str = ""
         marks = read_head_line(line.text, month_first=month_first)
         if (crumb := read_crumbs(line.text)) is not None:
             draft.crumb = Line(line.number, crumb)
-        elif marks:
+        elif marks or (marks := _loose_marks(line, draft, month_first)):
             draft.marks += [(line, mark) for mark in marks]
         elif topics := read_topics(line.text):
             draft.topics += topics
@@ -74,8 +77,15 @@ def read_head(lines: Sequence[Line], sections: frozenset[str], *, host: str = ""
             (draft.after if draft.marks else draft.before).append(line)
     section, title, rest = _split_title(draft.before, sections, marked=True)
     alone = draft.before[0] if len(draft.before) == 1 else None
+    if title is None and not draft.after and end < len(lines):      # the date stands above the title and all else
+        below = _unmarked(lines[end:], sections, host)
+        return replace(below, section=below.section or draft.crumb, marks=tuple(draft.marks), topics=draft.topics,
+                       end=end + below.end)
     if title is None and draft.after:         # the date stands above the title
         section, title, rest = _split_title(draft.after, sections, marked=True)
+    elif alone and not draft.after and _is_section(alone.text, sections) and _heads(
+            alone.text, list(lines[end:end + 3]), sections, marked=True) and not is_prose(lines[end].text):
+        section, title, rest, end = alone, lines[end], [], end + 1     # section, date, title
     elif alone and draft.after and _is_section(alone.text, sections) and _heads(alone.text, draft.after, sections,
                                                                                 marked=True):
         section, title, rest = alone, draft.after[0], draft.after[1:]
@@ -86,7 +96,8 @@ def read_head(lines: Sequence[Line], sections: frozenset[str], *, host: str = ""
     named = (line for line in [*rest, *labels] if _is_section(line.text, sections)
              and (line.text.lower() in sections or not _may_be_person(line.text)))
     section = section or draft.crumb or next(named, None)
-    dek = next((line for line in rest if line is not section and size(line.text) > LABEL), None)
+    dek = next((line for line in rest if line is not section and size(line.text) > LABEL
+                and not _loose_date(line.text, month_first)), None)
     if dek is None and len(lines) > end + 1 and _is_dek(lines[end].text, lines[end + 1].text):
         dek, end = lines[end], end + 1        # the date stands above the dek
     return Head(title, dek, section, tuple(draft.marks), draft.topics, end)
@@ -107,7 +118,8 @@ def _end_of_head(lines: Sequence[Line], month_first: bool | None) -> int:
     """The index after the last mark that still stands before the body; 0 where no line marks anything."""
     end = prose = 0
     for at, line in enumerate(lines[:min(LONGEST_HEAD, _last_sentence(lines))]):      # there is text below a head
-        if read_head_line(line.text, month_first=month_first) or is_share(lines, at):
+        if read_head_line(line.text, month_first=month_first) or is_share(lines, at) or (
+                at and prose < 2 and _loose_date(line.text, month_first)):      # else a caption, a source
             end = at + 1
         elif size(line.text) >= PARAGRAPH:
             break
@@ -155,9 +167,10 @@ def _split_title(plain: list[Line], sections: frozenset[str], *,
     if not plain:
         return None, None, []
     labels = next((at for at, line in enumerate(plain) if not _is_section(line.text, sections)), 0)
-    if labels > 1 and LABEL < size(plain[labels].text) < PARAGRAPH and len(plain) > labels + 1 and size(
-            plain[labels + 1].text) > LABEL:           # the site, its menu, the section; then title and dek
-        plain = plain[labels - 1:]
+    if labels > 1 and size(plain[labels].text) < PARAGRAPH:        # the site, its menu, the section; then the title
+        has_dek = any(size(line.text) > LABEL and not begins_byline(line.text) for line in plain[labels + 1:labels + 2])
+        is_title = has_dek or not is_sentence(plain[labels].text)
+        plain = plain[labels - 1 if is_title else labels - 2:]
     first = plain[0]
     if len(plain) > 1 and _is_section(first.text, sections) and _heads(first.text, plain[1:], sections, marked=marked):
         return first, plain[1], plain[2:]
@@ -183,6 +196,20 @@ def _is_section(text: str, sections: frozenset[str]) -> bool:
         and not text.endswith((":", ",", "?"))
 
 
+def _loose_date(text: str, month_first: bool | None) -> tuple[str, str] | None:
+    """A day at one end of a short line that is no sentence, whatever else it tells: names, an office, a count."""
+    return part_date(text, month_first=month_first) if size(text) <= PROSE and not is_sentence(text) else None
+
+
+def _loose_marks(line: Line, draft: _Draft, month_first: bool | None) -> tuple[Mark, ...]:
+    """The day of such a line below the title, where no day was told before."""
+    told = any(mark.kind == "published" for _, mark in draft.marks)
+    if told or not any(size(other.text) > 2 for other in draft.before):
+        return ()
+    found = _loose_date(line.text, month_first)
+    return (Mark("published", found[1], line.text),) if found else ()
+
+
 def _may_be_person(text: str) -> bool:
     """Whether a label beside the date may as well be somebody's name: two words or more, all with a capital."""
     said = text.split()
@@ -206,5 +233,5 @@ def _is_site(text: str, host: str) -> bool:
 
 
 def _is_furniture(text: str) -> bool:
-    return (_ADDRESS.search(text) is not None or is_separator(text) or is_frame(text) or is_address_alone(text)
-            or is_share_label(text) or bool(read_share_row(text)))
+    return (_ADDRESS.search(text) is not None or is_home(text) or is_separator(text) or is_frame(text)
+            or is_address_alone(text) or is_share_label(text) or bool(read_share_row(text)))

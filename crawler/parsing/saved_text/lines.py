@@ -10,6 +10,7 @@ from crawler.parsing.document.decoding import decode
 from crawler.parsing.saved_text.plain import plain_text
 
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_UNSPACED, _LETTERS_OF_A_WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"), 5   # Thai, Lao, Khmer
 _INVISIBLE = dict.fromkeys([0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xAD])      # joiners are letters in Persian
 _MARK = re.compile(r"^(?:[-–—•·▪◦‣*>]|\(?\w{1,3}[.)])\s")
 _ANCHOR = re.compile(r"(?<=[^\W\d_]|[.!?:])\s?(?:[¶🔗]|(?<=[.!?\s])#)\s*$")     # what a heading's link to itself shows
@@ -36,6 +37,8 @@ def size(text: str) -> float:
     >>> size("Norms grow slowly"), size("国际组织")
     (3, 2.0)
     """
+    if "\u0e00" <= max(text, default="") < "\u1800":
+        text = _UNSPACED.sub(lambda found: " x" * (1 + len(found[0]) // _LETTERS_OF_A_WORD) + " ", text)
     wide = len(_WIDE.findall(text))
     return len(_WIDE.sub(" ", text).split()) + wide / 2 if wide else len(text.split())
 

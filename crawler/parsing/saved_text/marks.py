@@ -15,7 +15,8 @@ from crawler.parsing.dates.words import DATE_ALONE, labels
 from crawler.parsing.furniture.labels import AdLabel, ad_label, list_kind
 from crawler.parsing.saved_text.lines import size
 from crawler.parsing.saved_text.words import COMMENTS, IN_BROWSER, READING_TIME, listed
-from crawler.parsing.topics.words import CATEGORY_WORDS, LABEL_WORDS
+from crawler.parsing.site import is_home
+from crawler.parsing.topics.words import CATEGORY_WORDS, LABEL_WORDS, TRAIL_LEAD
 
 MarkKind = Literal["published", "modified", "byline", "reading time", "label", "place"]
 
@@ -30,6 +31,7 @@ _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та �
 _BARE_LABELS = ("author ", "autor ")
 _OTHER_LABELS = frozenset({"subject", "theme", "issues"})     # of letters, templates and prose
 _MAY_DATE = re.compile(r"\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
+_LEAST_UNSTOPPED = 10          # words of a sentence without a full stop
 _NOTICE = 8                    # words
 _LONGEST_ROW = 60              # characters of a menu in one line
 _LONGEST_RIGHTS = 8            # words of a line with © amid it
@@ -48,8 +50,14 @@ class Mark:
 
 
 def is_sentence(text: str) -> bool:
-    """Whether the line closes like a sentence."""
-    return _SENTENCE_END.search(text) is not None
+    """Whether the line closes like a sentence; a long line of Thai or Lao, which have no full stop, is one."""
+    return _SENTENCE_END.search(text) is not None or (
+        "\u0e00" <= text[-1:] < "\u0f00" and size(text) >= _LEAST_UNSTOPPED)
+
+
+def is_prose(text: str, least: int = 25) -> bool:
+    """Whether the line may be a paragraph: a long sentence, and not cut short as an excerpt is."""
+    return size(text) >= least and is_sentence(text) and not text.endswith(("…", "...", "…]", "...]"))
 
 
 def is_separator(text: str) -> bool:
@@ -104,10 +112,11 @@ def _without_category(piece: str) -> str:
 
 def read_crumbs(text: str) -> str | None:
     """The section of "Home > World > Trade", the last one named; None for a line that is no trail of crumbs."""
+    text = TRAIL_LEAD.sub("", text).strip()
     parts = [part.strip() for part in re.split(r"\s*[>›»/→]\s*", text) if part.strip()]
     if len(parts) < 2 or any(size(part) > 4 for part in parts[:-1]) or not re.search(r"\s[>›»/→]\s|[>›»→]", text):
         return None
-    if len(parts) == 2 and _bare(parts[0]) not in listed("frame"):
+    if len(parts) == 2 and _bare(parts[0]) not in listed("frame") and not is_home(parts[0]):
         return None
     return parts[-1] if size(parts[-1]) <= 4 else parts[-2] if len(parts) > 2 else None
 
@@ -254,7 +263,7 @@ def part_date(text: str, *, month_first: bool | None = None) -> tuple[str, str] 
         return None
     start, end, iso = window
     before, after = text[:start].strip(_EDGES + "("), text[end:].strip(_EDGES + ")")
-    return (before or after, iso) if bool(before) != bool(after) and len(iso) >= len("2025-07-18") else None
+    return (before or after, iso) if bool(before) != bool(after) and len(iso) >= len("2025-07") else None
 
 
 def _read_byline(text: str) -> str | None:

@@ -17,6 +17,7 @@ from crawler.parsing.saved_text.marks import (
     is_foot,
     is_foot_link,
     is_frame,
+    is_prose,
     is_sentence,
     is_separator,
     list_heading,
@@ -29,6 +30,7 @@ from crawler.parsing.saved_text.share_rows import read_share_row
 SUMMARY_WORDS = 20           # mean length from which a lone column holds summaries, not titles
 SECTION_WORDS = 5            # longest mean of a column of sections
 _PROSE = 25                  # words of a sentence that may be a paragraph
+_SHORT_PROSE = 10            # and of one on a page without any so long
 _LONG_PROSE = 50             # words that no summary has
 _MOST_TITLE = 20             # words of a title offered between paragraphs
 _MOST_INNER = 6              # titles of a list there
@@ -54,9 +56,10 @@ class _Row:
 
 def find_lists(lines: Sequence[Line], start: int) -> int:
     """The index where the lists after the body begin, from `start` on; len(lines) where there are none."""
-    first = next((at for at, line in enumerate(lines) if _is_prose(line.text)), start)
+    least = _PROSE if any(is_prose(line.text, _PROSE) for line in lines) else _SHORT_PROSE
+    first = next((at for at, line in enumerate(lines) if is_prose(line.text, least)), start)
     for at in range(max(start, first), len(lines)):          # above the body stands a menu: "News"
-        if list_heading(lines[at].text) and _is_list(lines, at):
+        if list_heading(lines[at].text) and _is_list(lines, at, least):
             return at
     return _dated_tail(lines, start)
 
@@ -84,10 +87,10 @@ def sections_of(related: Sequence[Related]) -> frozenset[str]:
     return frozenset(item.section.lower() for item in related if item.section)
 
 
-def _is_list(lines: Sequence[Line], at: int) -> bool:
+def _is_list(lines: Sequence[Line], at: int, least: int) -> bool:
     """Whether a list follows this heading, and not more of the body: dates, or short lines to the end."""
     rest = lines[at + 1:]
-    if not rest or _goes_on(rest):
+    if not rest or _goes_on(rest, least):
         return False
     told = [sum(size(line.text) for line in part if size(line.text) >= PARAGRAPH) for part in (lines[:at], rest)]
     if told[1] > told[0]:                     # a menu, a box beside the text: most of the text is still to come
@@ -109,7 +112,7 @@ def read_inner_list(lines: Sequence[Line], at: int) -> int:
     return count if count <= _MOST_INNER and at + 1 + count < len(lines) else 0
 
 
-def _goes_on(rest: Sequence[Line]) -> bool:
+def _goes_on(rest: Sequence[Line], least: int) -> bool:
     """Whether the body goes on after a heading: paragraphs follow each other, or a long one stands alone."""
     before = False
     for line in rest:
@@ -117,16 +120,11 @@ def _goes_on(rest: Sequence[Line]) -> bool:
             break
         if inline_offer(line.text):
             continue
-        prose = _is_prose(line.text)
+        prose = is_prose(line.text, least)
         if prose and (before or size(line.text) >= _LONG_PROSE):
             return True
         before = prose
     return False
-
-
-def _is_prose(text: str) -> bool:
-    """Whether the line may be a paragraph: a long sentence, and not cut short as an excerpt is."""
-    return size(text) >= _PROSE and is_sentence(text) and not text.endswith(("…", "...", "…]", "...]"))
 
 
 def _dated_tail(lines: Sequence[Line], start: int) -> int:

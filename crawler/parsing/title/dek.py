@@ -33,9 +33,9 @@ _STRONG = re.compile(
 _WEAK = re.compile(
     r"(?<![a-z])(?:dek|intro(?:duction|text)?|summary|excerpt|lead|teaser|description|"
     r"abstract|resumo|resumen)(?![a-z])|"
-    r"dek(?![a-z])|deck(?![a-z])|(?:^|\s)sub(?=\s)|subtitle|subhead|standfirst|summary|intro(?![a-z])"
+    r"dek(?![a-z])|deck(?![a-z])|(?:^|\s)(?:sub|preview)(?=\s)|subtitle|subhead|standfirst|summary|intro(?![a-z])"
 )
-_LEAD = re.compile(r"(?<![a-z])(?:lead|intro|announce|anons|(?<!speakable-)summary|excerpt)(?![a-z])")
+_LEAD = re.compile(r"(?<![a-z])(?:lead|intro|teaser|announce|anons|(?<!speakable-)summary|excerpt)(?![a-z])")
 _NOT_OWN = re.compile(
     r"related|recommend|popular|comment(?!ar(?:y|ies))|sidebar|promo|footer|caption|byline|author|(?<![a-z])nav|"
     r"menu|newsletter|share|social|(?<![a-z])card|cookie|(?<!elementor-)(?<!so-)widget|(?<![a-z])meta(?![a-z])|breadcrumb|date"

@@ -8,7 +8,7 @@ from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
-from crawler.parsing.topics.label_text import LONGEST, Label, elsewhere, is_label, is_topic_path, parts_of
+from crawler.parsing.topics.label_text import LONGEST, Label, elsewhere, is_label, is_topic_path, is_trail, parts_of
 from crawler.parsing.topics.words import KICKER_NAMES, NO_KICKERS, TRAIL_LEAD
 
 _MOST_WORDS = 5  # of a kicker that nothing names as one
@@ -23,7 +23,7 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
         run = outline.runs[number]
         if len(run.text) > 2 * LONGEST or outline.tags[run.element] in ("h1", "title") or number == place:
             continue
-        if elsewhere(outline, run.element, heading):
+        if elsewhere(outline, run.element, heading) or is_trail(run.text):
             continue
         around = (*outline.alone(run)[:3], run.element, *outline.ancestors(run.element)[:2])
         if any(outline.tags[i] == "time" or _is_none(outline.names[i]) for i in around) or TRAIL_LEAD.match(run.text):

@@ -10,11 +10,14 @@ from functools import lru_cache
 from crawler.parsing.bylines import begins_byline
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.publisher import publisher_host
+from crawler.parsing.site import is_home
 from crawler.parsing.topics.menu_words import FILE_NAME, HIDDEN_NAMES, MENU_LINE
 from crawler.parsing.topics.words import LABEL, TAG_NAMES, TOPIC_FOLDERS, TOPIC_PATH
 
 LONGEST = 60  # characters of one label
 MOST = 40  # labels of one list
+_LONGEST_TRAIL = 200          # characters
+STEP = re.compile(r"\s*[»>›/|→]\s*")
 _TOPIC_RELS = frozenset({"tag", "category"})
 _STEPS_UP = 10  # elements around a label that are looked at
 _NOT_OWN = re.compile(
@@ -65,6 +68,12 @@ def label_shown(outline: Outline, i: int) -> str:
 def is_topic_link(outline: Outline, i: int) -> bool:
     """Whether a link says of itself that it leads to a topic of the page: `rel="category tag"`."""
     return not _TOPIC_RELS.isdisjoint((outline.attributes[i].get("rel") or "").split())
+
+
+def is_trail(text: str) -> bool:
+    """Whether a line is a trail from the home page, whatever it is called: "홈 > 알림 > 보도자료"."""
+    first, *rest = STEP.split(text, maxsplit=1)
+    return bool(rest) and len(text) < _LONGEST_TRAIL and is_home(first)
 
 
 def is_topic_path(href: str) -> bool:

@@ -20,10 +20,12 @@ from crawler.parsing.title import heading_of
 from crawler.parsing.topics.kickers import find_kickers
 from crawler.parsing.topics.label_text import (
     MOST,
+    STEP,
     Label,
     elsewhere,
     is_label,
     is_topic_link,
+    is_trail,
     label_shown,
     leads_to_topic,
     parts_of,
@@ -39,7 +41,6 @@ from crawler.parsing.topics.words import (
 )
 
 _MOST_BEFORE_TRAIL = 80       # lines of menus
-_LONGEST_TRAIL = 200          # characters
 _LANGUAGES = frozenset(
     "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split())
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
@@ -48,12 +49,11 @@ _NO_LISTS = _WHOLE | {"a", "svg", "form"}
 _CRUMB_WORDS = ("crumb", "topicpath", "pankuzu", "rootline", "ariane", "kruimel", "brodsmul", "brodkrumm", "okruszk",
                 "murupolku", "briciol")
 _CRUMBS = re.compile("|".join(_CRUMB_WORDS).replace("crumb", "breadcrumb|crumbs|(?<![a-z])crumb(?![a-z])"))
-_ONE_CRUMB, _FEWEST_STEPS = re.compile("(?<!bread)crumb(?!s)"), 2       # a trail called so, or a step of one
+_ONE_CRUMB, _FEWESTSTEPS = re.compile("(?<!bread)crumb(?!s)"), 2       # a trail called so, or a step of one
 _SPOKEN_CRUMBS = re.compile(
     "crumb|you are here|brotkrum|brotkrüm|pfadnavigation|sie sind hier|fil d['’]ariane|vous êtes ici|migas|"
     "ruta de navegación|est[áa]s? (?:aquí|aqui)|briciol|kruimel|brödsmul|du är här|brødkrum|brødsmul|murupolku|"
     "okruszk|ścieżka nawig|drobečk|крошк|パンくず|面包屑|麵包屑|이동 ?경로", re.IGNORECASE)
-_STEP = re.compile(r"\s*[»>›/|→]\s*")
 
 
 def find_labels(
@@ -99,29 +99,23 @@ def _breadcrumb(outline: Outline, title: str, place: int) -> Iterator[Label]:
     spoken = [i for i in outline.all("nav") if _SPOKEN_CRUMBS.search(outline.attributes[i].get("aria-label") or "")]
     led = [run.element for run in outline.runs[:_MOST_BEFORE_TRAIL] if run.link_chars and TRAIL_LEAD.match(run.text)]
     shaped = [run.element for run in outline.runs[:min(place, _MOST_BEFORE_TRAIL)]
-              if run.link_chars and _is_trail(run.text) and outline.text(run.element) == run.text]
+              if run.link_chars and is_trail(run.text) and outline.text(run.element) == run.text]
     for i in (*numbers_named(outline, _CRUMB_WORDS, _CRUMBS), *spoken, *led, *shaped):
         links = outline.all("a", within=i)
-        if outline.tags[i] in _WHOLE or (_ONE_CRUMB.search(outline.names[i]) and len(links) < _FEWEST_STEPS):
+        if outline.tags[i] in _WHOLE or (_ONE_CRUMB.search(outline.names[i]) and len(links) < _FEWESTSTEPS):
             continue
         steps = [(outline.text(j), j) for j in links if not outline.attributes[j].get("hreflang")
                  and (outline.attributes[j].get("href") or outline.attributes[j].get("aria-current") != "page")]
-        last = _STEP.split(outline.text(i))[-1] if outline.ends[i] - i < 60 else ""
+        last = STEP.split(outline.text(i))[-1] if outline.ends[i] - i < 60 else ""
         is_page = f"{fold(title)} ".startswith(f"{fold(last)} ")
         if links and last and not is_page and fold(last) not in {fold(text) for text, _ in steps} \
-                and _STEP.search(outline.text(i)):
+                and STEP.search(outline.text(i)):
             steps.append((last, i))
         steps = [(text, j) for text, j in steps if is_label(text) and text.lower() not in PAGE_ITSELF | _LANGUAGES
                  and not is_home(text) and not _says_title(fold(text), fold(title))]
         if steps:
             yield Label(steps[-1][0], steps[-1][1], "breadcrumb")
             return
-
-
-def _is_trail(text: str) -> bool:
-    """Whether a line is a trail from the home page, whatever it is called: "홈 > 알림 > 보도자료"."""
-    first, *rest = _STEP.split(text, maxsplit=1)
-    return bool(rest) and len(text) < _LONGEST_TRAIL and is_home(first)
 
 
 def _says_title(step: str, title: str) -> bool:

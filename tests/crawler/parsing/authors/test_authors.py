@@ -312,3 +312,10 @@ def test_commentary_is_no_comment():
 def test_linked_names_in_items_of_a_list_are_authors_each():
     assert names(f'<h1>Rates rise</h1><p>16 September 2025</p><ul><li><a href="/authors/ada-one/">Ada One</a></li>'
                  f'<li><a href="/authors/bo-two/">Bo Two</a></li></ul>{TEXT}') == ["Ada One", "Bo Two"]
+
+
+def test_name_on_a_card_that_links_to_a_person_is_an_author():
+    assert names('<h1>Rates rise</h1><ul class="auteurs">'
+                 '<li><a href="/experts/ada-one"><b>Ada One</b><em>Économiste</em></a></li>'
+                 '<li><a href="/experts/bo-two"><b>Bo Two</b><em>Chercheur associé</em></a></li></ul>'
+                 f'{TEXT}') == ["Ada One", "Bo Two"]

@@ -88,3 +88,7 @@ def test_a_byline_in_arabic_ends_where_the_day_of_publication_is_told() -> None:
     "Nhóm tác giả: Ada One, Bo Two", "Autoare: Ada One, Bo Two"])
 def test_labels_of_several_authors_in_more_languages(byline):
     assert names(byline) == ["Ada One", "Bo Two"]
+
+
+def test_what_somebody_is_in_wide_brackets_is_off():
+    assert names("文／林怡君（本會研究員）") == ["林怡君"]

@@ -169,3 +169,10 @@ def test_numbers_that_no_year_of_an_era_is_written_with_are_no_date():
     "5 Μαΐου 2025 στις 10:15"])
 def test_hour_is_read_behind_the_words_that_lead_to_it(text: str) -> None:
     assert [date.value for date in find_dates_in(text)] == ["2025-05-05T10:15"]
+
+
+@pytest.mark.parametrize("text", [
+    "14 Ekim 2025 Salı, 13:05", "2025. október 14., kedd 13:05", "2025年10月14日（火）13:05",
+    "2025年10月14日 星期二 13:05"])
+def test_weekday_between_day_and_hour_is_passed_over(text: str) -> None:
+    assert [date.value for date in find_dates_in(text)] == ["2025-10-14T13:05"]

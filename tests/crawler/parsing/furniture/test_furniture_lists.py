@@ -164,3 +164,9 @@ def test_headings_of_reports_and_releases_announce_a_list(heading: str) -> None:
 def test_links_side_by_side_are_publications_each() -> None:
     cards = f'<a href="{STEEL}">Steel and tariffs after the levy came</a><a href="{PAYS}">Who pays</a>'
     assert titles_of(f"<h2>Read also</h2><div>{cards}</div>") == ["Steel and tariffs after the levy came", "Who pays"]
+
+
+def test_day_that_begins_a_headline_in_signs_is_its_day() -> None:
+    link = f'<a href="{STEEL}">2025年6月20日 検討会（第3回）の開催について</a>'
+    item = related_of(f"<h2>関連情報</h2><ul><li>{link}</li></ul>")[0]
+    assert (item.title, item.published) == ("検討会（第3回）の開催について", "2025-06-20")

@@ -112,3 +112,49 @@ def test_buttons_that_say_what_they_do_are_a_share_row():
     "Wyświetleń: 1 204", "Views: 1,204", "318 kali dilihat", "조회수 1,532", "Просмотров: 77"])
 def test_how_often_a_page_was_read_is_said_beside_its_date(views):
     assert [mark.kind for mark in read_head_line(f"Published 18 July 2025 {views}")] == ["published", "reading time"]
+
+
+@pytest.mark.parametrize(("trail", "section"), [
+    ("Αρχική / Εκθέσεις", "Εκθέσεις"), ("Você está aqui: Página Inicial / Notícias", "Notícias"),
+    ("Trang chủ » Nghiên cứu", "Nghiên cứu")])
+def test_trail_of_two_steps_is_the_section(trail, section):
+    publication = head(trail, TITLE, DEK, "18 July 2025")
+    assert (publication.title, publication.section) == (TITLE, section)
+
+
+@pytest.mark.parametrize("line", [
+    "18 July 2025 Ines Okafor, Raj Patel 8 minutes read", "Ministry of Ports, published 18 July 2025",
+    "18 July 2025 Press office"])
+def test_day_at_the_end_of_a_line_below_the_title_is_its_day(line):
+    assert told(head("Ports", TITLE, DEK, line))[::3] == (TITLE, "2025-07-18")
+
+
+def test_title_below_section_and_day_is_the_title():
+    assert told(head("Press releases", "18 July 2025", TITLE)) == (TITLE, None, "Press releases", "2025-07-18")
+
+
+def test_title_below_the_day_is_the_title_where_the_site_alone_stands_above():
+    assert told(head("River Institute", "18 July 2025", TITLE))[::3] == (TITLE, "2025-07-18")
+
+
+def test_credit_of_a_picture_does_not_end_the_text():
+    text = text_of(headings=["© River Pictures / Ann Foster", "What the savings paid for"])
+    assert read(text).text.endswith(PARAGRAPHS[3])
+
+
+def test_file_with_its_size_is_no_text():
+    assert "340 KB" not in head(TITLE, DEK, "18 July 2025", after=["Full report (PDF, 340 KB)"]).text
+
+
+def test_box_of_highlights_above_a_short_text_is_no_list():
+    lines = ["Highlights", "Silt pays for itself.",
+             "Rents of two ports rose by a fifth within a year, as the council had told them.",
+             "Most of the money went to the two ports that had asked for it first.",
+             "Read more", "Ports pay less", "12 May 2025"]
+    assert "as the council had told them" in read("\n".join([TITLE, "18 July 2025", *lines])).text
+
+
+def test_thai_counts_by_its_letters():
+    prose = "รัฐบาลใช้เงินอุดหนุนรถเมล์ปีละกว่าสามพันล้านบาท แต่ผู้โดยสารยังต้องรอรถนานเฉลี่ยยี่สิบสองนาทีในชั่วโมงเร่งด่วน"
+    publication = read(f"อุดหนุนรถเมล์อย่างไรให้คุ้มค่า\n8 ตุลาคม 2568\n{prose}\n{prose[:70]}")
+    assert (publication.title, publication.published) == ("อุดหนุนรถเมล์อย่างไรให้คุ้มค่า", "2025-10-08")

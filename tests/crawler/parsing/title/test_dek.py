@@ -115,3 +115,8 @@ def test_first_paragraph_named_a_summary_is_the_dek():
 def test_classes_of_phone_and_korean_templates_name_a_dek():
     assert choice(f'<h1>Rates rise</h1><div class="sub">{DEK}</div><div>{TEXT}</div>').value == DEK
     assert choice(f'<h2 class="tit">Rates rise</h2><p class="sub_tit">{DEK}</p><div>{TEXT}</div>').value == DEK
+
+
+def test_teaser_and_preview_right_below_the_title_are_the_dek():
+    assert choice(f'<main><h1>Rates rise</h1><p class="teaser">{DEK}</p>{TEXT}</main>').value == DEK
+    assert choice(f'<h1>Rates rise</h1><div class="preview">{DEK}</div><div>{TEXT}</div>').value == DEK

@@ -320,3 +320,9 @@ def test_trail_from_the_home_page_is_known_by_its_shape():
 def test_last_step_that_calls_the_page_a_page_is_no_section():
     assert section('<div class="breadcrumbs"><a href="/">Beranda</a> / <a href="/b">Berita</a> / Detail</div>'
                    f"<h1>Rates rise</h1>{TEXT}") == "Berita"
+
+
+def test_steps_of_a_trail_are_no_kickers():
+    trail = '<a href="/">Главная</a> → <a href="/news/">Пресс-центр</a> → <a href="/news/bank/">Новости</a>'
+    assert topics_and_section(f'<div>{trail}</div><h1>Rates rise</h1>{TEXT}', "https://www.bank.example/news/bank/rates"
+                              ) == (["Новости"], "Новости")
