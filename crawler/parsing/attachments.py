@@ -33,6 +33,7 @@ _DOWNLOAD_PATH = re.compile(
     r"/(?:downloads?|files?|document_library|bitstream|pdf|attachment|viewdoc|getfile)(?:[/?]|$)|"
     r"[?&](?:download|attachment|file|format=pdf)", re.IGNORECASE)
 _ENDING, _LONGEST_NAME = re.compile(r"[^\s.]\.[a-z]{3,5}$"), 160      # of a file's name, and its characters
+_OPAQUE = re.compile(r"[?].*(?:file|atch|attach|down)|(?:file|down|attach)\w*[./?]", re.IGNORECASE)   # names no file
 _MEDIA = re.compile(r"\.(?:mp[34]|m4[av]|og[gv]|wav|webm|mov|jpe?g|png|gif|webp|svg)(?![a-z0-9])", re.IGNORECASE)
 _NOT_OWN = re.compile(
     r"related|recommend|popular|footer|(?<![a-z])nav|menu|sidebar-nav|cookie|promo|newsletter|comment(?!ar(?:y|ies))|breadcrumb")
@@ -105,7 +106,7 @@ def _linked(outline: Outline, around: int, title: Choice[str | None], lifted: Co
     key = {word for word in fold(title.value or "").split() if len(word) > 3}
     for i in outline.all("a", within=around):
         href = outline.attributes[i].get("href") or ""
-        typed = media_type_of(href) or _type_told(outline.text(i))
+        typed = media_type_of(href) or (_type_told(outline.text(i)) if _OPAQUE.search(href) else None)
         if not typed and not _DOWNLOAD_PATH.search(href) and not _says_file(outline.attributes[i], href):
             continue
         if _elsewhere(outline, i):

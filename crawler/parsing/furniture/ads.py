@@ -113,9 +113,10 @@ def _labels(grounds: Grounds) -> list[tuple[int, AdLabel]]:
 def _lines(grounds: Grounds) -> int:
     """How many labels are a line of a paragraph, between two line breaks."""
     outline = grounds.outline
-    breaks = {outline.starts[i] for i in outline.by_tag.get("br", ())}
-    return sum(run.start in breaks and run.stop + 1 in breaks and ad_label(run.text) == "ad" and not run.link_chars
-               and grounds.chars(run.element) > len(run.text) + 2 for run in grounds.phrases)
+    labels = [run for run in grounds.phrases if not run.link_chars and ad_label(run.text) == "ad"
+              and grounds.chars(run.element) > len(run.text) + 2]
+    breaks = {outline.starts[i] for i in outline.by_tag.get("br", ())} if labels else set()
+    return sum(run.start in breaks and run.stop + 1 in breaks for run in labels)
 
 
 def _widest(grounds: Grounds, i: int, most: int) -> int:

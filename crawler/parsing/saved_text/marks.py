@@ -14,7 +14,7 @@ from crawler.parsing.dates.alone import is_filler, may_open_date, read_line_date
 from crawler.parsing.dates.words import DATE_ALONE, labels
 from crawler.parsing.furniture.labels import AdLabel, ad_label, list_kind
 from crawler.parsing.saved_text.lines import size
-from crawler.parsing.saved_text.words import COMMENTS, IN_BROWSER, READING_TIME, listed
+from crawler.parsing.saved_text.words import BROWSERS, COMMENTS, IN_BROWSER, READING_TIME, listed
 from crawler.parsing.site import is_home
 from crawler.parsing.topics.words import CATEGORY_WORDS, LABEL_WORDS, TRAIL_LEAD
 
@@ -69,7 +69,7 @@ def is_frame(text: str) -> bool:
     """Whether the line belongs to the page's frame: menu, log-in, back to top; or is a row of such words."""
     bare, frame = _bare(text), listed("frame")
     return bare in frame or (0 < len(bare) < _LONGEST_ROW and all(word in frame for word in bare.split())) \
-        or IN_BROWSER.match(bare) is not None
+        or (any(word in bare for word in BROWSERS) and IN_BROWSER.match(bare) is not None)
 
 
 def is_address_alone(text: str) -> bool:

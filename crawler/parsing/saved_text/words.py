@@ -41,6 +41,7 @@ IN_BROWSER = re.compile(
     r"en (?:su|tu|el) navegador|"
     r"no (?:seu )?navegador|nel (?:tuo )?browser|in (?:uw|je|de) browser|w przeglądarce|i (?:din )?webbläsare))"
     r"[^.?!]{0,30}$", re.IGNORECASE)
+BROWSERS = ("browser", "navigat", "navegador", "przeglądar", "webbläsar", "online")
 
 # the heading of comments on the text, lower case
 COMMENTS = re.compile(
