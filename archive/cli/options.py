@@ -112,6 +112,8 @@ def doubt_of(connection: "Connection", filters: "Filters") -> str:
     """What to say of the first filter that nothing in the archive passes: what is near, else where all are listed."""
     from archive.search import Filters
 
+    if filters.since and filters.until and filters.since[:len(filters.until)] > filters.until:
+        return f": --from {filters.since} is later than --to {filters.until}"
     for name, (values, advice) in _KNOWN.items():
         if (value := getattr(filters, name)) is None:
             continue

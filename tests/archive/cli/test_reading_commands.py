@@ -200,6 +200,7 @@ def test_status_goes_by_the_time_of_a_run_not_by_its_number(archive: Archive) ->
 @pytest.mark.parametrize(("option", "said"), [
     (("--type", "reprot"), "no type 'reprot' in this archive; did you mean 'Report'?"),
     (("--language", "zz"), "no language 'zz' in this archive; `policy-archive search --facets` counts them"),
+    (("--from", "2025-03", "--to", "2024"), "--from 2025-03 is later than --to 2024"),
     (("--topic", "Tarifs"), "no topic 'Tarifs' in this archive; did you mean 'Tariffs'?"),
     (("--author", "Ada Mayer"), "no author 'Ada Mayer' in this archive; did you mean 'Ada Meyer'?"),
     (("author:nobody",),
