@@ -146,7 +146,7 @@ def _modified(sightings: list[Sighting], published: str | None) -> Choice[str | 
 
 def _shown(sightings: Iterable[Sighting]) -> Sighting | None:
     """The sighting a reader sees first and best."""
-    seen_on_page = [seen for seen in sightings if seen.run is not None and seen.origin != "time datetime"]
+    seen_on_page = [seen for seen in sightings if seen.is_shown]
     return max(seen_on_page, key=visibility, default=None)
 
 

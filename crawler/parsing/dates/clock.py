@@ -15,7 +15,9 @@ _ZONES = {name: offset for offset, names in {
 }.items() for name in names.split()}
 _ZONE = (r"(?:(?:Uhr|hrs)\b\s?)?(?:\(?(?P<zone>(?-i:UTC|GMT)\s?[+-−–]\d{1,2}(?::?\d\d)?(?!\d)|[+-]\d\d:?\d\d\b|(?-i:"
          + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")(?!\w))\)?)?")
-_HALF = r"(?:\s?(?P<half>[ap](?=\.?m\b)|[صم](?!\w)|صباح|مساء|[πμ](?=\.?\s?μ))(?:\.?\s?[mμ]\b\.?|[اً]*))?"
+_HALF = (r"(?:\s?(?P<half>[ap](?=\.?\s?m\b)|[صم](?!\w)|صباح|مساء|[πμ](?=\.?\s?μ)|(?-i:SA|CH)(?!\w)|पूर्वाह्न|अपराह्न|"
+         r"(?:(?:de la|da|del?)\s)?(?:mañana|tarde|noche|manhã|noite|mattina|pomeriggio|sera)|pagi|petang|malam)"
+         r"(?:\.?\s?[mμ]\b\.?|[اً]*))?")
 # of languages that put it behind the date
 _WEEKDAY = (r"(?:[\s.,]{1,3}(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|hétfő|kedd|szerda|csütörtök|"
             r"péntek|szombat|vasárnap)\b|\s?[(（][月火水木金土日一二三四五六월화수목금토일]曜?日?[)）]|\s?(?:星期|周|週)[一二三四五六日天])?")
@@ -29,8 +31,9 @@ _BEFORE = re.compile(       # "10:30 AM EST, Wed March 5, 2025"
     r"(?<![\d:.,–-])(?<!\d\s[–-]\s)(?P<hour>[01]?\d|2[0-3])(?::|h|\.(?=\d\d\s?[ap]\.?m))(?P<minute>[0-5]\d)"
     + _HALF + r"\s?" + _ZONE + r"(?:\s?[,|•·–—-]|\son)?\s{0,2}(?:(?-i:[A-ZÀ-ÞА-Я])[^\W\d_]{1,11}[.,]{0,2}\s)?\Z",
     re.IGNORECASE)
-_MORNING = frozenset({"a", "A", "上午", "午前", "오전", "ص", "صباح", "π", "Π"})
-_AFTERNOON = frozenset({"p", "P", "下午", "午後", "오후", "م", "مساء", "μ", "Μ"})
+_MORNING = frozenset("a A 上午 午前 오전 ص صباح π Π SA पूर्वाह्न mañana manhã mattina pagi".split())
+_AFTERNOON = frozenset(
+    "p P 下午 午後 오후 م مساء μ Μ CH अपराह्न tarde noche noite pomeriggio sera petang malam".split())
 
 
 def clock_of(found: re.Match[str]) -> str:
@@ -39,7 +42,7 @@ def clock_of(found: re.Match[str]) -> str:
     if not part.get("hour"):
         return ""
     hour, second = int(part["hour"]), part.get("seconds") if "seconds" in part else part.get("second")
-    half = part.get("half") or part.get("ahead") or ""
+    half = (part.get("half") or part.get("ahead") or "").rpartition(" ")[2]
     if half in _AFTERNOON and hour < 12:
         hour += 12
     elif half in _MORNING and hour == 12:

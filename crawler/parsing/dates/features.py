@@ -91,7 +91,7 @@ def _is_of_another(seen: Sighting) -> bool:
 
 
 def _shows_plainly(seen: Sighting) -> bool:
-    return (seen.run is not None and seen.origin != "time datetime" and not calls_it_modified(seen.traits)
+    return (seen.is_shown and not calls_it_modified(seen.traits)
             and "class modified" not in seen.traits and visibility(seen) >= LEAST_VISIBLE)
 
 

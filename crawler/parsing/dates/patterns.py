@@ -9,7 +9,7 @@ _WORD = r"[^\W\d_][^\s\d.,;:/|()<>–—•·*+=!?\[\]{}\"“”«»…_-]{1,14}
 _THAI = r"[ก-ฮ][ก-๎]?\.[ก-ฮ]"                                               # มี.ค.
 THAI_MONTH = re.compile(_THAI)
 _THAI_YEAR = r"(?:(?<=[ก-๎])|(?<=[ก-๎]\s)|(?<=[ก-๎]\.)|(?<=[ก-๎]\.\s))\d\d(?![\d:.])"      # "12 ม.ค. 67"
-_BUDDHIST = r"(?:พ\.\s?ศ\.\s?|ឆ្នាំ\s?)?"                                               # "in the Buddhist era"
+_BUDDHIST = r"(?:พ\.\s?ศ\.\s?|ឆ្នាំ\s?|соли\s)?"                                               # "in the Buddhist era"
 _JOIN = r"(?:(?:of|de|del|do|['’]?ta['’]?|ng)\s|d['’])?"
 _GAP = rf"[\s.,،/–-]{{1,3}}{_JOIN}"
 _MAY_GAP = rf"[\s.,،/–-]{{0,3}}{_JOIN}"
@@ -29,7 +29,7 @@ ERA_LETTER = re.compile(       # R7.3.5, as Japanese offices write for 令和7�
     r"(?<![A-Za-z])(?P<era>[RHS])\s?(?P<year>\d{1,2})(?P<sep>[./])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?![\d./])")
 DAY_FIRST = re.compile(
     rf"(?:(?<![\d.,:/-])|(?<=[א-ת]-)|(?<=[fFmM]il-)|(?<=tal-))"
-    rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|re|º|°|ª|η|ης|\.|-?го|-?e)?{_GAP}"
+    rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|re|º|°|ª|η|ης|\.|-?го|-?e|\späivänä)?{_GAP}"
     rf"(?P<name>{_THAI}|{_WORD}?){_MAY_GAP}{_BUDDHIST}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d|{_THAI_YEAR})(?!\d)"
     + TIME, re.IGNORECASE)
 MONTH_FIRST = re.compile(
@@ -54,6 +54,9 @@ EAST = re.compile(
 UNIX = re.compile(               # of date(1) and ctime(3)
     r"(?P<name>[A-Z][a-z]{2})\s{1,2}(?P<day>[12]?\d|3[01])\s(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)\s"
     r"(?P<zone>[A-Z]{3,4})?\s?(?P<year>\d{4})(?!\d)")
+MONGOLIAN = re.compile(
+    r"(?<!\d)(?P<year>\d{4})\s?оны?\s(?P<month>\d{1,2})(?:-?р|\sду[гү]аар|\sдүгээр)?\s?сарын\s(?P<day>\d{1,2})(?!\d)",
+    re.IGNORECASE)
 VIETNAMESE = re.compile(
     r"(?:ngày\s)?(?P<day>\d{1,2})\s(?:tháng|/)\s(?P<month>\d{1,2})(?:,?\s(?:năm\s)?|/)(?P<year>\d{4})(?!\d)",
     re.IGNORECASE)

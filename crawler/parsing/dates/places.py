@@ -18,6 +18,7 @@ from crawler.parsing.outline import Outline
 LONGEST_RUN = 240             # characters of a text in which dates are looked for
 _FIRST_RUNS, _LAST_RUNS = 3000, 200   # of a very long page, where dates of its own stand
 _SHORT = 90                   # characters: a two-digit year or a lone day is looked for in such texts only
+_MOST_TIMES = 40              # elements that state a moment
 _MOST_RUNS, _LAST_DATED = 24, 8       # dated texts read: those near the title, and the last ones of the page
 # A search for a set of characters runs at the speed of memory, one that begins with a look back at a sixth of it:
 # each pattern begins with a set, and looks back at what of it was met.
@@ -159,9 +160,8 @@ def _element_of(outline: Outline, n: int, date: WrittenDate) -> int:
 
 
 def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
-    """Dates of `datetime` attributes."""
-    for i in outline.all("time")[:40]:
-        value = outline.attributes[i].get("datetime") or ""
+    """Dates of `datetime` attributes, and of titles of words like "3 days ago"."""
+    for i, origin, value in _stated_moments(outline):
         if date := read_date(value[:80], habits):
             n = run_at(outline, outline.starts[i])
             traits = {"time element"} | place_traits(outline, i, n - at)
@@ -172,7 +172,19 @@ def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
             label, _ = label_of(before[-60:], "")
             if label or _marked_as_change(outline, i):
                 traits.add(f"label {label or 'modified'}")
-            yield Sighting(date, "time datetime", frozenset(traits), i, n)
+            yield Sighting(date, origin, frozenset(traits), i, n)
+
+
+def _stated_moments(outline: Outline) -> Iterator[tuple[int, str, str]]:
+    """Elements that state a moment in an attribute, what calls it so, and the moment."""
+    clocks = [tag for tag in outline.by_tag if "-" in tag and "time" in tag]        # <relative-time>, <local-time>
+    for i in outline.all("time", *clocks)[:_MOST_TIMES]:
+        yield i, "time datetime", outline.attributes[i].get("datetime") or ""
+    titled = [(i, said) for i in outline.all("span", "abbr", "time", *clocks)
+              if (said := outline.attributes[i].get("title")) and len(said) <= _LONGEST_HEADING]
+    for i, said in titled[:_MOST_TIMES]:
+        if _YEAR.search(said) and len(text := outline.text(i)) <= _LONGEST_HEADING and not _YEAR.search(text):
+            yield i, "title of an element", said
 
 
 def _told_around(outline: Outline, element: int, n: int) -> set[str]:

@@ -14,3 +14,8 @@ class Sighting:
     traits: frozenset[str]
     element: int | None = None
     run: int | None = None    # its place in outline.runs, for text
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it stands in the page's text: attributes of an element in it are seen by programs alone."""
+        return self.run is not None and self.origin not in {"time datetime", "title of an element"}

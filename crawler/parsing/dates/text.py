@@ -204,6 +204,8 @@ def _eastern(text: str) -> Iterator[tuple[WrittenDate, int]]:
         yield from _reading(found, year, int(found["month"]), int(found["day"]) if found["day"] else None)
     for found in patterns.VIETNAMESE.finditer(text) if "/" in text or "áng" in text or "ÁNG" in text else ():
         yield from _reading(found, int(found["year"]), int(found["month"]), int(found["day"]))
+    for found in patterns.MONGOLIAN.finditer(text) if "сарын" in text else ():
+        yield from _reading(found, int(found["year"]), int(found["month"]), int(found["day"]))
     for found in patterns.HAN_YEAR.finditer(text) if "年" in text else ():
         said, *numbers = [part for part in re.split("[年月日]", found[0]) if part]
         count = 1 if found["eraYear"] == "元" else _han_number(found["eraYear"] or said)

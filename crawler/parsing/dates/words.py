@@ -78,6 +78,7 @@ YEAR_ALONE = frozenset(
 
 _CLOCK = re.compile(r"(?:\b(?:at|um|à|a las|alle|às|kl\.?) )?\d{1,2}(?:[:.h]\d\d)?"
                     r"\s?(?:[ap]\.?m\.?|uhr|h)?\s(?=\D)", re.IGNORECASE)
+_OTHER_WORD = re.compile(r"[-\s](?:[^\W\d_]{1,4}[-\s'’]){0,2}[^\W\d_]{3,}[^:：]{0,40}[:：]")    # of a longer label
 _DAYS = DATE_ALONE | {"时间", "時間", "日時", "일시", "일자"}      # words for any day or hour
 
 
@@ -95,6 +96,8 @@ def label_of(before: str, after: str) -> tuple[str | None, str]:
                 found[-2].lastgroup == "other" or last[0].lower() in _DAYS):
             kind = found[-2].lastgroup                # "Event date", 最后更新时间
         gap = _CLOCK.sub("", gap)
+        if last[0].lower() in DATE_ALONE and _OTHER_WORD.match(gap):
+            return None, ""                           # "Data cut-off: ", "Datum der Sitzung: "
         if not re.search(r"\d", gap) and (len(gap) <= 18 or kind == "published") and ". " not in gap:
             return kind, last[0]
     said = pattern.match(after.lstrip(" ()[]|-–,:"))

@@ -20,6 +20,7 @@ team people person persons staff expert experts author authors profile profiles 
 fellows contributor contributors autor autoren autores autora auteur auteurs mitarbeiter mitarbeitende equipe équipe
 equipo personas medewerkers medarbetare ansatte ludzie
 """.split())
+_LONGEST_RANK = 12            # characters of "Prof. Dr. " before a name
 _LONGEST = 60                 # characters of such a heading
 _REASONS = {"site": "a page about the site itself", "login": "a login page", "listing": "an index or listing",
             "error": "an error page"}
@@ -43,7 +44,8 @@ def _is_profile(url: str, heading: str) -> bool:
     if not 0 < len(heading) <= _LONGEST or _PEOPLE.isdisjoint(_segments(folder)[-1:]):
         return False
     name = read_name(heading)
-    return name is not None and name.kind == "person" and fold(name.name) == fold(heading)
+    return name is not None and name.kind == "person" and fold(heading).endswith(fold(name.name)) and (
+        len(heading) <= len(name.name) + _LONGEST_RANK)
 
 
 def _may_hold(url: str, kind: str) -> bool:

@@ -29,7 +29,7 @@ _LABEL = re.compile(r"\W{0,2}(?:\d[\d.]{0,8}|[a-z]|[ivxlc]{1,5})?\W{0,2}\t", re.
 _STOP = re.compile(r"[.!?:;。！？…][\"'”’»)\]\d]*$")
 _SOFT_END = re.compile(rf"[^\W\d_][-{SOFT}]$")
 _SPACELESS = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")      # Chinese and Japanese
-_DIVIDED = re.compile(rf"([^\W\d_]+){SOFT}\s?([^\W\d_]+)")
+_DIVIDED = re.compile(rf"([^\W\d_]{{1,40}}){SOFT}\s?([^\W\d_]{{1,40}})")
 
 
 @dataclass(slots=True)
@@ -113,7 +113,7 @@ def _whole_words(text: str, everything: str) -> str:
     def whole(match: re.Match[str]) -> str:
         hyphened = f"{match[1]}-{match[2]}"
         return hyphened if hyphened in everything or not match[2].islower() else match[1] + match[2]
-    return _DIVIDED.sub(whole, text).replace(SOFT, "")
+    return _DIVIDED.sub(whole, text).replace(SOFT, "") if SOFT in text else text
 
 
 def _pattern(row: Row) -> tuple[str, float]:

@@ -15,6 +15,8 @@ from crawler.parsing.pdf.lines import Row, rows_on
 MOST_BYTES = 100_000_000
 MOST_PAGES = 1_500
 MOST_CHARACTERS = 10_000_000
+LEAST_CHARACTERS = 1_000_000
+MOST_UNPACKED = 30            # characters a byte of the file, beyond those; where there are more, pages say the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,41 +39,43 @@ def read_rows(body: bytes) -> Pdf:
     except pdfium.PdfiumError as error:
         return Pdf(trouble=_reason(body, str(error)))
     try:
-        return _read_document(document)
+        return _read_document(document, min(MOST_CHARACTERS, LEAST_CHARACTERS + MOST_UNPACKED * len(body)))
     finally:
         document.close()
 
 
-def _read_document(document: pdfium.PdfDocument) -> Pdf:
+def _read_document(document: pdfium.PdfDocument, most: int) -> Pdf:
+    """Rows and metadata, as far as the page on which `most` characters and objects are reached."""
     stated = document.get_metadata_dict(skip_empty=True)
     metadata = {key: value.strip() for key, value in stated.items() if value.strip()}
-    pages, rows, characters, trouble = len(document), [], 0, None
+    pages, rows, read, trouble = len(document), [], 0, None
     for number in range(1, min(pages, MOST_PAGES) + 1):
         try:
-            found = _read_page(document, number)
+            found, signs = _read_page(document, number)
         except pdfium.PdfiumError as error:
             trouble = f"page {number} of the PDF is broken ({error})"
             continue
         rows += found
-        characters += sum(len(row.text) for row in found)
-        if characters > MOST_CHARACTERS:
+        read += signs
+        if read > most:
             trouble = f"the text is cut after page {number} of {pages}"
             break
     if pages > MOST_PAGES:
         trouble = f"the text is cut after page {MOST_PAGES} of {pages}"
-    if characters == 0 and trouble is None:
+    if not rows and trouble is None:
         trouble = "the PDF holds no text, only pictures (scanned)" if pages else "the PDF has no pages"
     return Pdf(tuple(rows), pages, metadata, _language(document), trouble)
 
 
-def _read_page(document: pdfium.PdfDocument, number: int) -> list[Row]:
+def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[list[Row], int]:
+    """The rows of a page, and how many characters and objects it holds, shown or not."""
     page = document.get_page(number - 1)
     try:
         width, height = page.get_size()
         size = (height, width) if page.get_rotation() in {90, 270} else (width, height)     # as the letters' places go
         textpage = page.get_textpage()
         try:
-            return rows_on(textpage, number, size)
+            return rows_on(textpage, number, size), textpage.count_chars() + pdfium_c.FPDFPage_CountObjects(page)
         finally:
             textpage.close()
     finally:

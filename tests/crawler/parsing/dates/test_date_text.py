@@ -176,3 +176,14 @@ def test_hour_is_read_behind_the_words_that_lead_to_it(text: str) -> None:
     "2025年10月14日 星期二 13:05"])
 def test_weekday_between_day_and_hour_is_passed_over(text: str) -> None:
     assert [date.value for date in find_dates_in(text)] == ["2025-10-14T13:05"]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), [
+    ("12 de junio de 2025 2:30 p. m.", "es", "2025-06-12T14:30"), ("12/06/2025 2:30 a. m.", "es", "2025-06-12T02:30"),
+    ("12 de junio de 2025 a las 2:30 de la tarde", "es", "2025-06-12T14:30"),
+    ("12/06/2025 2:30 CH", "vi", "2025-06-12T14:30"), ("12 जून 2025 2:30 अपराह्न", "hi", "2025-06-12T14:30"),
+    ("2025. június 12. 14:30", "hu", "2025-06-12T14:30"),
+    ("12 päivänä kesäkuuta 2025", "fi", "2025-06-12"), ("2025 оны 6 сарын 12", "mn", "2025-06-12"),
+    ("2025-жылдын 12-июну", "ky", "2025-06-12"), ("12 июни соли 2025", "tg", "2025-06-12")])
+def test_halves_of_the_day_and_forms_of_months(text, language, expected):
+    assert value(text, language) == expected

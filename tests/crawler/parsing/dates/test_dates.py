@@ -393,3 +393,22 @@ def test_the_month_of_an_issue_is_the_date(line):
 
 def test_a_stated_moment_may_be_counted_in_seconds():
     assert dates(ld('"datePublished": 1749712800')).published.value == "2025-06-12T07:20:00+00:00"
+
+
+@pytest.mark.parametrize("markup", [
+    '<span class="date" title="12 June 2025 14:30">6 days ago</span>',
+    '<abbr class="timeago" title="2025-06-12T14:30">6 days ago</abbr>',
+    '<relative-time datetime="2025-06-12T14:30">6 days ago</relative-time>'])
+def test_the_moment_behind_words_like_days_ago_is_told_by_their_element(markup):
+    assert dates(body=f"<p>{markup}</p>").published.value == "2025-06-12T14:30"
+
+
+def test_words_like_days_ago_alone_are_no_date():
+    found = dates(body='<p class="date">6 days ago</p>', latest=datetime(2025, 6, 18, tzinfo=UTC))
+    assert found.published.value is None
+
+
+def test_a_label_that_only_begins_with_the_word_for_date_is_no_label():
+    assert label_of("Data cut-off: ", "") == (None, "")
+    assert label_of("Datum der Sitzung: ", "") == (None, "")
+    assert label_of("Data: ", "")[0] == label_of("Fecha de publicación: ", "")[0] == "published"

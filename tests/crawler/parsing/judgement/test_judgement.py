@@ -291,7 +291,8 @@ def site_page(heading, path):
     ("Quiénes somos", "/es/quienes", "the site itself"), ("Sign in", "/account/login", "login"),
     ("ログイン", "/member", "login"), ("Events", "/events", "listing"), ("Новости", "/ru/novosti", "listing"),
     ("Documents", "/documents", "listing"), ("Something went wrong", "/papers/rye-and-water", "error"),
-    ("Une erreur est survenue", "/actualites/12", "error"), ("Bo Weir", "/team/bo-weir", "a person")])
+    ("Une erreur est survenue", "/actualites/12", "error"), ("Bo Weir", "/team/bo-weir", "a person"),
+    ("Dr. Bo Weir", "/experts/bo-weir", "a person"), ("Your cart", "/cart", "the site itself")])
 def test_pages_of_the_site_are_known_by_heading_and_address(heading, path, reason):
     assert reason in site_page(heading, path)
 

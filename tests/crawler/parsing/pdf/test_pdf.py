@@ -137,6 +137,12 @@ def test_pages_beyond_the_limit_are_said_to_be_cut(monkeypatch):
     assert read(report()).evidence["text"] == "pdf text; the text is cut after page 1 of 2"
 
 
+def test_a_small_file_of_endless_text_is_said_to_be_cut(monkeypatch):
+    monkeypatch.setattr("crawler.parsing.pdf.rows.LEAST_CHARACTERS", 100)
+    monkeypatch.setattr("crawler.parsing.pdf.rows.MOST_UNPACKED", 0)
+    assert read(report()).evidence["text"] == "pdf text; the text is cut after page 1 of 2"
+
+
 def test_the_address_is_without_its_fragment():
     page = Page.from_bytes(write_pdf([[("Ports", 20)]]), url="https://ports.example/a.pdf#page=3")
     assert read_pdf(page).url == "https://ports.example/a.pdf"
