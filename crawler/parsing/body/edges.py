@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from crawler.parsing.appearance import HEADINGS
 from crawler.parsing.body.closing import before_closing
+from crawler.parsing.dates.ago import is_ago
 from crawler.parsing.dates.words import label_of
 from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.file_types import media_type_of
@@ -114,6 +115,8 @@ def _is_frame(outline: Outline, number: int) -> bool:
     if len(text) < _LONGEST_NUMBER and _NUMBER.fullmatch(text):
         return True
     if text[0] in _OPENS and _CREDIT.fullmatch(text):
+        return True
+    if is_ago(text) and not _is_heading(outline, number):
         return True
     if is_frame(text) or is_foot(text) or _is_trail(text) or read_head_line(text) or len(read_share_row(text)) > 1:
         return True

@@ -16,6 +16,7 @@ from archive.records import Author
 from crawler.parsing.bylines import words as byline_words
 from crawler.parsing.bylines.names import LONGEST_ROLE, is_institution, is_role, read_name
 from crawler.parsing.bylines.public_bodies import one_body
+from crawler.parsing.dates.ago import without_ago
 from crawler.parsing.dates.words import labels as date_labels
 
 LONGEST = 300                 # characters; what is longer is a paragraph
@@ -142,6 +143,7 @@ def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[A
     text = " ".join(text.split())
     if len(text) > LONGEST:
         return ()
+    text = without_ago(text)
     if text[:1] >= "\u3000":
         text = _NAMES_APART.sub(lambda found: found[0].replace(" ", "、"), _FILED.sub(r"記者：\1", text))
     bare = without_lead(text)
