@@ -82,10 +82,10 @@ def is_said_by(body: Body, *told: str | None) -> bool:
 def without_said(body: Body, *told: str | None) -> Body:
     """The body without first blocks that say title, dek or kicker once more; the last block stays."""
     said = _folded(told)
-    blocks = body.blocks
-    while len(blocks) > 1 and fold(blocks[0].text) in said:
-        blocks = blocks[1:]
-    return body if blocks is body.blocks else replace(body, blocks=blocks)
+    first = 0
+    while first < len(body.blocks) - 1 and fold(body.blocks[first].text) in said:
+        first += 1
+    return replace(body, blocks=body.blocks[first:]) if first else body
 
 
 def _folded(told: Sequence[str | None]) -> set[str]:
