@@ -5,7 +5,7 @@
     edges           what stands at the two ends and is no prose; closing: on writers and the press
     notes           the notes that the text refers to
     repeats         what is said twice
-    blocks          kept runs -> blocks; lines, tables: what stands in one line, in rows and cells
+    blocks          kept runs -> blocks; lines, tables, bullets: what stands in one line, in cells, in lists
     stated          the body that a page states for programs, where it shows none
     model/          what was learned, and how: MODEL_CARD.md
 """

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from archive.records import Block, BlockKind
 from crawler.parsing.appearance import HEADINGS
+from crawler.parsing.body.bullets import with_bullets
 from crawler.parsing.body.lines import are_boxes, is_one_line, joined, read_alone, without_link_notes
 from crawler.parsing.body.tables import holds_values, table_text
 from crawler.parsing.outline import Outline, Run
@@ -50,7 +51,7 @@ def make_blocks(outline: Outline, kept: Sequence[int]) -> tuple[Block, ...]:
     at = 0
     while at < len(maker.runs):
         at = maker.add(at)
-    return tuple(maker.blocks)
+    return with_bullets(maker.blocks)
 
 
 class _Maker:

@@ -160,3 +160,15 @@ def test_notes_of_word_processors_and_books_are_notes(note: str) -> None:
 
 def test_letters_of_a_formula_stay_together() -> None:
     assert blocks("<math><mi>ρ</mi><mi>g</mi><mi>Q</mi></math>")[0][1] == "ρgQ"
+
+
+def test_paragraphs_and_lines_with_bullets_are_items() -> None:
+    assert blocks("<p>• Mend the sluice</p><p>• Buy stones</p><p>So it was.</p>") == [
+        ("item", "Mend the sluice", 1), ("item", "Buy stones", 1), ("paragraph", "So it was.", None)]
+    assert blocks("<div>We shall:<br><br>· mend the sluice<br>· buy stones</div>") == [
+        ("paragraph", "We shall:", None), ("item", "mend the sluice", 1), ("item", "buy stones", 1)]
+
+
+def test_a_bullet_alone_or_amid_a_line_is_text() -> None:
+    assert blocks("<p>• Mend the sluice</p><p>5 May · Northby</p>") == [
+        ("paragraph", "• Mend the sluice", None), ("paragraph", "5 May · Northby", None)]
