@@ -6,6 +6,7 @@ Labels of hundreds of articles agree that neither is of the text.
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from crawler.parsing.bylines.words import ABOUT
 from crawler.parsing.outline import Outline
@@ -21,27 +22,31 @@ _REACHES = re.compile(r"\S@\S|(?<!\d)\+?\(?\d{2,5}\)?[ ./-]{1,2}\d[\d ./-]{4,}\d
 
 def before_closing(outline: Outline, numbers: Sequence[int]) -> int:
     """How many of the runs `numbers` stand before such an end; all where there is none."""
-    lengths = [len(outline.runs[number].text) for number in numbers]
+    texts = [outline.runs[number].text for number in numbers]
+    lifted = ["", *(outline.runs[number - 1].text if before != number - 1 else ""       # labels taken for bylines
+                    for before, number in pairwise(numbers))]
+    return lines_before_closing(texts, lifted)
+
+
+def lines_before_closing(texts: Sequence[str], lifted: Sequence[str] = ()) -> int:
+    """How many of the lines stand before such an end; `lifted`: the line right above each that was left out, if any."""
+    lengths = [len(text) for text in texts]
     total = sum(lengths)
-    for place in range(max(len(numbers) - _MOST, 1), len(numbers)):
+    for place in range(max(len(texts) - _MOST, 1), len(texts)):
         if total - sum(lengths[place:]) >= _LEAST_BEFORE * total and max(lengths[place:]) <= _LONGEST_LINE \
-                and _opens_closing(outline, numbers, place):
+                and _opens_closing(texts[place:], lifted[place] if lifted else ""):
             return place
-    return len(numbers)
+    return len(texts)
 
 
-def _opens_closing(outline: Outline, numbers: Sequence[int], place: int) -> bool:
-    """Whether the run is the label of such lines, or stands below one that was taken for a byline."""
-    runs, number = outline.runs, numbers[place]
-    said = runs[number].text
-    label = fold(said) if len(said) <= _LONGEST_LABEL else ""
-    lifted = number - 1 if numbers[place - 1] != number - 1 else None      # a label taken for a byline
+def _opens_closing(lines: Sequence[str], lifted: str) -> bool:
+    """Whether the first of the lines is the label of them all, or stands below one that was taken for a byline."""
+    label = fold(lines[0]) if len(lines[0]) <= _LONGEST_LABEL else ""
     writers, contacts, starts = _labels()
-    if label in writers or (lifted is not None and len(runs[lifted].text) <= _LONGEST_LABEL
-                            and fold(runs[lifted].text) in writers):
+    if label in writers or (0 < len(lifted) <= _LONGEST_LABEL and fold(lifted) in writers):
         return True
     return bool(label) and (label in contacts or label.startswith(starts)) and any(
-        _REACHES.search(runs[other].text) for other in numbers[place:])
+        _REACHES.search(line) for line in lines)
 
 
 @cache

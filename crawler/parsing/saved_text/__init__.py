@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 from archive.records import Author, Block, Page, Publication, Related, RelatedKind, ShareLink
 from archive.urls import without_fragment
+from crawler.parsing.body.closing import lines_before_closing
 from crawler.parsing.bylines import read_byline
 from crawler.parsing.dates.alone import says_month_first
 from crawler.parsing.errors import NotAPublication
@@ -166,7 +167,7 @@ def _prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tupl
         elif not (is_separator(text) or _is_step(text) or is_frame(text) or is_share_label(text)
                   or read_share_row(text)):
             prose.append(line)
-    return prose, tuple(offers), topics
+    return prose[:lines_before_closing([line.text for line in prose])], tuple(offers), topics
 
 
 def _offers_file(text: str) -> bool:

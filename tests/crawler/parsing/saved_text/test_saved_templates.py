@@ -158,3 +158,9 @@ def test_thai_counts_by_its_letters():
     prose = "รัฐบาลใช้เงินอุดหนุนรถเมล์ปีละกว่าสามพันล้านบาท แต่ผู้โดยสารยังต้องรอรถนานเฉลี่ยยี่สิบสองนาทีในชั่วโมงเร่งด่วน"
     publication = read(f"อุดหนุนรถเมล์อย่างไรให้คุ้มค่า\n8 ตุลาคม 2568\n{prose}\n{prose[:70]}")
     assert (publication.title, publication.published) == ("อุดหนุนรถเมล์อย่างไรให้คุ้มค่า", "2025-10-08")
+
+
+def test_whom_the_press_may_call_is_not_of_a_saved_text():
+    after = ["Contacts médias", "Marc Delorme, Dakar, +221 33 555 01 02, marc@riverinstitute.example"]
+    publication = head(TITLE, DEK, "18 July 2025", after=after, related_heading=None, related=())
+    assert publication.text.endswith(PARAGRAPHS[3])
