@@ -20,7 +20,7 @@ _HALF = (r"(?:\s?(?P<half>[ap](?=\.?\s?m\b)|[صم](?!\w)|صباح|مساء|[πμ
          r"(?:\.?\s?[mμ]\b\.?|[اً]*))?")
 # of languages that put it behind the date
 _WEEKDAY = (r"(?:[\s.,]{1,3}(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|hétfő|kedd|szerda|csütörtök|"
-            r"péntek|szombat|vasárnap)\b|\s?[(（][月火水木金土日一二三四五六월화수목금토일]曜?日?[)）]|\s?(?:星期|周|週)[一二三四五六日天])?")
+            r"péntek|szombat|vasárnap)\b|\.?\s?[(（][月火水木金土日一二三四五六월화수목금토일]曜?日?[)）]|\s?(?:星期|周|週)[一二三四五六日天])?")
 TIME = (r"(?:" + _WEEKDAY + r"(?:\s?(?:року|рр?\.|года|год|гг?\.|r\.))?(?:[T\s,;|@·-]{1,4}|\.,?\s(?=\d{1,2}:))"
          r"(?:at|um|à|a las|alle(?: ore)?|ore|la ora|ora|orele|kl\.?|às|o|о|об|в|во|у|v|w|u|klo|om|(?:o )?godz\.|saat|"
          r"pukul|lúc|στις|ώρα|เวลา|ម៉ោង|ساعت|d\.,)?\s?(?P<ahead>오전|오후|上午|下午|午前|午後)?\s?"

@@ -187,3 +187,9 @@ def test_weekday_between_day_and_hour_is_passed_over(text: str) -> None:
     ("2025-жылдын 12-июну", "ky", "2025-06-12"), ("12 июни соли 2025", "tg", "2025-06-12")])
 def test_halves_of_the_day_and_forms_of_months(text, language, expected):
     assert value(text, language) == expected
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("2025年6月12日（木）午後2時30分", "ja"), ("2025. 6. 12.(목) 14:30", "ko"), ("2025年6月12日 下午2:30", "zh")])
+def test_hours_behind_weekdays_in_brackets(text, language):
+    assert value(text, language) == "2025-06-12T14:30"
