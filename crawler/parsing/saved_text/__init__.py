@@ -52,6 +52,7 @@ from crawler.parsing.spoken import identify
 _SLASHED = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/])")
 _FILE_SIZE, _LONGEST_OFFER = re.compile(r"\d\s?(?:[kKmM][bBoO]|Мб|Кб)\b"), 16      # words
 _LEAST_BELOW = 12          # words of a paragraph below the credit of a picture
+_LONGEST_LABEL = 4         # words of the heading of a list of files
 _LEAST_CUT = 8             # words of a line whose sentence goes on below an ad
 _LONGEST_TAGS = 200        # characters of a line of tags
 
@@ -163,7 +164,8 @@ def _prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tupl
         elif title := inline_offer(text):
             offers.append(Related(kind="inline", title=title))
         elif _offers_file(text):
-            continue
+            if prose and size(prose[-1].text) <= _LONGEST_LABEL and not is_sentence(prose[-1].text):
+                prose.pop()                   # "Downloads"
         elif not (is_separator(text) or _is_step(text) or is_frame(text) or is_share_label(text)
                   or read_share_row(text)):
             prose.append(line)

@@ -142,8 +142,9 @@ def test_credit_of_a_picture_does_not_end_the_text():
     assert read(text).text.endswith(PARAGRAPHS[3])
 
 
-def test_file_with_its_size_is_no_text():
-    assert "340 KB" not in head(TITLE, DEK, "18 July 2025", after=["Full report (PDF, 340 KB)"]).text
+def test_file_with_its_size_and_the_heading_above_are_no_text():
+    files = ["Downloads", "Full report (PDF, 340 KB)", "Annex (PDF, 1.2 MB)"]
+    assert head(TITLE, DEK, "18 July 2025", after=files).text.endswith(PARAGRAPHS[3])
 
 
 def test_box_of_highlights_above_a_short_text_is_no_list():
