@@ -17,6 +17,7 @@ _MOST = 12                 # lines of such an end
 _LONGEST_LABEL = 60        # characters of the line that opens it
 _LONGEST_LINE = 400        # and of one in it
 _LEAST_BEFORE = 0.6        # share of the text that stands before it
+_COLON = re.compile(r"[:：]\s")
 _REACHES = re.compile(r"\S@\S|(?<!\d)\+?\(?\d{2,5}\)?[ ./-]{1,2}\d[\d ./-]{4,}\d|電話|电话|電話番号")
 
 
@@ -41,7 +42,8 @@ def lines_before_closing(texts: Sequence[str], lifted: Sequence[str] = ()) -> in
 
 def _opens_closing(lines: Sequence[str], lifted: str) -> bool:
     """Whether the first of the lines is the label of them all, or stands below one that was taken for a byline."""
-    label = fold(lines[0]) if len(lines[0]) <= _LONGEST_LABEL else ""
+    opening = _COLON.split(lines[0], maxsplit=1)[0]          # "Contact: Ada One, ada@river.example"
+    label = fold(opening) if len(opening) <= _LONGEST_LABEL else ""
     writers, contacts, starts = _labels()
     if label in writers or (0 < len(lifted) <= _LONGEST_LABEL and fold(lifted) in writers):
         return True

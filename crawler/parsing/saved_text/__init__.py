@@ -7,6 +7,7 @@
     facts       a label and its value on one line
     head        title, dek, section, dates, bylines
     body        headings, paragraphs, items, quotes
+    foot        the lines that end the page, below the body
     related     the lists after the body
 
 There are no addresses in such a text: share buttons and related items have none, and the publication's own address
@@ -28,6 +29,7 @@ from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.parser import PARSER
 from crawler.parsing.saved_text.body import read_blocks
 from crawler.parsing.saved_text.facts import with_facts_joined
+from crawler.parsing.saved_text.foot import before_foot
 from crawler.parsing.saved_text.head import Head, is_share, read_head
 from crawler.parsing.saved_text.lines import Line, read_lines, size
 from crawler.parsing.saved_text.marks import (
@@ -50,6 +52,7 @@ from crawler.parsing.site import fold
 from crawler.parsing.spoken import identify
 
 _SLASHED = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/])")
+_FORMAT_LAST = re.compile(r"[(\[](?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|epub|zip)[)\]]$", re.IGNORECASE)
 _FILE_SIZE, _LONGEST_OFFER = re.compile(r"\d\s?(?:[kKmM][bBoO]|Мб|Кб)\b"), 16      # words
 _LEAST_BELOW = 12          # words of a paragraph below the credit of a picture
 _LONGEST_LABEL = 4         # words of the heading of a list of files
@@ -169,12 +172,14 @@ def _prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tupl
         elif not (is_separator(text) or _is_step(text) or is_frame(text) or is_share_label(text)
                   or read_share_row(text)):
             prose.append(line)
+    prose = prose[:before_foot([line.text for line in prose])]
     return prose[:lines_before_closing([line.text for line in prose])], tuple(offers), topics
 
 
 def _offers_file(text: str) -> bool:
     """Whether the line is but a file to be had: "Full report (PDF, 340 KB)"."""
-    return size(text) <= _LONGEST_OFFER and _FILE_SIZE.search(text) is not None and name_of_file(text) != text
+    return size(text) <= _LONGEST_OFFER and (_FILE_SIZE.search(text) or _FORMAT_LAST.search(text)) is not None \
+        and name_of_file(text) != text
 
 
 def _is_step(text: str) -> bool:

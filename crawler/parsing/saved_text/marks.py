@@ -17,6 +17,7 @@ from crawler.parsing.saved_text.lines import size
 from crawler.parsing.saved_text.words import BROWSERS, COMMENTS, IN_BROWSER, READING_TIME, listed
 from crawler.parsing.site import is_home
 from crawler.parsing.topics.words import CATEGORY_WORDS, LABEL_WORDS, TRAIL_LEAD
+from crawler.parsing.word_files import word_tables
 
 MarkKind = Literal["published", "modified", "byline", "reading time", "label", "place"]
 
@@ -89,7 +90,7 @@ def is_consent(text: str) -> bool:
 
 def is_foot_link(text: str) -> bool:
     """Whether the line is a link of the page's foot: imprint, privacy, contact."""
-    return _bare(text) in listed("foot-link")
+    return _bare(text) in listed("foot-link") or _bare(text) in word_tables("judgement/headings.txt")["site"]
 
 
 def is_foot(text: str) -> bool:
@@ -122,7 +123,10 @@ def read_crumbs(text: str) -> str | None:
 
 
 def read_topics(text: str) -> tuple[str, ...] | None:
-    """The tags of "Tags: trade, tariffs"; None for any other line."""
+    """The tags of "Tags: trade, tariffs" or of "#trade #tariffs"; None for any other line."""
+    said = text.split()
+    if len(said) > 1 and all(len(word) > 1 and word[0] == "#" and word[1] != "#" for word in said):
+        return tuple(word.strip("#,;") for word in said)
     match = _LEAD.match(text)
     if not match or _bare(match[1]) not in LABEL_WORDS - _OTHER_LABELS:
         return None

@@ -8,7 +8,9 @@ from crawler.parsing.furniture.networks import network_named
 from crawler.parsing.furniture.words import Table, squeezed
 from crawler.parsing.saved_text.words import listed
 
-_GLUED = re.compile(r"(?<=[A-Za-zé])(?=Share|Teile|Partage|Compart|Condivid|Tweet|Pin |Email)")   # "FacebookShare on X"
+_GLUED = re.compile(r"(?<=[A-Za-zé])(?=Share|Teile|Partage|Compart|Condivid|Tweet|Pin |Email)|"   # "FacebookShare on X"
+                    "(?<=[぀-鿿가-힣])(?=分享|转发|共有|シェア|공유)")
+_LEAST_STEM, _LONGEST_ENDING = 7, 5        # letters: "na Facebooku", "LinkedInissä", "Telegram'da"
 _SHARE_COUNT = re.compile(r"[\d.,]+\s?[kKmM]?\+?|shares?", re.IGNORECASE)
 
 
@@ -58,4 +60,8 @@ def _network(phrase: str) -> str | None:
     ways: tuple[Table, ...] = ("print", "copy", "email")
     if way := next((way for way in ways if word in words.listed(way)), None):
         return way
-    return network_named(phrase) if word not in listed("no-network") else None
+    if word in listed("no-network"):
+        return None
+    least = max(len(phrase) - _LONGEST_ENDING, _LEAST_STEM) if " " not in phrase else len(phrase)
+    stems = (phrase, *(phrase[:length] for length in range(len(phrase) - 1, least - 1, -1)))
+    return next((network for stem in stems if (network := network_named(stem.rstrip("'’")))), None)

@@ -51,7 +51,9 @@ COMMENTS = re.compile(
     r"\d{1,4} (?:comentarios?|respuestas?) (?:en|a|sobre)\b|"
     r"\d{1,4} (?:comentários?|respostas?) (?:em|a|para|sobre)\b|\d{1,4} (?:commenti?o?|risposte|pensieri) (?:su|a)\b|"
     r"\d{1,4} (?:reacties?|gedachten?) (?:op|over)\b|\d{1,4} (?:komentarz\w*|odpowiedzi) (?:do|na)\b|"
-    r"\d{1,4} (?:комментари\w+|ответ\w*) (?:к|на)\b")
+    r"\d{1,4} (?:комментари\w+|ответ\w*) (?:к|на)\b|"
+    r"\d{1,4} (?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties?|komentarz\w*|"
+    r"komentáře?\w*|kommentti\w*|комментари\w+|коментар\w*)\W*$")
 
 Kind = Literal["share-lead", "weak-network", "no-network", "frame", "consent", "foot-link", "rights", "foot",
                "short-foot"]

@@ -1,0 +1,30 @@
+"""The lines of the body -> how many stand before those that end the page: links of its foot, buttons that ask. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from crawler.parsing.furniture.words import begins, listed, squeezed
+from crawler.parsing.saved_text.lines import size
+from crawler.parsing.saved_text.marks import is_foot_link, is_sentence
+
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
+_LONGEST_BUTTON, _LONGEST_APPEAL = 3, 320      # words of a button; characters of the line above it that asks
+
+
+def before_foot(lines: Sequence[str]) -> int:
+    """How many of the lines stand before those that end the page: links of its foot, buttons that ask for money."""
+    end, asked = len(lines), False
+    while end > 1 and _is_button(lines[end - 1]):
+        end -= 1
+        asked = asked or _asks(lines[end])
+    return end - (asked and end > 1 and len(lines[end - 1]) <= _LONGEST_APPEAL and any(
+        _asks(part) for part in _SENTENCES.split(lines[end - 1])))
+
+
+def _is_button(text: str) -> bool:
+    return size(text) <= _LONGEST_BUTTON and not is_sentence(text) and (
+        is_foot_link(text) or _asks(text) or squeezed(text) in listed("pager"))
+
+
+def _asks(text: str) -> bool:
+    return begins("appeal", squeezed(text))

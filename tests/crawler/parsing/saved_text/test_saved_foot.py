@@ -1,0 +1,51 @@
+"""What stands below the body of a saved page and is none of it: rows of buttons, appeals, links of the foot."""
+
+import pytest
+
+from archive.records import Page, Publication
+from crawler.parsing import parse_page
+from crawler.parsing.saved_text.share_rows import read_share_row
+
+TITLE = "Harbour dues and their uses"
+BODY = ("Harbour dues pay for less than half of the dredging that the channel has needed since the locks were opened.",
+        "The council wants to raise them for ships that draw more water, and to keep them low for the coastal ferries.",
+        "Both plans were weighed against what the ports along the river ask of ships of the same draught and length.")
+
+
+def read(*below: str) -> Publication:
+    text = "\n\n".join((TITLE, "5 March 2024", *BODY, *below))
+    return parse_page(Page.from_bytes(text.encode(), url="https://example.org/a", content_type="text/plain"))
+
+
+@pytest.mark.parametrize("below", [
+    ("Sdílet na Facebooku Sdílet na Bluesky",), ("Enviar por correo electrónico Compartir en X",),
+    ("Dela sidan LinkedIn E-post",), ("LINE 分享 臉書分享",), ("Jaa Facebookissa LinkedInissä",),
+    ("Líbil se vám článek? Podpořte naši práci.", "Darovat"), ("Donate now",), ("Aviso legal",),
+    ("Privacy policy", "Contact us"), ("Zurück zur Übersicht",), ("목록",), ("2 comentarios:", "Muy bien dicho."),
+    ("Download the whole opinion (PDF)",), ("Contact: Ada One, ada.one@river.example",),
+    ("Voor media: pers@river.example",), ("About the author: Ada One writes about ports and rivers.",),
+], ids=" / ".join)
+def test_lines_that_end_the_page_are_no_text(below: tuple[str, ...]) -> None:
+    assert read(*below).text.splitlines()[-1] == BODY[-1]
+
+
+@pytest.mark.parametrize("last", [
+    "Support the ports that keep their dues low, and the rivers will carry more.",
+    "Contact with other ports has shown the council what a fair share of the dredging is.",
+    "The report (PDF) was read by the council before the vote, and by few of those who pay the dues.",
+])
+def test_a_last_sentence_of_the_text_stays(last: str) -> None:
+    assert read(last).text.splitlines()[-1] == last
+
+
+def test_hash_tags_are_topics() -> None:
+    publication = read("#ports #dues")
+    assert publication.topics == ("ports", "dues") and "#" not in publication.text
+
+
+@pytest.mark.parametrize(("row", "networks"), [
+    ("Udostępnij na Facebooku", ("facebook",)), ("Telegram'da paylaş", ("telegram",)),
+    ("Facebook X", ("facebook", "x")),
+])
+def test_networks_are_known_with_the_endings_of_their_language(row: str, networks: tuple[str, ...]) -> None:
+    assert read_share_row(row) == networks
