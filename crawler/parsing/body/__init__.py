@@ -30,7 +30,7 @@ from crawler.parsing.body.notes import with_notes
 from crawler.parsing.body.repeats import without_pulled, without_repeats
 from crawler.parsing.body.tables import holds_values
 from crawler.parsing.body.text_columns import Column
-from crawler.parsing.furniture.labels import ad_label
+from crawler.parsing.furniture.labels import LONGEST_AD_LABEL, ad_label
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.saved_text.marks import is_foot, is_frame
 from crawler.parsing.site import fold
@@ -102,7 +102,8 @@ def _made(outline: Outline, wanted: Sequence[int], lifted: frozenset[int], origi
 
 def _is_ad(run: Run) -> bool:
     """Whether the run is the label of an ad, as a line of a paragraph may be."""
-    return not run.link_chars and run.text[0].isalpha() and ad_label(run.text) in {"ad", "marker"}
+    return len(run.text) <= LONGEST_AD_LABEL and not run.link_chars and run.text[0].isalpha() and ad_label(
+        run.text) in {"ad", "marker"}
 
 
 def _plain(outline: Outline) -> list[int]:

@@ -17,7 +17,7 @@ _WORDS_AFTER = 6                 # "More about the levy on carbon at the border"
 _WORDS_AFTER_ONE_WORD = 2        # "Popular in Europe" is a heading, "Popular unrest spreads in the south" a headline
 _MOST_WORDS = 9                   # of a phrase
 _MOST_DENSE = 14                 # characters of a phrase, and after it, in scripts without spaces
-_LONGEST_LABEL, _MOST_AFTER = 80, 6      # characters of the label of an ad; words of its phrase, and after it
+LONGEST_AD_LABEL, _MOST_AFTER = 80, 6      # characters of the label of an ad; words of its phrase, and after it
 _DASHES = str.maketrans("\u2019\u2013\u2014", "'--")
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
@@ -62,7 +62,7 @@ def ad_label(text: str) -> AdLabel | None:
     >>> ad_label("Advertising pays for half of all news") is None
     True
     """
-    if len(text) > _LONGEST_LABEL:
+    if len(text) > LONGEST_AD_LABEL:
         return None
     labels = _labels()
     if not labels.may_open(first_word(text)):
