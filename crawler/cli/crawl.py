@@ -51,6 +51,9 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
         raise WrongUse("crawl what? Give a source's key or an address, or --due")
     if len({source.key for source in sources}) < len(sources):
         sources = list({source.key: source for source in sources}.values())
+    from crawler.reading.pool import load_ahead, number_of
+
+    load_ahead(number_of(int(settings.get("READERS", -1))))
     from crawler.crawl import Options
     from crawler.run import run_crawls, scrapy_settings
 

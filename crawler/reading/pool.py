@@ -1,7 +1,7 @@
 """Reading away from the loop that fetches: a few processes, each with a page at work and one in its pipe.
 
-In: Jobs. Out: Answers, in any order. The processes start with the first page, one a core; where there is only one core,
-or none can be started, the crawl reads its pages itself.
+In: Jobs. Out: Answers, in any order. The processes start with the first page, one a core, forked from a server that may
+load ahead, while the crawl does. Where there is only one core, or none can be started, the crawl reads its pages.
 """
 
 import asyncio
@@ -9,7 +9,7 @@ import logging
 import os
 
 from crawler.reading import Answer, Job
-from crawler.reading.process import ReaderProcess
+from crawler.reading.process import ReaderProcess, server
 
 MOST_READERS = 4
 MOST_IN_HAND = 2               # of one reader: one at work, one that waits in its pipe
@@ -17,10 +17,21 @@ MOST_IN_HAND = 2               # of one reader: one at work, one that waits in i
 log = logging.getLogger(__name__)
 
 
-def usual_number() -> int:
-    """One reader a core this process may use; none where there is only one core."""
+def number_of(setting: int) -> int:
+    """How many readers the setting READERS means; below 0: one a core this process may use, none on a single one."""
+    if setting >= 0:
+        return setting
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return 0 if cores < 2 else min(cores, MOST_READERS)
+
+
+def load_ahead(number: int) -> None:
+    """Let what so many readers will be forked from load, beside the crawl that loads as well."""
+    if number:
+        try:
+            server()
+        except OSError as error:
+            log.debug("no server to fork readers from: %s", error)      # who needs one says so
 
 
 class Readers:

@@ -12,7 +12,9 @@ import pickle
 import socket
 import struct
 from dataclasses import replace
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 
 from archive.records import Publication, Rejection
@@ -22,6 +24,14 @@ MOST_SECONDS = 60.0            # for one page
 MOST_SENT = 50_000             # leads that a reader remembers to have sent
 _BUFFER_BYTES = 1 << 20
 _LENGTH = struct.Struct("!i")  # before every message, as multiprocessing.connection has it
+
+
+def server() -> ForkServerContext:
+    """What forks clean children: the crawl's own threads, sockets and database stay out of them. It loads readers."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["crawler.reading.warm"])
+    forkserver.ensure_running()
+    return context
 
 
 class ReaderProcess:
@@ -71,9 +81,7 @@ class ReaderProcess:
         self._process = self._pipe = self._streams = None
 
     def _start_process(self) -> None:
-        # a server that forks clean children: the crawl's own threads, sockets and database stay out of them
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["crawler.reading.warm"])
+        context = server()
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs,), daemon=True)
         process.start()

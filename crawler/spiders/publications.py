@@ -37,7 +37,7 @@ from crawler.middlewares.politeness import MOST_DELAY_SECONDS, Throttle
 from crawler.middlewares.private import name_target
 from crawler.packing import ends_as_whole, unpack_again
 from crawler.reading import Job
-from crawler.reading.pool import Readers, usual_number
+from crawler.reading.pool import Readers, number_of
 from crawler.source import Source
 from crawler.source.file import load_source
 from crawler.source.targets import source_at
@@ -110,8 +110,7 @@ class PublicationsSpider(Spider):
             raise
         current_run.set((spider.source.key, spider.crawl.run_id))
         log.info("crawl began: %s", spider.source.home)
-        number = settings.getint("READERS")
-        spider.readers = Readers(usual_number() if number < 0 else number)
+        spider.readers = Readers(number_of(settings.getint("READERS")))
         crawler.signals.connect(spider.ended, signal=signals.spider_closed)
         return spider
 
