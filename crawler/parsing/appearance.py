@@ -24,6 +24,15 @@ def tag_shown(tag: str, given: Mapping[str, str]) -> str:
     return "div" if tag == "span" and _BOX.search(given.get("style", "")) else tag
 
 
+def goes_on(before: str, after: str) -> bool:
+    """Whether a sentence of the first text seems to go on in the second, as where an ad stands amid it.
+
+    >>> goes_on("the ports of the", "river"), goes_on("They left.", "then"), goes_on("They left", "Then")
+    (True, False, False)
+    """
+    return (before[-1:].isalpha() or before[-1:] == ",") and after[:1].islower()
+
+
 def divided(before: str, text: str) -> bool:
     """Whether a word seems to end with these two signs where a text in an element of its own begins with another.
 

@@ -17,6 +17,7 @@ from crawler.parsing.claims import Claims
 from crawler.parsing.file_titles import name_of_file, title_of_file
 from crawler.parsing.file_types import media_type_of
 from crawler.parsing.json_ld import plain
+from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline
 from crawler.parsing.publisher import publisher_host
 from crawler.parsing.site import fold
@@ -36,7 +37,7 @@ _ENDING, _LONGEST_NAME = re.compile(r"[^\s.]\.[a-z]{3,5}$"), 160      # of a fil
 _OPAQUE = re.compile(r"[?].*(?:file|atch|attach|down)|(?:file|down|attach)\w*[./?]", re.IGNORECASE)   # names no file
 _MEDIA = re.compile(r"\.(?:mp[34]|m4[av]|og[gv]|wav|webm|mov|jpe?g|png|gif|webp|svg)(?![a-z0-9])", re.IGNORECASE)
 _NOT_OWN = re.compile(
-    r"related|recommend|popular|footer|(?<![a-z])nav|menu|sidebar-nav|cookie|promo|newsletter|comment(?!ar(?:y|ies))|breadcrumb")
+    rf"related|recommend|popular|footer|(?<![a-z])nav|menu|sidebar-nav|cookie|promo|newsletter|{COMMENTS}|breadcrumb")
 _SITE_FILES = re.compile(
     r"brochure|privacy|terms|cookie|annual[-_ ]?report|media[-_ ]?kit|imprint|impressum|guidelines", re.IGNORECASE)
 _FILE_LIST = re.compile(r"files|download|attachment|document|dateien|anlage|allegat|adjunt|annex|bijlage|jointes")

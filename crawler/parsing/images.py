@@ -9,6 +9,7 @@ from archive.records import Image
 from crawler.parsing.body import Body
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
+from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline
 
 MOST = 300                    # of one page; a page with more is a gallery
@@ -29,7 +30,7 @@ _NO_PICTURE_WORDS = (
 _DEFAULT = re.compile(r"social|default|fallback|seo-?image|home-?page|og-?image|opengraph", re.IGNORECASE)
 _NO_PICTURE_NAMES = re.compile(
     r"avatar|author|byline|(?<![a-z])icons?(?![a-z])|(?<![a-z])logo|share|social|emoji|related|recommend|promo|advert|"
-    r"newsletter|(?<![a-z])ads?(?![a-z])|sponsor|comment(?!ar(?:y|ies))|teaser|read-?more|more-")
+    rf"newsletter|(?<![a-z])ads?(?![a-z])|sponsor|{COMMENTS}|teaser|read-?more|more-")
 _LONGEST_CAPTION = 3_000      # characters
 _CAPTION_NAMES = re.compile(r"caption|legend|bildunterschrift|legende|credit")
 

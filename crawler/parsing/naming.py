@@ -7,6 +7,7 @@ from itertools import compress, count, islice
 
 from crawler.parsing.outline import Outline
 
+COMMENTS = r"comment(?!ar(?:y|ies))"      # what readers wrote; a commentary is a publication
 MOST = 80                     # elements; a page with more of one kind is a list of other pages
 
 

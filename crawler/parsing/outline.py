@@ -57,6 +57,11 @@ class Outline:
         """The text of `pieces[start:stop]`, white space squeezed."""
         return " ".join("".join(self.pieces[start:stop]).split())
 
+    @property
+    def heading(self) -> str:
+        """The text of the page's first `h1`; "" where it has none."""
+        return next((self.text(i) for i in self.by_tag.get("h1", ())), "")
+
     def may_be_label(self, i: int) -> bool:
         """Whether element `i` holds no more than a label, a link or a heading does."""
         return self.size(i) <= _LONGEST_LABEL

@@ -32,8 +32,7 @@ _SCRIPTED = re.compile(rb"<div[^>]+id=[\"']?(?:root|app|__next|__nuxt|main-app)[
 # A page that is nothing but a script sending the reader on.
 _SENT_ON = re.compile(rb"<script[^>]*>[^<]{0,200}?\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*"
                       rb"[\"']([^\"'<>\s]+)[\"']")
-_CANONICAL_LINK = re.compile(r"""<([^<>]+)>\s*;[^,<]*\brel\s*=\s*["']?canonical\b""", re.IGNORECASE)
-_NEXT_LINK = re.compile(r"""<([^<>]+)>\s*;[^,<]*\brel\s*=\s*["']?next\b""", re.IGNORECASE)
+_LINK = r"""<([^<>]+)>\s*;[^,<]*\brel\s*=\s*["']?%s\b"""
 _NOWHERE = "a-page-that-is-not-there"
 MOST_BYTES_SENT_ON = 4096
 OUR_NAME = "policy-archive"            # before the words of X-Robots-Tag that are for us alone
@@ -90,13 +89,18 @@ def _read_html(job: Job) -> Answer:
 
 
 def _links_of(outline: Outline, page: Page) -> Links:
-    """The links of the page, with the next page that a header names (RFC 8288)."""
+    """The links of the page, with the next page that a header names."""
     links = read_links(outline, page.url, outline.document.encoding)
-    further = _NEXT_LINK.search(page.headers.get("link", ""))
-    address = join_url(page.url, further[1]) if further else None
+    address = _linked(page, "next")
     if address is None:
         return links
     return replace(links, leads=(*links.leads, Lead(address, page.url, "listing", "next")))
+
+
+def _linked(page: Page, relation: str) -> str | None:
+    """The address that a `Link` header names as what the relation says (RFC 8288)."""
+    found = re.search(_LINK % relation, page.headers.get("link", ""), re.IGNORECASE)
+    return join_url(page.url, found[1]) if found else None
 
 
 def _index_reason(job: Job) -> str | None:
@@ -140,9 +144,8 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
 
 
 def _at_stated_address(page: Page, publication: Publication) -> Publication:
-    """The publication at the canonical address that a header names (RFC 8288), where the page itself names none."""
-    link = _CANONICAL_LINK.search(page.headers.get("link", ""))
-    address = join_url(page.url, link[1]) if link else None
+    """The publication at the canonical address that a header names, where the page itself names none."""
+    address = _linked(page, "canonical")
     if address is None or publication.url != page.url or address == page.url or not plausible(address, page.url):
         return publication
     return replace(publication, url=address, evidence={**publication.evidence, "url": "header Link canonical"})

@@ -33,7 +33,7 @@ from crawler.parsing.bylines import (
 from crawler.parsing.bylines.names import begins_with_role, is_role, is_signed, read_name
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
-from crawler.parsing.naming import numbers_named
+from crawler.parsing.naming import COMMENTS, numbers_named
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 from crawler.parsing.title import heading_of
@@ -47,8 +47,7 @@ _BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of
 _NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writer", "verfasser", "redakteur",
           "posted-by", "submitted", "credits-")
 _NAMED = re.compile("|".join(_NAMES).replace("author", "author(?!i[szt])"))     # "authorization", "authority"
-_NOT_OWN = re.compile(r"comment(?!ar(?:y|ies))|related|recommend|popular|promo|reply|carousel|latest|trending|"
-                      r"photo|caption")
+_NOT_OWN = re.compile(rf"{COMMENTS}|related|recommend|popular|promo|reply|carousel|latest|trending|photo|caption")
 _NOT_OWN_BELOW = re.compile(r"sidebar|(?<!elementor-)(?<!so-)widget|teaser|card|footer|more-from|image|credit\b|"
                             r"quote|testimonial")
 _ABOUT = re.compile(r"(?<![a-z])(?:desc(?:ription)?|role|position|job)(?![a-z])")     # what somebody is, not who

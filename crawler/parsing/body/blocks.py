@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.records import Block, BlockKind
-from crawler.parsing.appearance import HEADINGS
+from crawler.parsing.appearance import HEADINGS, goes_on
 from crawler.parsing.body.bullets import with_bullets
 from crawler.parsing.body.lines import are_boxes, is_one_line, joined, read_alone, without_link_notes
-from crawler.parsing.body.tables import holds_values, table_text
+from crawler.parsing.body.tables import LONG_CELL, holds_values, table_text
 from crawler.parsing.outline import Outline, Run
 
 _KINDS: dict[str, BlockKind] = {
@@ -31,7 +31,6 @@ _SOURCE = re.compile(r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|remarques?|f
                      r"注記|출처|자료|주)\s?[:：.]", re.IGNORECASE)
 _BESIDE = 80                  # characters beside the caption of a picture
 _LONGEST_SOURCE = 300         # characters of "Source: …" below a table
-_LONG_CELL = 500                      # characters: a cell beyond this is a column of the layout, not a value
 _LEAST_CUT = 40                       # characters of a line whose sentence goes on below an ad
 _LONGEST_ITEM = 1_500                 # characters: an item beyond this is a part of the page
 _DEPTH = 40                           # how far up the lists around an item, and the table around a cell, are sought
@@ -119,8 +118,7 @@ class _Maker:
 
     def _is_cut(self, before: Run, run: Run) -> bool:
         """Whether a sentence of the first run goes on in the second, of the same paragraph or one of its make."""
-        if not (run.text[0].islower() and (before.text[-1].isalpha() or before.text[-1] == ",")
-                and len(before.text) >= _LEAST_CUT):
+        if len(before.text) < _LEAST_CUT or not goes_on(before.text, run.text):
             return False
         if " " not in before.text[-_LEAST_CUT:] or " " not in run.text[:_LEAST_CUT]:
             return False                                   # addresses
@@ -179,7 +177,7 @@ class _Maker:
     def _is_caption(self, i: int) -> bool:
         """Whether an element named so is one: a line or two in a box with a picture, and nothing else there."""
         outline, box = self.outline, self.outline.parents[i]
-        if not _CAPTION.search(outline.names[i]) or outline.size(box) > min(_LONG_CELL, outline.size(i) + _BESIDE):
+        if not _CAPTION.search(outline.names[i]) or outline.size(box) > min(LONG_CELL, outline.size(i) + _BESIDE):
             return False
         return bool(outline.all("img", "picture", "video", "svg", within=box)) and not outline.all(
             "img", "table", "li", "button", *HEADINGS, within=i)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from crawler.parsing.outline import Outline
 
-_LONG_CELL = 500              # characters: a cell beyond this is a column of the layout, not a value
+LONG_CELL = 500              # characters: a cell beyond this is a column of the layout, not a value
 _LONGEST_ANSWER = 3_000       # characters: the same of one paragraph, in a table with headings
 _MOST_SPANNED = 100           # columns or rows that one cell may take
 _MOST_EMPTY = 20_000          # places in a table that cells of several rows and columns leave empty
@@ -28,7 +28,7 @@ def holds_values(outline: Outline, table: int) -> bool:
 
 def _is_value(outline: Outline, cell: int, is_headed: bool) -> bool:
     """Whether a cell is short, or one paragraph below a heading: the answer to a question."""
-    return len(outline.text(cell)) < _LONG_CELL or (
+    return len(outline.text(cell)) < LONG_CELL or (
         is_headed and outline.size(cell) < _LONGEST_ANSWER and len(outline.all(*_PARTS, within=cell)) <= 1)
 
 

@@ -8,9 +8,9 @@ where a claim for the same day has them, and never shifted. `modified` is only w
     ago         words that count back from now, which are neither date nor text
     alone       a line that is a date and nothing else
     sightings   every place of the page that tells a date: what its head states, and `places` in its text
-    labels      what the words around a date say that it is; lines: how it stands in its line
+    words       what the words around a date say that it is; lines: how it stands in its line
     features    sightings -> one row for each day
-    words, patterns, months    the words and signs of all these, as data
+    patterns, months    the forms of all these, as data; so are labels.txt, ago.txt and months.txt
 """
 
 from collections.abc import Iterable

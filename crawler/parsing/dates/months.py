@@ -3,9 +3,9 @@
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from crawler.parsing.dates.patterns import MAY_NAME, PERSIAN, THAI_MONTH
+from crawler.parsing.word_files import lines_of
 
 
 def month_number(name: str, language: str = "en") -> int | None:
@@ -36,9 +36,7 @@ def _months() -> tuple[Mapping[str, int], Mapping[str, Mapping[str, int]]]:
     """Names in all languages (the first language that claims a name wins), and by language."""
     names: dict[str, int] = {}
     by_language: dict[str, dict[str, int]] = {}
-    for line in files("crawler.parsing").joinpath("dates/months.txt").read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
+    for line in lines_of("dates/months.txt"):
         language, *cells = line.split()
         own = by_language.setdefault(language, {})
         for number, cell in enumerate(cells, 1):

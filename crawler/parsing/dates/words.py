@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from crawler.parsing.naming import COMMENTS
 from crawler.parsing.word_files import word_tables
 
 # Before a number that counts issues and is no day: "Policy Brief No. 12, March 1998".
@@ -49,7 +50,7 @@ CLASSES = {
     "class teaser":
         r"teaser|card|related|recent|popular|latest|sidebar|widget|promo|list|feed|carousel|slider|recommend|"
         r"more-|next|prev|pager|grid|trending|archive|read-also|listing",
-    "class comment": r"comment(?!ar(?:y|ies))|reply|disqus|respon[ds]e",
+    "class comment": rf"{COMMENTS}|reply|disqus|respon[ds]e",
     "class today": r"(?<![a-z])(?:to-?day|current-?(?:date|time|day)|date-?(?:today|now)|clock)(?![a-z])",
     "class article": r"article|post(?!ed|-date)|entry|content|story|main|single|body",
 }

@@ -129,7 +129,7 @@ def _plain_sign(outline: Outline, shape: Mapping[str, float], status: int, limit
 
 def _headed_as_error(outline: Outline) -> str | None:
     """The heading, where it says hardly more than that nothing was found: advice and teasers may stand below it."""
-    heading = next((outline.text(i) for i in outline.all("h1")[:1]), "")
+    heading = outline.heading
     said = _ERROR.search(heading) if len(heading) <= _LONGEST_ERROR else None
     return heading if said and 2 * len(said[0]) >= len(heading) else None
 

@@ -194,7 +194,7 @@ def _words(outline: Outline) -> dict[str, float]:
 
 def _title(outline: Outline) -> dict[str, float]:
     title = next((outline.text(i) for i in outline.all("title")), "")
-    h1 = next((outline.text(i) for i in outline.all("h1")), "")
+    h1 = outline.heading
     words = set(re.findall(r"[^\W\d_]+", f"{title} {h1}".lower()[:300]))
     return {"words of the h1": min(len(h1.split()), 20), "words of the title": min(len(title.split()), 25),
             "section words in the title": float(len(words & page_words.SECTION_WORDS)),

@@ -28,7 +28,7 @@ _REASONS = {"site": "a page about the site itself", "login": "a login page", "li
 
 def read_site_page(outline: Outline, *, few: bool) -> tuple[str, str] | None:
     """What kind of page it is, and its reason in words; `few` tells whether it has hardly a paragraph."""
-    heading = next((outline.text(i) for i in outline.all("h1")[:1]), "")
+    heading = outline.heading
     if few and _is_profile(outline.document.url, heading):
         return "site", f"a page about a person: {heading}"
     kind = _headings().get(fold(heading)) if 0 < len(heading) <= _LONGEST else None

@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 
 from archive.records import Author, Block, Page, Publication, Related, RelatedKind, ShareLink
 from archive.urls import without_fragment
+from crawler.parsing.appearance import goes_on
 from crawler.parsing.body.closing import lines_before_closing
 from crawler.parsing.bylines import read_byline
 from crawler.parsing.dates.alone import says_month_first
@@ -136,7 +137,7 @@ def _without_ads(every: Sequence[Line]) -> tuple[list[Line], int]:
 
 def _is_cut(before: str, after: str) -> bool:
     """Whether an ad stands amid the sentence of these two lines."""
-    return size(before) >= _LEAST_CUT and (before[-1].isalpha() or before[-1] == ",") and after[:1].islower()
+    return size(before) >= _LEAST_CUT and goes_on(before, after)
 
 
 def _prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tuple[str, ...]]:

@@ -5,7 +5,7 @@ In: the text of one line. Out: what it marks, or None. Pure; the words stand in 
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from archive.records import RelatedKind
@@ -14,7 +14,7 @@ from crawler.parsing.dates.alone import is_filler, may_open_date, read_line_date
 from crawler.parsing.dates.words import DATE_ALONE, labels
 from crawler.parsing.furniture.labels import AdLabel, ad_label, list_kind
 from crawler.parsing.saved_text.lines import size
-from crawler.parsing.saved_text.words import BROWSERS, COMMENTS, IN_BROWSER, READING_TIME, listed
+from crawler.parsing.saved_text.words import BROWSERS, COMMENTS, IN_BROWSER, READING_TIME, listed, parts
 from crawler.parsing.site import is_home
 from crawler.parsing.topics.words import CATEGORY_WORDS, LABEL_WORDS, TRAIL_LEAD
 from crawler.parsing.word_files import word_tables
@@ -30,7 +30,7 @@ _READING_TIME = re.compile(
 _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та και ve dan và of the for on at de la le les
     van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())
 _BARE_LABELS = ("author ", "autor ")
-_OTHER_LABELS = frozenset({"subject", "theme", "issues"})     # of letters, templates and prose
+_TAG_LABELS = LABEL_WORDS - {"subject", "theme", "issues"}    # which letters, templates and prose have, too
 _MAY_DATE = re.compile(r"\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
 _LEAST_UNSTOPPED = 10          # words of a sentence without a full stop
 _NOTICE = 8                    # words
@@ -90,15 +90,20 @@ def is_consent(text: str) -> bool:
 
 def is_foot_link(text: str) -> bool:
     """Whether the line is a link of the page's foot: imprint, privacy, contact."""
-    return _bare(text) in listed("foot-link") or _bare(text) in word_tables("judgement/headings.txt")["site"]
+    return _bare(text) in _foot_links()
+
+
+@cache
+def _foot_links() -> frozenset[str]:
+    return listed("foot-link").union(word_tables("judgement/headings.txt")["site"])
 
 
 def is_foot(text: str) -> bool:
     """Whether the page's foot begins here: copyright, comment form, note on the author."""
     low = text.lower()
-    return size(text) <= 40 and (low.startswith(listed("foot") + listed("rights")) or low.rstrip(".").endswith(
-        listed("rights")) or COMMENTS.match(low) is not None or (
-            size(text) <= _LONGEST_RIGHTS and not is_sentence(text) and low.startswith(listed("short-foot"))))
+    return size(text) <= 40 and (low.startswith(parts("foot", "rights")) or low.rstrip(".").endswith(
+        parts("rights")) or COMMENTS.match(low) is not None or (
+            size(text) <= _LONGEST_RIGHTS and not is_sentence(text) and low.startswith(parts("short-foot"))))
 
 
 def tells_rights(text: str) -> bool:
@@ -128,14 +133,14 @@ def read_topics(text: str) -> tuple[str, ...] | None:
     if len(said) > 1 and all(len(word) > 1 and word[0] == "#" and word[1] != "#" for word in said):
         return tuple(word.strip("#,;") for word in said)
     match = _LEAD.match(text)
-    if not match or _bare(match[1]) not in LABEL_WORDS - _OTHER_LABELS:
+    if not match or _bare(match[1]) not in _TAG_LABELS:
         return None
     return tuple(tag for part in re.split(r"[,;|·•#、，]", match[2]) if (tag := part.strip(" .")))
 
 
 def is_topic_label(text: str) -> bool:
     """Whether the line is what stands before tags and nothing else: "Topics"."""
-    return _bare(text) in LABEL_WORDS - _OTHER_LABELS
+    return _bare(text) in _TAG_LABELS
 
 
 def is_date_label(text: str) -> bool:

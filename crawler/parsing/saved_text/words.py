@@ -4,6 +4,7 @@ They stand in `words.txt`; here is what tells how long a text takes to read, as 
 """
 
 import re
+from functools import cache
 from typing import Literal
 
 from crawler.parsing.word_files import word_tables
@@ -59,6 +60,13 @@ Kind = Literal["share-lead", "weak-network", "no-network", "frame", "consent", "
                "short-foot"]
 
 
-def listed(kind: Kind) -> tuple[str, ...]:
+@cache
+def listed(kind: Kind) -> frozenset[str]:
     """The words of that kind; `words.txt` says what each means."""
-    return word_tables("saved_text/words.txt")[kind]
+    return frozenset(parts(kind))
+
+
+@cache
+def parts(*kinds: Kind) -> tuple[str, ...]:
+    """The words of those kinds, as `startswith` and `endswith` take them: what a line begins or ends with."""
+    return tuple(word for kind in kinds for word in word_tables("saved_text/words.txt")[kind])

@@ -15,6 +15,7 @@ from crawler.parsing.appearance import EDGE
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain, types_of
 from crawler.parsing.kind import kind_of
+from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 from crawler.parsing.title.cuts import SEPARATOR, cuts
@@ -38,10 +39,7 @@ _PART_NAMES = {"named as title": re.compile(r"title(?![a-z-]*sub)|headline|headi
                    r"count|bubble|hidden|sr-only|site|domain")}
 _ASIDE = frozenset({"header", "nav", "footer", "aside", "form", "dialog"})
 _HEAD_NAMES = re.compile(r"title|headline|heading|entry|article|post")
-_SITE_NAMES = re.compile(r"\b(?:site|logo|brand|navbar|menu|masthead|sidebar|widget|related|"
-                         r"comment(?!ar(?:y|ies))|modal|popup)")
-
-
+_SITE_NAMES = re.compile(rf"\b(?:site|logo|brand|navbar|menu|masthead|sidebar|widget|related|{COMMENTS}|modal|popup)")
 _SAID_IN_HEAD = frozenset({"title", "title cut", "og", "og cut", "ld headline"})
 
 

@@ -12,6 +12,7 @@ from crawler.parsing.bylines import begins_byline
 from crawler.parsing.choice import Candidate, Choice, best_of
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain
+from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 from crawler.parsing.title import heading_of
@@ -37,7 +38,7 @@ _WEAK = re.compile(
 )
 _LEAD = re.compile(r"(?<![a-z])(?:lead|intro|teaser|announce|anons|(?<!speakable-)summary|excerpt)(?![a-z])")
 _NOT_OWN = re.compile(
-    r"related|recommend|popular|comment(?!ar(?:y|ies))|sidebar|promo|footer|caption|byline|author|(?<![a-z])nav|"
+    rf"related|recommend|popular|{COMMENTS}|sidebar|promo|footer|caption|byline|author|(?<![a-z])nav|"
     r"menu|newsletter|share|social|(?<![a-z])card|cookie|(?<!elementor-)(?<!so-)widget|(?<![a-z])meta(?![a-z])|breadcrumb|date"
 )
 _HEADERS = frozenset("h1 h2 h3 h4 p div section span strong em b header blockquote".split())

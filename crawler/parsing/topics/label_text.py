@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.parsing.bylines import begins_byline
+from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.publisher import publisher_host
 from crawler.parsing.site import is_home
@@ -21,7 +22,7 @@ STEP = re.compile(r"\s*[»>›/|→]\s*")
 _TOPIC_RELS = frozenset({"tag", "category"})
 _STEPS_UP = 10  # elements around a label that are looked at
 _NOT_OWN = re.compile(
-    r"related|recommend|popular|trending|latest|comment(?!ar(?:y|ies))|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
+    rf"related|recommend|popular|trending|latest|{COMMENTS}|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
     r"(?<!elementor-)(?<!so-)widget|teaser|promo|"
     r"(?<!entry-)(?<!post-)(?<!article-)(?<!item-)(?<!node-)(?<!story-)(?<!news-)(?<!content-)(?<!detail-)(?<!single-)"
     r"(?<!entry__)(?<!post__)(?<!article__)(?<!node__)(?<!story__)(?<!news__)footer|menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|"

@@ -41,7 +41,7 @@ from crawler.parsing.topics.words import (
 )
 
 _MOST_BEFORE_TRAIL = 80       # lines of menus
-_LANGUAGES = frozenset(
+_NO_STEPS = PAGE_ITSELF.union(                          # the page itself, and the languages it is read in
     "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split())
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -49,7 +49,7 @@ _NO_LISTS = _WHOLE | {"a", "svg", "form"}
 _CRUMB_WORDS = ("crumb", "topicpath", "pankuzu", "rootline", "ariane", "kruimel", "brodsmul", "brodkrumm", "okruszk",
                 "murupolku", "briciol")
 _CRUMBS = re.compile("|".join(_CRUMB_WORDS).replace("crumb", "breadcrumb|crumbs|(?<![a-z])crumb(?![a-z])"))
-_ONE_CRUMB, _FEWESTSTEPS = re.compile("(?<!bread)crumb(?!s)"), 2       # a trail called so, or a step of one
+_ONE_CRUMB, _FEWEST_STEPS = re.compile("(?<!bread)crumb(?!s)"), 2       # a trail called so, or a step of one
 _SPOKEN_CRUMBS = re.compile(
     "crumb|you are here|brotkrum|brotkrüm|pfadnavigation|sie sind hier|fil d['’]ariane|vous êtes ici|migas|"
     "ruta de navegación|est[áa]s? (?:aquí|aqui)|briciol|kruimel|brödsmul|du är här|brødkrum|brødsmul|murupolku|"
@@ -102,7 +102,7 @@ def _breadcrumb(outline: Outline, title: str, place: int) -> Iterator[Label]:
               if run.link_chars and is_trail(run.text) and outline.text(run.element) == run.text]
     for i in (*numbers_named(outline, _CRUMB_WORDS, _CRUMBS), *spoken, *led, *shaped):
         links = outline.all("a", within=i)
-        if outline.tags[i] in _WHOLE or (_ONE_CRUMB.search(outline.names[i]) and len(links) < _FEWESTSTEPS):
+        if outline.tags[i] in _WHOLE or (_ONE_CRUMB.search(outline.names[i]) and len(links) < _FEWEST_STEPS):
             continue
         steps = [(outline.text(j), j) for j in links if not outline.attributes[j].get("hreflang")
                  and (outline.attributes[j].get("href") or outline.attributes[j].get("aria-current") != "page")]
@@ -111,7 +111,7 @@ def _breadcrumb(outline: Outline, title: str, place: int) -> Iterator[Label]:
         if links and last and not is_page and fold(last) not in {fold(text) for text, _ in steps} \
                 and STEP.search(outline.text(i)):
             steps.append((last, i))
-        steps = [(text, j) for text, j in steps if is_label(text) and text.lower() not in PAGE_ITSELF | _LANGUAGES
+        steps = [(text, j) for text, j in steps if is_label(text) and text.lower() not in _NO_STEPS
                  and not is_home(text) and not _says_title(fold(text), fold(title))]
         if steps:
             yield Label(steps[-1][0], steps[-1][1], "breadcrumb")
