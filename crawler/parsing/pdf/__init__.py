@@ -1,6 +1,6 @@
 """Page that is a PDF -> Publication. Pure.
 
-    rows      bytes -> rows of text with place and size, metadata
+    rows      bytes -> rows of text with place and size, metadata; child: with an end to its time and memory
     front     first page and metadata -> title, date, authors
     layout    rows -> blocks
 

@@ -4,12 +4,14 @@ A report of 200 pages takes near two seconds.
 """
 
 import ctypes
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from crawler.parsing.pdf.child import Unbounded, values_of
 from crawler.parsing.pdf.lines import Row, rows_on
 
 MOST_BYTES = 100_000_000
@@ -17,6 +19,7 @@ MOST_PAGES = 1_500
 MOST_CHARACTERS = 10_000_000
 LEAST_CHARACTERS = 1_000_000
 MOST_UNPACKED = 30            # characters a byte of the file, beyond those; where there are more, pages say the same
+A_ROW = 20                    # characters that a row counts for, beside its own: its place takes memory, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +37,41 @@ def read_rows(body: bytes) -> Pdf:
     """The rows of a PDF in the order of the file; never raises for what is wrong with the file, but says it."""
     if len(body) > MOST_BYTES:
         return Pdf(trouble=f"the PDF has {len(body):,} bytes; more than {MOST_BYTES:,} are not read")
+    whole, rows, trouble, read = Pdf(), [], None, 0
+    try:
+        for read, part in enumerate(values_of(partial(_parts, body))):
+            whole = whole if read else part
+            rows += part.rows
+            trouble = part.trouble or trouble
+    except Unbounded as error:
+        after = f"the text is cut after page {read} of {whole.pages}: the next page" if whole.pages else "the PDF"
+        trouble = f"{after} {error}"
+    if not rows and trouble is None:
+        trouble = "the PDF holds no text, only pictures (scanned)" if whole.pages else "the PDF has no pages"
+    return replace(whole, rows=tuple(rows), trouble=trouble)
+
+
+def _parts(body: bytes) -> Iterator[Pdf]:
+    """First all but the rows, then page after page, as far as that on which more is reached than can be meant."""
     try:
         document = pdfium.PdfDocument(body)
     except pdfium.PdfiumError as error:
-        return Pdf(trouble=_reason(body, str(error)))
-    try:
-        return _read_document(document, min(MOST_CHARACTERS, LEAST_CHARACTERS + MOST_UNPACKED * len(body)))
-    finally:
-        document.close()
-
-
-def _read_document(document: pdfium.PdfDocument, most: int) -> Pdf:
-    """Rows and metadata, as far as the page on which `most` characters and objects are reached."""
+        yield Pdf(trouble=_reason(body, str(error)))
+        return
+    pages, read, most = len(document), 0, min(MOST_CHARACTERS, LEAST_CHARACTERS + MOST_UNPACKED * len(body))
     stated = document.get_metadata_dict(skip_empty=True)
-    metadata = {key: value.strip() for key, value in stated.items() if value.strip()}
-    pages, rows, read, trouble = len(document), [], 0, None
-    for number in range(1, min(pages, MOST_PAGES) + 1):
+    yield Pdf((), pages, {key: value.strip() for key, value in stated.items() if value.strip()}, _language(document))
+    for number in range(1, pages + 1):
+        if number > MOST_PAGES or read > most:
+            yield Pdf(trouble=f"the text is cut after page {number - 1} of {pages}")
+            return
         try:
-            found, signs = _read_page(document, number)
+            rows, signs = _read_page(document, number)
         except pdfium.PdfiumError as error:
-            trouble = f"page {number} of the PDF is broken ({error})"
+            yield Pdf(trouble=f"page {number} of the PDF is broken ({error})")
             continue
-        rows += found
-        read += signs
-        if read > most:
-            trouble = f"the text is cut after page {number} of {pages}"
-            break
-    if pages > MOST_PAGES:
-        trouble = f"the text is cut after page {MOST_PAGES} of {pages}"
-    if not rows and trouble is None:
-        trouble = "the PDF holds no text, only pictures (scanned)" if pages else "the PDF has no pages"
-    return Pdf(tuple(rows), pages, metadata, _language(document), trouble)
+        yield Pdf(tuple(rows))
+        read += signs + A_ROW * len(rows)
 
 
 def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[list[Row], int]:

@@ -242,3 +242,28 @@ def test_a_page_that_was_set_sideways_is_read_as_its_rows_run():
     publication = kept("sideways")
     assert publication.title == "Rotated report of wages"
     assert [block.text.split(" ", 1)[0] for block in publication.blocks] == ["Employers", "Employers"]
+
+
+def drawn(*, forms: int, info: bytes = b"") -> bytes:
+    """A PDF whose second page draws a form that draws the next twice, and so on."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F 6 0 R>>>>>>",
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 7 0 R/Resources<</XObject<</X 8 0 R>>>>>>",
+               stream(b"BT /F 20 Tf 60 700 Td (Ports and their mud) Tj ET"),
+               b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", stream(b"/X Do")]
+    objects += [stream(b"/X Do /X Do", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>"
+                       % number) for number in range(9, 9 + forms)]
+    written = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + written + b"trailer<</Root 1 0 R>>\n%%EOF"
+
+
+def stream(content: bytes, words: bytes = b"") -> bytes:
+    return b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), words, content)
+
+
+def test_forms_that_draw_one_another_end_and_leave_the_pages_before():
+    started = time.monotonic()
+    publication = read(drawn(forms=28))
+    assert publication.title == "Ports and their mud"
+    assert publication.evidence["text"].removeprefix("none: ").startswith("the text is cut after page 1 of 2: the next")
+    assert time.monotonic() - started < 50
