@@ -1,6 +1,7 @@
 """What must hold of any archive; each breach a Finding, and what can be rebuilt is rebuilt on request."""
 
 import random
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -33,11 +34,11 @@ def check_archive(archive: Archive, *, captures: int | None = SAMPLED) -> Iterat
     The full-text indexes of an archive that is open for reading alone are left out: SQLite checks them as it writes.
     """
     connection = archive.connection
-    yield from _integrity(connection)
-    missing = list(_missing_parts(connection))
-    yield from missing
-    if any(finding.repair is None for finding in missing):
-        return                                          # what else is asked for below may stand in that table
+    for findings in (_integrity(connection), _missing_parts(connection)):
+        graver = list(findings)
+        yield from graver
+        if any(finding.repair is None for finding in graver):
+            return                                      # what else is asked for below may stand in that place
     yield from _foreign_keys(connection)
     for table in () if archive.read_only else ("publications_fts", "spaceless_fts"):
         yield from _index(table, connection)
@@ -65,7 +66,10 @@ def repair_archive(archive: Archive, findings: Iterable[Finding]) -> list[str]:
 def _integrity(connection: sqlite3.Connection) -> Iterator[Finding]:
     for (message,) in connection.execute("PRAGMA integrity_check"):
         if message != "ok":
-            yield Finding(f"the database is damaged: {message}")
+            yield Finding(f"the database is damaged: {message}", "indexes" if _OF_INDEX.match(message) else None)
+
+
+_OF_INDEX = re.compile(r"(row \d+ missing from|wrong # of entries in) index ")      # the tables themselves are sound
 
 
 def _missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -166,6 +170,10 @@ def _rebuild_index(connection: sqlite3.Connection) -> None:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608 - one of two names
 
 
+def _rebuild_indexes(connection: sqlite3.Connection) -> None:
+    connection.execute("REINDEX")
+
+
 def _make_missing_parts(connection: sqlite3.Connection) -> None:
     for _, kind, sql in _missing(connection):
         if kind in _REMADE:
@@ -203,6 +211,7 @@ def _unpack(connection: sqlite3.Connection) -> None:
 
 
 _REPAIRS: dict[str, Callable[[sqlite3.Connection], None]] = {
-    "index": _rebuild_index, "links": _lead_links, "addresses": _renew_keys, "clusters": recount_clusters,
-    "fingerprints": _compare_anew, "columns": _unpack, "schema": _make_missing_parts, "words": _count_words,
+    "index": _rebuild_index, "indexes": _rebuild_indexes, "links": _lead_links, "addresses": _renew_keys,
+    "clusters": recount_clusters, "fingerprints": _compare_anew, "columns": _unpack, "schema": _make_missing_parts,
+    "words": _count_words,
 }

@@ -6,7 +6,7 @@ SQLite's own errors leave here as `WrongUse` or `FellShort`, each with one line 
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +57,8 @@ def _readable(connection: sqlite3.Connection) -> bool:
     return True
 
 
+DAMAGED = ("the file is damaged: bring back a backup, or read its pages into a new archive with "
+           "`policy-archive ingest ARCHIVE.warc --db NEW.db`")
 _ADVICE: dict[int, tuple[type[ArchiveError], str]] = {
     sqlite3.SQLITE_FULL: (FellShort, DISK_FULL),
     sqlite3.SQLITE_IOERR_SHMSIZE: (FellShort, DISK_FULL),
@@ -67,8 +69,7 @@ _ADVICE: dict[int, tuple[type[ArchiveError], str]] = {
     sqlite3.SQLITE_CANTOPEN: (WrongUse, "it can't be opened: see that the folder exists and that you may write there"),
     sqlite3.SQLITE_PERM: (WrongUse, "you may not open it: see to its permissions"),
     sqlite3.SQLITE_NOTADB: (WrongUse, "it is not an archive (not an SQLite database): give another --db"),
-    sqlite3.SQLITE_CORRUPT: (WrongUse, "the file is damaged: bring back a backup, or read its pages into a new archive "
-                                       "with `policy-archive ingest ARCHIVE.warc --db NEW.db`"),
+    sqlite3.SQLITE_CORRUPT: (WrongUse, DAMAGED),
 }
 
 
@@ -83,7 +84,38 @@ def plain_errors(path: Path) -> Iterator[None]:
         raise told from error
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", None)
+        if code is None and "Could not decode to UTF-8" in str(error):     # what Python itself says has no code
+            code = sqlite3.SQLITE_CORRUPT
         if code is None or code & 0xFF not in _ADVICE:
             raise
         kind, advice = _ADVICE[code if code in _ADVICE else code & 0xFF]
-        raise kind(f"{path}: {advice} ({error})") from error
+        raise kind(f"{path}: {advice} ({_one_line(str(error))})") from error
+
+
+@contextmanager
+def damage_told(path: Path) -> Iterator[None]:
+    """As `plain_errors`; what goes wrong otherwise is told as damage where the database at `path` is damaged."""
+    try:
+        with plain_errors(path):
+            yield
+    except (ArchiveError, UnicodeEncodeError):                 # the second: words as typed
+        raise
+    except (sqlite3.Error, AssertionError, LookupError, TypeError, ValueError) as error:
+        if (damage := _damage_of(path)) is None:
+            raise
+        raise WrongUse(f"{path}: {DAMAGED} ({damage})") from error
+
+
+def _damage_of(path: Path) -> str | None:
+    """The first thing that SQLite finds wrong with a database; None where it is sound."""
+    try:
+        # SQLite forgets what must hold of a column where it may not write
+        with closing(connect(path, read_only=not is_writable(path))) as connection:
+            (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    except (sqlite3.Error, UnicodeDecodeError) as error:      # the second where SQLite quotes what it can't read
+        found = str(error)
+    return None if found == "ok" else _one_line(found)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

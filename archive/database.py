@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 from archive.captures import Captures, captures_of
-from archive.connections import connect, is_writable, plain_errors
+from archive.connections import connect, damage_told, is_writable, plain_errors
 from archive.errors import WrongUse
 from archive.locks import Locks
 
@@ -95,7 +95,7 @@ def open_archive(path: Path | str, *, create: bool = False, read_only: bool = Fa
     if path == path.with_suffix(".warc") and not path.exists():
         raise WrongUse(f"{path} would be the name of its own folder of pages: name the archive otherwise, as in "
                        f"{path.with_suffix('.db')}")
-    with plain_errors(path):
+    with damage_told(path):
         pages = _pages_beside(path)
         if path.exists() and (not create or pages.exists()) and _is_empty(path):
             raise WrongUse(f"{path} is empty, as after a crash of the disk: bring back a backup, or read its pages "

@@ -30,10 +30,10 @@ def db_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """
     @functools.wraps(command)
     def with_plain_errors(*args: Any, db: Path, **options: Any) -> Any:
-        from archive.connections import plain_errors  # only here: --help imports no SQLite
+        from archive.connections import damage_told  # only here: --help imports no SQLite
 
         try:
-            with plain_errors(db):
+            with damage_told(db):
                 return command(*args, db=db, **options)
         except UnicodeEncodeError as error:
             if error.reason != "surrogates not allowed":

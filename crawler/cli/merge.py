@@ -26,6 +26,7 @@ def merge(other: Path, db: Path) -> None:
     older schema is brought up to date.
     """
     from archive.captures import told_once
+    from archive.connections import damage_told
     from archive.database import open_archive
     from archive.merge import merge_archive
     from crawler.crawl.again import read_again
@@ -38,7 +39,7 @@ def merge(other: Path, db: Path) -> None:
 
     if other.resolve() == db.resolve():
         raise WrongUse(f"{other} is the archive itself: name another one")
-    with open_archive(other, read_only=True) as theirs, open_archive(db) as archive:
+    with damage_told(other), open_archive(other, read_only=True) as theirs, open_archive(db) as archive:
         merged = merge_archive(archive, theirs, at=datetime.now(UTC), reread=reread)
     click.echo(f"{merged.new} new, {merged.changed} changed, {merged.known} known, {merged.rejected} rejected")
     for what in told_once(merged.damaged):

@@ -74,3 +74,21 @@ def test_lost_warc_file_is_found(kept: Archive) -> None:
         file.unlink()
     (what,) = found(kept)
     assert what.endswith(".warc.gz is missing: bring it back from a backup (2 pages)")
+
+
+def test_index_that_lacks_a_row_is_rebuilt(kept: Archive) -> None:
+    connection = kept.connection
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'WHERE gone IS NOT NULL', '') "
+                       "WHERE name = 'publications_gone'")
+    connection.execute("PRAGMA writable_schema = RESET")
+    assert any("missing from index publications_gone" in what for what in found(kept))
+    repair_archive(kept, check_archive(kept))
+    assert found(kept) == []
+
+
+def test_check_of_a_damaged_table_ends_with_the_damage(kept: Archive) -> None:
+    kept.connection.execute("PRAGMA ignore_check_constraints = ON")
+    kept.connection.execute("UPDATE publications SET blocks = '[['")
+    kept.connection.execute("PRAGMA ignore_check_constraints = OFF")
+    assert found(kept) == ["the database is damaged: CHECK constraint failed in publications"]

@@ -11,9 +11,11 @@ from warcio.archiveiterator import ArchiveIterator
 from archive import connections
 from archive.captures.warc import WarcCaptures
 from archive.check import check_archive
+from archive.connections import damage_told
 from archive.database import Archive, open_archive, transaction
 from archive.errors import FellShort, WrongUse
 from archive.store import keep, keep_many
+from archive.store.stored import load_one
 from tests.archive.making import publication, reading
 
 RUN = 1
@@ -194,3 +196,22 @@ def test_reader_sees_whole_batches_while_another_writes(archive: Archive) -> Non
     with open_archive(archive.path, read_only=True) as reader, transaction(archive):
         keep(archive, reading(publication()), RUN)
         assert reader.connection.execute("SELECT count(*) FROM publications").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("harm", [
+    "UPDATE publications SET title = CAST(x'ff41' AS TEXT)",
+    "UPDATE publications SET blocks = '[['",
+    "UPDATE sqlite_master SET sql = CAST(x'43524541ff41' AS TEXT) WHERE name = 'topics'",
+    "UPDATE sqlite_master SET sql = 'CREATE' || char(10) || 'TABLE' WHERE name = 'topics'",
+])
+def test_damaged_archive_is_told_in_one_line(archive: Archive, harm: str) -> None:
+    keep(archive, reading(publication()), RUN)
+    for statement in ("PRAGMA ignore_check_constraints = ON", "PRAGMA writable_schema = ON", harm):
+        archive.connection.execute(statement)
+    archive.close()
+    command = [sys.executable, "-m", "crawler.cli", "export", "--db", str(archive.path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "the file is damaged: bring back a backup" in done.stderr
+    with pytest.raises(WrongUse, match="damaged"), damage_told(archive.path), open_archive(archive.path) as again:
+        load_one(again.connection, 1)
