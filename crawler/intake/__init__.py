@@ -1,4 +1,4 @@
-"""Files on disk -> Pages: HTML, MHTML, saved text, PDF, WARC, WACZ, an archive's database of captures; folders of them.
+"""Files on disk -> Pages: HTML, MHTML, saved text, PDF, WARC, ARC, WACZ, an archive's database of captures; folders of them.
 
 In: paths as typed. Out, in a stable order: a `Page` for each page found, a `Trouble` for each file that can't be read,
 so that one bad file never stops the rest. Bytes are read one file at a time; an archive of any size is streamed.
@@ -29,7 +29,7 @@ from crawler.reading.page import rejection_of
 
 READ = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain",
         ".text": "text/plain", ".md": "text/plain", ".pdf": "application/pdf", ".warc": None, ".wacz": None,
-        ".mhtml": None, ".mht": None}
+        ".mhtml": None, ".mht": None, ".arc": None}
 STDIN = Path("-")
 _CAPTURES = ".captures.db"     # what an archive that keeps its pages in a database has beside it
 _ZIP = b"PK\x03\x04"
@@ -100,7 +100,7 @@ def _load_folder(folder: Path, url: str | None, source: str, at: datetime | None
         own = urljoin(url.rstrip("/") + "/", quote(os.fsencode(inside.as_posix()))) if url else None
         yield from _load_file(path, own, source, at)
     if not found:
-        yield Trouble(folder, "no HTML, MHTML, text, PDF, WARC or WACZ file in this folder")
+        yield Trouble(folder, "no HTML, MHTML, text, PDF, WARC, ARC or WACZ file in this folder")
 
 
 def _is_of_page(folder: Path) -> bool:
@@ -113,7 +113,7 @@ def _load_file(path: Path, url: str | None, source: str, at: datetime | None) ->
     try:
         if _suffix(path) == ".wacz":
             yield from _load_wacz(path, source)
-        elif _suffix(path) == ".warc":
+        elif _suffix(path) in (".warc", ".arc"):
             with path.open("rb") as stream:
                 yield from _load_warc(stream, path, source)
         elif is_database(path):

@@ -1,4 +1,4 @@
-"""WARC files -> the Pages in them: every answer with status 200, and every resource, that is a page, a text or a PDF.
+"""WARC and ARC files -> the Pages in them: every answer with status 200, and every resource, that is a page, a text or a PDF.
 
 In: an open file, plain or compressed (a gzip member for each record, one gzip for all, zstd). Out, in the file's order:
 a `Page` for each such record, a reason in words for each that is damaged, cut short or of no address; the records after
@@ -10,6 +10,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stderr
 from datetime import UTC, datetime
 from itertools import islice
 from typing import IO, Any, cast
@@ -26,7 +27,17 @@ _PACKED_RECORD = re.compile(re.escape(_GZIP))
 
 
 def load_warc(stream: IO[bytes], source: str) -> Iterator[Page | str]:
-    """The pages of a WARC file that can be sought in; words for what can't be read."""
+    """The pages of a WARC or ARC file that can be sought in; words for what can't be read."""
+    pages = _load(stream, source)
+    while True:
+        with redirect_stderr(io.StringIO()):           # where warcio writes, bytes and all, what is told in words here
+            found = next(pages, None)
+        if found is None:
+            return
+        yield found
+
+
+def _load(stream: IO[bytes], source: str) -> Iterator[Page | str]:
     from warcio.archiveiterator import ArchiveIterator  # only here: most files are no WARC
     from warcio.exceptions import ArchiveLoadFailed
 
@@ -34,14 +45,14 @@ def load_warc(stream: IO[bytes], source: str) -> Iterator[Page | str]:
     start: int | None = 0
     while start is not None:
         stream.seek(start)
-        records = ArchiveIterator(stream)
+        records = ArchiveIterator(stream, arc2warc=True)
         try:
             for record in records:
                 page = _page_of(record, source)
                 if page is not None:
                     yield page
             return
-        except (ArchiveLoadFailed, zlib.error, EOFError) as error:
+        except (ArchiveLoadFailed, zlib.error, EOFError, AttributeError) as error:     # the last: warcio's, of no address
             at = records.offset
             yield f"a damaged record at {at} ({' '.join(ascii(str(error)).split())[:80]})"
             start = _next_record(stream, at + 1)
@@ -68,7 +79,7 @@ def _unpacked(stream: IO[bytes]) -> IO[bytes]:
         if "non-chunked" in str(error):        # what `gzip FILE.warc` makes: one member for all records
             stream.seek(0)
             return cast(IO[bytes], gzip.GzipFile(fileobj=stream))
-    except (zlib.error, EOFError):             # told where the record is read
+    except (zlib.error, EOFError, AttributeError):             # told where the record is read
         pass
     return stream
 

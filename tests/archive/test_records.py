@@ -3,6 +3,7 @@
 import copy
 import json
 import pickle
+from importlib.resources import files
 
 import pytest
 
@@ -53,3 +54,7 @@ def test_a_record_is_ones_own_to_change():
 def test_a_publication_without_text_has_none_in_its_record():
     record = publication(1, blocks=()).to_record()
     assert (record["text"], record["blocks"], record["word_count"]) == (None, [], 0)
+
+
+def test_both_packages_tell_that_they_are_typed() -> None:
+    assert all((files(package) / "py.typed").is_file() for package in ("archive", "crawler"))

@@ -191,6 +191,30 @@ def test_a_damaged_record_of_a_plain_warc_does_not_cost_the_others(tmp_path):
     assert [type(one) for one in found] == [Page, Trouble, Page]
 
 
+def test_a_record_without_an_address_does_not_cost_the_others(tmp_path):
+    whole = gzip.decompress(warc(RECORDS[0]))
+    nameless = gzip.compress(whole.replace(b"WARC-Target-URI", b"WARC-Xarget-URI"))
+    found = load(write(tmp_path, "a.warc.gz", warc(RECORDS[0]) + nameless + warc(RECORDS[0])))
+    assert [type(one) for one in found] == [Page, Trouble, Page]
+
+
+def test_damage_is_told_in_words_alone(tmp_path, capfd):
+    first, second = warc(RECORDS[0]), warc(("https://ports.example/b", "text/html", random.Random(1).randbytes(90_000),
+                                            "200 OK"))
+    load(write(tmp_path, "a.warc.gz", first + second[:50_000] + b"XXXXXX" + second[50_006:] + first))
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("name", "pack"), [("a.arc", bytes), ("a.arc.gz", gzip.compress)])
+def test_the_forerunner_of_warc_is_read(tmp_path, name, pack):
+    fields = b"1 0 Ports\nURL IP-address Archive-date Content-type Archive-length\n"
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + HTML
+    head = f"filedesc://a.arc 0.0.0.0 20040305100000 text/plain {len(fields)}\n".encode() + fields + b"\n"
+    record = f"http://ports.example/a 192.0.2.1 20040305100000 text/html {len(answer)}\n".encode() + answer + b"\n"
+    (page,) = load(write(tmp_path, name, pack(head) + pack(record)))
+    assert (page.url, page.body, page.fetched_at) == ("http://ports.example/a", HTML, datetime(2004, 3, 5, 10, tzinfo=UTC))
+
+
 def test_a_status_that_is_no_number_is_passed_over(tmp_path):
     odd = ("https://ports.example/odd", "text/html", HTML, "odd")
     assert [page.url for page in load(write(tmp_path, "a.warc.gz", warc(odd, RECORDS[0])))] == ["https://ports.example/a"]
