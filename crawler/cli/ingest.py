@@ -29,7 +29,7 @@ BATCH = 200                # readings kept in one transaction
 @click.option("--source", metavar="KEY", default="", help="Keep the pages under this source, and use its hints.")
 @captures_option
 def ingest(names: tuple[str, ...], db: Path, url: str | None, source: str, captures: "CaptureKind | None") -> None:
-    """Read files and keep what they publish: HTML, MHTML, saved text, PDF, WARC, ARC, WACZ, folders of them; - reads stdin.
+    """Read files and keep what they publish: HTML, MHTML, text, PDF, WARC, ARC, WACZ, folders of them; - reads stdin.
 
     Of a lost archive, its .warc folder or .captures.db gives back all pages. A file that can't be read or is
     broken is named on stderr, the others are kept, and the exit code is 1.

@@ -1,4 +1,4 @@
-"""Files on disk -> Pages: HTML, MHTML, saved text, PDF, WARC, ARC, WACZ, an archive's database of captures; folders of them.
+"""Files on disk -> Pages: HTML, MHTML, text, PDF, WARC, ARC, WACZ, an archive's database of captures; folders of them.
 
 In: paths as typed. Out, in a stable order: a `Page` for each page found, a `Trouble` for each file that can't be read,
 so that one bad file never stops the rest. Bytes are read one file at a time; an archive of any size is streamed.

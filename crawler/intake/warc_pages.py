@@ -1,4 +1,4 @@
-"""WARC and ARC files -> the Pages in them: every answer with status 200, and every resource, that is a page, a text or a PDF.
+"""WARC and ARC files -> the Pages in them: every answer with status 200, every resource, that is a page, text or PDF.
 
 In: an open file, plain or compressed (a gzip member for each record, one gzip for all, zstd). Out, in the file's order:
 a `Page` for each such record, a reason in words for each that is damaged, cut short or of no address; the records after
@@ -52,7 +52,7 @@ def _load(stream: IO[bytes], source: str) -> Iterator[Page | str]:
                 if page is not None:
                     yield page
             return
-        except (ArchiveLoadFailed, zlib.error, EOFError, AttributeError) as error:     # the last: warcio's, of no address
+        except (ArchiveLoadFailed, zlib.error, EOFError, AttributeError) as error:  # the last: of no address
             at = records.offset
             yield f"a damaged record at {at} ({' '.join(ascii(str(error)).split())[:80]})"
             start = _next_record(stream, at + 1)
