@@ -94,7 +94,8 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     address = find_address(outline, claims)
     site = read_site(outline, claims)
     title = hinted_text(outline, hints.title) or find_title(outline, claims, site)
-    dek = hinted_text(outline, hints.dek) or find_dek(outline, claims, title)
+    furniture = hinted_furniture(outline, hints, find_furniture(outline, address.value))
+    dek = hinted_text(outline, hints.dek) or find_dek(outline, claims, title, furniture.lifted)
     authors = hinted_authors(outline, hints.authors, site) or find_authors(outline, claims, site, title)
     labels = find_labels(outline, claims, site, title, [author.name for author in authors.value])
     section = hinted_text(outline, hints.section) or find_section(labels, claims, site, title.value)
@@ -102,7 +103,6 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     dates = find_dates(outline, claims, title.element, latest=page.fetched_at,
                        hinted=hinted_text(outline, hints.published),
                        hinted_change=hinted_text(outline, hints.modified))
-    furniture = hinted_furniture(outline, hints, find_furniture(outline, address.value))
     shown = title.shown | authors.shown | topics.shown | section.shown | _brief(outline, dates)
     shown |= _fact_lists(outline, authors.shown | _brief(outline, dates))
     body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown | dek.shown))

@@ -73,7 +73,15 @@ def _may_be_box(grounds: Grounds, i: int) -> bool:
         return False
     if outline.tags[i] in _TEXT_TAGS and grounds.prose(i):       # text that only subscribers see
         return False
-    return grounds.chars(i) <= _MOST_TEXT and grounds.prose(i) <= _MOST_PROSE * 3 and not grounds.holds(i, "h1")
+    small = grounds.chars(i) <= _MOST_TEXT and grounds.prose(i) <= _MOST_PROSE * 3
+    return small and not grounds.holds(i, "h1") and not _holds_text(grounds, i)
+
+
+def _holds_text(grounds: Grounds, i: int) -> bool:
+    """Whether most of the page's running text stands in the element: its name says who may read it."""
+    last = grounds.body[1]
+    return last > 0 and grounds.outline.inside(last, i) and grounds.prose(i) * 2 > grounds.prose(0) and not (
+        grounds.marks[i] & Mark.NOTICE)
 
 
 def _forms(grounds: Grounds) -> list[int]:

@@ -10,7 +10,7 @@ from crawler.parsing.furniture.labels import ListKind, list_kind
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer
 from crawler.parsing.furniture.page import HEADINGS, Grounds
-from crawler.parsing.outline import Run
+from crawler.parsing.outline import Outline, Run
 
 _NO_HEADINGS = frozenset("li td th dd dt figcaption caption label button option".split())
 _SHOWS = ("href", "data-bs-target", "data-target")       # of a tab: "#most-read"
@@ -74,9 +74,15 @@ def _tab(grounds: Grounds, run: Run, kind: ListKind) -> Heading | None:
         shown = next((name for key in _SHOWS if (name := (said.get(key) or "").partition("#")[2])), "")
         shown = shown or said.get("aria-controls") or ""
         panel = grounds.by_id.get(shown) if shown else None
-        if panel is not None and not outline.inside(i, panel):
+        if panel is not None and panel > i and (_is_called_tab(outline, i) or not grounds.is_chrome(i)):
             return Heading(i, kind, run.text, panel)
     return None
+
+
+def _is_called_tab(outline: Outline, i: int) -> bool:
+    """Whether names or roles call a link a tab, and no line of a menu of the page's own sections."""
+    around = (i, *outline.ancestors(i)[:2])
+    return any("tab" in outline.names[j] or (outline.attributes[j].get("role") or "").startswith("tab") for j in around)
 
 
 def _element_of(grounds: Grounds, run: Run) -> int:

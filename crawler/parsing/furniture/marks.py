@@ -26,7 +26,8 @@ class Mark:
     PROMO = 128        # a card or line inside the body that offers something
     SIGNUP = 256       # newsletter, donation, membership, subscription
     NOTICE = 512       # cookie and consent notices
-    CHROME = 1024      # menus, breadcrumbs, page header and footer, pagers, comments
+    CHROME = 1024      # menus, breadcrumbs, page header and footer, comments
+    PAGER = 2048       # leads to the one before and the next; chrome, too
     PEOPLE = 4096      # authors, staff, profiles
     TOOL = 8192        # citation, embedding, republishing, gift links
     UNSEEN = 16384     # said by screen readers only
@@ -75,6 +76,8 @@ def _of_part(part: str) -> int:
         if opens and said & _CLOSES:
             found |= _pairs().get((before, token), 0)
         before, opens = token, bool(said & _OPENS)
+    if found & Mark.PAGER:    # "prev-next-post" names no list of publications
+        return found & ~_OF_WORD & ~Mark.RELATED | Mark.CHROME
     if found & Mark.RELATED:  # "related-navigation" leads to publications
         found &= ~Mark.CHROME
     return found & ~_OF_WORD

@@ -222,6 +222,11 @@ class Grounds:
         return guess_body(self.outline)
 
     @cached_property
+    def title(self) -> int:
+        """The first `<h1>`; 0 where there is none."""
+        return self.outline.by_tag.get("h1", (0,))[0]
+
+    @cached_property
     def text_end(self) -> int:
         """The last paragraph of the body, which may be shorter than running text is."""
         return last_paragraph(self.outline, self.body[1])

@@ -39,6 +39,7 @@ _LABELLED = re.compile(r"[^\W\d][^:：.!?]{1,30}[:：]")
 _CREDITS = frozenset("photo photos image foto fotos bild".split())     # "Photo: Jane Doe"
 _NO_LINES = frozenset("td th dd dt figcaption caption label button nav".split())
 _TEXTS = frozenset("p ul ol dl table pre blockquote".split())
+_BRACKETS = frozenset("[【〔《")
 _STOPS = frozenset(".。।")
 _NO_CARDS = frozenset("p ul ol li dl table tr td th figcaption pre blockquote form video audio iframe details "
                       "header footer nav".split()) | HEADINGS.keys() | PAGE_PARTS
@@ -57,7 +58,7 @@ def _lines(grounds: Grounds, offers: list[Offer]) -> list[Item]:
             continue
         led = before.element == run.element and not before.link_chars and is_lead(before.text)
         if (run.link_chars >= len(run.text) and not led and ":" not in run.text and "：" not in run.text
-                and run.text[0] not in "[【〔《") \
+                and run.text[0] not in _BRACKETS) \
                 or outline.tags[run.element] in _NO_LINES:
             continue
         inside = [offer for offer in offers_within(grounds, offers, run.element)
@@ -80,6 +81,9 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     if words.squeezed(lead) or beside > _MOST_BESIDE or len(inside) > 1:
         return []
     said = grounds.text(inside[0].element)
+    if run.text[0] in _BRACKETS and said != run.text and is_headline(said) and (
+            _stands_apart(grounds, run) and same_kind(grounds.own, inside[0].url)):
+        return [Item(Related("inline", inside[0].url, said), inside[0].key, run.element)]
     if (marked := _MARKED.fullmatch(said)) and is_lead(marked[1] + ":") and is_headline(marked[2]):
         return [Item(Related("inline", inside[0].url, marked[2]), inside[0].key, run.element)]
     lead, colon, title = said.strip("[]() ").partition(":")

@@ -77,9 +77,12 @@ Lists = Iterable[tuple[list[Item], Iterable[int]]]
 def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> Lists:
     known = frozenset(heading.element for heading in headings)
     for heading in headings:
-        if heading.kind == "other" or grounds.is_chrome(heading.element):
+        shown = heading.panel or heading.element                        # tabs stand in `<ul class="nav nav-tabs">`
+        if heading.kind == "other" or grounds.is_chrome(shown):
             continue
         for section in sections_of(grounds, heading, offers, known):
+            if heading.element < grounds.title < section.parts[0]:         # a label above the title
+                break
             items = read_items(grounds, section.parts, offers, heading.kind)
             if any(grounds.marks[part] & Mark.AD for part in section.parts):      # paid links among the site's own
                 items = [item for item in items if host_of(item.related.url or "") == grounds.host]
@@ -101,9 +104,11 @@ def _stands_in_body(grounds: Grounds, heading: Heading) -> bool:
 def _holds_body(grounds: Grounds, parts: tuple[int, ...], count: int) -> bool:
     """Whether the elements hold the page's own text, or more than the summaries of `count` publications."""
     outline = grounds.outline
+    title, (body, last) = grounds.title, grounds.body
     if sum(grounds.prose(part) for part in parts) > _MOST_SUMMARY * count:
         return True
-    body, last = grounds.body
+    if any(outline.inside(title, part) and outline.inside(last, part) for part in parts):
+        return True
     return grounds.prose(body) >= _LEAST_BODY and any(outline.inside(last, part) for part in parts)
 
 

@@ -10,6 +10,7 @@ from crawler.parsing.outline import Outline, Run
 
 PROSE_LINE = 100          # characters
 _DENSITY = 2.5
+_SEVERAL = 1.6            # times the text of the longest of boxes of a paragraph each
 _LAST_LINE = 50           # characters of a line that ends the body, below longer ones of its make
 _DENSE = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
 _SENTENCE_ENDS = frozenset(".!?…。！？।”»\"")
@@ -45,7 +46,7 @@ def guess_body(outline: Outline) -> tuple[int, int]:
         return 0, 0
     best = max(weights, key=lambda i: weights[i])
     alike = {i for i in weights if (parents[i], names[i]) == (parents[best], names[best])}
-    if names[best] and sum(weights[i] for i in alike) >= 2 * weights[best]:
+    if names[best] and sum(weights[i] for i in alike) >= _SEVERAL * weights[best]:
         return parents[best], max(run.element for run in prose if parents[run.element] in alike)  # boxes of a paragraph
     return best, max(run.element for run in prose if parents[run.element] == best)
 

@@ -5,12 +5,13 @@ body's paragraphs. A description that the page doesn't show is none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from crawler.parsing.bylines import begins_byline
 from crawler.parsing.choice import Candidate, Choice, best_of
 from crawler.parsing.claims import Claims
+from crawler.parsing.furniture.running_text import running_chars
 from crawler.parsing.json_ld import plain
 from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline, Run
@@ -21,6 +22,7 @@ from crawler.parsing.topics.words import LABEL
 _NEXT = 3  # runs below the title where an element among the paragraphs is the dek if it is named so
 _LABEL_SIZE = 25  # characters; a shorter run between title and dek is a byline, a date, a label
 _NEAR, _FAR = 8, 30  # how far below the title a dek stands, in runs; the latter only where it is named as one
+_MOST_BEFORE = 3  # running lines: a summary, a caption, the first paragraph
 _SHORTEST, _LONGEST = 15, 700
 _SHORTEST_DENSE, _DENSE = 8, re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")   # signs that are syllables
 _LONGEST_BYLINE = 70  # characters; a longer text that begins with "By" or "De" is a sentence
@@ -50,6 +52,7 @@ _NOISE = re.compile(
     r".*\b(?:commission|affiliate|all rights reserved|podcast|newsletter|cookies)\b",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"[\w.]@\w")
 _DATE = re.compile(
     r"\W*\w*\W*\d{1,4}\W.{0,60}\d{4}|\w+ \d{1,2}, \d{4}|"
     r".{0,25}\b\d{1,2}\D{1,12}(?:19|20)\d\d\b.{0,12}$")
@@ -57,16 +60,21 @@ _FEWEST_WORDS, _AKIN = 6, 0.6  # words of four letters or more that a run and a 
 _FEWEST_POINTS = 1.3
 
 
-def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Choice[str | None]:
-    """The standfirst; value None where the page shows none."""
+def find_dek(outline: Outline, claims: Claims, title: Choice[str | None],
+             lifted: Set[int] = frozenset()) -> Choice[str | None]:
+    """The standfirst; value None where the page shows none. It stands in none of the elements `lifted`."""
     heading = heading_of(outline, title)
     if heading is None:
         return Choice(None)
     place = outline.run_from(outline.stops[heading])
     stated = _stated(claims)
     candidates = list(_inside_heading(outline, heading))
+    paragraphs = 0
     for number in range(place, min(place + _FAR, len(outline.runs))):
         run = outline.runs[number]
+        if paragraphs == _MOST_BEFORE:                    # the text has begun: what follows ends it or goes beside it
+            break
+        paragraphs += running_chars(run.text, run.link_chars) > 0
         if not _is_long_enough(run.text) or len(run.text) > _LONGEST or outline.tags[run.element] not in _HEADERS:
             continue
         names = _names_around(outline, run, heading)
@@ -76,7 +84,7 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None]) -> Cho
             continue
         points, origin = _points(outline, number, heading, place, names, stated)
         points -= _distance(outline, place, number, origin)
-        if points > 0:
+        if points > 0 and lifted.isdisjoint((run.element, *outline.ancestors(run.element))):
             candidates.append(Candidate(run.text, origin, round(points, 2), outline.lone_element(run)))
     return best_of(candidates, _FEWEST_POINTS)
 
@@ -132,7 +140,9 @@ def _named_strength(names: str) -> int:
 
 def _may_be(run: Run, title: str) -> bool:
     text = run.text
-    if run.link_chars > 0.5 * len(text) or any(noise.match(text) for noise in (_DATE, _NOISE, LABEL)):
+    if run.link_chars > 0.5 * len(text) or _MAIL.search(text):
+        return False
+    if any(noise.match(text) for noise in (_DATE, _NOISE, LABEL)):
         return False
     return not (len(text) < _LONGEST_BYLINE and begins_byline(text[:40])) and fold(text) != fold(title)
 

@@ -13,6 +13,7 @@ from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.labels import ad_label, list_kind
+from crawler.parsing.furniture.running_text import running_chars
 from crawler.parsing.naming import numbers_named
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import Site, fold, is_home
@@ -44,6 +45,7 @@ _MOST_BEFORE_TRAIL = 80       # lines of menus
 _NO_STEPS = PAGE_ITSELF.union(                          # the page itself, and the languages it is read in
     "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split())
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
+_FEWEST_LINES = 2             # of running text in the publication itself
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _NO_LISTS = _WHOLE | {"a", "svg", "form"}
 _CRUMB_WORDS = ("crumb", "topicpath", "pankuzu", "rootline", "ariane", "kruimel", "brodsmul", "brodkrumm", "okruszk",
@@ -248,12 +250,18 @@ def _in_card(outline: Outline, i: int, heading: int | None) -> bool:
         if heading is not None and outline.inside(heading, above):
             return False
         size = outline.ends[above] - above
-        if size < 100 and (outline.tags[above] == "article" or (
-                outline.tags[above] == "li" and outline.all("img", within=above))):
-            return True
+        tag = outline.tags[above]
+        if size < 100 and (tag == "article" or (tag == "li" and outline.all("img", within=above))):
+            return tag == "li" or not _tells(outline, above)
         if size < 60 and any(_leads_on(outline, j) for j in outline.all("h2", "h3", "h4", "h5", within=above)):
             return True
     return False
+
+
+def _tells(outline: Outline, i: int) -> bool:
+    """Whether an element holds running text, as the publication does below a title that stands outside, and no card."""
+    lines = [run for run in outline.runs_in(i) if running_chars(run.text, run.link_chars)]
+    return len(lines) >= _FEWEST_LINES
 
 
 def _leads_on(outline: Outline, i: int) -> bool:

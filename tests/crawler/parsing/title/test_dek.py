@@ -1,4 +1,6 @@
+from archive.records import Page
 from crawler.parsing.choice import Choice
+from crawler.parsing.choices import read_choices
 from crawler.parsing.site import read_site
 from crawler.parsing.title import find_title
 from crawler.parsing.title.dek import find_dek
@@ -120,3 +122,20 @@ def test_classes_of_phone_and_korean_templates_name_a_dek():
 def test_teaser_and_preview_right_below_the_title_are_the_dek():
     assert choice(f'<main><h1>Rates rise</h1><p class="teaser">{DEK}</p>{TEXT}</main>').value == DEK
     assert choice(f'<h1>Rates rise</h1><div class="preview">{DEK}</div><div>{TEXT}</div>').value == DEK
+
+
+def test_appeal_above_the_text_is_no_dek():
+    box = ('<div class="box"><h3>Donate</h3><p class="intro">Every gift helps. <a href="/donate">Donate now</a></p>'
+           "</div>")
+    page = Page.from_bytes(f"<h1>Rates rise</h1>{TEXT}{box}{TEXT}".encode(), url="https://bank.example/news/rates")
+    assert read_choices(page).dek.value is None
+
+
+def test_line_named_as_a_tagline_below_the_text_is_no_dek():
+    text = TEXT.replace("on Thursday", "on Thursday, after a debate of nine hours") * 3
+    assert choice(f'<h1>Rates rise</h1><div>{text}</div><div class="tagline">{DEK}</div>').value is None
+
+
+def test_line_with_an_address_of_mail_is_no_dek():
+    assert choice(f'<h1>Rates rise</h1><p class="tagline">Ask Ada One at ada@bank.example for it</p><div>{TEXT}</div>'
+                  ).value is None

@@ -326,3 +326,16 @@ def test_steps_of_a_trail_are_no_kickers():
     trail = '<a href="/">Главная</a> → <a href="/news/">Пресс-центр</a> → <a href="/news/bank/">Новости</a>'
     assert topics_and_section(f'<div>{trail}</div><h1>Rates rise</h1>{TEXT}', "https://www.bank.example/news/bank/rates"
                               ) == (["Новости"], "Новости")
+
+
+def test_tags_below_the_text_are_the_pages_own_where_the_title_stands_outside_the_article():
+    line = TEXT.replace("on Thursday", "on Thursday, after a debate of nine hours")
+    tags = '<footer class="entry-footer"><a rel="tag" href="/a">Banks</a></footer>'
+    bio = '<h2>Ada One<a href="/ada/">More by Ada One</a></h2>'
+    page = f"<header><h1>Rates rise</h1></header><div><article>{line * 3}{tags}{bio}</article></div>"
+    assert topics(page) == ["Banks"]
+
+
+def test_excerpt_of_a_theme_is_no_list_of_tags():
+    said = "Six towns have plans, none has a site. The note explains why."
+    assert topics(f'<h1>Rates rise</h1><div class="widget-theme-post-excerpt">{said}</div>{TEXT}') == []
