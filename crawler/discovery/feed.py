@@ -12,7 +12,7 @@ from crawler.discovery.lead import Lead, NotAListing
 from crawler.json_text import load_json
 
 _CLOSED = re.compile(rb"</(?:\w+:)?(?:item|entry)>", re.IGNORECASE)
-_HREF = re.compile(r"""<a\s[^>]*?\bhref\s*=\s*["']([^"']+)""", re.IGNORECASE)
+_HREF = re.compile(r"""<a\s[^<>]*?\bhref\s*=\s*["']([^"']+)""", re.IGNORECASE)
 _SIGNS = bytes(1 if 0 < code < 128 else code for code in range(256))
 _UTF_16 = {b"\1\0": "utf-16-le", b"\0\1": "utf-16-be"}   # the first sign of XML, JSON and robots.txt is of ASCII
 _DECLARED = re.compile(r"""\s+encoding\s*=\s*["'][^"']*["']""")

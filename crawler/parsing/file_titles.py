@@ -62,13 +62,14 @@ _BOUNDS = frozenset({"main", "article", "section", "body", "html", "ul", "ol", "
 _STEPS_UP = 4                 # elements around a link that may be its card
 _MOST_CARD = 300              # characters of one
 _MOST_NAME = 160
-_LONGEST = 300
+_LONGEST, _MOST_READ = 300, 1_000
 
 
 def title_of_file(outline: Outline, i: int) -> str | None:
     """What the document that link `i` leads to is called; None where nothing on the page names it."""
     said = outline.attributes[i]
-    texts = (_spoken(outline, i), said.get("title") or "", said.get("aria-label") or "")
+    texts = tuple(text[:_MOST_READ] for text in (
+        _spoken(outline, i), said.get("title") or "", said.get("aria-label") or ""))
     names = [name for text in texts if (name := name_of_file(" ".join(text.split()))) and not _says_nothing(name)]
     if names:
         return names[0][:_LONGEST]

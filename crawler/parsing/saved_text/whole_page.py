@@ -27,6 +27,7 @@ _GOOD_PART = 0.15          # of the sentences that stand together and say most
 _ENTRY = 6                 # words: no entry of a menu has more
 _MENU = 0.6                # share of entries among the lines before the text
 _HEADLINE = 4              # words: most titles have as many
+_LONGEST_TAG = 400         # characters of a title tag that are looked at
 _LONGEST = 30              # and no more than these
 _NEAR = 6                  # lines below a title in which a date or a byline may stand
 _HEAD = 25                 # lines between title and text that weigh as much as all words of the title in the text
@@ -114,7 +115,7 @@ def _words(text: str) -> set[str]:
 
 def _named_by_tag(before: Sequence[Line]) -> int | None:
     """The last of the lines that say most of what the first one, the title tag, says before the name of the site."""
-    tag = before[0].text if before else ""
+    tag = before[0].text[:_LONGEST_TAG] if before else ""
     told = [set(fold(cut).split()) for cut in (*(tag[:mark.start()] for mark in _SUFFIX.finditer(tag)), tag)
             if size(cut) >= _HEADLINE]        # the first entry of a menu comes again in the menu for phones
     alike = {at: max(_likeness(set(fold(line.text).split()), words) for words in told)

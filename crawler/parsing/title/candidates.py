@@ -21,6 +21,7 @@ from crawler.parsing.site import Site, fold
 from crawler.parsing.title.cuts import SEPARATOR, cuts
 
 LONGEST = 400                 # characters; what is longer is no headline
+_MOST_READ = 2_000            # characters of what may hold one and more
 _META = {"og:title": "og", "twitter:title": "twitter", "citation_title": "citation", "dc.title": "dc",
          "dcterms.title": "dc", "parsely-title": "parsely", "sailthru.title": "parsely", "headline": "meta",
          "title": "meta"}
@@ -194,6 +195,7 @@ def _place_features(outline: Outline, i: int, text: str) -> set[str]:
 
 
 def _with_cuts(text: str, origin: str, short: str, site: Site) -> Iterator[Said]:
+    text = text[:_MOST_READ]
     yield text, origin, None, {short}
     for cut, features in cuts(text, site):
         yield cut, f"{origin}, cut", None, {f"{short} cut", *(f"{short} cut {feature}" for feature in features)}

@@ -19,7 +19,7 @@ from crawler.parsing.topics.label_text import MOST, Label, is_label
 
 _STATED = ("article:tag", "news_keywords", "parsely-tags", "citation_keywords", "dc.subject", "dcterms.subject")
 # "content-type: Feature", "NLP Entity Tokens: Canada": for a program
-_FIELD = re.compile(r"[a-z]+(?:-?[a-z]+|[A-Z][a-z]+)*: |(?:\w+ )+(?i:category|keywords?|tokens|type): ")
+_FIELD = re.compile(r"[a-z]+(?:-[a-z]+|[A-Z][a-z]+)*: |(?:\w+ )+(?i:category|keywords?|tokens|type): ")
 _SAID_TO_BE = re.compile(r"\A(?:category|keyword|tag|topic|section): ", re.IGNORECASE)
 _NUMBERED = re.compile(                # "Working Paper 25-07"
     r"(?:[^\W\d]+\s){0,3}(?:papers?|briefs?|reports?|notes?|bulletin|bericht|papier|mitteilung|document|documento|cahier|"

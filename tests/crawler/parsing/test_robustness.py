@@ -77,6 +77,9 @@ LARGE = {
         {"@type": "Article", "headline": "Jobs", "author": [{"@id": f"#{i}"} for i in range(12_000)]},
         *({"@id": f"#{i}", "name": f"Ada Smith{i}", "url": "/a"} for i in range(12_000))]}).encode() + b"</script>",
     "objects in a row": b"<script type='application/ld+json'>" + b'{"@type":"Article"}' * 50_000 + b"</script><p>x</p>",
+    "one tag": b"<meta property='article:tag' content='" + b"a" * 1_000_000 + b"'><p>Text</p>",
+    "a title of bars": b"<title>Jobs" + b" | " * 300_000 + b"</title><h1>Jobs</h1><p>Text</p>",
+    "a file named by dots": b"<h1>Jobs</h1><p><a href='/jobs.pdf'>Jobs" + b"." * 1_000_000 + b"</a></p>",
     "structured data": b"<script type='application/ld+json'>" + b'{"@graph":[' * 20_000 + b"</script><p>x</p>",
 }
 
