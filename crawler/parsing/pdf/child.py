@@ -6,6 +6,7 @@ what came before the trouble is kept. macOS does not fork safely what has used i
 """
 
 import contextlib
+import faulthandler
 import os
 import pickle
 import resource
@@ -69,6 +70,7 @@ def _received(pipe: BinaryIO) -> Generator[Any, None, bool]:
 
 def _serve(pipe: int, make: Callable[[], Iterator[Any]]) -> None:
     """In the child: make the values and hand them over; never returns."""
+    faulthandler.disable()                     # the parent tells of its end
     try:
         _set_limits()
         with os.fdopen(pipe, "wb") as out:

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from archive.records import Block
@@ -24,10 +24,10 @@ _PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? +\d{1,2}[:.]\d{2}(?: ?
                       r"(?:https?|file)://\S+\s+\d+(?: ?/ ?\d+| of \d+)$", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\s?[.·…]){6,}")    # "Introduction . . . . . . 4"
 _BULLET = re.compile(r"^[•·▪▫◦‣⁃●○■□➢✓»\uf0b7]\s*(?=\S)|^[–—-]\s+(?=\S)")
-_NOTE = re.compile(rf"(?:\[?\d{{1,3}}\]?|[*†‡§])\s|[{RAISED}]")
+_NOTE = re.compile(rf"(?:\[?\d{{1,3}}[\]).]?|[*†‡§])\s|[{RAISED}]")
 _LABEL = re.compile(r"\W{0,2}(?:\d[\d.]{0,8}|[a-z]|[ivxlc]{1,5})?\W{0,2}\t", re.IGNORECASE)      # "1.2", "(a)", "•"
 _STOP = re.compile(r"[.!?:;。！？…][\"'”’»)\]\d]*$")
-_SOFT_END = re.compile(rf"[^\W\d_][-{SOFT}]$")
+_SOFT_END = re.compile(rf"[^\W\d_][-‐{SOFT}]$")
 _SPACELESS = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")      # Chinese and Japanese
 _DIVIDED = re.compile(rf"([^\W\d_]{{1,40}}){SOFT}\s?([^\W\d_]{{1,40}})")
 
@@ -66,7 +66,10 @@ def usual_points(rows: Sequence[Row]) -> float:
 
 
 def without_running_heads(rows: Sequence[Row]) -> list[Row]:
-    """The rows without page numbers, tables of contents, and what stands at the edge of several pages."""
+    """The rows without page numbers, tables of contents, and what stands at the edge of several pages.
+
+    What stands within them as often is no running head, but a table that goes over pages.
+    """
     rows = [row for row in rows if not _LEADERS.search(row.text)]
     pages: dict[int, list[float]] = {}
     for row in rows:
@@ -77,8 +80,9 @@ def without_running_heads(rows: Sequence[Row]) -> list[Row]:
     seen: dict[tuple[str, float], set[int]] = {}
     for row in itertools.compress(rows, at_edge):
         seen.setdefault(_pattern(row), set()).add(row.page)
+    within = Counter(_pattern(row) for row, edge in zip(rows, at_edge, strict=True) if not edge)
     said = Counter(pattern for pattern, _ in {(_pattern(row), row.text) for row in itertools.compress(rows, at_edge)})
-    running = {pattern for pattern, on in seen.items() if len(on) >= max(2, 0.3 * len(pages))
+    running = {pattern for pattern, on in seen.items() if max(2, 0.3 * len(pages), within[pattern]) <= len(on)
                and not (pattern[1] >= large and said[pattern] == len(on))}      # "Chapter 1", "Chapter 2"
     return [row for row, edge in zip(rows, at_edge, strict=True)
             if not (edge and (_pattern(row) in running or _PAGE_NUMBER.match(row.text) or _PRINTED.match(row.text)))]
@@ -87,7 +91,7 @@ def without_running_heads(rows: Sequence[Row]) -> list[Row]:
 def read_blocks(rows: Sequence[Row]) -> tuple[Block, ...]:
     """The blocks in the order of the file."""
     usual = usual_points(rows)
-    drafts = _joined(rows)
+    drafts = _joined(_with_drawn_out(rows))
     sizes = sorted({draft.rows[0].font_points for draft in drafts if _is_large(draft, usual)}, reverse=True)
     everything = " ".join(row.text for row in rows)
     blocks = []
@@ -119,6 +123,14 @@ def _whole_words(text: str, everything: str) -> str:
 def _pattern(row: Row) -> tuple[str, float]:
     """What is the same in all running heads of a document: the words but for numbers, and their size."""
     return re.sub(r"\d+", "0", row.text).strip().lower(), row.font_points
+
+
+def _with_drawn_out(rows: Sequence[Row]) -> list[Row]:
+    """The rows; two words drawn out to the width of the column, by the rows beside them, are no two cells."""
+    drawn = {n for n, (last, row) in enumerate(itertools.pairwise(rows))
+             if last.text.count("\t") + row.text.count("\t") == 1 and row.text[:1].islower() and last.page == row.page
+             and abs(last.left - row.left) < 1 and abs(last.right - row.right) < 1}
+    return [replace(row, text=row.text.replace("\t", " ")) if drawn & {n, n - 1} else row for n, row in enumerate(rows)]
 
 
 def _joined(rows: Sequence[Row]) -> list[_Draft]:

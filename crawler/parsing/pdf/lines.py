@@ -1,37 +1,40 @@
 """A text page of PDFium -> the rows of text on it, as they are read, with their place and size. Pure.
 
 PDFium is asked a few times a row, not for every letter. It begins a new row where a raised mark stands, so a line with
-notes comes in pieces: they are one row here, the marks written as such ("Keller¹"). Of letters from right to left it
-has some words backwards; where the letters stand tells which. Ligatures and forms of letters become plain letters.
+notes comes in pieces: they are one row here, the marks written as such ("Keller¹"). Ligatures and forms of letters
+become plain letters.
 """
 
 import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
-from math import pi
+from math import hypot, pi
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from crawler.parsing.pdf.bidi import has_letters_to_left, read_row
+
 SOFT = "\u00ad"                              # where PDFium saw a word divided at the end of a row
 _ASKED = 40                                  # letters of a page that tell how its rows run
 _SMALLER = 0.92                              # a mark is set at most so large as its row
-_HIGHER = 0.08                               # and stands at least so much of the type size higher
+_HIGHER, _HIGH = 0.08, 0.25                  # and stands at least so much of the type size higher; of any size, so much
 _APART, _SPACED = 0.35, 0.12                 # of the type size: pieces of one row, and pieces that are two words
-_MARK = re.compile(r"(?:(?<=[^\s\d.,])|(?<=[^\W\d_][.,])|^)\d{1,3}(?:,\d{1,3})*(?![\d.])")
+_MARK = re.compile(r"(?:(?<=[^\s\d])|^)\d{1,3}(?:,\d{1,3})*(?![\d.])")
 _ONLY_MARK = re.compile(r"[\d,*†‡§]{1,8}")
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"                         # how raised figures are written
 _SUPERSCRIPT = str.maketrans("0123456789", RAISED)
 _WIDE, _FEW_WORDS = 0.95, 14                 # of the type size: a gap between cells; in rows of at most so many words
+_EQUAL = 0.03                                # of the type size: gaps that differ by less are of one width
 _LIGATURES = {0x0b: "ff", 0x0c: "fi", 0x0e: "ffi", 0x0f: "ffl",             # as TeX's fonts number them, where the
               0x1b: "ff", 0x1c: "fi", 0x1d: "fl", 0x1e: "ffi", 0x1f: "ffl",  # file doesn't say what they mean
-              **dict.fromkeys([*range(0x00, 0x09), *range(0x10, 0x1b), *range(0x7f, 0xa0)], "")}
+              **dict.fromkeys([*range(0x00, 0x09), *range(0x12, 0x1b), *range(0x7f, 0xa0)], ""),
+              0x10: "“", 0x11: "”", 0x15: "–", 0x16: "—", 0x88: "•"}
+_BLANK = " \t\r\n"                            # to Python some of those ligatures are blank, too
 _LINE = re.compile(r"[^\n\ufffe\x02]*[\n\ufffe\x02]|[^\n\ufffe\x02]+\Z")   # PDFium joins rows that divide a word
 _SPACES = re.compile(r"(?<=\S) +(?=\S)")
 _FORMS = re.compile(r"[\u2f00-\u2fdf\uf900-\ufaff\ufb00-\ufdff\ufe70-\ufefc]+")
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_WORD_TO_LEFT = re.compile(r"[\u0591-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,25 +105,31 @@ class _Letters:
         return left, bottom, right, top
 
     def points(self, at: int) -> float:
-        return round(float(pdfium_c.FPDFText_GetFontSize(self.page, self._index(at))), 1)
+        """The size a letter is shown in; many files set all in size 1 and say in a matrix how large that is."""
+        index, matrix = self._index(at), pdfium_c.FS_MATRIX()
+        pdfium_c.FPDFText_GetMatrix(self.page, index, matrix)
+        scale = hypot(matrix.c, matrix.d) or 1.0
+        return round(float(pdfium_c.FPDFText_GetFontSize(self.page, index)) * scale, 1)
 
 
 def _row(letters: _Letters, text: str, at: int, number: int, height: float) -> Row | None:
-    bare = text.strip()
+    bare = text.strip(_BLANK)
     if not bare:
         return None
-    first = at + len(text) - len(text.lstrip())
+    first = at + len(text) - len(text.lstrip(_BLANK))
     last = first + len(bare) - 1
     seen = [n for n, sign in enumerate(bare) if sign.isalpha()][::max(1, len(bare) // 4)] or [0]
     points, plain = max((letters.points(first + at), first + at) for at in seen)
     left, right = letters.box(first)[0], letters.box(last)[2]
     _, bottom, _, top = letters.box(plain)
-    if _RIGHT_TO_LEFT.search(bare):
-        left, right = min(left, letters.box(last)[0]), max(right, letters.box(first)[2])
-        bare = _forwards(letters, bare, first)
-    elif 1 <= bare.count(" ") < _FEW_WORDS:
+    is_to_left = has_letters_to_left(bare)
+    if not is_to_left and 1 <= bare.count(" ") < _FEW_WORDS:
         bare = _celled(letters, bare, first, points)
     bare = _marked(letters, bare, first, points, bottom)
+    if is_to_left:
+        boxes = [letters.box(first + place) for place in range(len(bare))]
+        left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+        bare = read_row(bare, boxes, points)
     squeezed = _plain(bare)
     return Row(squeezed, number, points, left, right, bottom, height, top) if squeezed else None
 
@@ -128,8 +137,8 @@ def _row(letters: _Letters, text: str, at: int, number: int, height: float) -> R
 def _plain(text: str) -> str:
     r"""Plain letters; one space between words, a tab between cells.
 
-    >>> _plain("\ufb01nance  a\x1eliation\tof\x07 \uf9be")
-    'finance affiliation\tof 料'
+    >>> _plain("\ufb01nance  a\x1eliation\tof\x07 \uf9be 1\x159")
+    'finance affiliation\tof 料 1–9'
     """
     text = text.replace("\ufffe", SOFT).replace("\x02", SOFT).translate(_LIGATURES)
     text = _FORMS.sub(lambda forms: unicodedata.normalize("NFKC", forms[0]), text)
@@ -137,28 +146,26 @@ def _plain(text: str) -> str:
 
 
 def _celled(letters: _Letters, text: str, first: int, points: float) -> str:
-    """The text with a tab for every space as wide as between the cells of a table."""
-    def written(space: re.Match[str]) -> str:
-        before, after = letters.box(first + space.start() - 1)[2], letters.box(first + space.end())[0]
-        return ("\t" if after - before > _WIDE * points else " ").ljust(len(space[0]))
-    return _SPACES.sub(written, text)
+    """The text with a tab for every space as wide as between the cells of a table; a row drawn out has all equal."""
+    spaces = list(_SPACES.finditer(text))
+    gaps = [letters.box(first + space.end())[0] - letters.box(first + space.start() - 1)[2] for space in spaces]
+    if len(gaps) > 2 and max(gaps) - min(gaps) < _EQUAL * points:
+        return text
+    told = iter(gaps)
+    return _SPACES.sub(lambda space: ("\t" if next(told) > _WIDE * points else " ").ljust(len(space[0])), text)
 
 
 def _marked(letters: _Letters, text: str, first: int, points: float, bottom: float) -> str:
     """The text with its raised figures written as such."""
     def written(mark: re.Match[str]) -> str:
         at = first + mark.start()
-        small = letters.points(at) <= _SMALLER * points
-        return mark[0].translate(_SUPERSCRIPT) if small and letters.box(at)[1] > bottom + _HIGHER * points else mark[0]
+        is_raised = _is_raised(letters.box(at)[1] - bottom, letters.points(at), points)
+        return mark[0].translate(_SUPERSCRIPT) if is_raised else mark[0]
     return _MARK.sub(written, text)
 
 
-def _forwards(letters: _Letters, text: str, first: int) -> str:
-    """The text with every word from right to left whose letters PDFium has from left to right turned round."""
-    def turned(word: re.Match[str]) -> str:
-        begins, ends = letters.box(first + word.start())[0], letters.box(first + word.end() - 1)[0]
-        return word[0][::-1] if begins < ends else word[0]
-    return _WORD_TO_LEFT.sub(turned, text)
+def _is_raised(rise: float, points: float, of_the_row: float) -> bool:
+    return rise > (_HIGHER if points <= _SMALLER * of_the_row else _HIGH) * of_the_row
 
 
 def _are_one(last: Row, row: Row) -> bool:
@@ -177,5 +184,5 @@ def _joined(last: Row, row: Row) -> Row:
 
 
 def _is_mark(piece: Row, larger: Row) -> bool:
-    return (_ONLY_MARK.fullmatch(piece.text) is not None and piece.font_points <= _SMALLER * larger.font_points
-            and piece.bottom > larger.bottom + _HIGHER * larger.font_points)
+    return _ONLY_MARK.fullmatch(piece.text) is not None and _is_raised(
+        piece.bottom - larger.bottom, piece.font_points, larger.font_points)

@@ -267,3 +267,36 @@ def test_forms_that_draw_one_another_end_and_leave_the_pages_before():
     assert publication.title == "Ports and their mud"
     assert publication.evidence["text"].removeprefix("none: ").startswith("the text is cut after page 1 of 2: the next")
     assert time.monotonic() - started < 50
+
+
+def one_page(content: bytes) -> bytes:
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+               stream(content), b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    written = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + written + b"trailer<</Root 1 0 R>>\n%%EOF"
+
+
+def test_type_of_size_one_in_a_large_matrix_is_large():
+    rows = b" ".join(b"0 -1.3 Td (%s) Tj" % row.encode() for row in textwrap.wrap(PARAGRAPHS[0], 78))
+    publication = read(one_page(b"BT /F 1 Tf 24 0 0 24 60 780 Tm (Ports and their mud) Tj "
+                                b"11 0 0 11 60 740 Tm (By Ines Okafor) Tj 0 -2 Td (18 July 2025) Tj " + rows + b" ET"))
+    assert publication.evidence["title"] == "pdf first page, largest type"
+    assert publication.text == PARAGRAPHS[0]
+
+
+def test_a_mark_that_stands_high_is_one_though_it_is_hardly_smaller():
+    publication = read(one_page(b"BT /F 24 Tf 60 780 Td (Ports and their mud) Tj /F 11 Tf 0 -40 Td (Ines Okafor) Tj "
+                                b"5 Ts /F 10.5 Tf (1) Tj 0 Ts /F 11 Tf (, Tomas Lind) Tj 5 Ts /F 10.5 Tf (2) Tj ET"))
+    assert [author.name for author in publication.authors] == ["Ines Okafor", "Tomas Lind"]
+
+
+def test_a_ligature_that_begins_a_row_stays():
+    publication = read(one_page(b"BT /F 24 Tf 60 780 Td (Ports and mud) Tj /F 11 Tf 0 -40 Td (\\034rst of all) Tj ET"))
+    assert publication.text == "first of all"
+
+
+def test_a_mark_behind_a_year_and_a_stop_is_one():
+    publication = read(one_page(b"BT /F 24 Tf 60 780 Td (Ports and mud) Tj /F 11 Tf 0 -40 Td (Less since 2012.) Tj "
+                                b"5 Ts /F 8 Tf (1) Tj 0 Ts /F 11 Tf ( It rose by 1.5 per cent.) Tj ET"))
+    assert publication.text == "Less since 2012.¹ It rose by 1.5 per cent."
