@@ -14,6 +14,7 @@ else:
 CHUNK_BYTES = 1 << 16
 GZIP, ZLIB, RAW = 31, 15, -15      # formats, as zlib numbers them
 ENDS = (b"</html>", b"</urlset>", b"</sitemapindex>", b"</rss>", b"</feed>")
+GZIP_NAMES = ("gzip", "x-gzip")
 GZIP_START = b"\x1f\x8b"
 ZSTD_START = b"\x28\xb5\x2f\xfd"
 
@@ -43,7 +44,7 @@ def unpack(body: bytes, encoding: str, most_bytes: int) -> bytes:
                 raise TooLarge(f"more than {most_bytes} bytes once unpacked")
             chunks.append(chunk)
     except (CannotUnpack, zlib.error, brotli.error, zstd.ZstdError) as error:
-        if body.lstrip()[:1] == b"<" and not chunks:       # a page that only says it is packed
+        if not chunks and (encoding in GZIP_NAMES or body.lstrip()[:1] == b"<"):   # it only says that it is packed
             return body
         raise CannotUnpack(str(error), b"".join(chunks)) from error
     return b"".join(chunks)
@@ -67,7 +68,7 @@ def _chunks(body: bytes, encoding: str) -> Iterator[bytes]:
         return _of_zlib(body, GZIP)
     if body.startswith(ZSTD_START):
         return _of_zstd(body)
-    if encoding == "br":
+    if encoding in ("br", *GZIP_NAMES):         # what is no gzip, and says so, is often this
         return _of_brotli(body)
     if encoding == "deflate":
         return _of_zlib(body, ZLIB if _is_zlib(body) else RAW)

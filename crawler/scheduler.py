@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
 SHORTEST_NAP_SECONDS = 0.02
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class FrontierScheduler(BaseScheduler):
@@ -83,7 +84,9 @@ class FrontierScheduler(BaseScheduler):
         # what a cut answer is worth is decided by what came of it
         meta = {"address": address, "dont_redirect": True, "handle_httpstatus_all": True,
                 "download_fail_on_dataloss": False, **spider.meta_of(address)}
-        return Request(address.url, callback=spider.answered, errback=spider.unanswered, dont_filter=True, meta=meta)
+        url, _, fields = (address.sent or address.url).partition(" ")
+        request = Request(url, callback=spider.answered, errback=spider.unanswered, dont_filter=True, meta=meta)
+        return request.replace(method="POST", body=fields, headers=FORM) if address.sent is not None else request
 
     def _wake_later(self) -> None:
         """Look again when the next address falls due, rather than at the engine's slow heartbeat."""

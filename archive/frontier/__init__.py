@@ -28,7 +28,8 @@ LEASE_SECONDS = 600.0
 LOWEST = -1 << 62              # below every priority
 
 _COLUMNS = ("address_id, url, kind, origin, found_in, depth, tries, outcome, visited_at, changed_at, etag, "
-            "last_modified, digest, missing_since, title, date")
+            "last_modified, digest, missing_since, title, date, "
+            "(SELECT sent FROM frontier_sent WHERE frontier_sent.address_id = frontier.address_id)")
 
 
 class Frontier(Lessons):
@@ -54,6 +55,7 @@ class Frontier(Lessons):
                 "ON CONFLICT DO NOTHING", rows)
             new = connection.total_changes - before
             self._wake_offered([offer for offer in offers if offer.again or offer.changed_since is not None], now)
+            self._keep_sent([offer for offer in offers if offer.sent is not None])
         return new
 
     def _wake_offered(self, offers: Sequence[Offer], now: float) -> None:
@@ -66,6 +68,13 @@ class Frontier(Lessons):
             "UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE source_id = ? AND key = ? "
             "AND state = 'resting' AND outcome IN ('kept', 'rejected', 'listed', 'missing') "
             "AND visited_at < ? AND visited_at < ?", rows)
+
+    def _keep_sent(self, offers: Sequence[Offer]) -> None:
+        # a state that was told later than that which waits already is no better
+        self.archive.connection.executemany(
+            "INSERT INTO frontier_sent (address_id, sent) SELECT address_id, ? FROM frontier WHERE source_id = ? "
+            "AND key = ? AND state = 'waiting' ON CONFLICT DO UPDATE SET sent = coalesce(sent, excluded.sent)",
+            [(offer.sent, *self._keys(offer.url)) for offer in offers])
 
     def claim(self, count: int, now: float, *, lease: float = LEASE_SECONDS,
               not_hosts: Iterable[str] = (), above: int = LOWEST) -> list[Address]:
@@ -118,6 +127,8 @@ class Frontier(Lessons):
                 (due, visit.outcome, visit.kind, visit.answered, now,
                  changed_at if visit.outcome in ("kept", "rejected", "listed") else address.changed_at,
                  visit.etag, visit.last_modified, visit.digest, visit.missing_since, address.address_id))
+            if address.sent is not None:
+                self._write("UPDATE frontier_sent SET sent = NULL WHERE address_id = ?", address.address_id)
             self._forgive(address.url)
 
     def fail(self, address: Address, reason: str, now: float, *, next_try: float | None,
@@ -161,6 +172,12 @@ class Frontier(Lessons):
                 "outcome) VALUES (?, ?, ?, ?, 'page', 'attachment', ?, 0, 0, 'resting', 0, 'attached') "
                 "ON CONFLICT DO UPDATE SET state = 'resting', outcome = 'attached' WHERE state = 'waiting'",
                 [(self.source_id, key_number(url), url, host_of(url), address.address_id) for url in urls])
+
+    def ask_plainly(self, address: Address) -> None:
+        """The form that stands for the address is not taken: it is asked for as any other, at once."""
+        with transaction(self.archive):
+            self._write("DELETE FROM frontier_sent WHERE address_id = ?", address.address_id)
+            self.postpone(address, 0)
 
     def take_in(self, url: str) -> None:
         """The address was kept alone, and belongs to a publication that was found since: it is visited no more."""

@@ -27,6 +27,7 @@ class Offer:
     priority: int = 0
     changed_since: float | None = None  # the listing says it changed then: an older visit is repeated
     again: bool = False               # visit it once more this round though it is known
+    sent: str | None = None           # where a form is sent by POST for it, a space, and its fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Address:
     missing_since: float | None
     title: str | None
     date: str | None
+    sent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ class Rounds:
         (a combination of filters, say), is looked at every few days only. What robots.txt forbade is asked about again
         as well: rules change.
         """
-        return self._wake("(kind IN ('sitemap', 'feed', 'listing') AND origin <> 'next' "
+        return self._wake("(kind IN ('sitemap', 'feed', 'listing') AND origin NOT IN ('next', 'door') "
+                          "AND address_id NOT IN (SELECT address_id FROM frontier_sent) "
                           "AND outcome IN ('listed', 'rejected', 'moved') AND (kind <> 'listing' OR depth <= 1 "
                           "OR url NOT LIKE '%?%' OR visited_at IS NULL OR visited_at < ? OR address_id IN "
                           "(SELECT found_in FROM frontier WHERE source_id = ? AND outcome = 'kept'))) "
@@ -71,7 +72,8 @@ class Rounds:
         return self.archive.connection.execute(
             "SELECT page.address_id, page.url, page.found_in, first.url FROM frontier AS page LEFT JOIN frontier AS "
             "first ON first.address_id = page.found_in WHERE page.source_id = ? AND page.origin = 'next' "
-            "AND page.state = 'resting' AND page.outcome IN ('listed', 'rejected', 'missing')",
+            "AND page.state = 'resting' AND page.outcome IN ('listed', 'rejected', 'missing') "
+            "AND page.address_id NOT IN (SELECT address_id FROM frontier_sent)",
             (self.source_id,)).fetchall()
 
     def wake(self, address_ids: Iterable[int]) -> None:

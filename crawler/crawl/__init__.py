@@ -241,7 +241,8 @@ class Crawl:
 
     def add(self, fetched: Fetched) -> None:
         """Take in what came of an address; it is written with the next batch."""
-        self.has_begun |= fetched.result != "moved"    # a first page that sends the reader on has not answered yet
+        # a first page that sends the reader on, or asks about cookies, has not answered yet
+        self.has_begun |= fetched.result != "moved" and (fetched.answer is None or fetched.answer.door is None)
         self._batch.append(fetched)
         if len(self._batch) * 2 >= self.in_hand or len(self._batch) >= len(self.open) - len(self.held):
             self.flush()

@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archive.frontier import DAY, EARLY, Offer, Visit
+from archive.frontier import DAY, EARLY, Address, Offer, Visit
 from archive.store.visits import mark_gone
 from archive.urls import address_key, host_of
 from crawler.crawl.failing import fail
 from crawler.crawl.fetched import Fetched
-from crawler.crawl.scope import MOST_DEPTH, is_vouched
+from crawler.crawl.scope import DOORS, MOST_DEPTH, is_vouched
 from crawler.discovery.addresses import refusal
+from crawler.discovery.lead import Lead
 from crawler.reading import Answer
 
 if TYPE_CHECKING:
@@ -65,6 +66,17 @@ def settle_moved(crawl: Crawl, fetched: Fetched) -> None:
     if (fetched.sets_cookie or address.kind == "listing") and target not in crawl.doors:
         crawl.doors.add(target)        # a page that asks for a cookie first: now we bring it, or get it there
         crawl.frontier.ask_again(target)
+
+
+def open_door(crawl: Crawl, address: Address, door: Lead | None) -> bool:
+    """Say yes to the question that stands before a page, and ask for the page again; False where that was tried."""
+    if door is None or door.url in crawl.doors:
+        return False
+    crawl.doors.add(door.url)
+    crawl.frontier.add_many([Offer(door.url, "listing", "door", address.address_id, address.depth, priority=DOORS,
+                                   again=True, sent=door.sent)], crawl.now)
+    crawl.frontier.postpone(address, 0)
+    return True
 
 
 def settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:

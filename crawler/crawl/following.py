@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,12 @@ from crawler.crawl.further_hosts import take_in
 from crawler.crawl.scope import depth_of, is_vouched
 from crawler.discovery.addresses import family
 from crawler.discovery.lead import Lead
+from crawler.discovery.posts import ONWARD
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
+_TURN = re.compile(r"&turn=(\d+)$")
 MOST_SEEN = 200_000            # leads remembered as offered already, so that menus cost nothing
 
 
@@ -32,6 +35,8 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
         leads = crawl.scope.at_home(leads)
     if crawl.noise.names:
         leads = tuple(lead._replace(url=crawl.noise.without(lead.url)) for lead in leads)
+    if address.sent is not None:
+        leads = tuple(_turned(lead, address.url) for lead in leads)
     offers: list[Offer] = []
     following: list[Offer] = []
     if kept:                       # the menus of a thousand articles are looked at once
@@ -45,12 +50,21 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
         elif kept:
             _unseen(crawl, lead.url)
     if address.kind in ("page", "listing"):
-        crawl.families.note(page.url, kept=kept or led, leads=() if is_twin else [offer.url for offer in offers])
+        crawl.families.note(address.url if address.sent else page.url, kept=kept or led,
+                            leads=() if is_twin else [offer.url for offer in offers])
     fresh = [offer for offer in offers if offer.changed_since is not None or _unseen(crawl, offer.url)]
     new = crawl.frontier.add_many(fresh, crawl.now)
     if following:
         crawl.frontier.add_many([replace(offer, again=new > 0) for offer in following], crawl.now)
     crawl.tally.counts["leads"] += new
+
+
+def _turned(lead: Lead, url: str) -> Lead:
+    """A lead by the form that led here, told by how often: "next" is sent with the same fields on every page."""
+    turn = _TURN.search(url)
+    if turn is None or lead.url != f"{url[:turn.start()]}{ONWARD}":
+        return lead
+    return lead._replace(url=f"{url[:turn.start()]}&turn={int(turn[1]) + 1}")
 
 
 def _meet_host(crawl: Crawl, lead: Lead, address: Address) -> None:

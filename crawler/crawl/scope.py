@@ -14,7 +14,7 @@ from crawler.source import Source
 
 MOST_DEPTH = 16                # steps by links
 # Fetched first: what lists publications, then dated pages newest first, other pages, further pages of lists.
-LISTS, DATED, PAGES, INDEXES, NEXT, FILES = 3_000_000, 1_000_000, 900_000, 800_000, 700_000, 100_000
+DOORS, LISTS, DATED, PAGES, INDEXES, NEXT, FILES = 4_000_000, 3_000_000, 1_000_000, 900_000, 800_000, 700_000, 100_000
 _VOUCHED = frozenset({"start", "robots", "usual place", "sitemap", "feed", "moved"})
 
 
@@ -35,7 +35,8 @@ class Scope:
             return None
         return Offer(url=lead.url, kind=lead.kind, origin=lead.origin, found_in=found_in, depth=depth,
                      title=lead.title, date=lead.date, priority=priority(lead, depth),
-                     changed_since=epoch(lead.date) if lead.origin in ("sitemap", "feed") else None)
+                     changed_since=epoch(lead.date) if lead.origin in ("sitemap", "feed") else None,
+                     sent=lead.sent)
 
     def owns(self, url: str) -> bool:
         """Whether the address is the publisher's."""

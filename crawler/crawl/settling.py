@@ -14,7 +14,7 @@ from archive.records import Page, Publication, Reading, Rejection
 from archive.store.visits import mark_seen
 from archive.urls import address_key, key_number
 from crawler.crawl.canonicals import belief, own_address
-from crawler.crawl.elsewhere import settle_missing, settle_moved, way_in
+from crawler.crawl.elsewhere import open_door, settle_missing, settle_moved, way_in
 from crawler.crawl.failing import settle_failed
 from crawler.crawl.fetched import Fetched
 from crawler.crawl.following import follow
@@ -39,6 +39,8 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         crawl.schemes.note_answer(address.url)
         if fetched.result in ("read", "same") and address.kind in ("page", "listing"):
             crawl.outages.of(address.url).last_page = address
+    if _is_asked_otherwise(crawl, fetched):
+        return []
     match fetched.result:
         case "read" if fetched.answer is not None and address.kind == "page" and (
                 reason := passing_reason(fetched.answer.outcome)):
@@ -47,6 +49,8 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
             return settle_read(crawl, fetched)
         case "same":
             _settle_same(crawl, address)
+        case "moved" if address.origin == "door":
+            crawl.frontier.ack(address, Visit("listed"), now)
         case "moved":
             settle_moved(crawl, fetched)
         case "missing" | "gone":
@@ -58,6 +62,16 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         case "failed":
             settle_failed(crawl, fetched)
     return []
+
+
+def _is_asked_otherwise(crawl: Crawl, fetched: Fetched) -> bool:
+    """Whether the address is asked again in another way: without the form, or once a question is answered."""
+    address = fetched.address
+    if address.sent is not None and fetched.result in ("missing", "gone", "failed") and not (
+            fetched.is_outage or fetched.busy):
+        crawl.frontier.ask_plainly(address)
+        return True
+    return fetched.answer is not None and open_door(crawl, address, fetched.answer.door)
 
 
 def settle_read(crawl: Crawl, fetched: Fetched) -> list[Reading]:
@@ -112,10 +126,11 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
             crawl.noise.note_twins(page.url, outcome.reason.removeprefix(SAME_TEXT).strip())
     elif isinstance(outcome, Publication):
         crawl.noise.note_text(page.url, answer.digest)
+    unproven = fetched.is_cut or address.sent is not None      # its validators are not those of a whole GET
     crawl.frontier.ack(address, Visit(
         name, changed=answer.digest != address.digest, answered=not fetched.is_cut,
-        etag=None if fetched.is_cut else page.headers.get("etag"),
-        last_modified=None if fetched.is_cut else page.headers.get("last-modified"), digest=answer.digest,
+        etag=None if unproven else page.headers.get("etag"),
+        last_modified=None if unproven else page.headers.get("last-modified"), digest=answer.digest,
         kind=answer.kind if address.kind in ("page", "listing") else None), now)
     if not isinstance(outcome, Publication | Rejection) or (isinstance(outcome, Rejection) and (
             was_kept or address.origin == "usual place")):

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 Kind = Literal["page", "listing", "sitemap", "feed"]
-Origin = Literal["start", "robots", "usual place", "sitemap", "feed", "head", "next", "link", "file", "moved"]
+Origin = Literal["start", "robots", "usual place", "sitemap", "feed", "head", "next", "link", "file", "moved", "door"]
 
 
 class NotAListing(Exception):
@@ -22,3 +22,4 @@ class Lead(NamedTuple):
     origin: Origin = "link"
     title: str | None = None
     date: str | None = None   # ISO 8601, as precise as the listing: published, or last changed
+    sent: str | None = None   # where a form is sent by POST for what stands there, a space, and its fields

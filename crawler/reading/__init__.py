@@ -27,6 +27,7 @@ class Job:
     hints: Hints = NO_HINTS
     all_leads: bool = True             # send every lead, however often it was sent before
     is_part: bool = False              # a further page of a publication, whatever its address looks like
+    is_sent: bool = False              # what a form was sent for: no address is its own, so it is read for its links
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Answer:
     needs_script: bool = False         # nothing to read, and signs that a script would write the page
     next_page: str | None = None       # where the publication goes on
     said_instead: int | None = None    # digest of the text of a page where a list should stand
+    door: Lead | None = None           # what answers the question that stands before the page
 
 
 def digest(body: bytes) -> int:

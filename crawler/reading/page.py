@@ -11,6 +11,7 @@ from archive.urls import join_url
 from crawler.discovery import READERS, NotAListing
 from crawler.discovery.addresses import index_reason
 from crawler.discovery.answers import read_json_links
+from crawler.discovery.doors import door_lead
 from crawler.discovery.drawn import FEW_LINKS, read_counted_pages, read_drawn_links
 from crawler.discovery.lead import Lead
 from crawler.discovery.listing import Links, read_links
@@ -18,6 +19,7 @@ from crawler.parsing import NotAPublication, ParseError, parse_page
 from crawler.parsing.address import plausible
 from crawler.parsing.choices import read_choices
 from crawler.parsing.document import read_document
+from crawler.parsing.judgement.walls import COOKIES, read_wall
 from crawler.parsing.media import media_of
 from crawler.parsing.next_page import begins, next_address
 from crawler.parsing.outline import Outline, read_outline
@@ -80,11 +82,18 @@ def _read_list(page: Page, kind: str) -> Answer:
 
 
 def _read_html(job: Job) -> Answer:
-    page = job.page
+    page, links = job.page, None
     try:
-        links = _links_of(read_outline(read_document(page)), page) if job.hints or _index_reason(job) else None
+        if job.is_sent or job.hints or _index_reason(job):
+            outline = read_outline(read_document(page))
+            links = _links_of(outline, page)
+            if not job.hints and (closed := _closed(page, outline)):
+                return closed
     except ParseError as error:
         return _rejected(page, "unreadable", str(error))
+    if job.is_sent and links is not None:      # of a year, the pages; not the years once more
+        leads = tuple(lead for lead in links.leads if lead.sent is None or lead.origin == "next")
+        return Answer(None, leads, digest=digest(page.body), kind="listing")
     return _read_publication(job, links)
 
 
@@ -125,6 +134,9 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
                 outcome = parse_page(page, hints)
         except (NotAPublication, ParseError) as error:
             outcome = rejection_of(page, error)
+    if isinstance(outcome, Rejection) and COOKIES in outcome.reason and (
+            closed := _closed(page, read_outline(read_document(page)))):
+        return closed
     links = links or Links()
     # a PDF is kept even where it can't be read, with the reason
     words = words_in(outcome.text) if isinstance(outcome, Publication) else 0
@@ -141,6 +153,15 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
                   digest(what_is_said(outcome) or page.body), tells, "listing" if is_list else "page",
                   isinstance(outcome, Rejection) and not links.leads and bool(_SCRIPTED.search(page.body)),
                   next_address(page.url, [lead.url for lead in leads]) if goes_on else None)
+
+
+def _closed(page: Page, outline: Outline) -> Answer | None:
+    """What a page says that asks about cookies in the place of all others, and what opens it; None for others."""
+    wall = read_wall(outline)
+    if wall is None or not wall[1].startswith(COOKIES):
+        return None
+    outcome = Rejection(page.source, page.url, "not-a-publication", f"{ERROR_PAGE}: {wall[1]}")
+    return Answer(outcome, digest=digest(page.body), door=door_lead(outline, page.url))
 
 
 def _at_stated_address(page: Page, publication: Publication) -> Publication:

@@ -136,7 +136,7 @@ class PublicationsSpider(Spider):
         """What Scrapy has to know besides to fetch an address."""
         if address.kind in ("sitemap", "feed"):
             return {"download_maxsize": max(MOST_BYTES, self.settings.getint("DOWNLOAD_MAXSIZE"))}
-        return RENDER if self.source.javascript else {}
+        return RENDER if self.source.javascript and address.sent is None else {}
 
     def robots_found(self, site: str, sitemaps: tuple[str, ...], delay: float | None) -> None:
         """robots.txt of a host has been read."""
@@ -191,7 +191,7 @@ class PublicationsSpider(Spider):
                            busy="with us" if status == 429 else "down" if status in BUSY else None)
         if status not in (200, 203) and not _is_whole_range(response):
             return Fetched(address, "failed", f"the server answers {status}", retry="tomorrow")
-        if self.source.javascript and address_key(response.url) != address_key(address.url):
+        if RENDER.items() <= response.meta.items() and address_key(response.url) != address_key(address.url):
             return Fetched(address, "moved", moved_to=response.url)  # a browser follows redirects by itself
         said = (response.headers.get(b"Refresh") or b"").decode("utf-8", "replace")
         if said and (refreshed := refresh_target(said, response.url)):
@@ -206,7 +206,8 @@ class PublicationsSpider(Spider):
         try:
             answer = await self.readers.read(Job(page, address.kind, self.source.hints,
                                                  all_leads=bool(self.source.discover.accept),
-                                                 is_part=self.crawl.held.wants_part(address.url)))
+                                                 is_part=self.crawl.held.wants_part(address.url),
+                                                 is_sent=address.sent is not None))
         except Exception as error:  # whatever a page does to its reader, the crawl goes on
             reason = f"reading it failed ({type(error).__name__}: {error})"[:200]
             log.warning("%s: %s", page.url, reason, exc_info=log.isEnabledFor(logging.DEBUG))

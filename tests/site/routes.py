@@ -31,6 +31,7 @@ class Site:
     routes: dict[str, Answer] = field(default_factory=dict)
     truth: set[str] = field(default_factory=set)          # paths of its publications
     fallback: Callable[[str], Reply | None] = lambda path: None  # what no route answers: traps without end
+    forms: dict[str, Callable[[dict[str, str]], Reply]] = field(default_factory=dict)  # path -> answer to its fields
 
     def page(self, path: str, body: str, head: str = "", **reply: object) -> None:
         """A page that is no publication."""

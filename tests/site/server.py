@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl
 
 from tests.site.routes import Reply, Site
 
@@ -77,6 +78,18 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         with contextlib.suppress(ConnectionError):
             self._send(reply)
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+        answer = self.server.site.forms.get(self.path)
+        reply = answer(dict(parse_qsl(body, keep_blank_values=True))) if answer else Reply(b"no form", 405)
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.server.log.append(Asked(f"POST {self.path}", reply.status, headers, time.monotonic()))
+        self.send_response(reply.status)
+        self.send_header("Content-Type", reply.content_type)
+        for name, value in reply.headers.items():
+            self.send_header(name, value)
+        self._send(reply)
 
     def _send(self, reply: Reply) -> None:
         if reply.send == "drip":

@@ -7,6 +7,7 @@ from crawler.parsing.outline import Outline
 MOST_CHARACTERS = 700          # of prose; a publication about errors and walls says more
 LEAST_LINE = 30
 LEAST_SAID = 60                # of prose besides the plea for scripts; articles have such pleas too, for their comments
+COOKIES = "a question about cookies"
 
 _SAYS = (
     ("error", "an error page", re.compile(
@@ -37,8 +38,10 @@ _SAYS = (
         r"\bpermission to access\b[^.]{0,80}\bon this server\b|"
         r"\bverify(?:ing)? (?:that )?you(?:['’]re| are) (?:a )?human\b",
         re.IGNORECASE)),
-    ("error", "a question about cookies", re.compile(
-        r"\bbefore you continue\b|\bwe use cookies\b[^.]{0,80}\bif you agree\b|\benable (?:javascript and )?cookies\b",
+    ("error", COOKIES, re.compile(
+        r"\bbefore you continue\b|\bbevor sie fortfahren\b|\bavant de continuer\b|\bantes de continuar\b|"
+        r"\bprima di continuare\b|\bvoordat u (?:verder|door)gaat\b|"
+        r"\bwe use cookies\b[^.]{0,80}\bif you agree\b|\benable (?:javascript and )?cookies\b",
         re.IGNORECASE)),
 )
 # What such a page is headed, and nothing more.

@@ -42,6 +42,33 @@ def test_two_sources_each_have_their_own_queue(archive: Archive, frontier: Front
     assert Frontier(archive, "other").add_many([Offer(url(1))], NOW) == 1
 
 
+def test_what_is_sent_for_an_address_is_kept_until_it_was_sent(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1), sent="https://example.org/list page=2")], NOW)
+    address = take(frontier)
+    assert address.sent == "https://example.org/list page=2"
+    frontier.ack(address, Visit("listed"), NOW)
+    known = frontier.known(url(1))
+    assert known is not None
+    assert known.sent is None
+    frontier.begin_round(NOW + DAY)
+    frontier.add_many([Offer(url(1), again=True, sent="https://example.org/list page=2&state=new")], NOW + DAY)
+    assert take(frontier, NOW + DAY).sent == "https://example.org/list page=2&state=new"
+
+
+def test_an_address_whose_form_is_refused_is_asked_for_plainly(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1), sent="https://example.org/list page=2")], NOW)
+    frontier.ask_plainly(take(frontier))
+    assert take(frontier).sent is None
+
+
+def test_the_end_of_a_list_that_a_form_turns_is_not_asked_for_by_itself(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1), "listing", "next", sent="https://example.org/list page=2"),
+                       Offer(url(2), "listing", "next")], NOW)
+    for address in frontier.claim(2, NOW):
+        frontier.ack(address, Visit("listed"), NOW)
+    assert [page[1] for page in frontier.further_pages()] == [url(2)]
+
+
 def test_higher_priority_is_claimed_first(frontier: Frontier) -> None:
     frontier.add_many([Offer(url(1), priority=1), Offer(url(2), priority=2)], NOW)
     assert [address.url for address in frontier.claim(2, NOW)] == [url(2), url(1)]

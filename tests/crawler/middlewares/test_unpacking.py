@@ -43,6 +43,12 @@ def test_every_way_gives_the_page_back(way: str) -> None:
     assert unpacked(b"", way) == b""
 
 
+@pytest.mark.parametrize("way", ["gzip", "x-gzip"])
+def test_what_calls_itself_gzip_may_be_packed_otherwise_or_not_at_all(way: str) -> None:
+    assert unpacked(brotli.compress(PAGE), way) == PAGE
+    assert unpacked(b'{"no": "packing"}', way) == b'{"no": "packing"}'
+
+
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
 def test_a_page_that_was_cut_short_is_an_error(way: str, share: float) -> None:

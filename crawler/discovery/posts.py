@@ -1,0 +1,169 @@
+"""Pagers and choices of a year whose scripts or buttons send a form -> Leads with what is sent. Pure.
+
+A form is sent only to turn the pages of a list or to choose a year of it: never to search, to vote, to sign up. Most
+servers take from the address what they take from a form, so the lead's address tells all that a reader would choose.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urlencode
+
+from archive.urls import join_url
+from crawler.discovery.addresses import names_a_page
+from crawler.discovery.lead import Lead, Origin
+from crawler.discovery.markup import Markup, words_of
+from crawler.discovery.pagers import leads_further
+from crawler.discovery.scripted import MOST_CHOICES
+
+# What a script is told that turns to a page: linkPage(3); return false;
+_TURNS_TO = re.compile(r"\w\(\s*['\"]?(\d{1,4})['\"]?\s*\)")
+# ASP.NET: which part of the page is touched, and how; GridView and its like count their pages so.
+_POSTS_BACK = re.compile(r"""PostBack(?:Options)?\(\s*\\?["']([^"'\\]+)\\?["']\s*,\s*\\?["']([^"'\\]*)""")
+_TURNS_GRID = re.compile(r"Page\$(?:[2-9]|\d\d+|Next)")
+_TARGET, _ARGUMENT, _STATE = "__EVENTTARGET", "__EVENTARGUMENT", "__VIEWSTATE"
+_SECRET = re.compile(r"token|csrf|nonce|viewstate|captcha|session", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TYPED = frozenset({"password", "email", "tel", "file"})
+_PRESSED = frozenset({"submit", "image", "button", "reset"})
+ONWARD = "&turn=1"            # of what is sent with the same fields on every page: the crawl counts how often
+MOST_TURNS = 60                # of one page's pagers
+MOST_SENT_BYTES = 256 << 10    # of the state that a page has its form send back
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form as it would be sent now."""
+
+    number: int
+    action: str                # as the page has it
+    is_post: bool
+    pairs: Sequence[tuple[str, str]]
+    hidden: frozenset[str]     # names of fields that no reader fills in
+    idle: frozenset[str]       # and of choices that nobody made
+
+    def lead(self, changed: Mapping[str, str], base: str, url: str, origin: Origin = "next",
+             place: str = "") -> Lead | None:
+        """Where it leads with these fields changed; `place` tells apart what no field does."""
+        pairs = [*((name, value) for name, value in self.pairs if name not in changed), *changed.items()]
+        told = urlencode([(name, value) for name, value in pairs if value and not _SECRET.search(name)
+                          and (name in changed or (name[:2] != "__" and name not in self.idle))])
+        path, _, query = self.action.partition("?")
+        kept = f"{query}&" if query and self.is_post else ""
+        address, target = join_url(base, f"{path}?{kept}{told}{place}"), join_url(base, self.action)
+        if address is None or target is None:
+            return None
+        sent = f"{target} {urlencode(pairs)}" if self.is_post else None
+        return None if sent and len(sent) > MOST_SENT_BYTES else Lead(address, url, "listing", origin, sent=sent)
+
+
+def turned_leads(markup: Markup, forms: list[int], base: str, url: str) -> Iterator[Lead]:
+    """The further pages of a list, and its years, that forms are sent for."""
+    read = [read_form(markup, form, url) for form in forms]
+    found = (lead for turns in (_numbered(markup, read), _posted_back(markup, read), _pressed(markup, read),
+                                _chosen(markup, read))
+             for form, changed, origin, place in islice(turns, MOST_TURNS)
+             if (lead := form.lead(changed, base, url, origin, place)) is not None)
+    yield from found
+
+
+_Turns = Iterator[tuple[Form, dict[str, str], Origin, str]]
+
+
+def _numbered(markup: Markup, forms: list[Form]) -> _Turns:
+    """A number is put into a field; the script that does so stands on links, with nothing but the number told."""
+    form, field = next(((form, name) for form in forms for name in _names(markup, form) if names_a_page(name)),
+                       (None, ""))
+    if form is None:
+        return
+    for number in _turns(markup):
+        yield form, {field: number}, "next", ""
+    for form in forms:                         # or each page has a form of its own
+        if form.is_post and form.hidden.issuperset(name for name, _ in form.pairs) and any(
+                names_a_page(name) and value > "1" for name, value in form.pairs):
+            yield form, {}, "next", ""
+
+
+def _turns(markup: Markup) -> Iterator[str]:
+    """The numbers of pages that scripts of links and buttons turn to, each once."""
+    seen: set[str] = set()
+    for i in markup.all("a", "button", "li", "span"):
+        held = markup.attributes[i]
+        script = held.get("onclick") or held.get("href") or ""
+        found = _TURNS_TO.search(script) if "(" in script and (
+            "onclick" in held or script[:11].lower() == "javascript:") else None
+        if found and found[1] not in seen and (
+                (words := words_of(markup, i)) == found[1] or leads_further(held, words)):
+            seen.add(found[1])
+            yield found[1]
+
+
+def _posted_back(markup: Markup, forms: list[Form]) -> _Turns:
+    form = next((form for form in forms if form.is_post and _STATE in form.hidden), None)
+    for i in markup.all("a", "button", "input") if form else ():
+        held = markup.attributes[i]
+        script = held.get("onclick") or held.get("href") or ""
+        found = _POSTS_BACK.search(script) if "PostBack" in script else None
+        if form and found and (_TURNS_GRID.fullmatch(found[2]) or leads_further(held, words_of(markup, i))):
+            said = words_of(markup, i)     # the fifth link may lead to page 5, and on later pages to page 15
+            place = "" if found[2] else f"&page={said}" if said.isdecimal() else ONWARD
+            yield form, {_TARGET: found[1], _ARGUMENT: found[2]}, "next", place
+
+
+def _pressed(markup: Markup, forms: list[Form]) -> _Turns:
+    """A button says that it leads further, in a form that asks nobody for anything."""
+    for form in forms:
+        fields = markup.all("input", within=form.number)
+        if not form.is_post or any(markup.attributes[i].get("type", "").lower() in _TYPED for i in fields):
+            continue
+        for i in (*fields, *markup.all("button", within=form.number)):
+            held = markup.attributes[i]
+            name, value = held.get("name"), held.get("value") or ""
+            if name and (markup.tags[i] == "button" or held.get("type", "").lower() in _PRESSED) \
+                    and "disabled" not in held and leads_further({}, markup.text(i) or value):
+                yield form, {name: value}, "next", ONWARD
+
+
+def _chosen(markup: Markup, forms: list[Form]) -> _Turns:
+    """A choice of a year sends the form. Other choices are left alone: one of languages would turn all that follows."""
+    for form in forms:
+        for i in markup.all("select", within=form.number) if form.is_post else ():
+            name, script = markup.attributes[i].get("name"), markup.attributes[i].get("onchange") or ""
+            if not name or ("submit" not in script and "PostBack" not in script):
+                continue
+            back = {_TARGET: name, _ARGUMENT: ""} if "PostBack" in script else {}
+            for option in markup.all("option", within=i)[:MOST_CHOICES]:
+                held = markup.attributes[option]
+                if _YEAR.search(markup.text(option)) and "selected" not in held:
+                    yield form, {name: held.get("value", markup.text(option)), **back}, "link", ""
+
+
+def forms_of(markup: Markup) -> list[int]:
+    """The forms of the page; one around all of it stands as a plain box, with what is told of a form."""
+    return [*markup.all("form"), *(i for i in markup.all("div") if "action" in markup.attributes[i])]
+
+
+def read_form(markup: Markup, form: int, url: str) -> Form:
+    """The form as a browser would send it if nobody touched it."""
+    said, pairs, hidden, idle = markup.attributes, list[tuple[str, str]](), set[str](), set[str]()
+    for i in markup.all("input", "select", within=form):
+        held, kind = said[i], (said[i].get("type") or "").lower()
+        name = held.get("name")
+        if not name or kind in _PRESSED or "disabled" in held:
+            continue
+        if markup.tags[i] == "select":
+            options = markup.all("option", within=i)
+            taken = [*(option for option in options if "selected" in said[option]), *options][:1]
+            pairs += [(name, said[option].get("value", markup.text(option))) for option in taken]
+            idle |= {name} if taken == options[:1] else set()
+        elif kind not in ("checkbox", "radio") or "checked" in held:
+            pairs.append((name, held.get("value") or ""))
+            hidden |= {name} if kind == "hidden" else set()
+    return Form(form, said[form].get("action") or url, (said[form].get("method") or "").lower() == "post", pairs,
+                 frozenset(hidden), frozenset(idle))
+
+
+def _names(markup: Markup, form: Form) -> Iterator[str]:
+    return (name for i in markup.all("input", "select", within=form.number)
+            if (name := markup.attributes[i].get("name")))
