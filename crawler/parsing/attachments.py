@@ -53,8 +53,8 @@ def find_attachments(
     """
     found: dict[str, Attachment] = {}
     around = _region(outline, body, title)
-    for attachment in (*_stated(outline, claims), *_embedded(outline, around),
-                       *_linked(outline, around, title, lifted)):
+    for attachment in (*_stated(outline, claims), *_embedded(outline, around, body.element),
+                       *_linked(outline, around, body.element, title, lifted)):
         key = attachment.url.partition("?")[0] if media_type_of(attachment.url) else attachment.url
         if key not in found or (found[key].title is None and attachment.title):
             found[key] = attachment
@@ -89,12 +89,12 @@ def _of_node(outline: Outline, node: Mapping[str, object]) -> Iterator[Attachmen
         yield Attachment(url, kind, (name_of_file(name) or name) if name else None)
 
 
-def _embedded(outline: Outline, around: int) -> Iterator[Attachment]:
+def _embedded(outline: Outline, around: int, body: int) -> Iterator[Attachment]:
     """Files that the page shows within itself, or through a viewer whose address holds theirs."""
     for i in outline.all("object", "embed", "iframe", within=around):
         held = outline.attributes[i]
         source = held.get("data") or held.get("src") or held.get("data-src") or ""
-        if "pdf" not in source.lower() or _elsewhere(outline, i):
+        if "pdf" not in source.lower() or _elsewhere(outline, i, body):
             continue
         for value in (source, *(value for _, value in parse_qsl(source.partition("#")[0].partition("?")[2]))):
             url = outline.document.absolute(value)
@@ -102,7 +102,8 @@ def _embedded(outline: Outline, around: int) -> Iterator[Attachment]:
                 yield Attachment(url, "application/pdf", held.get("title") or None)
 
 
-def _linked(outline: Outline, around: int, title: Choice[str | None], lifted: Collection[int]) -> Iterator[Attachment]:
+def _linked(outline: Outline, around: int, body: int, title: Choice[str | None], lifted: Collection[int]
+            ) -> Iterator[Attachment]:
     boxes = outline.outermost(lifted)
     key = {word for word in fold(title.value or "").split() if len(word) > 3}
     for i in outline.all("a", within=around):
@@ -110,7 +111,7 @@ def _linked(outline: Outline, around: int, title: Choice[str | None], lifted: Co
         typed = media_type_of(href) or (_type_told(outline.text(i)) if _OPAQUE.search(href) else None)
         if not typed and not _DOWNLOAD_PATH.search(href) and not _says_file(outline.attributes[i], href):
             continue
-        if _elsewhere(outline, i):
+        if _elsewhere(outline, i, body):
             continue
         url = outline.document.absolute(href)
         label = outline.attributes[i].get("title") or outline.attributes[i].get("aria-label") or ""
@@ -180,9 +181,12 @@ def _in_file_list(outline: Outline, i: int, box: int) -> bool:
                for above in outline.ancestors(i)[:5])
 
 
-def _elsewhere(outline: Outline, i: int) -> bool:
+def _elsewhere(outline: Outline, i: int, body: int) -> bool:
+    """Whether a menu, a footer or a list of others stands around the link, short of what holds the body too."""
     own_files = False
     for above in outline.ancestors(i)[:8]:
+        if outline.inside(body, above) and above != body:
+            return False
         if outline.tags[above] in _SEPARATE and outline.ends[above] - above < 400:
             return True
         if outline.tags[above] != "body" and _NOT_OWN.search(outline.names[above]) and len(outline.names[above]) < 150:

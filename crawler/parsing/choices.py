@@ -98,7 +98,7 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     dek = hinted_text(outline, hints.dek) or find_dek(outline, claims, title, furniture.lifted)
     authors = hinted_authors(outline, hints.authors, site) or find_authors(outline, claims, site, title)
     labels = find_labels(outline, claims, site, title, [author.name for author in authors.value])
-    section = hinted_text(outline, hints.section) or find_section(labels, claims, site, title.value)
+    section = hinted_text(outline, hints.section) or find_section(outline, labels, claims, site, title.value)
     topics = hinted_texts(outline, hints.topics) or find_topics(labels, claims, site, section)
     dates = find_dates(outline, claims, title.element, latest=page.fetched_at,
                        hinted=hinted_text(outline, hints.published),

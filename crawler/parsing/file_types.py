@@ -18,7 +18,8 @@ _TYPES = {
 }
 _EXTENSION = re.compile(rf"\.({'|'.join(sorted(_TYPES, key=len, reverse=True))})$", re.IGNORECASE)
 _NAMED_BEFORE_KEY = re.compile(         # "/documents/20181/report.pdf/8f1c22aa-77aa-…": portals add a key to the name
-    rf"/[^/]+\.({'|'.join(sorted(_TYPES, key=len, reverse=True))})/[0-9a-f][0-9a-f-]{{6,40}}$", re.IGNORECASE)
+    rf"/[^/]+\.({'|'.join(sorted(_TYPES, key=len, reverse=True))})/(?:[0-9a-f][0-9a-f-]{{6,40}}|"
+    r"(?:@@|at_)(?:download|display-file)(?:/[\w.-]+){0,2})$", re.IGNORECASE)
 _LIKELY = re.compile(rf"\.(?:{'|'.join(_TYPES)})(?![a-z0-9])", re.IGNORECASE)  # quick, and never stricter
 
 

@@ -36,7 +36,7 @@ def find_authors(outline: Outline, claims: Claims, site: Site, title: Choice[str
     scored = sorted((_supported(candidate, listed) for candidate in listed), key=lambda candidate: -candidate.score)
     if not scored:
         return Choice(())
-    best = _apart(scored[0], scored)
+    best = _completed(_apart(scored[0], scored), scored)
     shown = tuple(other.element for other in scored if other.element is not None and _names(other) & _names(best))
     return Choice(_with_addresses(best.value, scored), best.origin, best.element, tuple(scored), shown)
 
@@ -82,6 +82,16 @@ def _apart(best: Found, scored: list[Found]) -> Found:
     whole = fold(" ".join(author.name for author in best.value)).replace(" ", "")
     return next((other for other in scored if len(other.value) > len(best.value) and fold(
         " ".join(author.name for author in other.value)).replace(" ", "") == whole), best)
+
+
+def _completed(best: Found, scored: list[Found]) -> Found:
+    """The line on the page that names those of the head and more: many systems state the first author alone."""
+    if not _is_head(best):
+        return best
+    shown = [other for other in scored if not _is_head(other) and _names(other) > _names(best)
+             and all(author.kind == "person" for author in other.value)]
+    sets = [_names(other) for other in shown]
+    return next((other for other in shown if other.origin == "byline" or sets.count(_names(other)) > 1), best)
 
 
 def _names(found: Found) -> frozenset[str]:

@@ -147,7 +147,7 @@ def _cards(grounds: Grounds, offers: list[Offer]) -> list[Item]:
     found, stop = [], 0
     for offer in inside[:bisect_left(inside, (grounds.text_end,))]:
         box = offer.element
-        if box < stop or host_of(offer.url) != grounds.host:
+        if box < stop or host_of(offer.url) != grounds.host or media_type_of(offer.url):
             continue
         while outline.parents[box] != body:
             box = outline.parents[box]

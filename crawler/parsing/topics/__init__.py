@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain
+from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
+from crawler.parsing.title.cuts import SEPARATOR
 from crawler.parsing.topics.label_text import MOST, Label, is_label
 
 _STATED = ("article:tag", "news_keywords", "parsely-tags", "citation_keywords", "dc.subject", "dcterms.subject")
@@ -53,7 +55,8 @@ def find_topics(labels: list[Label], claims: Claims, site: Site,
                   tuple(label.element for label in shown if label.element is not None))
 
 
-def find_section(labels: list[Label], claims: Claims, site: Site, title: str | None = None) -> Choice[str | None]:
+def find_section(outline: Outline, labels: list[Label], claims: Claims, site: Site, title: str | None = None
+                 ) -> Choice[str | None]:
     """The section; value None where the page names none, or only the site or itself."""
     tags = {fold(tag) for tag in claims.meta.get("article:tag", ())}
     candidates: list[Candidate[str | None]] = [
@@ -62,6 +65,7 @@ def find_section(labels: list[Label], claims: Claims, site: Site, title: str | N
         for label in labels if label.origin == origin]
     stated = [(f"meta {name}", value, 1.5) for name in ("article:section", "parsely-section", "section")
               for value in claims.meta.get(name, ())[:1]]
+    stated += [("title tag", part, 0.9) for part in _between(outline, site, title)]
     stated.append(("json-ld articleSection", plain(claims.own.get("articleSection")) or "", 1.4))
     candidates += [Candidate(value, origin, score) for origin, said, score in stated
                    for value in ([said] if is_label(said) else _split([said], site)[:1]) if "_" not in value]
@@ -72,6 +76,16 @@ def find_section(labels: list[Label], claims: Claims, site: Site, title: str | N
         return Choice(None)
     candidates.sort(key=lambda candidate: -candidate.score)
     return Choice(candidates[0].value, candidates[0].origin, None, tuple(candidates))
+
+
+def _between(outline: Outline, site: Site, title: str | None) -> list[str]:
+    """What the title tag says between the title and the site's name: "Rates rise | News | Bank"."""
+    first = next(iter(outline.all("title")), None)
+    parts = [] if first is None else SEPARATOR.split(outline.text(first))
+    named = [place for place, part in enumerate(parts) if site.is_named(part)]
+    if not named or not title or fold(parts[0]) != fold(title):
+        return []
+    return parts[1:named[0]][-1:]
 
 
 def _stated(claims: Claims, site: Site) -> Iterator[tuple[tuple[str, ...], str]]:

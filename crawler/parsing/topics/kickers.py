@@ -37,7 +37,7 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
         if len(parts) > 2 * max(len(topics), 1) and not named and (linked or not opens):
             continue                                  # a menu, with the folder of the page in it
         for text, element, hrefs in parts:
-            if not is_label(text) or not (hrefs or number < place):
+            if not is_label(text) or not (hrefs or number < place) or any(href[:1] == "#" != href for href in hrefs):
                 continue
             plain = opens and len(text.split()) < _MOST_WORDS and (not linked or 2 * run.link_chars > len(run.text))
             if named or plain or fold(text) in stated or any(_is_topic(href, own) for href in hrefs):

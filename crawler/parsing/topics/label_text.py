@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.parsing.bylines import begins_byline
+from crawler.parsing.furniture.running_text import running_chars
 from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.publisher import publisher_host
@@ -20,6 +21,7 @@ MOST = 40  # labels of one list
 _LONGEST_TRAIL = 200          # characters
 STEP = re.compile(r"\s*[»>›/|→]\s*")
 _TOPIC_RELS = frozenset({"tag", "category"})
+_STEPS_BESIDE, _MOST_DEKS = 2, 1       # steps from an aside to the box of the title, lines of running text there
 _STEPS_UP = 10  # elements around a label that are looked at
 _NOT_OWN = re.compile(
     rf"related|recommend|popular|trending|latest|{COMMENTS}|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
@@ -100,6 +102,8 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
         if above < 0 or (heading is not None and above != i and outline.inside(heading, above)):
             return False
         tag, name = outline.tags[above], outline.names[above]
+        if tag == "aside" and heading is not None and _heads(outline, above, heading):
+            return False
         if tag in ("aside", "form", "button", "blockquote") or (tag == "footer" and outline.ends[above] - above > 150):
             return True
         if tag == "nav" and not TAG_NAMES.search(name):
@@ -108,6 +112,13 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
             return True
         above = outline.parents[above]
     return False
+
+
+def _heads(outline: Outline, i: int, heading: int) -> bool:
+    """Whether an element stands beside the title in a box without any text: the header of the publication."""
+    box = next((above for above in outline.ancestors(i)[:_STEPS_BESIDE] if outline.inside(heading, above)), None)
+    return box is not None and outline.tags[box] not in ("body", "main", "article") and (
+        sum(running_chars(run.text, run.link_chars) > 0 for run in outline.runs_in(box)) <= _MOST_DEKS)
 
 
 @lru_cache(maxsize=1 << 12)      # the same few elements stand around all labels of a page

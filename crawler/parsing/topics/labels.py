@@ -67,7 +67,7 @@ def find_labels(
     place = outline.run_from(outline.starts[heading]) if heading is not None else 0
     found = [
         *find_kickers(outline, claims, heading, place),
-        *_tags(outline, heading, place),
+        *_tags(outline, claims, heading, place),
         *_labelled(outline, heading, place),
     ]
     unique = _own(found, site, others)
@@ -125,14 +125,18 @@ def _says_title(step: str, title: str) -> bool:
     return step == title or (len(step.split()) > 3 and (step in title or title in step))
 
 
-def _tags(outline: Outline, heading: int | None, place: int) -> Iterator[Label]:
-    """Links marked rel=tag, lists named after tags, links to tags: outside of other publications' cards."""
+def _tags(outline: Outline, claims: Claims, heading: int | None, place: int) -> Iterator[Label]:
+    """Links marked rel=tag, lists marked or named as tags, links to tags: outside of other publications' cards."""
     first = outline.runs[max(place - 8, 0)].start if outline.runs else 0
     marked = [i for i in outline.all("a") if is_topic_link(outline, i)]
     for i in marked[:MOST]:
         if _is_own(outline, i, heading):
             is_category = "category" in (outline.attributes[i].get("rel") or "")
             yield from _tag_of(outline, i, "category" if is_category else "tags")
+    for said in claims.marked.get("keywords", ())[:MOST]:
+        if heading is not None and outline.inside(heading, said.scope) and outline.tags[said.element] != "meta":
+            yield from _tag_of(outline, said.element) if outline.tags[said.element] == "a" else _items(
+                outline, said.element)
     for i in numbers_named(outline, TAG_WORDS, TAG_NAMES):
         small = outline.ends[i] - i < 130 and outline.tags[i] not in _NO_LISTS
         if small and outline.starts[i] >= first and _is_own(outline, i, heading):

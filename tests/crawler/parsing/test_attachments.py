@@ -140,3 +140,9 @@ def test_file_whose_key_stands_behind_its_name_is_known_by_the_name():
 def test_link_that_says_the_whole_name_of_a_file_is_an_attachment():
     file = '<ul><li><a href="/FileDown.do?id=1">251106 rates.hwp</a></li></ul>'
     assert addresses(f"<main><h1>Rates</h1>{file}{TEXT}</main>") == ["https://www.bank.example/FileDown.do?id=1"]
+
+
+def test_file_beside_the_text_in_a_layout_named_after_its_menu_is_the_pages_own():
+    files = '<div><h2>Documents</h2><a href="/papers/7/summary.pdf/@@download/file">Summary</a></div>'
+    assert addresses(f'<main><h1>Rates</h1><div class="columns-menu-left"><div>{TEXT}</div>{files}</div></main>') == [
+        "https://www.bank.example/papers/7/summary.pdf/@@download/file"]

@@ -319,3 +319,11 @@ def test_name_on_a_card_that_links_to_a_person_is_an_author():
                  '<li><a href="/experts/ada-one"><b>Ada One</b><em>Économiste</em></a></li>'
                  '<li><a href="/experts/bo-two"><b>Bo Two</b><em>Chercheur associé</em></a></li></ul>'
                  f'{TEXT}') == ["Ada One", "Bo Two"]
+
+
+@pytest.mark.parametrize("shown", [
+    '<p class="byline">By <a href="/people/ada-one">Ada One</a> and <a href="/people/bo-two">Bo Two</a></p>',
+    '<h4 class="author-name"><a href="/author/ada/">Ada One</a>, <a href="/author/bo/">Bo Two</a></h4>',
+])
+def test_line_that_names_more_than_the_head_completes_it(shown):
+    assert names(json_ld('{"@type": "Person", "name": "Ada One"}').replace(TEXT, shown + TEXT)) == ["Ada One", "Bo Two"]

@@ -54,3 +54,10 @@ def test_link_of_a_menu_to_a_section_of_the_page_is_no_tab() -> None:
 def test_pager_by_name_offers_nothing(name: str) -> None:
     page = f'<article>{TEXT}</article><div class="{name}"><span>Next article</span>{FEES}</div>'
     assert furniture_of(page).related == ()
+
+
+def test_button_that_hands_out_a_file_is_no_offer() -> None:
+    choices = news_of(f'{TEXT}<div class="button"><a href="/news/2025/replies-to-all-letters.csv">Download the replies '
+                      f"of all utilities</a></div><p>{LINES[4]}</p>")
+    assert choices.furniture.related == ()
+    assert [file.media_type for file in choices.attachments] == ["text/csv"]

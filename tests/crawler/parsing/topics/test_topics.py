@@ -19,7 +19,7 @@ def topics_and_section(
     site = read_site(outline, claims)
     title = find_title(outline, claims, site)
     labels = find_labels(outline, claims, site, title)
-    section = find_section(labels, claims, site, title.value)
+    section = find_section(outline, labels, claims, site, title.value)
     return list(find_topics(labels, claims, site, section).value), section.value
 
 
@@ -339,3 +339,32 @@ def test_tags_below_the_text_are_the_pages_own_where_the_title_stands_outside_th
 def test_excerpt_of_a_theme_is_no_list_of_tags():
     said = "Six towns have plans, none has a site. The note explains why."
     assert topics(f'<h1>Rates rise</h1><div class="widget-theme-post-excerpt">{said}</div>{TEXT}') == []
+
+
+def test_list_marked_as_keywords_holds_topics_wherever_it_stands():
+    tags = '<div class="footer"><span itemprop="keywords"><a href="/a">Banks</a><a href="/b">Money</a></span></div>'
+    scope = 'itemscope itemtype="http://schema.org/Article"'
+    page = f'<div {scope}><h1 itemprop="headline">Rates rise</h1>{tags}{TEXT}</div>'
+    assert topics(page) == ["Banks", "Money"]
+
+
+def test_tags_in_an_aside_of_the_titles_own_header_are_the_pages():
+    aside = '<aside><h6>Argomenti</h6><a href="/argomenti/banche"><div>Banche</div></a></aside>'
+    line = TEXT.replace("on Thursday", "on Thursday, after a debate of nine hours")
+    header = f"<div><div><div><h1>Rates rise</h1><p>A quarter point</p></div>{aside}</div></div>"
+    assert topics(f"<main>{header}<div>{line * 3}</div></main>") == ["Banche"]
+    assert topics(f"<main><div><div><h1>Rates rise</h1>{line * 3}</div>{aside}</div></main>") == []
+
+
+def test_link_that_skips_to_the_text_is_no_kicker():
+    skip = '<div><a class="skiplink" href="#text">Vai ai contenuti</a></div>'
+    assert section(f"<main>{skip}<h1>Rates rise</h1><p id='text'>{TEXT}</p></main>") is None
+
+
+@pytest.mark.parametrize(("tag", "said"), [
+    ("Rates rise | News | Bank", "News"), ("Rates rise - Press - Bank", "Press"), ("Rates rise | Bank", None),
+    ("Rates | News | Bank", None),
+])
+def test_part_of_the_title_tag_between_title_and_site_is_the_section(tag: str, said: str | None):
+    site = '<meta property="og:site_name" content="Bank">'
+    assert section(f"<title>{tag}</title>{site}<h1>Rates rise</h1>{TEXT}") == said
