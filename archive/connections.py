@@ -27,7 +27,7 @@ def connect(path: Path, *, read_only: bool, **options: Any) -> sqlite3.Connectio
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, **options)
     try:
         if read_only and not _readable(connection):
-            connection.close()           # a read-only disk can't hold the shared memory that WAL wants, nor locks
+            connection.close()      # a read-only or full disk can't hold the shared memory that WAL wants, nor locks
             connection = sqlite3.connect(uri + _of_read_only_disk(path), uri=True, isolation_level=None, **options)
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")    # its index of the WAL in this process' memory
         if not read_only:
@@ -52,6 +52,8 @@ def _readable(connection: sqlite3.Connection) -> bool:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            return False
+        if error.sqlite_errorcode == sqlite3.SQLITE_IOERR_SHMSIZE:     # a full disk; with a writer it would be there
             return False
         raise
     return True

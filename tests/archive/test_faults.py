@@ -1,5 +1,6 @@
 """What may go wrong outside: nothing already kept is lost, and the error says what to do."""
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -168,7 +169,7 @@ def test_empty_file_is_no_archive(archive: Archive, tmp_path: Path) -> None:
     open_archive(tmp_path / "fresh.db", create=True).close()
 
 
-@pytest.mark.parametrize("command", [["export", "--out", "OUT"], ["report", "--out", "OUT"], ["backup", "OUT"]])
+@pytest.mark.parametrize("command", [["export", "--out", "OUT"], ["report", "--out", "OUT"]])
 def test_output_that_does_not_fit_is_one_line_and_leaves_the_old_one(archive: Archive, tmp_path: Path,
                                                                      command: list[str]) -> None:
     keep_many(archive, [reading(publication(number)) for number in range(30)], RUN)
@@ -215,3 +216,26 @@ def test_damaged_archive_is_told_in_one_line(archive: Archive, harm: str) -> Non
     assert "the file is damaged: bring back a backup" in done.stderr
     with pytest.raises(WrongUse, match="damaged"), damage_told(archive.path), open_archive(archive.path) as again:
         load_one(again.connection, 1)
+
+
+FULL = """
+import resource, signal, sys
+from archive.connections import connect
+from pathlib import Path
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
+print(*connect(Path(sys.argv[1]), read_only=True).execute("SELECT title FROM publications").fetchone())
+"""
+
+
+@pytest.mark.parametrize("has_log", [True, False])
+def test_archive_on_a_full_disk_can_be_read(archive: Archive, tmp_path: Path, has_log: bool) -> None:
+    keep(archive, reading(publication()), RUN)
+    copy = tmp_path / "copy.db"
+    if has_log:
+        shutil.copy(f"{archive.path}-wal", f"{copy}-wal")
+    else:
+        archive.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copy(archive.path, copy)
+    done = subprocess.run([sys.executable, "-c", FULL, str(copy)], capture_output=True, text=True, check=False)
+    assert done.stdout == publication().title + "\n", done.stderr
