@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from crawler.sample.pdf_file import write_pdf
 from tests.crawling import crawl, kept, rows
 from tests.site import Reply, Site, serving
 from tests.site.routes import article_of, html, links_to, urlset
@@ -82,6 +83,68 @@ def test_a_form_that_is_not_taken_is_asked_for_as_an_address(tmp_path: Path) -> 
     site.page("/list", links_to(papers[:3], form))
     site.page("/list?pageIndex=2", links_to(papers[3:], form))
     site.page("/", '<h1>Welcome</h1><a href="/list">Publications</a>')
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+
+
+def test_a_blog_whose_older_posts_stand_at_an_address_of_its_search_is_read_to_its_end(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/2024/{n:02}/of-ours-too.html" for n in range(1, 10)])
+    older = '<a href="/search?updated-max=2024-0{}&amp;max-results=3">Older Posts</a><a href="/search?q=tariffs">T</a>'
+    for n, path in enumerate(["/", *(f"/search?updated-max=2024-0{month}&max-results=3" for month in (6, 3))]):
+        site.page(path, links_to(papers[3 * n:3 * n + 3], older.format(6 - 3 * n) if n < 2 else ""))
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+        assert not server.count("/search?q=tariffs", 404)
+
+
+def test_a_twin_that_changed_with_its_page_stays_a_twin(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = [f"/news/{n:02}-of-ours" for n in range(6)]
+
+    def publish(version: int) -> None:
+        for n, path in enumerate(papers):
+            site.article(path, links=f'<a href="/node/{n}">Permalink</a>', version=version)
+            site.routes[f"/node/{n}"] = site.routes[path]
+        site.page("/", links_to(papers))
+    publish(0)
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        publish(1)
+        for night in range(1, 4):
+            crawl(server.url + "/", db, *FAST, "--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
+            assert kept(db, server.url) == papers
+
+
+def test_of_two_addresses_of_a_text_the_one_that_says_all_in_its_path_is_kept(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/news/{n}-the-rail-bridge" for n in range(6)])
+    twins = [f"/component/content/article?id={n}:the-rail-bridge&Itemid=7" for n in range(6)]
+    for path, twin in zip(papers, twins, strict=True):
+        site.routes[twin] = site.routes[path]
+    site.page("/all", links_to(papers))
+    site.page("/", links_to(twins, '<a href="/all">All</a>'))
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+
+
+def test_a_file_behind_an_address_without_a_name_belongs_to_its_page_whichever_comes_first(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = [f"/papers/{n:02}-of-ours" for n in range(4)]
+    for n, path in enumerate(papers):
+        title = site.article(path)
+        whole = site.routes[path]
+        assert isinstance(whole, Reply)
+        link = f'<p><a class="btn" href="/download?id={n}">Download full report</a></p></article>'.encode()
+        site.routes[path] = Reply(whole.body.replace(b"</article>", link))
+        lines = [(title, 22.0), *[(f"Of {title.lower()} there is more to be said in the report itself.", 11.0)] * 20]
+        site.routes[f"/download?id={n}"] = Reply(write_pdf([lines], {}), content_type="application/pdf")
+    site.page("/", "<h1>Papers</h1>" + "".join(f'<a href="/download?id={n}">Download</a> ' for n in range(4)) +
+              '<a href="/later">Papers of the year</a>')
+    site.page("/later", links_to(papers))
     with serving(site) as server:
         crawl(server.url + "/", db, *FAST)
         assert kept(db, server.url) == papers

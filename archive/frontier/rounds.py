@@ -82,6 +82,12 @@ class Rounds:
             connection.executemany("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE address_id = ? "
                                    "AND state = 'resting'", [(number,) for number in address_ids])
 
+    def left(self) -> list[tuple[int, str]]:
+        """What was over budget when its turn came: number, address."""
+        return self.archive.connection.execute(
+            "SELECT address_id, url FROM frontier WHERE source_id = ? AND state = 'resting' AND outcome = 'left'",
+            (self.source_id,)).fetchall()
+
     def wake_due(self, now: float) -> int:
         """Let kept pages whose time has come, or comes within hours, wait again."""
         return self._wake("kind = 'page' AND outcome IN ('kept', 'missing', 'twin', 'failed') AND due <= ?",

@@ -92,8 +92,7 @@ class Crawl:
         self.asked_for: set[tuple[int, str]] = set()  # a page, and the address it had to wait for
         self.put_back = Counter[int]()  # pages that had to wait where no more could
         self.attached: set[int] = set()  # files of publications kept in this run
-        self.doors: set[str] = set()  # addresses asked again with a cookie that a redirect set
-        self.has_begun = False         # whether anything was answered yet, or failed
+        self.doors, self.has_begun = set[str](), False  # asked again with a cookie; whether anything was answered yet
         self.promised = 0             # new publications kept or about to be
 
     @property
@@ -117,6 +116,8 @@ class Crawl:
             frontier.wake_listings(now)
             frontier.wake(list_ends(frontier.further_pages()))
             frontier.wake_due(now)
+            frontier.wake(number for number, url in frontier.left()    # before its family, or its folder, gave anything
+                          if self.families.allow(url) and self.noise.without(url) == url)
         if not self.options.since:
             frontier.wake_skipped()
         if self.options.recheck or self.options.revisit_only:
@@ -252,7 +253,7 @@ class Crawl:
 
         `give_up` settles the pages that wait for their canonical address as well.
         """
-        batch, self._batch = sorted(self._batch, key=lambda fetched: fetched.address.url.endswith(".pdf")), []
+        batch, self._batch = sorted(self._batch, key=lambda fetched: fetched.is_file), []   # after what may own them
         if not batch and not len(self.held):
             return
         waited = self.held.numbers()

@@ -4,6 +4,7 @@ A page gives something when it is a publication, or shows an address of another 
 not shown before. Pagination does so page after page; an endless calendar shows only itself.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from crawler.discovery.addresses import family, folder
 
 BUDGET = 25                    # fetched in vain before a family is left alone
 FOLDER_BUDGET = 40             # and before a whole folder is that never gave a publication
+PROBES = 2                     # of each family, though its folder is spent
 CREDIT = 5                     # what a page that gave something buys back
 MOST_IN_VAIN = 20              # pages of a family fetched for each it gave, before its addresses promise no more
 MOST_SHOWN = 20_000            # addresses remembered a family
@@ -37,6 +39,7 @@ class Families:
     def __init__(self, known: dict[str, tuple[int, int, int]]) -> None:
         self._all = {name: Family(*counts) for name, counts in known.items()}
         self._touched: set[str] = set()
+        self._probed = Counter[str]()
 
     def allow(self, url: str) -> bool:
         """Whether the address belongs to a family that may still give something.
@@ -45,7 +48,22 @@ class Families:
         False
         """
         found, around = self._all.get(family(url)), self._all.get(folder(url))
-        return (found is None or found.alive) and (around is None or around.kept > 0 or around.barren < FOLDER_BUDGET)
+        if found is None or found.fetched < PROBES:
+            return True
+        return found.alive and (around is None or around.kept > 0 or around.barren < FOLDER_BUDGET)
+
+    def wants_probe(self, url: str) -> bool:
+        """Whether the address is to be tried before others: a new make, in a folder that has given nothing yet.
+
+        All lists of a folder may come before the first thing they list, and spend what the folder has.
+        """
+        name, around = family(url), self._all.get(folder(url))
+        if around is None or around.kept or around.fetched < PROBES or name in self._all:
+            return False
+        if self._probed[name] >= PROBES:
+            return False
+        self._probed[name] += 1
+        return True
 
     def note(self, url: str, *, kept: bool, leads: Iterable[str] = ()) -> None:
         """Count a page that was fetched, and what it led to."""

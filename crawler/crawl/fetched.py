@@ -29,3 +29,8 @@ class Fetched:
     retry_after: float | None = None   # of "failed": seconds the server asked for
     busy: Literal["down", "with us"] | None = None  # of "failed": the host says it can't answer, or not us so often
     is_outage: bool = False            # of "failed": nobody answered at all
+
+    @property
+    def is_file(self) -> bool:
+        """Whether a PDF came, whatever its address looks like."""
+        return self.page is not None and self.page.body.startswith(b"%PDF-")

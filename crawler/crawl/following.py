@@ -10,7 +10,7 @@ from archive.frontier import Address, Offer
 from archive.records import Page
 from archive.urls import host_of
 from crawler.crawl.further_hosts import take_in
-from crawler.crawl.scope import depth_of, is_vouched
+from crawler.crawl.scope import PAGES, depth_of, is_vouched
 from crawler.discovery.addresses import family
 from crawler.discovery.lead import Lead
 from crawler.discovery.posts import ONWARD
@@ -81,7 +81,8 @@ def _offer(crawl: Crawl, lead: Lead, address: Address, *, kept: bool) -> Offer |
     if offer is None or (not is_vouched(lead.origin) and lead.kind in ("page", "listing")
                          and not crawl.families.allow(lead.url)):
         return None
-    return offer
+    is_new = offer.origin == "link" and offer.priority < PAGES and crawl.families.wants_probe(offer.url)
+    return replace(offer, priority=PAGES) if is_new else offer
 
 
 def _unseen(crawl: Crawl, url: str) -> bool:

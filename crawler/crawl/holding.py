@@ -1,4 +1,4 @@
-"""Pages that are read and wait, not yet settled, for another one: their canonical address, or their next part."""
+"""Pages that are read and wait, not yet settled, for another one: canonical address, next part, former twin."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_PUT_BACK = 2              # times that a page is fetched once more because 
 
 
 class Held:
-    """Pages that are read and wait for their canonical address; their leases stay, so that a kill loses none."""
+    """Pages that are read and wait for another address; their leases stay, so that a kill loses none."""
 
     def __init__(self, most: int) -> None:
         self.most = most
@@ -68,7 +68,7 @@ def has_to_wait(crawl: Crawl, fetched: Fetched) -> bool:
     """Whether something else has to be seen first: that is asked for, and the page is held."""
     if crawl.options.revisit_only or crawl.stop_reason:
         return False
-    wanted = _next_part(crawl, fetched) or _canonical(crawl, fetched)
+    wanted = _next_part(crawl, fetched) or _canonical(crawl, fetched) or _former_twin(crawl, fetched)
     if wanted is None:
         return False
     _ask_for(crawl, fetched.address, wanted)
@@ -127,6 +127,22 @@ def _canonical(crawl: Crawl, fetched: Fetched) -> str | None:
     if not isinstance(publication, Publication) or belief(crawl, page, publication, answer.digest) != "unknown":
         return None
     return publication.url if (fetched.address.address_id, publication.url) not in crawl.asked_for else None
+
+
+def _former_twin(crawl: Crawl, fetched: Fetched) -> str | None:
+    """The kept page that said the same as this one, until this one changed: it may have changed as well."""
+    address, answer = fetched.address, fetched.answer
+    assert answer is not None
+    if address.outcome != "twin" or address.digest is None or answer.digest == address.digest \
+            or not isinstance(answer.outcome, Publication):
+        return None
+    wanted = crawl.frontier.twin(address, address.digest)
+    known = crawl.frontier.known(wanted) if wanted is not None else None
+    if known is None or (known.visited_at or 0.0) >= crawl.frontier.round_began() \
+            or (address.address_id, known.url) in crawl.asked_for:
+        return None
+    crawl.frontier.wake([known.address_id])
+    return known.url
 
 
 def _ask_for(crawl: Crawl, address: Address, url: str) -> None:

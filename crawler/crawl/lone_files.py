@@ -24,14 +24,15 @@ def lone_file(crawl: Crawl, publication: Publication) -> str | None:
     Of several files only one that bears the page's title: the others may be parts, or reports in their own right.
     """
     files = [file.url for file in publication.attachments
-             if file.media_type == "application/pdf" and crawl.scope.owns(file.url)]
+             if file.media_type in ("application/pdf", None) and crawl.scope.owns(file.url)]
     return next((url for url in files if _is_kept_alone(crawl, url, publication, is_only=len(files) == 1)), None)
 
 
 def _is_kept_alone(crawl: Crawl, url: str, publication: Publication, *, is_only: bool) -> bool:
     known = crawl.frontier.known(url)
     kept = load_at(crawl.archive.connection, url) if known is not None and known.outcome == "kept" else None
-    return kept is not None and address_key(kept.url) == address_key(url) and (
+    is_file = kept is not None and any(said.startswith(("pdf", "none: ")) for said in kept.evidence.values())
+    return kept is not None and is_file and address_key(kept.url) == address_key(url) and (
         is_only or _share_a_title(kept.title, publication.title))
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from archive.frontier import Offer
 from archive.urls import host_of, same_publisher
-from crawler.discovery.addresses import index_reason, refusal
+from crawler.discovery.addresses import SEARCH, index_reason, is_older_part, refusal
 from crawler.discovery.dates import epoch
 from crawler.discovery.lead import Lead
 from crawler.parsing.publisher import publisher_host
@@ -68,7 +68,7 @@ class Scope:
         return False
 
     def _is_worth_it(self, lead: Lead, depth: int) -> bool:
-        if depth > MOST_DEPTH or (refusal(lead.url) and not _is_for_scripts(lead)):
+        if depth > MOST_DEPTH or (refusal(lead.url) and not _goes_on(lead)):
             return False
         if self.since and lead.date and lead.date[:10] < self.since[:len(lead.date)]:
             return False
@@ -107,5 +107,7 @@ def priority(lead: Lead, depth: int) -> int:
     return (DATED if lead.origin in ("sitemap", "feed") else PAGES) - depth - 100 * ("?" in lead.url)
 
 
-def _is_for_scripts(lead: Lead) -> bool:
-    return lead.origin == "next" and urlsplit(lead.url).path.lower().endswith(".json")
+def _goes_on(lead: Lead) -> bool:
+    """Whether a list goes on at an address that none would otherwise be fetched from."""
+    return lead.origin == "next" and (urlsplit(lead.url).path.lower().endswith(".json") or (
+        refusal(lead.url) == SEARCH and is_older_part(lead.url)))

@@ -5,6 +5,7 @@ Called inside the transaction that carries it out (`Crawl.flush`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -27,6 +28,7 @@ from crawler.source import EXPECTED_FIELDS
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
+_WORD = re.compile(r"[^\W_]+")
 SAME_TEXT = "the same text as"  # how the reason for refusing a twin begins
 
 
@@ -240,10 +242,17 @@ def _settle_same(crawl: Crawl, address: Address) -> None:
         mark_seen(crawl.archive, address.url, crawl.run_id, at=crawl.clock())
 
 
+def _words(url: str) -> set[str]:
+    return set(_WORD.findall(url.lower()))
+
+
 def _path(url: str) -> str:
     return urlsplit(url).path
 
 
 def _is_plainer(url: str, other: str) -> bool:
-    """Whether `url` is `other` without its query: then it is the address to know the page by."""
-    return _path(url) == _path(other) and not urlsplit(url).query and bool(urlsplit(other).query)
+    """Whether `url` says in its path what `other` needs a query for: then it is the address to know the page by."""
+    if urlsplit(url).query or not urlsplit(other).query:
+        return False
+    words = _words(_path(url).rstrip("/").rpartition("/")[2])
+    return _path(url) == _path(other) or (len(words) > 1 and words <= _words(other))

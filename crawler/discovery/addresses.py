@@ -19,7 +19,8 @@ _FILE = re.compile(
 _PERSONAL = re.compile(
     r"(?:^|/)(?:log-?(?:in|out)|sign-?(?:in|up|out)|signon|register|registration|(?:my-?)?account|cart|basket|checkout|"
     r"password|wp-(?:admin|login|json|content|includes)|xmlrpc\.php|user/(?:login|register|password)|cgi-bin|"
-    r"administrator|oauth2?|sso|auth|share|email-?this|send-?to-?friend|mailto|captcha|unsubscribe)(?:\.\w+)?(?:/|$)",
+    r"administrator|oauth2?|sso|auth|share|email-?this|send-?to-?friend|mailto|captcha|unsubscribe|"
+    r"print(?:pdf|mail)?/(?:pdf|epub|word_export|node))(?:\.\w+)?(?:/|$)",
     re.IGNORECASE)
 _SEARCH = re.compile(r"(?:^|/)(?:search|suche|recherche|buscar|busqueda|ricerca|zoeken|pesquisa|sok|haku|szukaj|"
                      r"search-results?|searchresults?)(?:\.\w+)?/?$", re.IGNORECASE)
@@ -47,9 +48,9 @@ _HOME = re.compile(r"/(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|default|home
 _SIGNED = re.compile(r"(?:^|/)(?:authors?|contributors?|autor(?:es|en|i)?|auteurs?|autore)/[^/]+/?$", re.IGNORECASE)
 _PLURAL_INDEX = re.compile(r"(?:^|/)(?:tags|categories|archives?|sitemap|site-map|a-z|feeds?|rss)(?:\.\w+)?/?$",
                            re.IGNORECASE)
-# What a site says of itself, one level below its root or its language.
+# What a site, or a part of it, says of itself.
 _OF_THE_SITE = re.compile(
-    r"(?:/[a-z]{2}(?:-[a-z]{2})?)?/(?:about(?:-?us)?|contacts?(?:-?us)?|privacy(?:-?(?:policy|notice|statement))?|"
+    r"(?:/[\w.-]+){0,3}/(?:about(?:-?us)?|contacts?(?:-?us)?|privacy(?:-?(?:policy|notice|statement))?|"
     r"terms(?:-?(?:of-?(?:use|service)|and-?conditions|conditions))?|cookies?(?:-?policy)?|imprint|impressum|"
     r"datenschutz(?:erklaerung)?|kontakt|ueber-?uns|legal(?:-?notice)?|disclaimer|accessibility(?:-?statement)?|"
     r"mentions-?legales|a-propos|qui-sommes-nous|nous-contacter|confidentialite|aviso-?legal|contacto|quienes-?somos|"
@@ -59,6 +60,7 @@ _NUMBERED = re.compile(r"(?:\[|%5B)\d*(?:\]|%5D)$", re.IGNORECASE)     # facets 
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-zA-Z]{2,4})?")
 MOST_CHARACTERS = 1000
 MOST_SEGMENTS = 14
+SEARCH = "a search result"
 MOST_NAMES = 2                 # in a query, before it counts as a combination of facets
 
 
@@ -76,11 +78,21 @@ def refusal(url: str) -> str | None:
     if _PERSONAL.search(parts.path) or (parts.query and _ACTION.search(parts.query)):
         return "a page for one visitor"
     if parts.query and _is_search(parts.path, parts.query):
-        return "a search result"
+        return SEARCH
     segments = [segment for segment in parts.path.split("/") if segment]
     if len(segments) > MOST_SEGMENTS or _repeats(segments) or (parts.hostname or "-") in segments:
         return "an address that repeats itself"
     return None
+
+
+def is_older_part(url: str) -> bool:
+    """Whether what looks like a search asks for nothing: lists of blogs go on at such addresses.
+
+    >>> is_older_part("https://example.org/search?updated-max=2024-05-13"), is_older_part("https://example.org/search?q=a")
+    (True, False)
+    """
+    names = {name.lower() for name, _ in parse_qsl(urlsplit(url).query)}
+    return bool(names) and not names & _SEARCH_WORDS
 
 
 def index_reason(url: str) -> str | None:

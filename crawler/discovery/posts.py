@@ -1,6 +1,7 @@
 """Pagers and choices of a year whose scripts or buttons send a form -> Leads with what is sent. Pure.
 
-A form is sent only to turn the pages of a list or to choose a year of it: never to search, to vote, to sign up. Most
+A form is sent only to turn the pages of a list, to choose a year or to open what bears a title: never to search, to
+vote, to sign up. Most
 servers take from the address what they take from a form, so the lead's address tells all that a reader would choose.
 """
 
@@ -8,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from archive.urls import join_url
 from crawler.discovery.addresses import names_a_page
@@ -27,7 +28,9 @@ _SECRET = re.compile(r"token|csrf|nonce|viewstate|captcha|session", re.IGNORECAS
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TYPED = frozenset({"password", "email", "tel", "file"})
 _PRESSED = frozenset({"submit", "image", "button", "reset"})
+CHOICE = "&chosen"             # of a part of a list, which its own pages offer again
 ONWARD = "&turn=1"            # of what is sent with the same fields on every page: the crawl counts how often
+LEAST_WORDS_OF_A_TITLE, MOST_OF_A_TITLE = 4, 80
 MOST_TURNS = 60                # of one page's pagers
 MOST_SENT_BYTES = 256 << 10    # of the state that a page has its form send back
 
@@ -105,10 +108,14 @@ def _posted_back(markup: Markup, forms: list[Form]) -> _Turns:
         held = markup.attributes[i]
         script = held.get("onclick") or held.get("href") or ""
         found = _POSTS_BACK.search(script) if "PostBack" in script else None
-        if form and found and (_TURNS_GRID.fullmatch(found[2]) or leads_further(held, words_of(markup, i))):
-            said = words_of(markup, i)     # the fifth link may lead to page 5, and on later pages to page 15
-            place = "" if found[2] else f"&page={said}" if said.isdecimal() else ONWARD
-            yield form, {_TARGET: found[1], _ARGUMENT: found[2]}, "next", place
+        if form is None or found is None:
+            continue
+        said, back = words_of(markup, i), {_TARGET: found[1], _ARGUMENT: found[2]}
+        if _TURNS_GRID.fullmatch(found[2]) or leads_further(held, said):
+            # the fifth link may lead to page 5, and on later pages to page 15
+            yield form, back, "next", "" if found[2] else f"&page={said}" if said.isdecimal() else ONWARD
+        elif len(said.split()) >= LEAST_WORDS_OF_A_TITLE:      # the server sends the reader on to what bears it
+            yield form, back, "link", f"&title={quote(said[:MOST_OF_A_TITLE])}"
 
 
 def _pressed(markup: Markup, forms: list[Form]) -> _Turns:
@@ -136,7 +143,7 @@ def _chosen(markup: Markup, forms: list[Form]) -> _Turns:
             for option in markup.all("option", within=i)[:MOST_CHOICES]:
                 held = markup.attributes[option]
                 if _YEAR.search(markup.text(option)) and "selected" not in held:
-                    yield form, {name: held.get("value", markup.text(option)), **back}, "link", ""
+                    yield form, {name: held.get("value", markup.text(option)), **back}, "link", CHOICE
 
 
 def forms_of(markup: Markup) -> list[int]:

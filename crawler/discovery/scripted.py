@@ -21,7 +21,7 @@ _WHICH_PAGE = ("data-page", "data-next-page", "data-paged", "data-next", "data-p
 # A script on a link, a button or a row that opens another page.
 _GOES_TO = re.compile(r"""(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\()\s*"""
                       r"""['"]([^'"\s]+)['"]|"""
-                      r"""\b\w+\(\s*['"]((?:/|https?://)[^'"\s]{3,}|[\w./-]+\.(?:php|s?html?|aspx?|jsp|cfm|pdf)[^'"\s]*)['"]""",
+                      r"""\b\w+\(\s*(?:\w+\s*,\s*)?['"]((?:/|https?://)[^'"\s]{3,}|[\w./-]+\.(?:php|s?html?|aspx?|jsp|cfm|pdf)[^'"\s]*)['"]""",
                       re.IGNORECASE)
 _LIKE_AN_ADDRESS = re.compile(r"/|https?://|\?[\w-]+=|[\w./-]+\.(?:php|html?|aspx?|jsp|cfm)\b")
 # Where a choice leads: '/archive/' + this.value + '/'
@@ -51,7 +51,7 @@ def scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
 def script_lead(script: str, base: str, url: str) -> Lead | None:
     """Where a script goes: by the window, which buttons of lists do, or by a function of the site's own."""
     to = _GOES_TO.search(script)
-    address = join_url(base, to[1] or to[2]) if to else None
+    address = join_url(base, (to[1] or to[2]).replace("\\u0026", "&")) if to else None
     if to is None or address is None:
         return None
     return Lead(address, url, "listing", "next") if to[1] else Lead(address, url)

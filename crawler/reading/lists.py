@@ -21,12 +21,15 @@ MOST_BETWEEN = 2                       # lines between a title and its teaser: a
 LEAST_LINES, MOST_SIGNS_OF_A_LINE = 6, 80
 _ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "！", "？", "।", "؟", "۔")
 _WORD = re.compile(r"\w{2,}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def list_reason(publication: Publication) -> str | None:
     """Why the page is an index; None where nothing read of it says so."""
     if _lists_files(publication):
         return "an index: a list of files"
+    if _is_a_register(publication):
+        return "an index: a table whose rows are other publications"
     if _only_leads_on(publication):
         return "an index: items that each lead on"
     if _is_of_teasers(publication):
@@ -70,11 +73,26 @@ def _bears_a_title(row: str, labels: set[str]) -> bool:
     return LEAST_WORDS_OF_A_TITLE <= len(_WORD.findall(row)) <= MOST_WORDS_OF_AN_ITEM
 
 
+def _is_a_register(publication: Publication) -> bool:
+    """Whether the text is one table, whose rows each lead to a page of the publisher or name a title and its day."""
+    blocks = publication.blocks
+    if len(blocks) != 1 or blocks[0].kind != "table" or states_its_day(publication):
+        return False
+    rows = blocks[0].text.split("\n")
+    own = {link.text for link in publication.links if link.text and same_publisher(link.url, publication.url)}
+    leading = [row for row in rows if (_YEAR.search(row) or any(cell in own for cell in row.split("\t")))
+               and LEAST_WORDS_OF_A_TITLE <= len(_WORD.findall(row)) <= MOST_WORDS_OF_AN_ITEM]
+    return len(rows) > LEAST_ENTRIES and len(leading) * 5 >= len(rows) * 4
+
+
 def _only_leads_on(publication: Publication) -> bool:
     """Whether the text is nothing but short items or lines, each with a link: "Title, Download"; "Name, her office"."""
     blocks, said = publication.blocks, [link.text for link in publication.links if link.text]
     if len(blocks) >= LEAST_LINES and all(block.kind != "quote" and _is_a_line(block) for block in blocks):
         return not states_its_day(publication)       # the links are pictures
+    own = sum(words_in(link.text or "") for link in publication.links if same_publisher(link.url, publication.url))
+    if blocks and all(block.kind == "item" for block in blocks) and 3 * own >= 2 * words_in(publication.text):
+        return True
     if len(blocks) < LEAST_ENTRIES or len(publication.links) < len(blocks):
         return False
     if all(block.kind == "item" for block in blocks):
@@ -84,7 +102,6 @@ def _only_leads_on(publication: Publication) -> bool:
     if publication.word_count <= MOST_WORDS_OF_A_LINE * len(blocks):
         return True
     words = words_in(publication.text)                     # references: "A. Ruiz (2024), Lock fees. Working paper."
-    own = sum(words_in(link.text or "") for link in publication.links if same_publisher(link.url, publication.url))
     return words <= MOST_WORDS_OF_AN_ITEM * len(blocks) and words <= 3 * own and not states_its_day(publication)
 
 

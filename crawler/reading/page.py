@@ -15,6 +15,7 @@ from crawler.discovery.doors import door_lead
 from crawler.discovery.drawn import FEW_LINKS, read_counted_pages, read_drawn_links
 from crawler.discovery.lead import Lead
 from crawler.discovery.listing import Links, read_links
+from crawler.discovery.posts import CHOICE
 from crawler.parsing import NotAPublication, ParseError, parse_page
 from crawler.parsing.address import plausible
 from crawler.parsing.choices import read_choices
@@ -92,7 +93,7 @@ def _read_html(job: Job) -> Answer:
     except ParseError as error:
         return _rejected(page, "unreadable", str(error))
     if job.is_sent and links is not None:      # of a year, the pages; not the years once more
-        leads = tuple(lead for lead in links.leads if lead.sent is None or lead.origin == "next")
+        leads = tuple(lead for lead in links.leads if lead.sent is None or not lead.url.endswith(CHOICE))
         return Answer(None, leads, digest=digest(page.body), kind="listing")
     return _read_publication(job, links)
 
@@ -146,7 +147,7 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
     if isinstance(outcome, Publication) and (reason := list_reason(outcome)):
         outcome = Rejection(page.source, page.url, "not-a-publication", reason)
     leads = links.leads if "nofollow" in links.robots else _with_drawn(page, links.leads)
-    is_list = isinstance(outcome, Rejection) and len(leads) > 3 and not outcome.reason.startswith(ERROR_PAGE)
+    is_list = isinstance(outcome, Rejection) and len(leads) > 0 and not outcome.reason.startswith(ERROR_PAGE)
     tells = isinstance(outcome, Publication) and words >= LEAST_WORDS_OF_A_TWIN
     goes_on = isinstance(outcome, Publication) and (job.is_part or begins(page.url))
     return Answer(outcome, leads, links.moved_to or _sent_on(page, outcome), links.robots | _robots_header(page),

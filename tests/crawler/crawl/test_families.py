@@ -26,6 +26,26 @@ def test_a_maze_of_ever_deeper_folders_ends() -> None:
     assert fetched_before_the_end([(path, False, [path + "/left", path + "/right"]) for path in paths]) <= FOLDER_BUDGET
 
 
+def test_the_first_of_a_new_make_is_tried_though_lists_have_spent_its_folder() -> None:
+    families = Families({})
+    for month in range(60):
+        families.note(f"{SITE}/list/of-{month}/thread", kept=False)
+    assert not families.allow(f"{SITE}/list/of-60/thread")
+    assert families.allow(f"{SITE}/list/of-5/000123")
+    families.note(f"{SITE}/list/of-5/000123", kept=True)
+    families.note(f"{SITE}/list/of-5/000124", kept=True)
+    assert families.allow(f"{SITE}/list/of-60/000125")
+
+
+def test_two_of_a_new_make_are_tried_before_others_where_a_folder_has_given_nothing() -> None:
+    families = Families({})
+    for month in range(3):
+        families.note(f"{SITE}/list/of-{month}/thread", kept=False)
+    assert [families.wants_probe(f"{SITE}/list/of-1/{n}") for n in range(3)] == [True, True, False]
+    families.note(f"{SITE}/list/of-1/0", kept=True)
+    assert not families.wants_probe(f"{SITE}/list/of-1/2/3")
+
+
 def test_a_list_of_five_hundred_pages_is_read_to_the_end() -> None:
     pages = [(f"/list?page={n}", False, [f"/news/{n}-{k}-story" for k in range(10)]) for n in range(500)]
     stories = [(f"/news/{n}-0-story", True, []) for n in range(500)]

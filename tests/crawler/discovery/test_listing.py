@@ -102,6 +102,11 @@ def test_what_only_resembles_a_pager_of_a_form_is_not(body: str) -> None:
     assert links(body).leads == ()
 
 
+def test_a_script_may_be_told_where_to_go_after_the_event_that_calls_it() -> None:
+    script = r"""RefreshTo(event, "/All.aspx?Paged=TRUE\u0026p_ID=30");return false;"""
+    assert [lead.url for lead in links(f"<a href='javascript:' onclick='{script}'>Next</a>").leads] == ["https://example.org/All.aspx?Paged=TRUE&p_ID=30"]
+
+
 def test_letters_in_a_query_are_sent_in_the_encoding_of_the_page() -> None:
     html = '<meta charset="windows-1252"><a href="/étude?titre=été&amp;x=%C3%A9">Étude</a>'.encode("cp1252")
     outline = read_outline(read_document(Page.from_bytes(html, url=AT)))

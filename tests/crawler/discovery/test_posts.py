@@ -41,6 +41,13 @@ def test_a_page_that_is_posted_back_is_a_further_page(turn: str, told: str, sent
     assert lead == Lead(f"{AT}?{told}", AT, "listing", "next", sent=f"{AT} __VIEWSTATE=s1&{sent}")
 
 
+def test_what_bears_a_title_is_opened() -> None:
+    title = "Who pays for the rail bridge"
+    (lead,) = leads(server_form(f"""<a href="javascript:__doPostBack('grid$ctl02','')">{title}</a>"""))
+    assert lead.url == f"{AT}?__EVENTTARGET=grid%24ctl02&title=Who%20pays%20for%20the%20rail%20bridge"
+    assert (lead.origin, lead.sent) == ("link", f"{AT} __VIEWSTATE=s1&q=&__EVENTTARGET=grid%24ctl02&__EVENTARGUMENT=")
+
+
 @pytest.mark.parametrize("inside", [
     """<a href="javascript:__doPostBack('logout','')">Log out</a>""",
     """<a href="javascript:__doPostBack('grid','Sort$Title')">Title</a>""",
@@ -55,7 +62,7 @@ def test_a_choice_of_a_year_is_sent_and_what_was_chosen_stays_in_the_address() -
              '<option>All</option><option selected>2024</option><option>2023</option></select>')
     found = leads(server_form(f"""{years}<a href="javascript:__doPostBack('grid','Page$2')">2</a>"""))
     assert [lead.url.partition("?")[2] for lead in found] == [
-        "y=2024&__EVENTTARGET=grid&__EVENTARGUMENT=Page%242", "y=2023&__EVENTTARGET=y"]
+        "y=2024&__EVENTTARGET=grid&__EVENTARGUMENT=Page%242", "y=2023&__EVENTTARGET=y&chosen"]
 
 
 def test_each_page_may_have_a_form_of_its_own() -> None:

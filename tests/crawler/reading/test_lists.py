@@ -37,6 +37,26 @@ def test_a_paper_with_its_annexes_in_a_table_is_none() -> None:
     assert list_reason(page(paragraph(4), table("Annex: "), files=True)) is None
 
 
+@pytest.mark.parametrize("links", [(), TITLES])
+def test_a_table_of_titles_and_days_is_a_list_though_its_links_are_pictures(links: tuple[str, ...]) -> None:
+    register = Block("table", "No\tTitle\tDate\n" + "\n".join(f"{n}\t{title}\t3 May 2024"
+                                                              for n, title in enumerate(TITLES * 2)))
+    assert list_reason(page(register, links=links)) == "an index: a table whose rows are other publications"
+
+
+def test_a_table_below_a_text_or_of_figures_is_none() -> None:
+    figures = Block("table", "\n".join(f"Region {n}\t{n * 17}\t{n * 3} per cent" for n in range(9)))
+    register = Block("table", "\n".join(f"{title}\t2024" for title in TITLES * 2))
+    assert list_reason(page(figures)) is None
+    assert list_reason(page(paragraph(2), register)) is None
+    assert list_reason(page(register, published="meta article:published_time")) is None
+
+
+def test_two_items_that_are_hardly_more_than_links_are_a_list() -> None:
+    items = [Block("item", f"{title} A. Ruiz") for title in TITLES[:2]]
+    assert list_reason(page(*items, links=TITLES[:2])) == "an index: items that each lead on"
+
+
 def test_a_topic_that_leads_on_to_papers_is_a_list() -> None:
     assert list_reason(page(paragraph(2), *teasers(), links=TITLES)) == "an index: headings that each lead on"
 
