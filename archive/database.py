@@ -39,9 +39,9 @@ class Archive:
     path: Path
     connection: sqlite3.Connection
     read_only: bool
-    caches: dict[str, dict[Any, Any]] = field(default_factory=dict)
-    locks: Locks = field(init=False)
-    _captures: Captures | None = None
+    caches: dict[str, dict[Any, Any]] = field(default_factory=dict, repr=False)
+    locks: Locks = field(init=False, repr=False)
+    _captures: Captures | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         self.locks = Locks(self.path)

@@ -48,7 +48,7 @@ class Page:
     url: str                                  # after redirects
     status: int
     headers: Mapping[str, str]                # lower-cased names
-    body: bytes
+    body: bytes = field(repr=False)
     fetched_at: datetime | None = None        # UTC, stamped by whoever fetched it; None for a page never fetched
     requested_url: str | None = None          # before redirects, where it differs
     request_headers: Mapping[str, str] = field(default_factory=dict)

@@ -62,7 +62,7 @@ class Chart:
     ticks: tuple[tuple[float, str], ...]    # x in percent, word
     levels: tuple[tuple[float, str], ...]   # y in pixels, word
     unit: str                               # "month" or "year"
-    strays: int                             # counted, but before the first drawn period or in the future
+    strays: int                             # counted, but not drawn: see `time_chart`
     height: int
 
     @property
@@ -73,10 +73,11 @@ class Chart:
 
 def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], *, until: str | None = None,
                unit: str | None = None, stacked: bool = True, height: int = HEIGHT) -> Chart | None:
-    """A chart of counts by (month "YYYY-MM", series key); None where nothing is dated.
+    """A chart of counts by (month "YYYY-MM" or year "YYYY", series key); None where nothing is dated.
 
     `names` gives the words for series keys, in no order: the largest series come first, the smallest are summed.
     Months after `until` aren't drawn: one date that is misread or mistyped would press all others into a corner.
+    Nor is what is dated to a year alone, where the chart is by month.
     `stacked=False` is for lines: the scale then fits the largest single count, not the largest sum.
     """
     future = sum(count for (month, _), count in counts.items() if until and month > until)
@@ -89,12 +90,16 @@ def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], 
     order = sorted(totals, key=lambda key: (-totals[key], key)) if stacked else list(totals)
     shown = order if len(order) <= MOST_SERIES + 1 else order[:MOST_SERIES]
     counts, before = _that_matter(counts)
-    months = sorted({month for month, _ in counts})
-    unit = unit or ("month" if month_number(months[-1]) - month_number(months[0]) < MOST_MONTHS else "year")
+    unit = unit or _unit_of(counts)
+    vague = 0 if unit == "year" else _dated_to_years(counts)
     table: dict[str, list[int]] = {}
     for (month, key), count in counts.items():
+        if unit == "month" and len(month) == len("YYYY"):
+            continue
         row = table.setdefault(month[:4] if unit == "year" else month, [0] * (len(shown) + (shown != order)))
         row[shown.index(key) if key in shown else len(shown)] += count
+    if not table:
+        return None
     keys = _every_period(min(table), max(table), unit)
     rows = [tuple(table.get(key, [0] * len(next(iter(table.values()))))) for key in keys]
     top = _round_top(max((sum(row) if stacked else max(row)) for row in rows))
@@ -107,7 +112,18 @@ def time_chart(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], 
         series = [replace(one, points=_points(rows, index, top, height)) for index, one in enumerate(series)]
     levels = tuple((_y(level, top, height), f"{level:,g}") for level in (top / 2, top))
     return Chart(periods, tuple(_stack(periods, top, height)) if stacked else (), tuple(series), _ticks(periods),
-                 levels, unit, before + future, height)
+                 levels, unit, before + future + vague, height)
+
+
+def _unit_of(counts: Mapping[tuple[str, str], int]) -> str:
+    """Months, unless they are too many or most is dated to a year alone."""
+    months = [month_number(month) for month, _ in counts]
+    is_vague = 2 * _dated_to_years(counts) > sum(counts.values())
+    return "year" if is_vague or max(months) - min(months) >= MOST_MONTHS else "month"
+
+
+def _dated_to_years(counts: Mapping[tuple[str, str], int]) -> int:
+    return sum(count for (month, _), count in counts.items() if len(month) == len("YYYY"))
 
 
 def _that_matter(counts: Mapping[tuple[str, str], int]) -> tuple[dict[tuple[str, str], int], int]:

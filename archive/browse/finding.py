@@ -193,8 +193,7 @@ def _values(counts: Mapping[str, int], chosen: str | None, names: Mapping[str, s
 
 
 def _chart(columns: Columns, mask: Mask, until: str | None) -> Chart | None:
-    counts = {(month, ""): count for month, count in count_codes(columns.month, np.flatnonzero(mask)).items()
-              if len(month) == 7}
+    counts = {(month, ""): count for month, count in count_codes(columns.month, np.flatnonzero(mask)).items()}
     return time_chart(counts, {"": "Publications"}, until=until, height=64)
 
 

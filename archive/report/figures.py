@@ -48,7 +48,7 @@ class Figures:
     first_seen: str | None
     last_seen: str | None
     sources: tuple[SourceFigures, ...]
-    months: dict[tuple[str, str], int]             # ("2024-03", source key) -> publications
+    months: dict[tuple[str, str], int]             # ("2024-03" or "2024", source key) -> publications
     undated: int
     languages: tuple[tuple[str, int], ...]
     types: tuple[tuple[str, int], ...]
@@ -71,7 +71,7 @@ def find_figures(connection: sqlite3.Connection, source: str | None = None) -> F
         "sum(published IS NULL), count(cluster_id) FROM publications AS p WHERE SCOPE")
     months = {(month, key): count for month, key, count in rows(
         "SELECT substr(published, 1, 7), coalesce(s.key, 'none'), count(*) FROM publications AS p "
-        "LEFT JOIN sources AS s USING (source_id) WHERE SCOPE AND length(published) >= 7 GROUP BY 1, 2")}
+        "LEFT JOIN sources AS s USING (source_id) WHERE SCOPE AND published IS NOT NULL GROUP BY 1, 2")}
 
     def counts(sql: str) -> tuple[tuple[str, int], ...]:
         return tuple((name or "none", count) for name, count in rows(sql))
@@ -115,7 +115,7 @@ def _sources(connection: sqlite3.Connection, only: str | None,
     return tuple(SourceFigures(
         key=key, name=name, publications=count, words=words, first_published=first, last_published=last,
         changed=changed, gone=gone, last_run=run, last_outcome=outcome, filled=dict(zip(FILLED, filled, strict=True)),
-        gaps=find_gaps({month for month, of in months if of == key}))
+        gaps=find_gaps({month for month, of in months if of == key and len(month) == len("YYYY-MM")}))
         for key, name, count, words, first, last, changed, gone, run, outcome, *filled in rows)
 
 

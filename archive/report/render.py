@@ -1,5 +1,6 @@
 """Figures -> one self-contained HTML file, or Markdown. Pure but for the templates that ship beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -31,17 +32,23 @@ class Coverage:
     periods: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
     labels: tuple[tuple[int, str], ...]        # column -> year, where a year begins
+    undrawn: int                               # publications dated to a year alone, where columns are months
 
 
 def coverage(figures: Figures) -> Coverage | None:
-    """The grid, None where nothing is dated to the month."""
+    """The grid, by year where months are too many or most is dated to a year alone; None where nothing is dated."""
     if not figures.months:
         return None
-    months = _span(min(figures.months)[0], max(month for month, _ in figures.months))
-    unit = "month" if len(months) <= _MOST_COLUMNS else "year"
+    shown = {key: count for key, count in figures.months.items() if len(key[0]) == len("YYYY-MM")}
+    undrawn = sum(figures.months.values()) - sum(shown.values())
+    if undrawn > sum(shown.values()) or len(_span(shown)) > _MOST_COLUMNS:
+        shown, undrawn, unit = figures.months, 0, "year"
+    else:
+        unit = "month"
+    months = _span(shown)
     periods = months if unit == "month" else tuple(year for year, _ in groupby(months, lambda month: month[:4]))
     counts: dict[tuple[str, str], int] = {}
-    for (month, key), count in figures.months.items():
+    for (month, key), count in shown.items():
         period = (month if unit == "month" else month[:4], key)
         counts[period] = counts.get(period, 0) + count
     most = max(counts.values())
@@ -52,11 +59,13 @@ def coverage(figures: Figures) -> Coverage | None:
     years = [period[:4] for period in periods]
     labels = [(column, year) for column, year in enumerate(years) if column == 0 or years[column - 1] != year]
     step = -(-len(labels) // 12)
-    return Coverage(unit, periods, rows, tuple(labels[::step]))
+    return Coverage(unit, periods, rows, tuple(labels[::step]), undrawn)
 
 
-def _span(first: str, last: str) -> tuple[str, ...]:
-    return tuple(map(month_text, range(month_number(first), month_number(last) + 1)))
+def _span(counts: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
+    """Every month from the first to the last that is counted."""
+    numbers = [month_number(month) for month, _ in counts]
+    return tuple(map(month_text, range(min(numbers), max(numbers) + 1))) if numbers else ()
 
 
 def html(figures: Figures, *, title: str, software: str) -> str:

@@ -79,9 +79,10 @@ def load_stored(connection: sqlite3.Connection, publication_ids: Iterable[int]) 
 
 
 def load_one(connection: sqlite3.Connection, publication_id: int) -> Stored:
-    """The publication of that number, which must exist."""
-    (stored,) = _load_batch(connection, [publication_id])
-    return stored
+    """The publication of that number; LookupError where there is none."""
+    for stored in _load_batch(connection, [publication_id]):
+        return stored
+    raise LookupError(f"no publication has the number {publication_id}")
 
 
 def load_at(connection: sqlite3.Connection, url: str) -> Publication | None:

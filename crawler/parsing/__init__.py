@@ -21,11 +21,18 @@ def parse_page(page: Page, hints: Hints = NO_HINTS) -> Publication:
     """What the page publishes; raises NotAPublication (with a reason) or ParseError (naming the field)."""
     from crawler.parsing.page import read_publication
 
-    return read_publication(page, hints)
+    return read_publication(_checked(page), hints)
 
 
 def read_body(page: Page) -> tuple[Block, ...]:
     """The blocks of any page, publication or not; empty where there is no text."""
     from crawler.parsing.page import read_blocks
 
-    return read_blocks(page)
+    return read_blocks(_checked(page))
+
+
+def _checked(page: Page) -> Page:
+    """The page; TypeError for bytes or text, which tell no address."""
+    if not isinstance(page, Page):
+        raise TypeError(f"page: a Page, as Page.from_bytes makes one, not {type(page).__name__}")
+    return page

@@ -56,5 +56,9 @@ def test_a_publication_without_text_has_none_in_its_record():
     assert (record["text"], record["blocks"], record["word_count"]) == (None, [], 0)
 
 
+def test_a_page_is_shown_without_its_bytes() -> None:
+    assert "markup" not in repr(Page.from_bytes(b"<p>markup", url=URL))
+
+
 def test_both_packages_tell_that_they_are_typed() -> None:
     assert all((files(package) / "py.typed").is_file() for package in ("archive", "crawler"))

@@ -72,15 +72,14 @@ def find_matching(connection: sqlite3.Connection, kind: str, words: str, counts:
 
 def month_counts(connection: sqlite3.Connection, columns: Columns, mask: Mask) -> tuple[
         dict[tuple[str, str], int], dict[str, str], dict[Any, int]]:
-    """Publications by month and source, the sources' names, and publications by source_id."""
+    """Publications by month or year and source, the sources' names, and publications by source_id."""
     sources = {number: (key, name or key) for number, key, name in
                connection.execute("SELECT source_id, key, name FROM sources")}
     by_source = count_codes(columns.source, np.flatnonzero(mask))
     counts: dict[tuple[str, str], int] = {}
     for number in by_source:
         inside = np.flatnonzero(mask & columns.of_source(number))
-        counts |= {(month, sources[number][0]): count for month, count in count_codes(columns.month, inside).items()
-                   if len(month) == 7}
+        counts |= {(month, sources[number][0]): count for month, count in count_codes(columns.month, inside).items()}
     return counts, dict(sources.values()), {sources[number]: count for number, count in by_source.items()}
 
 

@@ -50,8 +50,7 @@ def find_comparison(connection: sqlite3.Connection, columns: Columns, wanted: tu
             continue
         choice, mask = found
         choices.append(choice)
-        counts |= {(month, value): count for month, count in count_codes(columns.month, np.flatnonzero(mask)).items()
-                   if len(month) == 7 or unit == "year"}
+        counts |= {(month, value): count for month, count in count_codes(columns.month, np.flatnonzero(mask)).items()}
     chart = time_chart(counts, {choice.value: choice.name for choice in choices}, until=until,
                        unit=unit, stacked=False)
     return Comparison(chart, tuple(choices), tuple(unknown))

@@ -148,8 +148,7 @@ def find_coverage(connection: sqlite3.Connection, columns: Columns, key: str, un
     ask = connection.execute
     (number,) = ask("SELECT source_id FROM sources WHERE key = ?", (key,)).fetchone()
     months = count_codes(columns.month, np.flatnonzero(columns.of_source(number)))
-    chart = time_chart({(month, key): count for month, count in months.items() if len(month) == 7},
-                       {key: "Publications"}, until=until)
+    chart = time_chart({(month, key): count for month, count in months.items()}, {key: "Publications"}, until=until)
     silences = find_gaps(chart) if chart else ()
     undated, gone, revised = ask(
         "SELECT sum(published IS NULL), sum(gone IS NOT NULL), sum(revision > 1) FROM publications WHERE source_id = ?",

@@ -22,3 +22,13 @@ def test_an_old_document_among_few_is_drawn() -> None:
 def test_a_thin_beginning_without_a_long_silence_is_drawn() -> None:
     drawn = chart({"2020-01": 1, "2021-01": 20, "2022-01": 40, "2025-01": 40})
     assert (drawn.periods[0].key, drawn.strays) == ("2020-01", 0)
+
+
+def test_what_is_dated_to_a_year_alone_is_drawn_by_year() -> None:
+    drawn = chart({"2019": 4, "2021": 3, "2021-05": 2})
+    assert (drawn.unit, [period.total for period in drawn.periods], drawn.strays) == ("year", [4, 0, 5], 0)
+
+
+def test_a_few_dated_to_a_year_alone_are_told_and_not_drawn_by_month() -> None:
+    drawn = chart({"2021": 1, "2021-04": 3, "2021-05": 2})
+    assert (drawn.unit, [period.total for period in drawn.periods], drawn.strays) == ("month", [3, 2], 1)

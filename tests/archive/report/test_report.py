@@ -46,6 +46,21 @@ def test_coverage_has_a_cell_for_every_month(figures):
     assert [cell.count for cell in grid.rows[0][1]] == [1, 0, 0, 1]
 
 
+@pytest.mark.parametrize(("dates", "unit", "counts", "undrawn"), [
+    (("2019", "2021", "2021-05"), "year", [1, 0, 2], 0),
+    (("2021-04", "2021", "2021-05"), "month", [1, 1], 1),
+    (("2019",), "year", [1], 0),
+])
+def test_what_is_dated_to_a_year_alone_is_covered(tmp_path, dates, unit, counts, undrawn):
+    archive, run = new_archive(tmp_path)
+    with archive:
+        for number, date in enumerate(dates, 1):
+            keep(archive, reading(publication(number, published=date)), run)
+        grid = coverage(find_figures(archive.connection))
+    assert grid is not None
+    assert (grid.unit, [cell.count for cell in grid.rows[0][1]], grid.undrawn) == (unit, counts, undrawn)
+
+
 def test_one_source_alone_can_be_reported(tmp_path):
     archive, run = new_archive(tmp_path)
     with archive:

@@ -30,6 +30,11 @@ def test_what_is_kept_comes_back_whole(archive: Archive) -> None:
     assert load_one(archive.connection, 1).publication == publication()
 
 
+def test_number_that_no_publication_has_is_named(archive: Archive) -> None:
+    with pytest.raises(LookupError, match="no publication has the number 7"):
+        load_one(archive.connection, 7)
+
+
 def test_record_has_what_only_an_archive_knows(archive: Archive) -> None:
     keep(archive, reading(publication()), RUN)
     record = load_one(archive.connection, 1).to_record()

@@ -31,6 +31,12 @@ def outcome(body: bytes, content_type: str | None = None) -> Publication | str:
         return type(error).__name__
 
 
+@pytest.mark.parametrize("read", [parse_page, read_body])
+def test_what_is_no_page_is_named(read):
+    with pytest.raises(TypeError, match=r"a Page, as Page\.from_bytes makes one, not bytes"):
+        read(ARTICLE.encode())
+
+
 LARGE = {
     "divs without end": b"<div>" * 2_000_000,
     "deep divs with text": b"<div>a" * 100_000,
