@@ -46,6 +46,7 @@ bench: $(STAMP)  ## quality and speed; DATA=FOLDER of labelled pages (without it
 train: $(STAMP)  ## learn the reader's models anew from DATA=FOLDER, seeded
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
 	$(BIN)/python -m tests.benchmarks.train_title --data $(DATA)
+	$(BIN)/python -m tests.benchmarks.train_saved_title --data $(DATA)
 	$(BIN)/python -m tests.benchmarks.train_dates --data $(DATA) --write
 	$(BIN)/python -m tests.benchmarks.train_body --data $(DATA)
 	$(BIN)/python -m tests.benchmarks.train_judgement --data $(DATA) --write

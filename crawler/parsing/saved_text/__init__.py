@@ -5,7 +5,8 @@
     marks       what a line is where it isn't prose: date, byline, share row, ad label, heading of a list
     share_rows  what networks a line of buttons names
     facts       a label and its value on one line
-    head        title, dek, section, dates, bylines
+    headline    which line is the title
+    head        dek, section, dates, bylines
     body        headings, paragraphs, items, quotes
     foot        the lines that end the page, below the body
     related     the lists after the body
@@ -16,8 +17,7 @@ is the page's, as given by whoever saved it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from urllib.parse import urlsplit
+from dataclasses import dataclass, replace
 
 from archive.records import Author, Block, Page, Publication, Related, RelatedKind, ShareLink
 from archive.urls import without_fragment
@@ -31,7 +31,8 @@ from crawler.parsing.parser import PARSER
 from crawler.parsing.saved_text.body import read_blocks
 from crawler.parsing.saved_text.facts import with_facts_joined
 from crawler.parsing.saved_text.foot import before_foot
-from crawler.parsing.saved_text.head import Head, is_share, read_head
+from crawler.parsing.saved_text.head import ABOVE, Address, Head, is_share, read_head
+from crawler.parsing.saved_text.headline import find_headline
 from crawler.parsing.saved_text.lines import Line, read_lines, size
 from crawler.parsing.saved_text.marks import (
     ad_kind,
@@ -49,7 +50,6 @@ from crawler.parsing.saved_text.marks import (
 from crawler.parsing.saved_text.related import find_lists, read_inner_list, read_lists, sections_of
 from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
 from crawler.parsing.saved_text.whole_page import publication_lines
-from crawler.parsing.site import fold
 from crawler.parsing.spoken import identify
 
 _SLASHED = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/])")
@@ -60,23 +60,29 @@ _LONGEST_LABEL = 4         # words of the heading of a list of files
 _LEAST_CUT = 8             # words of a line whose sentence goes on below an ad
 _LONGEST_TAGS = 200        # characters of a line of tags
 
-__all__ = ["read_saved_text", "read_text_blocks"]
+__all__ = ["page_lines", "read_saved_text", "read_text_blocks"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A saved text, taken apart."""
+
+    head: Head
+    prose: list[Line]
+    lists: Sequence[Line]                     # from the first list below the text on
+    offers: tuple[Related, ...]
+    topics: tuple[str, ...]
+    shares: tuple[ShareLink, ...]
+    category: str | None
+    ad_slots: int
 
 
 def read_saved_text(page: Page) -> Publication:
     """What a saved text publishes; raises NotAPublication where it holds no title or no prose."""
-    lines, ad_slots = _lines(page)
-    month_first = says_month_first([day for line in lines for day in _SLASHED.findall(line.text)])
-    tail = find_lists(lines, start=min(3, len(lines)))
-    related = read_lists(lines[tail:], month_first=month_first)
-    host = fold(urlsplit(page.url).hostname or "").replace(" ", "")
-    head = read_head(lines[:tail], sections_of(related), host=host, month_first=month_first)
-    if head.title is None:
+    parts = _read_parts(page)
+    if parts is None:
         raise NotAPublication("no title in the text")
-    told = {line.text for line in (head.title, head.dek, *(line for line, _ in head.marks)) if line is not None}
-    prose, offers, topics = _prose([line for line in lines[head.end:tail] if line.text not in told])
-    category = next((tags[0] for line in lines if names_category(line.text) and (tags := read_topics(line.text))), None)
-    blocks = read_blocks(prose, title_is_sentence=is_sentence(head.title.text))
+    head, blocks = parts.head, _blocks(parts)
     if not any(block.kind == "paragraph" and size(block.text) >= 5 for block in blocks):
         raise NotAPublication("no prose in the text")
     published, modified = head.first("published"), head.first("modified")
@@ -86,25 +92,50 @@ def read_saved_text(page: Page) -> Publication:
         published=published[1].value if published else None, published_raw=published[1].raw if published else None,
         modified=modified[1].value if modified else None, authors=_authors(head),
         language=identify(" ".join(block.text for block in blocks))[0],
-        section=head.section.text if head.section else category, topics=(*head.topics, *topics), blocks=blocks,
-        share_links=_shares(lines), related=(*offers, *related), ad_slots=ad_slots,
-        evidence=_evidence(head, prose, lines[tail:]), parser=PARSER)
+        section=head.section.text if head.section else parts.category, topics=parts.topics, blocks=blocks,
+        share_links=parts.shares, related=parts.offers, ad_slots=parts.ad_slots,
+        evidence=_evidence(head, parts.prose, parts.lists), parser=PARSER)
 
 
 def read_text_blocks(page: Page) -> tuple[Block, ...]:
     """The blocks of a saved text, publication or not."""
-    lines, _ = _lines(page)
-    tail = find_lists(lines, start=min(3, len(lines)))
-    head = read_head(lines[:tail], frozenset())
-    return read_blocks(_prose(lines[head.end:tail])[0],
-                       title_is_sentence=head.title is not None and is_sentence(head.title.text))
+    parts = _read_parts(page)
+    return _blocks(parts) if parts else ()
 
 
-def _lines(page: Page) -> tuple[Sequence[Line], int]:
-    """The lines of the publication, and how many ads were labelled between them."""
-    every = read_lines(page.body, _charset(page.content_type), alone=_stands_alone)
-    lines, ad_slots = _without_ads(publication_lines(every, page.url))
-    return with_facts_joined(lines), ad_slots
+def _blocks(parts: _Parts) -> tuple[Block, ...]:
+    return read_blocks(parts.prose, title_is_sentence=is_sentence(parts.head.title.text))
+
+
+def _read_parts(page: Page) -> _Parts | None:
+    """The parts of the text; None where no line may be its title."""
+    every, ad_slots = page_lines(page)
+    at = find_headline(every, page.url)
+    if at is None:
+        return None
+    lines, title = _with_facts(every, at)
+    month_first = says_month_first([day for line in lines for day in _SLASHED.findall(line.text)])
+    tail = find_lists(lines, start=min(title + 3, len(lines)))
+    related = read_lists(lines[tail:], month_first=month_first)
+    head = read_head(lines[:tail], title, sections_of(related), page=Address.of(page.url), month_first=month_first)
+    told = {line.text for line in (head.title, head.dek, *(line for line, _ in head.marks)) if line is not None}
+    prose, offers, topics = _prose([*head.prose, *(line for line in lines[head.end:tail] if line.text not in told)])
+    own = lines[max(0, title - ABOVE):]
+    category = next((tags[0] for line in own if names_category(line.text) and (tags := read_topics(line.text))), None)
+    return _Parts(head, prose, lines[tail:], (*offers, *related), (*head.topics, *topics), _shares(own), category,
+                  ad_slots)
+
+
+def _with_facts(lines: Sequence[Line], title: int) -> tuple[list[Line], int]:
+    """The lines with labels and their values on one line beside the title, and where the title stands then."""
+    start = max(0, title - ABOVE)
+    above = [*lines[:start], *with_facts_joined(lines[start:title])]
+    return [*above, lines[title], *with_facts_joined(lines[title + 1:])], len(above)
+
+
+def page_lines(page: Page) -> tuple[Sequence[Line], int]:
+    """The lines of the page without the foot, and how many ads were labelled between them."""
+    return _without_ads(publication_lines(read_lines(page.body, _charset(page.content_type), alone=_stands_alone)))
 
 
 def _charset(content_type: str) -> str | None:

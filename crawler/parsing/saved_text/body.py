@@ -11,7 +11,7 @@ from statistics import median
 
 from archive.records import Block
 from crawler.parsing.saved_text.lines import Line, size
-from crawler.parsing.saved_text.marks import is_sentence
+from crawler.parsing.saved_text.marks import is_caption, is_sentence
 
 HEADING_WORDS = 22          # longest heading
 SENTENCE_HEADING_WORDS = 16 # longest heading that closes with a full stop
@@ -24,10 +24,6 @@ _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 _ARTICLE = re.compile(
     r"^(?:(?:chapter|part|section|article|step|kapitel|teil|abschnitt|chapitre|partie|artículo|capítulo|parte|capitolo|"
     r"hoofdstuk|rozdział|глава|часть)\s+[\divxlc]+\b|第.{1,3}[章节節条部])", re.IGNORECASE)
-_CAPTION = re.compile(
-    r"^(?:photo(?:graph)?s?|image|picture|figure|fig\.|chart|graph|credit|source|caption|foto|bild|abbildung|abb\.|grafik|"
-    r"quelle|crédits?|graphique|imagen|gráfico|fuente|fonte|immagine|afbeelding|bron|kuva|zdjęcie|źródło|фото|рисунок|"
-    r"рис\.|источник|写真|図|图|圖|사진|صورة)\s*\d{0,3}\s*(?:credit|by)?\s*[:.：©/]", re.IGNORECASE)
 _NOTE = re.compile(r"^(?:\[\d{1,3}\]|[¹²³⁴-⁹]+|\d{1,3}\s*↑|↑\s*\d{1,3}|\^\s)\s*\S")
 _QUOTED = re.compile(r"""^(?:>\s*.+|["“„«「『‘‹][^"“”„«»「」『』‹›]{12,}["”“»」』’›][.!?]?(?:\s*[—–-]\s*.{3,80})?)$""")
 _INNER_END = re.compile(r"[.!?。！？][\"'”’»)]*\s+[\"'“‘«(]?\S")
@@ -75,7 +71,7 @@ def _read_line(lines: Sequence[Line], at: int, measure: _Measure) -> Block:
         return Block("heading", text[match.end():], len(match[1]))
     if _QUOTED.match(text):
         return Block("quote", text.removeprefix(">").strip())
-    if _CAPTION.match(text) and size(text) <= 50:
+    if is_caption(text):
         return Block("caption", text)
     if _NOTE.match(text):
         return Block("note", text)
@@ -107,7 +103,7 @@ def _is_plain_heading(lines: Sequence[Line], at: int, paragraph: float) -> bool:
     text = lines[at].text
     words = size(text)
     if words > HEADING_WORDS or len(text) > 200 or _CLOSED.search(text) or _BULLET.match(text) or _NUMBER.match(text) \
-            or _QUOTED.match(text) or _CAPTION.match(text) or _NOTE.match(text) or "\t" in text:
+            or _QUOTED.match(text) or is_caption(text) or _NOTE.match(text) or "\t" in text:
         return False
     after = _prose_after(lines, at)
     if after is None:
@@ -166,7 +162,7 @@ def _run_of_items(lines: Sequence[Line], at: int, measure: _Measure) -> tuple[li
     while at + count < len(lines):
         text = lines[at + count].text
         if size(text) > ITEM_WORDS or is_sentence(text) or _is_item(text) or "\t" in text \
-                or text.endswith((":", "：")) or _HASHES.match(text) or _CAPTION.match(text) or _NOTE.match(text):
+                or text.endswith((":", "：")) or _HASHES.match(text) or is_caption(text) or _NOTE.match(text):
             break
         count += 1
     opened = at > 0 and lines[at - 1].text.endswith((":", "："))

@@ -19,14 +19,15 @@ _MOST_NAMES = 12
 
 def with_facts_joined(lines: Sequence[Line]) -> list[Line]:
     """The lines, as many facts of the head as there are on one line each."""
-    head = next((at for at, line in enumerate(lines[:_MOST_LINES]) if size(line.text) >= PARAGRAPH), 0)
+    head = next((at for at, line in enumerate(lines[:_MOST_LINES]) if size(line.text) >= PARAGRAPH), _MOST_LINES)
     found: list[Line] = []
     at = 0
     while at < len(lines):
         values = _values(lines[at:head], lines[at].text.strip(" :：")) if at < head else []
         label = lines[at]
         if values:
-            label = replace(label, text=f"{label.text.strip(' :：')}: {', '.join(line.text for line in values)}")
+            glue = " " if begins_byline(f"{label.text} Ada One") else ": "
+            label = replace(label, text=label.text.strip(" :：") + glue + ", ".join(line.text for line in values))
         found.append(label)
         at += 1 + len(values)
     return found
@@ -37,7 +38,7 @@ def _values(lines: Sequence[Line], label: str) -> list[Line]:
     if not 0 < size(label) <= _LONGEST_LABEL:
         return []
     after = list(lines[1:1 + _MOST_NAMES])
-    if begins_byline(f"{label}:") and not begins_byline(f"{label} Ada One"):
+    if begins_byline(f"{label}:") and read_byline(f"{label}: Ada One"):
         return list(takewhile(lambda line: _is_name(line.text), after))
     below = after[:1]
     if not below or size(below[0].text) > _LONGEST_VALUE:

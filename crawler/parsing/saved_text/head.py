@@ -1,14 +1,15 @@
-"""The lines before the body -> title, dek, section, dates, bylines. Pure."""
+"""The title and the lines beside it -> dek, section, dates, bylines, and where the body begins. Pure."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
-from crawler.parsing.bylines import begins_byline
 from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
 from crawler.parsing.saved_text.marks import (
     Mark,
     is_address_alone,
+    is_caption,
     is_frame,
     is_prose,
     is_sentence,
@@ -19,24 +20,53 @@ from crawler.parsing.saved_text.marks import (
     read_topics,
 )
 from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
+from crawler.parsing.saved_text.signatures import find_signature
 from crawler.parsing.site import fold, is_home
 
 LONGEST_HEAD = 40          # lines
 PROSE = 12                 # words: such a line may be title, dek or a short paragraph
 LABEL = 4                  # words: such a line may name a section
+ABOVE = 6                  # lines above the title that may belong to it
+MOST_PROSE = 2             # sentences above the last mark of a head
+MENU = 4                   # lines above a section, from which they are a menu
 _SHORTEST_SITE = 5         # letters
 _ADDRESS = re.compile(r"^\S.{0,60}\shttps?://\S+$")          # "River Institute · https://…", as printed
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What a page's address says: its host without dots, and the words of its folders."""
+
+    host: str = ""
+    folders: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, url: str) -> "Address":
+        """The address of a page."""
+        parts = urlsplit(url)
+        return cls(fold(parts.hostname or "").replace(" ", ""), frozenset(
+            fold(folder.replace("-", " ")) for folder in unquote(parts.path).split("/")[:-1] if len(folder) > 2))
+
+    def is_site(self, text: str) -> bool:
+        """Whether the line says the name of the site as its host does, and nothing more."""
+        said = fold(text).replace(" ", "")
+        return len(said) > _SHORTEST_SITE and said in self.host
+
+    def names(self, label: str) -> bool:
+        """Whether a folder of the address is called so."""
+        return fold(label) in self.folders
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """What stands before the body."""
 
-    title: Line | None = None
+    title: Line
     dek: Line | None = None
     section: Line | None = None
     marks: tuple[tuple[Line, Mark], ...] = ()
     topics: tuple[str, ...] = ()
+    prose: tuple[Line, ...] = ()              # paragraphs between its marks
     end: int = 0                              # index of the first line of the body
 
     def first(self, kind: str) -> tuple[Line, Mark] | None:
@@ -46,61 +76,75 @@ class Head:
         return next(((line, mark) for line, mark in self.marks if mark.kind == kind), None)
 
 
-@dataclass(slots=True)
-class _Draft:
-    before: list[Line] = field(default_factory=list)      # plain lines before the first mark
-    after: list[Line] = field(default_factory=list)       # plain lines between the first mark and the body
-    marks: list[tuple[Line, Mark]] = field(default_factory=list)
+def read_head(lines: Sequence[Line], title: int, sections: frozenset[str], *, page: Address = Address(),
+              month_first: bool | None = None) -> Head:
+    """What surrounds the title; `sections` are section names known from elsewhere on the page, lower case."""
+    below = lines[title + 1:]
+    end = _end_of_head(below, month_first)
+    above = _read_lines(lines[max(0, title - ABOVE):title], page, month_first)
+    rest = _read_lines(below[:end], page, month_first)
+    marks, topics = (*rest.marks, *above.marks), (*rest.topics, *above.topics)
+    if not any(mark.kind in ("published", "modified") for _, mark in marks):
+        found = _loose_mark([*rest.plain, *above.plain], month_first)
+        marks = (*marks, *found)
+    if not any(mark.kind == "byline" for _, mark in marks) and (
+            signed := find_signature(lines, title, sections | page.folders, month_first=month_first)):
+        at, byline = signed
+        marks, end = (*marks, (lines[at], byline)), max(end, at - title)
+    told = {line.number for line, _ in marks}
+    plain = [line for line in rest.plain if line.number not in told and line.text != lines[title].text]
+    dek = next((line for line in plain if size(line.text) > LABEL and not is_caption(line.text)), None)
+    kept = tuple(line for line in plain if line is not dek and is_prose(line.text, PROSE) and not is_caption(line.text))
+    if dek is None and len(below) > end + 1 and _is_dek(below[end].text, below[end + 1].text):
+        dek, end = below[end], end + 1        # the date stands above the dek
+    labels = [Line(line.number, mark.value) for line, mark in marks if mark.kind == "label"]
+    section = rest.crumb or above.crumb or _section_above(lines, title, sections, page) or next(
+        (line for line in [*plain, *labels] if _is_section(line.text, sections) and (
+            line.text.lower() in sections or not _may_be_person(line.text))), None)
+    if not any(mark.kind == "published" for _, mark in marks):
+        marks = (*marks, *_marks_below(below[end:], month_first))
+    return Head(lines[title], dek, section, marks, topics, kept, title + 1 + end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Lines of a head: what they mark, and those that mark nothing."""
+
+    marks: tuple[tuple[Line, Mark], ...]
+    topics: tuple[str, ...]
+    crumb: Line | None
+    plain: tuple[Line, ...]
+
+
+def _read_lines(lines: Sequence[Line], page: Address, month_first: bool | None) -> _Read:
+    marks: list[tuple[Line, Mark]] = []
+    plain: list[Line] = []
     topics: tuple[str, ...] = ()
     crumb: Line | None = None
+    for line in lines:
+        if (found := read_crumbs(line.text)) is not None:
+            crumb = Line(line.number, found)
+        elif read := read_head_line(line.text, month_first=month_first):
+            marks += [(line, mark) for mark in read]
+        elif tags := read_topics(line.text):
+            topics += tags
+        elif not _is_furniture(line.text) and not page.is_site(line.text):
+            plain.append(line)
+    return _Read(tuple(marks), topics, crumb, tuple(plain))
 
 
-def read_head(lines: Sequence[Line], sections: frozenset[str], *, host: str = "",
-              month_first: bool | None = None) -> Head:
-    """Title and what surrounds it; `sections` are section names known from elsewhere on the page, lower case.
-
-    `host` is the page's, without dots: a line that says it names the site.
-    """
-    end = _end_of_head(lines, month_first)
-    if end == 0:
-        return replace(_unmarked(lines, sections, host), marks=_marks_below(lines, month_first))
-    draft = _Draft()
-    for line in lines[_end_of_menu(lines, sections):end]:
-        marks = read_head_line(line.text, month_first=month_first)
-        if (crumb := read_crumbs(line.text)) is not None:
-            draft.crumb = Line(line.number, crumb)
-        elif marks or (marks := _loose_marks(line, draft, month_first)):
-            draft.marks += [(line, mark) for mark in marks]
-        elif topics := read_topics(line.text):
-            draft.topics += topics
-        elif not _is_furniture(line.text) and not _is_site(line.text, host):
-            (draft.after if draft.marks else draft.before).append(line)
-    section, title, rest = _split_title(draft.before, sections, marked=True)
-    alone = draft.before[0] if len(draft.before) == 1 else None
-    if title is None and not draft.after and end < len(lines):      # the date stands above the title and all else
-        below = _unmarked(lines[end:], sections, host)
-        return replace(below, section=below.section or draft.crumb, marks=tuple(draft.marks), topics=draft.topics,
-                       end=end + below.end)
-    if title is None and draft.after:         # the date stands above the title
-        section, title, rest = _split_title(draft.after, sections, marked=True)
-    elif alone and not draft.after and _is_section(alone.text, sections) and _heads(
-            alone.text, list(lines[end:end + 3]), sections, marked=True) and not is_prose(lines[end].text):
-        section, title, rest, end = alone, lines[end], [], end + 1     # section, date, title
-    elif alone and draft.after and _is_section(alone.text, sections) and _heads(alone.text, draft.after, sections,
-                                                                                marked=True):
-        section, title, rest = alone, draft.after[0], draft.after[1:]
-    else:
-        rest = [*rest, *draft.after]
-    labels = [Line(line.number, mark.value) for line, mark in draft.marks if mark.kind == "label"]
-    rest = [line for line in rest if title is None or line.text != title.text]
-    named = (line for line in [*rest, *labels] if _is_section(line.text, sections)
-             and (line.text.lower() in sections or not _may_be_person(line.text)))
-    section = section or draft.crumb or next(named, None)
-    dek = next((line for line in rest if line is not section and size(line.text) > LABEL
-                and not _loose_date(line.text, month_first)), None)
-    if dek is None and len(lines) > end + 1 and _is_dek(lines[end].text, lines[end + 1].text):
-        dek, end = lines[end], end + 1        # the date stands above the dek
-    return Head(title, dek, section, tuple(draft.marks), draft.topics, end)
+def _section_above(lines: Sequence[Line], title: int, sections: frozenset[str], page: Address) -> Line | None:
+    """The label above the title that names its section; of a menu only one that the page or its address has again."""
+    at = title - 1
+    while at > max(-1, title - ABOVE) and (read_head_line(lines[at].text) or _is_furniture(lines[at].text)):
+        at -= 1
+    if at < 0 or not _is_section(lines[at].text, sections):
+        return None
+    label, others = lines[at].text, [line.text for line in (*lines[:at], *lines[title + 1:])]
+    entries = [line for line in lines[:at] if not _is_furniture(line.text)]
+    stands_out = label.isupper() and not any(line.text.isupper() for line in entries[-3:])
+    known = label.lower() in sections or page.names(label) or any(fold(label) == fold(other) for other in others)
+    return lines[at] if known or stands_out or at < title - 1 or len(entries) < MENU else None
 
 
 def _marks_below(lines: Sequence[Line], month_first: bool | None) -> tuple[tuple[Line, Mark], ...]:
@@ -118,75 +162,21 @@ def _end_of_head(lines: Sequence[Line], month_first: bool | None) -> int:
     """The index after the last mark that still stands before the body; 0 where no line marks anything."""
     end = prose = 0
     for at, line in enumerate(lines[:min(LONGEST_HEAD, _last_sentence(lines))]):      # there is text below a head
-        if read_head_line(line.text, month_first=month_first) or is_share(lines, at) or (
-                at and prose < 2 and _loose_date(line.text, month_first)):      # else a caption, a source
+        if read_head_line(line.text, month_first=month_first) or is_share(lines, at) or _is_furniture(line.text) or (
+                prose < MOST_PROSE and _loose_date(line.text, month_first)):      # else a caption, a source
             end = at + 1
         elif size(line.text) >= PARAGRAPH:
             break
-        elif size(line.text) >= PROSE:
+        elif size(line.text) >= PROSE and not is_caption(line.text):
             prose += 1
-            if prose > 3:
+            if prose > MOST_PROSE:
                 break
     return end
-
-
-def _end_of_menu(lines: Sequence[Line], sections: frozenset[str]) -> int:
-    """The index after three or more lines of a word or two at the very top: the entries of a menu.
-
-    The last of them is the section where the menu, or a list below, has it, too.
-    """
-    count = next((at for at, line in enumerate(lines) if size(line.text) > 2 or read_head_line(line.text)), 0)
-    if count < 3:
-        return 0
-    last = lines[count - 1].text
-    return count - (last.lower() in sections or any(line.text == last for line in lines[:count - 1]))
-
-
-def _unmarked(lines: Sequence[Line], sections: frozenset[str], host: str) -> Head:
-    """A head without date, byline or share row: perhaps a section, the title, perhaps a dek; then the body."""
-    menu = _end_of_menu(lines, sections)
-    start = next((at for at, line in enumerate(lines) if at >= menu and not _is_furniture(line.text)
-                  and not _is_site(line.text, host) and read_crumbs(line.text) is None), len(lines))
-    plain = list(lines[start:start + 4])
-    section, title, rest = _split_title(plain, sections, marked=False)
-    if title is None:
-        return Head(end=start)
-    end = next(at for at, line in enumerate(lines) if line is title) + 1
-    dek = rest[0] if len(rest) > 1 and _is_dek(rest[0].text, rest[1].text) else None
-    return Head(title, dek, section, end=end + (dek is not None))
 
 
 def _is_dek(text: str, after: str) -> bool:
     """Whether a line after the title is its dek and not a heading or the first paragraph."""
     return PROSE <= size(text) <= PARAGRAPH and size(after) >= max(PARAGRAPH, 2 * size(text))
-
-
-def _split_title(plain: list[Line], sections: frozenset[str], *,
-                 marked: bool) -> tuple[Line | None, Line | None, list[Line]]:
-    """The section before the title, the title, and the lines after it."""
-    if not plain:
-        return None, None, []
-    labels = next((at for at, line in enumerate(plain) if not _is_section(line.text, sections)), 0)
-    if labels > 1 and size(plain[labels].text) < PARAGRAPH:        # the site, its menu, the section; then the title
-        has_dek = any(size(line.text) > LABEL and not begins_byline(line.text) for line in plain[labels + 1:labels + 2])
-        is_title = has_dek or not is_sentence(plain[labels].text)
-        plain = plain[labels - 1 if is_title else labels - 2:]
-    first = plain[0]
-    if len(plain) > 1 and _is_section(first.text, sections) and _heads(first.text, plain[1:], sections, marked=marked):
-        return first, plain[1], plain[2:]
-    return None, first, plain[1:]
-
-
-def _heads(first: str, rest: list[Line], sections: frozenset[str], *, marked: bool) -> bool:
-    """Whether the short first line is a section: a title follows it, not the dek of a short title."""
-    if first.lower().strip(" /›»>|") in sections:
-        return True
-    second = size(rest[0].text)
-    if second >= PARAGRAPH or second <= 2:
-        return False
-    if marked and len(rest) > 1 and size(rest[1].text) > LABEL:
-        return True                           # section, title, dek
-    return second <= 20 and not (is_sentence(rest[0].text) and second > 16)
 
 
 def _is_section(text: str, sections: frozenset[str]) -> bool:
@@ -199,15 +189,6 @@ def _is_section(text: str, sections: frozenset[str]) -> bool:
 def _loose_date(text: str, month_first: bool | None) -> tuple[str, str] | None:
     """A day at one end of a short line that is no sentence, whatever else it tells: names, an office, a count."""
     return part_date(text, month_first=month_first) if size(text) <= PROSE and not is_sentence(text) else None
-
-
-def _loose_marks(line: Line, draft: _Draft, month_first: bool | None) -> tuple[Mark, ...]:
-    """The day of such a line below the title, where no day was told before."""
-    told = any(mark.kind == "published" for _, mark in draft.marks)
-    if told or not any(size(other.text) > 2 for other in draft.before):
-        return ()
-    found = _loose_date(line.text, month_first)
-    return (Mark("published", found[1], line.text),) if found else ()
 
 
 def _may_be_person(text: str) -> bool:
@@ -226,10 +207,10 @@ def is_share(lines: Sequence[Line], at: int) -> bool:
     return bool(networks) and any(read_share_row(other) or is_share_label(other) for other in beside)
 
 
-def _is_site(text: str, host: str) -> bool:
-    """Whether the line says the name of the site as its host does, and nothing more."""
-    said = fold(text).replace(" ", "")
-    return len(said) > _SHORTEST_SITE and said in host
+def _loose_mark(lines: Sequence[Line], month_first: bool | None) -> tuple[tuple[Line, Mark], ...]:
+    """The first day at the end or beginning of a line, where no line is a date."""
+    return next((((line, Mark("published", found[1], line.text)),) for line in lines
+                 if (found := _loose_date(line.text, month_first))), ())
 
 
 def _is_furniture(text: str) -> bool:

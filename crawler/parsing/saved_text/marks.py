@@ -14,7 +14,7 @@ from crawler.parsing.dates.alone import is_filler, may_open_date, read_line_date
 from crawler.parsing.dates.words import DATE_ALONE, labels
 from crawler.parsing.furniture.labels import AdLabel, ad_label, list_kind
 from crawler.parsing.saved_text.lines import size
-from crawler.parsing.saved_text.words import BROWSERS, COMMENTS, IN_BROWSER, READING_TIME, listed, parts
+from crawler.parsing.saved_text.words import BROWSERS, CAPTION, COMMENTS, IN_BROWSER, READING_TIME, listed, parts
 from crawler.parsing.site import is_home
 from crawler.parsing.topics.words import CATEGORY_WORDS, LABEL_WORDS, TRAIL_LEAD
 from crawler.parsing.word_files import word_tables
@@ -38,6 +38,7 @@ _LONGEST_ROW = 60              # characters of a menu in one line
 _LONGEST_RIGHTS = 8            # words of a line with © amid it
 _PLACE = re.compile(r"[^\W\d_]\S*(?:\s[^\W\d_]\S*){0,2},$")
 _LEAD = re.compile(r"^[\[(]?\s*(.{3,40}?)\s*[:：]\s*(.+?)\s*[\])]?$")
+_LONGEST_CAPTION = 50          # words
 _SENTENCE_END = re.compile(r"[.!?。！？…।؟]['\"”’»)\]]*$")
 
 
@@ -59,6 +60,11 @@ def is_sentence(text: str) -> bool:
 def is_prose(text: str, least: int = 25) -> bool:
     """Whether the line may be a paragraph: a long sentence, and not cut short as an excerpt is."""
     return size(text) >= least and is_sentence(text) and not text.endswith(("…", "...", "…]", "...]"))
+
+
+def is_caption(text: str) -> bool:
+    """Whether the line begins as the caption or the credit of a picture does: "Photo: Ada One"."""
+    return CAPTION.match(text) is not None and size(text) <= _LONGEST_CAPTION
 
 
 def is_separator(text: str) -> bool:

@@ -44,6 +44,12 @@ IN_BROWSER = re.compile(
     r"[^.?!]{0,30}$", re.IGNORECASE)
 BROWSERS = ("browser", "navigat", "navegador", "przeglądar", "webbläsar", "online")
 
+# what the caption or the credit of a picture begins with
+CAPTION = re.compile(
+    r"^(?:photo(?:graph)?s?|image|picture|figure|fig\.|chart|graph|credit|source|caption|foto|bild|abbildung|abb\.|grafik|"
+    r"quelle|crédits?|graphique|imagen|gráfico|fuente|fonte|immagine|afbeelding|bron|kuva|zdjęcie|źródło|фото|рисунок|"
+    r"рис\.|источник|写真|図|图|圖|사진|صورة)\s*\d{0,3}\s*(?:credit|by)?\s*[:.：©/]", re.IGNORECASE)
+
 # the heading of comments on the text, lower case
 COMMENTS = re.compile(
     r"(?:\d{1,4}|one|two|three|four|five) (?:comments?|responses?|replies|reply|thoughts?) (?:to|on)\b|"
