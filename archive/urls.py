@@ -21,7 +21,7 @@ TRACKING = re.compile(
     r"xtor|sr_share|soc_(?:src|trk)|guccounter|guce_referrer\w*|smid|smtyp|partner_?ref|replytocom", re.IGNORECASE)
 # A visit's number: the server makes a new one for everybody.
 SESSION = re.compile(r"phpsessid|jsessionid|aspsessionid\w*|asp\.net_sessionid|cfid|cftoken|sessionid|session_id|"
-                     r"zenid|oscsid", re.IGNORECASE)
+                     r"zenid|oscsid|_afr(?:loop|windowmode|windowid)|_adf\.ctrl-state", re.IGNORECASE)
 SHORT_SESSION = re.compile(r"s|sid|sess|session", re.IGNORECASE)  # a search word or a sitting elsewhere: only if hex
 LONG_HEX = re.compile(r"(?=[^a-z]*[a-z])(?=\D*\d)[0-9a-z]{16,}", re.IGNORECASE)
 # The same text dressed for paper or for a phone.

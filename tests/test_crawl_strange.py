@@ -150,6 +150,35 @@ def test_a_file_behind_an_address_without_a_name_belongs_to_its_page_whichever_c
         assert kept(db, server.url) == papers
 
 
+def test_numbers_of_a_visit_under_two_names_cost_little_and_hide_nothing(tmp_path: Path) -> None:
+    site, db, inner, given = Site(), tmp_path / "archive.db", dict[str, Reply](), iter(range(10 ** 6))
+
+    def publish(count: int) -> list[str]:
+        papers = [f"/detail?doc={n}" for n in range(count)]
+        for path in papers:
+            site.article(path, links=links_to(papers))
+        site.page("/", links_to(papers))
+        inner.update((path, reply) for path, reply in site.routes.items() if isinstance(reply, Reply))
+        site.routes.clear()
+        return papers
+
+    def numbered(link: re.Match[bytes]) -> bytes:
+        return link[0] + b"&loop=%d&state=s%d" % (next(given), next(given))
+
+    def answer(path: str) -> Reply | None:
+        reply = inner.get(re.sub(r"&loop=\d+&state=\w+", "", path))
+        return reply and Reply(re.sub(rb"/detail\?doc=\d+", numbered, reply.body), validators=False)
+    site.fallback = answer
+    with serving(site) as server:
+        papers = publish(12)
+        crawl(server.url + "/", db, *FAST)
+        assert len(kept(db, server.url)) == len(papers)
+        assert len(server.log) < 120
+        papers = publish(14)
+        crawl(server.url + "/", db, *FAST, "--set", "CLOCK_OFFSET_SECONDS=90000")
+        assert len(kept(db, server.url)) == len(papers)
+
+
 def test_a_question_about_cookies_before_every_page_is_answered_once_a_run(tmp_path: Path) -> None:
     site, db = Site(), tmp_path / "archive.db"
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])

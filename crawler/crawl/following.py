@@ -11,7 +11,7 @@ from archive.records import Page
 from archive.urls import host_of
 from crawler.crawl.further_hosts import take_in
 from crawler.crawl.scope import PAGES, depth_of, is_vouched
-from crawler.discovery.addresses import family
+from crawler.discovery.addresses import family, is_document
 from crawler.discovery.lead import Lead
 from crawler.discovery.posts import ONWARD
 
@@ -78,6 +78,8 @@ def _offer(crawl: Crawl, lead: Lead, address: Address, *, kept: bool) -> Offer |
     is_sibling = kept or family(lead.url) == family(address.url)
     depth = depth_of(lead, address.depth, on_publication=is_sibling)
     offer = crawl.scope.offer(lead, found_in=address.address_id, depth=depth)
+    if offer is None and is_document(lead.url) and crawl.scope.owns(lead.url):
+        crawl.tally.counts["documents not read"] += _unseen(crawl, lead.url)
     if offer is None or (not is_vouched(lead.origin) and lead.kind in ("page", "listing")
                          and not crawl.families.allow(lead.url)):
         return None

@@ -30,8 +30,9 @@ def examine(source: Source, tally: Tally, reason: str, past: Past) -> tuple[Find
     """What is off; empty where all is well."""
     read = tally.counts["new"] + tally.counts["changed"] + tally.counts["same"]
     shares = {name: found / read for name, found in tally.filled.items()} if read >= LEAST_PUBLICATIONS else {}
-    return (*_scripted(source, tally), *_on_the_whole(source, tally, reason), *_nothing(source, tally, reason, past),
-            *_elsewhere(source, tally, past), *_unproven(tally), *_lost(source, tally),
+    whole = _on_the_whole(source, tally, reason)
+    return (*_scripted(source, tally), *whole, *(() if whole else _nothing(source, tally, reason, past)),
+            *_elsewhere(source, tally, past), *_unread(source, tally, past), *_unproven(tally), *_lost(source, tally),
             *_expected(source, shares, reason, past), *_fallen(shares, past))
 
 
@@ -71,6 +72,15 @@ def _elsewhere(source: Source, tally: Tally, past: Past) -> list[Finding]:
             return [Finding("warning", f"{source.key}: links lead to {host} ({links}), which is not crawled: name it "
                                        "in `hosts` of a source file (`policy-archive sources add` writes one)")]
     return []
+
+
+def _unread(source: Source, tally: Tally, past: Past) -> list[Finding]:
+    """More documents than publications: the publisher's texts may be in a format that is not read."""
+    documents = tally.counts["documents not read"]
+    if documents < max(1 if not past.publications else LEAST_PUBLICATIONS, past.publications):
+        return []
+    return [Finding("warning", f"{source.key}: {documents} links lead to documents in formats that are not read (Word, "
+                               "Excel, EPUB and their like)")]
 
 
 def _unproven(tally: Tally) -> list[Finding]:

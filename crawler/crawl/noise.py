@@ -1,7 +1,7 @@
 """Which names in a query change nothing of the page: learned from twins. Pure but for the state.
 
-A site may give every visit or every link a number of its own, under any name. Pages whose addresses differ in one name
-alone and say the same tell of it; once several pages did, with a value each, addresses go without that name.
+A site may give every visit or every link numbers of its own, under any names. Pages whose addresses differ in a few
+names alone and say the same tell of them; once several pages did, with a value each, addresses go without those names.
 """
 
 from collections import defaultdict
@@ -10,6 +10,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 LEAST_PAGES = 3                # that show the same under several values
+MOST_AT_ONCE = 3               # names that change together
 LEAST_VALUES = 3               # "lang=en" everywhere is one
 
 
@@ -33,16 +34,15 @@ class Noise:
         """
         differing = set(_pairs(one)) ^ set(_pairs(other))
         names = {name for name, _ in differing}
-        if len(names) != 1 or not all(value for _, value in differing):
+        if len(names) > MOST_AT_ONCE or not all(value for _, value in differing) \
+                or _without(one, names) != _without(other, names):
             return
-        [name] = names
-        if _without(one, names) != _without(other, names):
-            return
-        pages, values = self._same[name]
-        pages.add(_without(one, names))
-        values.update(value for _, value in differing)
-        if len(pages) >= LEAST_PAGES and len(values) >= LEAST_VALUES and name not in self._tells:
-            self.names |= names
+        for name in names:
+            pages, values = self._same[name]
+            pages.add(_without(one, names))
+            values.update(value for said, value in differing if said == name)
+            if len(pages) >= LEAST_PAGES and len(values) >= LEAST_VALUES and name not in self._tells:
+                self.names |= {name}
 
     def note_text(self, url: str, digest: int) -> None:
         """What the page at this address says: a name that makes a difference anywhere is none to leave out."""

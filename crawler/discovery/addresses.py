@@ -16,6 +16,7 @@ _FILE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|css|m?js|json|map|woff2?|ttf|otf|eot|mp[34]|m4[av]|ogg|ogv|wav|"
     r"webm|avi|mov|wmv|flv|zip|gz|tgz|bz2|xz|7z|rar|tar|exe|dmg|msi|apk|iso|docx?|xlsx?|pptx?|od[tsp]|csv|tsv|epub|"
     r"mobi|ics|vcf|kml|kmz|geojson|shp|rtf|ps|xsd|dtd|swf)$", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|od[tsp]|epub|rtf)$", re.IGNORECASE)
 _PERSONAL = re.compile(
     r"(?:^|/)(?:log-?(?:in|out)|sign-?(?:in|up|out)|signon|register|registration|(?:my-?)?account|cart|basket|checkout|"
     r"password|wp-(?:admin|login|json|content|includes)|xmlrpc\.php|user/(?:login|register|password)|cgi-bin|"
@@ -83,6 +84,15 @@ def refusal(url: str) -> str | None:
     if len(segments) > MOST_SEGMENTS or _repeats(segments) or (parts.hostname or "-") in segments:
         return "an address that repeats itself"
     return None
+
+
+def is_document(url: str) -> bool:
+    """Whether the address is a text that is in no format read here: of a word processor, a table, a book.
+
+    >>> is_document("https://example.org/plan.docx"), is_document("https://example.org/plan.pdf")
+    (True, False)
+    """
+    return _DOCUMENT.search(urlsplit(url).path) is not None
 
 
 def is_older_part(url: str) -> bool:

@@ -122,14 +122,14 @@ def _pressed(markup: Markup, forms: list[Form]) -> _Turns:
     """A button says that it leads further, in a form that asks nobody for anything."""
     for form in forms:
         fields = markup.all("input", within=form.number)
-        if not form.is_post or any(markup.attributes[i].get("type", "").lower() in _TYPED for i in fields):
+        if any(markup.attributes[i].get("type", "").lower() in _TYPED for i in fields):
             continue
         for i in (*fields, *markup.all("button", within=form.number)):
             held = markup.attributes[i]
             name, value = held.get("name"), held.get("value") or ""
             if name and (markup.tags[i] == "button" or held.get("type", "").lower() in _PRESSED) \
                     and "disabled" not in held and leads_further({}, markup.text(i) or value):
-                yield form, {name: value}, "next", ONWARD
+                yield form, {name: value}, "next", ONWARD if form.is_post and not value.isdecimal() else ""
 
 
 def _chosen(markup: Markup, forms: list[Form]) -> _Turns:

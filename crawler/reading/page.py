@@ -152,8 +152,14 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
     goes_on = isinstance(outcome, Publication) and (job.is_part or begins(page.url))
     return Answer(outcome, leads, links.moved_to or _sent_on(page, outcome), links.robots | _robots_header(page),
                   digest(what_is_said(outcome) or page.body), tells, "listing" if is_list else "page",
-                  isinstance(outcome, Rejection) and not links.leads and bool(_SCRIPTED.search(page.body)),
+                  isinstance(outcome, Rejection) and _needs_script(page, outcome, links),
                   next_address(page.url, [lead.url for lead in leads]) if goes_on else None)
+
+
+def _needs_script(page: Page, outcome: Rejection, links: Links) -> bool:
+    """Whether a script would write what is missing: the page says so, or shows nothing, though it has a menu."""
+    is_empty = not links.leads or outcome.reason == "no text on the page"
+    return "only a script fills" in outcome.reason or (is_empty and bool(_SCRIPTED.search(page.body)))
 
 
 def _closed(page: Page, outline: Outline) -> Answer | None:

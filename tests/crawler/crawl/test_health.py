@@ -39,7 +39,7 @@ def test_too_few_publications_are_no_finding_while_a_run_was_cut_short() -> None
 
 
 def test_a_crawl_where_nothing_could_be_fetched_is_a_failure() -> None:
-    run = Tally(0.0, Counter(failed=1), reasons=Counter({"the server answers 403": 1}))
+    run = Tally(0.0, Counter(failed=1, answers=2, missing=2), reasons=Counter({"the server answers 403": 1}))
     assert texts(SOURCE, run, Past()) == ["x: nothing could be fetched (the server answers 403)"]
 
 
@@ -54,6 +54,13 @@ def test_a_whole_run_without_a_publication_is_told_with_its_usual_reason() -> No
     run = Tally(0.0, Counter(answers=15), reasons=Counter({"no text on the page": 9}))
     assert texts(SOURCE, run, Past()) == [
         "x: 15 answers, and no publication among them (most often: no text on the page)"]
+
+
+def test_more_documents_in_other_formats_than_publications_are_told() -> None:
+    run = Tally(0.0, Counter({"answers": 15, "documents not read": 24}))
+    assert texts(SOURCE, run, Past(12)) == [
+        "x: 24 links lead to documents in formats that are not read (Word, Excel, EPUB and their like)"]
+    assert texts(SOURCE, run, Past(30)) == []
 
 
 def test_a_host_that_more_links_lead_to_than_there_are_publications_is_named() -> None:

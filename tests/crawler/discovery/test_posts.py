@@ -71,6 +71,16 @@ def test_each_page_may_have_a_form_of_its_own() -> None:
     assert [lead.sent for lead in leads(forms)] == ["https://example.org/l page=2", "https://example.org/l page=3"]
 
 
+def test_buttons_may_bear_the_numbers_of_pages() -> None:
+    form = ('<form action="/l"><input type="hidden" name="of" value="all"><button name="page" value="{0}">{0}</button>'
+            "</form>")
+    found = [*leads(form.format(2).replace("<form", '<form method="post"')),
+             *(lead for lead in read_links(outline(form.format(3)), AT).leads if lead.origin == "next")]
+    assert [(lead.url, lead.sent) for lead in found] == [
+        ("https://example.org/l?of=all&page=2", "https://example.org/l of=all&page=2"),
+        ("https://example.org/l?of=all&page=3", None)]
+
+
 @pytest.mark.parametrize(("body", "url", "sent"), [
     ('<form action="/yes"><input type="hidden" name="ok" value="1"><button>Accept and continue</button></form>',
      "https://example.org/yes?ok=1", None),

@@ -46,6 +46,13 @@ def test_a_line_without_spaces_between_words_is_no_publication() -> None:
     assert isinstance(said, Rejection)
 
 
+@pytest.mark.parametrize("main", [
+    '<div id="hits"></div><noscript>Please enable JavaScript to see the library.</noscript>', '<div id="root"></div>'])
+def test_a_list_that_only_a_script_fills_needs_one_though_its_menu_is_there(main: str) -> None:
+    page = f'<nav><a href="/about">About</a> <a href="/library">Library</a></nav><main>{main}</main>'
+    assert read(Job(Page.from_bytes(page.encode(), url="https://institute.example/library"))).needs_script
+
+
 def test_a_page_that_only_sets_a_cookie_and_comes_again_needs_a_script() -> None:
     page = b"<html><head><script>document.cookie='ok=1;path=/';location.reload()</script></head>Wait</html>"
     assert read(Job(Page.from_bytes(page, url="https://institute.example/"))).needs_script
