@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from archive.database import Archive, transaction
 from archive.frontier.addresses import DAY, EARLY
 
-IDLE_LISTING_REST = 3 * DAY    # of a list that was never the first to show anything
+# Of a list that was never the first to show anything: of a query at least, of any at most.
+IDLE_LISTING_REST, LONGEST_LISTING_REST = 3 * DAY, 14 * DAY
 
 
 class Rounds:
@@ -56,16 +57,19 @@ class Rounds:
     def wake_listings(self, now: float) -> int:
         """Let the listings wait again where new publications show: all but the later pages of lists.
 
-        One of a query that lies deeper than what the first page leads to, and was never the first to show a kept page
-        (a combination of filters, say), is looked at every few days only. What robots.txt forbade is asked about again
-        as well: rules change.
+        One that lies deeper than what the first page leads to, and was never the first to show a kept page, is looked
+        at ever more seldom while it shows nothing new; of a query (a combination of filters, say) every few days at
+        most. What robots.txt forbade is asked about again as well: rules change.
         """
         return self._wake("(kind IN ('sitemap', 'feed', 'listing') AND origin NOT IN ('next', 'door') "
                           "AND address_id NOT IN (SELECT address_id FROM frontier_sent) "
-                          "AND outcome IN ('listed', 'rejected', 'moved') AND (kind <> 'listing' OR depth <= 1 "
-                          "OR url NOT LIKE '%?%' OR visited_at IS NULL OR visited_at < ? OR address_id IN "
+                          "AND outcome IN ('listed', 'rejected', 'moved') AND (kind <> 'listing' "
+                          "OR (depth <= 1 AND origin <> 'sitemap') OR visited_at IS NULL "
+                          "OR visited_at + max(iif(url LIKE '%?%', ?, 0), min(?, (visited_at - coalesce(changed_at, "
+                          "visited_at)) / 2)) <= ? OR address_id IN "
                           "(SELECT found_in FROM frontier WHERE source_id = ? AND outcome = 'kept'))) "
-                          "OR outcome = 'refused' OR origin = 'start'", now - IDLE_LISTING_REST + EARLY, self.source_id)
+                          "OR outcome = 'refused' OR origin = 'start'",
+                          IDLE_LISTING_REST, LONGEST_LISTING_REST, now + EARLY, self.source_id)
 
     def further_pages(self) -> list[tuple[int, str, int | None, str | None]]:
         """The further pages of lists that have had their visit: number, address; the page that named it first."""

@@ -147,7 +147,7 @@ def _tell_people(reports: "list[Report]", db: Path) -> None:
 
     from crawler.telling import tell_all
 
-    for problem in tell_all(reports, db, os.environ, datetime.now(UTC)):
+    for problem in dict.fromkeys(tell_all(reports, db, os.environ, datetime.now(UTC))):
         click.echo(f"policy-archive: could not tell everyone: {problem}", err=True)
 
 

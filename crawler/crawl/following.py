@@ -23,14 +23,14 @@ MOST_SEEN = 200_000            # leads remembered as offered already, so that me
 
 
 def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], *, kept: bool,
-           is_twin: bool = False, led: bool = False) -> None:
-    """Offer where the page leads; further pages of a list are visited again where the list has news.
+           is_twin: bool = False, led: bool = False) -> int:
+    """Offer where the page leads: how many addresses are new. Further pages of a list with news are visited again.
 
     What a twin of a kept page shows counts for nothing: with a session in every address, all it shows is new for ever.
     But one that `led` to the kept page was not fetched in vain: a list may link to nothing else.
     """
     if crawl.options.revisit_only:
-        return
+        return 0
     if address.kind == "sitemap":
         leads = crawl.scope.at_home(leads)
     if crawl.noise.names:
@@ -57,6 +57,7 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
     if following:
         crawl.frontier.add_many([replace(offer, again=new > 0) for offer in following], crawl.now)
     crawl.tally.counts["leads"] += new
+    return new
 
 
 def _turned(lead: Lead, url: str) -> Lead:

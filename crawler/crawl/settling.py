@@ -117,8 +117,8 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         crawl.frontier.ack(address, Visit("attached"), crawl.now)  # its landing page was read while it was fetched
         return []
     is_twin = isinstance(outcome, Rejection) and outcome.reason.startswith(SAME_TEXT)
-    follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication), is_twin=is_twin,
-           led=is_twin and _led_to(crawl, address, answer))
+    new = follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication), is_twin=is_twin,
+                 led=is_twin and _led_to(crawl, address, answer))
     name = {Publication: "kept", Rejection: "rejected", type(None): "listed", str: "skipped"}[type(outcome)]
     if isinstance(outcome, Rejection):
         crawl.tally.reasons[outcome.reason] += 1
@@ -128,9 +128,10 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
             crawl.noise.note_twins(page.url, outcome.reason.removeprefix(SAME_TEXT).strip())
     elif isinstance(outcome, Publication):
         crawl.noise.note_text(page.url, answer.digest)
+    has_news = new > 0 or was_kept or not isinstance(outcome, Rejection)   # else only what stands around a list changed
     unproven = fetched.is_cut or address.sent is not None      # its validators are not those of a whole GET
     crawl.frontier.ack(address, Visit(
-        name, changed=answer.digest != address.digest, answered=not fetched.is_cut,
+        name, changed=has_news and answer.digest != address.digest, answered=not fetched.is_cut,
         etag=None if unproven else page.headers.get("etag"),
         last_modified=None if unproven else page.headers.get("last-modified"), digest=answer.digest,
         kind=answer.kind if address.kind in ("page", "listing") else None), now)

@@ -160,6 +160,34 @@ def test_a_new_run_tries_again_what_failed(frontier: Frontier) -> None:
     assert take(frontier, NOW + 60).url == url(1)
 
 
+def woken(frontier: Frontier, nights: int, *, shows: bool = False) -> list[int]:
+    """The nights on which a list is asked again that lies deep and never shows anything new, or does every night."""
+    asked = []
+    for night in range(nights):
+        frontier.wake_listings(NOW + night * DAY)
+        for address in frontier.claim(9, NOW + night * DAY):
+            asked.append(night)
+            frontier.ack(address, Visit("rejected", changed=shows), NOW + night * DAY)
+    return asked
+
+
+def test_a_deep_list_that_shows_nothing_new_is_asked_ever_more_seldom(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1), "listing", "sitemap")], NOW)
+    assert woken(frontier, 60) == [0, 1, 2, 3, 5, 8, 12, 18, 27, 41, 55]
+
+
+@pytest.mark.parametrize("offer", [Offer(url(1), "listing", "link", depth=1), Offer(url(1), "feed", "sitemap"),
+                                   Offer(url(1), "listing", "start")])
+def test_lists_that_news_shows_on_first_are_asked_every_night(frontier: Frontier, offer: Offer) -> None:
+    frontier.add_many([offer], NOW)
+    assert woken(frontier, 20) == list(range(20))
+
+
+def test_a_deep_list_that_shows_something_new_is_asked_every_night(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1), "listing", "link", depth=4)], NOW)
+    assert woken(frontier, 20, shows=True) == list(range(20))
+
+
 def test_a_later_date_in_a_listing_wakes_a_kept_page(frontier: Frontier) -> None:
     frontier.add_many([Offer(url(1))], NOW)
     frontier.ack(take(frontier), Visit("kept"), NOW)
