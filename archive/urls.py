@@ -11,6 +11,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote_to_bytes, urldefrag, urljoin, urlsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
+LONGEST = 2_000                # characters of an address that others stand on; servers take no more
 
 # Who sent the reader, never what is shown. Names as their makers document them (campaign tools, ad networks, mailers).
 TRACKING = re.compile(

@@ -6,6 +6,7 @@ no database takes that.
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 _HALF = r"\\u[dD]{}[0-9a-fA-F]{{2}}"
@@ -30,3 +31,20 @@ def without_halves(text: str) -> str:
     if "\\ud" in text or "\\uD" in text:
         return _PAIR_OR_HALF.sub(lambda found: found[1] or "", text)
     return text
+
+
+def texts_in(value: object) -> Iterator[tuple[str, str]]:
+    """The texts in what JSON holds, in its order, each with the name it stands under, in small letters.
+
+    >>> list(texts_in({"items": [{"URL": "/a"}, "/b"]}))
+    [('url', '/a'), ('items', '/b')]
+    """
+    waiting: list[tuple[str, object]] = [("", value)]
+    while waiting:
+        key, inner = waiting.pop()
+        if isinstance(inner, str):
+            yield key, inner
+        elif isinstance(inner, dict):
+            waiting += [(str(name).lower(), held) for name, held in reversed(inner.items())]
+        elif isinstance(inner, list):
+            waiting += [(key, held) for held in reversed(inner)]

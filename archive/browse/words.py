@@ -22,7 +22,7 @@ def date_words(value: str | None) -> str:
     if not value:
         return ""
     parts = value[:10].split("-")
-    if not all(part.isdigit() for part in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
+    if not all(part.isdecimal() for part in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
         return value
     words = [str(int(parts[2]))] if len(parts) > 2 else []
     words += [MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []

@@ -150,7 +150,7 @@ def page_number(url: str) -> int | None:
         return int(re.sub(r"\.\w+|\D", "", found[0]))
     for name, value in parse_qsl(parts.query):
         # a padded number (?page=0000831) is an article's
-        if value.isdigit() and len(value) <= 5 and (value == "0" or value[0] != "0") and _PAGE_NAME.fullmatch(name):
+        if value.isdecimal() and len(value) <= 5 and (value == "0" or value[0] != "0") and _PAGE_NAME.fullmatch(name):
             return int(value)
     return None
 

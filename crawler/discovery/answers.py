@@ -9,8 +9,8 @@ from lxml import etree
 from archive.urls import join_url
 from crawler.discovery.addresses import page_number
 from crawler.discovery.lead import Lead
-from crawler.discovery.listing import MOST_LINKS, Links, anchor_lead, strings_in
-from crawler.json_text import load_json
+from crawler.discovery.listing import MOST_LINKS, Links, anchor_lead
+from crawler.json_text import load_json, texts_in
 
 # How an answer for scripts names the number of its pages, and its own.
 _HOW_MANY = ("totalpages", "lastpage", "pagecount", "numpages", "maxpages", "pages")
@@ -28,7 +28,7 @@ def read_json_links(body: bytes, url: str) -> Links | None:
     except ValueError:
         return None
     found: dict[str, Lead] = {}
-    for key, text in strings_in(answer):
+    for key, text in texts_in(answer):
         if "<a " in text:
             root = etree.fromstring(f"<html><body>{text}</body></html>", etree.HTMLParser())
             for anchor in root.iter("a"):
@@ -62,9 +62,10 @@ def _counted_next(answer: object, url: str) -> str | None:
 
 def _numbers(answer: object) -> Iterator[tuple[str, int]]:
     """The whole numbers an answer holds by name, outside its lists."""
-    if isinstance(answer, dict):
-        for key, value in answer.items():
-            if isinstance(value, int) and not isinstance(value, bool):
-                yield str(key).lower(), value
-            else:
-                yield from _numbers(value)
+    waiting = [("", answer)]
+    while waiting:
+        key, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [(str(name).lower(), held) for name, held in reversed(value.items())]
+        elif isinstance(value, int) and not isinstance(value, bool):
+            yield key, value

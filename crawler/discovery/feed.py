@@ -17,7 +17,7 @@ _SIGNS = bytes(1 if 0 < code < 128 else code for code in range(256))
 _UTF_16 = {b"\1\0": "utf-16-le", b"\0\1": "utf-16-be"}   # the first sign of XML, JSON and robots.txt is of ASCII
 _DECLARED = re.compile(r"""\s+encoding\s*=\s*["'][^"']*["']""")
 _REFERENCES = re.compile(rb"(?:&#(?:[xX][0-9a-fA-F]{4,}|\d{5,});?)+")
-_CODE = re.compile(rb"[xX]?[0-9a-fA-F]+")
+_CODE = re.compile(rb"[xX][0-9a-fA-F]+|\d{1,99}")
 _LAST_CODE = 0x10FFFF
 FEED_ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 

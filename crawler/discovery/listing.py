@@ -8,20 +8,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote
 
-from archive.urls import join_url
+from archive.urls import LONGEST, join_url
 from crawler.discovery.addresses import list_of, page_number
 from crawler.discovery.forms import form_leads
 from crawler.discovery.lead import Lead
 from crawler.discovery.markup import Markup, words_of
 from crawler.discovery.pagers import leads_further
 from crawler.discovery.scripted import script_lead, scripted_leads
-from crawler.json_text import load_json
+from crawler.json_text import load_json, texts_in
 
 FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
 JSON_TYPE = "application/json"    # of some JSON feeds; WordPress also names its interface for programs so
 _PDF = re.compile(r"\bpdf\b")
 _ASCII_SIGNS = "".join(map(chr, range(33, 127)))
-_REFRESH = re.compile(r"\s*(\d+)(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
+_REFRESH = re.compile(r"\s*+(\d{1,9})[\d.]*+(?=[\s;,])\s*+[;,]?+\s*+(?:url\s*+=\s*+)?['\"]?([^'\"\s][^'\"]*)",
+                      re.IGNORECASE)
 MOST_REFRESH_SECONDS = 5
 MOST_LINKS = 5000              # of one page; a page with more is a generator
 
@@ -38,7 +39,7 @@ class Links:
 def read_links(markup: Markup, url: str, encoding: str = "utf-8") -> Links:
     """The links of the page at `url`; in its own encoding browsers send what stands behind the "?" of a link."""
     bases = (markup.attributes[i].get("href") for i in markup.all("base"))
-    base = next((joined for href in bases if href and (joined := join_url(url, href))), url)
+    base = next((joined for href in bases if href and len(href) <= LONGEST and (joined := join_url(url, href))), url)
     robots, moved = _read_meta(markup, base)
     found: dict[str, Lead] = {}
     if "nofollow" not in robots:
@@ -56,6 +57,7 @@ def refresh_target(said: str, base: str) -> str | None:
 
     >>> refresh_target("0; url=/new", "https://example.org/old")
     'https://example.org/new'
+    >>> refresh_target("30", "https://example.org/old")
     """
     match = _REFRESH.match(said)
     return join_url(base, match[2]) if match and int(match[1]) <= MOST_REFRESH_SECONDS else None
@@ -119,7 +121,7 @@ def _stated_leads(text: str, base: str, url: str) -> Iterator[Lead]:
         stated = load_json(text)
     except ValueError:         # the reader of claims mends what can be mended; a list is seldom broken
         return
-    for key, value in strings_in(stated):
+    for key, value in texts_in(stated):
         if key in ("url", "item", "@id") and (address := join_url(base, value)):
             yield Lead(address, url)
 
@@ -168,15 +170,3 @@ def _read_meta(markup: Markup, base: str) -> tuple[frozenset[str], str | None]:
     if "none" in robots:
         robots |= {"noindex", "nofollow"}
     return frozenset(robots), moved
-
-
-def strings_in(value: object, key: str = "") -> Iterator[tuple[str, str]]:
-    """The texts in what JSON holds, each with the name it stands under, in small letters."""
-    if isinstance(value, str):
-        yield key, value
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from strings_in(inner, str(name).lower())
-    elif isinstance(value, list):
-        for inner in value:
-            yield from strings_in(inner, key)

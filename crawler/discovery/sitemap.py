@@ -17,8 +17,8 @@ from crawler.discovery.lead import Lead, NotAListing
 
 MOST_BYTES = 64 << 20          # the protocol allows 50 MB unpacked; beyond that somebody is joking
 # In CDATA an ampersand is bare by right, and stays.
-_BARE_AMPERSAND = re.compile(rb"(<!\[CDATA\[.*?\]\]>)|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)", re.DOTALL)
-_LOC = re.compile(rb"<(?:\w+:)?loc>\s*(?:<!\[CDATA\[)?\s*(.*?)\s*(?:\]\]>)?\s*</(?:\w+:)?loc>", re.DOTALL)
+_BARE_AMPERSAND = re.compile(rb"(<!\[CDATA\[(?:[^\]]+|\](?!\]>))*+)|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
+_LOC = re.compile(rb"<(?:\w+:)?loc>\s*+(?:<!\[CDATA\[)?([^<]++)</(?:\w+:)?loc>")
 _BEGINS = re.compile(rb"<\?xml\s|<(?:\w+:)?(?:urlset|sitemapindex)[\s>]")
 _CLOSED = re.compile(rb"</(?:\w+:)?(?:url|sitemap)>")
 _JOINT = re.compile(rb"</(?:\w+:)?urlset>\s*(?:<\?xml[^>]*>\s*)?<(?:\w+:)?urlset[^>]*>")   # of two put into one file
@@ -39,7 +39,7 @@ def read_sitemap(body: bytes, url: str) -> tuple[Lead, ...]:
     leads = _each_once(_elements(_whole_entries(with_whole_signs(_JOINT.sub(b"", body))), url))
     if not leads:
         leads = tuple(lead for match in _LOC.finditer(body)
-                      if (lead := _lead(url, match[1].decode("utf-8", "replace").replace("&amp;", "&"), {}, False)))
+                      if (lead := _lead(url, _text(match[1]), {}, False)))
     if not leads and b"urlset" not in body and b"sitemapindex" not in body:
         if FEED_ROOT.search(body[:4096]):   # the protocol takes feeds for sitemaps, too
             return read_feed(body, url)
@@ -48,17 +48,22 @@ def read_sitemap(body: bytes, url: str) -> tuple[Lead, ...]:
 
 
 def unpack(body: bytes) -> bytes:
-    """The body without gzip; a stream cut short gives what came; raises NotAListing beyond MOST_BYTES."""
-    if not body.startswith(b"\x1f\x8b"):
-        return body
-    inflater = zlib.decompressobj(wbits=31)
-    try:
-        unpacked = inflater.decompress(body, MOST_BYTES)
-    except zlib.error as error:
-        raise NotAListing(f"gzip that can't be unpacked ({error})") from error
-    if inflater.unconsumed_tail:
-        raise NotAListing(f"a sitemap of more than {MOST_BYTES >> 20} MB")
-    return unpacked
+    """The body without gzip, of one stream or several; one cut short gives what came; NotAListing beyond MOST_BYTES."""
+    unpacked = b""
+    while body.startswith(b"\x1f\x8b"):
+        inflater = zlib.decompressobj(wbits=31)
+        try:
+            unpacked += inflater.decompress(body, MOST_BYTES + 1)
+        except zlib.error as error:
+            raise NotAListing(f"gzip that can't be unpacked ({error})") from error
+        if len(unpacked) > MOST_BYTES:
+            raise NotAListing(f"a sitemap of more than {MOST_BYTES >> 20} MB")
+        body = inflater.unused_data
+    return unpacked or body
+
+
+def _text(loc: bytes) -> str:
+    return loc.strip().removesuffix(b"]]>").strip().decode("utf-8", "replace").replace("&amp;", "&")
 
 
 def _plain_list(body: bytes, url: str) -> tuple[Lead, ...]:

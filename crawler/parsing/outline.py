@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from lxml import etree
 
+from archive.urls import LONGEST
 from crawler.parsing.document import Document, tell
 from crawler.parsing.errors import ParseError
 from crawler.parsing.scribe import Run, let_go, scribe_of, tell_tree
@@ -174,7 +175,8 @@ def read_outline(document: Document, tree: etree._Element | None = None) -> Outl
     out.json_ld += [out.attributes[i].get("content", "") for i in out.by_tag.get("meta", ())
                     if out.attributes[i].get("name") == _JSON_LD_META]
     _open_frames(out)
-    if base := next((href for i in out.by_tag.get("base", ()) if (href := out.attributes[i].get("href"))), None):
+    bases = (out.attributes[i].get("href") for i in out.by_tag.get("base", ()))
+    if base := next((href for href in bases if href and len(href) <= LONGEST), None):
         out.document = replace(document, base=document.on_page(base))
     return out
 

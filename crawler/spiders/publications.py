@@ -222,11 +222,11 @@ class PublicationsSpider(Spider):
 
     def _retry_after(self, response: Response) -> float | None:
         said = (response.headers.get(b"Retry-After") or b"").decode("latin-1").strip()
-        if said.isdigit():
+        if said.isdecimal():
             return float(said)
         try:
             return max(0.0, (parsedate_to_datetime(said) - self.crawl.clock()).total_seconds()) if said else None
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, OverflowError):
             return None
 
     def _note_certificate(self, response: Response) -> None:

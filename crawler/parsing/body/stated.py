@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive.records import Block
-from crawler.json_text import load_json
+from crawler.json_text import load_json, texts_in
 from crawler.parsing.body import Body
 from crawler.parsing.body.blocks import make_blocks
 from crawler.parsing.claims import Claims
@@ -25,7 +25,7 @@ _STATE = re.compile(
     rb"""<script\b[^<>]{0,300}\btype\s*=\s*["']?(?:application/json|(?P<markup>text/(?:x-)?[a-z-]*(?:html|template)))\b"""
     rb"[^<>]{0,300}>(?P<said>[^<]*(?:<(?!/script)[^<]*)*)", re.IGNORECASE)
 _FILLED_IN = re.compile(r"\{\{|<%|\$\{|<(?:form|input|button)\b|cookie", re.IGNORECASE)      # a pattern, or a banner
-_LONGEST_STATE, _MOST_VALUES, _LEAST_MARKED = 4_000_000, 200_000, 2      # characters, values, paragraphs
+_LONGEST_STATE, _LEAST_MARKED = 4_000_000, 2      # characters, paragraphs
 _PARAGRAPHS, _LINES = re.compile(r"\n\s*\n"), re.compile(r"\n")
 
 
@@ -68,17 +68,9 @@ def _strings(script: bytes) -> Iterator[str]:
     if len(script) > _LONGEST_STATE or (b"/p>" not in script and b"u003c" not in script):
         return
     try:
-        values = [load_json(script)]
+        yield from (text for _, text in texts_in(load_json(script)))
     except ValueError:
         return
-    for _ in range(_MOST_VALUES):
-        if not values:
-            return
-        value = values.pop()
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, (list, dict)):
-            values += value.values() if isinstance(value, dict) else value
 
 
 def _blocks(said: str, outline: Outline) -> tuple[Block, ...]:

@@ -58,3 +58,7 @@ def test_articles_and_calendar_are_two_families() -> None:
 
 def test_counted_facets_are_one_name() -> None:
     assert family(SITE + "/browse?f%5B0%5D=topic:3") == family(SITE + "/browse?f[1]=year:2024")
+
+
+def test_a_raised_figure_is_the_number_of_no_page() -> None:
+    assert page_number("https://example.org/list?page=%C2%B2") is None

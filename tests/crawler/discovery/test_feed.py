@@ -93,3 +93,14 @@ def test_a_json_feed_with_half_a_sign_or_other_values_than_texts_is_read(item: s
 def test_json_that_nests_without_end_is_no_feed() -> None:
     with pytest.raises(NotAListing):
         read_feed(b'{"items": ' + b"[" * 100_000, AT)
+
+
+@pytest.mark.parametrize("date", ["0000-01-01", "Tue, 05 Mar 99999999999 10:00:00 GMT"])
+def test_a_date_that_no_calendar_has_is_none(date: str) -> None:
+    assert read_feed(RSS.format("").replace("Tue, 05 Mar 2024 10:00:00 GMT", date).encode(), AT)[0].date is None
+    item = {"url": "https://example.org/a", "date_published": date}
+    assert read_feed(json.dumps({"items": [item]}).encode(), AT)[0].date is None
+
+
+def test_a_reference_to_a_number_without_end_is_left_out() -> None:
+    assert read_feed(RSS.format("").replace("Tariffs", f"&#{'1' * 5000};").encode(), AT)[0].title is None

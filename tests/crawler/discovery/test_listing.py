@@ -148,6 +148,11 @@ def test_a_slow_refresh_sends_nobody_on() -> None:
     assert links("", '<meta http-equiv="refresh" content="300; url=/new">').moved_to is None
 
 
+@pytest.mark.parametrize("content", ["30", "10", "0.5", "5", "1" * 5000 + ";url=/a", "0;" + " " * 20_000])
+def test_a_page_that_only_reloads_sends_nobody_on(content: str) -> None:
+    assert links("", f'<meta http-equiv="refresh" content="{content}">').moved_to is None
+
+
 def test_a_page_that_says_nofollow_leads_nowhere() -> None:
     assert links('<a href="/a">A</a>', '<meta name="robots" content="noindex, nofollow">').leads == ()
 
@@ -229,3 +234,15 @@ def test_a_file_in_a_viewer_is_followed_instead_of_the_viewer() -> None:
                                     '<button data-next-url="{}">More</button>', '<div hx-get="{}"></div>'])
 def test_an_address_that_is_none_leads_nowhere_and_does_no_harm(markup: str, address: str) -> None:
     assert links(markup.format(address) + '<a href="/paper">A paper</a>').leads[-1].url == "https://example.org/paper"
+
+
+def test_a_base_longer_than_any_address_is_none() -> None:
+    found = links('<a href="x">Text</a>', f'<base href="/{"a/" * 5_000}"><base href="/b/">')
+    assert [lead.url for lead in found.leads] == ["https://example.org/b/x"]
+
+
+def test_a_list_nested_without_end_is_none() -> None:
+    for opening, closing in (('{"a":', "}"), ("[", "]")):
+        found = read_json_links((opening * 900 + '"/x"' + closing * 900).encode(), AT)
+        assert found is not None
+        assert found.leads == ()

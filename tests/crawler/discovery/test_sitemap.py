@@ -1,6 +1,7 @@
 """Sitemaps as they are found: whole, gzipped, cut short, badly escaped, or something else."""
 
 import gzip
+import time
 
 import pytest
 
@@ -150,3 +151,18 @@ def test_references_to_halves_of_signs_cost_a_sitemap_nothing() -> None:
             b"<news:news><news:title>Ports &#55357;&#57000; rise &#55357;&#1114112;</news:title></news:news></url>"
             b"</urlset>")
     assert [lead.url for lead in read_sitemap(body, "https://example.org/sitemap.xml")] == ["https://example.org/a"]
+
+
+def test_a_sitemap_of_several_packed_parts_is_whole() -> None:
+    parts = ('<urlset><url><loc>/a</loc></url>', '<url><loc>/b</loc></url></urlset>')
+    leads = read_sitemap(b"".join(gzip.compress(part.encode()) for part in parts), AT)
+    assert [lead.url.rpartition("/")[2] for lead in leads] == ["a", "b"]
+
+
+@pytest.mark.parametrize("rest", [b"<![CDATA[" * 100_000, b"<loc>" * 100_000, b"<loc>" + b" " * 500_000],
+                         ids=["open CDATA", "open places", "spaces"])
+def test_what_a_sitemap_leaves_open_takes_no_time(rest: bytes) -> None:
+    started = time.process_time()
+    read_sitemap(b"<urlset><url><loc>/a</loc></url>" + rest, AT)
+    read_sitemap(b"<urlset>" + rest, AT)
+    assert time.process_time() - started < 4
