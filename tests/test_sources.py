@@ -110,7 +110,7 @@ def test_night_hours_pass_midnight_in_the_sources_time_zone(whole, hour, open_):
     ('name = "A"\nhome = "https://a.example/"\nhours = "night"\n', "3: 'hours' must be two times"),
     ('name = "A"\nhome = "https://a.example/"\ntimezone = "Mars"\n', "3: 'timezone' 'Mars' is unknown"),
     ('name = "A"\nhome = "a.example"\n', "2: 'home': 'a.example' is no web address"),
-    ('name = "A"\nhome = "https://ann:secret@a.example/"\n', "2: 'home': an address is not crawled with a user's name"),
+    ('name = "A"\nhome = "https://ann:secret@a.example/"\n', "2: 'home': an address is taken without a user's name"),
     ('home = "https://a.example/"\n', "1: a source needs 'name'"),
     ('name = 5\nhome = "https://a.example/"\n', "1: 'name' must be a text in quotes"),
     ('name = "A"\nhome = "https://a.example/"\n[expect]\nfilled = { titel = 1 }\n',

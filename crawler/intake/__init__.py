@@ -21,11 +21,12 @@ from archive.captures.blobs import holds_captures, load_captures
 from archive.errors import ArchiveError, WrongUse
 from archive.outputs import is_database
 from archive.records import Page, Publication, Rejection
-from archive.urls import is_web_address, names_a_user
+from archive.urls import is_web_address
 from crawler.intake.mime_pages import page_in_message
 from crawler.intake.warc_pages import MOST_BYTES, load_warc
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
 from crawler.reading.page import rejection_of
+from crawler.source import address_fault
 
 READ = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain",
         ".text": "text/plain", ".md": "text/plain", ".pdf": "application/pdf", ".warc": None, ".wacz": None,
@@ -71,10 +72,8 @@ def load_pages(paths: Sequence[Path], *, url: str | None = None, source: str = "
 
 def checked_address(url: str) -> str:
     """A whole web address as typed, its scheme in small letters; WrongUse for any other text."""
-    if not is_web_address(url):
-        raise WrongUse(f"'{url}' is no web address; write it with its scheme, as in https://example.org/page")
-    if names_a_user(url):
-        raise WrongUse("an address is kept without a user's name or password in it: leave out what stands before its @")
+    if fault := address_fault(url):
+        raise WrongUse(fault)
     scheme, rest = url.split(":", 1)
     return f"{scheme.lower()}:{rest}"
 

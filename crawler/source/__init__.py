@@ -118,8 +118,15 @@ class Source:
         return not self.refuses(url) and (not self.discover.accept or _matches(self.discover.accept, url))
 
 
-# It would be kept with every page, and told to whoever reads the archive.
-NO_USER = "an address is not crawled with a user's name or password in it: leave out what stands before its @"
+def address_fault(url: str) -> str | None:
+    """Why an address that somebody wrote can't be taken; None where it can.
+
+    A user's name would be kept with every page, and told to whoever reads the archive.
+    """
+    if not is_web_address(url):
+        return f"'{url}' is no web address; write it with its scheme, as in https://example.org/"
+    return "an address is taken without a user's name or password in it: leave out what stands before its @" \
+        if names_a_user(url) else None
 
 
 def source_of_url(url: str) -> Source:
@@ -128,10 +135,8 @@ def source_of_url(url: str) -> Source:
     >>> source_of_url("https://www.example.org/news/").key
     'example.org'
     """
-    if not is_web_address(url):
-        raise WrongUse(f"'{url}' is no web address; write it with its scheme, as in https://example.org/")
-    if names_a_user(url):
-        raise WrongUse(NO_USER)
+    if fault := address_fault(url):
+        raise WrongUse(fault)
     key, url = _host(url), ascii_url(url)
     parts = urlsplit(url)
     return Source(key=key, name=key, home=f"{parts.scheme}://{parts.netloc}/", discover=Discover(start=(url,)))

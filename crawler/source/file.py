@@ -13,9 +13,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from archive.errors import WrongUse
-from archive.urls import is_web_address, names_a_user
 from crawler.hints import HINT_NAMES, NO_HINTS, Hints, read_hints
-from crawler.source import EXPECTED_FIELDS, NO_USER, Discover, Expect, Hours, Politeness, Source, ascii_url
+from crawler.source import EXPECTED_FIELDS, Discover, Expect, Hours, Politeness, Source, address_fault, ascii_url
 from crawler.source.table import Table, load_table
 
 CATALOGUE = Path(__file__).parents[1] / "sources"
@@ -162,7 +161,5 @@ def _read_expect(top: Table) -> Expect:
 
 
 def _check_url(table: Table, key: str, url: str) -> None:
-    if not is_web_address(url):
-        raise table.wrong(f"'{key}': {url!r} is no web address; write it with http:// or https://", key, url)
-    if names_a_user(url):
-        raise table.wrong(f"'{key}': {NO_USER}", key, url)
+    if fault := address_fault(url):
+        raise table.wrong(f"'{key}': {fault}", key, url)

@@ -1,4 +1,4 @@
-"""Runs of the body -> how many stand before the lines that close it: on its writers, whom the press may call. Pure.
+"""Runs of the body -> how many stand before what closes it: on its writers, whom the press may call, "###". Pure.
 
 Labels of hundreds of articles agree that neither is of the text.
 """
@@ -14,6 +14,9 @@ from crawler.parsing.site import fold
 from crawler.parsing.word_files import word_tables
 
 _MOST = 12                 # lines of such an end
+_ENDS = re.compile(r"(?:#\s?){1,6}|(?:\*\s?){4,}|[-–—]\s?30\s?[-–—]")   # of a release; then who sent it
+_LONGEST_MARK = 12         # characters of it
+_MOST_BEHIND = 8           # lines behind it, with it
 _LONGEST_LABEL = 60        # characters of the line that opens it
 _LONGEST_LINE = 400        # and of one in it
 _LEAST_BEFORE = 0.6        # share of the text that stands before it
@@ -32,9 +35,20 @@ def before_closing(outline: Outline, numbers: Sequence[int]) -> int:
 def lines_before_closing(texts: Sequence[str], lifted: Sequence[str] = ()) -> int:
     """How many of the lines stand before such an end; `lifted`: the line right above each that was left out, if any."""
     lengths = [len(text) for text in texts]
-    total = sum(lengths)
+    least = _LEAST_BEFORE * sum(lengths)
+    return min(_before_mark(texts, lengths, least), _before_label(texts, lengths, least, lifted))
+
+
+def _before_mark(texts: Sequence[str], lengths: Sequence[int], least: float) -> int:
+    for place in range(len(texts) - 1, max(len(texts) - _MOST_BEHIND, 1) - 1, -1):
+        if lengths[place] < _LONGEST_MARK and _ENDS.fullmatch(texts[place]):
+            return place if sum(lengths[:place]) >= least else len(texts)
+    return len(texts)
+
+
+def _before_label(texts: Sequence[str], lengths: Sequence[int], least: float, lifted: Sequence[str]) -> int:
     for place in range(max(len(texts) - _MOST, 1), len(texts)):
-        if total - sum(lengths[place:]) >= _LEAST_BEFORE * total and max(lengths[place:]) <= _LONGEST_LINE \
+        if sum(lengths[:place]) >= least and max(lengths[place:]) <= _LONGEST_LINE \
                 and _opens_closing(texts[place:], lifted[place] if lifted else ""):
             return place
     return len(texts)

@@ -27,7 +27,6 @@ _NUMBER = re.compile(r"(?:[^\W\d]+\s){0,4}(?:n[°ºo]|no\.?|nr\.?|number):?\s?[\
 _BACK = re.compile(r"\W*(?:back to\b|return to\b|zurück\b|retour\b|volver\b|voltar\b|torna\b|terug\b|tilbake\b|"
                    r"tillbaka\b|wróć\b|powrót\b|назад\b|вернуться\b|返回|一覧へ|목록)", re.IGNORECASE)
 _STEP = re.compile(r"\s+[>›»▸▶→/|]\s+")                       # between the crumbs of a trail from the home page
-_ENDS = re.compile(r"(?:#\s?){1,6}|(?:\*\s?){4,}|[-–—]\s?30\s?[-–—]")   # of a release; then who sent it
 _PAGES = re.compile(r"(?:[^\W\d]{1,9}\s?[:：]?\s)?(?:\[?\d{1,3}\]?[\s|·•,/…]*){2,30}(?:[^\W\d]{1,12}\s?)?[›»→>]*")
 _LONGEST_NUMBER = 50       # characters of a line that only numbers the publication
 _LONGEST_HEADING = 60      # characters of a heading that may stand under no text; longer ones are prose
@@ -43,13 +42,11 @@ _CREDIT = re.compile(r"[(\[（【［]\s?(?:责任编辑|責任編輯|责编|编�
                      r"\s?[:：／/].{1,40}[)\]）】］]")                          # （责任编辑：…）
 _STOPS = frozenset(".。।")
 _MOST_BARE = 2             # of them; more are a list of their own
-_LONGEST_MARK = 12         # characters
-_LEAST_RELEASE = 0.6       # share of the text that stands before such a mark
 
 
 def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
     """The runs `numbers` (places in `outline.runs`) from the first to the last that may be prose."""
-    first, last = 0, min(_end_of_release(outline, numbers), before_closing(outline, numbers))
+    first, last = 0, before_closing(outline, numbers)
     while first < min(MOST, last):
         facts = _facts_at(outline, numbers, first)
         if not (facts or _is_frame(outline, numbers[first]) or (
@@ -96,15 +93,6 @@ def _heads_as_others(outline: Outline, numbers: Sequence[int], place: int) -> bo
 def _make(outline: Outline, number: int) -> tuple[str, str | None]:
     element = outline.runs[number].element
     return outline.tags[element], outline.attributes[element].get("class")
-
-
-def _end_of_release(outline: Outline, numbers: Sequence[int]) -> int:
-    """How many of the runs stand before the mark that ends a press release ("###", "-30-"); all where there is none."""
-    lengths = [len(outline.runs[number].text) for number in numbers]
-    for place in range(len(numbers) - 1, max(len(numbers) - MOST, 1) - 1, -1):
-        if lengths[place] < _LONGEST_MARK and _ENDS.fullmatch(outline.runs[numbers[place]].text):
-            return place if sum(lengths[:place]) >= _LEAST_RELEASE * sum(lengths) else len(numbers)
-    return len(numbers)
 
 
 def _is_frame(outline: Outline, number: int) -> bool:

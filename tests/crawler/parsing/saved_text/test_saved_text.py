@@ -439,3 +439,9 @@ def test_rows_of_a_letter_or_two_by_the_megabyte_are_no_text() -> None:
 def test_tabs_part_cells_and_other_white_space_does_not() -> None:
     assert [line.text for line in read_lines("a  b\t\t c d \n\t e\u200b \n".encode(), alone=lambda text: False)] == [
         "a b\tc d", "e"]
+
+
+def test_a_release_ends_at_its_mark():
+    about = "About the Institute: it has studied ports for thirty years, and publishes on them."
+    text = "\n\n".join((TITLE, "Published July 18, 2025", *PARAGRAPHS, "###", about))
+    assert read(text).blocks[-1].text == PARAGRAPHS[-1]
