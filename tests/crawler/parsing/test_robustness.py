@@ -175,3 +175,10 @@ def test_an_address_that_cannot_be_read_is_a_named_error(read, url):
 @pytest.mark.parametrize("content_type", ["text/html", "text/plain", None])
 def test_the_body_of_a_page_without_markup_is_empty(body, content_type):
     assert read_body(Page.from_bytes(body, url=URL, content_type=content_type)) == ()
+
+
+@pytest.mark.parametrize("text", [
+    "Jobs and growth\n\n" + "5 March 2024\n" * 40, "Jobs\n\n5 March 2024\n\n", "By Ada Smith\n" * 9, "5 March 2024\n",
+    "News\n\n5 March 2024\n\n" * 2, "Share\nFacebook\n" * 9])
+def test_a_text_of_lines_without_prose_has_an_outcome_with_a_name(text: str) -> None:
+    assert outcome(text.encode(), "text/plain")
