@@ -81,15 +81,17 @@ def _is_zlib(body: bytes) -> bool:
 
 
 def _of_zlib(body: bytes, form: int) -> Iterator[bytes]:
-    while body:                    # gzip may come in several members
+    at = 0
+    while body and (at == 0 or body.startswith(GZIP_START, at)):       # gzip may come in several members
         inflater = zlib.decompressobj(wbits=form)
         while not inflater.eof:
-            chunk = inflater.decompress(body, CHUNK_BYTES)
-            body = inflater.unconsumed_tail
-            if not chunk and not body and not inflater.eof:
+            given = inflater.unconsumed_tail or body[at:at + CHUNK_BYTES]
+            at += 0 if inflater.unconsumed_tail else len(given)
+            chunk = inflater.decompress(given, CHUNK_BYTES)
+            if not chunk and not given and not inflater.eof:
                 raise CannotUnpack("it ends before its end")
             yield chunk
-        body = inflater.unused_data if inflater.unused_data.startswith(GZIP_START) else b""
+        at -= len(inflater.unused_data)
 
 
 def _of_brotli(body: bytes) -> Iterator[bytes]:

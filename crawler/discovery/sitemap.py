@@ -4,7 +4,6 @@ Sitemaps in the wild are cut short, half escaped and wrongly nested; what can be
 """
 
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
@@ -14,6 +13,7 @@ from archive.urls import join_url
 from crawler.discovery.dates import read_date
 from crawler.discovery.feed import FEED_ROOT, plain_bytes, read_feed, with_whole_signs
 from crawler.discovery.lead import Lead, NotAListing
+from crawler.packing import GZIP_START, CannotUnpack, TooLarge, unpack
 
 MOST_BYTES = 64 << 20          # the protocol allows 50 MB unpacked; beyond that somebody is joking
 # In CDATA an ampersand is bare by right, and stays.
@@ -27,7 +27,7 @@ _SITEMAP_NAME = re.compile(r"\.xml(?:\.gz)?(?:$|\?)|sitemap[^/]*\.(?:txt|xml|gz|
 
 def read_sitemap(body: bytes, url: str) -> tuple[Lead, ...]:
     """What the sitemap at `url` lists, in its order; raises NotAListing where it is no sitemap."""
-    body = plain_bytes(unpack(unpack(body)))       # some servers pack what is packed
+    body = plain_bytes(unpacked(unpacked(body)))       # some servers pack what is packed
     if not body:
         raise NotAListing("an empty sitemap")
     if (begins := _BEGINS.search(body[:4096])) and begins.start():
@@ -47,19 +47,18 @@ def read_sitemap(body: bytes, url: str) -> tuple[Lead, ...]:
     return leads
 
 
-def unpack(body: bytes) -> bytes:
-    """The body without gzip, of one stream or several; one cut short gives what came; NotAListing beyond MOST_BYTES."""
-    unpacked = b""
-    while body.startswith(b"\x1f\x8b"):
-        inflater = zlib.decompressobj(wbits=31)
-        try:
-            unpacked += inflater.decompress(body, MOST_BYTES + 1)
-        except zlib.error as error:
-            raise NotAListing(f"gzip that can't be unpacked ({error})") from error
-        if len(unpacked) > MOST_BYTES:
-            raise NotAListing(f"a sitemap of more than {MOST_BYTES >> 20} MB")
-        body = inflater.unused_data
-    return unpacked or body
+def unpacked(body: bytes) -> bytes:
+    """The body without gzip; one cut short gives what came; raises NotAListing beyond MOST_BYTES."""
+    if not body.startswith(GZIP_START):
+        return body
+    try:
+        return unpack(body, "gzip", MOST_BYTES)
+    except TooLarge as error:
+        raise NotAListing(f"a sitemap of more than {MOST_BYTES >> 20} MB") from error
+    except CannotUnpack as error:
+        if error.so_far:
+            return error.so_far
+        raise NotAListing(f"gzip that can't be unpacked ({error})") from error
 
 
 def _text(loc: bytes) -> str:

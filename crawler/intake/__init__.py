@@ -4,7 +4,6 @@ In: paths as typed. Out, in a stable order: a `Page` for each page found, a `Tro
 so that one bad file never stops the rest. Bytes are read one file at a time; an archive of any size is streamed.
 """
 
-import gzip
 import os
 import re
 import sys
@@ -24,6 +23,7 @@ from archive.records import Page, Publication, Rejection
 from archive.urls import is_web_address
 from crawler.intake.mime_pages import page_in_message
 from crawler.intake.warc_pages import MOST_BYTES, load_warc
+from crawler.packing import GZIP_START, CannotUnpack, TooLarge, unpack
 from crawler.parsing import NO_HINTS, Hints, NotAPublication, ParseError, parse_page
 from crawler.reading.page import rejection_of
 from crawler.source import address_fault
@@ -125,14 +125,18 @@ def _load_file(path: Path, url: str | None, source: str, at: datetime | None) ->
         yield Trouble(path, str(error).removeprefix(f"{path}: "))
     except OSError as error:
         yield Trouble(path, (error.strerror or str(error)).lower())
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except TooLarge:
+        yield Trouble(path, f"larger than {MOST_BYTES:,} bytes once unpacked")
+    except (zipfile.BadZipFile, zlib.error, EOFError, CannotUnpack) as error:
         yield Trouble(path, f"damaged ({error})")
 
 
 def _load_page(path: Path, url: str | None, source: str, at: datetime | None) -> Page | Trouble:
     body = path.read_bytes()
     if path.suffix.lower() == ".gz":
-        body = gzip.decompress(body)
+        if body and not body.startswith(GZIP_START):
+            return Trouble(path, f"not a gzipped file ({body[:2]!r})")
+        body = unpack(body, "gzip", MOST_BYTES)
     return _page(body, path, READ.get(_suffix(path)), url, source, at)
 
 

@@ -28,7 +28,10 @@ def page_in_message(body: bytes) -> Saved | None:
     head = _HEAD.match(body)
     if head is None or not _IS_MIME.search(head[0]):
         return None
-    message = message_from_bytes(body)
+    try:
+        message = message_from_bytes(body)
+    except RecursionError:         # parts in parts without end
+        return None
     part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     html = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(html, bytes):

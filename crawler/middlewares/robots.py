@@ -15,7 +15,8 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.discovery.feed import plain_bytes
-from crawler.discovery.sitemap import unpack
+from crawler.discovery.lead import NotAListing
+from crawler.discovery.sitemap import unpacked
 from crawler.middlewares import Refused, RobotsUnreachable
 
 MOST_BYTES = 500 << 10         # RFC 9309, section 2.5: crawlers may stop reading there
@@ -70,7 +71,10 @@ class RobotsRules:
                 raise RobotsUnreachable(f"robots.txt answers {response.status}")
             await asyncio.sleep(SECONDS_BETWEEN_TRIES)
         # "unavailable" (4xx) means no rules: RFC 9309, section 2.3.1.3
-        body = plain_bytes(unpack(response.body)) if response.status == 200 else b""
+        try:
+            body = plain_bytes(unpacked(response.body)) if response.status == 200 else b""
+        except NotAListing:            # packed, and damaged: it forbids nothing that could be read
+            body = b""
         if len(body) > MOST_BYTES:     # at the end of a line: half a rule may forbid everything
             body = body[:MOST_BYTES].rpartition(b"\n")[0]
         rules = Protego.parse("" if body[:1] == b"<" else body.decode("utf-8", "replace"))

@@ -124,10 +124,10 @@ def _wide(body: bytes) -> str | None:
 
 
 def _read(body: bytes, name: str) -> str | None:
-    """The text in that encoding; None where it is unknown to Python or more than 1 % of it can't be read."""
+    """The text in that encoding; None where Python has none for pages, or more than 1 % of it can't be read."""
     try:
         text = body.decode(name, "replace")
-    except LookupError:
+    except (LookupError, UnicodeError):        # the latter: "idna" and its like, which are for the names of hosts
         return None
     return text if text.count("\ufffd") * 100 <= len(text) else None
 

@@ -325,3 +325,14 @@ def test_a_wacz_with_a_password_is_named(tmp_path):
     path.write_bytes(locked.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"))
     [trouble] = load(path)
     assert isinstance(trouble, Trouble) and "password" in trouble.reason
+
+
+def test_a_packed_file_beyond_the_limit_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("crawler.intake.MOST_BYTES", 1_000)
+    found = load(write(tmp_path, "a.html.gz", gzip.compress(b"<p>" * 10_000)))
+    assert "larger than 1,000 bytes once unpacked" in str(found[0])
+
+
+def test_a_letter_of_parts_in_parts_without_end_is_no_page(tmp_path):
+    parts = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3_000))
+    assert load(write(tmp_path, "a.mhtml", f"MIME-Version: 1.0\n{parts}".encode()))

@@ -182,3 +182,10 @@ def test_the_body_of_a_page_without_markup_is_empty(body, content_type):
     "News\n\n5 March 2024\n\n" * 2, "Share\nFacebook\n" * 9])
 def test_a_text_of_lines_without_prose_has_an_outcome_with_a_name(text: str) -> None:
     assert outcome(text.encode(), "text/plain")
+
+
+@pytest.mark.parametrize("charset", ["idna", "undefined", "punycode", "unicode_escape", "zlib", "utf-7", "\0"])
+def test_a_charset_that_is_none_of_a_page_is_not_taken(charset: str) -> None:
+    publication = outcome(ARTICLE.replace("labour", "labour é").encode("cp1252"), f"text/html; charset={charset}")
+    assert isinstance(publication, Publication)
+    assert "wages rose faster" in publication.text
