@@ -266,7 +266,7 @@ def test_forms_that_draw_one_another_end_and_leave_the_pages_before():
     publication = read(drawn(forms=28))
     assert publication.title == "Ports and their mud"
     assert publication.evidence["text"].removeprefix("none: ").startswith("the text is cut after page 1 of 2: the next")
-    assert time.monotonic() - started < 50
+    assert time.monotonic() - started < 90             # on a busy machine
 
 
 def one_page(content: bytes) -> bytes:
