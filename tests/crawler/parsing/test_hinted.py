@@ -1,3 +1,5 @@
+import pytest
+
 from archive.records import Page
 from crawler.hints import read_hints
 from crawler.parsing import parse_page
@@ -62,3 +64,14 @@ def test_hinted_list_is_related():
     markup = MARKUP.replace("</ul>", '<li><a href="/b">Savings fall</a></li></ul>')
     page = Page.from_bytes(markup.encode(), url=PAGE.url)
     assert [item.title for item in parse_page(page, read_hints({"related": (".tags",)})).related] == ["Savings fall"]
+
+
+@pytest.mark.parametrize("written", ["//div[foo()]", "//x:div", "//a[re:test(@href, 'x')]", "//p[. = $title]"])
+def test_a_selector_that_asks_for_what_there_is_none_of_is_refused(written):
+    with pytest.raises(ValueError, match="not a selector"):
+        read_hints({"title": (written,)})
+
+
+def test_one_that_shows_so_on_some_pages_only_picks_nothing_there():
+    assert parse_page(PAGE, read_hints({"title": ("//i[foo()]",)})).evidence["hints"] == (
+        "matched nothing: title '//i[foo()]'")
