@@ -20,6 +20,8 @@ from crawler.parsing.furniture.finding import Furniture
 from crawler.parsing.furniture.networks import network_of
 from crawler.parsing.outline import Outline
 
+_REMOVED = "removed"
+
 
 def hinted_tree(document: Document, hints: Hints) -> etree._Element | None:
     """The tree that selectors pick from, without what `remove` picks (text after it stays); None without hints."""
@@ -28,7 +30,10 @@ def hinted_tree(document: Document, hints: Hints) -> etree._Element | None:
     tree = read_tree(document)
     for selector in hints.remove:
         for element in selector.elements(tree):
-            _drop(element)
+            if element is not tree:
+                element.clear(keep_tail=True)
+                element.tag = _REMOVED
+        etree.strip_elements(tree, _REMOVED, with_tail=False)
     return tree
 
 
@@ -112,19 +117,6 @@ def _tree(outline: Outline) -> etree._Element:
 
 def _origin(selector: Selector) -> str:
     return f"hint {selector.written}"
-
-
-def _drop(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
 
 
 def _links(outline: Outline, selectors: Iterable[Selector]) -> Iterator[tuple[str, str]]:

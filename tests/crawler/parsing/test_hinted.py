@@ -75,3 +75,8 @@ def test_a_selector_that_asks_for_what_there_is_none_of_is_refused(written):
 def test_one_that_shows_so_on_some_pages_only_picks_nothing_there():
     assert parse_page(PAGE, read_hints({"title": ("//i[foo()]",)})).evidence["hints"] == (
         "matched nothing: title '//i[foo()]'")
+
+
+def test_signs_that_no_text_has_stay_behind_what_is_removed():
+    page = Page.from_bytes(MARKUP.replace("tail", "ta\x02il").encode(), url="https://example.org/a")
+    assert "The bank raised rates" in parse_page(page, read_hints({"remove": (".box", "html", "i")})).text
