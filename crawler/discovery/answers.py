@@ -33,7 +33,7 @@ def read_json_links(body: bytes, url: str) -> Links | None:
             root = etree.fromstring(f"<html><body>{text}</body></html>", etree.HTMLParser())
             for anchor in root.iter("a"):
                 said = " ".join("".join(anchor.itertext()).split())
-                if lead := anchor_lead(dict(anchor.attrib), said, url, url):
+                if lead := anchor_lead(dict(anchor.attrib.items()), said, url, url):
                     found.setdefault(lead.url, lead)
         elif key in ("url", "link", "href", "permalink", "path", "next", "next_url", "nextpage", "more") and \
                 re.match(r"https?://|/", text) and (address := join_url(url, text)):

@@ -45,7 +45,7 @@ def tell_tree(tree: etree._Element, scribe: SimpleNamespace) -> None:
     """The tree's elements and texts, told in the order in which a parser meets them."""
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if event == "start":
-            scribe.start(element.tag, dict(element.attrib))
+            scribe.start(element.tag, dict(element.attrib.items()))
         else:
             scribe.end(element.tag)
         if text := element.text if event == "start" else element.tail:

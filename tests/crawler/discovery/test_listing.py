@@ -246,3 +246,9 @@ def test_a_list_nested_without_end_is_none() -> None:
         found = read_json_links((opening * 900 + '"/x"' + closing * 900).encode(), AT)
         assert found is not None
         assert found.leads == ()
+
+
+def test_what_a_template_leaves_in_a_link_for_scripts_is_no_crash() -> None:
+    found = read_json_links(json.dumps({"html": '<a {{ x }} href="/a">A</a>'}).encode(), AT)
+    assert found is not None
+    assert [lead.url for lead in found.leads] == ["https://example.org/a"]

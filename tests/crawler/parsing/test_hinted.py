@@ -80,3 +80,8 @@ def test_one_that_shows_so_on_some_pages_only_picks_nothing_there():
 def test_signs_that_no_text_has_stay_behind_what_is_removed():
     page = Page.from_bytes(MARKUP.replace("tail", "ta\x02il").encode(), url="https://example.org/a")
     assert "The bank raised rates" in parse_page(page, read_hints({"remove": (".box", "html", "i")})).text
+
+
+def test_what_a_template_leaves_in_a_tag_is_no_crash():
+    page = Page.from_bytes(MARKUP.replace("<h2 ", "<h2 {{ attrs }} {% if x %} ").encode(), url="https://example.org/a")
+    assert parse_page(page, read_hints({"title": (".head",)})).title == "Rates rise"
