@@ -34,7 +34,7 @@ FORMAT_NAMES = ("jsonl", "csv", "parquet", "bibtex", "ris", "csl-json", "tei", "
 @click.option("--max-words", type=click.IntRange(0), help="With at most so many.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the first so many, in the order of the file.")
 @click.option("--sample", type=click.IntRange(1), metavar="N", help="Draw so many, by uid and --seed.")
-@click.option("--seed", type=int, default=0, show_default=True)
+@click.option("--seed", type=int, default=0, show_default=True, help="Another number draws another sample.")
 @click.option("--stratify", type=click.Choice(["source", "year"]), help="Draw each source or year in its share.")
 @click.option("--partition", type=click.Choice(["source", "year"]), help="Parquet: a folder of files.")
 @click.option("--croissant", is_flag=True, help="Also write PATH.croissant.json, Croissant metadata.")

@@ -14,7 +14,7 @@ from archive.cli.options import check_source, db_option, file_named, none_for_da
               help="Default: by the ending of --out, else html.")
 @click.option("--out", "typed", type=click.Path(dir_okay=False), metavar="FILE", callback=none_for_dash,
               help="Where to write it (default: standard output).")
-@click.option("--title", default="Report on the corpus", show_default=True)
+@click.option("--title", default="Report on the corpus", show_default=True, help="What stands at its head.")
 def report(db: Path, source: str | None, form: str | None, typed: str | None, title: str) -> None:
     """Report on the corpus: coverage, completeness, gaps, changes, what was refused and what could not be got."""
     from archive.database import open_archive

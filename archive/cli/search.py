@@ -42,7 +42,8 @@ an error: what can't be understood is taken as words. The first 64 words count.
 @click.argument("query", nargs=-1, type=click.UNPROCESSED)
 @filter_options
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many hits.")
-@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
+@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True,
+              help="The best first, or by date.")
 @click.option("--collapse", is_flag=True, help="Show near-identical texts once.")
 @click.option("--facets", is_flag=True, help="Count all matches by source, year, type, language, topic and author.")
 @click.option("--json", "as_json", is_flag=True, help="Hits as a JSON list.")

@@ -85,9 +85,9 @@ def verify(path: Path) -> list[str]:
         stated = json.loads(path.read_text(encoding="utf-8"))
         files = [(path.parent / entry["path"], entry["bytes"], entry["sha256"]) for entry in stated["files"]]
     except FileNotFoundError as error:
-        raise WrongUse(f"no manifest at {path}") from error
+        raise WrongUse(f"no manifest at {path}: an export writes it beside its file, as FILE.manifest.json") from error
     except (ValueError, KeyError, TypeError) as error:
-        raise WrongUse(f"{path} is no manifest of an export") from error
+        raise WrongUse(f"{path} is no manifest of an export: give FILE.manifest.json, written beside the file") from error
     wrong = []
     if stated.get("manifest_digest", own := _own_digest(stated)) != own:      # manifests of old have none
         wrong.append(f"{path}: changed since it was written (its own digest differs)")

@@ -25,6 +25,7 @@ from archive.search.query import WORDS_AT_MOST, parse_query, words_of
 from archive.store.stored import load_records
 
 CHUNK = 200                        # records read at a time for an export
+CHUNK_MS = 60_000                  # the longest that may take: what is half sent is not cut short by a slow disk
 FEED = 50
 REMEMBERED = 10_000                # results of a search that are remembered, as people turn pages; all use much memory
 FORMATS: dict[str, tuple[str, str, Any]] = {
@@ -199,7 +200,7 @@ async def _pieces(reader: Reader, found: Found, ending: str) -> AsyncIterator[st
             out = BytesIO()
             write(load_records(connection, chunk), out)
             return out.getvalue().decode()
-        text = await reader.read(piece)
+        text = await reader.read(piece, CHUNK_MS)
         if start and ending == "csv":
             text = text.partition("\n")[2]     # every piece brings the header
         elif start and ending in {"bib", "ris"}:

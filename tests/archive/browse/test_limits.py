@@ -11,6 +11,8 @@ import pytest
 from archive import connections
 from archive.browse.access import Reader, TooSlow, find_reader
 from archive.browse.app import open_reader
+from archive.browse.pages import search as pages_search
+from archive.store.stored import load_records
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 
@@ -44,6 +46,20 @@ def test_a_page_of_ours_is_stopped_as_well(sample: Path) -> None:
         await reader.read(lambda connection: connection.execute(ENDLESS).fetchone())
     with pytest.raises(TooSlow):
         with_reader(sample, ask)
+
+
+def test_a_download_half_sent_is_not_cut_short_by_a_slow_disk(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_slowly(connection: sqlite3.Connection, numbers: Any) -> Any:
+        connection.execute(ENDLESS.replace("FROM n)", "FROM n LIMIT 2000000)")).fetchone()
+        return load_records(connection, numbers)
+
+    async def ask(datasette: Any, reader: Reader) -> Any:
+        await datasette.client.get("/search.json")
+        monkeypatch.setattr(pages_search, "load_records", read_slowly)
+        return await datasette.client.get("/search.jsonl?all=1")
+    lines = with_reader(sample, ask).text.splitlines()
+    with closing(sqlite3.connect(sample)) as connection:
+        assert [(len(lines),)] == connection.execute("SELECT count(*) FROM publications").fetchall()
 
 
 @pytest.mark.parametrize("sql", ["DELETE FROM publications", "PRAGMA journal_mode = DELETE", "ATTACH 'x.db' AS x"])
