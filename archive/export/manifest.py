@@ -87,7 +87,7 @@ def verify(path: Path) -> list[str]:
     except FileNotFoundError as error:
         raise WrongUse(f"no manifest at {path}: an export writes it beside its file, as FILE.manifest.json") from error
     except (ValueError, KeyError, TypeError) as error:
-        raise WrongUse(f"{path} is no manifest of an export: give FILE.manifest.json, written beside the file") from error
+        raise WrongUse(f"{path} is no manifest of an export: give its FILE.manifest.json") from error
     wrong = []
     if stated.get("manifest_digest", own := _own_digest(stated)) != own:      # manifests of old have none
         wrong.append(f"{path}: changed since it was written (its own digest differs)")

@@ -12,6 +12,7 @@ from archive import connections
 from archive.browse.access import Reader, TooSlow, find_reader
 from archive.browse.app import open_reader
 from archive.browse.pages import search as pages_search
+from archive.browse.pages.read import _NEWEST_CITING
 from archive.store.stored import load_records
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
@@ -46,6 +47,12 @@ def test_a_page_of_ours_is_stopped_as_well(sample: Path) -> None:
         await reader.read(lambda connection: connection.execute(ENDLESS).fetchone())
     with pytest.raises(TooSlow):
         with_reader(sample, ask)
+
+
+def test_those_who_cite_a_text_are_sorted_without_reading_theirs(sample: Path) -> None:
+    with closing(sqlite3.connect(sample)) as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN SELECT p.uid FROM publications AS p {_NEWEST_CITING}", (1, 5))
+        assert any("COVERING INDEX publications_facets" in step for *_, step in plan)
 
 
 def test_a_download_half_sent_is_not_cut_short_by_a_slow_disk(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
