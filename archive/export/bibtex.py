@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from archive.export.csl import PARTICLES, csl_item
 from archive.search.spellings import plain_letters
 
+KEY_WORD = 30              # letters of a word in a key: a title may be an address or have no spaces
 _TYPES = {"report": "techreport", "article-journal": "article", "article-newspaper": "article", "book": "book"}
 _ESCAPES = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
@@ -75,7 +76,7 @@ def _key(item: Mapping[str, Any]) -> str:
     surname = next((word for word in who.split() if word.lower() not in PARTICLES), who)
     year = str(item["issued"]["date-parts"][0][0]) if "issued" in item else "nd"
     word = next((w for w in item["title"].split() if len(w) > 3), item["title"].split()[0] if item["title"] else "")
-    plain = unicodedata.normalize("NFKD", plain_letters(f"{surname}{year}{word}".lower()))
+    plain = unicodedata.normalize("NFKD", plain_letters(f"{surname:.{KEY_WORD}}{year}{word:.{KEY_WORD}}".lower()))
     return re.sub(r"[^a-z0-9]", "", plain) + "_" + str(item["id"])[-6:]
 
 

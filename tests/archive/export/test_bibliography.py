@@ -59,6 +59,11 @@ def test_bibtex_keys_are_unique_for_twins():
     assert len(parse_string(written(write_bibtex, twins), "bibtex").entries) == len(twins)
 
 
+def test_bibtex_keys_are_short_where_a_word_is_long():
+    (key,) = parse_string(written(write_bibtex, [{**RECORDS[0], "title": "x" * 600}]), "bibtex").entries
+    assert len(key) < 80
+
+
 def test_rispy_reads_title_authors_and_month_only_date():
     first = rispy.loads(written(write_ris))[0]
     assert (first["title"], first["date"], len(first["authors"])) == (RECORDS[0]["title"], "2024/03", 3)
