@@ -7,6 +7,7 @@
     facts       a label and its value on one line
     headline    which line is the title
     head        dek, section, dates, bylines
+    sift        what of the lines below it is the body
     body        headings, paragraphs, items, quotes
     foot        the lines that end the page, below the body
     related     the lists after the body
@@ -19,25 +20,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archive.records import Author, Block, Page, Publication, Related, RelatedKind, ShareLink
+from archive.records import Author, Block, Page, Publication, Related, ShareLink
 from archive.urls import without_fragment
 from crawler.parsing.appearance import goes_on
-from crawler.parsing.body.closing import lines_before_closing
 from crawler.parsing.bylines import read_byline
 from crawler.parsing.dates.alone import says_month_first
 from crawler.parsing.errors import NotAPublication
-from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.parser import PARSER
 from crawler.parsing.saved_text.body import read_blocks
 from crawler.parsing.saved_text.facts import with_facts_joined
-from crawler.parsing.saved_text.foot import before_foot
 from crawler.parsing.saved_text.head import ABOVE, Address, Head, is_share, read_head
 from crawler.parsing.saved_text.headline import find_headline
 from crawler.parsing.saved_text.lines import Line, read_lines, size
 from crawler.parsing.saved_text.marks import (
     ad_kind,
-    inline_offer,
-    is_foot,
+    is_foot_link,
     is_frame,
     is_prose,
     is_sentence,
@@ -46,19 +43,19 @@ from crawler.parsing.saved_text.marks import (
     names_category,
     read_head_line,
     read_topics,
+    tells_rights,
 )
-from crawler.parsing.saved_text.related import find_lists, read_inner_list, read_lists, sections_of
-from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
+from crawler.parsing.saved_text.related import find_lists, read_lists, sections_of
+from crawler.parsing.saved_text.share_rows import read_share_row
+from crawler.parsing.saved_text.sift import read_prose, without_note, without_tags
 from crawler.parsing.saved_text.whole_page import publication_lines
+from crawler.parsing.site import fold
 from crawler.parsing.spoken import identify
 
 _SLASHED = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/])")
-_FORMAT_LAST = re.compile(r"[(\[](?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|epub|zip)[)\]]$", re.IGNORECASE)
-_FILE_SIZE, _LONGEST_OFFER = re.compile(r"\d\s?(?:[kKmM][bBoO]|Мб|Кб)\b"), 16      # words
 _LEAST_BELOW = 12          # words of a paragraph below the credit of a picture
-_LONGEST_LABEL = 4         # words of the heading of a list of files
 _LEAST_CUT = 8             # words of a line whose sentence goes on below an ad
-_LONGEST_TAGS = 200        # characters of a line of tags
+_ENTRY = 4                 # words of an entry of a menu
 
 __all__ = ["page_lines", "read_saved_text", "read_text_blocks"]
 
@@ -116,14 +113,16 @@ def _read_parts(page: Page) -> _Parts | None:
     lines, title = _with_facts(every, at)
     month_first = says_month_first([day for line in lines for day in _SLASHED.findall(line.text)])
     tail = find_lists(lines, start=min(title + 3, len(lines)))
-    related = read_lists(lines[tail:], month_first=month_first)
+    menu = frozenset(fold(line.text) for line in lines[:title] if size(line.text) <= _ENTRY)
+    related = read_lists(lines[tail:], menu, month_first=month_first)
     head = read_head(lines[:tail], title, sections_of(related), page=Address.of(page.url), month_first=month_first)
     told = {line.text for line in (head.title, head.dek, *(line for line, _ in head.marks)) if line is not None}
-    prose, offers, topics = _prose([*head.prose, *(line for line in lines[head.end:tail] if line.text not in told)])
-    own = lines[max(0, title - ABOVE):]
+    prose, offers, topics = read_prose([*head.prose, *(line for line in lines[head.end:tail] if line.text not in told)])
+    prose = without_note(prose, [author.name for author in _authors(head)])
+    own, (_, more) = lines[max(0, title - ABOVE):], without_tags(lines[tail:])
     category = next((tags[0] for line in own if names_category(line.text) and (tags := read_topics(line.text))), None)
-    return _Parts(head, prose, lines[tail:], (*offers, *related), (*head.topics, *topics), _shares(own), category,
-                  ad_slots)
+    return _Parts(head, prose, lines[tail:], (*offers, *related), tuple(dict.fromkeys((*head.topics, *topics, *more))),
+                  _shares(own), category, ad_slots)
 
 
 def _with_facts(lines: Sequence[Line], title: int) -> tuple[list[Line], int]:
@@ -151,10 +150,13 @@ def _stands_alone(text: str) -> bool:
 def _without_ads(every: Sequence[Line]) -> tuple[list[Line], int]:
     """The lines that label no ad, and how many ads were labelled; a "story continues below" beside one is no other."""
     kinds = [ad_kind(line.text) for line in every]
+    text = max((at for at, line in enumerate(every) if is_prose(line.text, _LEAST_BELOW)), default=0)
+    foot = next((at for at in range(text + 1, len(every)) if is_foot_link(every[at].text) or is_frame(every[at].text)
+                 or tells_rights(every[at].text)), len(every))
     slots = 0
     for at, kind in enumerate(kinds):
         beside = kinds[max(0, at - 1):at] + kinds[at + 1:at + 2]
-        slots += kind is not None and not (kind == "marker" and ("ad" in beside or "sponsored" in beside))
+        slots += kind is not None and at < foot and not (kind == "marker" and ("ad" in beside or "sponsored" in beside))
     kept: list[Line] = []
     for at, line in enumerate(every):
         if kinds[at] is not None:
@@ -169,54 +171,6 @@ def _without_ads(every: Sequence[Line]) -> tuple[list[Line], int]:
 def _is_cut(before: str, after: str) -> bool:
     """Whether an ad stands amid the sentence of these two lines."""
     return size(before) >= _LEAST_CUT and goes_on(before, after)
-
-
-def _prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tuple[str, ...]]:
-    """The lines of the body itself; the publications offered between them; the tags named under it."""
-    prose: list[Line] = []
-    offers: list[Related] = []
-    topics: tuple[str, ...] = ()
-    skipped = 0
-    for at, line in enumerate(lines):
-        text = line.text
-        if skipped:
-            skipped -= 1
-            continue
-        if prose and (offered := read_inner_list(lines, at)):
-            skipped = offered
-            kind: RelatedKind = "inline" if offered == 1 else "related"
-            offers += (Related(kind=kind, title=title.text) for title in lines[at + 1:at + 1 + offered])
-            continue
-        if is_foot(text) and prose:
-            if text[0] == "©" and any(is_prose(other.text, _LEAST_BELOW) for other in lines[at + 1:at + 4]):
-                continue                      # the credit of a picture
-            break
-        below = lines[at + 1].text if text.endswith(":") and at + 1 < len(lines) else ""
-        if tags := read_topics(text):
-            topics = tags
-        elif below and len(below) < _LONGEST_TAGS and (tags := read_topics(f"{text} {below}")):
-            topics, skipped = tags, 1
-        elif title := inline_offer(text):
-            offers.append(Related(kind="inline", title=title))
-        elif _offers_file(text):
-            if prose and size(prose[-1].text) <= _LONGEST_LABEL and not is_sentence(prose[-1].text):
-                prose.pop()                   # "Downloads"
-        elif not (is_separator(text) or _is_step(text) or is_frame(text) or is_share_label(text)
-                  or read_share_row(text)):
-            prose.append(line)
-    prose = prose[:before_foot([line.text for line in prose])]
-    return prose[:lines_before_closing([line.text for line in prose])], tuple(offers), topics
-
-
-def _offers_file(text: str) -> bool:
-    """Whether the line is but a file to be had: "Full report (PDF, 340 KB)"."""
-    return size(text) <= _LONGEST_OFFER and (_FILE_SIZE.search(text) or _FORMAT_LAST.search(text)) is not None \
-        and name_of_file(text) != text
-
-
-def _is_step(text: str) -> bool:
-    """Whether the line leads to the publication before or after this one."""
-    return (text.startswith("←") or text.endswith("→")) and not is_sentence(text)
 
 
 def _shares(lines: Sequence[Line]) -> tuple[ShareLink, ...]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from crawler.parsing.furniture.words import begins, listed, squeezed
-from crawler.parsing.saved_text.lines import size
+from crawler.parsing.saved_text.lines import Line, size
 from crawler.parsing.saved_text.marks import is_foot_link, is_sentence
 
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
+_LONGEST_HEADING, _MOST_BOX = 10, 5            # words; lines of a box
 _LONGEST_BUTTON, _LONGEST_APPEAL = 3, 320      # words of a button; characters of the line above it that asks
 
 
@@ -19,6 +20,20 @@ def before_foot(lines: Sequence[str]) -> int:
         asked = asked or _asks(lines[end])
     return end - (asked and end > 1 and len(lines[end - 1]) <= _LONGEST_APPEAL and any(
         _asks(part) for part in _SENTENCES.split(lines[end - 1])))
+
+
+def without_appeals(lines: Sequence[Line]) -> list[Line]:
+    """The lines without boxes that ask for a subscription: a heading that asks, a line or two, a button that asks."""
+    kept: list[Line] = []
+    at = 0
+    while at < len(lines):
+        text = lines[at].text
+        box = range(at + 1, min(len(lines), at + _MOST_BOX)) if size(text) <= _LONGEST_HEADING and _asks(text) else ()
+        button = next((after for after in box if _is_button(lines[after].text) and _asks(lines[after].text)), None)
+        if button is None:
+            kept.append(lines[at])
+        at = at + 1 if button is None else button + 1
+    return kept
 
 
 def _is_button(text: str) -> bool:

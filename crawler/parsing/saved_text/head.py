@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
@@ -35,22 +35,25 @@ _ADDRESS = re.compile(r"^\S.{0,60}\shttps?://\S+$")          # "River Institute 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What a page's address says: its host without dots, and the words of its folders."""
+    """What a page's address says: its host without dots, its name, and the words of its folders."""
 
     host: str = ""
+    name: str = ""                            # its longest part
     folders: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, url: str) -> "Address":
         """The address of a page."""
         parts = urlsplit(url)
-        return cls(fold(parts.hostname or "").replace(" ", ""), frozenset(
+        host = parts.hostname or ""
+        return cls(fold(host).replace(" ", ""), fold(max(host.split("."), key=len)).replace(" ", ""), frozenset(
             fold(folder.replace("-", " ")) for folder in unquote(parts.path).split("/")[:-1] if len(folder) > 2))
 
     def is_site(self, text: str) -> bool:
-        """Whether the line says the name of the site as its host does, and nothing more."""
+        """Whether the line says the name of the site as its host does, and nothing more than a word."""
         said = fold(text).replace(" ", "")
-        return len(said) > _SHORTEST_SITE and said in self.host
+        return len(said) > _SHORTEST_SITE and (said in self.host or (
+            said.startswith(self.name) and len(said) - len(self.name) <= _SHORTEST_SITE < len(self.name)))
 
     def names(self, label: str) -> bool:
         """Whether a folder of the address is called so."""
@@ -82,27 +85,30 @@ def read_head(lines: Sequence[Line], title: int, sections: frozenset[str], *, pa
     below = lines[title + 1:]
     end = _end_of_head(below, month_first)
     above = _read_lines(lines[max(0, title - ABOVE):title], page, month_first)
+    signed = find_signature(lines, title, sections | page.folders, month_first=month_first)
+    if signed and page.is_site(lines[signed[0]].text):
+        signed = None
+    end = max(end, signed[0] - title if signed else 0)
     rest = _read_lines(below[:end], page, month_first)
     marks, topics = (*rest.marks, *above.marks), (*rest.topics, *above.topics)
     if not any(mark.kind in ("published", "modified") for _, mark in marks):
-        found = _loose_mark([*rest.plain, *above.plain], month_first)
-        marks = (*marks, *found)
-    if not any(mark.kind == "byline" for _, mark in marks) and (
-            signed := find_signature(lines, title, sections | page.folders, month_first=month_first)):
-        at, byline = signed
-        marks, end = (*marks, (lines[at], byline)), max(end, at - title)
+        marks = (*marks, *_loose_mark([*rest.plain, *above.plain], month_first))
+    if signed and not any(mark.kind == "byline" for _, mark in marks):
+        marks = (*marks, (lines[signed[0]], signed[1]))
     told = {line.number for line, _ in marks}
     plain = [line for line in rest.plain if line.number not in told and line.text != lines[title].text]
-    dek = next((line for line in plain if size(line.text) > LABEL and not is_caption(line.text)), None)
+    dek = next((line for line in plain if size(line.text) > LABEL and not is_caption(line.text)
+                and not _loose_date(line.text, month_first)), None)
     kept = tuple(line for line in plain if line is not dek and is_prose(line.text, PROSE) and not is_caption(line.text))
     if dek is None and len(below) > end + 1 and _is_dek(below[end].text, below[end + 1].text):
         dek, end = below[end], end + 1        # the date stands above the dek
-    labels = [Line(line.number, mark.value) for line, mark in marks if mark.kind == "label"]
+    labels = [Line(line.number, mark.value) for line, mark in marks if mark.kind == "label" and ":" not in mark.value]
     section = rest.crumb or above.crumb or _section_above(lines, title, sections, page) or next(
         (line for line in [*plain, *labels] if _is_section(line.text, sections) and (
             line.text.lower() in sections or not _may_be_person(line.text))), None)
-    if not any(mark.kind == "published" for _, mark in marks):
-        marks = (*marks, *_marks_below(below[end:], month_first))
+    told_kinds = {mark.kind for _, mark in marks}
+    marks = (*marks, *((line, mark) for line, mark in _marks_below(below[end:], month_first)
+                       if mark.kind in {"published", "byline"} - told_kinds))
     return Head(lines[title], dek, section, marks, topics, kept, title + 1 + end)
 
 
@@ -129,7 +135,7 @@ def _read_lines(lines: Sequence[Line], page: Address, month_first: bool | None) 
         elif tags := read_topics(line.text):
             topics += tags
         elif not _is_furniture(line.text) and not page.is_site(line.text):
-            plain.append(line)
+            plain.append(replace(line, text=line.text.lstrip("# ")))
     return _Read(tuple(marks), topics, crumb, tuple(plain))
 
 
@@ -144,7 +150,8 @@ def _section_above(lines: Sequence[Line], title: int, sections: frozenset[str], 
     entries = [line for line in lines[:at] if not _is_furniture(line.text)]
     stands_out = label.isupper() and not any(line.text.isupper() for line in entries[-3:])
     known = label.lower() in sections or page.names(label) or any(fold(label) == fold(other) for other in others)
-    return lines[at] if known or stands_out or at < title - 1 or len(entries) < MENU else None
+    is_section = known or stands_out or at < title - 1 or len(entries) < MENU
+    return replace(lines[at], text=label.partition(" | ")[0]) if is_section else None
 
 
 def _marks_below(lines: Sequence[Line], month_first: bool | None) -> tuple[tuple[Line, Mark], ...]:

@@ -12,7 +12,9 @@ from archive.records import RelatedKind
 from crawler.parsing.bylines import without_lead
 from crawler.parsing.dates.alone import is_filler, may_open_date, read_line_date
 from crawler.parsing.dates.words import DATE_ALONE, labels
+from crawler.parsing.furniture import words
 from crawler.parsing.furniture.labels import AdLabel, ad_label, list_kind
+from crawler.parsing.furniture.words import squeezed
 from crawler.parsing.saved_text.lines import size
 from crawler.parsing.saved_text.words import BROWSERS, CAPTION, COMMENTS, IN_BROWSER, READING_TIME, listed, parts
 from crawler.parsing.site import is_home
@@ -31,8 +33,10 @@ _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та �
     van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())
 _BARE_LABELS = ("author ", "autor ")
 _TAG_LABELS = LABEL_WORDS - {"subject", "theme", "issues"}    # which letters, templates and prose have, too
-_MAY_DATE = re.compile(r"\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
+_MAY_DATE = re.compile(r"\d{4}|\d{1,2}年|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
+_NEXT_LABEL = re.compile(r" (?=[^\s：]{1,6}：)")
 _LEAST_UNSTOPPED = 10          # words of a sentence without a full stop
+_DURATION = re.compile(r" ?\(?\d{1,3}(?:[:.]\d\d)?(?: ?min[a-z]{0,4}\.?)?\)?$")       # "Listen 6 min"
 _NOTICE = 8                    # words
 _LONGEST_ROW = 60              # characters of a menu in one line
 _LONGEST_RIGHTS = 8            # words of a line with © amid it
@@ -74,7 +78,7 @@ def is_separator(text: str) -> bool:
 
 def is_frame(text: str) -> bool:
     """Whether the line belongs to the page's frame: menu, log-in, back to top; or is a row of such words."""
-    bare, frame = _bare(text), listed("frame")
+    bare, frame = _bare(_DURATION.sub("", text).rstrip(" ·•|")), listed("frame")
     return bare in frame or (0 < len(bare) < _LONGEST_ROW and all(word in frame for word in bare.split())) \
         or (any(word in bare for word in BROWSERS) and IN_BROWSER.match(bare) is not None)
 
@@ -104,11 +108,23 @@ def _foot_links() -> frozenset[str]:
     return listed("foot-link").union(word_tables("judgement/headings.txt")["site"])
 
 
+def says_comments(text: str) -> bool:
+    """Whether comments begin below the line: "12 comments", "Comments"."""
+    low = text.lower().strip(" #:")
+    return COMMENTS.match(low) is not None or low in listed("comments")
+
+
+def leads_on(text: str) -> bool:
+    """Whether the line leads to the publication before or after this one: "← Older", "上一篇：…"."""
+    return ((text.startswith("←") or text.endswith("→")) and not is_sentence(text)) or (
+        (match := _LEAD.match(text.replace("：", ": "))) is not None and squeezed(match[1]) in words.listed("pager"))
+
+
 def is_foot(text: str) -> bool:
     """Whether the page's foot begins here: copyright, comment form, note on the author."""
     low = text.lower()
     return size(text) <= 40 and (low.startswith(parts("foot", "rights")) or low.rstrip(".").endswith(
-        parts("rights")) or COMMENTS.match(low) is not None or (
+        parts("rights")) or says_comments(text) or (
             size(text) <= _LONGEST_RIGHTS and not is_sentence(text) and low.startswith(parts("short-foot"))))
 
 
@@ -170,6 +186,8 @@ def read_head_line(text: str, *, month_first: bool | None = None) -> tuple[Mark,
     """
     if size(text) > 24 or len(text) > 200:
         return ()
+    if text.count("：") > 1:
+        text = _NEXT_LABEL.sub(" | ", text)
     found = _read_piece(text, month_first)
     if found is None:
         pieces = [piece for piece in _PARTS.split(text) if piece and piece.strip(_EDGES)]
@@ -192,6 +210,7 @@ def ad_kind(text: str) -> AdLabel | None:
 
 def list_heading(text: str) -> RelatedKind | None:
     """Whether the line heads a list of other publications, and of what kind: "Read more", "Most popular"."""
+    text = text.lstrip("# ")
     if len(text) > 80 or is_sentence(text) or ((match := _LEAD.match(text)) and list_kind(match[1])):
         return None
     kind = list_kind(text)
@@ -246,7 +265,7 @@ def _date_window(text: str, month_first: bool | None) -> tuple[int, int, str] | 
     """Where the first date of the text begins and ends, as long as it goes."""
     if not _MAY_DATE.search(text):
         return None
-    spots = [(match.start(), match.end()) for match in re.finditer(r"[^\s|·•]+", text)]
+    spots = [(match.start(), match.end()) for match in re.finditer(r"[^\s|·•()（）]+", text)]
     for first, (start, stop) in enumerate(spots):
         if not may_open_date(text[start:stop]):
             continue
@@ -277,7 +296,7 @@ def part_date(text: str, *, month_first: bool | None = None) -> tuple[str, str] 
     if window is None:
         return None
     start, end, iso = window
-    before, after = text[:start].strip(_EDGES + "("), text[end:].strip(_EDGES + ")")
+    before, after = text[:start].strip(_EDGES + "(（"), text[end:].strip(_EDGES + ")）")
     return (before or after, iso) if bool(before) != bool(after) and len(iso) >= len("2025-07") else None
 
 

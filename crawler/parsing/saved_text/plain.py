@@ -31,10 +31,16 @@ _FEWEST_TARGETS = 2
 def plain_text(rows: list[str]) -> list[str]:
     """The rows of a file, as many, without what is not for readers; left alone where no program left its marks."""
     rows = _without_targets(_with_facts_as_lines(rows))
-    if sum(_HEADING.match(row) is not None for row in rows) and any(
-            _LINK.search(row) or _STRONG.search(row) or row.startswith(("> ", "- ", "## ")) for row in rows):
+    headed = [at for at, row in enumerate(rows) if _HEADING.match(row)]
+    if headed and (any(_is_alone(rows, at) for at in headed) or any(
+            _LINK.search(row) or _STRONG.search(row) or row.startswith(("> ", "- ", "## ")) for row in rows)):
         rows = [_plain(row) for row in rows]
     return rows
+
+
+def _is_alone(rows: list[str], at: int) -> bool:
+    """Whether blank rows stand around a row."""
+    return not "".join((*rows[max(0, at - 1):at], *rows[at + 1:at + 2])).strip()
 
 
 def _with_facts_as_lines(rows: list[str]) -> list[str]:

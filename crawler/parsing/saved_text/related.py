@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from archive.records import Related, RelatedKind
 from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
@@ -20,13 +21,19 @@ from crawler.parsing.saved_text.marks import (
     is_prose,
     is_sentence,
     is_separator,
+    is_topic_label,
+    leads_on,
     list_heading,
     part_date,
     read_head_line,
+    read_topics,
+    says_comments,
     tells_rights,
 )
-from crawler.parsing.saved_text.share_rows import read_share_row
+from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
+from crawler.parsing.site import fold
 
+_FOOT_HEADING = 3            # words of a heading above links of the foot
 SUMMARY_WORDS = 20           # mean length from which a lone column holds summaries, not titles
 SECTION_WORDS = 5            # longest mean of a column of sections
 _PROSE = 25                  # words of a sentence that may be a paragraph
@@ -64,22 +71,33 @@ def find_lists(lines: Sequence[Line], start: int) -> int:
     return _dated_tail(lines, start)
 
 
-def read_lists(lines: Sequence[Line], *, month_first: bool | None = None) -> tuple[Related, ...]:
-    """The items of all lists in `lines`, which begin at the first list."""
+def read_lists(lines: Sequence[Line], menu: frozenset[str] = frozenset(), *,
+               month_first: bool | None = None) -> tuple[Related, ...]:
+    """The items of all lists in `lines`, which begin at the first list; `menu`: its entries, folded, end them."""
     found: list[Related] = []
     kind: RelatedKind = "related"
     rows: list[_Row] = []
-    for line in lines:
+    is_open = True                            # False below tags and comments, until the next list begins
+    for line, after in zip_longest(lines, lines[1:]):
         heading = list_heading(line.text)
-        if heading or is_foot(line.text) or tells_rights(line.text):
-            found += _read_items(_parted(rows, month_first), kind)
-            rows = []
-            kind = heading or kind
-            if heading is None:
+        ends = heading is None and (is_foot(line.text) or tells_rights(line.text) or is_foot_link(line.text) or (
+            fold(line.text) in menu and after is not None and fold(after.text) in menu))
+        if heading or ends or is_topic_label(line.text) or read_topics(line.text):
+            found += _read_items(_parted(_without_heading(rows) if ends else rows, month_first), kind)
+            rows, kind, is_open = [], heading or kind, heading is not None
+            if ends and not says_comments(line.text):
                 break
-        elif row := _read_row(line, month_first):
+        elif is_open and (row := _read_row(line, month_first)):
             rows.append(row)
     return (*found, *_read_items(_parted(rows, month_first), kind))
+
+
+def _without_heading(rows: list[_Row]) -> list[_Row]:
+    """The rows without the last one where it heads the links of the foot: shorter than all others, and undated."""
+    sizes = [size(row.text or "") for row in rows]
+    is_heading = len(rows) > 1 and not rows[-1].published and sizes[-1] <= _FOOT_HEADING < min(
+        (words for words, row in zip(sizes[:-1], rows, strict=False) if not row.published), default=0)
+    return rows[:-1] if is_heading else rows
 
 
 def sections_of(related: Sequence[Related]) -> frozenset[str]:
@@ -90,7 +108,8 @@ def sections_of(related: Sequence[Related]) -> frozenset[str]:
 def _is_list(lines: Sequence[Line], at: int, least: int) -> bool:
     """Whether a list follows this heading, and not more of the body: dates, or short lines to the end."""
     rest = lines[at + 1:]
-    if not rest or _goes_on(rest, least):
+    if not rest or _goes_on(rest, least) or (
+            is_prose(rest[0].text, least) and not any(_date_of(line.text) for line in rest[1:3])):
         return False
     told = [sum(size(line.text) for line in part if size(line.text) >= PARAGRAPH) for part in (lines[:at], rest)]
     if told[1] > told[0]:                     # a menu, a box beside the text: most of the text is still to come
@@ -146,8 +165,8 @@ def _date_of(text: str) -> str | None:
 
 def _read_row(line: Line, month_first: bool | None) -> _Row | None:
     """The row a line makes; None for furniture between the items."""
-    text = re.sub(r"^(?:[-–—•·▪*»>›]|\d{1,2}[.)])\s+(?=\S)", "", line.text)
-    if is_separator(line.text) or is_frame(text) or is_foot_link(text) or len(read_share_row(text)) > 1:
+    text = re.sub(r"^(?:[-–—•·▪*»>›]|#{1,6}|\d{1,2}[.)])\s+(?=\S)", "", line.text)
+    if is_separator(line.text) or is_frame(text) or is_share_label(text) or read_share_row(text) or leads_on(text):
         return None
     marks = read_head_line(text, month_first=month_first)
     if not marks:

@@ -25,11 +25,12 @@ def find_signature(lines: Sequence[Line], title: int, labels: frozenset[str], *,
     """The place of the line of names beside the title, and its mark; `labels` are folded lines that are no names."""
     below = range(title + 1, min(len(lines), title + _BELOW))
     text = next((at for at in below if size(lines[at].text) >= _PROSE and is_sentence(lines[at].text)), below.stop)
+    above = [line.text for line in lines[max(0, title - _ABOVE):title]]
     for at in (*below[:text - title - 1], *range(title - 1, max(-1, title - _ABOVE - 1), -1)):
         names = _names(lines[at].text, month_first)
         if names is None or fold(names) in labels or fold(names) == fold(lines[title].text):
             continue
-        told = 0 < at - title <= _NEXT and _is_told_of(lines, names)
+        told = 0 < at - title <= _NEXT and (_is_told_of(lines, names) or _is_dated(above))
         if (told or names != lines[at].text or _is_beside(lines, at)) and not _is_common(names, lines):
             return at, Mark("byline", names)
     return None
@@ -62,5 +63,9 @@ def _is_beside(lines: Sequence[Line], at: int) -> bool:
     """Whether the line next to the names belongs to a byline."""
     after = [line.text for line in lines[at + 1:at + 4] if not is_separator(line.text)][:2]
     before = [line.text for line in lines[max(0, at - 2):at] if not is_separator(line.text)][-1:]
-    marks = (mark.kind for text in (*after, *before) for mark in read_head_line(text))
-    return any(is_role(text) for text in after[:1]) or any(kind in _BESIDE for kind in marks)
+    return any(is_role(text) for text in after[:1]) or _is_dated((*after, *before))
+
+
+def _is_dated(texts: Sequence[str]) -> bool:
+    """Whether one of the lines tells a day or how long the text takes to read."""
+    return any(mark.kind in _BESIDE for text in texts for mark in read_head_line(text))
