@@ -19,7 +19,8 @@ from crawler.parsing.pdf.front import Front, read_front
 from crawler.parsing.pdf.layout import read_blocks, without_running_heads
 from crawler.parsing.pdf.lines import Row
 from crawler.parsing.pdf.rows import Pdf, read_rows
-from crawler.parsing.saved_text.marks import read_head_line, read_topics
+from crawler.parsing.saved_text.labels import read_topics
+from crawler.parsing.saved_text.marks import read_head_line
 from crawler.parsing.spoken import identify
 
 __all__ = ["read_pdf"]

@@ -2,6 +2,7 @@
 
     lines       bytes -> lines, hard-wrapped paragraphs made whole
     whole_page  what of a whole page's text is the publication: menus above it, the foot below
+    labels      trails, tags, categories
     marks       what a line is where it isn't prose: date, byline, share row, ad label, heading of a list
     share_rows  what networks a line of buttons names
     facts       a label and its value on one line
@@ -10,6 +11,7 @@
     sift        what of the lines below it is the body
     body        headings, paragraphs, items, quotes
     foot        the lines that end the page, below the body
+    list_starts where lists begin
     related     the lists after the body
 
 There are no addresses in such a text: share buttons and related items have none, and the publication's own address
@@ -31,7 +33,9 @@ from crawler.parsing.saved_text.body import read_blocks
 from crawler.parsing.saved_text.facts import with_facts_joined
 from crawler.parsing.saved_text.head import ABOVE, Address, Head, is_share, read_head
 from crawler.parsing.saved_text.headline import find_headline
+from crawler.parsing.saved_text.labels import names_category, read_topics
 from crawler.parsing.saved_text.lines import Line, read_lines, size
+from crawler.parsing.saved_text.list_starts import find_lists
 from crawler.parsing.saved_text.marks import (
     ad_kind,
     is_foot_link,
@@ -40,12 +44,10 @@ from crawler.parsing.saved_text.marks import (
     is_sentence,
     is_separator,
     list_heading,
-    names_category,
     read_head_line,
-    read_topics,
     tells_rights,
 )
-from crawler.parsing.saved_text.related import find_lists, read_lists, sections_of
+from crawler.parsing.saved_text.related import read_lists, sections_of
 from crawler.parsing.saved_text.share_rows import read_share_row
 from crawler.parsing.saved_text.sift import read_prose, without_note, without_tags
 from crawler.parsing.saved_text.whole_page import publication_lines

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import takewhile
 
 from crawler.parsing.bylines import begins_byline, read_byline
+from crawler.parsing.saved_text.labels import is_topic_label
 from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
-from crawler.parsing.saved_text.marks import is_date_label, is_topic_label, read_head_line
+from crawler.parsing.saved_text.marks import is_date_label, read_head_line
 
 _MOST_LINES = 40           # of a head
 _LONGEST_LABEL = 4         # words

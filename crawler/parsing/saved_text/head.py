@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
+from crawler.parsing.saved_text.labels import read_crumbs, read_topics
 from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
 from crawler.parsing.saved_text.marks import (
     Mark,
@@ -15,9 +16,7 @@ from crawler.parsing.saved_text.marks import (
     is_sentence,
     is_separator,
     part_date,
-    read_crumbs,
     read_head_line,
-    read_topics,
 )
 from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
 from crawler.parsing.saved_text.signatures import find_signature

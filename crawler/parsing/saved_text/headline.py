@@ -15,8 +15,9 @@ from importlib.resources import files
 from itertools import accumulate
 from urllib.parse import unquote, urlsplit
 
+from crawler.parsing.saved_text.labels import read_crumbs
 from crawler.parsing.saved_text.lines import Line, size
-from crawler.parsing.saved_text.marks import is_frame, is_sentence, list_heading, read_crumbs, read_head_line
+from crawler.parsing.saved_text.marks import is_frame, is_sentence, list_heading, read_head_line
 from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
 from crawler.parsing.site import fold
 

@@ -15,24 +15,21 @@ from crawler.parsing.dates.words import DATE_ALONE, labels
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.labels import AdLabel, ad_label, list_kind
 from crawler.parsing.furniture.words import squeezed
+from crawler.parsing.saved_text.labels import EDGES, LEAD, bare, without_category
 from crawler.parsing.saved_text.lines import size
 from crawler.parsing.saved_text.words import BROWSERS, CAPTION, COMMENTS, IN_BROWSER, READING_TIME, listed, parts
-from crawler.parsing.site import is_home
-from crawler.parsing.topics.words import CATEGORY_WORDS, LABEL_WORDS, TRAIL_LEAD
 from crawler.parsing.word_files import word_tables
 
 MarkKind = Literal["published", "modified", "byline", "reading time", "label", "place"]
 
 _SEPARATOR = re.compile(r"[\s\-–—_=*|·•~.…/\\]+")
 _PARTS = re.compile(r"\s+[-–—/]\s+|\s*[|·•∙‧●]\s*|\t")
-_EDGES = " \t,;:|·•-–—/"
 _READING_TIME = re.compile(
     rf"(?:(?:estimated|approx\.?|about|ca\.?|env\.)\s+)?(?:\W*\d+\s*(?:-|–|to)?\s*\d*\W*)?(?:{'|'.join(READING_TIME)})"
     r"\w*\W*(?:about\s+)?(?:\d+(?:[\s.,]\d{3})*)?\s*(?:[^\W\d]+\.?)?", re.IGNORECASE)
 _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та και ve dan và of the for on at de la le les
     van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())
 _BARE_LABELS = ("author ", "autor ")
-_TAG_LABELS = LABEL_WORDS - {"subject", "theme", "issues"}    # which letters, templates and prose have, too
 _MAY_DATE = re.compile(r"\d{4}|\d{1,2}年|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
 _NEXT_LABEL = re.compile(r" (?=[^\s：]{1,6}：)")
 _LEAST_UNSTOPPED = 10          # words of a sentence without a full stop
@@ -41,7 +38,6 @@ _NOTICE = 8                    # words
 _LONGEST_ROW = 60              # characters of a menu in one line
 _LONGEST_RIGHTS = 8            # words of a line with © amid it
 _PLACE = re.compile(r"[^\W\d_]\S*(?:\s[^\W\d_]\S*){0,2},$")
-_LEAD = re.compile(r"^[\[(]?\s*(.{3,40}?)\s*[:：]\s*(.+?)\s*[\])]?$")
 _LONGEST_CAPTION = 50          # words
 _SENTENCE_END = re.compile(r"[.!?。！？…।؟]['\"”’»)\]]*$")
 
@@ -78,9 +74,9 @@ def is_separator(text: str) -> bool:
 
 def is_frame(text: str) -> bool:
     """Whether the line belongs to the page's frame: menu, log-in, back to top; or is a row of such words."""
-    bare, frame = _bare(_DURATION.sub("", text).rstrip(" ·•|")), listed("frame")
-    return bare in frame or (0 < len(bare) < _LONGEST_ROW and all(word in frame for word in bare.split())) \
-        or (any(word in bare for word in BROWSERS) and IN_BROWSER.match(bare) is not None)
+    said, frame = bare(_DURATION.sub("", text).rstrip(" ·•|")), listed("frame")
+    return said in frame or (0 < len(said) < _LONGEST_ROW and all(word in frame for word in said.split())) \
+        or (any(word in said for word in BROWSERS) and IN_BROWSER.match(said) is not None)
 
 
 def is_address_alone(text: str) -> bool:
@@ -95,12 +91,12 @@ def is_notice(text: str) -> bool:
 
 def is_consent(text: str) -> bool:
     """Whether the line is a button of such a notice."""
-    return _bare(text) in listed("consent")
+    return bare(text) in listed("consent")
 
 
 def is_foot_link(text: str) -> bool:
     """Whether the line is a link of the page's foot: imprint, privacy, contact."""
-    return _bare(text) in _foot_links()
+    return bare(text) in _foot_links()
 
 
 @cache
@@ -117,7 +113,7 @@ def says_comments(text: str) -> bool:
 def leads_on(text: str) -> bool:
     """Whether the line leads to the publication before or after this one: "← Older", "上一篇：…"."""
     return ((text.startswith("←") or text.endswith("→")) and not is_sentence(text)) or (
-        (match := _LEAD.match(text.replace("：", ": "))) is not None and squeezed(match[1]) in words.listed("pager"))
+        (match := LEAD.match(text.replace("：", ": "))) is not None and squeezed(match[1]) in words.listed("pager"))
 
 
 def is_foot(text: str) -> bool:
@@ -133,46 +129,9 @@ def tells_rights(text: str) -> bool:
     return "©" in text and size(text) <= _LONGEST_RIGHTS
 
 
-def _without_category(piece: str) -> str:
-    """The label without the word that says what it is: "Section: Trade"."""
-    return (_LEAD.sub(r"\2", piece) if names_category(piece) else piece).strip(_EDGES)
-
-
-def read_crumbs(text: str) -> str | None:
-    """The section of "Home > World > Trade", the last one named; None for a line that is no trail of crumbs."""
-    text = TRAIL_LEAD.sub("", text).strip()
-    parts = [part.strip() for part in re.split(r"\s*[>›»/→]\s*", text) if part.strip()]
-    if len(parts) < 2 or any(size(part) > 4 for part in parts[:-1]) or not re.search(r"\s[>›»/→]\s|[>›»→]", text):
-        return None
-    if len(parts) == 2 and _bare(parts[0]) not in listed("frame") and not is_home(parts[0]):
-        return None
-    return parts[-1] if size(parts[-1]) <= 4 else parts[-2] if len(parts) > 2 else None
-
-
-def read_topics(text: str) -> tuple[str, ...] | None:
-    """The tags of "Tags: trade, tariffs" or of "#trade #tariffs"; None for any other line."""
-    said = text.split()
-    if len(said) > 1 and all(len(word) > 1 and word[0] == "#" and word[1] != "#" for word in said):
-        return tuple(word.strip("#,;") for word in said)
-    match = _LEAD.match(text)
-    if not match or _bare(match[1]) not in _TAG_LABELS:
-        return None
-    return tuple(tag for part in re.split(r"[,;|·•#、，]", match[2]) if (tag := part.strip(" .")))
-
-
-def is_topic_label(text: str) -> bool:
-    """Whether the line is what stands before tags and nothing else: "Topics"."""
-    return _bare(text) in _TAG_LABELS
-
-
 def is_date_label(text: str) -> bool:
     """Whether the line is what stands before a date and nothing else: "Published on"."""
-    return len(text) < _LONGEST_ROW and _without_label(text)[0] == "" and bool(_bare(text))
-
-
-def names_category(text: str) -> bool:
-    """Whether the line tells its category, which is where the page stands: "Filed under: Trade"."""
-    return (match := _LEAD.match(text)) is not None and _bare(match[1]) in CATEGORY_WORDS
+    return len(text) < _LONGEST_ROW and _without_label(text)[0] == "" and bool(bare(text))
 
 
 @lru_cache(maxsize=4096)
@@ -190,13 +149,13 @@ def read_head_line(text: str, *, month_first: bool | None = None) -> tuple[Mark,
         text = _NEXT_LABEL.sub(" | ", text)
     found = _read_piece(text, month_first)
     if found is None:
-        pieces = [piece for piece in _PARTS.split(text) if piece and piece.strip(_EDGES)]
+        pieces = [piece for piece in _PARTS.split(text) if piece and piece.strip(EDGES)]
         read = [_read_piece(piece, month_first) for piece in pieces]
         labels = [piece for piece, marks in zip(pieces, read, strict=True) if marks is None]
         if len(pieces) < 2 or not any(read) or any(size(label) > 6 for label in labels):
             return ()
         found = [mark for piece, marks in zip(pieces, read, strict=True)
-                 for mark in (marks if marks is not None else [Mark("label", _without_category(piece))])]
+                 for mark in (marks if marks is not None else [Mark("label", without_category(piece))])]
     return tuple(found)
 
 
@@ -211,7 +170,7 @@ def ad_kind(text: str) -> AdLabel | None:
 def list_heading(text: str) -> RelatedKind | None:
     """Whether the line heads a list of other publications, and of what kind: "Read more", "Most popular"."""
     text = text.lstrip("# ")
-    if len(text) > 80 or is_sentence(text) or ((match := _LEAD.match(text)) and list_kind(match[1])):
+    if len(text) > 80 or is_sentence(text) or ((match := LEAD.match(text)) and list_kind(match[1])):
         return None
     kind = list_kind(text)
     return None if kind == "other" else kind
@@ -219,7 +178,7 @@ def list_heading(text: str) -> RelatedKind | None:
 
 def inline_offer(text: str) -> str | None:
     """The title offered by "Read more: TITLE" or "[Related: TITLE]"; None for any other line."""
-    match = _LEAD.match(text)
+    match = LEAD.match(text)
     if not match or size(text) > 40 or not list_heading(match[1]):
         return None
     return match[2]
@@ -227,7 +186,7 @@ def inline_offer(text: str) -> str | None:
 
 def _read_piece(text: str, month_first: bool | None) -> list[Mark] | None:
     """The marks a piece of a line consists of; None where it says anything else."""
-    text = text.replace("：", ": ").strip(_EDGES)
+    text = text.replace("：", ": ").strip(EDGES)
     if not text:
         return []
     if _READING_TIME.fullmatch(text) and any(char.isdigit() for char in text):
@@ -249,7 +208,7 @@ def _read_dated(text: str, month_first: bool | None) -> list[Mark] | None:
     if window is None:
         return None
     start, end, iso = window
-    before, kind = _without_label(text[:start].strip(_EDGES))
+    before, kind = _without_label(text[:start].strip(EDGES))
     left = _read_piece(before, month_first)
     if left is None and before[:1].isupper() and _PLACE.fullmatch(text[:start].strip()):
         left = [Mark("place", before)]        # "Brussels, July 18, 2025"
@@ -258,7 +217,7 @@ def _read_dated(text: str, month_first: bool | None) -> list[Mark] | None:
         left = [Mark("label", before)]        # "Ada One July 18, 2025 5 min read"
     if left is None or right is None:
         return None
-    return [*left, Mark(kind, iso, text[start:end].strip(_EDGES)), *right]
+    return [*left, Mark(kind, iso, text[start:end].strip(EDGES)), *right]
 
 
 def _date_window(text: str, month_first: bool | None) -> tuple[int, int, str] | None:
@@ -270,7 +229,7 @@ def _date_window(text: str, month_first: bool | None) -> tuple[int, int, str] | 
         if not may_open_date(text[start:stop]):
             continue
         for _, end in reversed(spots[first:first + 9]):
-            found = read_line_date(text[start:end].strip(_EDGES + "()"), month_first=month_first)
+            found = read_line_date(text[start:end].strip(EDGES + "()"), month_first=month_first)
             if found:
                 return start, end, found.iso
     return None
@@ -287,7 +246,7 @@ def _without_label(text: str) -> tuple[str, MarkKind]:
     label = next((found for found in labels().finditer(bare) if found.end() == len(bare)), None)
     if label is None or label.lastgroup == "other":
         return bare, "published"
-    return bare[:label.start()].strip(_EDGES), "modified" if label.lastgroup == "modified" else "published"
+    return bare[:label.start()].strip(EDGES), "modified" if label.lastgroup == "modified" else "published"
 
 
 def part_date(text: str, *, month_first: bool | None = None) -> tuple[str, str] | None:
@@ -296,7 +255,7 @@ def part_date(text: str, *, month_first: bool | None = None) -> tuple[str, str] 
     if window is None:
         return None
     start, end, iso = window
-    before, after = text[:start].strip(_EDGES + "(（"), text[end:].strip(_EDGES + ")）")
+    before, after = text[:start].strip(EDGES + "(（"), text[end:].strip(EDGES + ")）")
     return (before or after, iso) if bool(before) != bool(after) and len(iso) >= len("2025-07") else None
 
 
@@ -305,7 +264,7 @@ def _read_byline(text: str) -> str | None:
     bare = without_lead(text)
     if bare == text and text.lower().startswith(_BARE_LABELS):
         bare = text.partition(" ")[2]
-    names = bare.strip(_EDGES)
+    names = bare.strip(EDGES)
     return names if bare != text and _are_names(names) else None
 
 
@@ -318,7 +277,3 @@ def _are_names(text: str) -> bool:
     if found[0] == "the" or (is_sentence(text) and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Ltd)\.$", text)):
         return False
     return found[0][0].isalpha() and all(word.lower() in _PARTICLES or not word[0].islower() for word in found)
-
-
-def _bare(text: str) -> str:
-    return text.lower().strip(" :：.…›»>→-–—[]()")

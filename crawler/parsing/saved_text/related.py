@@ -12,21 +12,18 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from archive.records import Related, RelatedKind
-from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
+from crawler.parsing.saved_text.labels import is_topic_label, read_topics
+from crawler.parsing.saved_text.lines import Line, size
 from crawler.parsing.saved_text.marks import (
-    inline_offer,
     is_foot,
     is_foot_link,
     is_frame,
-    is_prose,
     is_sentence,
     is_separator,
-    is_topic_label,
     leads_on,
     list_heading,
     part_date,
     read_head_line,
-    read_topics,
     says_comments,
     tells_rights,
 )
@@ -36,11 +33,6 @@ from crawler.parsing.site import fold
 _FOOT_HEADING = 3            # words of a heading above links of the foot
 SUMMARY_WORDS = 20           # mean length from which a lone column holds summaries, not titles
 SECTION_WORDS = 5            # longest mean of a column of sections
-_PROSE = 25                  # words of a sentence that may be a paragraph
-_SHORT_PROSE = 10            # and of one on a page without any so long
-_LONG_PROSE = 50             # words that no summary has
-_MOST_TITLE = 20             # words of a title offered between paragraphs
-_MOST_INNER = 6              # titles of a list there
 _FEWEST_DATED, _MOSTLY = 2, 0.6   # rows with a day at their end, and their share, where such rows make a list
 _RANK = re.compile(r"\d{1,2}(?!\S*\d)(?=$|[\s.)]|[^\W\d_])")
 
@@ -59,16 +51,6 @@ class _Row:
     text: str | None
     published: str | None = None
     gap: bool = False
-
-
-def find_lists(lines: Sequence[Line], start: int) -> int:
-    """The index where the lists after the body begin, from `start` on; len(lines) where there are none."""
-    least = _PROSE if any(is_prose(line.text, _PROSE) for line in lines) else _SHORT_PROSE
-    first = next((at for at, line in enumerate(lines) if is_prose(line.text, least)), start)
-    for at in range(max(start, first), len(lines)):          # above the body stands a menu: "News"
-        if list_heading(lines[at].text) and _is_list(lines, at, least):
-            return at
-    return _dated_tail(lines, start)
 
 
 def read_lists(lines: Sequence[Line], menu: frozenset[str] = frozenset(), *,
@@ -105,61 +87,8 @@ def sections_of(related: Sequence[Related]) -> frozenset[str]:
     return frozenset(item.section.lower() for item in related if item.section)
 
 
-def _is_list(lines: Sequence[Line], at: int, least: int) -> bool:
-    """Whether a list follows this heading, and not more of the body: dates, or short lines to the end."""
-    rest = lines[at + 1:]
-    if not rest or _goes_on(rest, least) or (
-            is_prose(rest[0].text, least) and not any(_date_of(line.text) for line in rest[1:3])):
-        return False
-    told = [sum(size(line.text) for line in part if size(line.text) >= PARAGRAPH) for part in (lines[:at], rest)]
-    if told[1] > told[0]:                     # a menu, a box beside the text: most of the text is still to come
-        return False
-    dates = sum(bool(_date_of(line.text)) for line in rest[:200])
-    longest = max((size(line.text) for line in rest), default=0)
-    return dates >= 1 or longest <= 60 or at >= 0.5 * len(lines)
-
-
-def read_inner_list(lines: Sequence[Line], at: int) -> int:
-    """How many lines after the heading at `at` are titles that it offers between two paragraphs; 0 for none."""
-    if not list_heading(lines[at].text.rstrip(" :：")):
-        return 0
-    count = 0
-    for line in lines[at + 1:at + 2 + _MOST_INNER]:
-        if size(line.text) > _MOST_TITLE or (is_sentence(line.text) and line.text[-1] not in "?!？！"):
-            break
-        count += 1
-    return count if count <= _MOST_INNER and at + 1 + count < len(lines) else 0
-
-
-def _goes_on(rest: Sequence[Line], least: int) -> bool:
-    """Whether the body goes on after a heading: paragraphs follow each other, or a long one stands alone."""
-    before = False
-    for line in rest:
-        if list_heading(line.text) or is_foot(line.text):
-            break
-        if inline_offer(line.text):
-            continue
-        prose = is_prose(line.text, least)
-        if prose and (before or size(line.text) >= _LONG_PROSE):
-            return True
-        before = prose
-    return False
-
-
-def _dated_tail(lines: Sequence[Line], start: int) -> int:
-    """Where a list without heading begins: dates alone on their lines, evenly spaced, to the end of the page."""
-    dated = [at for at in range(start, len(lines)) if _date_of(lines[at].text)]
-    if len(dated) < 3:
-        return len(lines)
-    steps = [after - before for before, after in itertools.pairwise(dated)]
-    step, often = Counter(steps).most_common(1)[0]
-    if step > 6 or often < 0.6 * len(steps):
-        return len(lines)
-    ends_with_date = len(lines) - 1 - dated[-1] < step - 1 or step == 1
-    return max(start, dated[0] - (step - 1) if ends_with_date else dated[0])
-
-
-def _date_of(text: str) -> str | None:
+def date_of(text: str) -> str | None:
+    """The day that a line of a list tells; None for any other line."""
     return next((mark.value for mark in read_head_line(text) if mark.kind == "published"), None)
 
 

@@ -8,7 +8,9 @@ from archive.records import Related, RelatedKind
 from crawler.parsing.body.closing import lines_before_closing
 from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.saved_text.foot import before_foot, without_appeals
+from crawler.parsing.saved_text.labels import is_topic_label, read_topics
 from crawler.parsing.saved_text.lines import Line, size
+from crawler.parsing.saved_text.list_starts import read_inner_list
 from crawler.parsing.saved_text.marks import (
     inline_offer,
     is_foot,
@@ -17,13 +19,10 @@ from crawler.parsing.saved_text.marks import (
     is_prose,
     is_sentence,
     is_separator,
-    is_topic_label,
     leads_on,
     list_heading,
     read_head_line,
-    read_topics,
 )
-from crawler.parsing.saved_text.related import read_inner_list
 from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
 
 _FORMAT_LAST = re.compile(r"[(\[](?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|epub|zip)[)\]]$", re.IGNORECASE)
