@@ -31,6 +31,7 @@ _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та �
     van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())
 _BARE_LABELS = ("author ", "autor ")
 _MAY_DATE = re.compile(r"\d{4}|\d{1,2}年|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
+_COUNT = re.compile(r" ?[(\[]\d{1,4}[)\]]$")            # "Reacties (2)"
 _NEXT_LABEL = re.compile(r" (?=[^\s：]{1,6}：)")
 _LEAST_UNSTOPPED = 10          # words of a sentence without a full stop
 _DURATION = re.compile(r" ?\(?\d{1,3}(?:[:.]\d\d)?(?: ?min[a-z]{0,4}\.?)?\)?$")       # "Listen 6 min"
@@ -106,7 +107,7 @@ def _foot_links() -> frozenset[str]:
 
 def says_comments(text: str) -> bool:
     """Whether comments begin below the line: "12 comments", "Comments"."""
-    low = text.lower().strip(" #:")
+    low = _COUNT.sub("", text.lower().strip(" #:"))
     return COMMENTS.match(low) is not None or low in listed("comments")
 
 

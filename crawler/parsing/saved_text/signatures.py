@@ -7,7 +7,7 @@ must be one that belongs to a byline: a day, a reading time, what somebody is.
 from collections.abc import Sequence
 
 from crawler.parsing.bylines import read_byline
-from crawler.parsing.bylines.names import is_role
+from crawler.parsing.bylines.names import is_role, is_signed
 from crawler.parsing.saved_text.lines import Line, size
 from crawler.parsing.saved_text.marks import Mark, is_sentence, is_separator, part_date, read_head_line
 from crawler.parsing.site import fold
@@ -30,7 +30,7 @@ def find_signature(lines: Sequence[Line], title: int, labels: frozenset[str], *,
         names = _names(lines[at].text, month_first)
         if names is None or fold(names) in labels or fold(names) == fold(lines[title].text):
             continue
-        told = 0 < at - title <= _NEXT and (_is_told_of(lines, names) or _is_dated(above))
+        told = is_signed(names) or (0 < at - title <= _NEXT and (_is_told_of(lines, names) or _is_dated(above)))
         if (told or names != lines[at].text or _is_beside(lines, at)) and not _is_common(names, lines):
             return at, Mark("byline", names)
     return None
@@ -54,6 +54,8 @@ def _names(text: str, month_first: bool | None) -> str | None:
     if any(char.isdigit() for char in text):
         dated = part_date(text, month_first=month_first)
         return _names(dated[0], month_first) if dated else None
+    if is_signed(text) and "@" not in text:
+        return text
     authors = read_byline(text, led=False)
     whole = all(author.kind == "person" and _FEWEST <= len(author.name.split()) <= _MOST for author in authors)
     return text if authors and whole and not text.isupper() else None

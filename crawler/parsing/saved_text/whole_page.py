@@ -6,6 +6,7 @@ foot as well: dozens of lines of a word or two. A text of the publication alone 
 
 from collections.abc import Sequence
 
+from crawler.parsing.saved_text.labels import is_topic_label
 from crawler.parsing.saved_text.lines import Line, size
 from crawler.parsing.saved_text.marks import (
     is_consent,
@@ -49,6 +50,11 @@ def _without_foot(lines: Sequence[Line], end: int) -> Sequence[Line]:
         end += 1                               # of a list whose items are dated
     rest = lines[end:]
     lists = next((at for at, line in enumerate(rest) if list_heading(line.text)), None)
-    if lists is None and len(rest) >= _FOOT and any(is_foot(line.text) or is_frame(line.text) for line in rest):
-        return lines[:end]
+    if lists is None and len(rest) >= _FOOT and any(_ends(line.text) for line in rest):
+        tags = is_topic_label(rest[0].text)       # they may stand below a list
+        return lines[:end + (next(at for at, line in enumerate(rest) if _ends(line.text)) if tags else 0)]
     return lines
+
+
+def _ends(text: str) -> bool:
+    return is_foot(text) or is_frame(text)

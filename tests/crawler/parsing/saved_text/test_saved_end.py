@@ -26,8 +26,9 @@ def told(publication: Publication) -> list[tuple[str | None, str | None]]:
 
 @pytest.mark.parametrize("foot", [
     (*MENU,), ("Sections", *MENU), ("Comments", "riverdog 2 hours ago", "My port dredges twice a year.", "Reply"),
-    ("Service", "Imprint", "Privacy", "Advertise with us"), ("Tags", "Ports", "Mud"), ("Share", "Facebook", "X"),
-], ids=["menu again", "headed menu", "comments", "headed foot", "tags", "buttons"])
+    ("Service", "Imprint", "Privacy", "Advertise with us"), ("Tags", "Ports", "Mud"),
+    ("Reacties (2)", "Jan: Eindelijk!"), ("Künye", "İletişim"), ("Share", "Facebook", "X"),
+], ids=["menu again", "headed menu", "comments", "headed foot", "tags", "counted comments", "Turkish foot", "buttons"])
 def test_a_list_ends_where_the_foot_begins(foot: tuple[str, ...]) -> None:
     assert told(page(*RELATED, *foot)) == TITLES
 
@@ -38,6 +39,10 @@ def test_a_list_below_tags_is_read() -> None:
     assert [(item.kind, item.title) for item in both.related] == [
         ("related", TITLES[0][0]), ("related", TITLES[1][0]), ("popular", "Who pays for the bridge")]
     assert both.topics == ("Ports", "River mud")
+
+
+def test_tags_between_a_list_and_the_foot() -> None:
+    assert page(*RELATED, "Topics", "Ports", "River mud", "About us", "Privacy").topics == ("Ports", "River mud")
 
 
 def test_days_in_brackets_and_pagers_beside_titles() -> None:

@@ -54,6 +54,10 @@ def test_names_alone_beside_a_day_are_the_authors(head: tuple[str, ...]) -> None
     assert "Nandakumar" not in signed.text
 
 
+def test_reporters_are_named_by_what_they_are_called() -> None:
+    assert [author.name for author in page(TITLE, "2025.07.21 09:12", "김서연 기자", DEK).authors] == ["김서연"]
+
+
 @pytest.mark.parametrize("label", ["Paper Folders", "Justice", "Court Records", "Ninety Small Courts"])
 def test_a_label_beside_a_day_is_no_author(label: str) -> None:
     assert page(label, "July 18, 2025", TITLE, DEK, before=tuple(MENU)).authors == ()
