@@ -58,6 +58,18 @@ def unpack_again(body: bytes, most_bytes: int) -> bytes:
         return body
 
 
+def is_cut_file(body: bytes, most_bytes: int) -> bool:
+    """Whether it is a packed file that ends before its end; one of more than `most_bytes` is not looked through."""
+    try:
+        if body.startswith(GZIP_START):
+            unpack(body, "gzip", most_bytes)
+    except CannotUnpack:
+        return True
+    except TooLarge:
+        pass
+    return False
+
+
 def ends_as_whole(body: bytes) -> bool:
     """Whether it ends as a whole page, sitemap or feed does, whatever the server said of its length."""
     return body[-2048:].rstrip().lower().endswith(ENDS)

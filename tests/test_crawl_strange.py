@@ -179,6 +179,18 @@ def test_numbers_of_a_visit_under_two_names_cost_little_and_hide_nothing(tmp_pat
         assert len(kept(db, server.url)) == len(papers)
 
 
+def test_a_packed_sitemap_that_ends_before_its_end_is_asked_for_again(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(4)])
+    site.page("/", "<h1>Welcome</h1>")
+    with serving(site) as server:
+        packed = gzip.compress(urlset(server.url, papers).encode(), mtime=0)
+        site.routes["/sitemap.xml.gz"] = lambda before, headers: Reply(packed if before else packed[:-60],
+                                                                        content_type="application/gzip")
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+
+
 def test_a_question_about_cookies_before_every_page_is_answered_once_a_run(tmp_path: Path) -> None:
     site, db = Site(), tmp_path / "archive.db"
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])

@@ -35,7 +35,7 @@ from crawler.fetching.source_settings import settings_of
 from crawler.logs import current_run
 from crawler.middlewares.politeness import MOST_DELAY_SECONDS, Throttle
 from crawler.middlewares.private import name_target
-from crawler.packing import ends_as_whole, unpack_again
+from crawler.packing import ends_as_whole, is_cut_file, unpack_again
 from crawler.reading import Job
 from crawler.reading.pool import Readers, number_of
 from crawler.source import Source
@@ -199,7 +199,8 @@ class PublicationsSpider(Spider):
         return None
 
     async def _read(self, address: Address, response: Response) -> Fetched:
-        is_cut = "dataloss" in response.flags and not ends_as_whole(response.body)
+        is_cut = ("dataloss" in response.flags and not ends_as_whole(response.body)) or is_cut_file(
+            response.body, MOST_BYTES)
         if is_cut and (address.kind in ("page", "listing") or address.tries < len(BACKOFF_SECONDS)):
             return Fetched(address, "failed", CUT_SHORT)   # half a list is better than none, where there is never more
         page = self._page(response)
