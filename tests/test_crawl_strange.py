@@ -191,6 +191,46 @@ def test_a_packed_sitemap_that_ends_before_its_end_is_asked_for_again(tmp_path: 
         assert kept(db, server.url) == papers
 
 
+def test_a_year_that_only_a_form_shows_is_asked_for_again_in_every_run(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    old, new = [f"/view/{n:02}-of-ours" for n in range(4)], [f"/view/{n:02}-of-ours" for n in range(10, 14)]
+
+    def shown(year: str, papers: list[str]) -> Reply:
+        site.articles(papers)
+        options = "".join(f"<option>{said}</option>" for said in ("Choose", "2024", "2023"))
+        return Reply(html(f'<form method="post" action="/list"><h1>List {year}</h1><select name="year" '
+                          f'onchange="this.form.submit()">{options}</select>{links_to(papers)}</form>'))
+    site.routes["/list"] = shown("", [])
+    site.page("/", '<h1>Welcome</h1><a href="/list">Publications</a>')
+    with serving(site) as server:
+        for night, papers in enumerate((new[:3], new)):
+            site.routes["/list"] = Reply(shown("", []).body + b"<!-- %d -->" % night)
+            site.forms["/list"] = lambda fields, papers=papers: shown(  # type: ignore[misc]  # bound now
+                fields["year"], papers if fields["year"] == "2024" else old)
+            shown("", [*old, *papers])
+            server.forget()
+            crawl(server.url + "/", db, *FAST, "--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
+            assert kept(db, server.url) == [*old, *papers]
+        assert server.count("POST /list") == 1
+
+
+def test_a_question_that_a_link_answers_is_answered_in_every_run(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    wall = html("<h1>Bevor Sie fortfahren</h1><p>Wir verwenden Cookies, um die Seite zu verbessern. Stimmen Sie zu?</p>"
+                '<a href="/consent?yes=1">Alle akzeptieren</a> <a href="/consent?no=1">Nur notwendige</a>')
+    site.routes["/consent?yes=1"] = Reply(html("<p>Danke.</p>"), headers={"Set-Cookie": "yes=1; path=/"})
+    with serving(site) as server:
+        for night in range(3):
+            papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(6 + night)])
+            site.page("/", links_to(papers))
+            for path in ("/", *papers):
+                reply = site.routes[path]
+                site.routes[path] = lambda before, headers, reply=reply: (  # type: ignore[misc]  # bound now
+                    reply if "yes=1" in headers.get("cookie", "") else Reply(wall))
+            crawl(server.url + "/", db, *FAST, "--recheck", "--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
+            assert kept(db, server.url) == papers
+
+
 def test_a_question_about_cookies_before_every_page_is_answered_once_a_run(tmp_path: Path) -> None:
     site, db = Site(), tmp_path / "archive.db"
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])

@@ -13,7 +13,7 @@ from crawler.crawl.further_hosts import take_in
 from crawler.crawl.scope import PAGES, depth_of, is_vouched
 from crawler.discovery.addresses import family, is_document
 from crawler.discovery.lead import Lead
-from crawler.discovery.posts import ONWARD
+from crawler.discovery.posts import CHOICE, ONWARD
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -52,12 +52,20 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
     if address.kind in ("page", "listing"):
         crawl.families.note(address.url if address.sent else page.url, kept=kept or led,
                             leads=() if is_twin else [offer.url for offer in offers])
-    fresh = [offer for offer in offers if offer.changed_since is not None or _unseen(crawl, offer.url)]
+    offers = _with_newest_again(offers)
+    fresh = [offer for offer in offers if offer.again or offer.changed_since is not None or _unseen(crawl, offer.url)]
     new = crawl.frontier.add_many(fresh, crawl.now)
     if following:
         crawl.frontier.add_many([replace(offer, again=new > 0) for offer in following], crawl.now)
     crawl.tally.counts["leads"] += new
     return new
+
+
+def _with_newest_again(offers: list[Offer]) -> list[Offer]:
+    """The offers; of the years that a form is sent for the latest is visited again: what is new may show only there."""
+    latest = max((offer.url.partition(CHOICE)[2] for offer in offers if offer.sent), default="")
+    return [replace(offer, again=True) if offer.sent and offer.url.endswith(CHOICE + latest) else offer
+            for offer in offers] if latest else offers
 
 
 def _turned(lead: Lead, url: str) -> Lead:

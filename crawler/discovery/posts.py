@@ -28,7 +28,7 @@ _SECRET = re.compile(r"token|csrf|nonce|viewstate|captcha|session", re.IGNORECAS
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TYPED = frozenset({"password", "email", "tel", "file"})
 _PRESSED = frozenset({"submit", "image", "button", "reset"})
-CHOICE = "&chosen"             # of a part of a list, which its own pages offer again
+CHOICE = "&chosen="            # of a part of a list, which its own pages offer again
 ONWARD = "&turn=1"            # of what is sent with the same fields on every page: the crawl counts how often
 LEAST_WORDS_OF_A_TITLE, MOST_OF_A_TITLE = 4, 80
 MOST_TURNS = 60                # of one page's pagers
@@ -141,9 +141,10 @@ def _chosen(markup: Markup, forms: list[Form]) -> _Turns:
                 continue
             back = {_TARGET: name, _ARGUMENT: ""} if "PostBack" in script else {}
             for option in markup.all("option", within=i)[:MOST_CHOICES]:
-                held = markup.attributes[option]
-                if _YEAR.search(markup.text(option)) and "selected" not in held:
-                    yield form, {name: held.get("value", markup.text(option)), **back}, "link", CHOICE
+                held, said = markup.attributes[option], markup.text(option)
+                if _YEAR.search(said) and "selected" not in held:
+                    place = f"{CHOICE}{quote(said[:MOST_OF_A_TITLE])}"
+                    yield form, {name: held.get("value", said), **back}, "link", place
 
 
 def forms_of(markup: Markup) -> list[int]:

@@ -93,7 +93,7 @@ def _read_html(job: Job) -> Answer:
     except ParseError as error:
         return _rejected(page, "unreadable", str(error))
     if job.is_sent and links is not None:      # of a year, the pages; not the years once more
-        leads = tuple(lead for lead in links.leads if lead.sent is None or not lead.url.endswith(CHOICE))
+        leads = tuple(lead for lead in links.leads if lead.sent is None or CHOICE not in lead.url)
         return Answer(None, leads, digest=digest(page.body), kind="listing")
     return _read_publication(job, links)
 

@@ -62,7 +62,7 @@ def test_a_choice_of_a_year_is_sent_and_what_was_chosen_stays_in_the_address() -
              '<option>All</option><option selected>2024</option><option>2023</option></select>')
     found = leads(server_form(f"""{years}<a href="javascript:__doPostBack('grid','Page$2')">2</a>"""))
     assert [lead.url.partition("?")[2] for lead in found] == [
-        "y=2024&__EVENTTARGET=grid&__EVENTARGUMENT=Page%242", "y=2023&__EVENTTARGET=y&chosen"]
+        "y=2024&__EVENTTARGET=grid&__EVENTARGUMENT=Page%242", "y=2023&__EVENTTARGET=y&chosen=2023"]
 
 
 def test_each_page_may_have_a_form_of_its_own() -> None:
