@@ -51,14 +51,22 @@ class Row:
     top: float
 
 
-def rows_on(textpage: pdfium.PdfTextPage, number: int, size: tuple[float, float]) -> list[Row]:
+def turns_of(textpage: pdfium.PdfTextPage) -> int:
+    """By how many quarters, to the right, most letters of a page are turned."""
+    count = textpage.count_chars()
+    angles = [pdfium_c.FPDFText_GetCharAngle(textpage, at) for at in range(0, count, max(1, count // _ASKED))]
+    turns = Counter(round(angle / (pi / 2)) % 4 for angle in angles if angle > 0)
+    return next((turn for turn, often in turns.items() if 2 * often > len(angles)), 0)
+
+
+def rows_on(textpage: pdfium.PdfTextPage, number: int, size: tuple[float, float], turns: int) -> list[Row]:
     """The rows of page `number` (from 1), in the order of the file; its text stands in `size` points, width and height.
 
     Most rows of a page set sideways run upwards or downwards: the page is looked at as its rows run.
     """
     rows: list[Row] = []
     written = textpage.get_text_range()
-    letters = _Letters(textpage, written, size)
+    letters = _Letters(textpage, written, size, turns)
     height = size[letters.turns % 2 == 0]
     at = 0
     for line in _LINE.findall(written):
@@ -76,17 +84,11 @@ def rows_on(textpage: pdfium.PdfTextPage, number: int, size: tuple[float, float]
 class _Letters:
     """Where the letters of a text page stand, by their place in its text."""
 
-    def __init__(self, textpage: pdfium.PdfTextPage, text: str, size: tuple[float, float]) -> None:
+    def __init__(self, textpage: pdfium.PdfTextPage, text: str, size: tuple[float, float], turns: int) -> None:
         self.page = textpage
         self.same = textpage.count_chars() == len(text)
         self.size = size
-        self.turns = self._turns(len(text))    # to the right, by quarters, that letters are set
-
-    def _turns(self, count: int) -> int:
-        places = range(0, count, max(1, count // _ASKED))
-        angles = [pdfium_c.FPDFText_GetCharAngle(self.page, self._index(at)) for at in places]
-        turns = Counter(round(angle / (pi / 2)) % 4 for angle in angles if angle > 0)
-        return next((turn for turn, often in turns.items() if 2 * often > len(angles)), 0)
+        self.turns = turns
 
     def _index(self, at: int) -> int:
         """PDFium's number for a letter; the text leaves out those without a meaning."""

@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from crawler.parsing.pdf.child import Unbounded, values_of
-from crawler.parsing.pdf.lines import Row, rows_on
+from crawler.parsing.pdf.lines import Row, rows_on, turns_of
 
 MOST_BYTES = 100_000_000
 MOST_PAGES = 1_500
@@ -81,8 +81,13 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[list[Row], in
         width, height = page.get_size()
         size = (height, width) if page.get_rotation() in {90, 270} else (width, height)     # as the letters' places go
         textpage = page.get_textpage()
+        turns = turns_of(textpage)
+        if page.get_rotation() != (upright := -90 * turns % 360):      # PDFium has rows in order as the page is shown
+            textpage.close()
+            page.set_rotation(upright)
+            textpage = page.get_textpage()
         try:
-            return rows_on(textpage, number, size), textpage.count_chars() + pdfium_c.FPDFPage_CountObjects(page)
+            return rows_on(textpage, number, size, turns), textpage.count_chars() + pdfium_c.FPDFPage_CountObjects(page)
         finally:
             textpage.close()
     finally:

@@ -269,9 +269,10 @@ def test_forms_that_draw_one_another_end_and_leave_the_pages_before():
     assert time.monotonic() - started < 90             # on a busy machine
 
 
-def one_page(content: bytes) -> bytes:
+def one_page(content: bytes, words: bytes = b"") -> bytes:
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>"
+               + words + b">>",
                stream(content), b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
     written = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, 1))
     return b"%PDF-1.7\n" + written + b"trailer<</Root 1 0 R>>\n%%EOF"
@@ -300,3 +301,11 @@ def test_a_mark_behind_a_year_and_a_stop_is_one():
     publication = read(one_page(b"BT /F 24 Tf 60 780 Td (Ports and mud) Tj /F 11 Tf 0 -40 Td (Less since 2012.) Tj "
                                 b"5 Ts /F 8 Tf (1) Tj 0 Ts /F 11 Tf ( It rose by 1.5 per cent.) Tj ET"))
     assert publication.text == "Less since 2012.¹ It rose by 1.5 per cent."
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_a_page_shown_in_a_turn_that_is_none_of_its_rows_is_in_order(turned):
+    rows = b" ".join(b"0 -14 Td (%s) Tj" % row.encode() for row in textwrap.wrap(PARAGRAPHS[0], 40))
+    body = one_page(b"BT /F 24 Tf 60 780 Td (Ports and mud) Tj /F 11 Tf 0 -40 Td (18 July 2025) Tj " + rows + b" ET",
+                    b"/Rotate %d" % turned)
+    assert read(body).text == PARAGRAPHS[0]
