@@ -37,9 +37,10 @@ _ENDING, _LONGEST_NAME = re.compile(r"[^\s.]\.[a-z]{3,5}$"), 160      # of a fil
 _OPAQUE = re.compile(r"[?].*(?:file|atch|attach|down)|(?:file|down|attach)\w*[./?]", re.IGNORECASE)   # names no file
 _MEDIA = re.compile(r"\.(?:mp[34]|m4[av]|og[gv]|wav|webm|mov|jpe?g|png|gif|webp|svg)(?![a-z0-9])", re.IGNORECASE)
 _NOT_OWN = re.compile(
-    rf"related|recommend|popular|footer|(?<![a-z])nav|menu|sidebar-nav|cookie|promo|newsletter|{COMMENTS}|breadcrumb")
+    rf"related|recommend|popular|(?<!__)footer|(?<![a-z])nav|menu|sidebar-nav|cookie|promo|newsletter|{COMMENTS}|breadcrumb")
 _SITE_FILES = re.compile(
     r"brochure|privacy|terms|cookie|annual[-_ ]?report|media[-_ ]?kit|imprint|impressum|guidelines", re.IGNORECASE)
+_BUTTON = re.compile(r"(?<![a-z])(?:button|btn|cta|download)(?![a-z])")
 _FILE_LIST = re.compile(r"files|download|attachment|document|dateien|anlage|allegat|adjunt|annex|bijlage|jointes")
 _SEPARATE = frozenset({"nav", "footer", "header", "form"})
 
@@ -108,7 +109,8 @@ def _linked(outline: Outline, around: int, body: int, title: Choice[str | None],
     key = {word for word in fold(title.value or "").split() if len(word) > 3}
     for i in outline.all("a", within=around):
         href = outline.attributes[i].get("href") or ""
-        typed = media_type_of(href) or (_type_told(outline.text(i)) if _OPAQUE.search(href) else None)
+        typed = media_type_of(href) or (
+            (_type_told(outline.text(i)) or _type_asked(href)) if _OPAQUE.search(href) else None)
         if not typed and not _DOWNLOAD_PATH.search(href) and not _says_file(outline.attributes[i], href):
             continue
         if _elsewhere(outline, i, body):
@@ -130,6 +132,12 @@ def _linked(outline: Outline, around: int, body: int, title: Choice[str | None],
 def _type_told(text: str) -> str | None:
     """The media type of a link that says the whole name of a file, whatever its address: "Annex 2.hwp"."""
     return media_type_of(f"/{text}") if len(text) <= _LONGEST_NAME and _ENDING.search(text) else None
+
+
+def _type_asked(href: str) -> str | None:
+    """The media type of the file that a query names: "/download/71b2?filename=guide.pdf"."""
+    return next((kind for _, value in parse_qsl(href.partition("#")[0].partition("?")[2])
+                 if _ENDING.search(value) and (kind := media_type_of(f"/{value}"))), None)
 
 
 def _says_file(anchor: Mapping[str, str], href: str) -> bool:
@@ -156,6 +164,9 @@ def _in_prose(outline: Outline, i: int) -> bool:
 
 def _in_prose_box(outline: Outline, i: int) -> bool:
     """Whether most of the box around the link is no link."""
+    run = outline.run_of(i)
+    if _BUTTON.search(outline.names[i]) and run is not None and run.link_chars >= len(run.text):
+        return False
     block = next((above for above in outline.ancestors(i) if outline.tags[above] not in INLINE), i)
     return outline.size(block) > _LONGEST_BOX or len(outline.text(i)) * 2 < len(outline.text(block))
 

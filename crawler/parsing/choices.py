@@ -41,6 +41,8 @@ from crawler.parsing.topics.labels import find_labels
 
 _LONGEST_SHOWN = 800          # characters; an element with more shows more than the value
 _LONGEST_DATE = 160
+_LONGEST_ABOVE = 80           # characters of a line above the title that is none of the text
+_BESIDE = 5                   # lines above and below the title
 _STEPS_UP = 4                 # elements around one that shows a value, as far as they may be lifted with it
 _MOST_ALTERNATES = 50         # languages
 _LABEL, _BETWEEN = 14, 3      # characters of a label before a list, and between two of its members
@@ -104,7 +106,7 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
                        hinted=hinted_text(outline, hints.published),
                        hinted_change=hinted_text(outline, hints.modified))
     shown = title.shown | authors.shown | topics.shown | section.shown | _brief(outline, dates)
-    shown |= _fact_lists(outline, authors.shown | _brief(outline, dates))
+    shown |= _fact_lists(outline, authors.shown | _brief(outline, dates)) | _above(outline, title.element)
     body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown | dek.shown))
     body = or_stated(body, claims, outline)
     if dek.value and is_said_by(body, title.value, dek.value):  # the only paragraph there is: the text, and no dek
@@ -113,7 +115,7 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     body = without_said(body, title.value, dek.value, section.value if section.origin == "kicker" else None)
     return Choices(
         outline, claims, address, title, dek, authors, section, topics, dates, body,
-        judgement=judge(outline, claims, status=page.status),
+        judgement=judge(outline, claims, status=page.status, signed=_is_signed(outline, title, dates, authors)),
         language=find_language(outline, claims, _beginning(body)),
         kind=find_kind(outline, claims, section.value),
         identifiers=find_identifiers(outline, claims),
@@ -129,6 +131,17 @@ def _find_body(outline: Outline, hints: Hints, lifted: frozenset[int]) -> Body:
     return hinted_body(outline, hints.body, find_body(outline, lifted), lifted)
 
 
+def _is_signed(outline: Outline, title: Choice[str | None], dates: Dates, authors: Choice[tuple[Author, ...]]) -> bool:
+    """Whether the page shows, beside its title, when it was published or who wrote it; and the other, too."""
+    if title.element is None or not dates.published.value or "microdata" in (authors.origin or ""):
+        return False
+    place = outline.run_from(outline.starts[title.element])
+    beside = outline.runs[max(place - _BESIDE, 0):place + _BESIDE + 1]
+    dated = any(outline.inside(run.element, i) or outline.inside(i, run.element)
+                for run in beside for i in dates.published.shown)
+    return dated and authors.element is not None
+
+
 def _brief(outline: Outline, dates: Dates) -> frozenset[int]:
     """The elements that show the date and hardly anything else."""
     return frozenset(i for i in dates.published.shown if len(outline.text(i)) <= _LONGEST_DATE)
@@ -138,6 +151,14 @@ def _fact_lists(outline: Outline, shown: frozenset[int]) -> frozenset[int]:
     """The short lists of terms that show a date or an author: facts about the publication, one and all."""
     return frozenset(i for i in outline.all("dl") if outline.size(i) <= _LONGEST_SHOWN
                      and any(outline.inside(j, i) and j != i for j in shown))
+
+
+def _above(outline: Outline, title: int | None) -> frozenset[int]:
+    """The short lines right above the title that are no sentences: who publishes, what kind of text it is."""
+    place = outline.run_from(outline.starts[title]) if title else 0
+    return frozenset(run.element for run in outline.runs[max(place - _BESIDE, 0):place]
+                     if len(run.text) <= _LONGEST_ABOVE and run.text[-1] not in ".!?。"
+                     and title is not None and not outline.inside(title, run.element))
 
 
 def _widened(outline: Outline, shown: frozenset[int]) -> frozenset[int]:

@@ -26,6 +26,7 @@ TYPES = {
 _RARELY_MEANT = frozenset({"Article", "VideoObject", "Event", "Course", "FAQPage", "PodcastEpisode", "HowTo", "Recipe"})
 _WORDS = (
     ("NewsArticle", r"press[\s_-]?(?:releases?|room|statements?|notice|corner)?|news|newsroom|media[\s_-]?releases?|"
+                    r"prensa|imprensa|"
                     r"communiqu[eé]s?|presse(?:mitteilung(?:en)?|meldung(?:en)?)?|pressemelding(?:er)?|pressmeddelanden?|"
                     r"actualit[eé]s?|aktuelles|nachrichten|noticias?|not[ií]cias?|notizie|comunicad[oi]s?|"
                     r"comunicati?|nieuws(?:bericht(?:en)?)?|persbericht(?:en)?|nyhet(?:er)?|nyheder|uutiset|uutinen|tiedotteet|tiedote|"

@@ -14,7 +14,8 @@ from crawler.parsing.site import fold
 from crawler.parsing.word_files import word_tables
 
 _MOST = 12                 # lines of such an end
-_ENDS = re.compile(r"(?:#\s?){1,6}|(?:\*\s?){4,}|[-–—]\s?30\s?[-–—]")   # of a release; then who sent it
+_ENDS = re.compile(                                          # of a release; then who sent it
+    r"(?:#\s?){1,6}|(?:\*\s?){4,}|[-–—]\s?30\s?[-–—]|[-–—]*[oO0]{3,8}[-–—]*|[-–—]+\s?(?i:ends?|ende|fin)\s?[-–—]+|ENDS")
 _LONGEST_MARK = 12         # characters of it
 _MOST_BEHIND = 8           # lines behind it, with it
 _LONGEST_LABEL = 60        # characters of the line that opens it

@@ -49,7 +49,7 @@ def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
     first, last = 0, before_closing(outline, numbers)
     while first < min(MOST, last):
         facts = _facts_at(outline, numbers, first)
-        if not (facts or _is_frame(outline, numbers[first]) or (
+        if not (facts or _is_frame(outline, numbers[first]) or _labels_links(outline, numbers[first]) or (
                 _is_link(outline, numbers[first]) and not _heads_as_others(outline, numbers, first))):
             break
         first += facts or 1
@@ -81,6 +81,14 @@ def _facts_at(outline: Outline, numbers: Sequence[int], place: int) -> int:
     dated = any(label_of(label[0], "")[0] in {"published", "modified"} and any(map(str.isdigit, text[label.end():]))
                 for text in said if (label := _LABELLED.match(text)))
     return held if dated and labelled * 5 >= len(texts) * 2 else 0
+
+
+def _labels_links(outline: Outline, number: int) -> bool:
+    """Whether the run is a label and links alone: "Read this release in: Hindi, Tamil"."""
+    run = outline.runs[number]
+    label = _LABELLED.match(run.text)
+    rest = run.text[label.end():].strip() if label and run.link_chars and len(run.text) <= _LONGEST_OFFER else ""
+    return 0 < len(rest) <= run.link_chars + 3 * rest.count(",") + 3 * rest.count("|")
 
 
 def _heads_as_others(outline: Outline, numbers: Sequence[int], place: int) -> bool:
@@ -141,6 +149,7 @@ def _offers_file(outline: Outline, number: int) -> bool:
         return False
     return bool(run.link_chars) and run.text[-1] not in _STOPS and any(
         outline.tags[i] == "a" and media_type_of(outline.attributes[i].get("href") or "")
+        and not outline.between(run.start, outline.starts[i]).rstrip().endswith(tuple(_STOPS))    # a sentence, and it
         for i in outline.begun_in(run)) and name_of_file(run.text) != run.text
 
 

@@ -111,7 +111,8 @@ def sections_of(grounds: Grounds, heading: Heading, offers: list[Offer], others:
         parts, between = _siblings(grounds, heading, here, above, offers, others)
         if parts:
             yield Section(heading, tuple(parts))
-        if between > _MOST_BETWEEN or outline.tags[above] in _PARTS or _closed(grounds, above):
+        wraps = grounds.chars(above) <= len(heading.text) + _MOST_BESIDE          # the heading and nothing else
+        if between > _MOST_BETWEEN or outline.tags[above] in _PARTS or (_closed(grounds, above) and not wraps):
             return
         here = above
 

@@ -85,8 +85,9 @@ class Judgement:
         return Choice(self.kind, self.reason, None, candidates)
 
 
-def judge(outline: Outline, claims: Claims, *, status: int = 200, trees: SmallTrees | None = None) -> Judgement:
-    """What the page is; `trees` stand in for the kept model where one is being tried."""
+def judge(outline: Outline, claims: Claims, *, status: int = 200, signed: bool = False,
+          trees: SmallTrees | None = None) -> Judgement:
+    """What the page is; `signed`: it shows a date and who wrote it; `trees` stand in where a model is being tried."""
     shape = read_shape(outline, claims)
     limit = CLAIMED_REFUSED_FROM if _claims_publication(claims, shape) else REFUSED_FROM
     if plain := _plain_sign(outline, shape, status, limit):
@@ -96,6 +97,8 @@ def judge(outline: Outline, claims: Claims, *, status: int = 200, trees: SmallTr
                         limit)
     score = (trees or load_trees(MODEL)).probability(shape)
     kind, signs = _kind(shape | {"json-ld thread": 0.0} if _answers_questions(claims) else shape)
+    if signed and limit == REFUSED_FROM:
+        limit = CLAIMED_REFUSED_FROM
     if score < limit or signs < LEAST_SIGNS:
         return Judgement("publication", f"shape of the page: {telling(shape, 'publication')}", score, limit)
     return Judgement(kind, f"looks like {_NAMES[kind]}: {telling(shape, kind)} (score {score:.2f}, refused from "

@@ -26,12 +26,14 @@ _MOST_BEFORE = 3  # running lines: a summary, a caption, the first paragraph
 _SHORTEST, _LONGEST = 15, 700
 _SHORTEST_DENSE, _DENSE = 8, re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")   # signs that are syllables
 _LONGEST_BYLINE = 70  # characters; a longer text that begins with "By" or "De" is a sentence
+_LEAST_HEADING = 50  # characters of a heading that is the dek
+_LONGEST_DATE = 100  # characters; a longer text that begins with place and day is a lead
 _BODY = 60  # characters; a run as long as this is a paragraph
 _STRONG = re.compile(
     r"(?<![a-z])(?:dek|deck|subtitle|sub-?title|sub[-_]?tit(?![a-z])|sub-?head(?:line|ing)?|sub-?hed|standfirst|strapline|tagline|lede|chapo|"
     r"chapeau|vorspann|untertitel|entradilla|bajada|copete|ingress|manchet|underrubrik|undertitel|ondertitel|sous-?titre|"
     r"subt[ií]tulo|linha-?fina|sottotitolo|sommario|occhiello|catenaccio|perex|sapo|anons|spot|lid|lead-?text|teaser-?text|"
-    r"announce|preamble|preview-?text|(?:art(?:icle)?|document|news|page|story)[-_]{0,2}(?:intro|summary|desc|excerpt|lead|subtitle)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle|summary))"
+    r"announce|preamble|preview[-_]?text|(?:art(?:icle)?|document|news|page|story)[-_]{0,2}(?:intro|summary|desc|excerpt|lead|subtitle)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle|summary))"
 )
 _WEAK = re.compile(
     r"(?<![a-z])(?:dek|intro(?:duction|text)?|summary|excerpt|lead|teaser|description|"
@@ -142,7 +144,7 @@ def _may_be(run: Run, title: str) -> bool:
     text = run.text
     if run.link_chars > 0.5 * len(text) or _MAIL.search(text):
         return False
-    if any(noise.match(text) for noise in (_DATE, _NOISE, LABEL)):
+    if any(noise.match(text) for noise in (_NOISE, LABEL)) or (len(text) <= _LONGEST_DATE and _DATE.match(text)):
         return False
     return not (len(text) < _LONGEST_BYLINE and begins_byline(text[:40])) and fold(text) != fold(title)
 
@@ -172,9 +174,22 @@ def _points(outline: Outline, number: int, heading: int, place: int, names: str,
         points -= 2.6
     if outline.tags[run.element] in ("h2", "h3"):
         points += 0.4
+        if number == place and _heads_no_text(outline, number, heading):
+            points, why = points + 1.0, [*why, "a heading below the title"]
     if len(run.text) > 450:
         points -= 1.0
     return points, ", ".join(why) or "below the title"
+
+
+def _heads_no_text(outline: Outline, number: int, heading: int) -> bool:
+    """Whether a heading reads as a sentence that the title does not say, and heads no paragraph beside it."""
+    run = outline.runs[number]
+    after = outline.runs[number + 1] if number + 1 < len(outline.runs) else run
+    if len(run.text) < _LEAST_HEADING or run.text[-1] == "?" or (
+            outline.parents[after.element] == outline.parents[run.element]):
+        return False
+    said, title = set(fold(run.text).split()), set(fold(outline.text(heading)).split())
+    return 2 * len(said & title) <= len(title) and 3 * sum(map(str.istitle, run.text.split())) <= len(run.text.split())
 
 
 def _akin(text: str, stated: dict[str, str]) -> str | None:

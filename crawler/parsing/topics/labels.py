@@ -32,6 +32,7 @@ from crawler.parsing.topics.label_text import (
     parts_of,
 )
 from crawler.parsing.topics.words import (
+    CATEGORY_FOLDERS,
     CATEGORY_WORDS,
     FIRST_WORDS,
     LABEL,
@@ -240,7 +241,9 @@ def _tag_of(outline: Outline, i: int, origin: str = "tags") -> Iterator[Label]:
     """The tag that a link or list item shows."""
     text = label_shown(outline, i).lstrip("#").strip(" ,|/·•")
     if is_label(text):
-        yield Label(text, i, origin)
+        in_category = origin == "tags" and not CATEGORY_FOLDERS.isdisjoint(
+            (outline.attributes[i].get("href") or "").lower().split("/"))
+        yield Label(text, i, "category" if in_category else origin)
 
 
 def _is_own(outline: Outline, i: int, heading: int | None) -> bool:

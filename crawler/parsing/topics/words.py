@@ -65,6 +65,9 @@ TRAIL_LEAD = re.compile(             # what a trail of links begins with
     r"(?:you are here|sie sind hier|vous êtes ici|(?:usted )?est[áa]s? aqu[íi]|você está(?: aqui)?|sei qui|ti trovi in|"
     r"u bevindt zich(?: hier)?|du är här|du er her|jesteś tutaj|nacházíte se(?: zde)?|jste zde|вы здесь|ви тут|"
     r"\w{0,4}(?:当前|現在|现在|目前)?(?:的)?位置|현재 ?위치)\s*[:：]", re.IGNORECASE)
+CATEGORY_FOLDERS = frozenset(        # of addresses of categories
+    "category categories categorie categories categoria categorias kategorie kategorien kategori kategorier kategoria "
+    "kategorije rubrik rubrique rubriques rubrika rubrics".split())
 TOPIC_FOLDERS = frozenset(
     "tag tags topic topics category categories keyword keywords subject subjects theme themes section sections issues "
     "thema themen schlagwort sujet sujets thematique thematiques etiqueta etiquetas tema temas categoria categorias "

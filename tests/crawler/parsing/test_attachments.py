@@ -146,3 +146,18 @@ def test_file_beside_the_text_in_a_layout_named_after_its_menu_is_the_pages_own(
     files = '<div><h2>Documents</h2><a href="/papers/7/summary.pdf/@@download/file">Summary</a></div>'
     assert addresses(f'<main><h1>Rates</h1><div class="columns-menu-left"><div>{TEXT}</div>{files}</div></main>') == [
         "https://www.bank.example/papers/7/summary.pdf/@@download/file"]
+
+
+def test_file_named_in_the_query_in_a_component_with_a_footer_is_an_attachment():
+    link = "/document/download/71b2c0aa?filename=guide.pdf"
+    foot = f'<div class="file__footer"><a href="{link}">Download</a></div>'
+    box = f'<div class="file"><div class="file__title">Guide</div>{foot}</div>'
+    page = Page.from_bytes(f"<main><h1>Rates</h1>{TEXT}{box}</main>".encode(), url=URL)
+    assert [(file.url, file.media_type) for file in read_choices(page).attachments] == [
+        (f"https://www.bank.example{link}", "application/pdf")]
+
+
+def test_button_that_hands_out_a_file_of_another_host_is_an_attachment():
+    button = '<a href="https://cdn.files.example/66a/berths.pdf" class="button w-button">Download the report</a>'
+    assert addresses(f"<main><div><h1>Rates</h1><div>{TEXT}</div>{button}</div></main>") == [
+        "https://cdn.files.example/66a/berths.pdf"]

@@ -3,6 +3,7 @@ import numpy as np
 import pytest
 
 from archive.records import Page
+from crawler.parsing import parse_page
 from crawler.parsing.body import (
     Body,
     find_body,
@@ -255,3 +256,28 @@ def test_a_small_table_below_the_text_is_whole() -> None:
 def test_a_row_of_links_to_pages_is_no_text() -> None:
     pages = "<nav>Pages: <b>1</b> <a href='?page=2'>2</a> <a href='?page=3'>3</a> <a href='?page=2'>Next</a></nav>"
     assert texts(f"{paragraphs(PROSE[:3])}{pages}") == PROSE[:3]
+
+
+@pytest.mark.parametrize("mark", ["ooOOoo", "-- ENDS --", "ENDS", "- Ende -", "-000-"])
+def test_what_follows_the_mark_that_ends_a_release_is_none_of_it(mark: str) -> None:
+    about = "The agency keeps nine ports and two hundred locks on the rivers of the country in good order."
+    assert texts(f"<div class='content'>{paragraphs([*PROSE, mark, about])}</div>") == PROSE
+
+
+def test_sentence_that_ends_with_the_link_to_a_file_is_prose() -> None:
+    last = "Old plants must keep to the values from 2028 on. <a href='/draft.pdf'>Draft of the order (PDF, 410 kB)</a>"
+    assert texts(f"<div class='content'>{paragraphs([*PROSE, last])}</div>")[-1].startswith("Old plants")
+
+
+def test_label_with_links_alone_opens_no_text() -> None:
+    languages = "<p>Read this release in: <a href='/hi'>Hindi</a>, <a href='/ta'>Tamil</a></p>"
+    assert texts(f"<div class='content'>{languages}{paragraphs(PROSE)}</div>") == PROSE
+
+
+def test_short_lines_above_the_title_are_none_of_the_text() -> None:
+    title = "Nine ferry terminals open on the rivers"
+    head = f'<title>Press desk</title><meta property="og:title" content="{title}">'
+    shown = f"<div>Ministry of Waterways</div><div><h2>{title}</h2></div><div>Posted On: 03 FEB 2025 4:52PM</div>"
+    markup = f"<html><head>{head}</head><body><main>{shown}{paragraphs(PROSE)}</main></body></html>"
+    read = parse_page(Page.from_bytes(markup.encode(), url="https://press.example.gov/release?id=2098811"))
+    assert [block.text for block in read.blocks] == PROSE

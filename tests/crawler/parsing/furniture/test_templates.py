@@ -61,3 +61,14 @@ def test_button_that_hands_out_a_file_is_no_offer() -> None:
                       f"of all utilities</a></div><p>{LINES[4]}</p>")
     assert choices.furniture.related == ()
     assert [file.media_type for file in choices.attachments] == ["text/csv"]
+
+
+def test_label_of_an_ad_with_its_advertiser_as_the_law_asks_is_one() -> None:
+    label = "<div><img src='/b.png' alt=''><span>Реклама. ООО «Вектор» erid: 2Vtzq</span></div>"
+    assert furniture_of(f"<article>{TEXT}</article>{label}").ad_slots == 1
+
+
+def test_heading_of_a_list_in_a_box_called_a_section_is_no_section_of_its_only_item() -> None:
+    head = '<div class="related-title-section"><h2>Related posts</h2></div>'
+    page = f"<article>{TEXT}</article><div class='related-container'>{head}<article>{FEES}</article></div>"
+    assert [(item.title, item.section) for item in furniture_of(page).related] == [("Why port fees rise again", None)]

@@ -2,6 +2,7 @@ import pytest
 
 from archive.records import Page
 from crawler.parsing import NotAPublication, parse_page
+from crawler.parsing.choices import read_choices
 from crawler.parsing.judgement import judge
 from crawler.parsing.judgement.shape import read_shape
 from tests.crawler.parsing.pages import read
@@ -319,3 +320,17 @@ def test_a_page_that_only_hands_out_a_dated_file_is_its_publication():
     assert (found.published, found.text, found.evidence["text"]) == ("2025-06", "", "only in the attached file")
     with pytest.raises(NotAPublication, match="no text"):
         parse_page(Page.from_bytes(page.replace("June 2025", "").encode(), url="https://rye.example/papers/wp-12"))
+
+
+def test_dated_line_and_author_below_the_title_speak_for_a_publication():
+    items = "".join(f"<div class='item'><a href='/analytics/{i}'>How the ports of region {i} fared this year</a>"
+                    f"<div>{i} May 2024</div></div>" for i in range(1, 9))
+    shown = "<div>11 September 2025</div><div>By <a href='/authors/ada-one'>Ada One</a></div>"
+    page = ("<body><div><a href='/'>Home</a></div><div class='news-detail'><h1>Container trains: an end</h1>{}"
+            f"<div>{PARAGRAPH}<p>{SENTENCE}</p></div></div><div class='news-list'><h4>News</h4>{items}</div></body>")
+    url = "https://ports.example/analytics/trains-2025/"
+    scores = []
+    for head in ("", shown):
+        choices = read_choices(Page.from_bytes(page.format(head).encode(), url=url))
+        scores.append(choices.judgement.limit)
+    assert scores == [0.5, 0.65]

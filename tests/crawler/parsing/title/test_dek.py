@@ -139,3 +139,15 @@ def test_line_named_as_a_tagline_below_the_text_is_no_dek():
 def test_line_with_an_address_of_mail_is_no_dek():
     assert choice(f'<h1>Rates rise</h1><p class="tagline">Ask Ada One at ada@bank.example for it</p><div>{TEXT}</div>'
                   ).value is None
+
+
+def test_heading_right_below_the_title_that_heads_no_paragraph_is_the_dek():
+    image = '<div><img src="a.jpg"><small>The bank in spring</small></div>'
+    assert choice(f"<main><h1>Rates rise</h1><h2>{DEK}</h2><div>{image}<div>{TEXT}</div></div></main>").value == DEK
+    assert choice(f"<main><h1>Rates rise</h1><h2>{DEK}</h2>{TEXT}<h2>Savers</h2>{TEXT}</main>").value is None
+
+
+def test_lead_that_begins_with_place_and_day_is_the_dek():
+    lead = f"Bern, 19.03.2025 — {DEK}, says the bank in its report on the first quarter, which it published on Friday."
+    head = f'<section><h1>Rates rise</h1><p class="hero__description">{lead}</p></section>'
+    assert choice(f"{head}<div>{TEXT}</div>").value == lead

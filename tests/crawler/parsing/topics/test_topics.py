@@ -368,3 +368,11 @@ def test_link_that_skips_to_the_text_is_no_kicker():
 def test_part_of_the_title_tag_between_title_and_site_is_the_section(tag: str, said: str | None):
     site = '<meta property="og:site_name" content="Bank">'
     assert section(f"<title>{tag}</title>{site}<h1>Rates rise</h1>{TEXT}") == said
+
+
+@pytest.mark.parametrize("shown", [
+    '<h1>Rates rise</h1><div class="meta"><span class="terms-link"><a href="/category/money/">Money</a></span></div>{}',
+    '<h1>Rates rise</h1>{}<ul class="post-categories"><li><a href="/blog/categories/money">Money</a></li></ul>',
+])
+def test_link_to_a_category_is_the_section_where_nothing_else_is(shown: str):
+    assert section(f"<main>{shown.format(TEXT)}</main>") == "Money"
