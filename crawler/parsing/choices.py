@@ -132,12 +132,13 @@ def _find_body(outline: Outline, hints: Hints, lifted: frozenset[int]) -> Body:
 
 
 def _is_signed(outline: Outline, title: Choice[str | None], dates: Dates, authors: Choice[tuple[Author, ...]]) -> bool:
-    """Whether the page shows, beside its title, when it was published or who wrote it; and the other, too."""
+    """Whether the page shows who wrote it and, beside its title or in its head, tells when it was published."""
     if title.element is None or not dates.published.value or "microdata" in (authors.origin or ""):
         return False
     place = outline.run_from(outline.starts[title.element])
     beside = outline.runs[max(place - _BESIDE, 0):place + _BESIDE + 1]
-    dated = any(outline.inside(run.element, i) or outline.inside(i, run.element)
+    stated = (dates.published.origin or "").startswith(("meta", "json-ld"))
+    dated = stated or any(outline.inside(run.element, i) or outline.inside(i, run.element)
                 for run in beside for i in dates.published.shown)
     return dated and authors.element is not None
 

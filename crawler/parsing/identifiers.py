@@ -37,6 +37,8 @@ _NUMBERED = re.compile(
     r"((?:[A-Z]{0,8}[\s/-]?)?\d[\w./()-]{0,24}|[A-Z][\w-]*/[\w./()-]{1,24})", re.IGNORECASE)
 _NUMBERED_FIRST = frozenset(              # how its lines begin: to try it at each line would cost more than all else
     "pre rep doc pub pap wor dis pol bri tec sta occ ref dru ber rap inf cat res iss spe com ser".split())
+_FILE_NUMBER = re.compile(                # 海办发〔2025〕27号
+    r"[\u4e00-\u9fff]{2,14}[〔［\[(（]\d{4}[〕］\])）]第?\s?\d{1,5}[号號]")
 _SYMBOL = re.compile(
     r"\b(?:COM|SWD|JOIN|SEC)\s?\(\d{4}\)\s?\d{1,4}(?:\s(?:final|draft))?|"
     r"\b[ASE]/(?:RES|HRC|CN|AC|CONF|\d{2})[/.][\w./-]{1,24}")
@@ -198,6 +200,8 @@ def _written(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     text = "\n".join(lines)
     if any(mark in text for mark in _SYMBOL_MARKS) and (symbol := _SYMBOL.search(text)):
         yield "report_number", symbol[0], "text"
+    if "号" in low or "號" in low:
+        yield from [("report_number", line, "line of its own") for line in lines if _FILE_NUMBER.fullmatch(line)][:1]
     yield from _numbers(lines, [n for n, line in enumerate(lows) if line[:3] in _NUMBERED_FIRST])
 
 

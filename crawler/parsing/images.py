@@ -32,6 +32,7 @@ _NO_PICTURE_NAMES = re.compile(
     r"avatar|author|byline|(?<![a-z])icons?(?![a-z])|(?<![a-z])logo|share|social|emoji|related|recommend|promo|advert|"
     rf"newsletter|(?<![a-z])ads?(?![a-z])|sponsor|{COMMENTS}|teaser|read-?more|more-")
 _LONGEST_CAPTION = 3_000      # characters
+_LARGEST_BOX = 400            # characters of a box of one picture and what is said of it
 _CAPTION_NAMES = re.compile(r"caption|legend|bildunterschrift|legende|credit")
 
 
@@ -138,6 +139,10 @@ def _caption(outline: Outline, i: int) -> str | None:
                 return (outline.text(captions[0]) or None) if outline.size(captions[0]) <= _LONGEST_CAPTION else None
             if outline.tags[above] == "figure":
                 return None
+        elif len(outline.all("img", within=above)) == 1 and outline.size(above) <= _LARGEST_BOX:
+            named = [j for j in range(i + 1, outline.ends[above]) if _CAPTION_NAMES.search(outline.names[j])]
+            if named and (text := outline.text(named[0])):
+                return text
     return None
 
 

@@ -20,6 +20,7 @@ _LONGEST_MARK = 12         # characters of it
 _MOST_BEHIND = 8           # lines behind it, with it
 _LONGEST_LABEL = 60        # characters of the line that opens it
 _LONGEST_LINE = 400        # and of one in it
+_BEYOND = 3                # lines below the last, where a number to call may stand
 _LEAST_BEFORE = 0.6        # share of the text that stands before it
 _COLON = re.compile(r"[:：]\s")
 _REACHES = re.compile(r"\S@\S|(?<!\d)\+?\(?\d{2,5}\)?[ ./-]{1,2}\d[\d ./-]{4,}\d|電話|电话|電話番号")
@@ -30,14 +31,18 @@ def before_closing(outline: Outline, numbers: Sequence[int]) -> int:
     texts = [outline.runs[number].text for number in numbers]
     lifted = ["", *(outline.runs[number - 1].text if before != number - 1 else ""       # labels taken for bylines
                     for before, number in pairwise(numbers))]
-    return lines_before_closing(texts, lifted)
+    last = numbers[-1] if numbers else -1
+    return lines_before_closing(texts, lifted, [run.text for run in outline.runs[last + 1:last + 1 + _BEYOND]])
 
 
-def lines_before_closing(texts: Sequence[str], lifted: Sequence[str] = ()) -> int:
-    """How many of the lines stand before such an end; `lifted`: the line right above each that was left out, if any."""
+def lines_before_closing(texts: Sequence[str], lifted: Sequence[str] = (), beyond: Sequence[str] = ()) -> int:
+    """How many of the lines stand before such an end.
+
+    `lifted`: the line right above each that was left out, if any; `beyond`: what follows the last.
+    """
     lengths = [len(text) for text in texts]
     least = _LEAST_BEFORE * sum(lengths)
-    return min(_before_mark(texts, lengths, least), _before_label(texts, lengths, least, lifted))
+    return min(_before_mark(texts, lengths, least), _before_label(texts, lengths, least, lifted, beyond))
 
 
 def _before_mark(texts: Sequence[str], lengths: Sequence[int], least: float) -> int:
@@ -47,10 +52,11 @@ def _before_mark(texts: Sequence[str], lengths: Sequence[int], least: float) -> 
     return len(texts)
 
 
-def _before_label(texts: Sequence[str], lengths: Sequence[int], least: float, lifted: Sequence[str]) -> int:
+def _before_label(texts: Sequence[str], lengths: Sequence[int], least: float, lifted: Sequence[str],
+                  beyond: Sequence[str]) -> int:
     for place in range(max(len(texts) - _MOST, 1), len(texts)):
         if sum(lengths[:place]) >= least and max(lengths[place:]) <= _LONGEST_LINE \
-                and _opens_closing(texts[place:], lifted[place] if lifted else ""):
+                and _opens_closing([*texts[place:], *beyond], lifted[place] if lifted else ""):
             return place
     return len(texts)
 

@@ -111,16 +111,18 @@ def sections_of(grounds: Grounds, heading: Heading, offers: list[Offer], others:
         parts, between = _siblings(grounds, heading, here, above, offers, others)
         if parts:
             yield Section(heading, tuple(parts))
-        wraps = grounds.chars(above) <= len(heading.text) + _MOST_BESIDE          # the heading and nothing else
-        if between > _MOST_BETWEEN or outline.tags[above] in _PARTS or (_closed(grounds, above) and not wraps):
+        if between > _MOST_BETWEEN or outline.tags[above] in _PARTS or _closed(grounds, above, here):
             return
         here = above
 
 
-def _closed(grounds: Grounds, i: int) -> bool:
-    """Whether the element is a section of its own, so that what follows it belongs to something else."""
-    return grounds.outline.tags[i] in {"section", "aside", "article", "nav", "footer"} \
-        or bool(grounds.marks[i] & (Mark.RELATED | Mark.POPULAR))
+def _closed(grounds: Grounds, i: int, here: int) -> bool:
+    """Whether the element is a section of its own, so that what follows it belongs to something else.
+
+    `<div class="related-title">` that ends with the heading, `here`, is none.
+    """
+    return grounds.outline.tags[i] in {"section", "aside", "article", "nav", "footer"} or bool(
+        grounds.marks[i] & (Mark.RELATED | Mark.POPULAR) and grounds.outline.ends[here] < grounds.outline.ends[i])
 
 
 def _siblings(grounds: Grounds, heading: Heading, here: int, above: int, offers: list[Offer],

@@ -78,6 +78,7 @@ NETWORKS: tuple[Network, ...] = (
     Network("other", "b.hatena.ne.jp", "/(add|entry|append)", "url", "hatena, はてな, はてなブックマーク, はてブ"),
     Network("other", "mixi.jp", "/share", "u", "mixi"),
     Network("other", "note.com", "/intent/post", "url", ""),
+    Network("other", "eitaa.com ble.ir splus.ir rubika.ir", r"/share\b", "url text", "ایتا, بله, سروش, روبیکا"),
     Network("other", "connect.ok.ru ok.ru odnoklassniki.ru", r"/(offer|dk\b|share)", "url st.shareurl",
             "odnoklassniki, одноклассники, одноклассниках, однокласники, однокласниках, ok.ru, okru"),
     Network("other", "connect.mail.ru", "/share", "url", "mail.ru, mailru, moi mir"),

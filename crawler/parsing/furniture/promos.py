@@ -58,7 +58,7 @@ def _lines(grounds: Grounds, offers: list[Offer]) -> list[Item]:
             continue
         led = before.element == run.element and not before.link_chars and is_lead(before.text)
         if (run.link_chars >= len(run.text) and not led and ":" not in run.text and "：" not in run.text
-                and run.text[0] not in _BRACKETS) \
+                and run.text[0] not in _BRACKETS and run.text[0] not in _BULLETS) \
                 or outline.tags[run.element] in _NO_LINES:
             continue
         inside = [offer for offer in offers_within(grounds, offers, run.element)
@@ -84,7 +84,7 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     if run.text[0] in _BRACKETS and said != run.text and is_headline(said) and (
             _stands_apart(grounds, run) and same_kind(grounds.own, inside[0].url)):
         return [Item(Related("inline", inside[0].url, said), inside[0].key, run.element)]
-    if (marked := _MARKED.fullmatch(said)) and is_lead(marked[1] + ":") and is_headline(marked[2]):
+    if (marked := _MARKED.fullmatch(said.lstrip(_BULLETS))) and is_lead(marked[1] + ":") and is_headline(marked[2]):
         return [Item(Related("inline", inside[0].url, marked[2]), inside[0].key, run.element)]
     lead, colon, title = said.strip("[]() ").partition(":")
     title = title.strip()

@@ -26,6 +26,7 @@ _MOST_BEFORE = 3  # running lines: a summary, a caption, the first paragraph
 _SHORTEST, _LONGEST = 15, 700
 _SHORTEST_DENSE, _DENSE = 8, re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")   # signs that are syllables
 _LONGEST_BYLINE = 70  # characters; a longer text that begins with "By" or "De" is a sentence
+_ENDINGS = frozenset(".!?…。！？।:：;”»\"’")  # of a paragraph
 _LEAST_HEADING = 50  # characters of a heading that is the dek
 _LONGEST_DATE = 100  # characters; a longer text that begins with place and day is a lead
 _BODY = 60  # characters; a run as long as this is a paragraph
@@ -220,7 +221,8 @@ def _among_paragraphs(outline: Outline, number: int, place: int) -> bool:
     lead = number < place + _NEXT and bool(_STRONG.search(outline.names[own]) or _LEAD.search(outline.names[own]))
     for run in outline.runs[number + 1:number + 14]:
         other = run.element
-        like = outline.tags[other] == "p" or (other != own and outline.tags[other] == outline.tags[own])
+        like = outline.tags[other] == "p" or (
+            other != own and outline.tags[other] == outline.tags[own] and run.text[-1] in _ENDINGS)   # no line of facts
         if (len(run.text) > _BODY and like and _side_by_side(outline, own, other)
                 and not (lead and outline.names[other] != outline.names[own])):      # the one that is called a lead
             return True

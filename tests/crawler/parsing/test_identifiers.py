@@ -79,3 +79,10 @@ def test_label_and_number_may_stand_in_two_cells():
 
 def test_a_kind_and_a_month_are_no_report_number() -> None:
     assert identifiers_in(["Report November 2024", "Bericht Nr. 17"]).values == {"report_number": "17"}
+
+
+def test_number_of_a_chinese_document_on_a_line_of_its_own_is_its_number():
+    table = "<table><tr><td>发文字号：</td><td>海办发〔2025〕27号</td></tr></table>"
+    cited = "<p>根据水发〔2024〕3号文件的要求，现通知如下。</p>"
+    assert identifiers(table + cited) == {"report_number": "海办发〔2025〕27号"}
+    assert identifiers(cited) == {}

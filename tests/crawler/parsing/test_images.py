@@ -52,3 +52,10 @@ def test_portrait_of_the_author_is_no_picture_of_the_page():
     author = '<div><img src="/team/ada.jpg" alt="Ada One"><div>Ada One</div><div>Senior Fellow</div></div>'
     page = f"<main><h1>Rates</h1>{author}{TEXT}</main>"
     assert read_choices(Page.from_bytes(page.encode(), url=URL)).images == ()
+
+
+def test_line_named_a_caption_beside_the_only_image_of_a_box_is_its_caption():
+    box = '<div class="picture"><img src="/rates.png"><span class="caption">Rates since 2000</span></div>'
+    assert images(box)[0].caption == "Rates since 2000"
+    two = '<div><img src="/a.png"><img src="/b.png"><span class="caption">Rates since 2000</span></div>'
+    assert images(two)[0].caption is None

@@ -281,3 +281,8 @@ def test_short_lines_above_the_title_are_none_of_the_text() -> None:
     markup = f"<html><head>{head}</head><body><main>{shown}{paragraphs(PROSE)}</main></body></html>"
     read = parse_page(Page.from_bytes(markup.encode(), url="https://press.example.gov/release?id=2098811"))
     assert [block.text for block in read.blocks] == PROSE
+
+
+def test_number_to_call_below_the_last_line_tells_that_a_label_closes_the_text() -> None:
+    desk = "<h3>Adresse für Rückfragen</h3><p>Office for ports<br>+41 58 000 00 00</p>"
+    assert texts(f"<div class='content'>{paragraphs(PROSE)}</div><div>{desk}</div>") == PROSE

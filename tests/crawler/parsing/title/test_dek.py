@@ -151,3 +151,9 @@ def test_lead_that_begins_with_place_and_day_is_the_dek():
     lead = f"Bern, 19.03.2025 — {DEK}, says the bank in its report on the first quarter, which it published on Friday."
     head = f'<section><h1>Rates rise</h1><p class="hero__description">{lead}</p></section>'
     assert choice(f"{head}<div>{TEXT}</div>").value == lead
+
+
+def test_description_above_a_line_of_facts_is_the_dek():
+    facts = '<div class="post-meta">February 14, 2025 · 4 min · 810 words · Ada One of the bank | Suggest changes</div>'
+    head = f'<header><h1>Rates rise</h1><div class="post-description">{DEK}</div>{facts}</header>'
+    assert choice(f"<article>{head}<div>{TEXT}</div></article>").value == DEK
