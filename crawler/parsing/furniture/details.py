@@ -217,7 +217,7 @@ def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> 
             if not _is_section(grounds, i) or any(_is_section(grounds, j) for j in range(i + 1, outline.ends[i])):
                 continue
             text = " ".join("".join(grounds.visible_pieces(i)).split())
-            if day_of(text, grounds.month_first) or (" " in text and list_kind(text)):     # the heading of the list
+            if day_of(text, grounds.month_first) or (" " in text and list_kind(text) == "related"):   # the heading
                 continue
             if letters_of(text) > 1 and text != title and size(text) <= SECTION_WORDS and not (
                     _CLOCK.search(text) or is_more(text) or read_head_line(text)):
