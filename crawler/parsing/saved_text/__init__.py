@@ -122,6 +122,7 @@ def _read_parts(page: Page) -> _Parts | None:
     prose, offers, topics = read_prose([*head.prose, *(line for line in lines[head.end:tail] if line.text not in told)])
     prose = without_note(prose, [author.name for author in _authors(head)])
     own, (_, more) = lines[max(0, title - ABOVE):], without_tags(lines[tail:])
+    more += tuple(tag for line in lines[tail:] if not names_category(line.text) for tag in read_topics(line.text) or ())
     category = next((tags[0] for line in own if names_category(line.text) and (tags := read_topics(line.text))), None)
     return _Parts(head, prose, lines[tail:], (*offers, *related), tuple(dict.fromkeys((*head.topics, *topics, *more))),
                   _shares(own), category, ad_slots)

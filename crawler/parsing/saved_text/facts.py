@@ -9,10 +9,11 @@ from itertools import takewhile
 
 from crawler.parsing.bylines import begins_byline, read_byline
 from crawler.parsing.saved_text.labels import is_topic_label
-from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
+from crawler.parsing.saved_text.lines import Line, size
 from crawler.parsing.saved_text.marks import is_date_label, read_head_line
 
 _MOST_LINES = 40           # of a head
+_PARAGRAPH = 30            # words: below such a line stand no facts
 _LONGEST_LABEL = 4         # words
 _LONGEST_VALUE = 8
 _MOST_NAMES = 12
@@ -20,7 +21,7 @@ _MOST_NAMES = 12
 
 def with_facts_joined(lines: Sequence[Line]) -> list[Line]:
     """The lines, as many facts of the head as there are on one line each."""
-    head = next((at for at, line in enumerate(lines[:_MOST_LINES]) if size(line.text) >= PARAGRAPH), _MOST_LINES)
+    head = next((at for at, line in enumerate(lines[:_MOST_LINES]) if size(line.text) >= _PARAGRAPH), _MOST_LINES)
     found: list[Line] = []
     at = 0
     while at < len(lines):

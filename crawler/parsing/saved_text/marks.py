@@ -31,6 +31,7 @@ _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та �
     van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())
 _BARE_LABELS = ("author ", "autor ")
 _MAY_DATE = re.compile(r"\d{4}|\d{1,2}年|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
+_MOST_PIECES, _LONGEST_DATE = 6, 40          # of a date at the end of a line: words, characters
 _COUNT = re.compile(r" ?[(\[]\d{1,4}[)\]]$")            # "Reacties (2)"
 _NEXT_LABEL = re.compile(r" (?=[^\s：]{1,6}：)")
 _LEAST_UNSTOPPED = 10          # words of a sentence without a full stop
@@ -221,6 +222,17 @@ def _read_dated(text: str, month_first: bool | None) -> list[Mark] | None:
     return [*left, Mark(kind, iso, text[start:end].strip(EDGES)), *right]
 
 
+def _date_at_end(text: str, month_first: bool | None) -> tuple[int, int, str] | None:
+    """Where the date begins with which the text ends, as long as it goes."""
+    bare = text.rstrip(" )）")
+    starts = [match.start() for match in re.finditer(r"[^\s|·•()（）]+", bare)][-_MOST_PIECES:]
+    for start in starts if _MAY_DATE.search(bare[-_LONGEST_DATE:]) else ():
+        if may_open_date(bare[start:].split(maxsplit=1)[0]) and (
+                found := read_line_date(bare[start:].strip(EDGES), month_first=month_first)):
+            return start, len(bare), found.iso
+    return None
+
+
 def _date_window(text: str, month_first: bool | None) -> tuple[int, int, str] | None:
     """Where the first date of the text begins and ends, as long as it goes."""
     if not _MAY_DATE.search(text):
@@ -252,7 +264,7 @@ def _without_label(text: str) -> tuple[str, MarkKind]:
 
 def part_date(text: str, *, month_first: bool | None = None) -> tuple[str, str] | None:
     """What a line says beside a day at its very end or beginning, and the day; None for any other line."""
-    window = _date_window(text, month_first)
+    window = _date_at_end(text, month_first) or _date_window(text, month_first)
     if window is None:
         return None
     start, end, iso = window

@@ -30,7 +30,7 @@ from crawler.parsing.saved_text.marks import (
 from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
 from crawler.parsing.site import fold
 
-_FOOT_HEADING = 3            # words of a heading above links of the foot
+_FOOT_HEADING = 2            # words of a heading above links of the foot
 SUMMARY_WORDS = 20           # mean length from which a lone column holds summaries, not titles
 SECTION_WORDS = 5            # longest mean of a column of sections
 _FEWEST_DATED, _MOSTLY = 2, 0.6   # rows with a day at their end, and their share, where such rows make a list

@@ -37,7 +37,7 @@ _LONGEST_NOTE = 60         # words of the note on an author
 def read_prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tuple[str, ...]]:
     """The lines of the body itself; the publications offered between them; the tags named under it."""
     lines, listed = without_tags(lines)
-    prose, offers, topics = _sifted(without_appeals(lines))
+    prose, offers, topics = _sifted([line for line in without_appeals(lines) if not leads_on(line.text)])
     prose = prose[:before_foot([line.text for line in prose])]
     return prose[:lines_before_closing([line.text for line in prose])], offers, (*topics, *listed)
 
@@ -96,7 +96,7 @@ def _sifted(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tup
 
 
 def _is_furniture(text: str) -> bool:
-    return is_separator(text) or leads_on(text) or is_frame(text) or is_share_label(text) or bool(read_share_row(text))
+    return is_separator(text) or is_frame(text) or is_share_label(text) or bool(read_share_row(text))
 
 
 def _is_tag(line: Line) -> bool:

@@ -47,6 +47,7 @@ def test_tags_between_a_list_and_the_foot() -> None:
 
 def test_days_in_brackets_and_pagers_beside_titles() -> None:
     assert part_date("小さな川の水位を知る（2025年6月30日）") == ("小さな川の水位を知る", "2025-06-30")
+    assert part_date("Housing on 1 January 2025 12 June 2025") == ("Housing on 1 January 2025", "2025-06-12")
     listed = page("Related Articles", f"{TITLES[0][0]} (July 9, 2025)", f"{TITLES[1][0]} (June 27, 2025)",
                   "Next article: A port on the moon")
     assert told(listed) == TITLES
@@ -89,7 +90,9 @@ def test_facts_of_one_line_and_years_of_an_era() -> None:
 
 
 @pytest.mark.parametrize(("row", "networks"), [
-    ("Udostępnij na FacebookuUdostępnij na X", ("facebook", "x")), ("Facebook X (ex-Twitter) LinkedIn", (
+    ("Udostępnij na FacebookuUdostępnij na XWyślij e-mailem", ("facebook", "x", "email")),
+    ("X (formerly Twitter)", ("x",)),
+    ("Facebook X (ex-Twitter) LinkedIn", (
         "facebook", "x", "linkedin")),
 ])
 def test_rows_of_buttons_without_spaces(row: str, networks: tuple[str, ...]) -> None:
