@@ -108,7 +108,8 @@ def read_head(lines: Sequence[Line], title: int, sections: frozenset[str], *, pa
     told_kinds = {mark.kind for _, mark in marks}
     marks = (*marks, *((line, mark) for line, mark in _marks_below(below[end:], month_first)
                        if mark.kind in {"published", "byline"} - told_kinds))
-    return Head(lines[title], dek, section, marks, topics, kept, title + 1 + end)
+    line = replace(lines[title], text=lines[title].text.lstrip("# "))      # a heading of Markdown
+    return Head(line, dek, section, marks, topics, kept, title + 1 + end)
 
 
 @dataclass(frozen=True, slots=True)

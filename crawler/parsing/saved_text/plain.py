@@ -16,6 +16,10 @@ _OTHERS = frozenset("url link source uid dek type modified language section topi
                     "lang tags categories category description layout slug draft image permalink site publisher "
                     "canonical excerpt summary updated retrieved accessed keywords subtitle".split())
 _ORDER = ("other", "date", "author", "title")     # from the last to the first, above a text
+_EXPORT = re.compile(r"\s{0,3}(BYLINE|SECTION|LENGTH|DATELINE|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|GRAPHIC|HIGHLIGHT|"
+                     r"SUBJECT|JOURNAL-CODE|DOCUMENT-TYPE|COPYRIGHT|NOTES|CORRECTION-DATE|TYPE|COLUMN|SERIES): +(\S.*)")
+_KEPT = {"BYLINE": "By {}", "SECTION": "Filed under: {}"}
+_FEWEST_LABELS = 3
 _LIST = re.compile(r"[\[\]\"']+")
 _HEADING = re.compile(r"#{1,6} +\S")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\s]{1,2000}(?: [^()\n]{0,200})?\)")
@@ -30,12 +34,21 @@ _FEWEST_TARGETS = 2
 
 def plain_text(rows: list[str]) -> list[str]:
     """The rows of a file, as many, without what is not for readers; left alone where no program left its marks."""
-    rows = _without_targets(_with_facts_as_lines(rows))
+    rows = _without_targets(_with_facts_as_lines(_without_export_labels(rows)))
     headed = [at for at, row in enumerate(rows) if _HEADING.match(row)]
     if headed and (any(_is_alone(rows, at) for at in headed) or any(
             _LINK.search(row) or _STRONG.search(row) or row.startswith(("> ", "- ", "## ")) for row in rows)):
         rows = [_plain(row) for row in rows]
     return rows
+
+
+def _without_export_labels(rows: list[str]) -> list[str]:
+    """The rows without those by which archives of newspapers describe an article: "LENGTH: 812 words"."""
+    labels = [(found[1], found[2]) if (found := _EXPORT.fullmatch(row)) else None for row in rows]
+    if sum(label is not None for label in labels) < _FEWEST_LABELS:
+        return rows
+    return [row if label is None else _KEPT[label[0]].format(label[1].partition(";")[0]) if label[0] in _KEPT else ""
+            for row, label in zip(rows, labels, strict=True)]
 
 
 def _is_alone(rows: list[str], at: int) -> bool:

@@ -76,9 +76,9 @@ def _sifted(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tup
             offers += (Related(kind=kind, title=title.text) for title in lines[at + 1:at + 1 + offered])
             continue
         if is_foot(text):
-            if not prose or (text[0] == "©" and any(is_prose(other.text, _LEAST_BELOW)
-                                                    for other in lines[at + 1:at + 4])):
-                continue                      # the credit of a picture
+            is_credit = text[0] == "©" and any(is_prose(other.text, _LEAST_BELOW) for other in lines[at + 1:at + 4])
+            if is_credit or not any(is_prose(line.text, _LEAST_BELOW) for line in prose):
+                continue                      # above the text; the credit of a picture
             break
         below = lines[at + 1].text if text.endswith(":") and at + 1 < len(lines) else ""
         if tags := read_topics(text):

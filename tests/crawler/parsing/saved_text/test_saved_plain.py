@@ -1,6 +1,7 @@
 """Saved text that a program wrote: Markdown, facts above the text, numbered links, notices."""
 
 import time
+from textwrap import fill
 
 import pytest
 
@@ -115,3 +116,22 @@ def test_marks_without_end_take_time_as_their_length(part: str):
     started = time.process_time()
     plain_text(("# a\n- x\n" + part * (600_000 // len(part))).split("\n"))
     assert time.process_time() - started < 2
+
+
+def test_labels_of_a_newspaper_archive_are_no_text():
+    export = read("\n\n".join((TITLE, "July 18, 2025 Friday", "BYLINE: Ines Okafor, Staff Writer", "SECTION: TRADE; A4",
+                               "LENGTH: 612 words", "DATELINE: NORTH PORT", *PROSE, "LOAD-DATE: July 19, 2025")))
+    assert paragraphs(export) == PROSE and export.published == "2025-07-18"
+    assert ([author.name for author in export.authors], export.section) == (["Ines Okafor"], "TRADE")
+
+
+def test_rights_above_the_text_do_not_end_it():
+    export = read("\n".join((TITLE, "By Ines Okafor", "612 words", "18 July 2025", "The Estuary", "English",
+                             "(c) 2025 The Estuary. All rights reserved.", "", *PROSE, "", "Document EST0000")))
+    assert set(PROSE) <= set(paragraphs(export))
+
+
+def test_one_long_line_does_not_keep_the_others_wrapped():
+    wrapped = "\n\n".join(fill(text, 60) for text in PROSE * 2)
+    text = f"Home\nTrade\nAbout us\n{TITLE}\n\nJuly 18, 2025\n\n{wrapped}\n\nhttps://estuary.example/{'a' * 120}"
+    assert paragraphs(read(text))[:3] == PROSE
