@@ -105,7 +105,8 @@ def _opens(at: int, lines: Sequence[Line], marked: list[bool]) -> bool:
 
 def _is_other(text: str) -> bool:
     """Whether a line is known to be something else than a title."""
-    return is_frame(text) or is_share_label(text) or list_heading(text) is not None or read_crumbs(text) is not None
+    return "://" in text or is_frame(text) or is_share_label(text) or (
+        list_heading(text) is not None or read_crumbs(text) is not None)
 
 
 def _place(at: int, lines: Sequence[Line], prose: list[float], told: list[float], marked: list[bool]) -> list[str]:

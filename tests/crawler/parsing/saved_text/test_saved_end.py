@@ -90,7 +90,7 @@ def test_facts_of_one_line_and_years_of_an_era() -> None:
 
 
 @pytest.mark.parametrize(("row", "networks"), [
-    ("Udostępnij na FacebookuUdostępnij na XWyślij e-mailem", ("facebook", "x", "email")),
+    ("Udostępnij na FacebookuUdostępnij na X", ("facebook", "x")),
     ("X (formerly Twitter)", ("x",)),
     ("Facebook X (ex-Twitter) LinkedIn", (
         "facebook", "x", "linkedin")),
