@@ -17,7 +17,6 @@ _ANCHOR = re.compile(r"(?<=[^\W\d_]|[.!?:])\s?(?:[¶🔗]|(?<=[.!?\s])#)\s*$")  
 _LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _STOP = re.compile(r"[.!?:;。！？…।؟][\"'”’»)\]]*$")
 _MANY, _LEAST_ROW = 20_000, 9                 # rows of a file, and characters of a row that may be of a sentence
-_MOSTLY = 0.9                                 # of the lines of a hard-wrapped text: all but an address
 PARAGRAPH = 55                                # words: such a line is a paragraph of the body, never a dek
 WIDEST_WRAP = 120                             # no hard-wrapped text is wider, no line of a saved page stays below
 
@@ -99,8 +98,8 @@ def _joined(whole: Line, last: str, line: Line) -> Line:
 
 def _wrap_width(lines: list[Line]) -> int | None:
     """The width the text is wrapped at; None where it isn't: enough of the lines that another follows must be full."""
-    lengths = [len(line.text) for line in lines if len(line.text) <= WIDEST_WRAP]
-    if len(lengths) < max(8, _MOSTLY * len(lines)) or max(lengths) < 40:
+    lengths = [len(line.text) for line in lines]
+    if len(lines) < 8 or max(lengths) > WIDEST_WRAP or max(lengths) < 40:
         return None
     width = round(quantiles(lengths, n=50)[-1])
     followed = [(line, after) for line, after in pairwise(lines) if not after.gap and len(line.text) > width / 2]

@@ -1,7 +1,6 @@
 """Saved text that a program wrote: Markdown, facts above the text, numbered links, notices."""
 
 import time
-from textwrap import fill
 
 import pytest
 
@@ -129,9 +128,3 @@ def test_rights_above_the_text_do_not_end_it():
     export = read("\n".join((TITLE, "By Ines Okafor", "612 words", "18 July 2025", "The Estuary", "English",
                              "(c) 2025 The Estuary. All rights reserved.", "", *PROSE, "", "Document EST0000")))
     assert set(PROSE) <= set(paragraphs(export))
-
-
-def test_one_long_line_does_not_keep_the_others_wrapped():
-    wrapped = "\n\n".join(fill(text, 60) for text in PROSE * 2)
-    text = f"Home\nTrade\nAbout us\n{TITLE}\n\nJuly 18, 2025\n\n{wrapped}\n\nhttps://estuary.example/{'a' * 120}"
-    assert paragraphs(read(text))[:3] == PROSE
