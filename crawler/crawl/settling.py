@@ -119,15 +119,7 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     is_twin = isinstance(outcome, Rejection) and outcome.reason.startswith(SAME_TEXT)
     new = follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication), is_twin=is_twin,
                  led=is_twin and _led_to(crawl, address, answer))
-    name = {Publication: "kept", Rejection: "rejected", type(None): "listed", str: "skipped"}[type(outcome)]
-    if isinstance(outcome, Rejection):
-        crawl.tally.reasons[outcome.reason] += 1
-        name = "twin" if is_twin else "kept" if was_kept else name
-        if is_twin:
-            crawl.twins.add(answer.digest)
-            crawl.noise.note_twins(page.url, outcome.reason.removeprefix(SAME_TEXT).strip())
-    elif isinstance(outcome, Publication):
-        crawl.noise.note_text(page.url, answer.digest)
+    name = _outcome_named(crawl, page, answer, outcome, was_kept=was_kept)
     has_news = new > 0 or was_kept or not isinstance(outcome, Rejection)   # else only what stands around a list changed
     unproven = fetched.is_cut or address.sent is not None      # its validators are not those of a whole GET
     crawl.frontier.ack(address, Visit(
@@ -139,6 +131,22 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
             was_kept or address.origin == "usual place")):
         return []
     return _readings_of(crawl, replace(fetched, answer=answer), outcome, was_kept=was_kept)
+
+
+def _outcome_named(crawl: Crawl, page: Page, answer: Answer, outcome: Publication | Rejection | str | None, *,
+                   was_kept: bool) -> str:
+    """What the frontier calls the outcome; what it teaches of addresses and texts is noted on the way."""
+    if isinstance(outcome, Publication):
+        crawl.noise.note_text(page.url, answer.digest)
+        return "kept"
+    if not isinstance(outcome, Rejection):
+        return "listed" if outcome is None else "skipped"
+    crawl.tally.reasons[outcome.reason] += 1
+    if outcome.reason.startswith(SAME_TEXT):
+        crawl.twins.add(answer.digest)
+        crawl.noise.note_twins(page.url, outcome.reason.removeprefix(SAME_TEXT).strip())
+        return "twin"
+    return "kept" if was_kept else "rejected"
 
 
 def _led_to(crawl: Crawl, address: Address, answer: Answer) -> bool:

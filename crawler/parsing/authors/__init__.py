@@ -5,7 +5,7 @@ all its names cleaned (see `bylines`). The likeliest place wins; head and page t
 other. The site's own name signs only where nobody else does.
 
     claims      who the head of the page says signs
-    places      who its text shows; links: to the pages of people
+    places      who its text shows; rows: names a line each; links: to the pages of people
 """
 
 from collections.abc import Iterable

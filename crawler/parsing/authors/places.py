@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from archive.records import Author
 from crawler.parsing.authors.claims import Authors, Found, stated_names
 from crawler.parsing.authors.links import (
     PROFILE,
@@ -20,17 +19,17 @@ from crawler.parsing.authors.links import (
     people_of_links,
     people_side_by_side,
 )
+from crawler.parsing.authors.rows import as_linked, last_names_first, lines_of_names, row_of_names
 from crawler.parsing.bylines import (
     LONGEST,
     begins_byline,
     byline_in,
     goes_on,
-    is_last_first,
     is_signature,
     names_behind_date,
     read_byline,
 )
-from crawler.parsing.bylines.names import begins_with_role, is_role, is_signed, read_name
+from crawler.parsing.bylines.names import begins_with_role, is_role, is_signed
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.naming import COMMENTS, numbers_named
@@ -39,7 +38,7 @@ from crawler.parsing.site import fold
 from crawler.parsing.title import heading_of
 from crawler.parsing.topics.label_text import is_topic_link
 
-_MOST_LINES, _JOINER = 24, 5  # of names one by one, and characters of a line that only joins two of them
+_JOINER = 5                   # characters of a text that only joins two names
 _LONGEST_LINE, _FEWEST_LINKED = 200, 2
 _BOXES = frozenset({"span", "small", "em", "i", "b", "strong", "cite", "address"})
 _LONGEST_FACT = 60            # characters of a line that only names somebody
@@ -102,12 +101,12 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
             continue
         authors = _linked_people(outline, run, byline) or read_byline(byline)
         if not authors and len(text) < 30:                    # "By" on a line of its own
-            authors = _row_of_names(outline, number + 1) \
-                or read_byline(f"{text.rstrip(' :：')}: {_lines_of_names(outline, number + 1)}") \
-                or _last_names_first(outline, number + 1)
+            authors = row_of_names(outline, number + 1) \
+                or read_byline(f"{text.rstrip(' :：')}: {lines_of_names(outline, number + 1)}") \
+                or last_names_first(outline, number + 1)
         if authors and not _is_elsewhere(outline, run.element):
             score -= 0.4 if _ABOUT_THEM.match(text) else 0       # below the text, where not all may be told of
-            yield Candidate(_as_linked(outline, authors, run.element), origin, score, outline.lone_element(run))
+            yield Candidate(as_linked(outline, authors, run.element), origin, score, outline.lone_element(run))
             return
 
 
@@ -166,47 +165,13 @@ def _labelled(outline: Outline, run: Run) -> str | None:
     return None
 
 
-def _last_names_first(outline: Outline, number: int) -> Authors:
-    """The people of the lines from one on that each tell a last name and a first one: "Stone, Joy"."""
-    lines = takewhile(is_last_first, (run.text for run in outline.runs[number:number + _MOST_LINES]))
-    return read_byline("; ".join([*lines, ""]), led=False, stated=True)
-
-
-def _row_of_names(outline: Outline, number: int) -> Authors:
-    """The people of lines in sister elements of one kind, one a line and two at least: a list, or cards in a row."""
-    found: list[Author] = []
-    runs = outline.runs[number:number + _MOST_LINES]
-    for run in takewhile(lambda run: _kind(outline, run) == _kind(outline, runs[0]), runs):
-        people = [author for author in read_byline(run.text, led=False)[:1] if author.kind == "person"]
-        if not people:
-            break
-        found += _as_linked(outline, tuple(people), run.element)
-    return once(found) if len(found) > 1 else ()
-
-
-def _kind(outline: Outline, run: Run) -> tuple[int, str, str]:
-    i = run.element
-    if outline.tags[i] == "a" and outline.text(outline.parents[i]) == run.text:
-        i = outline.parents[i]                # each link in a box of its own
-    return outline.parents[i], outline.tags[i], outline.names[i]
-
-
-def _lines_of_names(outline: Outline, number: int) -> str:
-    """The line, and those after it that are joined to it: "Ada One", "and", "Bo Two" in boxes of their own."""
-    lines = [run.text for run in outline.runs[number:number + _MOST_LINES]]
-    last = 0
-    while last + 1 < len(lines) and goes_on(lines[last + 1]):
-        last += 2 if len(lines[last + 1]) < _JOINER and last + 2 < len(lines) else 1
-    return " ".join(lines[:last + 1])
-
-
 def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
     """Names near the title that only a link to a profile, a picture or a paragraph tells, and a date beside them."""
     runs = outline.runs
     first, last = max(place - 4, 0), min(place + 10, len(runs))
     for run in runs[first:last]:
         if (signed := names_behind_date(run.text)) and not _is_elsewhere(outline, run.element):
-            signed = _as_linked(outline, signed, run.element)
+            signed = as_linked(outline, signed, run.element)
             yield Candidate(signed, "names behind the date", 2.6, outline.lone_element(run))
     timed = {n for n in range(max(first - 2, 0), min(last + 2, len(runs)))
              if len(runs[n].text) < 60 and _TIME.search(runs[n].text)}
@@ -225,10 +190,10 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
         if linked or titled or _is_introduced(outline, run.text):
             origin, score = ("link to a profile", 2.8) if linked else \
                 ("name above a role", 1.9) if titled else ("name beside the date", 1.9)
-            apart = people_of_links(outline, run.element) or (_row_of_names(outline, number) if linked else ())
+            apart = people_of_links(outline, run.element) or (row_of_names(outline, number) if linked else ())
             signed = apart or (people_of_cards(outline, run.element) if linked else ())
             if not apart and not set(authors) <= {replace(author, url=None) for author in signed}:
-                signed = _as_linked(outline, authors, run.element)
+                signed = as_linked(outline, authors, run.element)
             yield Candidate(signed, origin, score, outline.lone_element(run))
             return
 
@@ -284,18 +249,6 @@ def _is_introduced(outline: Outline, name: str) -> bool:
         return True
     begins = tuple(f"{start} {verb}" for start in (name, name.split(" ", 1)[0]) for verb in _INTRODUCING)
     return any(run.text.startswith(begins) for run in outline.runs)
-
-
-def _as_linked(outline: Outline, authors: Authors, i: int) -> Authors:
-    """The authors with the addresses of their links; a link's text is the name where the byline says more."""
-    names = [(outline.text(j), j) for j in outline.all("a", within=i)]
-    found = []
-    for author in authors:
-        key = fold(author.name)
-        own = next(((cut, j) for name, j in names
-                    if len(name) > 4 and key.startswith(fold(name)) and (cut := read_name(name))), None)
-        found.append(linked_author(outline, *own) if own else author)
-    return tuple(found)
 
 
 def _is_elsewhere(outline: Outline, i: int, names: re.Pattern[str] = _NOT_OWN) -> bool:

@@ -1,0 +1,59 @@
+"""Names a line each, as runs of an outline -> the people; and the addresses of those whose names are links. Pure."""
+
+from itertools import takewhile
+
+from archive.records import Author
+from crawler.parsing.authors.claims import Authors
+from crawler.parsing.authors.links import linked_author, once
+from crawler.parsing.bylines import goes_on, is_last_first, read_byline
+from crawler.parsing.bylines.names import read_name
+from crawler.parsing.outline import Outline, Run
+from crawler.parsing.site import fold
+
+_MOST_LINES, _JOINER = 24, 5  # of names one by one, and characters of a line that only joins two of them
+
+
+def last_names_first(outline: Outline, number: int) -> Authors:
+    """The people of the lines from one on that each tell a last name and a first one: "Stone, Joy"."""
+    lines = takewhile(is_last_first, (run.text for run in outline.runs[number:number + _MOST_LINES]))
+    return read_byline("; ".join([*lines, ""]), led=False, stated=True)
+
+
+def row_of_names(outline: Outline, number: int) -> Authors:
+    """The people of lines in sister elements of one kind, one a line and two at least: a list, or cards in a row."""
+    found: list[Author] = []
+    runs = outline.runs[number:number + _MOST_LINES]
+    for run in takewhile(lambda run: _kind(outline, run) == _kind(outline, runs[0]), runs):
+        people = [author for author in read_byline(run.text, led=False)[:1] if author.kind == "person"]
+        if not people:
+            break
+        found += as_linked(outline, tuple(people), run.element)
+    return once(found) if len(found) > 1 else ()
+
+
+def _kind(outline: Outline, run: Run) -> tuple[int, str, str]:
+    i = run.element
+    if outline.tags[i] == "a" and outline.text(outline.parents[i]) == run.text:
+        i = outline.parents[i]                # each link in a box of its own
+    return outline.parents[i], outline.tags[i], outline.names[i]
+
+
+def lines_of_names(outline: Outline, number: int) -> str:
+    """The line, and those after it that are joined to it: "Ada One", "and", "Bo Two" in boxes of their own."""
+    lines = [run.text for run in outline.runs[number:number + _MOST_LINES]]
+    last = 0
+    while last + 1 < len(lines) and goes_on(lines[last + 1]):
+        last += 2 if len(lines[last + 1]) < _JOINER and last + 2 < len(lines) else 1
+    return " ".join(lines[:last + 1])
+
+
+def as_linked(outline: Outline, authors: Authors, i: int) -> Authors:
+    """The authors with the addresses of their links; a link's text is the name where the byline says more."""
+    names = [(outline.text(j), j) for j in outline.all("a", within=i)]
+    found = []
+    for author in authors:
+        key = fold(author.name)
+        own = next(((cut, j) for name, j in names
+                    if len(name) > 4 and key.startswith(fold(name)) and (cut := read_name(name))), None)
+        found.append(linked_author(outline, *own) if own else author)
+    return tuple(found)
