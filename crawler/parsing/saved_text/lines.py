@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import quantiles
 
@@ -31,13 +32,16 @@ class Line:
     indent: int = 0                           # spaces before its first word
 
 
+@lru_cache(maxsize=1 << 12)                   # each line is asked about some ten times
 def size(text: str) -> float:
     """How long a text reads, in words; two characters of Chinese, Japanese or Korean count as one.
 
     >>> size("Norms grow slowly"), size("国际组织")
     (3, 2.0)
     """
-    if "\u0e00" <= max(text, default="") < "\u1800":
+    if text.isascii():
+        return len(text.split())
+    if "\u0e00" <= max(text) < "\u1800":
         text = _UNSPACED.sub(lambda found: " x" * (1 + len(found[0]) // _LETTERS_OF_A_WORD) + " ", text)
     wide = len(_WIDE.findall(text))
     return len(_WIDE.sub(" ", text).split()) + wide / 2 if wide else len(text.split())
