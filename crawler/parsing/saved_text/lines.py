@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from statistics import quantiles
@@ -74,17 +74,17 @@ def _unwrapped(lines: list[Line], alone: Callable[[str], bool]) -> tuple[Line, .
     width = _wrap_width(lines)
     if width is None:
         return tuple(lines)
-    whole: list[Line] = []
+    whole: list[tuple[Line, list[str]]] = []  # first rows, and what is joined to each
     last = ""                                 # the row before, where a paragraph may go on from it
     for at, line in enumerate(lines):
         single = alone(line.text)
         after = lines[at + 1] if at + 1 < len(lines) else None
         if last and not single and not line.gap and _goes_on(last, line.text, after, width):
-            whole[-1] = _joined(whole[-1], last, line)
+            whole[-1][1].append(_glue(last) + line.text)
         else:
-            whole.append(line)
+            whole.append((line, []))
         last = "" if single else line.text
-    return tuple(whole)
+    return tuple(replace(line, text="".join((line.text, *rows))) if rows else line for line, rows in whole)
 
 
 def _goes_on(last: str, text: str, after: Line | None, width: int) -> bool:
@@ -95,9 +95,9 @@ def _goes_on(last: str, text: str, after: Line | None, width: int) -> bool:
     return not short or _STOP.search(text) is not None or _STOP.search(last) is None
 
 
-def _joined(whole: Line, last: str, line: Line) -> Line:
-    glue = "" if (last.endswith("-") and last[-2:-1].isalpha()) or _WIDE.match(last[-1]) else " "
-    return Line(whole.number, whole.text + glue + line.text, whole.gap, whole.indent)
+def _glue(last: str) -> str:
+    """What stands between a row and the one that goes on from it."""
+    return "" if (last.endswith("-") and last[-2:-1].isalpha()) or _WIDE.match(last[-1]) else " "
 
 
 def _wrap_width(lines: list[Line]) -> int | None:
