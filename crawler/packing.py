@@ -50,24 +50,17 @@ def unpack(body: bytes, encoding: str, most_bytes: int) -> bytes:
     return b"".join(chunks)
 
 
-def unpack_again(body: bytes, most_bytes: int) -> bytes:
-    """The body without a packing that its headers don't tell of; as it is where it isn't packed, or is damaged."""
-    try:
-        return unpack(body, "gzip", most_bytes) if body.startswith((GZIP_START, ZSTD_START)) else body
-    except (CannotUnpack, TooLarge):
-        return body
+def unpack_again(body: bytes, most_bytes: int) -> tuple[bytes, bool]:
+    """The body without a packing that its headers don't tell of, and whether it is a gzip that ends before its end.
 
-
-def is_cut_file(body: bytes, most_bytes: int) -> bool:
-    """Whether it is a packed file that ends before its end; one of more than `most_bytes` is not looked through."""
+    As it is where it isn't packed, is damaged, or unpacks to more than `most_bytes`.
+    """
     try:
-        if body.startswith(GZIP_START):
-            unpack(body, "gzip", most_bytes)
+        return unpack(body, "gzip", most_bytes) if body.startswith((GZIP_START, ZSTD_START)) else body, False
     except CannotUnpack:
-        return True
+        return body, body.startswith(GZIP_START)
     except TooLarge:
-        pass
-    return False
+        return body, False
 
 
 def ends_as_whole(body: bytes) -> bool:

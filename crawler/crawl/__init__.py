@@ -92,7 +92,8 @@ class Crawl:
         self.asked_for: set[tuple[int, str]] = set()  # a page, and the address it had to wait for
         self.put_back = Counter[int]()  # pages that had to wait where no more could
         self.attached: set[int] = set()  # files of publications kept in this run
-        self.doors, self.has_begun = set[str](), False  # asked again with a cookie; whether anything was answered yet
+        self.doors: set[str] = set()  # addresses asked for a cookie, or again with one
+        self.has_begun = False         # whether anything was answered yet, or failed
         self.promised = 0             # new publications kept or about to be
 
     @property

@@ -119,7 +119,7 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     is_twin = isinstance(outcome, Rejection) and outcome.reason.startswith(SAME_TEXT)
     new = follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication), is_twin=is_twin,
                  led=is_twin and _led_to(crawl, address, answer))
-    name = _outcome_named(crawl, page, answer, outcome, was_kept=was_kept)
+    name = _outcome_named(crawl, page, answer, outcome, was_kept=was_kept, is_twin=is_twin)
     has_news = new > 0 or was_kept or not isinstance(outcome, Rejection)   # else only what stands around a list changed
     unproven = fetched.is_cut or address.sent is not None      # its validators are not those of a whole GET
     crawl.frontier.ack(address, Visit(
@@ -134,7 +134,7 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
 
 
 def _outcome_named(crawl: Crawl, page: Page, answer: Answer, outcome: Publication | Rejection | str | None, *,
-                   was_kept: bool) -> str:
+                   was_kept: bool, is_twin: bool) -> str:
     """What the frontier calls the outcome; what it teaches of addresses and texts is noted on the way."""
     if isinstance(outcome, Publication):
         crawl.noise.note_text(page.url, answer.digest)
@@ -142,7 +142,7 @@ def _outcome_named(crawl: Crawl, page: Page, answer: Answer, outcome: Publicatio
     if not isinstance(outcome, Rejection):
         return "listed" if outcome is None else "skipped"
     crawl.tally.reasons[outcome.reason] += 1
-    if outcome.reason.startswith(SAME_TEXT):
+    if is_twin:
         crawl.twins.add(answer.digest)
         crawl.noise.note_twins(page.url, outcome.reason.removeprefix(SAME_TEXT).strip())
         return "twin"

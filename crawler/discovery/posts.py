@@ -1,8 +1,8 @@
 """Pagers and choices of a year whose scripts or buttons send a form -> Leads with what is sent. Pure.
 
 A form is sent only to turn the pages of a list, to choose a year or to open what bears a title: never to search, to
-vote, to sign up. Most
-servers take from the address what they take from a form, so the lead's address tells all that a reader would choose.
+vote, to sign up. Most servers take from the address what they take from a form, so the lead's address tells all that a
+reader would choose.
 """
 
 import re
@@ -169,7 +169,7 @@ def read_form(markup: Markup, form: int, url: str) -> Form:
             pairs.append((name, held.get("value") or ""))
             hidden |= {name} if kind == "hidden" else set()
     return Form(form, said[form].get("action") or url, (said[form].get("method") or "").lower() == "post", pairs,
-                 frozenset(hidden), frozenset(idle))
+                frozenset(hidden), frozenset(idle))
 
 
 def _names(markup: Markup, form: Form) -> Iterator[str]:

@@ -35,7 +35,7 @@ from crawler.fetching.source_settings import settings_of
 from crawler.logs import current_run
 from crawler.middlewares.politeness import MOST_DELAY_SECONDS, Throttle
 from crawler.middlewares.private import name_target
-from crawler.packing import ends_as_whole, is_cut_file, unpack_again
+from crawler.packing import ends_as_whole, unpack_again
 from crawler.reading import Job
 from crawler.reading.pool import Readers, number_of
 from crawler.source import Source
@@ -199,11 +199,11 @@ class PublicationsSpider(Spider):
         return None
 
     async def _read(self, address: Address, response: Response) -> Fetched:
-        is_cut = ("dataloss" in response.flags and not ends_as_whole(response.body)) or is_cut_file(
-            response.body, MOST_BYTES)
+        body, is_cut = unpack_again(response.body, MOST_BYTES)
+        is_cut |= "dataloss" in response.flags and not ends_as_whole(response.body)
         if is_cut and (address.kind in ("page", "listing") or address.tries < len(BACKOFF_SECONDS)):
             return Fetched(address, "failed", CUT_SHORT)   # half a list is better than none, where there is never more
-        page = self._page(response)
+        page = self._page(response, body)
         try:
             answer = await self.readers.read(Job(page, address.kind, self.source.hints,
                                                  all_leads=bool(self.source.discover.accept),
@@ -215,11 +215,11 @@ class PublicationsSpider(Spider):
             return Fetched(address, "failed", reason, retry="next run")
         return Fetched(address, "read", page=page, answer=answer, is_cut=is_cut)
 
-    def _page(self, response: Response) -> Page:
+    def _page(self, response: Response, body: bytes) -> Page:
         headers = {name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
                    for name, values in response.headers.items()}
         return Page(source=self.source.key, url=clean_url(response.url), status=response.status, headers=headers,
-                    body=unpack_again(response.body, MOST_BYTES), fetched_at=self.crawl.clock())
+                    body=body, fetched_at=self.crawl.clock())
 
     def _retry_after(self, response: Response) -> float | None:
         said = (response.headers.get(b"Retry-After") or b"").decode("latin-1").strip()

@@ -5,6 +5,7 @@ import re
 from archive.records import Author
 from crawler.parsing.appearance import EDGE
 from crawler.parsing.bylines import read_byline, with_url
+from crawler.parsing.bylines.names import read_name
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import fold
 
@@ -92,3 +93,15 @@ def linked_author(outline: Outline, author: Author, j: int) -> Author:
 def once(authors: list[Author]) -> Authors:
     """Each author once, in order."""
     return tuple({fold(author.name): author for author in reversed(authors)}.values())[::-1]
+
+
+def as_linked(outline: Outline, authors: Authors, i: int) -> Authors:
+    """The authors with the addresses of their links; a link's text is the name where the byline says more."""
+    names = [(outline.text(j), j) for j in outline.all("a", within=i)]
+    found = []
+    for author in authors:
+        key = fold(author.name)
+        own = next(((cut, j) for name, j in names
+                    if len(name) > 4 and key.startswith(fold(name)) and (cut := read_name(name))), None)
+        found.append(linked_author(outline, *own) if own else author)
+    return tuple(found)

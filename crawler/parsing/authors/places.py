@@ -12,6 +12,7 @@ from itertools import takewhile
 from crawler.parsing.authors.claims import Authors, Found, stated_names
 from crawler.parsing.authors.links import (
     PROFILE,
+    as_linked,
     leads_to,
     linked_author,
     once,
@@ -19,7 +20,7 @@ from crawler.parsing.authors.links import (
     people_of_links,
     people_side_by_side,
 )
-from crawler.parsing.authors.rows import as_linked, last_names_first, lines_of_names, row_of_names
+from crawler.parsing.authors.rows import JOINER, last_names_first, lines_of_names, row_of_names
 from crawler.parsing.bylines import (
     LONGEST,
     begins_byline,
@@ -38,7 +39,6 @@ from crawler.parsing.site import fold
 from crawler.parsing.title import heading_of
 from crawler.parsing.topics.label_text import is_topic_link
 
-_JOINER = 5                   # characters of a text that only joins two names
 _LONGEST_LINE, _FEWEST_LINKED = 200, 2
 _BOXES = frozenset({"span", "small", "em", "i", "b", "strong", "cite", "address"})
 _LONGEST_FACT = 60            # characters of a line that only names somebody
@@ -134,7 +134,7 @@ def _linked_people(outline: Outline, run: Run, byline: str) -> Authors:
     beside = [outline.between(outline.stops[i], end).strip() for i, end in zip(links, ends, strict=False)]
     people = [author for i in links for author in read_byline(outline.text(i), led=False)[:1]
               if author.kind == "person"]
-    if len(people) < len(links) or any(len(text) > _JOINER for text in beside):
+    if len(people) < len(links) or any(len(text) > JOINER for text in beside):
         return ()
     return tuple(people)
 

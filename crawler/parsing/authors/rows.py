@@ -1,16 +1,15 @@
-"""Names a line each, as runs of an outline -> the people; and the addresses of those whose names are links. Pure."""
+"""Names a line each, as runs of an outline -> the people. Pure."""
 
 from itertools import takewhile
 
 from archive.records import Author
 from crawler.parsing.authors.claims import Authors
-from crawler.parsing.authors.links import linked_author, once
+from crawler.parsing.authors.links import as_linked, once
 from crawler.parsing.bylines import goes_on, is_last_first, read_byline
-from crawler.parsing.bylines.names import read_name
 from crawler.parsing.outline import Outline, Run
-from crawler.parsing.site import fold
 
-_MOST_LINES, _JOINER = 24, 5  # of names one by one, and characters of a line that only joins two of them
+_MOST_LINES = 24              # of names one by one
+JOINER = 5                    # characters of a text that only joins two names
 
 
 def last_names_first(outline: Outline, number: int) -> Authors:
@@ -43,17 +42,5 @@ def lines_of_names(outline: Outline, number: int) -> str:
     lines = [run.text for run in outline.runs[number:number + _MOST_LINES]]
     last = 0
     while last + 1 < len(lines) and goes_on(lines[last + 1]):
-        last += 2 if len(lines[last + 1]) < _JOINER and last + 2 < len(lines) else 1
+        last += 2 if len(lines[last + 1]) < JOINER and last + 2 < len(lines) else 1
     return " ".join(lines[:last + 1])
-
-
-def as_linked(outline: Outline, authors: Authors, i: int) -> Authors:
-    """The authors with the addresses of their links; a link's text is the name where the byline says more."""
-    names = [(outline.text(j), j) for j in outline.all("a", within=i)]
-    found = []
-    for author in authors:
-        key = fold(author.name)
-        own = next(((cut, j) for name, j in names
-                    if len(name) > 4 and key.startswith(fold(name)) and (cut := read_name(name))), None)
-        found.append(linked_author(outline, *own) if own else author)
-    return tuple(found)

@@ -67,6 +67,7 @@ class _Parts:
     """A saved text, taken apart."""
 
     head: Head
+    authors: tuple[Author, ...]
     prose: list[Line]
     lists: Sequence[Line]                     # from the first list below the text on
     offers: tuple[Related, ...]
@@ -89,7 +90,7 @@ def read_saved_text(page: Page) -> Publication:
         source=page.source, url=without_fragment(page.url), title=head.title.text,
         dek=head.dek.text if head.dek else None,
         published=published[1].value if published else None, published_raw=published[1].raw if published else None,
-        modified=modified[1].value if modified else None, authors=_authors(head),
+        modified=modified[1].value if modified else None, authors=parts.authors,
         language=identify(" ".join(block.text for block in blocks))[0],
         section=head.section.text if head.section else parts.category, topics=parts.topics, blocks=blocks,
         share_links=parts.shares, related=parts.offers, ad_slots=parts.ad_slots,
@@ -120,12 +121,13 @@ def _read_parts(page: Page) -> _Parts | None:
     head = read_head(lines[:tail], title, sections_of(related), page=Address.of(page.url), month_first=month_first)
     told = {line.text for line in (head.title, head.dek, *(line for line, _ in head.marks)) if line is not None}
     prose, offers, topics = read_prose([*head.prose, *(line for line in lines[head.end:tail] if line.text not in told)])
-    prose = without_note(prose, [author.name for author in _authors(head)])
+    authors = _authors(head)
+    prose = without_note(prose, [author.name for author in authors])
     own, (_, more) = lines[max(0, title - ABOVE):], without_tags(lines[tail:])
     more += tuple(tag for line in lines[tail:] if not names_category(line.text) for tag in read_topics(line.text) or ())
     category = next((tags[0] for line in own if names_category(line.text) and (tags := read_topics(line.text))), None)
-    return _Parts(head, prose, lines[tail:], (*offers, *related), tuple(dict.fromkeys((*head.topics, *topics, *more))),
-                  _shares(own), category, ad_slots)
+    return _Parts(head, authors, prose, lines[tail:], (*offers, *related),
+                  tuple(dict.fromkeys((*head.topics, *topics, *more))), _shares(own), category, ad_slots)
 
 
 def _with_facts(lines: Sequence[Line], title: int) -> tuple[list[Line], int]:

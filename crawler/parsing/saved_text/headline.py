@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
+from math import fsum
 from urllib.parse import unquote, urlsplit
 
 from crawler.parsing.saved_text.labels import read_crumbs
@@ -52,7 +53,7 @@ def find_headline(lines: Sequence[Line], url: str) -> int | None:
     """Which line is the title; None where no line may be."""
     offered = offered_headlines(lines, url)
     weights = _weights()
-    worth = {at: sum(weights.get(feature, 0.0) for feature in features) for at, features in offered.items()}
+    worth = {at: fsum(weights.get(feature, 0.0) for feature in features) for at, features in offered.items()}
     best = max(worth, key=lambda at: worth[at], default=None)
     if best is None:
         return None
