@@ -137,9 +137,9 @@ def most_likely(shares: Column, words: Column) -> npt.NDArray[np.bool_]:
     >>> most_likely(np.array([0.9, 0.1], np.float32), np.array([50, 50], np.float32)).tolist()
     [True, False]
     """
-    order = np.argsort(-shares, kind="stable")
+    order = (-shares).argsort(kind="stable")
     body = (shares * words)[order]
-    f1 = 2 * np.cumsum(body) / (np.cumsum(words[order]) + body.sum() + 1e-9)
+    f1 = 2 * body.cumsum() / (words[order].cumsum() + body.sum() + 1e-9)
     wanted: npt.NDArray[np.bool_] = shares >= shares[order[int(f1.argmax())]]
     return wanted
 

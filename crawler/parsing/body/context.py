@@ -8,74 +8,85 @@ from crawler.parsing.body.text_columns import Column
 
 _WINDOWS = (2, 6, 20)                  # runs on either side
 _LEVELS = 5                            # boxes around a run
+Guesses = npt.NDArray[np.float64]      # (guesses, runs)
 _STRONG, _PHRASE = 0.6, 12             # a run that is surely body: its guess and its words
 
 
 def read_context(features: Features, guesses: dict[str, Column]) -> Column:
     """Columns for each named guess (share of a run's words that is body, 0 to 1), in a fixed order."""
-    columns: list[npt.NDArray[np.generic]] = []
-    for guess in guesses.values():
-        columns += _around(features, guess.astype(np.float64))
+    around = _around(features, np.stack([guess.astype(np.float64) for guess in guesses.values()]))
+    columns = [column[place] for place in range(len(guesses)) for column in around]
     columns += [np.log1p(np.bincount(looks)[looks]) for looks in features.looks]
     return side_by_side(columns, len(features.runs))
 
 
-def _around(features: Features, guess: npt.NDArray[np.float64]) -> list[npt.NDArray[np.generic]]:
-    words, count = features.words.astype(np.float64), len(guess)
-    body = guess * words
-    total, all_words = body.sum(), words.sum()
-    columns: list[npt.NDArray[np.generic]] = [guess]
-    columns += [np.full(count, value) for value in (
-        np.log1p(total), total / all_words, (np.abs(guess - 0.5) * words).sum() / all_words)]
-    columns += [(np.bincount(looks, body) / np.maximum(np.bincount(looks, words), 1e-9))[looks]
-                for looks in features.looks]
-    padded = np.pad(guess, 3, mode="edge")
-    columns += [padded[3 + step:3 + step + count] for step in (-3, -2, -1, 1, 2, 3)]
+def _around(features: Features, guesses: Guesses) -> list[npt.NDArray[np.generic]]:
+    """The columns of all guesses at once, a row each as in `guesses`."""
+    words, count = features.words.astype(np.float64), guesses.shape[1]
+    body = guesses * words
+    total, all_words = body.sum(axis=1, keepdims=True), words.sum()
+    columns: list[npt.NDArray[np.generic]] = [guesses]
+    columns += [np.log1p(total), total / all_words, (np.abs(guesses - 0.5) * words).sum(axis=1) / all_words]
+    columns += [_each(body, looks) / np.maximum(np.bincount(looks, words), 1e-9)[looks] for looks in features.looks]
+    place = np.arange(count)
+    columns += [guesses.take(place + step, axis=1, mode="clip") for step in (-3, -2, -1, 1, 2, 3)]
     columns += _windows(body, words)
-    columns.append((np.cumsum(body) - body) / max(total, 1e-6))
+    columns.append((body.cumsum(axis=1) - body) / np.maximum(total, 1e-6))
     columns += _boxes(features, body, words)
-    strong = (guess > _STRONG) & (words >= _PHRASE)
-    columns += [np.log1p(since(strong)), np.log1p(since(strong[::-1])[::-1])]
-    strong_places = np.flatnonzero(strong)
-    first, last = (strong_places[0], strong_places[-1]) if len(strong_places) else (0, count)
-    columns += [np.arange(count) - first, np.arange(count) - last]
-    columns += _sections(features, guess, body, words)
+    columns += _strong(guesses, words)
+    columns += _sections(features, guesses, body, words)
     return columns
 
 
-def _windows(body: npt.NDArray[np.float64], words: npt.NDArray[np.float64]) -> list[npt.NDArray[np.generic]]:
-    count = len(body)
+def _each(body: Guesses, places: npt.NDArray[np.intp]) -> Guesses:
+    """For each run, the words that are body in all runs of the same place."""
+    return np.stack([np.bincount(places, row)[places] for row in body])
+
+
+def _windows(body: Guesses, words: npt.NDArray[np.float64]) -> list[npt.NDArray[np.generic]]:
+    count = len(words)
     place = np.arange(count)
-    so_far, words_so_far = np.concatenate([[0], np.cumsum(body)]), np.concatenate([[0], np.cumsum(words)])
+    so_far = np.zeros((len(body) + 1, count + 1))
+    np.concatenate([body, words[None, :]]).cumsum(axis=1, out=so_far[:, 1:])
     columns: list[npt.NDArray[np.generic]] = []
     for reach in _WINDOWS:
-        low, high = np.maximum(place - reach, 0), np.minimum(place + reach + 1, count)
-        columns.append((so_far[high] - so_far[low]) / (words_so_far[high] - words_so_far[low]))
+        held = so_far.take(place + reach + 1, axis=1, mode="clip") - so_far.take(place - reach, axis=1, mode="clip")
+        columns.append(held[:-1] / held[-1])
     return columns
 
 
-def _boxes(features: Features, body: npt.NDArray[np.float64], words: npt.NDArray[np.float64]
-           ) -> list[npt.NDArray[np.generic]]:
+def _boxes(features: Features, body: Guesses, words: npt.NDArray[np.float64]) -> list[npt.NDArray[np.generic]]:
     """The boxes around a run: how much of them is body, how much of the body is in them; and the best box of all."""
-    boxes, total = features.boxes, max(body.sum(), 1e-6)
+    boxes, total = features.boxes, np.maximum(body.sum(axis=1, keepdims=True), 1e-6)
     inside, held = boxes.sums(body), boxes.sums(words)
     f1 = 2 * inside / (held + total)
-    best = int(f1.argmax())
-    place = np.arange(len(body))
+    best = f1.argmax(axis=1)[:, None]
+    place = np.arange(len(words))
     columns: list[npt.NDArray[np.generic]] = [
-        (place >= boxes.first[best]) & (place < boxes.last[best]), np.full(len(body), f1[best])]
+        (place >= boxes.first[best]) & (place < boxes.last[best]), f1.max(axis=1, keepdims=True)]
+    shares, of_total = inside / np.maximum(held, 1e-6), inside / total
     up = boxes.of_run
     for _ in range(_LEVELS):
         up = boxes.above(up)
-        columns += [inside[up] / np.maximum(held[up], 1e-6), inside[up] / total, f1[up]]
+        columns += [column.take(up, axis=1) for column in (shares, of_total, f1)]
     return columns
 
 
-def _sections(features: Features, guess: npt.NDArray[np.float64], body: npt.NDArray[np.float64],
-              words: npt.NDArray[np.float64]) -> list[npt.NDArray[np.generic]]:
+def _strong(guesses: Guesses, words: npt.NDArray[np.float64]) -> list[npt.NDArray[np.generic]]:
+    """How far a run is from one that is surely body, and from the first and the last of these."""
+    strong = (guesses > _STRONG) & (words >= _PHRASE)
+    place, count = np.arange(len(words)), len(words)
+    known = strong.any(axis=1)
+    first = np.where(known, strong.argmax(axis=1), 0)[:, None]
+    last = np.where(known, count - 1 - strong[:, ::-1].argmax(axis=1), count)[:, None]
+    return [np.log1p(since(strong)), np.log1p(since(strong[:, ::-1])[:, ::-1]), place - first, place - last]
+
+
+def _sections(features: Features, guesses: Guesses, body: Guesses, words: npt.NDArray[np.float64]
+              ) -> list[npt.NDArray[np.generic]]:
     """The guess for the heading above a run, and for all that stands under that heading."""
     heading = features.rows[:, features.names.index("heading")] > 0
-    section = np.cumsum(heading)
-    last = np.maximum.accumulate(np.where(heading, np.arange(len(guess)), -1))
-    share = np.bincount(section, body) / np.maximum(np.bincount(section, words), 1e-9)
-    return [np.where(last >= 0, guess[last], -1), share[section]]
+    section = heading.cumsum()
+    last = np.maximum.accumulate(np.where(heading, np.arange(len(words)), -1))
+    share = _each(body, section) / np.maximum(np.bincount(section, words), 1e-9)[section]
+    return [np.where(last >= 0, guesses.take(last, axis=1, mode="wrap"), -1), share]

@@ -23,6 +23,7 @@ Table = dict[str, npt.NDArray[Any]]
 INSIDE = ("a", "article", "aside", "blockquote", "button", "dl", "figure", "footer", "form", "header", "li", "main",
           "nav", "noscript", "ol", "p", "section", "select", "table", "td", "template", "ul")
 KINDS = ("p", "li", "td", "div", "pre", "figcaption", "blockquote", "a", "option", "br", "dd", "label")
+_HEADINGS = {f"h{level}": level for level in range(10)}
 _LEVELS = 4                            # boxes around a run that are described one by one
 _ARTICLE_TYPE = re.compile(r'"@type"\s*:\s*(?:\[[^\]]*)?"[^"]*(?:Article|BlogPosting|Report)"')
 _FAR = 60                              # runs: further than this is all the same
@@ -76,10 +77,8 @@ def _kinds(outline: Outline, runs: list[Run], table: Table) -> None:
     tags = [outline.tags[run.element] for run in runs]
     places = {tag: n for n, tag in enumerate(KINDS)}
     code = np.array([places.get(tag, len(KINDS)) for tag in tags])
-    for n, tag in enumerate(KINDS):
-        table[f"is_{tag}"] = code == n
-    table["heading"] = np.array([int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0
-                                 for tag in tags])
+    table |= zip((f"is_{tag}" for tag in KINDS), code == np.arange(len(KINDS))[:, None], strict=True)
+    table["heading"] = np.array([_HEADINGS.get(tag, 0) for tag in tags])
     titles = " ".join(outline.text(i) for i in outline.all("title")[:1]).lower()
     heading = next((outline.text(i) for i in outline.all("h1")), titles).lower()
     both = titles + heading
@@ -106,11 +105,12 @@ def _ancestors(outline: Outline, boxes: Boxes, lexicon: Lexicon, table: Table) -
     inside[boxes.held(_hidden(outline, elements))] |= 1 << len(INSIDE)
     at = boxes.of_run
     around = boxes.joined(inside, np.bitwise_or)[at]
-    for n, tag in enumerate((*INSIDE, "hidden")):
-        table[f"in_{tag}"] = (around >> n) & 1
+    bit_of = np.arange(len(INSIDE) + 1)[:, None]
+    table |= zip((f"in_{tag}" for tag in (*INSIDE, "hidden")), (around >> bit_of) & 1, strict=True)
     nearest, second = boxes.nearest(scores)
     own = scores.astype(np.float32)
-    columns = {"score_low": boxes.joined(own, np.minimum), "score_high": boxes.joined(own, np.maximum),
+    low, high = boxes.joined(np.stack([own, -own]), np.minimum)
+    columns = {"score_low": low, "score_high": -high,
                "score_sum": boxes.added(scores), "score_near": nearest, "score_second": second,
                "score_self": own, "score_parent": own[boxes.parents], "depth": boxes.depths}
     table |= {name: values[at].astype(np.float32) for name, values in columns.items()}
@@ -142,10 +142,10 @@ def _containers(outline: Outline, boxes: Boxes, table: Table) -> None:
     up, stacked = boxes.of_run, np.stack(list(shares.values()))
     for level in range(1, _LEVELS + 1):
         up = boxes.above(up)
-        for name, column in zip(shares, stacked[:, up], strict=True):
+        for name, column in zip(shares, stacked.take(up, axis=1), strict=True):
             table[f"box_{name}_{level}"] = column
     for name in ("links", "prose", "chars"):
-        table[f"page_{name}"] = np.full(boxes.runs, shares[name][0])
+        table[f"page_{name}"] = shares[name][:1]
 
 
 def _count(outline: Outline, boxes: Boxes, *tags: str) -> npt.NDArray[np.float64]:
@@ -154,7 +154,7 @@ def _count(outline: Outline, boxes: Boxes, *tags: str) -> npt.NDArray[np.float64
     for tag in tags:
         if tag in outline.by_tag:
             marks[np.array(outline.by_tag[tag]) + 1] = 1
-    passed = np.cumsum(marks)
+    passed = marks.cumsum()
     counts: npt.NDArray[np.float64] = passed[boxes.ends] - passed[boxes.elements]
     return counts
 
@@ -178,8 +178,8 @@ def _best(boxes: Boxes, table: Table) -> None:
     all_chars, place = boxes.sums(chars), np.arange(boxes.runs)
     table |= {"near_best": shared[boxes.of_run], "vote_parent": votes[mother] / max(votes[best], 1),
               "past_best": _signed_log(place - boxes.last[best] + 1), "to_best": _signed_log(place - boxes.first[best]),
-              "best_share": np.full(boxes.runs, all_chars[best] / all_chars[0]),
-              "best_prose": np.full(boxes.runs, boxes.sums(prose)[best] / all_chars[best])}
+              "best_share": all_chars[best:best + 1] / all_chars[0],
+              "best_prose": boxes.sums(prose)[best:best + 1] / all_chars[best]}
 
 
 def _signed_log(values: npt.NDArray[np.integer]) -> Column:
@@ -202,7 +202,7 @@ def _alike(boxes: Boxes, table: Table) -> None:
 def _positions(outline: Outline, boxes: Boxes, table: Table) -> None:
     chars, count = np.expm1(table["chars"]), boxes.runs
     place = np.arange(count)
-    passed = np.cumsum(chars)
+    passed = chars.cumsum()
     h1 = boxes.held(outline.all("h1")[:1])
     last_heading = np.maximum.accumulate(np.where(table["heading"] > 0, place, -1))
     prose = (chars > 100) & (table["ends"] > 0) & (table["links"] < 0.4)
@@ -217,16 +217,19 @@ def _positions(outline: Outline, boxes: Boxes, table: Table) -> None:
 
 
 def since(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
-    """How many runs ago the last marked one stood, 0 for itself, no more than a page's length of interest."""
-    place = np.arange(len(marks))
-    last = np.maximum.accumulate(np.where(marks, place, -_FAR))
+    """How many runs ago the last marked one stood, 0 for itself, no more than a page's length of interest.
+
+    Runs stand along the last axis.
+    """
+    place = np.arange(marks.shape[-1])
+    last = np.maximum.accumulate(np.where(marks, place, -_FAR), axis=-1)
     return np.minimum(place - last, _FAR)
 
 
 def _neighbours(boxes: Boxes, table: Table) -> None:
     mother, place = boxes.above(boxes.of_run), np.arange(boxes.runs)
     for step in (-2, -1, 1, 2):
-        at = np.clip(place + step, 0, boxes.runs - 1)
+        at = (place + step).clip(0, boxes.runs - 1)
         for name in ("chars", "links", "said_mean"):
             table[f"{name}{step:+d}"] = table[name][at]
         table[f"sister{step:+d}"] = mother[at] == mother
@@ -244,7 +247,7 @@ def _page(outline: Outline, table: Table) -> None:
         "ld_article": float(0 < stated < 3),                          # more are the entries of a list
         "og_article": float(kinds[:1] == ["article"]), "og_other": float(bool(kinds) and kinds[0] != "article"),
         "path_depth": path.count("/") + bool(path), "slug_hyphens": min(path.rsplit("/", 1)[-1].count("-"), 12),
-        "runs": np.log1p(count), "longest": table["chars"].max(), "numbers": np.mean(table["digits"] > 0.3),
+        "runs": np.log1p(count), "longest": table["chars"].max(), "numbers": (table["digits"] > 0.3).mean(),
     }
     for tag in ("article", "time", "form", "h1", "h2", "h3", "td", "li", "img", "input", "pre", "p"):
         facts[f"{tag}s"] = np.log1p(len(outline.by_tag.get(tag, ())))

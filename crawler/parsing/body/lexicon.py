@@ -37,10 +37,10 @@ class Lexicon:
         found = _WORD_OR_END.findall("\n".join([text[:_HEARD] for text in texts]).lower())
         scores = np.fromiter(map(self._scores.get, found, repeat(nan)), np.float64, len(found))
         known = np.isfinite(scores)
-        run, known_scores = np.cumsum(scores == inf)[known], scores[known]
+        run, known_scores = (scores == inf).cumsum()[known], scores[known]
         said = np.zeros((len(texts), 3))
         if len(run):
-            first = np.flatnonzero(np.diff(run, prepend=-1))
+            first = np.concatenate([[0], (run[1:] != run[:-1]).nonzero()[0] + 1])
             heard_of = run[first]
             sums, counts = np.bincount(run, known_scores), np.bincount(run)
             said[heard_of, 0] = sums[heard_of] / counts[heard_of]

@@ -28,26 +28,27 @@ def text_columns(runs: Sequence[Run], lexicon: Lexicon) -> dict[str, Column]:
     texts = [run.text for run in runs]
     codes = np.frombuffer("".join(texts).encode("utf-32-le", "replace"), dtype=np.uint32)
     lengths = np.fromiter(map(len, texts), np.intp, len(texts))
-    at = np.repeat(np.arange(len(texts)), lengths)
+    at = np.arange(len(texts)).repeat(lengths)
     more_chars, more_words = _of_dense_scripts(codes, at, len(texts))
     if codes.max() >= _KNOWN:
         codes = np.where((codes > 0xFF00) & (codes < 0xFF5F), codes - 0xFEE0, codes)   # full-width forms of ASCII
         codes = np.minimum(codes, _KNOWN - 1)
     kind_of, classes_of, bits_of = _kinds()
-    kinds = kind_of[codes]
-    classes = classes_of[kinds]
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    kinds = kind_of.take(codes)
+    classes = classes_of.take(kinds)
+    starts = lengths.cumsum() - lengths
     signs = lengths.astype(np.float32)
     chars = signs + more_chars
     first, last = classes[starts], classes[starts + lengths - 1]
-    before = np.concatenate([[0], classes[:-1]])
+    before = np.zeros_like(classes)
+    before[1:] = classes[:-1]
     before[starts] = 0
     # One count of all kinds of characters in all runs; then a column is a sum of few kinds, not of all characters.
     many = len(classes_of)
     counted = np.bincount(at * many + kinds, minlength=len(texts) * many).reshape(len(texts), many)
-    marked = (counted @ bits_of).astype(np.float32)
+    marked = counted.astype(np.float32) @ bits_of       # which multiplies whole numbers far more slowly
     count = {1 << bit: marked[:, bit] for bit in range(8)}
-    capitals = np.flatnonzero((classes & _UPPER > 0) & (before & _LETTER == 0))
+    (capitals,) = ((classes & _UPPER > 0) & (before & _LETTER == 0)).nonzero()
 
     words = np.maximum(count[_SPACE] + 1 + more_words, chars / 30)
     linked = np.fromiter((run.link_chars for run in runs), np.float32, len(runs))
@@ -88,10 +89,10 @@ def _flag(mask: npt.NDArray[np.generic]) -> Column:
 
 
 @cache
-def _kinds() -> tuple[npt.NDArray[np.intp], npt.NDArray[np.uint8], npt.NDArray[np.intp]]:
+def _kinds() -> tuple[npt.NDArray[np.intp], npt.NDArray[np.uint8], Column]:
     """The kind of each code point, the classes of each kind as bits, and these bits as a table of 0 and 1."""
     classes, kinds = np.unique(_classes(), return_inverse=True)
-    return kinds.astype(np.intp), classes, np.unpackbits(classes[:, None], axis=1, bitorder="little").astype(np.intp)
+    return kinds.astype(np.intp), classes, np.unpackbits(classes[:, None], axis=1, bitorder="little").astype(np.float32)
 
 
 def _classes() -> npt.NDArray[np.uint8]:

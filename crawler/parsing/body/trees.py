@@ -4,7 +4,7 @@ In an oblivious tree all nodes of a level ask the same question, so a leaf's num
 a forest is a few operations on whole arrays: neither LightGBM nor CatBoost is needed to run what they learned.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 import numpy as np
@@ -22,6 +22,13 @@ class Forest:
     borders: Floats
     leaves: Floats
     bias: float
+    _questions: tuple[npt.NDArray[np.intp], Floats, npt.NDArray[np.intp]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Trees ask many questions twice: each column and border once, and which of them each level of a tree asks."""
+        asked, which = np.unique(np.stack([self.columns.ravel(), self.borders.ravel()]), axis=1, return_inverse=True)
+        object.__setattr__(self, "_questions", (asked[0].astype(np.intp), asked[1].astype(np.float32)[:, None],
+                                                which.reshape(self.columns.shape)))
 
     @classmethod
     def of(cls, arrays: dict[str, npt.NDArray[np.generic]], name: str) -> Self:
@@ -34,16 +41,16 @@ class Forest:
         return np.concatenate([self._shares(rows[at:at + _AT_ONCE]) for at in range(0, max(len(rows), 1), _AT_ONCE)])
 
     def _shares(self, rows: Floats) -> Floats:
-        turned = np.ascontiguousarray(rows.T)
-        depth, trees = self.columns.shape
-        answers = np.zeros((trees, len(rows)), np.min_scalar_type((1 << depth) - 1))   # of each tree as bits
-        asked, answer = np.empty((trees, len(rows)), np.float32), np.empty((trees, len(rows)), np.bool_)
+        columns, borders, asked = self._questions
+        answers = (np.ascontiguousarray(rows.T).take(columns, axis=0) > borders).view(np.uint8)
+        depth, trees = asked.shape
+        bits = np.zeros((trees, len(rows)), np.min_scalar_type((1 << depth) - 1))      # the answers of each tree
+        answer = np.empty((trees, len(rows)), np.uint8)
         for level in reversed(range(depth)):
-            np.take(turned, self.columns[level], axis=0, out=asked, mode="clip")
-            np.greater(asked, self.borders[level][:, None], out=answer)
-            answers += answers
-            answers |= answer
-        leaves = answers + (np.arange(trees, dtype=np.min_scalar_type(trees << depth)) << depth)[:, None]
+            answers.take(asked[level], axis=0, out=answer, mode="clip")
+            bits += bits
+            bits |= answer
+        leaves = bits + (np.arange(trees, dtype=np.min_scalar_type(trees << depth)) << depth)[:, None]
         odds = self.leaves.ravel().take(leaves).sum(axis=0) + self.bias
         shares: Floats = 1 / (1 + np.exp(-odds))
         return shares

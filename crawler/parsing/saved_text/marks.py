@@ -36,6 +36,7 @@ _COUNT = re.compile(r" ?[(\[]\d{1,4}[)\]]$")            # "Reacties (2)"
 _NEXT_LABEL = re.compile(r" (?=[^\s：]{1,6}：)")
 _LEAST_UNSTOPPED = 10          # words of a sentence without a full stop
 _DURATION = re.compile(r" ?\(?\d{1,3}(?:[:.]\d\d)?(?: ?min[a-z]{0,4}\.?)?\)?$")       # "Listen 6 min"
+_DURATION_CHARS = 24           # it and its brackets are shorter; the pattern would try each place of a paragraph
 _NOTICE = 8                    # words
 _LONGEST_ROW = 60              # characters of a menu in one line
 _LONGEST_RIGHTS = 8            # words of a line with © amid it
@@ -76,7 +77,8 @@ def is_separator(text: str) -> bool:
 
 def is_frame(text: str) -> bool:
     """Whether the line belongs to the page's frame: menu, log-in, back to top; or is a row of such words."""
-    said, frame = bare(_DURATION.sub("", text).rstrip(" ·•|")), listed("frame")
+    end = max(len(text) - _DURATION_CHARS, 0)
+    said, frame = bare(f"{text[:end]}{_DURATION.sub('', text[end:])}".rstrip(" ·•|")), listed("frame")
     return said in frame or (0 < len(said) < _LONGEST_ROW and all(word in frame for word in said.split())) \
         or (any(word in said for word in BROWSERS) and IN_BROWSER.match(said) is not None)
 
