@@ -32,9 +32,9 @@ _OFFERS = re.compile(
     r"ダウンロード|다운로드", re.IGNORECASE)
 _DOWNLOAD_PATH = re.compile(
     r"/(?:downloads?|files?|document_library|bitstream|pdf|attachment|viewdoc|getfile)(?:[/?]|$)|"
-    r"[?&](?:download|attachment|file|format=pdf)", re.IGNORECASE)
+    r"[?&](?:download|attachment|file|format=pdf)")           # of addresses in small letters, which takes a third
 _ENDING, _LONGEST_NAME = re.compile(r"[^\s.]\.[a-z]{3,5}$"), 160      # of a file's name, and its characters
-_OPAQUE = re.compile(r"[?].*(?:file|atch|attach|down)|(?:file|down|attach)\w*[./?]", re.IGNORECASE)   # names no file
+_OPAQUE = re.compile(r"[?].*(?:file|atch|attach|down)|(?:file|down|attach)\w*[./?]")   # names no file
 _MEDIA = re.compile(r"\.(?:mp[34]|m4[av]|og[gv]|wav|webm|mov|jpe?g|png|gif|webp|svg)(?![a-z0-9])", re.IGNORECASE)
 _NOT_OWN = re.compile(
     rf"related|recommend|popular|(?<!__)footer|(?<![a-z])nav|menu|sidebar-nav|cookie|promo|newsletter|{COMMENTS}|breadcrumb")
@@ -109,9 +109,10 @@ def _linked(outline: Outline, around: int, body: int, title: Choice[str | None],
     key = {word for word in fold(title.value or "").split() if len(word) > 3}
     for i in outline.all("a", within=around):
         href = outline.attributes[i].get("href") or ""
+        low = href.lower()
         typed = media_type_of(href) or (
-            (_type_told(outline.text(i)) or _type_asked(href)) if _OPAQUE.search(href) else None)
-        if not typed and not _DOWNLOAD_PATH.search(href) and not _says_file(outline.attributes[i], href):
+            (_type_told(outline.text(i)) or _type_asked(href)) if _OPAQUE.search(low) else None)
+        if not typed and not _DOWNLOAD_PATH.search(low) and not _says_file(outline.attributes[i], href):
             continue
         if _elsewhere(outline, i, body):
             continue

@@ -139,7 +139,7 @@ def _caption(outline: Outline, i: int) -> str | None:
                 return (outline.text(captions[0]) or None) if outline.size(captions[0]) <= _LONGEST_CAPTION else None
             if outline.tags[above] == "figure":
                 return None
-        elif len(outline.all("img", within=above)) == 1 and outline.size(above) <= _LARGEST_BOX:
+        elif outline.size(above) <= _LARGEST_BOX and outline.count("img", within=above) == 1:
             named = [j for j in range(i + 1, outline.ends[above]) if _CAPTION_NAMES.search(outline.names[j])]
             if named and (text := outline.text(named[0])):
                 return text

@@ -103,6 +103,11 @@ class Outline:
             found += of_tag[bisect_left(of_tag, low):bisect_left(of_tag, high)]
         return sorted(found) if len(tags) > 1 else found
 
+    def count(self, tag: str, within: int) -> int:
+        """How many elements of a tag stand inside `within`, itself among them."""
+        of_tag = self.by_tag.get(tag, [])
+        return bisect_left(of_tag, self.ends[within]) - bisect_left(of_tag, within)
+
     def begun_in(self, run: Run) -> Iterator[int]:
         """The elements inside the run's own that begin in the run, in document order."""
         for i in range(bisect_left(self.starts, run.start, run.element + 1), self.ends[run.element]):

@@ -13,7 +13,7 @@ from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
 from crawler.parsing.outline import Run
 from crawler.parsing.publisher import publisher_host
 
-# What the address says of the place where such requests are met; a folder or a host of its own.
+# What the address, in small letters, says of the place where such requests are met; a folder or a host of its own.
 _ADDRESS = re.compile(
     r"[/._=-](?:donat\w*|dona|donar|don|dons|donner|doar|doacao|doacoes|give|giving|support-(?:us|our-work)|contribute|"
     r"subscri\w*|newsletters?|e?mail-?(?:alerts?|signup)|membership|members?|become-a-member|join-?us|spende\w*|"
@@ -22,7 +22,7 @@ _ADDRESS = re.compile(
     r"nieuwsbrief|nyhetsbrev|nyhedsbrev|uutiskirje|lahjoita|prenumer\w*|wspieraj|wesprzyj|podpor\w*|pozhertv\w*|"
     r"podpis\w*|rassylk\w*|bagis|abone|daruj\w*|darovat|"
     r"prispe\w*|tamogat\w*|doneaz\w*|sustine\w*|doniraj|donacij\w*|stott?|"
-    r"kifu|mailmagazine|mailmag|huwon|dingyue|juankuan)(?![a-z])", re.IGNORECASE)
+    r"kifu|mailmagazine|mailmag|huwon|dingyue|juankuan)(?![a-z])")
 _SENTENCE = re.compile(r"[.!?…:]\s+|[。！？：।؟]\s*")
 _NO_LINES = frozenset("li td th dt dd figcaption caption pre label button".split())
 _MOST_LINE = 320              # characters of a line that asks
@@ -41,7 +41,7 @@ def find_appeals(grounds: Grounds) -> list[int]:
     for i, target in islice(grounds.anchors, first, None):
         if i >= stop:
             break
-        if not _ADDRESS.search(target.url) or publisher_host(target.url) != own or grounds.is_chrome(i):
+        if not _ADDRESS.search(target.url.lower()) or publisher_host(target.url) != own or grounds.is_chrome(i):
             continue
         run = outline.run_of(i)
         if run and len(run.text) <= _MOST_LINE and outline.tags[run.element] not in _NO_LINES and _asks(
