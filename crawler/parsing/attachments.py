@@ -42,6 +42,7 @@ _SITE_FILES = re.compile(
     r"brochure|privacy|terms|cookie|annual[-_ ]?report|media[-_ ]?kit|imprint|impressum|guidelines", re.IGNORECASE)
 _BUTTON = re.compile(r"(?<![a-z])(?:button|btn|cta|download)(?![a-z])")
 _FILE_LIST = re.compile(r"files|download|attachment|document|dateien|anlage|allegat|adjunt|annex|bijlage|jointes")
+_MOST_PIECES = 500            # of the text of a link that are read: one that is left open holds the rest of the page
 _SEPARATE = frozenset({"nav", "footer", "header", "form"})
 
 
@@ -118,7 +119,8 @@ def _linked(outline: Outline, around: int, body: int, title: Choice[str | None],
             continue
         url = outline.document.absolute(href)
         label = outline.attributes[i].get("title") or outline.attributes[i].get("aria-label") or ""
-        text = outline.text(i) or label.strip()
+        start = outline.starts[i]
+        text = outline.between(start, min(outline.stops[i], start + _MOST_PIECES)) or label.strip()
         # a card of a file that bears the title of the page is no other publication
         place = bisect_right(boxes, i)
         if place and i < outline.ends[boxes[place - 1]] and not (
@@ -190,13 +192,13 @@ def _holds_files(outline: Outline, i: int) -> bool:
 def _in_file_list(outline: Outline, i: int, box: int) -> bool:
     """Whether the link stands in a list of files, named so, inside a box that offers other publications as well."""
     return any(above > box and _FILE_LIST.search(outline.names[above]) and _holds_files(outline, above)
-               for above in outline.ancestors(i)[:5])
+               for above in outline.ancestors(i, 5))
 
 
 def _elsewhere(outline: Outline, i: int, body: int) -> bool:
     """Whether a menu, a footer or a list of others stands around the link, short of what holds the body too."""
     own_files = False
-    for above in outline.ancestors(i)[:8]:
+    for above in outline.ancestors(i, 8):
         if outline.inside(body, above) and above != body:
             return False
         if outline.tags[above] in _SEPARATE and outline.ends[above] - above < 400:

@@ -168,7 +168,7 @@ def _widened(outline: Outline, shown: frozenset[int]) -> frozenset[int]:
     lengths = {i: length for i, length in lengths.items() if length <= _LONGEST_SHOWN}
     found = set()
     for i in lengths:
-        for above in outline.ancestors(i)[:_STEPS_UP]:
+        for above in outline.ancestors(i, _STEPS_UP):
             if outline.stops[above] - outline.starts[above] > 20 * len(lengths):
                 break
             inside = sum(length for j, length in lengths.items() if outline.inside(j, above))

@@ -108,7 +108,8 @@ def _says_nothing(name: str) -> bool:
 
 def _spoken(outline: Outline, i: int) -> str:
     """The text of the link, its labels set apart, which stand in elements of their own: "Ports review" "pdf" "2 MB"."""
-    pieces = outline.pieces[outline.starts[i]:outline.stops[i]]
+    start = outline.starts[i]
+    pieces = outline.pieces[start:min(outline.stops[i], start + _MOST_READ)]
     return "".join(f" ({piece.strip()}) " if len(pieces) > 1 and _ONLY.fullmatch(piece.strip()) else piece
                    for piece in pieces)
 
@@ -116,7 +117,7 @@ def _spoken(outline: Outline, i: int) -> str:
 def _named_beside(outline: Outline, i: int) -> str | None:
     """The name in the row or card around the link, which holds one file alone."""
     own = outline.attributes[i].get("href")
-    for above in outline.ancestors(i)[:_STEPS_UP]:
+    for above in outline.ancestors(i, _STEPS_UP):
         links = {outline.attributes[j].get("href") for j in outline.all("a", within=above)}
         if outline.tags[above] in _BOUNDS - _ROWS or links != {own} or outline.size(above) > _MOST_CARD * 2:
             return None

@@ -115,7 +115,7 @@ def _is_furniture(outline: Outline, i: int) -> bool:
         size = (attributes.get(side) or "").removesuffix("px")
         if size.isdecimal() and int(size) < _SMALLEST:
             return True
-    around = [i, *outline.ancestors(i)[:4]]
+    around = [i, *outline.ancestors(i, 4)]
     drawn = (attributes.get("src") or "").partition("?")[0].endswith(".svg")
     if drawn and len(attributes.get("alt") or "") < 15 and not any(outline.tags[above] == "figure" for above in around):
         return True
@@ -131,7 +131,7 @@ def _is_no_picture(name: str) -> bool:
 
 def _caption(outline: Outline, i: int) -> str | None:
     """The `figcaption` of the picture's figure, or what stands beside it and is named a caption."""
-    for above in outline.ancestors(i)[:5]:
+    for above in outline.ancestors(i, 5):
         if outline.tags[above] == "figure" or "caption" in outline.names[above]:
             captions = outline.all("figcaption", within=above) or [
                 j for j in range(i + 1, min(outline.ends[above], i + 30)) if _CAPTION_NAMES.search(outline.names[j])]

@@ -18,7 +18,7 @@ from lxml import etree
 from archive.urls import LONGEST
 from crawler.parsing.document import Document, tell
 from crawler.parsing.errors import ParseError
-from crawler.parsing.scribe import Run, let_go, scribe_of, tell_tree
+from crawler.parsing.scribe import DEEPEST, Run, let_go, scribe_of, tell_tree
 
 __all__ = ["Outline", "Run", "read_outline"]
 
@@ -108,6 +108,13 @@ class Outline:
         of_tag = self.by_tag.get(tag, [])
         return bisect_left(of_tag, self.ends[within]) - bisect_left(of_tag, within)
 
+    def tagged_in(self, run: Run, tag: str) -> list[int]:
+        """The elements of a tag in the run, its own among them; one that begins right behind it is one, too."""
+        of_tag, place = self.by_tag.get(tag, []), self.starts.__getitem__
+        low, high = bisect_left(of_tag, run.element), bisect_left(of_tag, self.ends[run.element])
+        low = bisect_left(of_tag, run.start, low, high, key=place)
+        return of_tag[low:bisect_right(of_tag, run.stop, low, high, key=place)]
+
     def begun_in(self, run: Run) -> Iterator[int]:
         """The elements inside the run's own that begin in the run, in document order."""
         for i in range(bisect_left(self.starts, run.start, run.element + 1), self.ends[run.element]):
@@ -117,19 +124,20 @@ class Outline:
 
     def alone(self, run: Run) -> list[int]:
         """The elements that hold the run's text and nothing else, the outermost first."""
-        own = [run.element] if self.text(run.element) == run.text else []
-        return own + [i for i in self.begun_in(run) if self.stops[i] <= run.stop and self.text(i) == run.text]
+        own = [run.element] if len(self.numbers_in(run.element)) == 1 else []
+        return own + [i for i in self.begun_in(run) if self.stops[i] <= run.stop and self.size(i) >= len(run.text)
+                      and self.text(i) == run.text]
 
     def lone_element(self, run: Run) -> int | None:
         """The run's own element where it holds no other text, so that it can be lifted out of the body."""
         i = run.element
         return i if self.starts[i] >= run.start - 1 and self.stops[i] <= run.stop + 1 else None
 
-    def ancestors(self, i: int) -> list[int]:
-        """The elements around `i`, nearest first."""
-        found = []
+    def ancestors(self, i: int, most: int = DEEPEST) -> list[int]:
+        """The elements around `i`, nearest first, no more than `most`."""
+        found: list[int] = []
         i = self.parents[i]
-        while i >= 0:
+        while i >= 0 and len(found) < most:
             found.append(i)
             i = self.parents[i]
         return found
@@ -146,6 +154,15 @@ class Outline:
         while child < self.ends[i]:
             yield child
             child = self.ends[child]
+
+    def child_from(self, i: int, piece: int) -> int | None:
+        """The first of the elements right inside `i` that begins at the piece or behind it."""
+        first = child = bisect_left(self.starts, piece, i + 1, self.ends[i])
+        while child < self.ends[i] and self.parents[child] != i:
+            child = self.parents[child]
+        if child < first:
+            child = self.ends[child]
+        return child if child < self.ends[i] else None
 
     def before(self, i: int) -> int | None:
         """The sister right before element `i`; None where it is the first."""

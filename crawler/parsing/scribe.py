@@ -21,7 +21,7 @@ _JOINED, _CODE = frozenset({"sub", "sup", "wbr"}), frozenset({"code", "pre", "ma
 _LONGEST_MARK = 8         # characters, white space among them
 _LINK_MARKS = frozenset("# ¶ § ↩ ↩︎ ↩️ ↑ ⤴ ⏎ ^ 🔗 ⚓ ⚓︎ \u200b".split(" "))    # to a heading, or back from a note
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\ufeff\u2060"))     # where a word may break, marks of byte order
-_DEEPEST = 512            # elements around one another; what stands deeper is told as text alone, where browsers stop
+DEEPEST = 512            # elements around one another; what stands deeper is told as text alone, where browsers stop
 
 
 class Run(NamedTuple):                # made by the hundred on each page: a frozen dataclass takes four times as long
@@ -107,18 +107,18 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
             here = 0
             blocks.append(0)
             return
-        if given and tag in BARE and depth <= _DEEPEST and ("role" in given or "style" in given):
+        if given and tag in BARE and depth <= DEEPEST and ("role" in given or "style" in given):
             tag = tag_shown(tag, given)
         if tag not in INLINE:
             if len(pieces) > run_start:                # most blocks begin or end where another did
                 end_run()
-            blocks.append(i if depth <= _DEEPEST else blocks[-1])
+            blocks.append(i if depth <= DEEPEST else blocks[-1])
             mute_depth += tag in _TEXTLESS
         elif tag == "a":
             link_depth += 1
         elif tag == "rt" and "rp" not in by_tag:       # <rp> would hold the bracket
             words.append("(")
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             return
         tags.append(tag)
         parents.append(here)
@@ -143,7 +143,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
         nonlocal here, depth, link_depth, mute_depth
         if words:
             write_text()
-        if tag in BARE and depth <= _DEEPEST:
+        if tag in BARE and depth <= DEEPEST:
             tag = tags[here]
         if tag not in INLINE:
             if len(pieces) > run_start:
@@ -155,7 +155,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
         elif tag == "rt" and "rp" not in by_tag:
             words.append(")")
         depth -= 1
-        if depth < _DEEPEST:
+        if depth < DEEPEST:
             ends[here], stops[here] = len(tags), len(pieces)
             here = parents[here]
 

@@ -69,7 +69,7 @@ def _facts_at(outline: Outline, numbers: Sequence[int], place: int) -> int:
     One of them dates it; a list that opens with other facts is text. 0 where they are none.
     """
     element = outline.runs[numbers[place]].element
-    box = next((i for i in outline.ancestors(element)[:_FACTS_UP] if outline.tags[i] in _LISTS), -1)
+    box = next((i for i in outline.ancestors(element, _FACTS_UP) if outline.tags[i] in _LISTS), -1)
     if outline.tags[element] not in _OF_LISTS or box < 0:
         return 0
     held = sum(outline.inside(outline.runs[number].element, box) for number in numbers[place:place + _MOST_FACTS])

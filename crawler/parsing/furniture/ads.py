@@ -154,7 +154,7 @@ def _paid_box(grounds: Grounds, i: int) -> int:
     """The card or box that a label "Sponsored" belongs to; the label itself where it stands among the prose."""
     outline = grounds.outline
     box = i
-    for above in outline.ancestors(i)[:4]:
+    for above in outline.ancestors(i, 4):
         if outline.tags[above] in PAGE_PARTS or grounds.chars(above) > _MOST_PAID or grounds.prose(above) > _MOST_PROSE:
             break
         if outline.inside(grounds.body[1], above):

@@ -63,7 +63,7 @@ def _box_of(grounds: Grounds, run: Run) -> int:
     outline = grounds.outline
     body, last = grounds.body
     box = run.element
-    for above in outline.ancestors(box)[:_MOST_CLIMB]:
+    for above in outline.ancestors(box, _MOST_CLIMB):
         if outline.tags[above] in PAGE_PARTS or outline.inside(body, above) or outline.inside(last, above) or \
                 grounds.chars(above) > _MOST_BOX or len(outline.numbers_in(above)) > _MOST_LINES:
             break

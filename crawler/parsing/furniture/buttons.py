@@ -181,7 +181,7 @@ def _is_copy(grounds: Grounds, i: int, label: str, name: str) -> bool:
         return True
     if "copy" not in label and "cop" not in name and "clip" not in name:
         return False
-    inside = {grounds.outline.tags[j] for j in grounds.outline.ancestors(i)[:4]}
+    inside = {grounds.outline.tags[j] for j in grounds.outline.ancestors(i, 4)}
     if inside & {"pre", "code", "figure", "table"}:
         return False
     if ("cop" in name or "clip" in name) and _COPY_NAME.search(name):
@@ -206,7 +206,7 @@ def _share_context(grounds: Grounds, i: int, label: str, name: str) -> bool:
 def _in_labelled_row(grounds: Grounds, i: int) -> bool:
     """Whether a small element around the button says that its buttons share: "Share this article"."""
     outline = grounds.outline
-    for above in outline.ancestors(i)[:_MOST_ROW_CLIMB]:
+    for above in outline.ancestors(i, _MOST_ROW_CLIMB):
         if not outline.may_be_label(above):
             return False
         said = grounds.text(above).lower()

@@ -81,7 +81,7 @@ def _tab(grounds: Grounds, run: Run, kind: ListKind) -> Heading | None:
 
 def _is_called_tab(outline: Outline, i: int) -> bool:
     """Whether names or roles call a link a tab, and no line of a menu of the page's own sections."""
-    around = (i, *outline.ancestors(i)[:2])
+    around = (i, *outline.ancestors(i, 2))
     return any("tab" in outline.names[j] or (outline.attributes[j].get("role") or "").startswith("tab") for j in around)
 
 
@@ -90,8 +90,8 @@ def _element_of(grounds: Grounds, run: Run) -> int:
     outline = grounds.outline
     if grounds.chars(run.element) <= len(run.text) + _MOST_BESIDE:
         return run.element
-    child = next((i for i in outline.children(run.element) if outline.starts[i] >= run.start), run.element)
-    return child if outline.stops[child] <= run.stop else run.element
+    child = outline.child_from(run.element, run.start)
+    return child if child is not None and outline.stops[child] <= run.stop else run.element
 
 
 def sections_of(grounds: Grounds, heading: Heading, offers: list[Offer], others: frozenset[int]) -> Iterator[Section]:

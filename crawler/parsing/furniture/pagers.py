@@ -206,7 +206,7 @@ def _after(grounds: Grounds, i: int) -> str:
 def _box_of(grounds: Grounds, step: _Step, steps: list[_Step]) -> int:
     """The widest element around a step that holds steps and their labels alone."""
     outline, box = grounds.outline, step.element
-    for above in outline.ancestors(step.element)[:_MOST_CLIMB]:
+    for above in outline.ancestors(step.element, _MOST_CLIMB):
         inside = [other for other in steps if outline.inside(other.element, above)]
         said = sum(len(_spaced(outline, i)) for i in {other.element for other in inside})
         if outline.tags[above] in PAGE_PARTS or len(_spaced(outline, above)) > said + _SLACK:

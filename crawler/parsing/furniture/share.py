@@ -70,7 +70,7 @@ def _beside(grounds: Grounds, candidates: list[int], buttons: list[int]) -> list
 def _is_in_row(grounds: Grounds, i: int, buttons: list[int], clickable: list[int]) -> bool:
     """Whether a small element around `i` holds share buttons above all."""
     outline = grounds.outline
-    around = outline.ancestors(i)[:_MOST_ROW_CLIMB]
+    around = outline.ancestors(i, _MOST_ROW_CLIMB)
     if not around or count_within(buttons, around[-1], outline.ends[around[-1]]) < _LEAST_IN_ROW:
         return False
     for above in around:

@@ -25,7 +25,7 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
             continue
         if elsewhere(outline, run.element, heading) or is_trail(run.text):
             continue
-        around = (*outline.alone(run)[:3], run.element, *outline.ancestors(run.element)[:2])
+        around = (*outline.alone(run)[:3], run.element, *outline.ancestors(run.element, 2))
         if any(outline.tags[i] == "time" or _is_none(outline.names[i]) for i in around) or TRAIL_LEAD.match(run.text):
             continue
         named = any(_is_kicker(outline.names[i]) for i in around)

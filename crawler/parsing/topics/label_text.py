@@ -116,7 +116,7 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
 
 def _heads(outline: Outline, i: int, heading: int) -> bool:
     """Whether an element stands beside the title in a box without any text: the header of the publication."""
-    box = next((above for above in outline.ancestors(i)[:_STEPS_BESIDE] if outline.inside(heading, above)), None)
+    box = next((above for above in outline.ancestors(i, _STEPS_BESIDE) if outline.inside(heading, above)), None)
     return box is not None and outline.tags[box] not in ("body", "main", "article") and (
         sum(running_chars(run.text, run.link_chars) > 0 for run in outline.runs_in(box)) <= _MOST_DEKS)
 
@@ -140,13 +140,12 @@ def _boxes_of(outline: Outline, run: Run) -> list[int]:
 
 def parts_of(outline: Outline, run: Run) -> list[tuple[str, int | None, list[str]]]:
     """The run's links as (text, element, address), or the run itself where it has none; see `Label` for the element."""
-    links = [i for i in outline.all("a", within=run.element)
-             if run.start <= outline.starts[i] <= run.stop and outline.text(i)]
+    links = [i for i in outline.tagged_in(run, "a") if outline.text(i)]
     if links:
         return [(label_shown(outline, i), i, [outline.attributes[i].get("href") or ""]) for i in links]
     if parts := _boxes_of(outline, run):
         return [(outline.text(i).strip(" |/»>·•#"), i, []) for i in parts]
-    around = next((i for i in outline.ancestors(run.element)[:2] if outline.tags[i] == "a"), None)
+    around = next((i for i in outline.ancestors(run.element, 2) if outline.tags[i] == "a"), None)
     hrefs = [outline.attributes[around].get("href") or ""] if around is not None else []
     text = run.text
     if found := LABEL.match(text):

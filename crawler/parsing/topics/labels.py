@@ -181,7 +181,7 @@ def _items(outline: Outline, i: int) -> Iterator[Label]:
 
 def _in_menu(outline: Outline, link: int, within: int) -> bool:
     """Whether a menu inside the list holds the link."""
-    around = (above for above in outline.ancestors(link)[:4] if above > within)
+    around = (above for above in outline.ancestors(link, 4) if above > within)
     return any("menu" in outline.names[above] for above in around)
 
 
@@ -214,7 +214,7 @@ def _labelled(outline: Outline, heading: int | None, place: int) -> Iterator[Lab
 
 def _behind(outline: Outline, run: Run, end: int) -> Iterator[Label]:
     """The links of a line that begins with a label of `end` characters, or the words behind it."""
-    links = [i for i in outline.all("a", within=run.element) if run.start <= outline.starts[i] <= run.stop]
+    links = outline.tagged_in(run, "a")
     if links:
         for i in links:
             yield from _tag_of(outline, i)
@@ -230,7 +230,7 @@ def _below(outline: Outline, number: int) -> Iterator[Label]:
         if not outline.inside(run.element, both):
             return
         parts = parts_of(outline, run)
-        if any(outline.tags[i] in _HEADINGS for i in (run.element, *outline.ancestors(run.element)[:2])):
+        if any(outline.tags[i] in _HEADINGS for i in (run.element, *outline.ancestors(run.element, 2))):
             return                                        # a card of a list, not a tag
         if run.link_chars < 0.6 * len(run.text) or not all(is_label(text) for text, _, _ in parts):
             return
@@ -253,7 +253,7 @@ def _is_own(outline: Outline, i: int, heading: int | None) -> bool:
 
 def _in_card(outline: Outline, i: int, heading: int | None) -> bool:
     """Whether the element stands in a list item or article that does not hold the title: another publication's."""
-    for above in outline.ancestors(i)[:8]:
+    for above in outline.ancestors(i, 8):
         if heading is not None and outline.inside(heading, above):
             return False
         size = outline.ends[above] - above

@@ -77,6 +77,9 @@ LARGE = {
         b"<a href='https://other.example/f%d.pdf'>Download %d</a> " % (i, i) for i in range(8_000)) + b"</div>",
     "pictures in one caption": b"<h1>Jobs</h1><figure><img src='/a.png'><figcaption>" + b"".join(
         b"<img src='/i%d.png'>One picture of many. " % i for i in range(25_000)) + b"</figure>",
+    "pictures without a figure": b"<img src='/a.jpg' alt='One'>" * 30_000,
+    "labels of tags in one box": b"<p hidden>One</p>Tags:<label>Two" * 20_000,
+    "headings of lists in one box": b"<button>One</button>Related articles<br>" * 25_000,
     "tags of one name": b"".join(
         b"<meta property='article:tag' content='%d'>" % i for i in range(25_000)) + b"<p>Text</p>",
     "authors by reference": b"<script type='application/ld+json'>" + json.dumps({"@graph": [
