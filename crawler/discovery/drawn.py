@@ -17,8 +17,10 @@ from crawler.discovery.lead import Lead
 FEW_LINKS = 25                 # a page whose markup has more is drawn already
 MOST_LEADS = 2000              # of one page
 LEAST_SLUGS_DRAWN = 2          # links that end in a slug, for the others to stand beside them
-_HELD = re.compile(r"<script\b(?![^>]*\bsrc\s*=)(?![^>]*ld\+json)[^>]*>(.*?)</script>|"
-                   r"""\sdata-[\w-]+\s*=\s*(?:"([{[].*?)"|'([{[].*?)')""", re.IGNORECASE | re.DOTALL)
+_HELD = re.compile(r"<script\b([^>]{0,1000})>|"
+                   r"""\sdata-[\w-]+\s*=\s*(?:"([{[][^"]*)"|'([{[][^']*)')""", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\bsrc\s*=|ld\+json", re.IGNORECASE)     # a script that is fetched, or is no program's
+_END = re.compile("</script>", re.IGNORECASE)
 # A name that tells of an address, or none; and the address. Slashes stand bare, after a backslash, or as \u002F; signs
 # that no path has end it, so that patterns of paths are none.
 _ADDRESS = re.compile(
@@ -85,5 +87,14 @@ def _may_be_a_page(said: str, *, named: bool) -> bool:
 
 
 def _texts(page: str) -> Iterator[str]:
-    for match in _HELD.finditer(page):
-        yield match[1] or unescape(match[2] or match[3] or "")
+    """What scripts and attributes hold; a script that never ends holds nothing, and is looked for once."""
+    at, ends = 0, True
+    while held := _HELD.search(page, at):
+        at = held.end()
+        if held[1] is None:
+            yield unescape(held[2] or held[3])
+        elif ends and not _ELSEWHERE.search(held[1]):
+            if end := _END.search(page, at):
+                yield page[at:end.start()]
+                at = end.end()
+            ends = end is not None

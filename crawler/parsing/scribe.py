@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NO_ATTRIBUTES: Mapping[str, str] = {}         # the parser's own empty mapping answers ten times more slowly
 _TEXTLESS = frozenset({"script", "style", "textarea"})
 _JOINED, _CODE = frozenset({"sub", "sup", "wbr"}), frozenset({"code", "pre", "math"})     # may divide a word; no prose
+_CODE_ABOVE = 16          # elements around a text that are looked at for one of code
 _LONGEST_MARK = 8         # characters, white space among them
 _LINK_MARKS = frozenset("# ¶ § ↩ ↩︎ ↩️ ↑ ⤴ ⏎ ^ 🔗 ⚓ ⚓︎ \u200b".split(" "))    # to a heading, or back from a note
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\ufeff\u2060"))     # where a word may break, marks of byte order
@@ -66,7 +67,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
 
     def is_next_word(text: str) -> bool:      # of two elements in a line: "Health" and "Updated", "12" and "tonnes"
         return tags[-1] not in _JOINED and divided(pieces[-1][-2:], text) and not any(
-            tags[i] in _CODE for i in (here, *out.ancestors(here)))
+            tags[i] in _CODE for i in (here, *out.ancestors(here, _CODE_ABOVE)))
 
     def write_text() -> None:
         nonlocal link_chars, said
