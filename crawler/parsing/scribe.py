@@ -71,24 +71,26 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
 
     def write_text() -> None:
         nonlocal link_chars, said
+        if mute_depth:
+            if "ld+json" in attributes[here].get("type", "").lower():
+                out.json_ld.append("".join(words))
+            words.clear()
+            return
         text = words[0] if len(words) == 1 else "".join(words)
         words.clear()
-        if not mute_depth:
-            if link_depth and len(text) < _LONGEST_MARK and text.strip() in _LINK_MARKS:
-                return
-            if not text.isascii() and (        # one by one: a set or a pattern takes twenty times as long
-                    "\xad" in text or "\u200b" in text or "\ufeff" in text or "\u2060" in text):
-                text = text.translate(_WITHOUT_UNSEEN)
-            if len(pieces) > run_start and (text[:1].isupper() or (pieces[-1][-1:] in FIGURES and ends[here - 1]
-                                            and starts[here] == len(pieces))) and is_next_word(text):
-                text = EDGE + text
-            pieces.append(text)
-            if not said and not text.isspace():
-                said = True
-            if link_depth:
-                link_chars += len(text)
-        elif "ld+json" in attributes[here].get("type", "").lower():
-            out.json_ld.append(text)
+        if link_depth and len(text) < _LONGEST_MARK and text.strip() in _LINK_MARKS:
+            return
+        if not text.isascii() and (        # one by one: a set or a pattern takes twenty times as long
+                "\xad" in text or "\u200b" in text or "\ufeff" in text or "\u2060" in text):
+            text = text.translate(_WITHOUT_UNSEEN)
+        if len(pieces) > run_start and (text[:1].isupper() or (pieces[-1][-1:] in FIGURES and ends[here - 1]
+                                        and starts[here] == len(pieces))) and is_next_word(text):
+            text = EDGE + text
+        pieces.append(text)
+        if not said and not text.isspace():
+            said = True
+        if link_depth:
+            link_chars += len(text)
 
     def end_run() -> None:
         nonlocal run_start, link_chars, said
