@@ -1,6 +1,8 @@
 """Page of plain text -> Publication: the reader for pages saved as text, one line a paragraph. Pure.
 
     lines       bytes -> lines, hard-wrapped paragraphs made whole
+    plain       what converters and archives put around a text: facts, lists of addresses, fields
+    markup      the marks they leave in it: Markdown, HTML
     whole_page  what of a whole page's text is the publication: menus above it, the foot below
     labels      trails, tags, categories
     marks       what a line is where it isn't prose: date, byline, share row, ad label, heading of a list

@@ -109,7 +109,7 @@ def _is_plain_heading(lines: Sequence[Line], at: int, paragraph: float) -> bool:
     if after is None:
         return False
     if text.endswith((":", "：")):
-        return words <= 6 and after >= 12 and not _is_item(lines[at + 1].text)
+        return words <= 6 and after >= 12 and not is_item(lines[at + 1].text)
     if text.endswith(("?", "？", "؟", "!", "！")):
         return words <= 18 and after >= 2 * words and paragraph >= 2.5 * words and not _INNER_END.search(text)
     if is_sentence(text):
@@ -127,14 +127,14 @@ def _is_sentence_heading(lines: Sequence[Line], at: int, measure: _Measure) -> b
         return False
     after = size(lines[at + 1].text) if at + 1 < len(lines) else 0
     before = lines[at - 1].text if at else None
-    closed = before is None or _is_item(before) or _QUOTED.match(before) is not None or size(before) >= 2 * words
+    closed = before is None or is_item(before) or _QUOTED.match(before) is not None or size(before) >= 2 * words
     return after >= 2.5 * words and closed
 
 
 def _prose_after(lines: Sequence[Line], at: int) -> float | None:
     """Words of the paragraph after this line, past one more heading; None where no prose follows."""
     for following in lines[at + 1:at + 3]:
-        if _is_item(following.text) and following is lines[at + 1]:
+        if is_item(following.text) and following is lines[at + 1]:
             return float(HEADING_WORDS * 2)
         if (is_sentence(following.text) and size(following.text) >= 5) or size(following.text) > HEADING_WORDS \
                 or (following.text.endswith((":", "：")) and size(following.text) >= 8):
@@ -144,7 +144,8 @@ def _prose_after(lines: Sequence[Line], at: int) -> float | None:
     return None
 
 
-def _is_item(text: str) -> bool:
+def is_item(text: str) -> bool:
+    """Whether the line begins as an item of a list does."""
     return bool(_BULLET.match(text) or _NUMBER.match(text))
 
 
@@ -161,7 +162,7 @@ def _run_of_items(lines: Sequence[Line], at: int, measure: _Measure) -> tuple[li
     count = 0
     while at + count < len(lines):
         text = lines[at + count].text
-        if size(text) > ITEM_WORDS or is_sentence(text) or _is_item(text) or "\t" in text \
+        if size(text) > ITEM_WORDS or is_sentence(text) or is_item(text) or "\t" in text \
                 or text.endswith((":", "：")) or _HASHES.match(text) or is_caption(text) or _NOTE.match(text):
             break
         count += 1
@@ -198,9 +199,9 @@ def _opens_list(lines: Sequence[Line], at: int) -> bool:
 def _depth(lines: Sequence[Line], at: int) -> int:
     """How deep the item is nested, from 1: by its indent among the items beside it."""
     first = last = at
-    while first > max(0, at - BESIDE) and _is_item(lines[first - 1].text):
+    while first > max(0, at - BESIDE) and is_item(lines[first - 1].text):
         first -= 1
-    while last + 1 < min(len(lines), at + BESIDE) and _is_item(lines[last + 1].text):
+    while last + 1 < min(len(lines), at + BESIDE) and is_item(lines[last + 1].text):
         last += 1
     indents = sorted({line.indent for line in lines[first:last + 1]})
     return indents.index(lines[at].indent) + 1

@@ -16,6 +16,7 @@ from itertools import accumulate
 from math import fsum
 from urllib.parse import unquote, urlsplit
 
+from crawler.parsing.saved_text.body import is_item
 from crawler.parsing.saved_text.labels import read_crumbs
 from crawler.parsing.saved_text.lines import Line, size
 from crawler.parsing.saved_text.marks import is_frame, is_sentence, list_heading, read_head_line
@@ -31,6 +32,7 @@ _SURE = 12                    # letters of a line that tells the same within ano
 _SEPARATOR = re.compile(r" [|\-–—·•:»]{1,3} | ?[|｜] ?")        # before the name of the site, in a title tag
 _FEWEST, _LONGEST_HEADING, _LONG = 3, 16, 45      # words of a heading that is a sentence, of paragraphs beside it
 _FEWEST_HEADINGS = 2
+_MARKED = 5.0                 # worth of the mark of a heading of the first level
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def find_headline(lines: Sequence[Line], url: str) -> int | None:
     """Which line is the title; None where no line may be."""
     offered = offered_headlines(lines, url)
     weights = _weights()
-    worth = {at: fsum(weights.get(feature, 0.0) for feature in features) for at, features in offered.items()}
+    worth = {at: fsum(weights.get(feature, 0.0) for feature in features) + _MARKED * lines[at].heads
+             for at, features in offered.items()}
     best = max(worth, key=lambda at: worth[at], default=None)
     if best is None:
         return None
@@ -71,10 +74,12 @@ def offered_headlines(lines: Sequence[Line], url: str) -> dict[int, frozenset[st
     slug = _words(unquote(urlsplit(url).path.rstrip("/").rpartition("/")[2]).replace("_", " "))
     said = Counter(word for line, words in zip(lines, prose, strict=True) if words for word in _words(line.text))
     page = _Page.of([line.text for line in lines[:end + _FAR]])
+    items = [is_item(line.text) for line in lines[:end + 1]]
     found: dict[int, frozenset[str]] = {}
     for at in range(end):
         text = lines[at].text
-        if marked[at] or not 0 < size(text) <= _LONGEST or _is_other(text):
+        if marked[at] or not 0 < size(text) <= _LONGEST or _is_other(text) or (
+                items[at] and any(items[max(0, at - 1):at] + items[at + 1:at + 2])):
             continue
         wording = _wording(text, closed and _opens(at, lines, marked))
         found[at] = frozenset((*_place(at, lines, prose, told, marked), *wording,

@@ -1,21 +1,26 @@
 """Bytes of a saved text -> its lines: decoded, white space squeezed, hard-wrapped paragraphs made whole. Pure."""
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from statistics import quantiles
 
 from crawler.parsing.document.decoding import decode
+from crawler.parsing.saved_text.markup import BREAK, Markup, markup_of, mended_rows, with_headings_marked, without_marks
 from crawler.parsing.saved_text.plain import plain_text
 
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _UNSPACED, _LETTERS_OF_A_WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"), 5   # Thai, Lao, Khmer
 _INVISIBLE = dict.fromkeys([0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xAD])      # joiners are letters in Persian
-_MARK = re.compile(r"^(?:[-–—•·▪◦‣*>]|\(?\w{1,3}[.)])\s")
+_MARK = re.compile(r"^(?:(?:[-–—•·▪◦‣*+>]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|#{1,6})\s|\||<(?!http)|!\[)")
+_LONG_WORD = re.compile(r"\S{40}")
+_MARGIN = 6                                   # columns by which headings reach further than paragraphs
+_LEAST_WIDTH, _FEWEST_FULL, _MOSTLY = 40, 4, 0.6     # of a wrapped text: columns, full rows, their share
 _ANCHOR = re.compile(r"(?<=[^\W\d_]|[.!?:])\s?(?:[¶🔗]|(?<=[.!?\s])#)\s*$")     # what a heading's link to itself shows
 _LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_HARD_BREAKS = ("  ", "\\")                    # in Markdown, at the end of a row
 _STOP = re.compile(r"[.!?:;。！？…।؟][\"'”’»)\]]*$")
 _MANY, _LEAST_ROW = 20_000, 9                 # rows of a file, and characters of a row that may be of a sentence
 PARAGRAPH = 55                                # words: such a line is a paragraph of the body, never a dek
@@ -30,6 +35,39 @@ class Line:
     text: str                                 # white space squeezed; tabs kept, they part the cells of a table
     gap: bool = False                         # blank lines stand before it
     indent: int = 0                           # spaces before its first word
+    rows: int = 1                             # of the file, from the first one that it has to where it may go on
+    heads: bool = False                       # marked as a heading of the first level
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a file as they were written, marks and all."""
+
+    texts: list[str]
+
+    def end(self, line: Line, *, wide: bool) -> int:
+        """The column up to which a line reached."""
+        return _reach(self.texts[line.number + line.rows - 2], wide=wide)
+
+    def opening(self, line: Line, *, wide: bool) -> int:
+        """How many columns its first word took."""
+        row = self.texts[line.number - 1].lstrip() or line.text
+        return _reach(row[:1] if _WIDE.match(row) else "".join(row.split(None, 1)[0].partition("-")[:2]), wide=wide)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrap:
+    """Where the rows of a text break."""
+
+    rows: _Rows
+    width: int
+    wide: bool                                # characters of Chinese, Japanese or Korean count as two
+
+    def is_full(self, line: Line, after: Line) -> bool:
+        """Whether the first word of the next line had no place on this one."""
+        end = self.rows.end(line, wide=self.wide)
+        return end + 1 + self.rows.opening(after, wide=self.wide) > self.width and (
+            end <= self.width + _MARGIN or _is_unbroken(line.text))
 
 
 @lru_cache(maxsize=1 << 12)                   # each line is asked about some ten times
@@ -52,14 +90,33 @@ def read_lines(body: bytes, charset: str | None = None, *, alone: Callable[[str]
     rows = _LINE_END.split(decode(body, charset)[1].decode("utf-8", "replace"))
     if len(rows) > _MANY and max(map(len, rows)) < _LEAST_ROW:
         return ()                             # letters, one below the other, by the megabyte
+    plain = with_headings_marked(plain_text(rows))
+    markup = markup_of(plain)
     lines: list[Line] = []
-    gap = False
-    for number, row in enumerate(plain_text(rows), 1):
+    gap, number = False, 1
+    for row in mended_rows(plain, markup):
         row = _ANCHOR.sub("", row if row.isascii() else row.translate(_INVISIBLE))
+        breaks = row.count(BREAK)
         if text := _squeezed(row):
-            lines.append(Line(number, text, gap, len(row) - len(row.lstrip())))
+            lines.append(Line(number, text, gap, len(row) - len(row.lstrip()), 1 + breaks))
+        gap, number = not text, number + 1 + breaks
+    breaks_hard = _HARD_BREAKS if markup.marked else ()
+    written = ["" if row.endswith(breaks_hard) else row.rstrip() for row in rows]
+    return _read(_unwrapped(lines, _Rows(written), lambda text: alone(without_marks(text, markup))), markup)
+
+
+def _read(lines: Iterable[Line], markup: Markup) -> tuple[Line, ...]:
+    """The lines as they read, those left out that are only marks."""
+    if not markup.marked and not markup.addressed:
+        return tuple(lines)
+    found: list[Line] = []
+    gap = False
+    for line in lines:
+        text = _squeezed(without_marks(line.text, markup))
+        if text:
+            found.append(replace(line, text=text, gap=line.gap or gap, heads=line.text.startswith("# ")))
         gap = not text
-    return _unwrapped(lines, alone)
+    return tuple(found)
 
 
 def _squeezed(row: str) -> str:
@@ -69,30 +126,36 @@ def _squeezed(row: str) -> str:
     return "\t".join(filter(None, (" ".join(cell.split()) for cell in row.split("\t"))))
 
 
-def _unwrapped(lines: list[Line], alone: Callable[[str], bool]) -> tuple[Line, ...]:
+def _unwrapped(lines: list[Line], rows: _Rows, alone: Callable[[str], bool]) -> tuple[Line, ...]:
     """The lines, joined where one broke only because the next word no longer fitted."""
-    width = _wrap_width(lines)
-    if width is None:
+    wrap = _wrap_of(lines, rows)
+    if wrap is None:
         return tuple(lines)
     whole: list[tuple[Line, list[str]]] = []  # first rows, and what is joined to each
-    last = ""                                 # the row before, where a paragraph may go on from it
+    last: Line | None = None                  # the row before, where a paragraph may go on from it
     for at, line in enumerate(lines):
         single = alone(line.text)
         after = lines[at + 1] if at + 1 < len(lines) else None
-        if last and not single and not line.gap and _goes_on(last, line.text, after, width):
-            whole[-1][1].append(_glue(last) + line.text)
+        if last and not single and not line.gap and _goes_on(last, line, after, wrap):
+            whole[-1][1].append(_glue(last.text) + _unquoted(last.text, line.text))
         else:
             whole.append((line, []))
-        last = "" if single else line.text
+        last = None if single else line
     return tuple(replace(line, text="".join((line.text, *rows))) if rows else line for line, rows in whole)
 
 
-def _goes_on(last: str, text: str, after: Line | None, width: int) -> bool:
+def _goes_on(last: Line, line: Line, after: Line | None, wrap: _Wrap) -> bool:
     """Whether a row goes on from the row before; a short one without a stop, after a stop, is a heading."""
-    if _MARK.match(text) or not _is_full(last, text, width):
+    text = _unquoted(last.text, line.text)
+    if _MARK.match(text) or not wrap.is_full(last, line):
         return False
-    short = after is None or after.gap or not _is_full(text, after.text, width)
-    return not short or _STOP.search(text) is not None or _STOP.search(last) is None
+    short = after is None or after.gap or not wrap.is_full(line, after)
+    return not short or _STOP.search(text) is not None or _STOP.search(last.text) is None
+
+
+def _unquoted(last: str, text: str) -> str:
+    """The row without the mark of a quotation that the row before it has, too."""
+    return text.lstrip("> ") if text[:1] == ">" == last[:1] else text
 
 
 def _glue(last: str) -> str:
@@ -100,17 +163,34 @@ def _glue(last: str) -> str:
     return "" if (last.endswith("-") and last[-2:-1].isalpha()) or _WIDE.match(last[-1]) else " "
 
 
-def _wrap_width(lines: list[Line]) -> int | None:
-    """The width the text is wrapped at; None where it isn't: enough of the lines that another follows must be full."""
-    lengths = [len(line.text) for line in lines]
-    if len(lines) < 8 or max(lengths) > WIDEST_WRAP or max(lengths) < 40:
-        return None
-    width = round(quantiles(lengths, n=50)[-1])
-    followed = [(line, after) for line, after in pairwise(lines) if not after.gap and len(line.text) > width / 2]
-    full = sum(_is_full(line.text, after.text, width) for line, after in followed)
-    return width if full >= 4 and full > 0.4 * len(followed) else None
+def _wrap_of(lines: list[Line], rows: _Rows) -> _Wrap | None:
+    """How the text is wrapped; None where it isn't: most rows that break amid a sentence must be full."""
+    broken = [(line, after) for line, after in pairwise(lines)
+              if not after.gap and _begins_small(after.text) and not _MARK.match(after.text)]
+    wraps = [_widest(broken, rows, wide=wide) for wide in (False, True)]
+    return max(filter(None, wraps), key=lambda found: found[0], default=(0, None))[1]
 
 
-def _is_full(line: str, after: str, width: int) -> bool:
-    first = after[:1] if _WIDE.match(after) else "".join(after.split(None, 1)[0].partition("-")[:2])
-    return len(line) + 1 + len(first) > width
+def _widest(broken: list[tuple[Line, Line]], rows: _Rows, *, wide: bool) -> tuple[float, _Wrap] | None:
+    """The share of the broken rows that reach the width which most of them reach, and that width."""
+    ends = [(end, end + rows.opening(after, wide=wide)) for line, after in broken
+            if _LEAST_WIDTH <= (end := rows.end(line, wide=wide)) <= WIDEST_WRAP]
+    full = Counter(width for end, most in ends for width in range(end, most + 1))
+    width = max(full, key=lambda width: (full[width], -width), default=0)
+    enough = full[width] >= max(_FEWEST_FULL, _MOSTLY * len(ends))
+    return (full[width] / len(ends), _Wrap(rows, width, wide)) if enough else None
+
+
+def _begins_small(row: str) -> bool:
+    """Whether a row begins with a small letter, or one of a script that knows no others."""
+    first = row.lstrip("\"'“„«*_[(")[:1]
+    return first.isalpha() and not first.isupper()
+
+
+def _reach(text: str, *, wide: bool) -> int:
+    return len(text) + (len(_WIDE.findall(text)) if wide and not text.isascii() else 0)
+
+
+def _is_unbroken(row: str) -> bool:
+    """Whether a row may be wider than the text is wrapped at: it holds an address."""
+    return BREAK in row or _LONG_WORD.search(row) is not None

@@ -21,13 +21,12 @@ _EXPORT = re.compile(r"\s{0,3}(BYLINE|SECTION|LENGTH|DATELINE|LOAD-DATE|LANGUAGE
 _KEPT = {"BYLINE": "By {}", "SECTION": "Filed under: {}"}
 _FEWEST_LABELS = 3
 _LIST = re.compile(r"[\[\]\"']+")
-_HEADING = re.compile(r"#{1,6} +\S")
-_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\s]{1,2000}(?: [^()\n]{0,200})?\)")
-_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){1,2000}(?: \"[^\"\n]{0,200}\")?\)|<(https?://[^<>\s]+)>")
-_STRONG = re.compile(r"(?<![*\\\w])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,1000}?)(?<=[^\s*_\\])\1(?![*\w])")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
-_NUMBERED = re.compile(r"\[(\d{1,4})\](?=\S)")      # "[6]First publication"
-_TARGET = re.compile(r"\s*(\d{1,4})\. +(?:https?|mailto|ftp|file|javascript):\S*\s*")
+_NUMBERED = re.compile(r"(\w?)\[(\d{1,4})\](\w?)")      # "[6]First publication"
+_TARGET = re.compile(r"\s*(\d{1,4})\. +[a-z][a-z0-9+.-]{1,15}:\S.*")
+_MOST_HIDDEN = 30          # numbers in a row that stand for fields of forms and for links that nothing shows
+_LINKED = re.compile(r"\s{0,4}(?:Link: \S.{0,80}|#(?:\[1\])?\S.{0,200})")      # what the head of the page links to
+_FIELD = re.compile(r"\(BUTTON\)|\[[ _]*_{3}[ _]*\]|\[ {1,80}\](?=\s|$)|(?<!\w)_{5,}(?!\w)")
+_BULLET = re.compile(r"^( {6,})[o+@](?= \S)")          # of a list in a list
 _TARGETS_HEAD = re.compile(r"\s*(?:references|visible links|hidden links|links):?\s*", re.IGNORECASE)
 _FEWEST_TARGETS = 2
 
@@ -35,11 +34,8 @@ _FEWEST_TARGETS = 2
 def plain_text(rows: list[str]) -> list[str]:
     """The rows of a file, as many, without what is not for readers; left alone where no program left its marks."""
     rows = _without_targets(_with_facts_as_lines(_without_export_labels(rows)))
-    headed = [at for at, row in enumerate(rows) if _HEADING.match(row)]
-    if headed and (any(_is_alone(rows, at) for at in headed) or any(
-            _LINK.search(row) or _STRONG.search(row) or row.startswith(("> ", "- ", "## ")) for row in rows)):
-        rows = [_plain(row) for row in rows]
-    return rows
+    return [_BULLET.sub(r"\1*", _FIELD.sub("", row)) if row[:1] == " " or "_____" in row or "(B" in row else row
+            for row in rows]
 
 
 def _without_export_labels(rows: list[str]) -> list[str]:
@@ -49,11 +45,6 @@ def _without_export_labels(rows: list[str]) -> list[str]:
         return rows
     return [row if label is None else _KEPT[label[0]].format(label[1].partition(";")[0]) if label[0] in _KEPT else ""
             for row, label in zip(rows, labels, strict=True)]
-
-
-def _is_alone(rows: list[str], at: int) -> bool:
-    """Whether blank rows stand around a row."""
-    return not "".join((*rows[max(0, at - 1):at], *rows[at + 1:at + 2])).strip()
 
 
 def _with_facts_as_lines(rows: list[str]) -> list[str]:
@@ -93,22 +84,30 @@ def _as_line(row: str) -> str:
     return {"title": value, "date": value, "author": f"By {value}"}.get(kind or "", "")
 
 
-def _plain(row: str) -> str:
-    row = row.removeprefix("# ")
-    row = _LINK.sub(lambda link: link[1] or link[2], _IMAGE.sub("", row))
-    return _ESCAPED.sub(r"\1", _STRONG.sub(r"\2", _STRONG.sub(r"\2", row)))
-
-
 def _without_targets(rows: list[str]) -> list[str]:
     """The rows without the list of addresses at their end and the numbers in the text that stand for them."""
-    numbers = {found[1]: at for at, row in enumerate(rows) if (found := _TARGET.fullmatch(row))}
-    if len(numbers) < _FEWEST_TARGETS or "1" not in numbers:
-        return rows
-    told = [_NUMBERED.sub(lambda mark: "" if mark[1] in numbers else mark[0], row) for row in rows[:numbers["1"]]]
-    if told == rows[:numbers["1"]]:
-        return rows
-    listed = ["" if _TARGET.fullmatch(row) or _TARGETS_HEAD.fullmatch(row) else row for row in rows[numbers["1"]:]]
+    targets = {found[1]: at for at, row in enumerate(rows) if (found := _TARGET.fullmatch(row))}
+    told = _unnumbered(rows[:targets.get("1", len(rows))], max(map(int, targets), default=0))
+    top = next((at for at, row in enumerate(told) if row.strip() and not _LINKED.fullmatch(row)), 0)
+    if len(targets) < _FEWEST_TARGETS or told == rows[:len(told)]:
+        return [*[""] * top, *rows[top:]]
+    told[:top] = [""] * top
+    listed = ["" if _TARGET.fullmatch(row) or _TARGETS_HEAD.fullmatch(row) else row for row in rows[len(told):]]
     while told and (not told[-1].strip() or _TARGETS_HEAD.fullmatch(told[-1])):
         listed.insert(0, "")
         told.pop()
     return told + listed
+
+
+def _unnumbered(rows: list[str], most: int) -> list[str]:
+    """The rows without numbers of links, which only rise; those of footnotes begin again."""
+    last = 0
+
+    def without(mark: re.Match[str]) -> str:
+        nonlocal last
+        if not last < int(mark[2]) <= min(most, last + 1 + _MOST_HIDDEN * bool(last)):
+            return mark[0]
+        last = int(mark[2])
+        return f"{mark[1]} {mark[3]}" if mark[1] and mark[3] else mark[1] + mark[3]
+
+    return [_NUMBERED.sub(without, row) if "[" in row else row for row in rows]

@@ -1,0 +1,115 @@
+"""Markdown and HTML in a saved text -> the text as it reads. Pure.
+
+Converters break their rows inside tags and addresses, too; such a break is none of the text. So rows are mended first
+(`mended_rows`), paragraphs are made whole by how far their rows reach as written, and only then the marks are taken
+off each line (`without_marks`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+from itertools import islice
+
+BREAK = "\x00"               # where a row broke inside a mark
+_FEWEST = 3                  # tags, links, addresses behind words: a text with so many was written by a program
+_HEADING = re.compile(r"#{1,6} +\S")
+_TAG = re.compile(
+    r"</?(?:a|abbr|article|aside|b|blockquote|br|button|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|"
+    r"figcaption|figure|footer|font|form|h[1-6]|header|hr|i|iframe|img|input|ins|label|li|main|mark|nav|ol|option|p|"
+    r"path|picture|q|s|section|select|small|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|"
+    r"time|tr|u|ul|use|video)(?:\s[^<>]{0,4000}|/)?>", re.IGNORECASE)
+_TARGET = r"(?:[^()\n]|\([^()\n]*\)|\n(?!\s*\n)){0,4000}"
+_LINK_END = re.compile(rf"\](?:\({_TARGET}\))(?:\{{[^{{}}]{{0,2000}}\}})?|\]\{{[^{{}}]{{0,2000}}\}}")
+_ADDRESS = re.compile(r"\s?<(?:https?|mailto|ftp)[^<>\s]*(?:\s[^<>\s]+){0,3}>")
+_FENCE = re.compile(r"\s{0,12}:{3,}.*")
+_RULES = ("===", "---", "~~~", "^^^")
+_RULED = re.compile(r"([=~^-])\1{2,}\s*")
+_IMAGE = re.compile(r"!\[(?:[^\[\]\n]|\n(?!\s*\n)){0,1000}\](?:\([^()\n]{0,4000}(?:\([^()\n]*\)[^()\n]{0,400})?\))?")
+_LINK = re.compile(r"\[([^\[\]\n]{0,1000})\]\((?:[^()\n]|\([^()\n]*\)){0,4000}\)|<((?:https?|mailto)[^<>\s]+)>")
+_SPAN = re.compile(r"\[([^\[\]\n]{0,1000})\](?=\{)")
+_ATTRIBUTES = re.compile(r"(?<=\S)\{[^{}\n]{0,2000}\}|\{[#.][^{}\n]{0,2000}\}")
+_STRONG = re.compile(r"(?<![*\\\w])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,1000}?)(?<=[^\s*_\\])\1(?![*\w])")
+_SLANTED = re.compile(r"(?<![\w/])/(?=[^\s/])([^/\n]{1,300}?)(?<=[^\s/])/(?![\w/])")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~'\"$@<^-])")
+_NESTED = 4                  # links in spans in links
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Which marks a program left in a text."""
+
+    marked: bool                              # those of Markdown or HTML
+    addressed: bool                           # an address behind each link: "River Institute <https://…>"
+
+
+def markup_of(rows: Sequence[str]) -> Markup:
+    """The marks in the rows of a file."""
+    text = "\n".join(rows)
+    headed = [at for at, row in enumerate(rows) if _HEADING.match(row)] if "# " in text else []
+    marked = bool(headed) and (any(_is_alone(rows, at) for at in headed) or any(
+        _LINK.search(row) or _STRONG.search(row) or row.startswith(("> ", "- ", "## ")) for row in rows))
+    marked = marked or _has("](", _LINK_END, text) or _has("</", _TAG, text) or _has(":::", _FENCE, text)
+    return Markup(marked, not marked and _has("<", _ADDRESS, text))
+
+
+def with_headings_marked(rows: list[str]) -> list[str]:
+    """The rows, as many, with headings marked by hashes that were underlined as far as they reach."""
+    found = list(rows)
+    for at, row in enumerate(rows[1:], 1):
+        if row[:3] in _RULES and (ruled := _RULED.fullmatch(row)) and (heading := rows[at - 1].strip()) and (
+                abs(len(row.strip()) - len(heading)) <= 1 and not "".join(rows[max(0, at - 2):at - 1]).strip()):
+            found[at - 1:at + 1] = ("# " if ruled[1] == "=" else "## ") + heading, ""
+    return found
+
+
+def _has(sign: str, pattern: re.Pattern[str], text: str) -> bool:
+    return text.count(sign) >= _FEWEST and len(list(islice(pattern.finditer(text), _FEWEST))) == _FEWEST
+
+
+def _is_alone(rows: Sequence[str], at: int) -> bool:
+    """Whether blank rows stand around a row."""
+    return not "".join((*rows[max(0, at - 1):at], *rows[at + 1:at + 2])).strip()
+
+
+def mended_rows(rows: Sequence[str], markup: Markup) -> list[str]:
+    """The rows with tags and addresses whole, each break in them a `BREAK`, and none of tags and fences alone."""
+    text = "\n".join(rows)
+    for pattern in (_TAG, _LINK_END, _IMAGE) if markup.marked else (_ADDRESS,) if markup.addressed else ():
+        text = pattern.sub(lambda found: found[0].replace("\n", BREAK), text)
+    found = text.split("\n")
+    if markup.marked:
+        found = [BREAK * row.count(BREAK) if _is_mark_alone(row) or row.strip() == ">" else row for row in found]
+    return found
+
+
+def _is_mark_alone(row: str) -> bool:
+    return (row.lstrip()[:3] == ":::" and _FENCE.fullmatch(row) is not None) or (
+        "<" in row and not _TAG.sub("", row.replace(BREAK, " ")).strip())
+
+
+def without_marks(line: str, markup: Markup) -> str:
+    """The line as it reads."""
+    line = line.replace(BREAK, " ")
+    if markup.addressed:
+        line = _SLANTED.sub(r"\1", _ADDRESS.sub("", line))
+    elif markup.marked:
+        if "<" in line:
+            line = _TAG.sub(lambda tag: " " if tag[0][:3].lower() == "<br" else "", line)
+        if "&" in line:
+            line = unescape(line)
+        line = _without_links(line)
+    else:
+        return line
+    line = line.removeprefix("# ").removesuffix("\\")
+    return _ESCAPED.sub(r"\1", _STRONG.sub(r"\2", _STRONG.sub(r"\2", line)))
+
+
+def _without_links(line: str) -> str:
+    """The line with what its links say alone; pictures say nothing."""
+    for _ in range(_NESTED):
+        if "](" not in line and "]{" not in line and "<http" not in line and "<mailto" not in line:
+            break
+        line = _SPAN.sub(r"\1", _LINK.sub(lambda link: link[2] or link[1], _IMAGE.sub("", line)))
+        line = _ATTRIBUTES.sub("", line)
+    return _ATTRIBUTES.sub("", line) if "{" in line else line
