@@ -3,6 +3,7 @@
 What the page shows wins: kickers and tags. Then what its head states, the last step of the breadcrumb, the section.
 
     labels                the labels that a page shows of itself: kickers, breadcrumb, tags
+    labelled              tags behind a word that says so
     label_text            what a label is, and where none of the page's own stands
     words, menu_words     the words that lead to tags, and those of menus
 """

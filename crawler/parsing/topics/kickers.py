@@ -12,6 +12,7 @@ from crawler.parsing.topics.label_text import LONGEST, Label, elsewhere, is_labe
 from crawler.parsing.topics.words import KICKER_NAMES, NO_KICKERS, TRAIL_LEAD
 
 _MOST_WORDS = 5  # of a kicker that nothing names as one
+_OFFICES = ("省", "庁", "局", "課", "室", "मंत्रालय")       # who publishes, above the title
 _ABOVE = 6  # lines above the title: a few labels side by side
 
 
@@ -39,8 +40,11 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
         for text, element, hrefs in parts:
             if not is_label(text) or not (hrefs or number < place) or any(href[:1] == "#" != href for href in hrefs):
                 continue
+            if not hrefs and text.endswith(_OFFICES):
+                continue
             plain = opens and len(text.split()) < _MOST_WORDS and (not linked or 2 * run.link_chars > len(run.text))
-            if named or plain or fold(text) in stated or any(_is_topic(href, own) for href in hrefs):
+            called = named or (element is not None and _is_kicker(outline.names[element]))
+            if called or plain or fold(text) in stated or any(_is_topic(href, own) for href in hrefs):
                 yield Label(text, element, "kicker")
 
 

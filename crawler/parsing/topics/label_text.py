@@ -4,6 +4,7 @@ A label is a short text that says where a publication belongs: a kicker, a tag, 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from crawler.parsing.outline import Outline, Run
 from crawler.parsing.publisher import publisher_host
 from crawler.parsing.site import is_home
 from crawler.parsing.topics.menu_words import FILE_NAME, HIDDEN_NAMES, MENU_LINE
-from crawler.parsing.topics.words import LABEL, TAG_NAMES, TOPIC_FOLDERS, TOPIC_PATH
+from crawler.parsing.topics.words import CATEGORY_FOLDERS, LABEL, TAG_NAMES, TOPIC_FOLDERS, TOPIC_PATH
 
 LONGEST = 60  # characters of one label
 MOST = 40  # labels of one list
@@ -28,7 +29,7 @@ _NOT_OWN = re.compile(
     r"(?<!elementor-)(?<!so-)widget|teaser|promo|"
     r"(?<!entry-)(?<!post-)(?<!article-)(?<!item-)(?<!node-)(?<!story-)(?<!news-)(?<!content-)(?<!detail-)(?<!single-)"
     r"(?<!entry__)(?<!post__)(?<!article__)(?<!node__)(?<!story__)(?<!news__)footer|menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|"
-    r"newsletter|(?<![a-z])modal|hotline|notification|mega|cloud|cookie|filter|search|(?<![a-z])share(?!d)|sharing|social|breadcrumb|crumbs"
+    r"newsletter|(?<![a-z])modal|hotline|notification|mega|cloud|cookie|filter|search|(?<![a-z])share(?!d)|shariff|sharing|social|breadcrumb|crumbs"
 )
 _JUNK = re.compile(
     r"^(?:\W*|\d+|\d+\s?min(?:ute)?s?|\d{1,2}\.?\s[^\W\d]{3,9}(?:,?\s\d{1,2}[:.]\d\d)?|"
@@ -66,6 +67,21 @@ def label_shown(outline: Outline, i: int) -> str:
         if outline.names[j] and HIDDEN_NAMES.search(outline.names[j]) and (hidden := outline.text(j)) != text:
             text = text.removesuffix(hidden).removeprefix(hidden).strip()
     return text
+
+
+def tag_of(outline: Outline, i: int, origin: str = "tags") -> Iterator[Label]:
+    """The tag that a link or list item shows."""
+    text = label_shown(outline, i).lstrip("#").strip(" ,|/·•")
+    if is_label(text):
+        in_category = origin == "tags" and not CATEGORY_FOLDERS.isdisjoint(
+            (outline.attributes[i].get("href") or "").lower().split("/"))
+        yield Label(text, i, "category" if in_category else origin)
+
+
+def listed(text: str, i: int | None) -> Iterator[Label]:
+    """Labels in a text without links, at its commas, dots or bars."""
+    separators = r"\s*[•·|;、，]\s*|\s+[/-]\s+" if re.search(r"[•·|;、，]|\s[/-]\s", text) else r",\s*"
+    yield from (Label(part.strip(), i, "tags") for part in re.split(separators, text) if is_label(part.strip()))
 
 
 def is_topic_link(outline: Outline, i: int) -> bool:
@@ -108,8 +124,8 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
             return True
         if tag == "nav" and not TAG_NAMES.search(name):
             return True
-        if name and tag not in ("body", "html", "main", "article") and _is_not_own(name):
-            return True
+        if name and tag not in ("body", "html", "main", "article") and (found := _not_own(name)):
+            return found != "footer" or not _is_foot(outline, above, heading)
         above = outline.parents[above]
     return False
 
@@ -122,8 +138,16 @@ def _heads(outline: Outline, i: int, heading: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)      # the same few elements stand around all labels of a page
-def _is_not_own(name: str) -> bool:
-    return len(name) < 150 and _NOT_OWN.search(name) is not None
+def _not_own(name: str) -> str | None:
+    """What a name says that speaks of something else than the publication."""
+    found = _NOT_OWN.search(name) if len(name) < 150 else None
+    return found and found[0]
+
+
+def _is_foot(outline: Outline, i: int, heading: int | None) -> bool:
+    """Whether an element named a footer ends the article that the title stands in, and not the page."""
+    return heading is not None and any(
+        outline.tags[above] == "article" and outline.inside(heading, above) for above in outline.ancestors(i))
 
 
 def _boxes_of(outline: Outline, run: Run) -> list[int]:

@@ -15,7 +15,7 @@ from crawler.parsing.furniture import words
 from crawler.parsing.furniture.labels import ad_label, list_kind
 from crawler.parsing.furniture.running_text import running_chars
 from crawler.parsing.naming import numbers_named
-from crawler.parsing.outline import Outline, Run
+from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold, is_home
 from crawler.parsing.title import heading_of
 from crawler.parsing.topics.kickers import find_kickers
@@ -27,14 +27,12 @@ from crawler.parsing.topics.label_text import (
     is_label,
     is_topic_link,
     is_trail,
-    label_shown,
     leads_to_topic,
-    parts_of,
+    listed,
+    tag_of,
 )
+from crawler.parsing.topics.labelled import find_labelled
 from crawler.parsing.topics.words import (
-    CATEGORY_FOLDERS,
-    CATEGORY_WORDS,
-    FIRST_WORDS,
     LABEL,
     PAGE_ITSELF,
     TAG_NAMES,
@@ -69,11 +67,13 @@ def find_labels(
     found = [
         *find_kickers(outline, claims, heading, place),
         *_tags(outline, claims, heading, place),
-        *_labelled(outline, heading, place),
+        *find_labelled(outline, heading, place),
     ]
     unique = _own(found, site, others)
     if not any(label.origin == "kicker" for label in unique):
-        unique += _own(_breadcrumb(outline, title.value or "", place), site, others)
+        known = {fold(label.text) for label in unique}
+        unique = [replace(label, origin="breadcrumb") if fold(label.text) in known else label
+                  for label in _own(_breadcrumb(outline, title.value or "", place), site, others)] + unique
     return unique
 
 
@@ -117,7 +117,9 @@ def _breadcrumb(outline: Outline, title: str, place: int) -> Iterator[Label]:
         steps = [(text, j) for text, j in steps if is_label(text) and text.lower() not in _NO_STEPS
                  and not is_home(text) and not _says_title(fold(text), fold(title))]
         if steps:
-            yield Label(steps[-1][0], steps[-1][1], "breadcrumb")
+            alone = len(links) == 1 and outline.text(i) == steps[0][0]
+            above = place - outline.run_from(outline.starts[i]) == 1
+            yield Label(steps[-1][0], steps[-1][1], "kicker" if alone and above else "breadcrumb")
             return
 
 
@@ -133,10 +135,10 @@ def _tags(outline: Outline, claims: Claims, heading: int | None, place: int) -> 
     for i in marked[:MOST]:
         if _is_own(outline, i, heading):
             is_category = "category" in (outline.attributes[i].get("rel") or "")
-            yield from _tag_of(outline, i, "category" if is_category else "tags")
+            yield from tag_of(outline, i, "category" if is_category else "tags")
     for said in claims.marked.get("keywords", ())[:MOST]:
         if heading is not None and outline.inside(heading, said.scope) and outline.tags[said.element] != "meta":
-            yield from _tag_of(outline, said.element) if outline.tags[said.element] == "a" else _items(
+            yield from tag_of(outline, said.element) if outline.tags[said.element] == "a" else _items(
                 outline, said.element)
     for i in numbers_named(outline, TAG_WORDS, TAG_NAMES):
         small = outline.ends[i] - i < 130 and outline.tags[i] not in _NO_LISTS
@@ -156,7 +158,7 @@ def _by_address(outline: Outline, heading: int | None, first: int) -> Iterator[L
             linked = sum(len(outline.text(j)) + 3 for j in outline.all("a", within=block))
             alone[block] = len(outline.text(block)) <= linked
         if alone[block] and outline.starts[i] >= first and _is_own(outline, i, heading):
-            yield from _tag_of(outline, i)
+            yield from tag_of(outline, i)
 
 
 def _items(outline: Outline, i: int) -> Iterator[Label]:
@@ -168,11 +170,11 @@ def _items(outline: Outline, i: int) -> Iterator[Label]:
     if not all(TAG_NAMES.search(outline.names[j]) and is_label(outline.text(j)) for j in paragraphs):
         return
     if links:
-        labels = [label for j in links if not _in_menu(outline, j, i) for label in _tag_of(outline, j)]
+        labels = [label for j in links if not _in_menu(outline, j, i) for label in tag_of(outline, j)]
     elif outline.stops[i] - outline.starts[i] < 6:
         first, _, rest = "".join(outline.pieces[outline.starts[i]:outline.stops[i]]).strip().partition("\n")
         text = " ".join(rest.split()) if rest and LABEL.fullmatch(first.strip()) else outline.text(i)
-        labels = list(_listed(text[label.end():] if (label := LABEL.match(text)) else text, i))
+        labels = list(listed(text[label.end():] if (label := LABEL.match(text)) else text, i))
     else:
         return
     if len(labels) * 2 > len(links):
@@ -183,67 +185,6 @@ def _in_menu(outline: Outline, link: int, within: int) -> bool:
     """Whether a menu inside the list holds the link."""
     around = (above for above in outline.ancestors(link, 4) if above > within)
     return any("menu" in outline.names[above] for above in around)
-
-
-def _listed(text: str, i: int | None) -> Iterator[Label]:
-    """Labels in a text without links, at its commas, dots or bars."""
-    separators = r"\s*[•·|;、，]\s*|\s+[/-]\s+" if re.search(r"[•·|;、，]|\s[/-]\s", text) else r",\s*"
-    yield from (Label(part.strip(), i, "tags") for part in re.split(separators, text) if is_label(part.strip()))
-
-
-def _labelled(outline: Outline, heading: int | None, place: int) -> Iterator[Label]:
-    """Tags behind a word that says so, in the same line or the lines below; those of the first that has any."""
-    for number in range(max(place - 3, 0), len(outline.runs)):
-        run = outline.runs[number]
-        first = run.text[:40].lower()
-        if first.partition(" ")[0].rstrip(":：") not in FIRST_WORDS and (
-                "：" not in first or first.partition("：")[0] not in FIRST_WORDS):
-            continue
-        found = LABEL.match(first) if len(run.text) < 600 else None
-        if found is None or elsewhere(outline, run.element, heading):
-            continue
-        if len(run.text) > found.end() + 1:
-            labels = list(_behind(outline, run, found.end()))
-        else:
-            labels = list(_below(outline, number))
-        if labels:
-            is_category = found[0].strip(" :：") in CATEGORY_WORDS
-            yield from (replace(label, origin="category") for label in labels) if is_category else labels
-            return
-
-
-def _behind(outline: Outline, run: Run, end: int) -> Iterator[Label]:
-    """The links of a line that begins with a label of `end` characters, or the words behind it."""
-    links = outline.tagged_in(run, "a")
-    if links:
-        for i in links:
-            yield from _tag_of(outline, i)
-    elif run.text[end - 1] in ":： " and len(run.text) < 300 and not run.text.endswith("."):
-        yield from _listed(run.text[end:], next(iter(outline.alone(run)), None))
-
-
-def _below(outline: Outline, number: int) -> Iterator[Label]:
-    """The lines of nothing but linked labels below a label on a line of its own."""
-    first = outline.runs[number + 1].element if number + 1 < len(outline.runs) else 0
-    both = outline.around(first, outline.runs[number].element)
-    for run in outline.runs[number + 1:number + 1 + MOST]:
-        if not outline.inside(run.element, both):
-            return
-        parts = parts_of(outline, run)
-        if any(outline.tags[i] in _HEADINGS for i in (run.element, *outline.ancestors(run.element, 2))):
-            return                                        # a card of a list, not a tag
-        if run.link_chars < 0.6 * len(run.text) or not all(is_label(text) for text, _, _ in parts):
-            return
-        yield from (Label(text, element, "tags") for text, element, _ in parts)
-
-
-def _tag_of(outline: Outline, i: int, origin: str = "tags") -> Iterator[Label]:
-    """The tag that a link or list item shows."""
-    text = label_shown(outline, i).lstrip("#").strip(" ,|/·•")
-    if is_label(text):
-        in_category = origin == "tags" and not CATEGORY_FOLDERS.isdisjoint(
-            (outline.attributes[i].get("href") or "").lower().split("/"))
-        yield Label(text, i, "category" if in_category else origin)
 
 
 def _is_own(outline: Outline, i: int, heading: int | None) -> bool:

@@ -16,16 +16,23 @@ LABELS: dict[str, str] = {
     "pt": "tópicos|assuntos|temas|categoria|categorias|palavras-chave|marcadores", "gl": "etiquetas",
     "it": "argomenti|categoria|categorie|parole chiave|temi",
     "nl": "trefwoorden|onderwerpen|thema's|categorie|categorieën",
-    "sv": "taggar|ämnen|nyckelord|kategorier|kategori", "no": "emner|emneord|stikkord|temaer|kategorier",
-    "da": "emner|emneord|nøgleord|kategorier", "fi": "avainsanat|aiheet|asiasanat", "is": "efnisorð",
+    "sv": "taggar|ämnen|ämne|ämnesområde|ämnesområden|nyckelord|kategorier|kategori",
+    "no": "emner|emne|emneord|stikkord|temaer|tema|kategorier|kategori",
+    "da": "emner|emne|emneord|nøgleord|kategorier|kategori",
+    "fi": "avainsanat|aiheet|aihe|asiasanat|aihealueet|kategoria|kategoriat", "is": "efnisorð",
     "pl": "tagi|tematy|słowa kluczowe|kategoria|kategorie",
-    "cs": "štítky|témata|klíčová slova|rubrika", "sk": "štítky|témy",
-    "hu": "címkék|témák", "ro": "etichete|teme|cuvinte cheie", "hr": "oznake|ključne riječi", "el": "ετικέτες|θέματα",
+    "cs": "štítky|témata|klíčová slova|rubrika", "sk": "štítky|témy|kategória|kľúčové slová",
+    "hu": "címkék|témák|kategória|kategóriák|rovat", "ro": "etichete|teme|cuvinte cheie|categorie|categorii|subiecte",
+    "hr": "oznake|ključne riječi|teme|kategorija|kategorije", "sl": "oznake|ključne besede|teme|kategorija",
+    "el": "ετικέτες|θέματα|θέμα|κατηγορία|κατηγορίες|λέξεις κλειδιά", "lt": "žymos|temos|raktažodžiai|kategorija",
+    "lv": "birkas|tēmas|atslēgvārdi|kategorija", "et": "sildid|teemad|märksõnad",
     "ru": "теги|метки|темы|ключевые слова|рубрики|рубрика|категория",
-    "uk": "теги|мітки|теми|ключові слова", "bg": "тагове|ключови думи",
-    "tr": "etiketler|konular|anahtar kelimeler", "ar": "الوسوم|الكلمات المفتاحية|كلمات مفتاحية|مواضيع|التصنيفات|وسوم",
-    "fa": "برچسب‌ها|برچسب ها|کلیدواژه", "he": "תגיות|נושאים", "hi": "टैग|विषय",
-    "vi": "từ khóa|chủ đề", "id": "kata kunci|topik",
+    "uk": "теги|мітки|теми|ключові слова|рубрика|рубрики|категорія|категорії",
+    "bg": "тагове|ключови думи|теми|категория|категории", "sr": "тагови|ознаке|кључне речи|категорија",
+    "tr": "etiketler|etiket|konular|konu|anahtar kelimeler|kategori|kategoriler",
+    "ar": "الوسوم|الكلمات المفتاحية|كلمات مفتاحية|مواضيع|التصنيفات|التصنيف|القسم|وسوم",
+    "fa": "برچسب‌ها|برچسب ها|کلیدواژه", "he": "תגיות|נושאים|קטגוריה|קטגוריות", "hi": "टैग|विषय|श्रेणी",
+    "vi": "từ khóa|từ khoá|chủ đề|chuyên mục|danh mục", "id": "kata kunci|topik|kategori",
     "th": "แท็ก|หมวดหมู่", "zh": "标签|標籤|关键词|關鍵字|关键字|主题|分类|分類",
     "ja": "タグ|キーワード|カテゴリ|カテゴリー|関連テーマ",
     "ko": "태그|키워드|주제|카테고리",
@@ -38,8 +45,9 @@ PAGE_ITSELF = frozenset("detail|details|detay|detalle|detalhe|dettaglio|szczegó
 CATEGORY_WORDS = frozenset(
     "category|categories|section|filed under|filed in|posted in|published in|kategorie|kategorien|rubrik|catégorie|"
     "catégories|rubrique|classé dans|categoría|categorías|archivado en|categoria|categorias|categorie|categorieën|"
-    "kategori|kategorier|kategoria|rubrika|рубрики|рубрика|категория|التصنيفات|หมวดหมู่|分类|分類|カテゴリ|カテゴリー|"
-    "카테고리".split("|"))
+    "kategori|kategorier|kategoria|rubrika|rovat|kategória|kategóriák|kategorija|kategorije|categorii|kategoriler|"
+    "рубрики|рубрика|категория|категории|категорія|категорії|категорија|κατηγορία|κατηγορίες|التصنيفات|التصنيف|القسم|"
+    "קטגוריה|קטגוריות|श्रेणी|chuyên mục|danh mục|หมวดหมู่|分类|分類|カテゴリ|カテゴリー|카테고리".split("|"))
 LABEL_WORDS = frozenset(word for line in LABELS.values() for word in line.split("|"))
 _ANY_LABEL = "|".join(re.escape(word) for word in sorted(LABEL_WORDS, key=len, reverse=True))
 # A label alone, or with its tags behind it: after a colon, or after words that can't begin a sentence ("Filed under").
@@ -49,7 +57,7 @@ LABEL = re.compile(rf"\s*(?:(?P<alone>{_ANY_LABEL})\s*(?:[:：]\s*|$)|(?:posted 
 FIRST_WORDS = frozenset(label.split()[0] for label in LABEL_WORDS)
 TAG_NAMES = re.compile(
     r"(?<![a-z])(?:tags?|topics?|taxonomy|categor(?:y|ies)|keywords?|cat-?links|subjects?|hashtags?|tag-?list|terms|"
-    r"themes?(?!-post)|themen|schlagw\w+|etiquetas|post-?cats?|subtopics|entities|"
+    r"themes?(?![-_]+(?!lists?|links?|items?|names?|tags?))|themen|schlagw\w+|etiquetas|post-?cats?|subtopics|entities|"
     r"etiket(?:ler)?|tagi|stitk[ya]|cimk[ek]k?|trefwoord(?:en)?|emneord|nyckelord|mots-?cles|assuntos|palavras-?chave|"
     r"palabras-?clave|parole-?chiave)(?![a-z])")
 TAG_WORDS = ("tag", "topic", "taxonomy", "cat", "keyword", "subject", "term", "theme", "schlagw", "etiquetas",

@@ -1,0 +1,92 @@
+"""Outline and the title's place -> the tags behind a word that says so: "Topics: Trade, Ports". Pure."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from crawler.parsing.outline import Outline, Run
+from crawler.parsing.topics.label_text import MOST, Label, elsewhere, is_label, listed, parts_of, tag_of
+from crawler.parsing.topics.words import CATEGORY_WORDS, FIRST_WORDS, LABEL, LABEL_WORDS
+
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+
+
+def find_labelled(outline: Outline, heading: int | None, place: int) -> Iterator[Label]:
+    """Tags in the line of a word that leads to them, or in those below: categories, and the first tags there are."""
+    for number in range(max(place - 3, 0), len(outline.runs)):
+        run = outline.runs[number]
+        first = run.text[:40].lower()
+        if first.partition(" ")[0].rstrip(":：") not in FIRST_WORDS and (
+                "：" not in first or first.partition("：")[0] not in FIRST_WORDS):
+            continue
+        found = LABEL.match(first) if len(run.text) < 600 else None
+        said = found[0] if found else _before_links(outline, run)
+        if said is None or elsewhere(outline, run.element, heading):
+            continue
+        if len(run.text) > len(said) + 1:
+            labels = list(_behind(outline, run, len(said)))
+        else:
+            labels = list(_below(outline, number))
+        if labels:
+            if said.strip(" :：") not in CATEGORY_WORDS:
+                yield from labels
+                return
+            yield from (replace(label, origin="category") for label in labels)
+
+
+def _before_links(outline: Outline, run: Run) -> str | None:
+    """The label that opens a line without a colon, and links alone behind it: "<span>Category</span> <a>Trade</a>"."""
+    link = next((i for i in outline.begun_in(run) if outline.tags[i] == "a"), None) if run.link_chars else None
+    said = outline.between(run.start, outline.starts[link]).strip().lower() if link is not None else ""
+    return said if said in LABEL_WORDS and len(said) + run.link_chars + MOST >= len(run.text) else None
+
+
+def _behind(outline: Outline, run: Run, end: int) -> Iterator[Label]:
+    """The links of a line that begins with a label of `end` characters, or the words behind it."""
+    links = outline.tagged_in(run, "a")
+    if links:
+        for i in links:
+            yield from tag_of(outline, i)
+    elif boxes := _boxes_behind(outline, run, end):
+        yield from (Label(outline.text(i), i, "tags") for i in boxes if is_label(outline.text(i)))
+    elif run.text[end - 1] in ":： " and len(run.text) < 300 and not run.text.endswith("."):
+        yield from listed(run.text[end:], next(iter(outline.alone(run)), None))
+
+
+def _boxes_behind(outline: Outline, run: Run, end: int) -> list[int]:
+    """The elements side by side that make up the line behind its label: "Topics: <i>Trade</i> <i>Ports</i>"."""
+    found: list[int] = []
+    for i in outline.begun_in(run):
+        if (not found or i >= outline.ends[found[-1]]) and outline.text(i) and not LABEL.fullmatch(outline.text(i)):
+            found.append(i)
+    whole = "".join(outline.text(i) for i in found).replace(" ", "")
+    return found if len(found) > 1 and whole == run.text[end:].replace(" ", "") else []
+
+
+def _below(outline: Outline, number: int) -> Iterator[Label]:
+    """The lines of nothing but linked labels below a label on a line of its own."""
+    if outline.tags[term := outline.runs[number].element] == "dt":
+        yield from _of_term(outline, term)
+        return
+    first = outline.runs[number + 1].element if number + 1 < len(outline.runs) else 0
+    both = outline.around(first, outline.runs[number].element)
+    for run in outline.runs[number + 1:number + 1 + MOST]:
+        if not outline.inside(run.element, both):
+            return
+        parts = parts_of(outline, run)
+        if any(outline.tags[i] in _HEADINGS for i in (run.element, *outline.ancestors(run.element, 2))):
+            return                                        # a card of a list, not a tag
+        if run.link_chars < 0.6 * len(run.text) or not all(is_label(text) for text, _, _ in parts):
+            return
+        yield from (Label(text, element, "tags") for text, element, _ in parts)
+
+
+def _of_term(outline: Outline, term: int) -> Iterator[Label]:
+    """What the lines of the descriptions of a term name: "<dt>Topics<dd><ul><li>Water<li>Trade</ul>"."""
+    i, runs = outline.ends[term], list[Run]()
+    while i < outline.ends[outline.parents[term]] and outline.tags[i] == "dd":
+        runs += outline.runs_in(i)
+        i = outline.ends[i]
+    if len(runs) <= MOST and not any(run.text.endswith(".") for run in runs):
+        for run in runs:
+            yield from (Label(text, element, "tags") for text, element, _ in parts_of(outline, run)) \
+                if run.link_chars else listed(run.text, next(iter(outline.alone(run)), None))

@@ -1,0 +1,53 @@
+"""Tags behind a word that says so, and labels that only their own element tells."""
+
+import pytest
+
+from tests.crawler.parsing.topics.test_topics import TEXT, section, topics
+
+
+@pytest.mark.parametrize("facts", [
+    "<dt>Topics</dt><dd><ul><li>Money</li><li>Trade</li></ul></dd><dt>Pages</dt><dd>12</dd>",
+    "<dt>Publication date</dt><dd>4 May 2025</dd><dt>Topic</dt><dd>Money, Trade</dd>",
+    "<dt>Θέματα</dt><dd><a href='/m'>Money</a></dd><dd><a href='/t'>Trade</a></dd>",
+])
+def test_descriptions_of_a_term_name_the_topics(facts: str) -> None:
+    assert topics(f"<article><h1>Rates rise</h1>{TEXT}<dl>{facts}</dl></article>") == ["Money", "Trade"]
+
+
+def test_category_and_tags_below_the_text_are_both_read() -> None:
+    foot = ('<div><span>Κατηγορία</span> <a href="/nea">Money</a></div>'
+            '<div><span>Ετικέτες</span><ul><li><a href="/a">Trade</a></li><li><a href="/b">Ports</a></li></ul></div>')
+    assert topics(f"<h1>Rates rise</h1>{TEXT}{foot}") == ["Money", "Trade", "Ports"]
+
+
+def test_look_of_a_share_row_is_no_tag() -> None:
+    row = '<ul class="theme-grey col-2"><li><a href="/a">mitteilen</a></li><li><a href="/b">mail</a></li></ul>'
+    assert topics(f"<article><h1>Rates rise</h1>{TEXT}{row}</article>") == []
+
+
+def test_tags_stand_in_the_foot_of_their_article() -> None:
+    foot = '<div class="page-footer-tools"><div class="tags"><a href="/m">Money</a> <a href="/t">Trade</a></div></div>'
+    assert topics(f"<article><h1>Rates rise</h1>{TEXT}{foot}</article>") == ["Money", "Trade"]
+    assert topics(f"<article><h1>Rates rise</h1>{TEXT}</article>{foot}") == []
+
+
+def test_link_beside_the_day_is_a_kicker_by_its_own_name() -> None:
+    line = '<div class="info"><time>15 May 2025</time> <a class="item__rubric" href="/r/money">Money</a></div>'
+    assert section(f"<article>{line}<h1>Rates rise</h1>{TEXT}</article>") == "Money"
+
+
+def test_only_step_of_a_trail_right_above_the_title_is_a_kicker() -> None:
+    tags = '<div class="tags"><a href="/tags/trade">Trade</a></div>'
+    trail = '<main><nav class="breadcrumbs">{}<a href="/money">Money</a></nav>'
+    page = f"{trail}<h1>Rates rise</h1>{4 * TEXT}{tags}</main>"
+    assert topics(page.format("")) == ["Money", "Trade"]
+    assert topics(page.format('<a href="/news/">News</a> / ')) == ["Trade"]
+
+
+def test_office_above_the_title_is_no_topic() -> None:
+    assert topics(f"<main><p>2025年5月15日<br>水管理局 河川情報課</p><h1>水位の公表について</h1>{TEXT}</main>") == []
+
+
+def test_elements_side_by_side_behind_a_label_are_topics_each() -> None:
+    line = "<div>Topic: <span>Personal finances</span> <span>Saving money</span></div>"
+    assert topics(f"<article><h1>Rates rise</h1>{TEXT}{line}</article>") == ["Personal finances", "Saving money"]
