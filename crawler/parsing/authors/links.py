@@ -11,13 +11,16 @@ from crawler.parsing.site import fold
 
 Authors = tuple[Author, ...]
 
+_BODIES = re.compile(r"/(?:organi[sz]ations?|departments?|ministr(?:y|ies)|agenc(?:y|ies)|organismes?|ministeres?|"
+                     r"ministerios?|behoerden?)/[^/?#]{2,}", re.IGNORECASE)
 _LARGEST_ROW, _STEPS_UP = 120, 3      # elements of a row of cards, and steps from a name up to its card
 _FEWEST_LINKS = 2
 _FEWEST_SIGNS, _MOST_BESIDE = 3, 12
 _BETWEEN = " \n\t,;·•|/&、・\x1f" + EDGE
 PROFILE = re.compile(
-    r"/(?:authors?|autor(?:en|es|i)?|auteurs?|people|person|staff|profiles?|contributors?|team|experts?|writers?|by|"
-    r"journalists?|redaktion|columnists?|fellows?|scholars?)/[^/?#]{2,}", re.IGNORECASE)
+    r"/(?:authors?|autor(?:en|es|i|e)?|auteurs?|avtory?|people|person|staff|profiles?|contributors?|team|experts?|writers?|by|"
+    r"journalist(?:e|er|en)?s?|redaktion|columnists?|colunistas?|columnistas?|fellows?|scholars?|editors?|yazar(?:lar)?|"
+    r"muhabir|penulis|tac-gia|skribent(?:er)?|kirjoittaja|toimittaja|szerzok?|reporters?)/[^/?#]{2,}", re.IGNORECASE)
 
 
 def people_of_cards(outline: Outline, i: int) -> Authors:
@@ -68,6 +71,18 @@ def people_side_by_side(outline: Outline, i: int) -> Authors:
     return once(found) if len(found) >= _FEWEST_LINKS and not rest else ()
 
 
+def people_of_sisters(outline: Outline, i: int) -> Authors:
+    """The people whom the first lines of cards of one make name in full, two or more, which fill the element."""
+    cards = [child for child in outline.children(i) if outline.text(child)]
+    makes = {_make(outline, card) for card in cards}
+    if not _FEWEST_LINKS <= len(cards) <= _MOST_BESIDE or len(makes) > 1 or not outline.names[cards[0]]:
+        return ()
+    first = [outline.runs_in(card)[0].text for card in cards if outline.numbers_in(card)]
+    people = [author for text in first for author in read_byline(text, led=False)]
+    return once(people) if len(people) == len(cards) and all(
+        author.kind == "person" and _is_full(author.name) for author in people) else ()
+
+
 def _make(outline: Outline, i: int) -> tuple[str, str]:
     return outline.tags[i], outline.names[i]
 
@@ -90,6 +105,12 @@ def linked_author(outline: Outline, author: Author, j: int) -> Author:
     return with_url(author, outline.document.absolute(outline.attributes[j].get("href")))
 
 
+def linked_body(outline: Outline, j: int) -> Author | None:
+    """The public body that link `j` leads to, below a folder of such; None where it leads to none."""
+    name, href = outline.text(j), outline.attributes[j].get("href") or ""
+    return linked_author(outline, Author(name, "organization"), j) if name and _BODIES.search(href) else None
+
+
 def once(authors: list[Author]) -> Authors:
     """Each author once, in order."""
     return tuple({fold(author.name): author for author in reversed(authors)}.values())[::-1]
@@ -100,6 +121,9 @@ def as_linked(outline: Outline, authors: Authors, i: int) -> Authors:
     names = [(outline.text(j), j) for j in outline.all("a", within=i)]
     found = []
     for author in authors:
+        if author.url:
+            found.append(author)
+            continue
         key = fold(author.name)
         own = next(((cut, j) for name, j in names
                     if len(name) > 4 and key.startswith(fold(name)) and (cut := read_name(name))), None)

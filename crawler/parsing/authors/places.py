@@ -15,9 +15,11 @@ from crawler.parsing.authors.links import (
     as_linked,
     leads_to,
     linked_author,
+    linked_body,
     once,
     people_of_cards,
     people_of_links,
+    people_of_sisters,
     people_side_by_side,
 )
 from crawler.parsing.authors.rows import JOINER, last_names_first, lines_of_names, row_of_names
@@ -99,9 +101,9 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
         if len(text) > LONGEST or outline.tags[run.element] in _SILENT or (
                 byline := byline_in(text) or _labelled(outline, run)) is None:
             continue
-        authors = _linked_people(outline, run, byline) or read_byline(byline)
-        if not authors and len(text) < 30:                    # "By" on a line of its own
-            authors = row_of_names(outline, number + 1) \
+        authors = (_linked_people(outline, run) if begins_byline(byline) else ()) or read_byline(byline)
+        if not authors and len(text) < 30 and number + 1 < len(outline.runs):         # "By" on a line of its own
+            authors = row_of_names(outline, number + 1) or _linked_people(outline, outline.runs[number + 1]) \
                 or read_byline(f"{text.rstrip(' :：')}: {lines_of_names(outline, number + 1)}") \
                 or last_names_first(outline, number + 1)
         if authors and not _is_elsewhere(outline, run.element):
@@ -124,16 +126,17 @@ def _in_element(outline: Outline, run: Run) -> str | None:
     return None
 
 
-def _linked_people(outline: Outline, run: Run, byline: str) -> Authors:
-    """The people of the links of a byline, where but its first words and what joins names stands beside these."""
+def _linked_people(outline: Outline, run: Run) -> Authors:
+    """Who the links of a byline name, where but its first words and what joins names stands beside these."""
     every = [i for i in outline.begun_in(run) if outline.tags[i] == "a"] if run.link_chars else []
     links = list(takewhile(lambda i: not is_topic_link(outline, i), every))
-    if len(links) < _FEWEST_LINKED or not begins_byline(byline):
+    bodies = {i: body for i in links if (body := linked_body(outline, i))}
+    if len(links) < _FEWEST_LINKED and not bodies:
         return ()
     ends = [*(outline.starts[i] for i in every[1:]), run.stop]
     beside = [outline.between(outline.stops[i], end).strip() for i, end in zip(links, ends, strict=False)]
-    people = [author for i in links for author in read_byline(outline.text(i), led=False)[:1]
-              if author.kind == "person"]
+    people = [author for i in links for author in ([bodies[i]] if i in bodies else [
+        author for author in read_byline(outline.text(i), led=False)[:1] if author.kind == "person"])]
     if len(people) < len(links) or any(len(text) > JOINER for text in beside):
         return ()
     return tuple(people)
@@ -221,7 +224,7 @@ def _of_element(outline: Outline, i: int) -> Authors:
     if linked := [linked_author(outline, author, j) for j in links
                   for author in read_byline(outline.text(j), led=False)[:3] or _name_on_card(outline, j)]:
         return once(linked)
-    if apart := people_side_by_side(outline, i):
+    if apart := people_side_by_side(outline, i) or people_of_sisters(outline, i):
         return apart
     text = "".join(outline.pieces[outline.starts[i]:outline.stops[i]])
     lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]

@@ -16,6 +16,7 @@ _KOREAN_ROLE = re.compile(r"\s*(?:기자|특파원|논설위원|记者|記者|�
 _NO_NAME = re.compile(r"[:@{»›>]")     # labels, addresses, templates, trails of crumbs
 LONGEST_ROLE = 70            # characters
 _TELEPHONE = re.compile(r"\d{2,4}[\s()/-]{1,3}\d{2,4}[\s/-]?\d{2}")     # of somebody to ask, no author
+_RIGHT_HONOURABLE = re.compile(r"(?:the )?(?:rt\.?|right) hon(?:ourable|\.)? ", re.IGNORECASE)
 _INITIALS = 2                 # characters
 
 
@@ -38,7 +39,7 @@ def read_name(text: str, *, stated: bool = False) -> Author | None:
         return Author(name, "organization") if is_name else None
     if stated and name.isupper() and name.isascii() and name.isalpha() and len(name) < 9:
         return Author(name, "organization")                 # an acronym
-    titled = name.replace(",", " ").split()
+    titled = _RIGHT_HONOURABLE.sub("", name, count=1).replace(",", " ").split()
     words = list(titled)
     while words and words[0].lower() in byline_words.HONORIFICS:
         words = words[1:]

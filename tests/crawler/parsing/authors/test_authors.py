@@ -327,3 +327,24 @@ def test_name_on_a_card_that_links_to_a_person_is_an_author():
 ])
 def test_line_that_names_more_than_the_head_completes_it(shown):
     assert names(json_ld('{"@type": "Person", "name": "Ada One"}').replace(TEXT, shown + TEXT)) == ["Ada One", "Bo Two"]
+
+
+@pytest.mark.parametrize("folder", ["editor", "yazar", "colunistas", "penulis", "journaliste"])
+def test_link_to_the_page_of_a_writer_names_an_author(folder: str) -> None:
+    assert names(f'<h1>Rates rise</h1><div><a href="/{folder}/ada-one">Ada One</a></div><p>5 May 2025</p>{TEXT}') == [
+        "Ada One"]
+
+
+@pytest.mark.parametrize(("signed", "expected"), [
+    ('<a href="/government/organisations/hmrc">HM Revenue &amp; Customs</a>', ["HM Revenue & Customs"]),
+    ('<a href="/organisations/visas">UK Visas and Immigration</a> and <a href="/people/ada">The Rt Hon Ada One MP</a>',
+     ["UK Visas and Immigration", "Ada One"]),
+])
+def test_bodies_that_sign_by_links_are_authors_whole(signed: str, expected: list[str]) -> None:
+    assert names(f"<h1>Rates rise</h1><dl><dt>From:</dt><dd>{signed}</dd></dl>{TEXT}") == expected
+
+
+def test_cards_side_by_side_in_a_box_of_authors_name_one_each() -> None:
+    card = '<div class="Author_card"><div class="n">{}</div><div class="r">{}</div></div>'
+    cards = card.format("Ada One", "Director of Evidence") + card.format("Bo Two", "Programme Officer")
+    assert names(f'<h1>Rates rise</h1><div class="Authors_list">{cards}</div>{TEXT}') == ["Ada One", "Bo Two"]
