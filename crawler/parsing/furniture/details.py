@@ -29,6 +29,7 @@ _PARTS = re.compile(r"\s+[|·•–—/-]\s+")
 _LED_ON = re.compile(r"(.+[.!?…])\s+(\S+(?:\s\S+){0,2})")
 _DOTS, _MOST_DOTS = re.compile(r"\s[·|•]\s"), 2      # of a line of facts: "5 months ago · 88 likes · Ada One"
 _NUMERIC = re.compile(r"(?<![\d./-])\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?![\d./-])")
+_BRACKETED = re.compile(r"(.{6,}?)\s?[(\[（［【]([^()\[\]（）］】]{6,30})[)\]）］】]")     # "Flood maps (5 March 2025)"
 _YEAR = 4                      # characters of a year alone
 _DAY = 10                      # and of a whole day
 _DAY_TAGS, _LONGEST_DAY = frozenset({"span", "time", "small", "em", "i", "b", "strong"}), 30
@@ -78,7 +79,10 @@ def with_details(grounds: Grounds, offer: Related, parts: Iterable[int], lines: 
 
 
 def _led_by_day(title: str, month_first: bool | None) -> tuple[str, str | None]:
-    """A headline without the day that it begins with, where a space parts the two in a script that has none."""
+    """A headline without the day that it ends with in brackets, or begins with before the one space of its script."""
+    if (ending := _BRACKETED.fullmatch(title)) and (day := day_of(ending[2].strip(), month_first)) and (
+            len(day) >= _DAY):
+        return ending[1], day
     first, _, rest = title.partition(" ")
     if not rest or first.isascii() or rest.isascii():
         return title, None
@@ -184,7 +188,8 @@ def _kicker(lines: tuple[str, ...], title: str | None, month_first: bool | None)
     """The one short line right above the headline, a word or two; None where that is a day, an author or a button."""
     if title is None or title not in lines:
         return None
-    above = [line for line in lines[:lines.index(title)] if not is_separator(line) and not day_of(line, month_first)]
+    above = [line for line in lines[:lines.index(title)]
+             if not is_separator(line) and not day_of(line, month_first) and list_kind(line) != "related"]
     if len(above) != 1 or size(above[0]) > _KICKER_WORDS or any(map(str.isdigit, above[0])):
         return None
     said = above[0]

@@ -3,6 +3,7 @@
 In: a line as written. Out: its kind. The phrases stand in `list_headings.txt` and among the words.
 """
 
+import re
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -17,6 +18,10 @@ _WORDS_AFTER = 6                 # "More about the levy on carbon at the border"
 _WORDS_AFTER_ONE_WORD = 2        # "Popular in Europe" is a heading, "Popular unrest spreads in the south" a headline
 _MOST_WORDS = 9                   # of a phrase
 _MOST_DENSE = 14                 # characters of a phrase, and after it, in scripts without spaces
+_SHORT_DENSE, _MOST_SHORT_DENSE = 2, 5           # and of a phrase that is a word alone
+_AND_DENSE = frozenset("・／/｜|、：:（")             # "速報・新着ニュース"
+_SUBJECT = re.compile("[がは]")                   # marks the subject of a sentence
+_COUNT = re.compile(r"\d(?!\d{3}$)")             # "Más de 200 …", but "More from 2024"
 LONGEST_AD_LABEL, _MOST_AFTER = 80, 6      # characters of the label of an ad; words of its phrase, and after it
 _DASHES = str.maketrans("\u2019\u2013\u2014", "'--")
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
@@ -41,12 +46,12 @@ def list_kind(heading: str) -> ListKind | None:
         return headings.whole[text]
     if text and _dense(text[0]):
         return next((opening[text[:stop]] for stop in range(min(len(text), _MOST_DENSE), 1, -1)
-                     if text[:stop] in opening and len(text) - stop <= _MOST_DENSE), None)
+                     if text[:stop] in opening and _may_go_on(text[stop:], stop)), None)
     words = text.split()
     for count in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
         kind = opening.get(" ".join(words[:count]).rstrip(":,-–—"))
         most = _WORDS_AFTER if count > 1 else _WORDS_AFTER_ONE_WORD
-        if kind and len(words) - count <= most and heading[-1] not in ".!":
+        if kind and len(words) - count <= most and heading[-1] not in ".!" and not _COUNT.match(words[count]):
             return kind
     return None
 
@@ -81,6 +86,12 @@ def may_announce(word: str) -> bool:
     """Whether a line that begins with this word, as written, may announce anything: hardly any line does."""
     word = first_word(word)
     return _headings().may_open(word) or _labels().may_open(word)
+
+
+def _may_go_on(rest: str, phrase: int) -> bool:
+    """Whether a heading may go on so behind a phrase of so many signs, one of two being a word like any other."""
+    most = _MOST_DENSE if phrase > _SHORT_DENSE or rest[:1] in _AND_DENSE else _MOST_SHORT_DENSE
+    return len(rest) <= most and not _SUBJECT.search(rest)
 
 
 def _dense(letter: str) -> bool:

@@ -45,13 +45,15 @@ def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
     outline = grounds.outline
     found = []
     for run in grounds.phrases:
-        if not (kind := list_kind(run.text)) or run.element in promos:
+        kind = list_kind(run.text) or _first_tab(grounds, run)
+        if not kind or run.element in promos:
             continue
         if outline.tags[run.element] in _NO_HEADINGS:
             if tab := _tab(grounds, run, kind):
                 found.append(tab)
             continue
-        if kind == "popular" and " " not in run.text and _LABEL.search(outline.names[run.element]):
+        if kind == "popular" and " " not in run.text and any(
+                _LABEL.search(outline.names[i]) for i in (run.element, *outline.alone(run))):
             continue
         linked = run.link_chars * 2 > len(run.text)       # "Latest posts (see all)" is no link
         if linked and len(run.text) > _MOST_LINKED:
@@ -64,6 +66,14 @@ def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
         if not linked or not grounds.is_chrome(i):
             found.append(Heading(i, kind, run.text))
     return found
+
+
+def _first_tab(grounds: Grounds, run: Run) -> ListKind | None:
+    """What the first of several links says that make up a heading: "<h4><a>Related</a><a>From this author</a></h4>"."""
+    if grounds.outline.tags[run.element] not in HEADINGS or run.link_chars < len(run.text):
+        return None
+    links = grounds.outline.all("a", within=run.element)
+    return list_kind(grounds.text(links[0])) if len(links) > 1 else None
 
 
 def _tab(grounds: Grounds, run: Run, kind: ListKind) -> Heading | None:

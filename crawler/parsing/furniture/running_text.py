@@ -48,6 +48,11 @@ def guess_body(outline: Outline) -> tuple[int, int]:
     alike = {i for i in weights if (parents[i], names[i]) == (parents[best], names[best])}
     if names[best] and sum(weights[i] for i in alike) >= _SEVERAL * weights[best]:
         return parents[best], max(run.element for run in prose if parents[run.element] in alike)  # boxes of a paragraph
+    box = parents[best]                     # page builders put each component into a box of its own
+    nested = {i for i in weights if names[i] == names[best] and parents[parents[i]] == parents[box] >= 0
+              and names[parents[i]] == names[box]}
+    if names[best] and names[box] and sum(weights[i] for i in nested) >= _SEVERAL * weights[best]:
+        return parents[box], max(run.element for run in prose if parents[run.element] in nested)
     return best, max(run.element for run in prose if parents[run.element] == best)
 
 

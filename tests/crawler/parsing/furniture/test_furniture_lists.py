@@ -170,3 +170,51 @@ def test_day_that_begins_a_headline_in_signs_is_its_day() -> None:
     link = f'<a href="{STEEL}">2025年6月20日 検討会（第3回）の開催について</a>'
     item = related_of(f"<h2>関連情報</h2><ul><li>{link}</li></ul>")[0]
     assert (item.title, item.published) == ("検討会（第3回）の開催について", "2025-06-20")
+
+
+@pytest.mark.parametrize("headline", [
+    "Más de 200 muertos en el incendio", "Plus de moyens pour les hôpitaux", "Đề xuất tăng lương tối thiểu vùng",
+    "Νέα μέτρα στήριξης για τη στέγη", "最新数据显示失业率下降", "関連法案が国会で成立", "المزيد من الدعم للمزارعين",
+    "추천 백신 목록 공개한다"])
+def test_headline_may_begin_as_headings_of_lists_do(headline: str) -> None:
+    items = (f'<li><a href="{STEEL}">{headline}</a></li>'
+             f'<li><a href="{PAYS}">Who pays for the levy at the border</a></li>')
+    assert titles_of(f"<h2>Read also</h2><ul>{items}</ul>") == [headline, "Who pays for the levy at the border"]
+
+
+@pytest.mark.parametrize("heading", [
+    "最新ニュース", "速報・新着ニュース", "人気記事ランキング", "Más de Economía", "More from 2024", "相关阅读推荐"])
+def test_headings_that_go_on_still_announce_a_list(heading: str) -> None:
+    items = (f'<li><a href="{STEEL}">Steel and tariffs after the levy</a></li>'
+             f'<li><a href="{PAYS}">Who pays for it</a></li>')
+    assert titles_of(f"<h2>{heading}</h2><ul>{items}</ul>") == ["Steel and tariffs after the levy", "Who pays for it"]
+
+
+def test_first_of_two_tabs_heads_the_list_and_a_label_on_a_card_does_not() -> None:
+    card = ('<div class="card"><div class="image"><a href="{0}"><img src="/i.jpg"></a>'
+            '<a class="post-category" href="/news/">News</a></div><h3><a href="{0}">{1}</a></h3></div>')
+    cards = card.format(STEEL, "Steel and tariffs after the levy") + card.format(PAYS, "Who pays for the levy")
+    tabs = '<h4><a href="#">POWIĄZANE ARTYKUŁY</a><a href="#">WIĘCEJ OD AUTORA</a></h4>'
+    found = related_of(f'<div class="block_related">{tabs}<div>{cards}</div></div>')
+    assert [(item.kind, item.section) for item in found] == [("related", "News"), ("related", "News")]
+
+
+def test_day_in_brackets_ends_a_headline() -> None:
+    items = (f'<li><a href="{STEEL}">河川情報検討会の提言について（令和6年11月20日）</a></li>'
+             f'<li><a href="{PAYS}">Who pays for the levy at the border (5 March 2025)</a></li>')
+    assert [(item.title, item.published) for item in related_of(f"<h2>関連情報</h2><ul>{items}</ul>")] == [
+        ("河川情報検討会の提言について", "2024-11-20"), ("Who pays for the levy at the border", "2025-03-05")]
+
+
+def test_label_of_the_box_is_not_counted_above_a_headline() -> None:
+    box = (f'<div class="related"><span>Related</span><div><div class="item"><p class="label">Research</p>'
+           f'<p class="title"><a href="{PAYS}">Who pays for the levy at the border</a></p></div></div></div>')
+    assert [(item.kind, item.section) for item in related_of("", within=box)] == [("inline", "Research")]
+
+
+def test_card_between_components_that_hold_the_text_in_a_second_box_is_offered() -> None:
+    text = f'<div class="text"><div class="cmp-text">{PROSE}</div></div>'
+    card = ('<div class="teaser"><div class="cmp-teaser"><p class="pretitle">Report</p>'
+            f'<h2><a href="{PAYS}">Who pays for the levy at the border</a></h2></div></div>')
+    found = furniture_of(f"<main><div>{text}{card}{text}</div></main>").related
+    assert [(item.kind, item.title) for item in found] == [("inline", "Who pays for the levy at the border")]
