@@ -43,6 +43,7 @@ _LONGEST_SHOWN = 800          # characters; an element with more shows more than
 _LONGEST_DATE = 160
 _LONGEST_ABOVE = 80           # characters of a line above the title that is none of the text
 _BESIDE = 5                   # lines above and below the title
+_NEAR, _DAY = 8, 10           # and where entries of a list would tell their days; characters of a day
 _STEPS_UP = 4                 # elements around one that shows a value, as far as they may be lifted with it
 _MOST_ALTERNATES = 50         # languages
 _LABEL, _BETWEEN = 14, 3      # characters of a label before a list, and between two of its members
@@ -132,15 +133,19 @@ def _find_body(outline: Outline, hints: Hints, lifted: frozenset[int]) -> Body:
 
 
 def _is_signed(outline: Outline, title: Choice[str | None], dates: Dates, authors: Choice[tuple[Author, ...]]) -> bool:
-    """Whether the page shows who wrote it and, beside its title or in its head, tells when it was published."""
+    """Whether the page tells when it was published, and shows who wrote it or, beside its title, that day alone."""
     if title.element is None or not dates.published.value or "microdata" in (authors.origin or ""):
         return False
     place = outline.run_from(outline.starts[title.element])
-    beside = outline.runs[max(place - _BESIDE, 0):place + _BESIDE + 1]
-    stated = (dates.published.origin or "").startswith(("meta", "json-ld"))
-    dated = stated or any(outline.inside(run.element, i) or outline.inside(i, run.element)
-                for run in beside for i in dates.published.shown)
-    return dated and authors.element is not None
+    if authors.element is not None:
+        beside = outline.runs[max(place - _BESIDE, 0):place + _BESIDE + 1]
+        return (dates.published.origin or "").startswith(("meta", "json-ld")) or any(
+            outline.inside(run.element, i) or outline.inside(i, run.element)
+            for run in beside for i in dates.published.shown)
+    told = [(abs(outline.run_from(outline.starts[day.element]) - place), day.value)
+            for day in dates.published.candidates if day.element is not None]
+    near = {value for steps, value in told if steps <= _NEAR}             # several begin a list of dated entries
+    return near == {dates.published.value[:_DAY]} and min(told)[0] <= _BESIDE
 
 
 def _brief(outline: Outline, dates: Dates) -> frozenset[int]:

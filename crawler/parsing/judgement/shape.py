@@ -21,7 +21,7 @@ MOST_RUNS = 4000              # the first lines of a very long page tell its kin
 _DENSE = re.compile("[\u2e80-\U0003ffff]")      # ideographs, kana and hangul, which say as much as several letters
 _MORE = 1.5                   # letters that an ideograph stands for, beside itself
 _HOMES = frozenset({"", "index.html", "index.htm", "index.php", "home", "default.aspx"})
-_STOPS = frozenset(".!?。！？:…")
+_STOPS = frozenset(".!?。！？:…।॥؟۔։።။")
 _LINE_EDGES = " 0123456789:.,()…»›→+-–|#!?"
 
 

@@ -334,3 +334,20 @@ def test_dated_line_and_author_below_the_title_speak_for_a_publication():
         choices = read_choices(Page.from_bytes(page.format(head).encode(), url=url))
         scores.append(choices.judgement.limit)
     assert scores == [0.5, 0.65]
+
+
+def test_day_alone_beside_the_title_speaks_for_a_publication_and_days_of_a_list_do_not():
+    item = ("<div class='item'><a href='/news/{0}'>How the ports of region {0} fared this year</a>"
+            "<div>{0} May 2024</div></div>")
+    items = "".join(item.format(i) for i in range(1, 5))
+    page = f"<body><div>{{}}<h1>Container trains: an end</h1>{{}}<div>{PARAGRAPH}<p>{SENTENCE}</p></div></div></body>"
+    pages = [page.format("<p>11 September 2025</p>", ""), page.format("", items)]
+    read_pages = [read_choices(Page.from_bytes(page.encode(), url="https://ports.example/news/")) for page in pages]
+    assert [choices.judgement.limit for choices in read_pages] == [0.65, 0.5]
+
+
+def test_sentences_of_any_script_make_paragraphs():
+    said = ("केंद्रीय मंत्री ने आज भूजल पुनर्भरण की नई योजना का शुभारंभ किया और कहा कि "
+            "पंचायतों को जल बजट बनाने के लिए प्रशिक्षण दिया जाएगा।")
+    outline, claims = read(PAGE.format("", f"<main><p>{said}</p><p>{said}</p></main>", FOOTER), "https://water.example/1")
+    assert read_shape(outline, claims)["paragraphs"] == 2
