@@ -15,6 +15,7 @@ _BOX = re.compile(r"display\s?:\s?block")
 _ENDS = frozenset(".:,;!?)]")
 FIGURES = frozenset("0123456789%")     # what a figure ends with
 _UNIT = 4                             # letters of a word that is no ending of the figure before it: "th", "nde"
+_MINUTES = re.compile(r"\d{1,3}[\s-]?(?i:min|мин|хв|dk\b|λεπ|phút|menit|perc)")     # to read
 
 
 def tag_shown(tag: str, given: Mapping[str, str]) -> str:
@@ -40,9 +41,12 @@ def divided(before: str, text: str) -> bool:
     (True, True, True, False, False)
     >>> divided("00", "tonnes"), divided("5%", "more"), divided("15", "th of May"), divided("ca", "lled")
     (True, True, False, False)
+    >>> divided("24", "6 min read"), divided("24", "00")
+    (True, False)
     """
     last = before[-1:]
     if not text[:1].isupper():
-        return last in FIGURES and len(text) >= _UNIT and text[:_UNIT].isalpha()
+        return last in FIGURES and len(text) >= _UNIT and (
+            text[:_UNIT].isalpha() or (text[0].isdigit() and _MINUTES.match(text) is not None))
     return (last.islower() or last.isdigit() or last in _ENDS
             or (text[1:2].islower() and len(before) > 1 and before.isupper()))

@@ -99,7 +99,8 @@ def label_of(before: str, after: str) -> tuple[str | None, str]:
         gap = _CLOCK.sub("", gap)
         if last[0].lower() in DATE_ALONE and _OTHER_WORD.match(gap):
             return None, ""                           # "Data cut-off: ", "Datum der Sitzung: "
-        if not re.search(r"\d", gap) and (len(gap) <= 18 or kind == "published") and ". " not in gap:
+        near = len(gap) <= 18 or kind == "published" or gap.startswith(" by ")
+        if near and not re.search(r"\d", gap) and ". " not in gap:
             return kind, last[0]
     said = pattern.match(after.lstrip(" ()[]|-–,:"))
     if said and len(after) < 40 and not before.strip(" ()[]|-–,:") and not any(map(str.isdigit, after)):

@@ -118,3 +118,8 @@ def test_what_was_told_of_a_page_is_let_go_with_its_outline() -> None:
         assert not any(isinstance(held, Outline) for held in gc.get_objects())
     finally:
         gc.enable()
+
+
+def test_minutes_to_read_are_no_part_of_the_year_before_them():
+    page = "<div><span>14 Nov 2024</span><span>6 min read</span></div><p><b>20</b><b>24</b></p>"
+    assert [run.text for run in outline_of(page).runs] == ["14 Nov 2024 6 min read", "2024"]

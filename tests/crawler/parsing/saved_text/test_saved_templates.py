@@ -72,6 +72,7 @@ def test_day_at_the_end_of_each_line_of_a_list_is_told_apart():
 
 @pytest.mark.parametrize("foot", [
     ["Designed with WordPress"], ["Powered by Liferay"], ["River Institute", "Back to top"],
+    ["ページの先頭に戻る"], ["επιστροφή στην κορυφή"], ["Yukarı çık"],
     ["You are receiving this email because you signed up at riverinstitute.example.", "14 Mill Lane, Ghent"]])
 def test_foot_of_a_template_is_no_item_of_the_list(foot):
     rows = [line for _, title, summary, day, _ in RELATED for line in (title, summary, day)]
