@@ -5,6 +5,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.parsing.claims import Claims
+from crawler.parsing.furniture.headline import is_more
 from crawler.parsing.json_ld import plain
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
@@ -35,6 +36,8 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
         parts = parts_of(outline, run)
         topics = [part for part in parts if fold(part[0]) in stated or any(_is_topic(href, own) for href in part[2])]
         linked = any(part[2] for part in parts)
+        if len(parts) > 1 and any(is_more(text) for text, _, _ in parts):
+            continue                                  # a menu: "All posts", "Field notes"
         if len(parts) > 2 * max(len(topics), 1) and not named and (linked or not opens):
             continue                                  # a menu, with the folder of the page in it
         for text, element, hrefs in parts:

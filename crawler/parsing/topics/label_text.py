@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.parsing.bylines import begins_byline
+from crawler.parsing.file_types import media_type_of
+from crawler.parsing.furniture.networks import network_of
 from crawler.parsing.furniture.running_text import running_chars
 from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline, Run
@@ -23,9 +25,10 @@ _LONGEST_TRAIL = 200          # characters
 STEP = re.compile(r"\s*[»>›/|→]\s*")
 _TOPIC_RELS = frozenset({"tag", "category"})
 _STEPS_BESIDE, _MOST_DEKS = 2, 1       # steps from an aside to the box of the title, lines of running text there
+_LARGEST_ASIDE = 80           # elements
 _STEPS_UP = 10  # elements around a label that are looked at
 _NOT_OWN = re.compile(
-    rf"related|recommend|popular|trending|latest|{COMMENTS}|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
+    rf"related(?![-_]?(?:topics?|tags?|terms|themes?|subjects?|categories))|recommend|popular|trending|latest|{COMMENTS}|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
     r"(?<!elementor-)(?<!so-)widget|teaser|promo|"
     r"(?<!entry-)(?<!post-)(?<!article-)(?<!item-)(?<!node-)(?<!story-)(?<!news-)(?<!content-)(?<!detail-)(?<!single-)"
     r"(?<!entry__)(?<!post__)(?<!article__)(?<!node__)(?<!story__)(?<!news__)footer|menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|"
@@ -33,12 +36,17 @@ _NOT_OWN = re.compile(
 )
 _JUNK = re.compile(
     r"^(?:\W*|\d+|\d+\s?min(?:ute)?s?|\d{1,2}\.?\s[^\W\d]{3,9}(?:,?\s\d{1,2}[:.]\d\d)?|"
-    r"\d{2,4}\s?[年년].*|\W*back to\b.*|current page|change|"
+    r"\d{2,4}\s?[年년].*|\W*(?:back to|return to|tilba[gk]e til|tillbaka till|zurück zu[rm]?|retour (?:à|aux?)|"
+    r"volver a|voltar (?:para|ao|à)|torna (?:a|alla|al)|terug naar|takaisin|powrót do|zpět na|späť na|"
+    r"vissza a|înapoi la|назад|вернуться|επιστροφή|العودة إلى|חזרה ל)\b.*|current page|change|"
     r".*\b(?:comments?|min(?:utes?)? read|read more|see all|view all|more|subscribe|"
     r"share)\b.*|e-?mail|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|print|copy link|save|"
     r"bookmark|sign up|log in|https?://.*|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$",
     re.IGNORECASE,
 )
+_ALL = re.compile(                     # of "All topics", which leads to a list of them
+    r"^(?:all|alle|alla|tous les|toutes les|todos los|todas las|todos os|todas as|tutti i|tutti gli|tutte le|wszystkie|"
+    r"všechna|všetky|все|всі|tüm|όλα τα|όλες οι|semua) ")
 _HAS_DATE = re.compile(r"\b(?:19|20)\d\d\b.*\d|\d\W.*\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}")
 
 
@@ -56,7 +64,7 @@ def is_label(text: str) -> bool:
     """Whether a short text may be a label: no sentence, date, number or button."""
     if not 1 < len(text) <= LONGEST or len(text.split()) > 8 or text.endswith((".", "!", "?", "…", ":")):
         return False
-    return not (_JUNK.match(text) or _HAS_DATE.search(text) or LABEL.fullmatch(text.lower().removeprefix("all "))
+    return not (_JUNK.match(text) or _HAS_DATE.search(text) or LABEL.fullmatch(_ALL.sub("", text.lower()))
                 or MENU_LINE.fullmatch(text) or FILE_NAME.fullmatch(text) or begins_byline(text))
 
 
@@ -118,7 +126,7 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
         if above < 0 or (heading is not None and above != i and outline.inside(heading, above)):
             return False
         tag, name = outline.tags[above], outline.names[above]
-        if tag == "aside" and heading is not None and _heads(outline, above, heading):
+        if tag == "aside" and heading is not None and (_heads(outline, above, heading) or _serves(outline, above)):
             return False
         if tag in ("aside", "form", "button", "blockquote") or (tag == "footer" and outline.ends[above] - above > 150):
             return True
@@ -135,6 +143,14 @@ def _heads(outline: Outline, i: int, heading: int) -> bool:
     box = next((above for above in outline.ancestors(i, _STEPS_BESIDE) if outline.inside(heading, above)), None)
     return box is not None and outline.tags[box] not in ("body", "main", "article") and (
         sum(running_chars(run.text, run.link_chars) > 0 for run in outline.runs_in(box)) <= _MOST_DEKS)
+
+
+def _serves(outline: Outline, i: int) -> bool:
+    """Whether a small aside that nothing calls a sidebar offers the publication as a file or to share."""
+    if outline.ends[i] - i > _LARGEST_ASIDE or (outline.names[i] and _not_own(outline.names[i])):
+        return False
+    hrefs = [outline.attributes[j].get("href") or "" for j in outline.all("a", within=i)]
+    return any(media_type_of(href) or network_of(href) for href in hrefs)
 
 
 @lru_cache(maxsize=1 << 12)      # the same few elements stand around all labels of a page

@@ -75,7 +75,8 @@ def _below(outline: Outline, number: int) -> Iterator[Label]:
         parts = parts_of(outline, run)
         if any(outline.tags[i] in _HEADINGS for i in (run.element, *outline.ancestors(run.element, 2))):
             return                                        # a card of a list, not a tag
-        if run.link_chars < 0.6 * len(run.text) or not all(is_label(text) for text, _, _ in parts):
+        boxed = not run.link_chars and len(parts) > 1                 # "<span>Trade</span> <span>Ports</span>"
+        if not (boxed or run.link_chars >= 0.6 * len(run.text)) or not all(is_label(text) for text, _, _ in parts):
             return
         yield from (Label(text, element, "tags") for text, element, _ in parts)
 

@@ -12,6 +12,7 @@ from crawler.parsing.appearance import INLINE
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.furniture import words
+from crawler.parsing.furniture.headline import is_more
 from crawler.parsing.furniture.labels import ad_label, list_kind
 from crawler.parsing.furniture.running_text import running_chars
 from crawler.parsing.naming import numbers_named
@@ -82,7 +83,7 @@ def _own(found: Iterable[Label], site: Site, others: set[str]) -> list[Label]:
     unique: dict[str, Label] = {}
     for label in found:
         key = fold(label.text)
-        if not key or key in others or is_home(key) or site.is_named(label.text) or (
+        if not key or key in others or is_home(key) or is_more(label.text) or site.is_named(label.text) or (
                 _offers(label.text) and label.origin != "breadcrumb"):
             continue
         if unique.setdefault(key, label).origin == "tags" and label.origin == "category":

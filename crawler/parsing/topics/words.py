@@ -9,33 +9,39 @@ LABELS: dict[str, str] = {
           "more on this topic|more on these topics|"
           "subjects|subject|themes|theme|issues|areas of work|in this topic|article tags|"
           "browse related|research areas|program areas|policy areas|policy area|research area|policy theme",
-    "de": "schlagwörter|schlagworte|themen|thema|kategorie|kategorien|stichwörter|stichworte|mehr zum thema|mehr zu",
+    "de": "schlagwörter|schlagworte|themen|thema|kategorie|kategorien|stichwörter|stichworte|mehr zum thema|mehr zu|"
+          "verwandte themen|ähnliche themen|zugehörige themen",
     "fr": "mots-clés|mots clés|thèmes|thème|catégorie|catégories|sujets|étiquettes|classé dans|thématiques|"
-          "thématique|rubrique",
-    "es": "etiquetas|temas|tema|categoría|categorías|palabras clave|archivado en|más sobre", "ca": "etiquetes|temes",
-    "pt": "tópicos|assuntos|temas|categoria|categorias|palavras-chave|marcadores", "gl": "etiquetas",
-    "it": "argomenti|categoria|categorie|parole chiave|temi",
-    "nl": "trefwoorden|onderwerpen|thema's|categorie|categorieën",
+          "thématique|rubrique|thèmes associés|thèmes liés|sujets associés|thématiques associées|"
+          "mots-clés associés",
+    "es": "etiquetas|temas|tema|temas relacionados|etiquetas relacionadas|temas asociados|categoría|"
+          "categorías|palabras clave|archivado en|más sobre",
+    "ca": "etiquetes|temes",
+    "pt": "tópicos|assuntos|temas|temas relacionados|tópicos relacionados|assuntos relacionados|"
+          "categoria|categorias|palavras-chave|marcadores",
+    "gl": "etiquetas",
+    "it": "argomenti|categoria|categorie|parole chiave|temi|argomenti correlati|temi correlati",
+    "nl": "trefwoorden|onderwerpen|gerelateerde onderwerpen|thema's|categorie|categorieën",
     "sv": "taggar|ämnen|ämne|ämnesområde|ämnesområden|nyckelord|kategorier|kategori",
     "no": "emner|emne|emneord|stikkord|temaer|tema|kategorier|kategori",
     "da": "emner|emne|emneord|nøgleord|kategorier|kategori",
     "fi": "avainsanat|aiheet|aihe|asiasanat|aihealueet|kategoria|kategoriat", "is": "efnisorð",
-    "pl": "tagi|tematy|słowa kluczowe|kategoria|kategorie",
+    "pl": "tagi|tematy|powiązane tematy|słowa kluczowe|kategoria|kategorie",
     "cs": "štítky|témata|klíčová slova|rubrika", "sk": "štítky|témy|kategória|kľúčové slová",
     "hu": "címkék|témák|kategória|kategóriák|rovat", "ro": "etichete|teme|cuvinte cheie|categorie|categorii|subiecte",
     "hr": "oznake|ključne riječi|teme|kategorija|kategorije", "sl": "oznake|ključne besede|teme|kategorija",
     "el": "ετικέτες|θέματα|θέμα|κατηγορία|κατηγορίες|λέξεις κλειδιά", "lt": "žymos|temos|raktažodžiai|kategorija",
     "lv": "birkas|tēmas|atslēgvārdi|kategorija", "et": "sildid|teemad|märksõnad",
-    "ru": "теги|метки|темы|ключевые слова|рубрики|рубрика|категория",
+    "ru": "теги|метки|темы|связанные темы|ключевые слова|рубрики|рубрика|категория",
     "uk": "теги|мітки|теми|ключові слова|рубрика|рубрики|категорія|категорії",
     "bg": "тагове|ключови думи|теми|категория|категории", "sr": "тагови|ознаке|кључне речи|категорија",
-    "tr": "etiketler|etiket|konular|konu|anahtar kelimeler|kategori|kategoriler",
+    "tr": "etiketler|etiket|konular|konu|ilgili konular|ilgili etiketler|anahtar kelimeler|kategori|kategoriler",
     "ar": "الوسوم|الكلمات المفتاحية|كلمات مفتاحية|مواضيع|التصنيفات|التصنيف|القسم|وسوم",
     "fa": "برچسب‌ها|برچسب ها|کلیدواژه", "he": "תגיות|נושאים|קטגוריה|קטגוריות", "hi": "टैग|विषय|श्रेणी",
     "vi": "từ khóa|từ khoá|chủ đề|chuyên mục|danh mục", "id": "kata kunci|topik|kategori",
-    "th": "แท็ก|หมวดหมู่", "zh": "标签|標籤|关键词|關鍵字|关键字|主题|分类|分類",
-    "ja": "タグ|キーワード|カテゴリ|カテゴリー|関連テーマ",
-    "ko": "태그|키워드|주제|카테고리",
+    "th": "แท็ก|หมวดหมู่", "zh": "标签|標籤|关键词|關鍵字|关键字|主题|主題|相关主题|相关标签|相关话题|分类|分類",
+    "ja": "タグ|キーワード|カテゴリ|カテゴリー|関連テーマ|関連タグ|関連キーワード|関連トピック",
+    "ko": "태그|키워드|주제|카테고리|관련 태그|관련태그|관련 키워드|관련 주제",
 }
 # what the last step of a trail may call the page itself
 PAGE_ITSELF = frozenset("detail|details|detay|detalle|detalhe|dettaglio|szczegóły|current page|this page|news detail|"
@@ -83,5 +89,5 @@ TOPIC_FOLDERS = frozenset(
     "assuntos mot-cle mots-cles motscles schlagworte stichwort temat tematy tagi stitek stitky cimke cimkek etiket "
     "etiketler avainsana eticheta topik tu-khoa chu-de".split())
 TOPIC_PATH = re.compile(
-    rf"/(?:{'|'.join(sorted(TOPIC_FOLDERS))})/[^/?#]+|"
+    rf"/(?:{'|'.join(sorted(TOPIC_FOLDERS))})/[^/?#]+(?:/[^/?#]+)?/?(?:[?#]|$)|"     # no "/assuntos/2025/maio/…"
     r"[?&](?:tags?|topics?|category|keywords?|subject)(?:%5b\w*%5d)?=[^&#]|=(?:tag|topic)%3a", re.IGNORECASE)

@@ -49,5 +49,37 @@ def test_office_above_the_title_is_no_topic() -> None:
 
 
 def test_elements_side_by_side_behind_a_label_are_topics_each() -> None:
-    line = "<div>Topic: <span>Personal finances</span> <span>Saving money</span></div>"
+    line = "<div>Topic: <span>Personal finances</span> <span>Saving money</span> <span>Alle Themen</span></div>"
     assert topics(f"<article><h1>Rates rise</h1>{TEXT}{line}</article>") == ["Personal finances", "Saving money"]
+
+
+def test_elements_side_by_side_below_a_label_are_topics_without_links() -> None:
+    box = "<div><h4>Asiasanat</h4><span>pohjavesi</span> <span>maalämpö</span></div>"
+    assert topics(f"<main><h1>Rates rise</h1>{TEXT}{box}</main>") == ["pohjavesi", "maalämpö"]
+
+
+@pytest.mark.parametrize("heading", ["Temas relacionados", "Sujets associés", "Ilgili konular", "相关话题"])
+def test_related_topics_are_the_pages_topics(heading: str) -> None:
+    links = '<a href="/t/money">Money</a><a href="/t/trade">Trade</a>'
+    box = f'<div class="related-topics"><h2>{heading}</h2>{links}</div>'
+    assert topics(f"<main><article><h1>Rates rise</h1>{TEXT}</article>{box}</main>") == ["Money", "Trade"]
+
+
+def test_aside_that_offers_the_publication_as_a_file_tells_its_topics() -> None:
+    aside = '<aside>{}<p>Schlagwörter</p><a href="/themen/geld">Geld</a> <a href="/themen/handel">Handel</a></aside>'
+    page = f"<main><h1>Rates rise</h1><div>{{}}<div>{4 * TEXT}</div></div></main>"
+    assert topics(page.format(aside.format('<a href="/static/brief.pdf">PDF</a>'))) == ["Geld", "Handel"]
+    assert topics(page.format(aside.format(""))) == []
+
+
+def test_address_below_a_folder_of_sections_is_no_topic() -> None:
+    items = "".join(f'<li><a href="/assuntos/noticias/2025/abril/{i}">Open call number {i}</a></li>' for i in (1, 2))
+    assert topics(f"<main><article><h1>Rates rise</h1>{TEXT}</article><ul>{items}</ul></main>") == []
+
+
+@pytest.mark.parametrize("above", [
+    '<a class="back" href="/nyheder">Tilbage til nyheder</a>', '<a class="back" href="/news">Назад к списку</a>',
+    '<div><a href="/blog">All posts</a> <a href="/blog/categories/f">Fish</a> <a href="/categories/p">Ports</a></div>',
+])
+def test_way_back_and_menu_above_the_title_are_no_kickers(above: str) -> None:
+    assert topics(f"<main><div>{above}<h1>Rates rise</h1></div>{TEXT}</main>") == []
