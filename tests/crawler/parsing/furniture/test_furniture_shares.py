@@ -100,3 +100,14 @@ def test_button_of_another_network_stays_beside_one_with_an_address() -> None:
     row = ('<div class="share"><button class="kakaotalk" title="카카오톡 공유"></button>'
            '<a href="https://share.naver.com/web/shareView?url=https://institute.example/a">네이버</a></div>')
     assert networks_of(row) == ["other", "other"]
+
+
+def test_actions_of_a_document_share_it() -> None:
+    send = '<li class="document-action-sendto"><a href="/a/sendto_form">Poslat odkaz</a></li>'
+    actions = f'<div class="documentActions"><ul><li><a href="javascript:this.print();">Tisk</a></li>{send}</ul></div>'
+    assert networks_of(actions) == ["print", "email"]
+
+
+def test_long_label_of_a_button_that_copies_is_known() -> None:
+    copies = '<a title="link para Copiar para área de transferência" href="#"><i></i></a>'
+    assert networks_of(f'<div class="social-links">{FACEBOOK}{copies}</div>') == ["facebook", "copy"]
