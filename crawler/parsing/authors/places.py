@@ -46,7 +46,8 @@ _BOXES = frozenset({"span", "small", "em", "i", "b", "strong", "cite", "address"
 _LONGEST_FACT = 60            # characters of a line that only names somebody
 _BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of text
 _NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writer", "verfasser", "redakteur",
-          "posted-by", "submitted", "credits-")
+          "posted-by", "submitted", "credits-", "szerzo", "yazar", "muhabir", "skribent", "forfatter", "penulis",
+          "toimittaja", "kirjoittaja", "journalist")
 _NAMED = re.compile("|".join(_NAMES).replace("author", "author(?!i[szt])"))     # "authorization", "authority"
 _NOT_OWN = re.compile(rf"{COMMENTS}|related|recommend|popular|promo|reply|carousel|latest|trending|photo|caption")
 _NOT_OWN_BELOW = re.compile(r"sidebar|(?<!elementor-)(?<!so-)widget|teaser|card|footer|more-from|image|credit\b|"
@@ -187,7 +188,7 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
             number + 1 < len(runs) and is_role(runs[number + 1].text))
         if not linked and not titled and number != place + 1 and timed.isdisjoint(range(number - 2, number + 3)):
             continue
-        authors = read_byline(run.text, led=False)
+        authors = read_byline(run.text, led=False) or _people_linked_in(outline, run)
         if not authors or any(author.kind != "person" for author in authors) or _is_elsewhere(outline, run.element):
             continue
         if linked or titled or _is_introduced(outline, run.text):
@@ -199,6 +200,12 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
                 signed = as_linked(outline, authors, run.element)
             yield Candidate(signed, origin, score, outline.lone_element(run))
             return
+
+
+def _people_linked_in(outline: Outline, run: Run) -> Authors:
+    """The people whose profiles a line of other facts links to: "<a href=/author/ada>Ada One</a> 5 May 2025 News"."""
+    return once([linked_author(outline, author, j) for j in outline.tagged_in(run, "a") if leads_to(outline, j)
+                 for author in read_byline(outline.text(j), led=False)[:1] if author.kind == "person"])
 
 
 def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:

@@ -115,7 +115,8 @@ committee council board bureau service services center centre foundation trust f
 federation league alliance network group team staff editors editorial newsroom newsdesk desk press news media magazine
 journal newspaper times post herald tribune gazette observer review company corporation corp inc llc ltd plc gmbh bank
 court parliament government administration secretariat organization organisation programme program project initiative
-directorate directorate-general division inspectorate treasury customs chamber chambers embassy delegation taskforce
+directorate directorate-general division inspectorate treasury customs biroul biuro
+chamber chambers embassy delegation taskforce
 laboratory labs studio studios solutions consulting partners international library museum hospital clinic church
 party blog community collective agency construction software technologies systems marketing presse redaktion institut
 universität hochschule ministerium amt behörde verband verein stiftung gesellschaft zeitung nachrichten agentur

@@ -80,5 +80,6 @@ PERSIAN = {name: number for names in (                   # of Iran; of Afghanist
     "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند",
     "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت",
     "وری غویی غبرګولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب") for number, name in enumerate(names.split(), 1)}
+PERSIAN |= {name.translate(str.maketrans("یک", "يك")): number for name, number in PERSIAN.items()}   # in Arabic letters
 THAI_OFFSET = 543
 THAI_CENTURY = 2500

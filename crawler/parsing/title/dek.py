@@ -37,11 +37,11 @@ _STRONG = re.compile(
     r"announce|preamble|preview[-_]?text|(?:art(?:icle)?|document|news|page|story)[-_]{0,2}(?:intro|summary|desc|excerpt|lead|subtitle)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle|summary))"
 )
 _WEAK = re.compile(
-    r"(?<![a-z])(?:dek|intro(?:duction|text)?|summary|excerpt|lead|teaser|description|"
+    r"(?<![a-z])(?:dek|intro(?:duction|text)?|summary|excerpt|lead(?:er)?|teaser|description|"
     r"abstract|resumo|resumen)(?![a-z])|"
     r"dek(?![a-z])|deck(?![a-z])|(?:^|\s)(?:sub|preview)(?=\s)|subtitle|subhead|standfirst|summary|intro(?![a-z])"
 )
-_LEAD = re.compile(r"(?<![a-z])(?:lead|intro|teaser|announce|anons|(?<!speakable-)summary|excerpt)(?![a-z])")
+_LEAD = re.compile(r"(?<![a-z])(?:lead(?:er)?|intro|teaser|announce|anons|(?<!speakable-)summary|excerpt)(?![a-z])")
 _NOT_OWN = re.compile(
     rf"related|recommend|popular|{COMMENTS}|sidebar|promo|footer|caption|byline|author|(?<![a-z])nav|"
     r"menu|newsletter|share|social|(?<![a-z])card|cookie|(?<!elementor-)(?<!so-)widget|(?<![a-z])meta(?![a-z])|breadcrumb|date"
@@ -55,6 +55,7 @@ _NOISE = re.compile(
     r".*\b(?:commission|affiliate|all rights reserved|podcast|newsletter|cookies)\b",
     re.IGNORECASE,
 )
+_FACTS = frozenset({"dt", "dd"})  # of a list between title and lead: "Published", "5 May 2025"
 _MAIL = re.compile(r"[\w.]@\w")
 _DATE = re.compile(
     r"\W*\w*\W*\d{1,4}\W.{0,60}\d{4}|\w+ \d{1,2}, \d{4}|"
@@ -218,7 +219,8 @@ def _in_header(outline: Outline, number: int, heading: int) -> bool:
 def _among_paragraphs(outline: Outline, number: int, place: int) -> bool:
     """Whether the runs that follow are paragraphs beside it: then it is the body's first."""
     own = outline.runs[number].element
-    lead = number < place + _NEXT and bool(_STRONG.search(outline.names[own]) or _LEAD.search(outline.names[own]))
+    between = sum(outline.tags[run.element] not in _FACTS for run in outline.runs[place:number])
+    lead = between < _NEXT and bool(_STRONG.search(outline.names[own]) or _LEAD.search(outline.names[own]))
     for run in outline.runs[number + 1:number + 14]:
         other = run.element
         like = outline.tags[other] == "p" or (

@@ -348,3 +348,11 @@ def test_cards_side_by_side_in_a_box_of_authors_name_one_each() -> None:
     card = '<div class="Author_card"><div class="n">{}</div><div class="r">{}</div></div>'
     cards = card.format("Ada One", "Director of Evidence") + card.format("Bo Two", "Programme Officer")
     assert names(f'<h1>Rates rise</h1><div class="Authors_list">{cards}</div>{TEXT}') == ["Ada One", "Bo Two"]
+
+
+@pytest.mark.parametrize("line", [
+    '<a href="/authors/ada-one">Ada One</a><span>5 May 2025</span><a href="/news">News</a>',
+    '<a class="szerzo" href="/szerzo/ada-one">Ada One</a><span>2025. május 5. 11:20</span><b>Frissítve: 14:05</b>',
+])
+def test_name_that_links_to_a_profile_signs_amid_other_facts(line: str) -> None:
+    assert names(f"<h1>Rates rise</h1><div class='facts'>{line}</div>{TEXT}") == ["Ada One"]

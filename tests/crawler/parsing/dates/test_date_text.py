@@ -150,6 +150,7 @@ def test_days_are_read_as_each_language_writes_them(language: str, text: str) ->
     ("民國百十四年六月十二日", Habits("zh", "YMD"), "2025-06-12"),
     ("ថ្ងៃទី១២ ខែមិថុនា ឆ្នាំ២០២៥", Habits("km"), "2025-06-12"),
     ("۲۲ جوزا ۱۴۰۴", Habits("fa", "YMD"), "2025-06-12"),
+    ("۲۴ ارديبهشت ۱۴۰۴", Habits("fa", "YMD"), "2025-05-14"),                # with the Arabic letter
     ("۱۴۰۴/۰۳/۲۲ - ۰۹:۱۵", Habits("fa", "YMD"), "2025-06-12T09:15"),
     ("12 جوان 2025", Habits("ar"), "2025-06-12"),
     ("12 giugno 2025, ore 9.05", Habits("it"), "2025-06-12T09:05"),

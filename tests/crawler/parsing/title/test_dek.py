@@ -87,6 +87,9 @@ def test_text_before_the_paragraphs_of_its_box_is_no_dek():
 def test_element_named_as_a_lead_among_the_paragraphs_is_the_dek():
     assert choice(f'<article><h1>Rates rise</h1><div class="art-lead">{DEK}</div>{TEXT}</article>').value == DEK
     assert choice(f'<article><h1>Rates rise</h1><p class="fr-text--lead">{DEK}</p>{TEXT}</article>').value == DEK
+    facts = "<dl><dt>Published</dt><dd>18 February 2025 14:10</dd><dt>Topic</dt><dd>Money</dd></dl>"
+    page = f'<article><h1>Rates rise</h1>{facts}<div><p class="ds_leader">{DEK}</p>{TEXT}</div></article>'
+    assert choice(page).value == DEK
 
 
 def test_subheading_in_the_body_is_no_dek():
