@@ -10,7 +10,7 @@ import time
 
 # name -> the arguments it takes of those given here
 BENCHES = {"reading": ("--data",), "judgement": ("--data",), "furniture": ("--data",), "store": (), "search": (),
-           "clusters": (), "reparse": (), "crawl": (), "browse": ()}
+           "clusters": (), "growth": (), "reparse": (), "crawl": (), "browse": ()}
 
 
 def main() -> int:
