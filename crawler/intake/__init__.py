@@ -148,7 +148,7 @@ def _page(body: bytes, path: Path, kind: str | None, url: str | None, source: st
         return Trouble(path, "a ZIP file, as office programs write: give what is in it as HTML, text or PDF")
     if saved := page_in_message(body):
         body, kind, url = saved.body, saved.content_type, url or saved.url
-    own = "file:///dev/stdin" if path == STDIN else path.absolute().as_uri()
+    own = "file:///dev/stdin" if path == STDIN else Path(os.path.abspath(path)).as_uri()    # noqa: PTH100 - without ".."
     return Page.from_bytes(body, url=url or _address_in(body) or own, content_type=kind, source=source, fetched_at=at)
 
 

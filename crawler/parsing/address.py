@@ -10,14 +10,13 @@ from crawler.parsing.outline import Outline
 from crawler.parsing.publisher import publisher_host
 
 
-def find_address(outline: Outline, claims: Claims) -> Choice[str]:
-    """The canonical address; the page's own where it states none that can be believed.
+def find_address(outline: Outline, claims: Claims, own: str) -> Choice[str]:
+    """The canonical address; the page's `own` where it states none that can be believed.
 
     A stated address is believed when it belongs to the same publisher (registrable domain) and is not a home page,
     the usual slip of a template. Two canonical links that differ are none. A page whose own address is not http(s),
     such as a file on disk, is believed in all it states.
     """
-    own = outline.document.url
     candidates = [Candidate(url, origin, 1.0 if plausible(url, own) else 0.0)
                   for url, origin in _stated(outline, claims)]
     candidates.sort(key=lambda candidate: -candidate.score)

@@ -25,6 +25,7 @@ _LARGE = 200_000                      # bytes: what a smaller page leaves open c
 _MANY_OPEN = 2_000                    # elements of one kind that a page leaves open
 _NESTING = (b"div", b"span", b"b>", b"i>", b"font", b"section", b"table", b"a ", b"strong", b"em>", b"h2", b"ul")
 _PARSER: Any = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "huge_tree": True}
+_MIRRORED = re.compile(r".*/(?:[a-z0-9-]+\.)+[a-z]{2,}(?=/)")      # up to the folder named after a host
 _ATTRIBUTE = re.compile(rb"""[^\s=>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
 
 
@@ -32,7 +33,7 @@ _ATTRIBUTE = re.compile(rb"""[^\s=>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""
 class Document:
     """A decoded page."""
 
-    url: str                  # the page's own address
+    url: str                  # the page's own address, as `told_address` has it
     base: str                 # what relative addresses stand on; the outline knows the page's base element
     markup: bytes             # UTF-8
     marked: bool = True       # whether it may hold microdata or RDFa
@@ -73,8 +74,24 @@ def read_document(page: Page) -> Document:
     encoding, markup = decode(page.body, _charset_of(page.content_type))
     if _is_binary(markup):
         raise ParseError("page: bytes that are no text")
-    return Document(page.url, page.url, _without_stray_ends(_shorten_tags(markup)),
+    return Document(told_address(page.url), page.url, _without_stray_ends(_shorten_tags(markup)),
                     marked=b" itemprop=" in markup or b" typeof=" in markup, encoding=encoding)
+
+
+def told_address(url: str) -> str:
+    """An address without what says nothing of its page: the folders that a file lies in, for they are its owner's.
+
+    Below a folder named after a host, as wget and HTTrack make them, they are the site's.
+
+    >>> told_address("file:///home/ada/reports/2026/03/05/steel.html")
+    'file:///steel.html'
+    >>> told_address("file:///home/ada/www.institute.example/2024/03/steel.html")
+    'file:///2024/03/steel.html'
+    """
+    if not url.startswith("file:"):
+        return url
+    site = _MIRRORED.match(url)
+    return "file://" + (url[site.end():] if site else url[url.rfind("/"):])
 
 
 def _is_plain(href: str) -> bool:

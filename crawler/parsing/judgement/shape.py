@@ -171,7 +171,7 @@ def _address(url: str) -> dict[str, float]:
         found["address words of forum"] -= sum(word in page_words.ADDRESS_WORDS["forum"] for word in said)
     found["address words of forum"] += sum(folder in page_words.FORUM_FOLDERS for folder in path.split("/"))
     return found | {
-        "address is a home page": float(path in _HOMES),
+        "address is a home page": float(path in _HOMES and parts.scheme != "file"),
         "address depth": float(path.count("/") + bool(path)), "hyphens of the last part": min(last.count("-"), 12),
         "digits in the address": float(sum(c.isdigit() for c in path) >= 4),
         "plural last part": float(last.endswith("s") and "-" not in last),

@@ -60,6 +60,11 @@ def test_without_an_address_a_text_has_its_files(tmp_path):
     assert load(path)[0].url == path.as_uri()
 
 
+def test_a_file_has_one_address_however_its_path_is_written(tmp_path):
+    path = write(tmp_path, "saved/a.txt", b"A title")
+    assert load(tmp_path / "saved" / ".." / "saved" / "a.txt")[0].url == path.as_uri()
+
+
 @pytest.mark.parametrize("head", [
     b'<link rel="canonical" href="https://ports.example/a">', b"<link href=https://ports.example/a rel=canonical>",
     b'<meta property="og:url" content="https://ports.example/a">',

@@ -7,7 +7,7 @@ PAGE = "https://www.institute.example/papers/7?ref=home"
 
 
 def address(markup: str, url: str = PAGE) -> str:
-    return find_address(*read(markup, url)).value
+    return find_address(*read(markup, url), url).value
 
 
 def test_canonical_link_of_the_same_publisher_is_believed():

@@ -143,6 +143,12 @@ def test_bare_page_of_two_paragraphs_is_a_publication():
     assert judge(outline, claims).refusal is None
 
 
+@pytest.mark.parametrize("address", ["t/rates.html", "forum/search/tag/rates.html", "rates/index.html"])
+def test_folders_that_a_file_lies_in_say_nothing_of_it(address):
+    body = f"<main><h1>Rates of poverty</h1><p>5 March 2024</p>{PARAGRAPH * 2}</main>"
+    assert judged(body, url=f"file:///home/ada/{address}").refusal is None
+
+
 @pytest.mark.parametrize("name", ["Briefs", "Energy", "Weekly"])
 @pytest.mark.parametrize("count", [3, 20])
 def test_a_page_of_teasers_is_a_listing_whatever_it_is_called(name, count):
