@@ -6,6 +6,8 @@ with every batch: a run that was stopped goes on where it was.
 """
 
 import multiprocessing
+import os
+import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -95,8 +97,8 @@ def reparse(archive: Archive, options: Options, *, clock: Callable[[], datetime]
     outcome = "stopped"
     try:
         for chunk in _read_all(archive, numbers, options.jobs):
-            keep_rereadings(archive, chunk.rereadings, run, at=clock(),
-                            progress={"parser": PARSER, "done_to": chunk.last, "pages": tally.pages})
+            keep_rereadings(archive, chunk.rereadings, run, at=clock(), progress={
+                "parser": PARSER, "done_to": chunk.last, "pages": tally.pages + chunk.tally.pages})
             tally.add(chunk.tally)
             report(tally.pages, len(numbers))
         outcome = "finished"
@@ -156,7 +158,16 @@ _reader: dict[str, Archive] = {}              # the archive a reader process has
 
 
 def _open(path: Path) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _reader["archive"] = open_archive(path, read_only=True)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that reads with it was killed: its pool would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _read_here(numbers: Sequence[int]) -> _Chunk:

@@ -29,10 +29,14 @@ class Reread:
 
 
 def unfinished_reparse(archive: Archive, source: str | None, parser: str) -> int | None:
-    """The last capture that a stopped or killed reparse of this source with this parser has done; None if none was."""
+    """The last capture that a stopped or killed reparse of this source with this parser has done; None if none was.
+
+    One that was killed before it had kept anything says nothing; the one before it does.
+    """
     found = archive.connection.execute("""
         SELECT outcome, stats ->> 'parser', stats ->> 'done_to' FROM runs
-        WHERE kind = 'reparse' AND target IS ? ORDER BY run_id DESC LIMIT 1""", (source,)).fetchone()
+        WHERE kind = 'reparse' AND target IS ? AND stats IS NOT NULL ORDER BY run_id DESC LIMIT 1""",
+                                       (source,)).fetchone()
     if found is None or found[0] == "finished" or found[1] != parser:
         return None
     return int(found[2] or 0)

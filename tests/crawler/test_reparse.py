@@ -1,5 +1,7 @@
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -122,6 +124,36 @@ def test_stopped_run_goes_on_where_it_was(archive: Archive, monkeypatch: pytest.
         reparse(archive, Options(), clock=lambda: NOON, report=stop)
     assert run_it(archive).pages == 2
     assert run_it(archive).pages == 6
+
+
+def test_run_that_was_killed_at_once_does_not_hide_how_far_the_one_before_was(
+        archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "CHUNK", 2)
+
+    def stop(done: int, of: int) -> None:
+        if done == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        reparse(archive, Options(), clock=lambda: NOON, report=stop)
+    start_run(archive, "reparse", at=NOON)                      # and no more of it
+    assert run_it(archive).pages == 2
+
+
+def test_readers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
+    script = (
+        "import multiprocessing, os, sys, time\n"
+        "from concurrent.futures import ProcessPoolExecutor\n"
+        "from pathlib import Path\n"
+        "from crawler.reparse import _open\n"
+        "pool = ProcessPoolExecutor(1, multiprocessing.get_context('forkserver'), _open, (Path(sys.argv[1]),))\n"
+        "pool.submit(os.getpid).result()\n"
+        "os.kill(os.getpid(), 9)\n")
+    open_archive(tmp_path / "archive.db", create=True).close()
+    # the reader holds the output open: it ends with the last of them
+    done = subprocess.run([sys.executable, "-c", script, tmp_path / "archive.db"], stdout=subprocess.PIPE,
+                          timeout=30, check=False)
+    assert done.returncode == -signal.SIGKILL
 
 
 def test_publication_that_would_be_rejected_now_is_kept_and_named(archive: Archive,
