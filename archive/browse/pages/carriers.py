@@ -72,7 +72,10 @@ def find_matching(connection: sqlite3.Connection, kind: str, words: str, counts:
 
 def month_counts(connection: sqlite3.Connection, columns: Columns, mask: Mask) -> tuple[
         dict[tuple[str, str], int], dict[str, str], dict[Any, int]]:
-    """Publications by month or year and source, the sources' names, and publications by source_id."""
+    """Publications by month or year and source, the sources' names, and publications by source.
+
+    Those without a source are counted under `""`.
+    """
     sources = {number: (key, name or key) for number, key, name in
                connection.execute("SELECT source_id, key, name FROM sources")}
     by_source = count_codes(columns.source, np.flatnonzero(mask))
@@ -80,7 +83,10 @@ def month_counts(connection: sqlite3.Connection, columns: Columns, mask: Mask) -
     for number in by_source:
         inside = np.flatnonzero(mask & columns.of_source(number))
         counts |= {(month, sources[number][0]): count for month, count in count_codes(columns.month, inside).items()}
-    return counts, dict(sources.values()), {sources[number]: count for number, count in by_source.items()}
+    loose = np.flatnonzero(mask & (columns.source.codes < 0))
+    counts |= {(month, ""): count for month, count in count_codes(columns.month, loose).items()}
+    names = {"": "No source", **dict(sources.values())}
+    return counts, names, {sources[number]: count for number, count in by_source.items()}
 
 
 def find_carrier(connection: sqlite3.Connection, columns: Columns, kind: str, number: int, until: str) -> Carrier:

@@ -73,9 +73,10 @@ def _find(connection: sqlite3.Connection, columns: Columns, value: str) -> tuple
 
 
 def find_offers(connection: sqlite3.Connection, columns: Columns) -> tuple[tuple[str, str], ...]:
-    """What can be chosen, as (value, words): every source, the most frequent topics."""
-    sources = [(f"source:{key}", name) for key, name in
-               connection.execute("SELECT key, coalesce(name, key) FROM sources ORDER BY 2")]
+    """What can be chosen, as (value, words): every source, the largest first, and the most frequent topics."""
+    kept = count_codes(columns.source, np.arange(len(columns.numbers)))
+    rows = connection.execute("SELECT source_id, key, coalesce(name, key) FROM sources ORDER BY 3").fetchall()
+    sources = [(f"source:{key}", name) for number, key, name in sorted(rows, key=lambda row: -kept.get(row[0], 0))]
     values, counts = np.unique(columns.topic.values, return_counts=True)
     order = np.argsort(-counts, kind="stable")[:OFFERED]
     topics = find_named(connection, "topics", {int(values[at]): int(counts[at]) for at in order})
@@ -84,12 +85,13 @@ def find_offers(connection: sqlite3.Connection, columns: Columns) -> tuple[tuple
 
 @page
 async def compare(reader: Reader, request: Request) -> Response:
-    """The comparison, or the form to ask for one: then of the three largest sources."""
+    """The comparison, or the form to ask for one: then of the three largest sources, or topics where none is."""
     columns = await columns_of(reader)
     wanted = tuple(dict.fromkeys(value[:200] for value in (request.args.get(name) for name in PARAMETERS) if value))
     unit = "month" if request.args.get("by") == "month" else "year"
     offers = await reader.figure(("offers", id(columns)), lambda connection: find_offers(connection, columns))
-    shown = wanted or tuple(value for value, _ in offers if value.startswith("source:"))[:3]
+    values = [value for value, _ in offers]
+    shown = wanted or tuple([value for value in values if value.startswith("source:")][:3] or values[:3])
     comparison = await reader.read(lambda connection: find_comparison(connection, columns, shown, unit, today()))
     return await render(reader, request, "compare.html", {
         "comparison": comparison, "unit": unit, "offers": offers,

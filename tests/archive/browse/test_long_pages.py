@@ -122,3 +122,16 @@ def test_a_name_is_found_in_any_case_and_without_its_accents(tmp_path: Path, typ
 def test_a_topic_is_compared_in_whatever_case_it_is_typed(tmp_path: Path) -> None:
     page = show(tmp_path, f"/compare?a={quote('topic:ÉCONOMIE')}", publication(1, topics=("Économie",)))
     assert 'href="/topics/1"' in page
+
+
+def test_pages_without_a_source_are_drawn_and_their_topics_compared(tmp_path: Path) -> None:
+    (tmp_path / "first").mkdir()
+    home = show(tmp_path / "first", "/", publication(1, source=None))
+    assert 'class="bar s1"' in home and "No source 1" in re.sub("<[^>]+>", "", home)
+    assert 'value="topic:Tariffs"' in show(tmp_path, "/compare", publication(1, source=None))
+
+
+def test_the_largest_sources_are_compared_unasked(tmp_path: Path) -> None:
+    kept = [publication(number, source="abcdd"[number]) for number in range(5)]
+    fields = re.findall('value="(source:[^"]+)" list', show(tmp_path, "/compare", *kept))
+    assert fields == ["source:d", "source:a", "source:b"]
