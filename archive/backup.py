@@ -32,7 +32,7 @@ def back_up(archive: Archive, out: Path, *, report: Report = lambda *_: None) ->
         raise WrongUse(f"{out} is the archive itself: name another file or folder")
     if not target.parent.is_dir():
         raise WrongUse(f"there is no folder {target.parent}: make it first")
-    check_backup(target)
+    check_backup(target, archive.path)
     _check_nothing_lost(archive, target)
     try:
         _copy_database(archive.connection, target, report)

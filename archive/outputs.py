@@ -12,15 +12,15 @@ def check_output(out: Path, archive: Path) -> None:
     _check_kind(out)
     if out.resolve() == archive.resolve():
         raise WrongUse(f"{out} is the archive itself: give another --out")
-    if archive.with_suffix(".warc").resolve() in (out.resolve(), *out.resolve().parents):
-        raise WrongUse(f"{out} is where the archive keeps its pages: give another --out")
+    _check_beside_pages(out, archive, "give another --out")
     if is_database(out):
         raise WrongUse(f"{out} is a database, perhaps an archive: give another --out, or move it away first")
 
 
-def check_backup(out: Path) -> None:
-    """WrongUse where a backup would take the place of something that is no database."""
+def check_backup(out: Path, archive: Path) -> None:
+    """WrongUse where a backup would take the place of something that is no database, or lie among the pages."""
     _check_kind(out)
+    _check_beside_pages(out, archive, "name another file or folder")
     if out.is_file() and out.stat().st_size > 0 and not is_database(out):
         raise WrongUse(f"{out} is there already and is no backup: name another file or folder")
 
@@ -31,6 +31,11 @@ def is_database(path: Path) -> bool:
         return False
     with path.open("rb") as file:
         return file.read(len(_DATABASE)) == _DATABASE
+
+
+def _check_beside_pages(out: Path, archive: Path, advice: str) -> None:
+    if archive.with_suffix(".warc").resolve() in (out.resolve(), *out.resolve().parents):
+        raise WrongUse(f"{out} is where the archive keeps its pages: {advice}")
 
 
 def _check_kind(out: Path) -> None:

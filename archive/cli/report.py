@@ -29,7 +29,8 @@ def report(db: Path, source: str | None, form: str | None, typed: str | None, ti
             check_place(out, db)
         check_source(archive, source)
         figures = find_figures(archive.connection, source)
-    as_markdown = form == "markdown" or (form is None and out is not None and out.suffix in {".md", ".markdown"})
+    ending = "" if out is None else out.suffix.lower()
+    as_markdown = form == "markdown" or (form is None and ending in {".md", ".markdown"})
     text = (markdown if as_markdown else html)(figures, title=title, software=software())
     if out is None:
         click.echo(text)
@@ -40,4 +41,6 @@ def report(db: Path, source: str | None, form: str | None, typed: str | None, ti
             part.replace(out)
         finally:
             part.unlink(missing_ok=True)
-        click.echo(f"{out}: {figures.publications:,} publications; sources: {len(figures.sources)}", err=True)
+        guessed = "" if form or as_markdown or ending in {".html", ".htm"} else " as html"
+        click.echo(f"{out}{guessed}: {figures.publications:,} publications; sources: "
+                   f"{len(figures.sources)}", err=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from archive.cli.options import QueryCommand, db_option, filter_options
+from archive.cli.options import QueryCommand, db_option, doubt_of, filter_options
 
 if TYPE_CHECKING:
     from archive.search import Filters
@@ -38,6 +38,8 @@ def add(query: tuple[str, ...], filters: "Filters", notify: "Notify", db: Path) 
 
     from archive.database import open_archive
     from archive.search import find
+    from archive.search.filters import with_typed
+    from archive.search.query import parse_query
     from archive.watches import add_watch, find_watches, require_something
 
     words = " ".join(query)
@@ -49,8 +51,9 @@ def add(query: tuple[str, ...], filters: "Filters", notify: "Notify", db: Path) 
                 return
         made = add_watch(archive, words, filters, notify, datetime.now(UTC))
         standing = sum(1 for _ in find(archive.connection, made.words, made.filters))
+        doubt = "" if standing else doubt_of(archive.connection, with_typed(made.filters, parse_query(words)))
     many = f"{standing:,} publications match" if standing != 1 else "1 publication matches"
-    click.echo(f"watch {made.watch_id} added; {many} already, which is not reported")
+    click.echo(f"watch {made.watch_id} added; {many} already, which is not reported{doubt}")
 
 
 @watch.command("list")

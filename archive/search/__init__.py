@@ -12,8 +12,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
+from archive.errors import WrongUse
 from archive.search.filters import NO_FILTERS, Filters, with_typed
 from archive.search.matching import Match, match_of
 from archive.search.query import parse_query
@@ -48,7 +49,10 @@ def search(connection: sqlite3.Connection, words: str, filters: Filters = NO_FIL
     """The publications that match, best first; without words all that the filters let through, newest first.
 
     `collapse` shows one of several near-identical texts. No text is an error; one without a word in it finds nothing.
+    WrongUse for a `sort` that there is not.
     """
+    if sort not in (orders := get_args(Sort)):
+        raise WrongUse(f"no order {sort!r}: there are {', '.join(orders)}")
     query = parse_query(words)
     match = match_of(connection, query)
     filters = with_typed(filters, query)

@@ -62,6 +62,13 @@ def test_backup_onto_itself_is_wrong_use(archive: Archive) -> None:
         back_up(archive, archive.path)
 
 
+def test_backup_among_the_pages_of_its_archive_is_wrong_use(archive: Archive) -> None:
+    keep(archive, reading(publication()), RUN)
+    for out in (pages := archive.path.with_suffix(".warc")), pages / "copy.db":
+        with pytest.raises(WrongUse, match="keeps its pages"):
+            back_up(archive, out)
+
+
 def test_backup_shares_no_bytes_with_its_archive(archive: Archive, tmp_path: Path) -> None:
     keep(archive, reading(publication(), body=b"page"), RUN)
     archive.captures.close()

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.database import Archive
+from archive.errors import WrongUse
 from archive.packed import load_columns
 from archive.records import Author, Block
 from archive.search import Filters, Hit, find, ranking, search
@@ -297,3 +298,8 @@ def test_an_identifier_finds_what_has_it_and_what_names_it(archive: Archive, typ
     keep_many(archive, [reading(with_text(7, "Its own.")), reading(with_text(8, "See doi:10.1000/7.", **plain)),
                         reading(with_text(9, "Neither."))], RUN)
     assert sorted(numbers(search(archive.connection, typed))) == [1, 2]
+
+
+def test_an_order_that_there_is_not_is_wrong_use(texts: Archive) -> None:
+    with pytest.raises(WrongUse, match="there are relevance, newest, oldest"):
+        search(texts.connection, "steel", sort="date")  # type: ignore[arg-type]

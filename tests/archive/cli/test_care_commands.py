@@ -73,6 +73,11 @@ def test_the_same_watch_twice_is_one(db: Path) -> None:
         "watch 1 is for that already\n", 1)
 
 
+def test_a_watch_of_a_source_that_there_is_not_says_so(db: Path) -> None:
+    assert "no source 'institut' in this archive; did you mean 'institute'?" in run(
+        "watch", "add", "steel", "--source", "institut", "--db", db).stdout
+
+
 def test_check_tells_of_pages_that_only_the_warc_files_know(db: Path) -> None:
     before = db.read_bytes()                   # as a copy made without the -wal file
     with open_archive(db) as archive:
