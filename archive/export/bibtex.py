@@ -37,7 +37,7 @@ def bibtex_entry(record: Mapping[str, Any]) -> str:
         ({"techreport": "institution", "article": "journal", "book": "publisher"}.get(kind, "howpublished"),
          escape(publisher) if publisher else None),
         *((name.lower(), _url(item[name]) if name in item else None) for name in ("DOI", "ISBN", "ISSN", "language")),
-        ("keywords", escape(item["keyword"]) if "keyword" in item else None),
+        ("keywords", ", ".join(_keyword(topic) for topic in record.get("topics") or ()) or None),
         ("abstract", escape(item["abstract"]) if "abstract" in item else None),
         ("url", _url(item["URL"])),
         ("urldate", (record.get("last_seen") or "")[:10] or None),
@@ -56,6 +56,15 @@ def escape(text: str) -> str:
     '50\\% of \\textbraceleft{}all \\& more'
     """
     return " ".join(text.translate(_ESCAPES).split())
+
+
+def _keyword(topic: str) -> str:
+    """A topic in a list with commas; one that holds some in braces, as names are kept whole.
+
+    >>> _keyword("Trade, tariffs and growth")
+    '{Trade, tariffs and growth}'
+    """
+    return "{" + escape(topic) + "}" if "," in topic or ";" in topic else escape(topic)
 
 
 def _url(url: str) -> str:

@@ -27,6 +27,11 @@ def test_pybtex_reads_every_entry():
     assert len(parse_string(written(write_bibtex), "bibtex").entries) == len(RECORDS)
 
 
+def test_bibtex_keeps_a_topic_with_commas_whole():
+    record = RECORDS[0] | {"topics": ["Trade, tariffs and growth", "R&D"]}
+    assert "keywords = {{Trade, tariffs and growth}, R\\&D}" in written(write_bibtex, [record])
+
+
 def test_bibtex_names_keep_particle_and_institution():
     entry = next(iter(parse_string(written(write_bibtex), "bibtex").entries.values()))
     names = [str(person) for person in entry.persons["author"]]
