@@ -1,5 +1,6 @@
 """Documentation that is made from the code is as the code has it."""
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -37,3 +38,12 @@ def test_every_column_of_every_table_is_explained(schema: dict[str, list[str]]) 
     for entry in data_dictionary():
         if entry.kind == "table":
             assert [column.name for column in entry.columns] == schema[entry.name]
+
+
+def test_sql_in_the_readmes_runs(tmp_path: Path) -> None:
+    asked = [found for path in (README, README.parents[1] / "README.md") for found in re.findall(
+        r'sqlite3 archive\.db "([^"]+)"|```sql\n(.+?)```', path.read_text(encoding="utf-8"), re.DOTALL)]
+    assert len(asked) >= 3
+    with open_archive(tmp_path / "archive.db", create=True) as archive:
+        for shell, block in asked:
+            archive.connection.execute(shell or block)

@@ -2,10 +2,13 @@
 
 import importlib
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import click
 
+from archive.database import migrate
 from archive.dictionary import data_dictionary
 from crawler.cli import COMMANDS, cli
 
@@ -26,7 +29,7 @@ def with_generated_parts(text: str) -> str:
 
 
 def schema_part() -> str:
-    """Every table with its columns, then the views."""
+    """Every table with its columns, then the views with the names of theirs."""
     lines: list[str] = []
     entries = data_dictionary()
     for entry in entries:
@@ -36,8 +39,14 @@ def schema_part() -> str:
                       + (f" → [{column.points_to}](#{column.points_to})" if column.points_to else "") + " |"
                       for column in entry.columns]
             lines.append("")
-    lines += ["### Views and full-text indexes", "", "| name | meaning |", "| --- | --- |"]
-    lines += [f"| {entry.name} | {_cell(entry.meaning)} |" for entry in entries if entry.kind != "table"]
+    lines += ["### Views and full-text indexes", "", "| name | meaning | columns |", "| --- | --- | --- |"]
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection)
+        for entry in entries:
+            if entry.kind != "table":
+                described = connection.execute(f"SELECT * FROM {entry.name} LIMIT 0").description
+                columns = ", ".join(column[0] for column in described)
+                lines.append(f"| {entry.name} | {_cell(entry.meaning)} | {columns} |")
     return "\n".join(lines) + "\n"
 
 
