@@ -6,6 +6,7 @@ Widths are percentages and heights pixels, so that a chart fills any page while 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from archive.browse.words import date_words
 from archive.months import month_number, month_text
@@ -15,6 +16,7 @@ MOST_SERIES = 5                    # beyond these, the rest is summed: more colo
 MOST_MONTHS = 240                  # longer spans are drawn by year
 STRAY_SHARE = 0.004                # so few publications before the first drawn period are not drawn
 MOST_TICKS = 6                     # words below the bars
+LETTER = 2.2                       # percent of a chart's width that a letter below it takes on a phone
 FAR_SHARE = 0.02                   # so few are not, where a silence longer than all the rest follows them
 
 
@@ -59,7 +61,7 @@ class Chart:
     periods: tuple[Period, ...]
     rects: tuple[Rect, ...]
     series: tuple[Series, ...]
-    ticks: tuple[tuple[float, str], ...]    # x in percent, word
+    ticks: tuple[tuple[float, str, str], ...]   # x in percent, which end of the word stands there, word
     levels: tuple[tuple[float, str], ...]   # y in pixels, word
     unit: str                               # "month" or "year"
     strays: int                             # counted, but not drawn: see `time_chart`
@@ -192,14 +194,30 @@ def _points(rows: Sequence[tuple[int, ...]], index: int, top: int, height: int) 
     return " ".join(f"{(number + 0.5) * step:.1f},{_y(row[index], top, height)}" for number, row in enumerate(rows))
 
 
-def _ticks(periods: Sequence[Period]) -> tuple[tuple[float, str], ...]:
+def _ticks(periods: Sequence[Period]) -> tuple[tuple[float, str, str], ...]:
     """A few words below the bars, at the start of years where there are any."""
     starts = [p for p in periods if p.key.endswith("-01") or len(p.key) == 4]
     if len(starts) < 2:
         starts = list(periods)
-    every = -(-len(starts) // MOST_TICKS)
-    return tuple((round(p.x + p.width / 2, 3), p.key[:4] if p.key.endswith("-01") else date_words(p.key)[-8:]
-                  if len(p.key) == 4 else _short_month(p.key)) for p in starts[::every])
+    words = [p.key[:4] if p.key.endswith("-01") else date_words(p.key)[-8:] if len(p.key) == 4 else _short_month(p.key)
+             for p in starts]
+    room = (starts[-1].x - starts[0].x) / max(len(starts) - 1, 1) or 100
+    every = max(ceil(len(starts) / MOST_TICKS), ceil(LETTER * (max(map(len, words)) + 2) / room))
+    return tuple(_tick(p.x + p.width / 2, word) for p, word in list(zip(starts, words, strict=True))[::every])
+
+
+def _tick(x: float, word: str) -> tuple[float, str, str]:
+    """A word below x, in its middle; one that would hang over an end of a narrow chart stands at that end.
+
+    >>> _tick(50.0, "2024"), _tick(5.0, "Oct 2024"), _tick(99.0, "2024")
+    ((50.0, 'middle', '2024'), (0.0, 'start', 'Oct 2024'), (100.0, 'end', '2024'))
+    """
+    half = LETTER * len(word) / 2
+    if x < half:
+        return 0.0, "start", word
+    if x > 100 - half:
+        return 100.0, "end", word
+    return round(x, 3), "middle", word
 
 
 def _short_month(key: str) -> str:

@@ -32,3 +32,8 @@ def test_what_is_dated_to_a_year_alone_is_drawn_by_year() -> None:
 def test_a_few_dated_to_a_year_alone_are_told_and_not_drawn_by_month() -> None:
     drawn = chart({"2021": 1, "2021-04": 3, "2021-05": 2})
     assert (drawn.unit, [period.total for period in drawn.periods], drawn.strays) == ("month", [3, 2], 1)
+
+
+def test_the_first_word_below_a_chart_hangs_over_no_end_of_a_narrow_one() -> None:
+    drawn = chart({f"2025-{month:02}": 1 for month in range(2, 12)})
+    assert drawn.ticks[:2] == ((0.0, "start", "Feb 2025"), (35.0, "middle", "May 2025"))
