@@ -46,7 +46,8 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
     sources = [source_of_target(target) for target in targets] + (_due(db) if due else [])
     if not sources:
         if due:
-            click.echo("nothing is due", err=True)
+            if sys.stderr.isatty():            # cron mails every word, four times an hour
+                click.echo("nothing is due", err=True)
             return
         raise WrongUse("crawl what? Give a source's key or an address, or --due")
     if len({source.key for source in sources}) < len(sources):

@@ -3,7 +3,9 @@
 import os
 
 import pytest
+from click.testing import CliRunner
 
+from crawler.cli import cli
 from crawler.cli.crawl import Line
 
 
@@ -16,3 +18,9 @@ def test_the_line_fits_whatever_the_terminal_says_of_itself(monkeypatch, capsys,
     line.clear()
     *_, told, wiped, rest = capsys.readouterr().err.split("\r")
     assert (len(told), wiped, rest) == (width, " " * width, "")
+
+
+def test_a_machine_is_told_nothing_where_nothing_is_due(tmp_path, monkeypatch):
+    monkeypatch.setenv("POLICY_ARCHIVE_SOURCES", str(tmp_path / "none"))
+    done = CliRunner().invoke(cli, ["crawl", "--due", "--db", str(tmp_path / "archive.db")])
+    assert (done.exit_code, done.output) == (0, "")
