@@ -36,6 +36,7 @@ def ingest(names: tuple[str, ...], db: Path, url: str | None, source: str, captu
     """
     from archive.database import open_archive
     from archive.store import finish_run, keep_many, start_run
+    from archive.urls import is_web_address
     from crawler.intake import STDIN, read_outcome
     from crawler.source.file import hints_of
 
@@ -44,6 +45,8 @@ def ingest(names: tuple[str, ...], db: Path, url: str | None, source: str, captu
     paths = tuple(map(Path, names))
     if STDIN in paths and not url:
         raise WrongUse("-: give the page's address with --url")
+    if address := next(filter(is_web_address, names), None):
+        raise WrongUse(f"{address} is an address, and ingest reads files: `policy-archive crawl` fetches it")
     if not any(path.exists() or path == STDIN for path in paths):
         raise WrongUse(f"{paths[0]}: no such file or folder")
     hints = hints_of(source)

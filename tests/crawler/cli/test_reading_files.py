@@ -113,6 +113,11 @@ def test_ingest_of_a_missing_file_alone_makes_no_archive(run, tmp_path):
     assert (code, err, list(tmp_path.iterdir())) == (2, "policy-archive: missing.pdf: no such file or folder\n", [])
 
 
+def test_ingest_of_an_address_names_the_command_that_fetches_it(run, tmp_path):
+    code, _, err = run("ingest", SEED, "https://institute.example/")
+    assert (code, "`policy-archive crawl` fetches it" in err, list(tmp_path.iterdir())) == (2, True, [])
+
+
 def test_ingest_keeps_the_reason_of_a_rejection(run, tmp_path):
     (tmp_path / "menu.txt").write_text("Menu\nHome\nContact\n")
     code, _, _ = run("ingest", "menu.txt", SEED)
