@@ -106,11 +106,11 @@ def test_print_leaves_menus_out(page: Page, site: str) -> None:
     assert not page.locator(".top").is_visible() and page.locator("article").is_visible()
 
 
-@pytest.mark.parametrize("name", ["read", "history", "compare"])
+@pytest.mark.parametrize("name", ["read", "history", "compare", "query", "sql"])
 def test_what_is_printed_has_margins_and_no_buttons(page: Page, site: str, name: str) -> None:
-    page.goto(site + READER[name])
+    page.goto(site + (READER | DATASETTE)[name])
     words = PdfDocument(page.pdf(format="A4"))[0].get_textpage()
     lefts = [words.get_rect(number)[0] for number in range(words.count_rects())]
     assert min(lefts) > 40      # points: 16 mm are 45
     page.emulate_media(media="print")
-    assert not any(button.is_visible() for button in page.locator("form button").all())
+    assert not any(button.is_visible() for button in page.locator("form :is(button, [type=submit])").all())
