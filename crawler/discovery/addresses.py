@@ -27,6 +27,7 @@ _SEARCH = re.compile(r"(?:^|/)(?:search|suche|recherche|buscar|busqueda|ricerca|
                      r"search-results?|searchresults?)(?:\.\w+)?/?$", re.IGNORECASE)
 _SEARCH_WORDS = frozenset({"q", "s", "query", "search", "keyword", "keywords", "searchterm", "search_api_fulltext",
                            "fulltext", "term", "text", "suchbegriff"})
+_NAMES_PAGES = frozenset({"s", "q"})              # "cp.aspx?n=3254&s=18842" and "?q=node/12" search for nothing
 _ACTION = re.compile(r"(?:^|&)(?:action|do|op)=(?:edit|history|login|logout|print|raw|info|delete|share|register)"
                      r"(?:&|$)|(?:^|&)(?:redirect_to|returnurl|return_to|destination|add-to-cart)=|"
                      r"(?:^|&)(?:next|return|continue|goto|redirect|back)_?(?:url|uri|to)?=(?:/|%2f|https?(?::|%3a))",
@@ -206,7 +207,8 @@ def _has_digit(segment: str) -> bool:
 
 def _is_search(path: str, query: str) -> bool:
     # the form over a list sends its empty field along; and a list may be what a search for nothing shows
-    names = {name.lower() for name, _ in parse_qsl(query)}
+    names = {name.lower() for name, value in parse_qsl(query)
+             if not (name in _NAMES_PAGES and (value.isdigit() or "/" in value))}
     return bool(names & _SEARCH_WORDS - {"text", "term"}) or (
         bool(_SEARCH.search(path)) and (page_number(f"{path}?{query}") is None or bool(names & _SEARCH_WORDS)))
 

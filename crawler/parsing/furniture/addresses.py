@@ -33,7 +33,9 @@ _SITE_PAGE = re.compile(r"(?:about|terms|privacy|cookie|advertise|contact)[-_](?
                         r"(?:[-_]\w+){0,3}$|(?:\w+-){1,2}(?:terms-of-(?:use|service)|code-of-conduct)$")
 _ASSET = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|mp3|mp4|m4a|mov|avi|zip|gz|exe|dmg|css|js|xml|ics|vcf|epub)$",
                     re.IGNORECASE)
-_LIST_QUERY = re.compile(r"(?:^|&)(?:s|q|search|query|term|tag|cat|category|author|topic|replytocom)=", re.IGNORECASE)
+_LIST_QUERY = re.compile(           # "?n=3254&s=18842" and "?q=node/12" are pages, and search for nothing
+    r"(?:^|&)(?:[sq]=(?!\d+(?:&|$)|[^&]*(?:/|%2f))|(?:search|query|term|tag|cat|category|author|topic|replytocom)=)",
+    re.IGNORECASE)
 # Segments below which stand lists, however long the name of the list.
 _LISTING = frozenset("""
 tag tags category categories author authors etiqueta etiquetas autor autores auteur schlagwort search by

@@ -40,7 +40,7 @@ _LONGEST_DATED = 100           # characters of a line that states a day
 
 _SECTION = re.compile(r"(?<![a-z])(?:cat|category|categories|cats|topic|topics|section|kicker|eyebrow|rubric|overline|"
                       r"tag|context|channel|topline|roofline|categoria|categorie|kategorie|kategoria|rubrik|rubrique|rubrica|ressort|"
-                      r"seccion|secao|sezione|dachzeile|spitzmarke|surtitre|pretitle|vinjett|occhiello|volanta|antetitulo|chapeu|"
+                      r"seccion|secao|sezione|tipo|rubro|rovat|bolum|dzial|sekce|emne|amne|dachzeile|spitzmarke|surtitre|pretitle|vinjett|occhiello|volanta|antetitulo|chapeu|"
                       r"(?:[a-z]+[_-]+)?type(?![_-]))(?![a-z])")
 _IN_SECTION = re.compile(r"""[^\W\d]{1,6} ["'“”„«](.+)["'“”»]""")    # 'In "Trade"', as related posts of WordPress say
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")

@@ -178,7 +178,9 @@ def _address(url: str) -> dict[str, float]:
         "ends in a section word": float(
             last in page_words.SECTION_WORDS or last in page_words.ADDRESS_WORDS["listing"]),
         "length of the last part": min(len(last), 80) / 10,
-        "search in the address": float(any(key in page_words.SEARCH_KEYS for key, _ in parse_qsl(parts.query))),
+        "search in the address": float(any(
+            key in page_words.SEARCH_KEYS and not value.isdigit() and "/" not in value
+            for key, value in parse_qsl(parts.query))),
     }
 
 

@@ -18,6 +18,7 @@ def test_what_is_never_worth_fetching_is_refused(path: str) -> None:
 @pytest.mark.parametrize("path", ["/", "/a/report.pdf", "/page.php?p=0000831", "/news/search-for-growth",
                                   "/2024/05/05/x", "/shared-services", "/en/news/2024/authors-of-reform",
                                   "/index.php?view=article&id=3", "/papers?page=2&keywords=", "/search?page=2&q=",
+                                  "/cp.aspx?n=3254&s=18842", "/index.php?q=node/12", "/?q=en/news/tariffs",
                                   "/news/" + "%D8%A7%D9%84" * 60])
 def test_what_may_be_a_publication_is_fetched(path: str) -> None:
     assert refusal(SITE + path) is None

@@ -356,3 +356,9 @@ def test_cards_side_by_side_in_a_box_of_authors_name_one_each() -> None:
 ])
 def test_name_that_links_to_a_profile_signs_amid_other_facts(line: str) -> None:
     assert names(f"<h1>Rates rise</h1><div class='facts'>{line}</div>{TEXT}") == ["Ada One"]
+
+
+def test_reporter_whose_address_is_in_other_letters_signs() -> None:
+    name = '<span class="reporter"><a href="/reporter/kim-haneul">김하늘 기자</a></span>'
+    line = f"{name}<span>입력 2025.04.22 15:03</span>"
+    assert names(f"<h1>Rates rise</h1><div>{line}</div>{TEXT}") == ["김하늘"]

@@ -218,3 +218,20 @@ def test_card_between_components_that_hold_the_text_in_a_second_box_is_offered()
             f'<h2><a href="{PAYS}">Who pays for the levy at the border</a></h2></div></div>')
     found = furniture_of(f"<main><div>{text}{card}{text}</div></main>").related
     assert [(item.kind, item.title) for item in found] == [("inline", "Who pays for the levy at the border")]
+
+
+@pytest.mark.parametrize("address", ["/cp.aspx?n=3254&s={}", "/index.php?q=node/{}"])
+def test_parameter_that_numbers_a_page_searches_for_nothing(address: str) -> None:
+    items = (f"<li><a href='{address.format(17)}'>Rules for ports</a></li>"
+             f"<li><a href='{address.format(18)}'>Steel and tariffs after the levy</a></li>")
+    page = f"<article>{PROSE}</article><h3>Related news</h3><ul>{items}</ul>"
+    found = find_furniture(outline_of(page, f"https://institute.example{address.format(19)}")).related
+    assert [item.title for item in found] == ["Rules for ports", "Steel and tariffs after the levy"]
+
+
+def test_label_of_a_card_is_its_section_in_other_languages_too() -> None:
+    card = ('<a class="t" href="{}"><span class="t__{}">Datos</span><span class="t__tit">{}</span>'
+            '<span>24.03.2025</span></a>')
+    cards = card.format(STEEL, "tipo", "Steel and tariffs after the levy") + card.format(PAYS, "rovat", "Who pays?")
+    found = related_of(f"<h2>Sigue leyendo</h2><div>{cards}</div>")
+    assert [item.section for item in found] == ["Datos", "Datos"]

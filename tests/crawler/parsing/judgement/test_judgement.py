@@ -357,3 +357,9 @@ def test_sentences_of_any_script_make_paragraphs():
             "पंचायतों को जल बजट बनाने के लिए प्रशिक्षण दिया जाएगा।")
     outline, claims = read(PAGE.format("", f"<main><p>{said}</p><p>{said}</p></main>", FOOTER), "https://water.example/1")
     assert read_shape(outline, claims)["paragraphs"] == 2
+
+
+@pytest.mark.parametrize(("query", "searched"), [("n=3254&s=18842", 0), ("q=node/12", 0), ("s=rivers", 1)])
+def test_parameter_that_names_a_page_is_no_search(query: str, searched: int) -> None:
+    outline, claims = read(PAGE.format("", PARAGRAPH, FOOTER), f"https://water.example/cp.aspx?{query}")
+    assert read_shape(outline, claims)["search in the address"] == searched
