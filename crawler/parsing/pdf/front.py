@@ -29,6 +29,9 @@ _NO_TITLE = re.compile(r"^(?:\W*(?:untitled|anonymous|unspecified|unnamed|no tit
                        r"|[\w-]*\d{4,}[\w-]*|\W*)$", re.IGNORECASE)
 _NO_AUTHOR = re.compile(
     r"^(?:admin\w*|user\w*|author|unknown|owner|microsoft.*|windows.*|adobe.*|[a-z]+\d+|[a-z]{1,9}|\W*)$")
+# Browsers, and programs that make a PDF of a page when somebody asks for it: theirs is the day of the reader.
+_PRINTS = re.compile(r"\b(?:Skia/PDF|\w*Chrom(?:e|ium)/|Firefox|Safari|wkhtmltopdf|PhantomJS|dompdf|mPDF|FPDF|TCPDF|"
+                     r"jsPDF)", re.IGNORECASE)
 _PDF_DATE = re.compile(r"^(?:D:)?(\d{4})(\d{2})?(\d{2})?")
 _MARKS = re.compile(rf"(?<=\w)[{RAISED}*†‡§∗]+(?:,[{RAISED}*†‡§∗]+)*")      # of an author's institution or address
 
@@ -150,7 +153,8 @@ def _date(first: Sequence[Row], metadata: Mapping[str, str]) -> tuple[str | None
         if len(row.text.split()) <= SHORT and (found := find_dates_in(row.text)) and found[0].day:
             return found[0].value, found[0].raw, "pdf first page, in a short row"
     match = _PDF_DATE.match(metadata.get("CreationDate", ""))
-    if not match or not 1985 <= int(match[1]) <= 2200:
+    is_printed = _PRINTS.search(f"{metadata.get('Creator')} {metadata.get('Producer')}")
+    if not match or is_printed or not 1985 <= int(match[1]) <= 2200:
         return None, None, ""
     parts = [part for part in match.groups() if part]
     return "-".join(parts), metadata["CreationDate"], "pdf metadata CreationDate"

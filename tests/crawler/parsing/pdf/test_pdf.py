@@ -61,6 +61,24 @@ def test_the_metadata_give_the_day_where_the_page_has_none():
     assert (publication.published, publication.evidence["published"]) == ("2025-09-01", "pdf metadata CreationDate")
 
 
+@pytest.mark.parametrize("made_by", [
+    {"Creator": "Mozilla/5.0 (X11; Linux x86_64) Chrome/126.0.0.0 Safari/537.36", "Producer": "Skia/PDF m126"},
+    {"Creator": "Mozilla Firefox 128.0", "Producer": "cairo 1.18.0"},
+    {"Creator": "wkhtmltopdf 0.12.6", "Producer": "Qt 5"},
+    {"Creator": "Safari", "Producer": "macOS Version 14.5 Quartz PDFContext"}, {"Producer": "mPDF 8.2.4"},
+    {"Producer": "TCPDF 6.7.5 (http://www.tcpdf.org)"}, {"Producer": "dompdf 2.0.4 + CPDF"}])
+def test_the_day_on_which_a_page_was_printed_from_a_browser_is_not_its_day(made_by):
+    assert read(report(date="", info={"CreationDate": "D:20250901120000Z", **made_by})).published is None
+
+
+@pytest.mark.parametrize("made_by", [
+    "Microsoft Word for Microsoft 365", "Adobe InDesign 19.4 (Windows)", "LaTeX with hyperref", "Acrobat PDFMaker 24",
+    "Writer", "Prince 15.3", "Antenna House PDF Output Library"])
+def test_the_day_on_which_an_author_made_the_file_may_be(made_by):
+    info = {"CreationDate": "D:20250901120000Z", "Creator": made_by}
+    assert read(report(date="", info=info)).published == "2025-09-01"
+
+
 def test_the_byline_gives_the_authors():
     assert [author.name for author in read(report()).authors] == ["Ines Okafor", "Tomas Lind"]
 
