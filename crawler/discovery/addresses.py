@@ -28,6 +28,12 @@ _SEARCH = re.compile(r"(?:^|/)(?:search|suche|recherche|buscar|busqueda|ricerca|
 _SEARCH_WORDS = frozenset({"q", "s", "query", "search", "keyword", "keywords", "searchterm", "search_api_fulltext",
                            "fulltext", "term", "text", "suchbegriff"})
 _NAMES_PAGES = frozenset({"s", "q"})              # "cp.aspx?n=3254&s=18842" and "?q=node/12" search for nothing
+_ITEM_NAMES = frozenset(           # of what numbers the entries of boards
+    "nttid nttno nttsn wr_id document_srl articleno article_no articleid article_id newsid news_id newsno news_no "
+    "postno post_no postid post_id pressid press_id itemid item_id list_no listno seq idx".split())
+_SHOWS = re.compile(               # "BbsNttView.do", "news_detail.php", "read.do", but no "overview" or "list-view"
+    r"/(?![^/]*(?:list|List|over))[^/]*(?:(?<![a-zA-Z])(?:view|read|detail|show|dtl)|(?:View|Read|Detail|Show|Dtl))"
+    r"(?![a-z])[^/]*/?$")
 _ACTION = re.compile(r"(?:^|&)(?:action|do|op)=(?:edit|history|login|logout|print|raw|info|delete|share|register)"
                      r"(?:&|$)|(?:^|&)(?:redirect_to|returnurl|return_to|destination|add-to-cart)=|"
                      r"(?:^|&)(?:next|return|continue|goto|redirect|back)_?(?:url|uri|to)?=(?:/|%2f|https?(?::|%3a))",
@@ -152,8 +158,15 @@ def page_number(url: str) -> int | None:
     for name, value in parse_qsl(parts.query):
         # a padded number (?page=0000831) is an article's
         if value.isdecimal() and len(value) <= 5 and (value == "0" or value[0] != "0") and _PAGE_NAME.fullmatch(name):
-            return int(value)
+            return None if _names_item(parts.path, parts.query) else int(value)
     return None
+
+
+def _names_item(path: str, query: str) -> bool:
+    """Whether the address names one entry of a board, and the page of the list that it was chosen on."""
+    numbered = {name.lower() for name, value in parse_qsl(query) if any(map(str.isdigit, value))
+                and not _PAGE_NAME.fullmatch(name)}
+    return not numbered.isdisjoint(_ITEM_NAMES) or (bool(numbered) and _SHOWS.search(path) is not None)
 
 
 def list_of(url: str) -> str:

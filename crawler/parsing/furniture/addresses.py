@@ -36,6 +36,8 @@ _ASSET = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|mp3|mp4|m4a|mov|avi|zip|g
 _LIST_QUERY = re.compile(           # "?n=3254&s=18842" and "?q=node/12" are pages, and search for nothing
     r"(?:^|&)(?:[sq]=(?!\d+(?:&|$)|[^&]*(?:/|%2f))|(?:search|query|term|tag|cat|category|author|topic|replytocom)=)",
     re.IGNORECASE)
+_ITEM_QUERY = re.compile(           # one entry, and where it stands: "?cat=3&id=1455"
+    r"(?:^|&)(?:id|nid|idx|seq|pub|(?:news|article|item|list|post|press|ntt|doc)_?(?:id|no))=[^&]*\d", re.IGNORECASE)
 # Segments below which stand lists, however long the name of the list.
 _LISTING = frozenset("""
 tag tags category categories author authors etiqueta etiquetas autor autores auteur schlagwort search by
@@ -83,7 +85,7 @@ def may_be_publication(path: str, query: str) -> bool:
     (True, False, False)
     """
     segments = list(filter(None, (unquote(path) if "%" in path else path).lower().split("/")))
-    if query and _LIST_QUERY.search(query):
+    if query and _LIST_QUERY.search(query) and not _ITEM_QUERY.search(query):
         return False
     if not segments:
         return "=" in query

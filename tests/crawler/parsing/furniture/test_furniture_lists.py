@@ -220,7 +220,7 @@ def test_card_between_components_that_hold_the_text_in_a_second_box_is_offered()
     assert [(item.kind, item.title) for item in found] == [("inline", "Who pays for the levy at the border")]
 
 
-@pytest.mark.parametrize("address", ["/cp.aspx?n=3254&s={}", "/index.php?q=node/{}"])
+@pytest.mark.parametrize("address", ["/cp.aspx?n=3254&s={}", "/index.php?q=node/{}", "/news.asp?cat=3&id={}"])
 def test_parameter_that_numbers_a_page_searches_for_nothing(address: str) -> None:
     items = (f"<li><a href='{address.format(17)}'>Rules for ports</a></li>"
              f"<li><a href='{address.format(18)}'>Steel and tariffs after the levy</a></li>")
