@@ -7,15 +7,20 @@ import re
 from collections.abc import Iterator, Mapping
 
 from archive.urls import join_url
-from crawler.discovery.addresses import page_number
+from crawler.discovery.addresses import list_of, page_number
 from crawler.discovery.lead import Lead
 from crawler.discovery.markup import Markup
+from crawler.discovery.pagers import MOST_PAGES
 
 _MORE_ATTRIBUTES = ("data-next-url", "data-next-page", "data-next-href", "data-next-link", "data-next", "data-url",
                     "data-href", "data-link", "data-path", "data-load-more", "data-load-more-url", "data-load-url",
                     "data-load", "data-more-url", "data-more", "data-page-url", "data-ajax-url", "data-ajax",
                     "data-endpoint", "data-api-url", "data-fetch-url", "data-infinite-url", "data-pagination-url",
                     "data-src-next", "hx-get", "data-hx-get", "up-href")
+# A script that runs when the element is clicked, as frameworks spell it; and what Stimulus calls its values.
+_CLICKED = ("onclick", "@click", "@click.prevent", "@click.stop", "x-on:click", "x-on:click.prevent", "v-on:click",
+            "v-on:click.prevent", "ng-click", "data-ng-click", "(click)", "on:click", "data-onclick")
+_CONTROLLED, _CONTROLLED_VALUE = "data-controller", "-url-value"
 # Which page it is that those lead to, where they do not say themselves.
 _WHICH_PAGE = ("data-page", "data-next-page", "data-paged", "data-next", "data-page-number")
 # A script on a link, a button or a row that opens another page.
@@ -29,23 +34,42 @@ _CHOSEN = re.compile(r"""['"]([^'"\s]*[/=])['"]\s*\+\s*[\w.$\[\]()]*?\bvalue\b\s
 # The server's side of a list asks for its next page (Livewire, whose pages are counted in the address as well).
 _TURNS = re.compile(r"""(nextPage|gotoPage)\(\s*(\d{1,4})?[\s,]*(?:['"](\w+)['"])?\s*\)""")
 _TURN = "wire:click"
-_MORE = frozenset({*_MORE_ATTRIBUTES, _TURN})
+_TELLING = frozenset({*_CLICKED, *_MORE_ATTRIBUTES, *_WHICH_PAGE, _CONTROLLED, _TURN})
+_NUMBERED_ONLY = ("data-page", "data-paged", "data-page-number")
+_NOWHERE = re.compile(r"(?:#.*|javascript:.*)?", re.IGNORECASE)     # of a link that only a script follows
 MOST_CHOICES = 60              # of one drop-down or form: years, months
 
 
 def scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
     """Where the scripts of the page's elements would go."""
-    for held in markup.attributes:
-        if (script := held.get("onclick")) and (lead := script_lead(script, base, url)):
-            yield lead
-        if not _MORE.isdisjoint(held):
-            yield from _held_leads(held, base, url)
+    for i, held in enumerate(markup.attributes):
+        if not _TELLING.isdisjoint(held):
+            yield from _told_leads(markup, i, base, url)
     for i in markup.all("option"):   # archives by month offered as a drop-down
         value = markup.attributes[i].get("value") or ""
         if _LIKE_AN_ADDRESS.match(value) and (address := join_url(base, value)):
             yield Lead(address, url)
     for i in markup.all("select"):
         yield from _chosen_leads(markup, i, base, url)
+
+
+def _told_leads(markup: Markup, i: int, base: str, url: str) -> Iterator[Lead]:
+    leads = list(held_leads(markup.attributes[i], base, url))
+    yield from leads
+    if not leads and (lead := _numbered_lead(markup, i, url)):
+        yield lead
+
+
+def _numbered_lead(markup: Markup, i: int, url: str) -> Lead | None:
+    """The page whose number is all that a button of a pager says and holds: lists are mostly asked for so, too."""
+    held = markup.attributes[i]
+    number = next((value for name in _NUMBERED_ONLY if (value := held.get(name) or "").isdecimal()), "")
+    if not number or not 1 < int(number) <= MOST_PAGES or not _NOWHERE.fullmatch(held.get("href") or "") \
+            or markup.text(i) != number:
+        return None
+    narrowed = list_of(url).partition("?")[2]
+    address = join_url(url, f"?{narrowed}{'&' if narrowed else ''}page={number}")
+    return Lead(address, url, "listing", "next") if address else None
 
 
 def script_lead(script: str, base: str, url: str) -> Lead | None:
@@ -57,12 +81,17 @@ def script_lead(script: str, base: str, url: str) -> Lead | None:
     return Lead(address, url, "listing", "next") if to[1] else Lead(address, url)
 
 
-def _held_leads(held: Mapping[str, str], base: str, url: str) -> Iterator[Lead]:
-    """The further pages that an element holds for its script: whole addresses, or one and the number of the page."""
+def held_leads(held: Mapping[str, str], base: str, url: str) -> Iterator[Lead]:
+    """Where scripts go that an element with these attributes has, or holds addresses for: whole ones, or numbered."""
+    for name in _CLICKED:
+        if (script := held.get(name)) and (lead := script_lead(script, base, url)):
+            yield lead
     if (turn := held.get(_TURN)) and (lead := _turned_lead(turn, url)):
         yield lead
     number = next((value for name in _WHICH_PAGE if (value := held.get(name) or "").isdecimal()), None)
-    for name in _MORE_ATTRIBUTES:
+    names = _MORE_ATTRIBUTES if _CONTROLLED not in held else (
+        *_MORE_ATTRIBUTES, *(name for name in held if name.endswith(_CONTROLLED_VALUE)))
+    for name in names:
         value = held.get(name) or ""
         if not value.startswith(("/", "?", "http")) or (address := join_url(base, value)) is None:
             continue

@@ -8,6 +8,7 @@ import re
 from archive.records import Block, Publication
 from archive.rows import SPACELESS
 from archive.urls import join_url, same_publisher
+from crawler.discovery.scripted import held_leads
 from crawler.parsing.choices import Choices
 from crawler.parsing.outline import Outline
 
@@ -18,6 +19,8 @@ MOST_WORDS_OF_AN_ITEM, MOST_WORDS_OF_A_LINE = 25, 10
 MOST_WORDS_OF_A_TEASER = 60
 LEAST_WORDS_OF_A_TEASERS_TITLE = 3
 MOST_BETWEEN = 2                       # lines between a title and its teaser: a date, a label
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+MOST_AROUND = 3                        # elements around a heading that a card is made of
 LEAST_LINES, MOST_SIGNS_OF_A_LINE = 6, 80
 _ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "！", "？", "।", "؟", "۔")
 _WORD = re.compile(r"\w{2,}")
@@ -159,6 +162,22 @@ def is_one_teaser(publication: Publication, choices: Choices) -> bool:
         box = outline.around(run.element, outline.runs[first].element)
         return (own is None or not outline.inside(own, box)) and _leads_on(outline, run.element, publication.url)
     return False
+
+
+def is_of_cards(publication: Publication, choices: Choices) -> bool:
+    """Whether a script opens another page from each heading, or from the box it stands in: cards without links."""
+    outline = choices.outline
+    headings = [number for number in choices.body.runs if outline.tags[outline.runs[number].element] in HEADINGS]
+    if len(headings) < LEAST_ENTRIES or states_its_day(publication):
+        return False
+    opening = sum(any(_opens(outline, i, publication.url) for i in (element, *outline.ancestors(element)[:MOST_AROUND]))
+                  for element in (outline.runs[number].element for number in headings))
+    return opening * 5 >= len(headings) * 4
+
+
+def _opens(outline: Outline, i: int, url: str) -> bool:
+    return any(lead.url != url and same_publisher(lead.url, url)
+               for lead in held_leads(outline.attributes[i], url, url))
 
 
 def _leads_on(outline: Outline, line: int, url: str) -> bool:

@@ -26,7 +26,7 @@ from crawler.parsing.next_page import begins, next_address
 from crawler.parsing.outline import Outline, read_outline
 from crawler.parsing.publication import publication_of
 from crawler.reading import ERROR_PAGE, Answer, Job, digest, what_is_said
-from crawler.reading.lists import is_one_teaser, list_reason, words_in
+from crawler.reading.lists import is_of_cards, is_one_teaser, list_reason, words_in
 
 # An empty place for a script to fill, words that ask for one, or one that sets a cookie and comes again.
 _SCRIPTED = re.compile(rb"<div[^>]+id=[\"']?(?:root|app|__next|__nuxt|main-app)[\"']?[^>]*>\s*</div>|"
@@ -131,6 +131,8 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
                 outcome = _at_stated_address(page, publication_of(page, choices))
                 if is_one_teaser(outcome, choices):
                     raise NotAPublication("an index: the teaser of another page, and no more")
+                if is_of_cards(outcome, choices):
+                    raise NotAPublication("an index: cards that each open another page")
             else:
                 outcome = parse_page(page, hints)
         except (NotAPublication, ParseError) as error:
@@ -146,7 +148,8 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
         outcome = Rejection(page.source, page.url, "not-a-publication", f"too little text ({words} words)")
     if isinstance(outcome, Publication) and (reason := list_reason(outcome)):
         outcome = Rejection(page.source, page.url, "not-a-publication", reason)
-    leads = links.leads if "nofollow" in links.robots else _with_drawn(page, links.leads)
+    leads = links.leads if "nofollow" in links.robots else _with_drawn(
+        page, links.leads, is_list=isinstance(outcome, Rejection))
     is_list = isinstance(outcome, Rejection) and len(leads) > 0 and not outcome.reason.startswith(ERROR_PAGE)
     tells = isinstance(outcome, Publication) and words >= LEAST_WORDS_OF_A_TWIN
     goes_on = isinstance(outcome, Publication) and (job.is_part or begins(page.url))
@@ -179,12 +182,12 @@ def _at_stated_address(page: Page, publication: Publication) -> Publication:
     return replace(publication, url=address, evidence={**publication.evidence, "url": "header Link canonical"})
 
 
-def _with_drawn(page: Page, leads: tuple[Lead, ...]) -> tuple[Lead, ...]:
+def _with_drawn(page: Page, leads: tuple[Lead, ...], *, is_list: bool) -> tuple[Lead, ...]:
     """The leads with those that only a script would draw."""
     counted = read_counted_pages(page.body, page.url)
     if len(leads) >= FEW_LINKS:
         return (*leads, *counted)
-    return (*leads, *counted, *read_drawn_links(page.body, page.url, [lead.url for lead in leads]))
+    return (*leads, *counted, *read_drawn_links(page.body, page.url, [lead.url for lead in leads], is_list=is_list))
 
 
 def _sent_on(page: Page, outcome: Publication | Rejection) -> str | None:

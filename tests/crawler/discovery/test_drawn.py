@@ -1,7 +1,9 @@
 """Addresses that stand only in what a script would draw the page from."""
 
 import json
+import re
 import time
+from html import escape
 
 import pytest
 
@@ -28,7 +30,13 @@ def found(markup: str) -> list[str]:
     "<script>window.__NUXT__=(function(a){return {u:"
     + json.dumps(STATE).replace("/", "\\u002F").replace("&", "\\u0026") + "}}(1))</script>",
     f"<script>self.__next_f.push([1, {json.dumps(json.dumps(STATE).replace('/', chr(92) + '/'))}])</script>",
-    f"""<div id="app" data-page="{json.dumps(STATE).replace('&', '&amp;').replace('"', '&quot;')}"></div>"""])
+    "".join(f"<script nonce=x>self.__next_f.push([1,{json.dumps(part)}])</script>\n"
+            for part in re.findall("(?s).{1,17}", json.dumps(STATE))),
+    f"""<script id="ng-state" type="application/json">{json.dumps(STATE).replace('"', '&q;')}</script>""",
+    f"""<div id="app" data-page="{escape(json.dumps(STATE))}"></div>""",
+    f"""<astro-island client="load" props="{escape(json.dumps(STATE))}"></astro-island>""",
+    f"""<papers-list x-init="items = {escape(json.dumps(STATE))}"></papers-list>""",
+    f"""<papers-list :items='{json.dumps(STATE).replace('/', chr(92) + '/')}'></papers-list>"""])
 def test_addresses_are_found_however_the_state_is_written(markup: str) -> None:
     assert found(markup) == WANTED
 
@@ -56,9 +64,11 @@ def test_slugs_stand_where_links_that_are_drawn_have_theirs() -> None:
     assert found[:3] == [*drawn, "https://example.org/papers/rivers/"]
 
 
-def test_slugs_that_no_link_explains_lead_nowhere() -> None:
-    page = f"<script>window.state = {SLUGS}</script>".encode()
-    assert read_drawn_links(page, AT, ["https://example.org/papers/steel", "https://example.org/about"]) == ()
+def test_slugs_that_no_link_explains_stand_below_their_list_and_lead_nowhere_from_an_article() -> None:
+    page, others = f"<script>window.state = {SLUGS}</script>".encode(), ["https://example.org/about"]
+    found = read_drawn_links(page, AT, others, is_list=True)
+    assert [lead.url for lead in found][:2] == [f"{AT}/steel", f"{AT}/ports"]
+    assert read_drawn_links(page, AT, others) == ()
 
 
 @pytest.mark.parametrize(("script", "count"), [

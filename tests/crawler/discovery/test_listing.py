@@ -70,6 +70,9 @@ def test_a_sitemap_in_the_head_is_a_sitemap() -> None:
     ('<button data-url="/ajax?nr=" data-page="2">More</button>', "/ajax?nr=2"),
     ('<button data-url="/ajax?page=3" data-page="2">More</button>', "/ajax?page=3"),
     ('<button wire:click="gotoPage(3, \'pub\')">3</button>', "/list?pub=3"),
+    ('<a href="#" data-page="3">3</a>', "/list?page=3"), ('<button data-page="2">2</button>', "/list?page=2"),
+    ('<div data-controller="scroll" data-scroll-url-value="/list?page=2">Loading</div>', "/list?page=2"),
+    ('<a href="#note" data-page="3">see p. 3</a>', None), ('<span data-page="1">1</span>', None),
     ('<button wire:click="nextPage">Next</button>', None), ('<button wire:click="like(3)">3</button>', None)])
 def test_a_further_page_may_be_told_by_its_number(markup: str, further: str | None) -> None:
     assert [lead.url for lead in links(markup).leads] == (["https://example.org" + further] if further else [])
@@ -127,7 +130,9 @@ def test_a_feed_in_the_head_is_a_feed() -> None:
 
 @pytest.mark.parametrize("markup", [
     '<svg><a xlink:href="/x"><text>X</text></a></svg>', '<div itemscope><link itemprop="url" href="/x"></div>',
-    '<form><button formaction="/x">X</button></form>', '<a href="https:/x">X</a>', '<a href="https:x">X</a>'])
+    '<form><button formaction="/x">X</button></form>', """<div @click="location.href = '/x'">X</div>""",
+    """<li v-on:click.prevent="location.assign('/x')">X</li>""", """<a ng-click="window.open('/x')">X</a>""",
+    '<a href="https:/x">X</a>', '<a href="https:x">X</a>'])
 def test_links_in_rare_markup_are_followed(markup: str) -> None:
     assert [lead.url for lead in links(markup).leads] == ["https://example.org/x"]
 

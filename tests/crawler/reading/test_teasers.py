@@ -27,6 +27,16 @@ def test_a_list_that_shows_one_card_is_no_publication(card: str) -> None:
     assert not isinstance(outcome(card), Publication)
 
 
+@pytest.mark.parametrize(("opening", "is_kept"), [
+    ("""onclick="location.href='/papers/{}'\"""", False), ('data-href="/papers/{}"', False),
+    ('up-href="/papers/{}"', False),
+    ('onclick="toggle({})"', True), ('onclick="window.open(\'https://elsewhere.example/{}\')"', True)])
+def test_a_list_whose_cards_only_a_script_opens_is_no_publication(opening: str, is_kept: bool) -> None:
+    cards = "".join(f"<div class=part {opening.format(number)}><h3>{TITLE}, part {number}</h3><p>{TEASER}</p></div>"
+                    for number in range(6))
+    assert isinstance(outcome(cards), Publication) == is_kept
+
+
 @pytest.mark.parametrize("note", [
     f"<p>{TEASER}</p>",
     f'<p><a href="/papers/barges">Back to the list of papers</a></p><p>{TEASER}</p>',
