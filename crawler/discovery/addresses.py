@@ -19,7 +19,7 @@ _FILE = re.compile(
 _DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|od[tsp]|epub|rtf)$", re.IGNORECASE)
 _PERSONAL = re.compile(
     r"(?:^|/)(?:log-?(?:in|out)|sign-?(?:in|up|out)|signon|register|registration|(?:my-?)?account|cart|basket|checkout|"
-    r"password|wp-(?:admin|login|json|content|includes)|xmlrpc\.php|user/(?:login|register|password)|cgi-bin|"
+    r"password|wp-(?:admin|login|json|content|includes)|xmlrpc\.php|user/(?:login|register|password)|"
     r"administrator|oauth2?|sso|auth|share|email-?this|send-?to-?friend|mailto|captcha|unsubscribe|"
     r"print(?:pdf|mail)?/(?:pdf|epub|word_export|node))(?:\.\w+)?(?:/|$)",
     re.IGNORECASE)
@@ -46,8 +46,9 @@ _PAGE_PATH = re.compile(r"/(?:page|seite|pagina|strona|sida|side|sivu)[/_-]?\d{1
 _SINCE = re.compile(r"(?:^|&)(?:offset|skip|startrow)=\d{6,}(?:&|$)", re.IGNORECASE)    # by the moment, not the number
 _MONTH = (r"(?:jan|feb|fév|fev|mar|mär|apr|abr|avr|may|mai|maj|mag|jun|jui|giu|jul|lug|aug|ago|aoû|aou|sep|set|oct|okt|"
           r"out|ott|nov|dec|dez|dic|déc)[a-zéûäç]{0,7}")
-_DATED_INDEX = re.compile(rf"(?:^|/)(?:(?:19|20)\d\d)(?:/(?:(?:0?[1-9]|1[0-2])(?:/(?:[0-2]?\d|3[01]))?|{_MONTH}))?/?$",
-                          re.IGNORECASE)
+# A year below a number is the year of what bears the number.
+_DATED_INDEX = re.compile(rf"(?:^|/)[^/\d]*/(?:19|20)\d\d(?:/(?:(?:0?[1-9]|1[0-2])(?:/(?:[0-2]?\d|3[01]))?|{_MONTH}))?"
+                          r"/?$", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:^|/)(?:tags?|categor(?:y|ies)|kategorien?|categorie|schlagwort|etiqueta|mot-cle)/[^/]+/?$",
                        re.IGNORECASE)
 # The home page of the site, or of one of its languages.
@@ -65,6 +66,7 @@ _OF_THE_SITE = re.compile(
     r"sobre-?nosotros|chi-?siamo|contatti|over-?ons|o-?nas|om-?oss|tietosuoja|subscribe|newsletter|donate)"
     r"(?:\.\w{3,5})?/?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\[|%5B)\d*(?:\]|%5D)$", re.IGNORECASE)     # facets are counted: f[0], f[1]
+_PROGRAM = re.compile(r"[\w-]+\.(?:php\d?|aspx?|jspx?|cfm|cgi|do|pl)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-zA-Z]{2,4})?")
 MOST_CHARACTERS = 1000
 MOST_SEGMENTS = 14
@@ -125,7 +127,7 @@ def index_reason(url: str) -> str | None:
         return "an index: a page of a list"
     if _DATED_INDEX.search(parts.path):
         return "an index: archive of a month or year"
-    if _LABELLED.search(parts.path) or _PLURAL_INDEX.search(parts.path):
+    if _LABELLED.search(parts.path) or (not parts.query and _PLURAL_INDEX.search(parts.path)):
         return "an index: a list by label"
     if _SIGNED.search(parts.path):
         return "an index: the page of an author"
@@ -183,7 +185,7 @@ def list_of(url: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def family(url: str) -> str:
-    """The make of an address: first folder as it is, the rest as number (#) or word (*), names of the query.
+    """The make of an address: first folder (or program) as it is, the rest number (#) or word (*), names of the query.
 
     >>> family("https://example.org/calendar/2031/05?view=month")
     '/calendar/#/#?view'
@@ -191,7 +193,7 @@ def family(url: str) -> str:
     parts = urlsplit(url)
     segments = [segment for segment in parts.path.split("/") if segment]
     literal = 2 if segments and _LANGUAGE.fullmatch(segments[0]) else 1
-    if len(segments) <= literal:
+    if len(segments) <= literal and not (parts.query and segments and _PROGRAM.fullmatch(segments[-1])):
         literal = len(segments) - 1
     shape = [segment if place < literal and not _has_digit(segment) else "#" if _has_digit(segment) else "*"
              for place, segment in enumerate(segments)]

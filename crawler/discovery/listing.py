@@ -18,7 +18,8 @@ from crawler.discovery.scripted import script_lead, scripted_leads
 from crawler.json_text import load_json, texts_in
 
 FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
-JSON_TYPE = "application/json"    # of some JSON feeds; WordPress also names its interface for programs so
+# Of some feeds; WordPress also names its interface for programs so.
+LOOSE_TYPES = frozenset({"application/json", "application/xml", "text/xml"})
 _PDF = re.compile(r"\bpdf\b")
 _ASCII_SIGNS = "".join(map(chr, range(33, 127)))
 _REFRESH = re.compile(r"\s*+(\d{1,9})[\d.]*+(?=[\s;,])\s*+[;,]?+\s*+(?:url\s*+=\s*+)?['\"]?([^'\"\s][^'\"]*)",
@@ -69,7 +70,8 @@ def _all_leads(markup: Markup, base: str, url: str, encoding: str) -> Iterator[L
         rel, kind = (link.get("rel") or "").lower().split(), (link.get("type") or "").lower()
         is_named = link.get("itemprop") == "url"             # of an item in microdata
         address = join_url(base, link.get("href") or "") if rel or is_named else None
-        if address and "alternate" in rel and (kind in FEED_TYPES or (kind == JSON_TYPE and "/wp-json" not in address)):
+        is_feed = kind in FEED_TYPES or (kind in LOOSE_TYPES and "/wp-json" not in (address or ""))
+        if address and "alternate" in rel and is_feed:
             yield Lead(address, url, "feed", "head", link.get("title"))
         elif address and "sitemap" in rel:
             yield Lead(address, url, "sitemap", "head")

@@ -165,14 +165,15 @@ def is_one_teaser(publication: Publication, choices: Choices) -> bool:
 
 
 def is_of_cards(publication: Publication, choices: Choices) -> bool:
-    """Whether a script opens another page from each heading, or from the box it stands in: cards without links."""
+    """Whether a script opens another page from each heading, or its box: cards without links, or rows of a table."""
     outline = choices.outline
-    headings = [number for number in choices.body.runs if outline.tags[outline.runs[number].element] in HEADINGS]
-    if len(headings) < LEAST_ENTRIES or states_its_day(publication):
+    lines = [outline.runs[number].element for number in choices.body.runs]
+    lines = [line for line in lines if outline.tags[line] in HEADINGS] or lines
+    if len(lines) < LEAST_ENTRIES or states_its_day(publication):
         return False
-    opening = sum(any(_opens(outline, i, publication.url) for i in (element, *outline.ancestors(element)[:MOST_AROUND]))
-                  for element in (outline.runs[number].element for number in headings))
-    return opening * 5 >= len(headings) * 4
+    opening = sum(any(_opens(outline, i, publication.url) for i in (line, *outline.ancestors(line)[:MOST_AROUND]))
+                  for line in lines)
+    return opening * 5 >= len(lines) * 4
 
 
 def _opens(outline: Outline, i: int, url: str) -> bool:

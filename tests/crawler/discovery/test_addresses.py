@@ -17,7 +17,8 @@ def test_what_is_never_worth_fetching_is_refused(path: str) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/a/report.pdf", "/page.php?p=0000831", "/news/search-for-growth",
                                   "/2024/05/05/x", "/shared-services", "/en/news/2024/authors-of-reform",
-                                  "/index.php?view=article&id=3", "/papers?page=2&keywords=", "/search?page=2&q=",
+                                  "/index.php?view=article&id=3", "/cgi-bin/show.pl?doc=7",
+                                  "/papers?page=2&keywords=", "/search?page=2&q=",
                                   "/cp.aspx?n=3254&s=18842", "/index.php?q=node/12", "/?q=en/news/tariffs",
                                   "/news/" + "%D8%A7%D9%84" * 60])
 def test_what_may_be_a_publication_is_fetched(path: str) -> None:
@@ -39,7 +40,7 @@ def test_an_index_is_known_by_its_address(path: str) -> None:
 @pytest.mark.parametrize("path", ["/2024/05/tariffs", "/page.php?p=0000831", "/?p=12", "/news/tag-along-clauses",
                                   "/archive/the-long-view", "/category/news/tariffs", "/article?page=0000831",
                                   "/en/tariffs", "/index.php?id=12", "/homes-for-all", "/author/2024/on-writing",
-                                  "/uk/index-of-prices",
+                                  "/uk/index-of-prices", "/archive.php?id=12", "/motions/M-101/2024",
                                   "/2024/marine-strategy", "/2024/may-budget"])
 def test_a_publication_is_not_taken_for_an_index_by_its_address(path: str) -> None:
     assert index_reason(SITE + path) is None
@@ -51,6 +52,10 @@ def test_page_numbers_of_paths_and_queries_are_read() -> None:
 
 def test_months_of_a_calendar_are_one_family() -> None:
     assert family(SITE + "/calendar/2031/05") == family(SITE + "/calendar/1999/12")
+
+
+def test_programs_at_the_root_are_families_of_their_own() -> None:
+    assert family(SITE + "/show.php?a=1&b=2&c=3") != family(SITE + "/calendar.php?y=2031&m=5&d=1")
 
 
 def test_articles_and_calendar_are_two_families() -> None:

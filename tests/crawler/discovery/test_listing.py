@@ -205,9 +205,11 @@ def test_a_form_to_type_or_to_send_into_leads_nowhere(form: str) -> None:
     assert links(form).leads == ()
 
 
-@pytest.mark.parametrize(("kind", "count"), [("/feed.json", 1), ("/wp-json/wp/v2/posts/1", 0)])
-def test_a_json_feed_in_the_head_is_told_from_an_interface_for_programs(kind: str, count: int) -> None:
-    assert len(links("", f'<link rel="alternate" type="application/json" href="{kind}">').leads) == count
+@pytest.mark.parametrize("kind", ["application/json", "text/xml", "application/xml"])
+@pytest.mark.parametrize(("address", "count"), [("/feed.json", 1), ("/wp-json/wp/v2/posts/1", 0)])
+def test_a_feed_in_the_head_is_told_from_an_interface_for_programs(kind: str, address: str, count: int) -> None:
+    found = links("", f'<link rel="alternate" type="{kind}" href="{address}">').leads
+    assert [lead.kind for lead in found] == ["feed"] * count
 
 
 @pytest.mark.parametrize("markup", [
