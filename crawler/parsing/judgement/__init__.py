@@ -22,7 +22,7 @@ from crawler.parsing.json_ld import types_of
 from crawler.parsing.judgement.shape import read_shape, telling
 from crawler.parsing.judgement.site_pages import read_site_page
 from crawler.parsing.judgement.teasers import count_teasers
-from crawler.parsing.judgement.walls import read_wall
+from crawler.parsing.judgement.walls import read_wall, said_missing
 from crawler.parsing.outline import Outline
 from crawler.parsing.small_trees import SmallTrees, load_trees
 
@@ -40,20 +40,7 @@ _ERROR = re.compile(
     r"\b(?:this|that|the) page is(?: not|n['’]t) (?:here|there|available)\b|"
     r"\b(?:error )?404\b|\bpage (?:does not|doesn't) exist|\bno longer (?:available|exists)|\baccess denied\b|"
     r"\bpage (?:you requested|unavailable)|\b(?:403|500|502|503) (?:error|forbidden|internal|bad|service)|"
-    r"seite (?:wurde |konnte )?(?:leider )?nicht gefunden|seite existiert (?:leider )?nicht|"
-    r"page (?:introuvable|non trouvée|inexistante)|page (?:demandée )?n['’](?:existe (?:pas|plus)|a pas été trouvée)|"
-    r"página (?:solicitada )?no (?:encontrada|existe|se encuentra)|encontrar la página|"
-    r"página não (?:encontrada|existe|foi encontrada)|pagina (?:richiesta )?non (?:trovata|esiste|è stata trovata)|"
-    r"pagina (?:niet gevonden|bestaat niet|kan niet worden gevonden)|sidan (?:hittades|kunde|finns) inte|"
-    r"siden (?:ble|blev) ikke fun[dn]et|sivua ei (?:löyt|ole)|không tìm thấy trang|"
-    r"(?:η )?σελίδα δεν (?:βρέθηκε|υπάρχει)|"
-    r"az? oldal nem található|halaman tidak (?:di)?temukan|(?:הדף|העמוד) (?:לא נמצא|אינו קיים)|pagina nu a fost găsită|"
-    r"stranica nije pronađena|stránka (?:nebola nájdená|neexistuje)|страницата не е намерена|"
-    r"صفحه (?:مورد نظر )?یافت نشد|पृष्ठ नहीं मिला|ไม่พบหน้า|"
-    r"nie znaleziono|strona nie (?:istnieje|została znaleziona)|"
-    r"stránka nenalezena|страница не найдена|сторінку не знайдено|sayfa bulunamadı|"
-    r"ページが見つかりません|页面不存在|找不到(?:页面|網頁)|페이지를 찾을 수|"
-    r"الصفحة غير موجودة|just a moment|attention required|"
+    r"just a moment|attention required|"
     r"are you (?:a )?(?:human|robot)|verify you are human|checking your browser", re.IGNORECASE)
 _RESULTS = re.compile(
     r"\bsearch\b|\bresults?\b|suchergebnis|recherche|résultats|resultados|búsqueda|risultati|zoekresultaten|"
@@ -111,8 +98,8 @@ def _plain_sign(outline: Outline, shape: Mapping[str, float], status: int, limit
     headings = " | ".join(outline.text(i)[:160] for i in [*outline.all("title")[:1], *outline.all("h1")[:2]])
     if status >= 400:
         return _refused("error", f"the server answered with status {status}", limit)
-    if few and (said := _ERROR.search(headings)):
-        return _refused("error", f"an error page that says “{said[0]}”", limit)
+    if few and (said := _said_error(headings)):
+        return _refused("error", f"an error page that says “{said}”", limit)
     if limit == CLAIMED_REFUSED_FROM:
         return None
     if shape["paragraphs"] <= _MOST_ADVICE and (heading := _headed_as_error(outline)):
@@ -133,8 +120,13 @@ def _plain_sign(outline: Outline, shape: Mapping[str, float], status: int, limit
 def _headed_as_error(outline: Outline) -> str | None:
     """The heading, where it says hardly more than that nothing was found: advice and teasers may stand below it."""
     heading = outline.heading
-    said = _ERROR.search(heading) if len(heading) <= _LONGEST_ERROR else None
-    return heading if said and 2 * len(said[0]) >= len(heading) else None
+    said = _said_error(heading) if len(heading) <= _LONGEST_ERROR else None
+    return heading if said and 2 * len(said) >= len(heading) else None
+
+
+def _said_error(heading: str) -> str | None:
+    found = _ERROR.search(heading)
+    return found[0] if found else said_missing(heading)
 
 
 def _refused(kind: str, reason: str, limit: float) -> Judgement:

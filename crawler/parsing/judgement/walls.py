@@ -1,28 +1,29 @@
 """Short pages that stand where a publication should: errors, walls, notices; told by what they say. Pure."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from crawler.parsing.outline import Outline
+from crawler.parsing.word_files import lines_of, word_tables
 
 MOST_CHARACTERS = 700          # of prose; a publication about errors and walls says more
 LEAST_LINE = 30
 LEAST_SAID = 60                # of prose besides the plea for scripts; articles have such pleas too, for their comments
+MOST_BETWEEN = 60              # characters between a page and that it is missing
+_WITHOUT_SPACES = frozenset({"ja", "zh", "ko"})
 COOKIES = "a question about cookies"
 
 _SAYS = (
     ("error", "an error page", re.compile(
-        r"(?:could ?n[o'’]t|can ?not|can['’]t|unable to|didn't|did not) (?:be )?(?:find|found|locate)[^.]{0,30}\b"
-        r"(?:page|document|file|article|content|looking for|requested)|"
+        r"(?:could ?n[o'’]t|can ?not|can['’]t|unable to|didn't|did not) (?:seem to )?(?:be )?(?:find|found|locate)"
+        r"[^.]{0,30}\b(?:page|document|file|article|content|looking for|requested)|"
         r"\bpage\b[^.]{0,40}\b(?:not (?:be )?found|does(?:n't| not) exist|no longer (?:exists?|available|here)|"
-        r"has been (?:moved|removed|deleted))|nothing (?:was |could be )?found at this (?:location|address)|"
-        r"(?:seite|dokument)[^.]{0,40}(?:nicht gefunden|existiert nicht|nicht mehr verfügbar)|"
-        r"page[^.]{0,40}(?:n[’']existe (?:pas|plus)|introuvable|est pas disponible)|"
-        r"página[^.]{0,40}(?:no existe|no se (?:ha )?encontr|não (?:existe|foi encontrad))|"
-        r"pagina[^.]{0,40}(?:non (?:esiste|è stata trovata)|niet gevonden|bestaat niet)", re.IGNORECASE)),
+        r"(?:has|may have|might have) been (?:moved|removed|deleted))|"
+        r"nothing (?:exists|(?:was |could be )?found) at this (?:location|address)", re.IGNORECASE)),
     ("error", "a notice that the site is down", re.compile(
         r"\b(?:down|undergoing|under) (?:for )?(?:scheduled |planned |routine )?maintenance\b|"
-        r"\b(?:temporarily|currently) unavailable\b|wartungsarbeiten|maintenance en cours|en mantenimiento",
-        re.IGNORECASE)),
+        r"\b(?:temporarily|currently) unavailable\b", re.IGNORECASE)),
     ("login", "a wall before the text", re.compile(
         r"\b(?:sign|log) ?in\b[^.]{0,30}\b(?:to (?:read|continue|view|access)|required)|"
         r"\bsubscribe (?:now )?to (?:continue|read)|\breached your limit of (?:free )?articles|"
@@ -77,4 +78,37 @@ def read_wall(outline: Outline) -> tuple[str, str] | None:
     for kind, name, pattern in _SAYS:
         if found := pattern.search(said):
             return kind, f"{name} that says “{found[0]}”"
+    if missing := said_missing(said):
+        return "error", f"an error page that says “{missing}”"
+    lower = said.lower()
+    down = next((words for words in word_tables("judgement/walls.txt")["down"] if words in lower), None)
+    return ("error", f"a notice that the site is down that says “{down}”") if down else None
+
+
+def said_missing(text: str) -> str | None:
+    """The words by which a text in any language but English says that a page was not found; None where it does not."""
+    lower = text.lower()
+    for pages, pattern in _missing():
+        if any(page in lower for page in pages) and (found := pattern.search(lower)):
+            return found[0]
     return None
+
+
+@cache
+def _missing() -> tuple[tuple[Sequence[str], re.Pattern[str]], ...]:
+    """Each language's words for a page, and the pattern of a sentence that says that it is missing."""
+    pages, missing = _by_language("page"), _by_language("missing")
+    return (*((pages[language].split("|"), _sentence(pages[language], missing[language], language))
+              for language in pages),
+            (("",), re.compile("|".join(_by_language("none").values()))))
+
+
+def _sentence(page: str, missing: str, language: str) -> re.Pattern[str]:
+    page = f"(?:{page})" if language in _WITHOUT_SPACES else rf"\b(?:{page})\b(?! \d)"
+    between = rf"[^.;:。、，\d]{{0,{MOST_BETWEEN}}}?"
+    return re.compile(f"{page}{between}(?:{missing})|(?:{missing}){between}{page}")
+
+
+def _by_language(kind: str) -> dict[str, str]:
+    lines = (line.split(" ", 2) for line in lines_of("judgement/walls.txt"))
+    return {language: words for said, language, words in lines if said == kind}

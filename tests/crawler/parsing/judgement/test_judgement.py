@@ -113,6 +113,27 @@ def test_soft_404_is_refused_as_an_error(title):
     assert judged(f"<h1>{title}</h1><p>Sorry.</p>", f"<title>{title}</title>").kind == "error"
 
 
+@pytest.mark.parametrize("said", [
+    "We can't seem to find the page you're looking for. It may be an old link.",
+    "Die gesuchte Seite konnte leider nicht gefunden werden.", "Sidan du söker kunde tyvärr inte hittas här.",
+    "Strona, której szukasz, nie została znaleziona.", "Запрашиваемая страница не найдена или удалена.",
+    "Aradığınız sayfa bulunamadı, lütfen arama yapın.",
+    "您访问的页面不存在,可能已被删除或者移动到其他地址,请返回首页重新查找。",
+    "عذراً، الصفحة التي تبحث عنها غير موجودة أو تم نقلها.", "На сайте ведутся технические работы, зайдите позже.",
+    "Trwają prace serwisowe. Strona jest chwilowo niedostępna."])
+def test_what_says_in_any_language_that_there_is_nothing_is_refused_as_an_error(said):
+    assert judged(f"<h1>Institute</h1><p>{said}</p>", "<title>Institute</title>").kind == "error"
+
+
+@pytest.mark.parametrize("said", [
+    "Å andra sidan finns inte tillräckligt med bostäder i kommunen, skriver utredaren.",
+    "La loi de 2019 n'existe pas encore dans sa version consolidée; la page 12 le rappelle.",
+    "For tre år siden blev der ikke fundet penge til reformen."])
+def test_a_note_that_uses_such_words_otherwise_is_a_publication(said):
+    assert judged(f"<h1>Press note</h1><p>12 March 2024</p><p>{said}</p>", "<title>Press note</title>").kind \
+        == "publication"
+
+
 def test_soft_404_with_much_advice_is_refused_by_its_heading():
     body = f"<main><h1>We couldn't find that page</h1>{PARAGRAPH * 6}</main>"
     assert judged(body, "<title>Oops | Institute</title>").reason == "an error page headed “We couldn't find that page”"
