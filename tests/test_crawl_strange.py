@@ -352,6 +352,26 @@ def test_a_page_that_is_still_being_made_is_asked_again_in_the_run(tmp_path: Pat
         assert kept(db, server.url) == papers
 
 
+def test_pages_and_lists_that_show_a_notice_or_nothing_once_are_read_in_the_same_run(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n}-paper" for n in range(6)])
+    site.page("/", links_to(papers[:1]) + '<a href="/?page=2">Next</a>')
+    for n in range(2, 5):
+        site.page(f"/?page={n}", links_to(papers[n - 1:n]) + f'<a href="/?page={n + 1}">Next</a>')
+    site.page("/?page=5", links_to(papers[4:]) + '<a href="/?page=6">Next</a>')
+    site.routes["/?page=6"] = Reply(b"")       # the end
+    notices = {papers[0]: "<h1>Just a moment...</h1><p>Checking your browser.</p>", papers[2]: "",
+               papers[4]: "<h1>Maintenance</h1><p>The site is down for scheduled maintenance. Come back soon.</p>",
+               "/?page=3": "", "/?page=4": "<h1>Attention required!</h1><p>Verify you are human.</p>"}
+    for path, said in notices.items():
+        whole, notice = site.routes[path], Reply(html(said) if said else b"", validators=False)
+        site.routes[path] = lambda before, headers, whole=whole, notice=notice: whole if before else notice
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+        assert rows(db, "SELECT url FROM failures WHERE url LIKE '%p%=%' OR url LIKE '%papers%'") == []
+
+
 def test_the_same_few_words_at_several_addresses_are_kept_once(tmp_path: Path) -> None:
     paths, notices = [f"/papers/{n}-paper" for n in range(3)], [f"/papers/{n}-notice" for n in range(4)]
     site = Site()

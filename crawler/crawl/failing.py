@@ -5,16 +5,38 @@ Called inside the transaction that carries it out (`Crawl.flush`).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.frontier import DAY, Address
 from archive.urls import host_of
 from crawler.crawl.fetched import Fetched
-from crawler.crawl.outages import LONGEST_WAIT_IN_A_RUN, next_wait
+from crawler.crawl.outages import LONGEST_WAIT_IN_A_RUN, next_wait, passing_reason
 from crawler.crawl.scope import LISTS
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
+
+EMPTY = "an empty page"
+MOST_IN_VAIN = 10              # notices that stood there the second time as well, in one run
+
+def note_passing(crawl: Crawl, fetched: Fetched) -> Fetched | None:
+    """The page as a failure, where a notice or nothing stands in its place; None where it has its say.
+
+    It is asked for once more in the run, while that helps, and then another day. A list that a script goes on with ends
+    with an empty page.
+    """
+    address = fetched.address
+    reason = passing_reason(fetched.answer.outcome) if fetched.answer and address.kind in ("page", "listing") else None
+    if reason is None:
+        return None
+    host = crawl.outages.of(address.url)
+    if not address.tries and host.in_vain < MOST_IN_VAIN:
+        return replace(fetched, reason=reason)
+    if address.kind == "listing" and reason == EMPTY:
+        return None
+    host.in_vain += 1
+    return replace(fetched, reason=reason, retry="tomorrow")
 
 
 def settle_failed(crawl: Crawl, fetched: Fetched) -> None:

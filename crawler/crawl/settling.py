@@ -16,12 +16,11 @@ from archive.store.visits import mark_seen
 from archive.urls import address_key, key_number
 from crawler.crawl.canonicals import belief, own_address
 from crawler.crawl.elsewhere import open_door, settle_missing, settle_moved, way_in
-from crawler.crawl.failing import settle_failed
+from crawler.crawl.failing import note_passing, settle_failed
 from crawler.crawl.fetched import Fetched
 from crawler.crawl.following import follow
 from crawler.crawl.holding import has_to_wait, joined_with, without_part
 from crawler.crawl.lone_files import lone_file
-from crawler.crawl.outages import passing_reason
 from crawler.reading import ERROR_PAGE, Answer, lacks_text
 from crawler.source import EXPECTED_FIELDS
 
@@ -44,9 +43,8 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     if _is_asked_otherwise(crawl, fetched):
         return []
     match fetched.result:
-        case "read" if fetched.answer is not None and address.kind == "page" and (
-                reason := passing_reason(fetched.answer.outcome)):
-            settle_failed(crawl, replace(fetched, reason=reason, retry="tomorrow"))
+        case "read" if (passing := note_passing(crawl, fetched)) is not None:
+            settle_failed(crawl, passing)
         case "read":
             return settle_read(crawl, fetched)
         case "same":

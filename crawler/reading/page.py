@@ -20,6 +20,7 @@ from crawler.parsing import NotAPublication, ParseError, parse_page
 from crawler.parsing.address import plausible
 from crawler.parsing.choices import read_choices
 from crawler.parsing.document import read_document
+from crawler.parsing.judgement import read_notice
 from crawler.parsing.judgement.walls import COOKIES, read_wall
 from crawler.parsing.media import media_of
 from crawler.parsing.next_page import begins, next_address
@@ -38,6 +39,7 @@ _SENT_ON = re.compile(rb"<script[^>]*>[^<]{0,200}?\blocation(?:\.href)?\s*(?:=|\
 _LINK = r"""<([^<>]+)>\s*;[^,<]*\brel\s*=\s*["']?%s\b"""
 _NOWHERE = "a-page-that-is-not-there"
 MOST_BYTES_SENT_ON = 4096
+MOST_WAYS_ON_OF_A_NOTICE = 5
 OUR_NAME = "policy-archive"            # before the words of X-Robots-Tag that are for us alone
 LEAST_WORDS = 15                       # of a publication without a file attached
 LEAST_WORDS_OF_A_TWIN = 30             # shorter texts are the same by accident
@@ -88,7 +90,7 @@ def _read_html(job: Job) -> Answer:
         if job.is_sent or job.hints or _index_reason(job):
             outline = read_outline(read_document(page))
             links = _links_of(outline, page)
-            if not job.hints and (closed := _closed(page, outline)):
+            if not job.hints and (closed := _closed(page, outline) or _notice(page, outline, links)):
                 return closed
     except ParseError as error:
         return _rejected(page, "unreadable", str(error))
@@ -172,6 +174,13 @@ def _closed(page: Page, outline: Outline) -> Answer | None:
         return None
     outcome = Rejection(page.source, page.url, "not-a-publication", f"{ERROR_PAGE}: {wall[1]}")
     return Answer(outcome, digest=digest(page.body), door=door_lead(outline, page.url))
+
+
+def _notice(page: Page, outline: Outline, links: Links) -> Answer | None:
+    """What stands where a page of a list should, and leads nearly nowhere; None for others."""
+    reason = read_notice(outline) if len(links.leads) <= MOST_WAYS_ON_OF_A_NOTICE else None
+    return None if reason is None else Answer(Rejection(page.source, page.url, "not-a-publication", reason),
+                                              links.leads, digest=digest(page.body), kind="listing")
 
 
 def _at_stated_address(page: Page, publication: Publication) -> Publication:

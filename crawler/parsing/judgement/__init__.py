@@ -92,10 +92,18 @@ def judge(outline: Outline, claims: Claims, *, status: int = 200, signed: bool =
                            f"{limit:.2f} on)", score, limit)
 
 
+def read_notice(outline: Outline) -> str | None:
+    """What stands in the place of a page, in words; None where its headings and few lines say nothing of the kind."""
+    if said := _said_error(_heads(outline)):
+        return f"an error page that says “{said}”"
+    wall = read_wall(outline)
+    return wall[1] if wall and wall[0] == "error" else None
+
+
 def _plain_sign(outline: Outline, shape: Mapping[str, float], status: int, limit: float) -> Judgement | None:
     """The judgement of a page that one sign settles."""
     few = shape["paragraphs"] <= _FEW_PARAGRAPHS
-    headings = " | ".join(outline.text(i)[:160] for i in [*outline.all("title")[:1], *outline.all("h1")[:2]])
+    headings = _heads(outline)
     if status >= 400:
         return _refused("error", f"the server answered with status {status}", limit)
     if few and (said := _said_error(headings)):
@@ -115,6 +123,10 @@ def _plain_sign(outline: Outline, shape: Mapping[str, float], status: int, limit
     if shape["address is a home page"] and not shape["search in the address"] and "?" not in outline.document.url:
         return _refused("home", "a home page: the address has no path", limit)
     return None
+
+
+def _heads(outline: Outline) -> str:
+    return " | ".join(outline.text(i)[:160] for i in [*outline.all("title")[:1], *outline.all("h1")[:2]])
 
 
 def _headed_as_error(outline: Outline) -> str | None:
