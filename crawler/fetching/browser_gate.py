@@ -16,6 +16,7 @@ from crawler.middlewares.private import is_named, is_private
 MOST_HEAD_BYTES = 64 << 10
 CONNECT_SECONDS = 15.0
 _CHUNK = 64 << 10
+_INTERIM = (b"100", b"102", b"103")    # the answer itself follows
 _REFUSED = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 _UNREACHABLE = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
@@ -56,9 +57,11 @@ async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) ->
         return
     if method == b"CONNECT":
         writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        back = _pour(far_reader, writer)
     else:
         far_writer.write(_for_origin(head, target))
-    await asyncio.gather(_pour(reader, far_writer), _pour(far_reader, writer))
+        back = _pass_back(far_reader, writer)
+    await asyncio.gather(_pour(reader, far_writer), back)
 
 
 def _where(method: bytes, target: str) -> tuple[str, int]:
@@ -80,9 +83,27 @@ def _for_origin(head: bytes, target: bytes) -> bytes:
     """The request as its server expects it: the path alone, and one request a connection."""
     rest = target.partition(b"://")[2]
     path = b"/" + rest.partition(b"/")[2] if b"/" in rest else b"/"
-    lines = head.replace(target, path, 1).split(b"\r\n")
-    kept = [line for line in lines if not line.lower().startswith((b"proxy-", b"connection:", b"keep-alive:"))]
+    return _of_one_request(head.replace(target, path, 1))
+
+
+def _of_one_request(head: bytes) -> bytes:
+    kept = [line for line in head.split(b"\r\n")
+            if not line.lower().startswith((b"proxy-", b"connection:", b"keep-alive:"))]
     return b"\r\n".join([kept[0], b"Connection: close", *kept[1:]])
+
+
+async def _pass_back(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """The answer, which says itself that no other will follow: some servers leave open what they were to close."""
+    with contextlib.suppress(OSError):
+        try:
+            while (head := await reader.readuntil(b"\r\n\r\n"))[9:12] in _INTERIM:
+                writer.write(head)
+            writer.write(_of_one_request(head))
+        except asyncio.IncompleteReadError as error:
+            writer.write(error.partial)
+        except asyncio.LimitOverrunError:
+            pass                       # no head is that long: it goes on as it is
+    await _pour(reader, writer)
 
 
 async def _pour(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
