@@ -75,6 +75,28 @@ def test_pages_that_render_late_or_are_never_quiet_are_read_and_lists_that_grow_
     assert "0 changed" in again.stdout and "0 failed" in again.stdout
 
 
+@pytest.mark.skipif(find_browser() is None, reason="no Chromium installed")
+@pytest.mark.parametrize(("pressed", "shown"), [("history.pushState({}, '', '/?page=2'); put()", 6),
+                                                ("location.assign('/about')", 2)])
+def test_the_button_that_has_a_list_go_on_is_pressed_and_one_that_leads_elsewhere_is_not(
+        pressed: str, shown: int, tmp_path: Path) -> None:
+    site = Site()
+    papers = site.articles([f"/papers/{n}-paper" for n in range(6)])
+    site.page("/about", "<h1>About</h1><p>Us.</p>")
+    site.page("/", f"""<h1>Papers</h1><div id=list></div><button>Load more ↓</button><script>
+        let number = 0; const list = document.getElementById("list"), more = document.querySelector("button");
+        function put() {{
+            for (const end = number + 2; number < end; number++)
+                list.innerHTML += "<a href=/papers/" + number + "-paper>Paper</a> ";
+            more.hidden = number === 6; }}
+        put(); more.addEventListener("click", () => {{ {pressed} }});</script>""")
+    with serving(site) as server:
+        path = tmp_path / "scripted.toml"
+        path.write_text(f'name = "S"\nhome = "{server.url}/"\njavascript = true\n')
+        crawl(str(path), tmp_path / "archive.db")
+        assert kept(tmp_path / "archive.db", server.url) == papers[:shown]
+
+
 def test_a_site_that_seems_to_need_it_is_pointed_out(tmp_path: Path) -> None:
     with serving(scripted_site()) as server:
         said = crawl(f"{server.url}/", tmp_path / "archive.db")

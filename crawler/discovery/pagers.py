@@ -7,24 +7,33 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-# "next", "older", "more" as publishers write them under a list; compared without case and arrows.
-NEXT_WORDS = frozenset("""
+# "more" and "next", "older" as publishers write them under a list; compared without case and arrows.
+MORE_WORDS = frozenset("""
+more|load more|show more|view more|see more|more results|more articles|more news|show all|afficher plus|voir plus
+|charger plus|más|ver más|cargar más|mehr|mehr laden|mehr anzeigen|carica altro|mostra altro|altri|meer|meer laden
+|toon meer|carregar mais|ver mais|visa fler|vis flere|vis mer|lisää|näytä lisää|więcej|zobrazit více|ещё
+|показать ещё|περισσότερα|daha fazla|المزيد|עוד|もっと見る|更多|더보기|xem thêm|load more results|load more articles
+|load more posts|load more news|show more results|charger la suite|mostrar más|mostrar mais|weitere laden
+|weitere anzeigen|weitere artikel|pokaż więcej|załaduj więcej|načíst další|показать больше|загрузить ещё
+|показати більше|завантажити ще|daha fazla göster|daha fazla yükle|عرض المزيد|تحميل المزيد|טען עוד|さらに表示
+|加载更多|載入更多|查看更多|muat lebih banyak|lihat lainnya
+""".replace("\n", "").split("|"))
+NEXT_WORDS = MORE_WORDS | frozenset("""
 next results|next entries|next items|next posts
-|next|next page|older|older posts|older entries|older articles|previous entries|more|load more
-|show more|view more|see more|more results|more articles|more news|show all|suivant|suivante
-|page suivante|plus ancien|plus anciens|afficher plus|voir plus|charger plus|siguiente|siguientes
-|página siguiente|más|ver más|cargar más|anteriores|entradas antiguas|más antiguos|weiter|nächste
-|nächste seite|vorwärts|ältere|ältere beiträge|mehr|mehr laden|mehr anzeigen|successivo|successiva
-|pagina successiva|avanti|più vecchi|carica altro|mostra altro|altri|volgende|volgende pagina|ouder
-|oudere|meer|meer laden|toon meer|próximo|próxima|próxima página|seguinte|mais antigos|carregar mais
-|ver mais|nästa|nästa sida|äldre|visa fler|neste|næste|neste side|næste side|eldre|ældre|vis flere
-|vis mer|seuraava|vanhemmat|lisää|näytä lisää|következő|régebbi|tovább|następna|następne|starsze
-|dalej|więcej|další|starší|následující|zobrazit více|ďalšie|ďalšia|staršie|înainte|următoarea
-|următor|mai vechi|следваща|по-стари|далее|следующая|вперёд|вперед|старые|ещё|показать ещё|наступна
-|далі|старіші|επόμενη|επόμενο|παλαιότερα|περισσότερα|sonraki|sonraki sayfa|daha eski|eski|daha fazla
-|التالي|التالية|المزيد|الأقدم|הבא|הקודמים|עוד|بعدی|अगला|और|পরবর্তী|次|次へ|次のページ|もっと見る
-|下一页|下一頁|下页|更多|다음|더보기|selanjutnya|berikutnya|seterusnya|tiếp|trang sau|tiếp theo
-|xem thêm|ถัดไป
+|next|next page|older|older posts|older entries|older articles|previous entries|suivant|suivante
+|page suivante|plus ancien|plus anciens|siguiente|siguientes
+|página siguiente|anteriores|entradas antiguas|más antiguos|weiter|nächste
+|nächste seite|vorwärts|ältere|ältere beiträge|successivo|successiva
+|pagina successiva|avanti|più vecchi|volgende|volgende pagina|ouder
+|oudere|próximo|próxima|próxima página|seguinte|mais antigos
+|nästa|nästa sida|äldre|neste|næste|neste side|næste side|eldre|ældre
+|seuraava|vanhemmat|következő|régebbi|tovább|następna|następne|starsze
+|dalej|další|starší|následující|ďalšie|ďalšia|staršie|înainte|următoarea
+|următor|mai vechi|следваща|по-стари|далее|следующая|вперёд|вперед|старые|наступна
+|далі|старіші|επόμενη|επόμενο|παλαιότερα|sonraki|sonraki sayfa|daha eski|eski
+|التالي|التالية|الأقدم|הבא|הקודמים|بعدی|अगला|और|পরবর্তী|次|次へ|次のページ
+|下一页|下一頁|下页|다음|selanjutnya|berikutnya|seterusnya|tiếp|trang sau|tiếp theo
+|ถัดไป
 """.replace("\n", "").split("|"))
 # What stands before the number of a page, where the number alone would do.
 PAGE_WORDS = frozenset("""

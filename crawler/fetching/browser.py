@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from archive.errors import WrongUse
+from crawler.discovery.pagers import MORE_WORDS
 from crawler.fetching.browser_gate import open_gate
 from crawler.middlewares import Refused
 from crawler.middlewares.private import refuse_private
@@ -35,6 +36,21 @@ _ANSWER_SECONDS = 10.0     # a page whose script never pauses gives none
 _SCROLL = "() => { const end = document.body ? document.body.scrollHeight : 0; scrollTo(0, end); return end; }"
 _SAYS_SOMETHING = "() => document.body && document.body.innerText.trim().length > 200"
 _EMPTY_SECONDS = 3.0       # a page that asks for nothing more and says nothing yet may be written by a timer
+_MOST_PRESSES = 20         # of a button that has a list go on
+# Press the button that says "more", if there is one outside of menus and forms; how many links there were before.
+_PRESS = """(words) => {
+    const said = element => element.textContent.trim().toLowerCase().replace(/^[^\\p{L}]+|[^\\p{L}]+$/gu, "");
+    const button = [...document.querySelectorAll("button, [role=button], a:not([href]), a[href='#']")].find(element =>
+        words.includes(said(element)) && !element.disabled && element.offsetParent !== null
+        && !element.closest("form, nav, header, footer") && !/location/.test(element.getAttribute("onclick")));
+    if (!button) return -1;
+    const before = document.links.length;
+    window.stays = true;
+    button.click();
+    return before;
+}"""
+_STAYS = "(url) => window.stays === true && (history.replaceState(history.state, '', url), true)"
+_LINKS = "() => document.links.length"
 _HEIGHT = "() => document.body ? document.body.scrollHeight : 0"
 
 
@@ -50,7 +66,25 @@ async def settle(page: "Page") -> None:
             if await wait_for(page.evaluate(_HEIGHT), _ANSWER_SECONDS) <= before:
                 break
             await _be_quiet(page)
+        await _press_on(page)
         await wait_for(page.evaluate("() => window.stop()"), _ANSWER_SECONDS)
+
+
+async def _press_on(page: "Page") -> None:
+    """Press what has the list go on for as long as it grows; a button that leads elsewhere is taken back."""
+    url = page.url
+    for _ in range(_MOST_PRESSES):
+        before = await wait_for(page.evaluate(_PRESS, sorted(MORE_WORDS)), _ANSWER_SECONDS)
+        if before < 0:
+            return
+        await page.wait_for_timeout(_SCROLL_MILLISECONDS)
+        await _be_quiet(page)
+        if not await wait_for(page.evaluate(_STAYS, url), _ANSWER_SECONDS):
+            await page.goto(url)
+            await _be_quiet(page)
+            return
+        if await wait_for(page.evaluate(_LINKS), _ANSWER_SECONDS) <= before:
+            return
 
 
 async def _be_quiet(page: "Page") -> None:
