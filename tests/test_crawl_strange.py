@@ -354,15 +354,19 @@ def test_a_page_that_is_still_being_made_is_asked_again_in_the_run(tmp_path: Pat
 
 def test_pages_and_lists_that_show_a_notice_or_nothing_once_are_read_in_the_same_run(tmp_path: Path) -> None:
     site, db = Site(), tmp_path / "archive.db"
-    papers = site.articles([f"/papers/{n}-paper" for n in range(6)])
+    papers = site.articles([f"/papers/{n}-paper" for n in range(8)])
+    site.routes["/robots.txt"] = Reply(b"Sitemap: /plan.xml", content_type="text/plain")
     site.page("/", links_to(papers[:1]) + '<a href="/?page=2">Next</a>')
     for n in range(2, 5):
         site.page(f"/?page={n}", links_to(papers[n - 1:n]) + f'<a href="/?page={n + 1}">Next</a>')
-    site.page("/?page=5", links_to(papers[4:]) + '<a href="/?page=6">Next</a>')
+    site.page("/?page=5", links_to(papers[4:6]) + '<a href="/?page=6">Next</a>')
     site.routes["/?page=6"] = Reply(b"")       # the end
-    notices = {papers[0]: "<h1>Just a moment...</h1><p>Checking your browser.</p>", papers[2]: "",
+    site.xml("/plan.xml", urlset("https://elsewhere.example", papers[6:]))
+    menu = links_to([f"/papers/{n}-paper" for n in range(6)])
+    notices = {"/plan.xml": "<h1>Access denied</h1><p>Your request was blocked.</p>", papers[2]: "",
+               papers[0]: "<h1>Just a moment...</h1><p>Checking your browser.</p>",
                papers[4]: "<h1>Maintenance</h1><p>The site is down for scheduled maintenance. Come back soon.</p>",
-               "/?page=3": "", "/?page=4": "<h1>Attention required!</h1><p>Verify you are human.</p>"}
+               "/?page=3": "", "/?page=4": f"{menu}<h1>Attention required!</h1><p>Verify you are human.</p>"}
     for path, said in notices.items():
         whole, notice = site.routes[path], Reply(html(said) if said else b"", validators=False)
         site.routes[path] = lambda before, headers, whole=whole, notice=notice: whole if before else notice

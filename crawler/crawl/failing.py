@@ -18,22 +18,23 @@ if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
 EMPTY = "an empty page"
+MOST_WAYS_ON = 5               # links on a notice
 MOST_IN_VAIN = 10              # notices that stood there the second time as well, in one run
 
 def note_passing(crawl: Crawl, fetched: Fetched) -> Fetched | None:
     """The page as a failure, where a notice or nothing stands in its place; None where it has its say.
 
     It is asked for once more in the run, while that helps, and then another day. A list that a script goes on with ends
-    with an empty page.
+    with an empty page, and one that still leads on is a list that speaks of such notices.
     """
-    address = fetched.address
-    reason = passing_reason(fetched.answer.outcome) if fetched.answer and address.kind in ("page", "listing") else None
-    if reason is None:
+    address, answer = fetched.address, fetched.answer
+    reason = passing_reason(answer.outcome) if answer and address.origin != "usual place" else None
+    if answer is None or reason is None:
         return None
     host = crawl.outages.of(address.url)
     if not address.tries and host.in_vain < MOST_IN_VAIN:
         return replace(fetched, reason=reason)
-    if address.kind == "listing" and reason == EMPTY:
+    if address.kind == "listing" and (reason == EMPTY or len(answer.leads) > MOST_WAYS_ON):
         return None
     host.in_vain += 1
     return replace(fetched, reason=reason, retry="tomorrow")

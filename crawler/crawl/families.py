@@ -16,6 +16,9 @@ PROBES = 2                     # of each family, though its folder is spent
 CREDIT = 5                     # what a page that gave something buys back
 MOST_IN_VAIN = 20              # pages of a family fetched for each it gave, before its addresses promise no more
 MOST_SHOWN = 20_000            # addresses remembered a family
+# Addresses of a make that gave nothing yet by which pages of another live on: where it was not tried, and where it was.
+# Menus may give every link a number of its own.
+MOST_PROMISED, MOST_PROMISED_IN_VAIN = 500, 25
 
 
 @dataclass(slots=True)
@@ -26,6 +29,7 @@ class Family:
     kept: int = 0
     barren: int = 0
     shown: set[int] = field(default_factory=set)
+    promised: Counter[str] = field(default_factory=Counter)
 
     @property
     def alive(self) -> bool:
@@ -100,19 +104,22 @@ class Families:
         for lead in leads:
             other = family(lead)
             same_path = other.partition("?")[0] == name.partition("?")[0]
-            if not self._promises(other, least_kept=1 if same_path else 0):
+            if not self._promises(other, own.promised[other], least_kept=1 if same_path else 0):
                 continue
             mark = hash(lead)
             if mark not in own.shown:
                 fresh += 1
+                own.promised[other] += 1
                 outside += folder(lead) != around
                 if len(own.shown) < MOST_SHOWN:
                     own.shown.add(mark)
         return fresh, outside
 
-    def _promises(self, name: str, least_kept: int) -> bool:
-        """Whether a family has given publications; or was hardly tried, where that will do."""
+    def _promises(self, name: str, so_far: int, least_kept: int) -> bool:
+        """Whether a family has given publications; or was hardly tried and promised little so far, where that does."""
         found = self._all.get(name)
         if found and found.kept:
             return found.kept * MOST_IN_VAIN >= found.fetched
-        return not least_kept and (found is None or found.fetched < BUDGET)
+        is_untried = found is None or found.fetched < PROBES
+        return not least_kept and (found is None or found.fetched < BUDGET) \
+            and so_far < (MOST_PROMISED if is_untried else MOST_PROMISED_IN_VAIN)

@@ -35,7 +35,7 @@ def media_of(page: Page) -> Media:
     plain = head.replace(b"\0", b"")
     if declared == "application/pdf" and not _is_document(plain):   # nor the log-in page that stands in its place
         return "pdf"                          # a broken one: its reader says so
-    if _MARKUP.search(plain) and not (declared in _TEXT and not _is_document(plain)):
+    if _is_document(plain) or (declared not in _TEXT and _MARKUP.search(plain)):
         return "html"
     is_binary = len(head) - len(plain) > len(head) / 1.8 or _is_binary(plain)
     if is_binary and urlsplit(page.url).path.lower().endswith(".pdf") and not declared.startswith(_PICTURES):

@@ -39,12 +39,12 @@ _SENT_ON = re.compile(rb"<script[^>]*>[^<]{0,200}?\blocation(?:\.href)?\s*(?:=|\
 _LINK = r"""<([^<>]+)>\s*;[^,<]*\brel\s*=\s*["']?%s\b"""
 _NOWHERE = "a-page-that-is-not-there"
 MOST_BYTES_SENT_ON = 4096
-MOST_WAYS_ON_OF_A_NOTICE = 5
 OUR_NAME = "policy-archive"            # before the words of X-Robots-Tag that are for us alone
 LEAST_WORDS = 15                       # of a publication without a file attached
 LEAST_WORDS_OF_A_TWIN = 30             # shorter texts are the same by accident
 _FEED_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]",
                          re.IGNORECASE | re.DOTALL)
+NOTICES = ("a notice", "a refusal")     # how the reasons for refusing others begin that stand in a page's place
 _BINARY = re.compile(rb"\x89PNG|GIF8|\xff\xd8\xff|PK\x03\x04|\x00\x00\x00.ftyp|RIFF|OggS|\x7fELF|BM.{4}\x00\x00")
 
 
@@ -80,8 +80,10 @@ def _read_list(page: Page, kind: str) -> Answer:
         return rejected
     # a web page may list as well; what it is, is judged as if it stood where the site has nothing
     answer = _read_html(Job(replace(page, url=join_url(page.url, _NOWHERE) or page.url)))
-    said = answer.digest if isinstance(answer.outcome, Publication) else None
-    return replace(rejected, said_instead=said, leads=answer.leads)
+    if isinstance(answer.outcome, Publication):
+        return replace(rejected, said_instead=answer.digest, leads=answer.leads)
+    stands_in = answer.outcome is not None and answer.outcome.reason.startswith((ERROR_PAGE, *NOTICES))
+    return replace(rejected, outcome=answer.outcome if stands_in else rejected.outcome, leads=answer.leads)
 
 
 def _read_html(job: Job) -> Answer:
@@ -177,8 +179,8 @@ def _closed(page: Page, outline: Outline) -> Answer | None:
 
 
 def _notice(page: Page, outline: Outline, links: Links) -> Answer | None:
-    """What stands where a page of a list should, and leads nearly nowhere; None for others."""
-    reason = read_notice(outline) if len(links.leads) <= MOST_WAYS_ON_OF_A_NOTICE else None
+    """What stands where a page of a list should; None for others."""
+    reason = read_notice(outline)
     return None if reason is None else Answer(Rejection(page.source, page.url, "not-a-publication", reason),
                                               links.leads, digest=digest(page.body), kind="listing")
 

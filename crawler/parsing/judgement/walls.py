@@ -8,6 +8,7 @@ from crawler.parsing.outline import Outline
 from crawler.parsing.word_files import lines_of, word_tables
 
 MOST_CHARACTERS = 700          # of prose; a publication about errors and walls says more
+MOST_OF_NOTHING = 300          # of a list that has no entries
 LEAST_LINE = 30
 LEAST_SAID = 60                # of prose besides the plea for scripts; articles have such pleas too, for their comments
 MOST_BETWEEN = 60              # characters between a page and that it is missing
@@ -80,9 +81,11 @@ def read_wall(outline: Outline) -> tuple[str, str] | None:
             return kind, f"{name} that says “{found[0]}”"
     if missing := said_missing(said):
         return "error", f"an error page that says “{missing}”"
-    lower = said.lower()
-    down = next((words for words in word_tables("judgement/walls.txt")["down"] if words in lower), None)
-    return ("error", f"a notice that the site is down that says “{down}”") if down else None
+    lower, words = said.lower(), word_tables("judgement/walls.txt")
+    if down := next((down for down in words["down"] if down in lower), None):
+        return "error", f"a notice that the site is down that says “{down}”"
+    empty = next((empty for empty in words["empty"] if empty in lower), None) if len(said) <= MOST_OF_NOTHING else None
+    return ("listing", f"an index: a list that is empty, which says “{empty}”") if empty else None
 
 
 def said_missing(text: str) -> str | None:

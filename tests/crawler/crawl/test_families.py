@@ -26,6 +26,13 @@ def test_a_maze_of_ever_deeper_folders_ends() -> None:
     assert fetched_before_the_end([(path, False, [path + "/left", path + "/right"]) for path in paths]) <= FOLDER_BUDGET
 
 
+def test_a_calendar_whose_menu_has_a_new_number_in_every_link_ends() -> None:
+    menus = [("/?ref=1", False, []), ("/?ref=2", False, [])]
+    months = [(f"/plan/{year}/{month}", False, [f"/?ref={year}{month}", f"/plan/{year}/{month + 1}"])
+              for year in range(2030, 2090) for month in range(1, 13)]
+    assert fetched_before_the_end(menus + months) <= 2 * BUDGET + 10
+
+
 def test_the_first_of_a_new_make_is_tried_though_lists_have_spent_its_folder() -> None:
     families = Families({})
     for month in range(60):

@@ -12,6 +12,7 @@ from crawler.parsing.media import media_of
     (b"<!DOCTYPE html><html><body><p>Text</p></body></html>", "text/plain", "html"),
     (b"<!DOCTYPE html><html><body><p>Text</p></body></html>", None, "html"),
     (b"<p>A fragment", "text/html", "html"),
+    (b"<!-- " + b"x" * 70_000 + b" --><html><p>Text", "text/html", "html"),
     (b"Title\nThe word <b> stands in a text.", "text/plain", "text"),
     (b"Title\nPublished July 18, 2025\n1 < 2 and 3 > 2", "text/html", "text"),
     ("Title\nText".encode("utf-16"), "text/plain", "text"),

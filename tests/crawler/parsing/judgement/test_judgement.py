@@ -126,6 +126,14 @@ def test_what_says_in_any_language_that_there_is_nothing_is_refused_as_an_error(
 
 
 @pytest.mark.parametrize("said", [
+    "There are no events scheduled for Saturday. Please check another day.",
+    "Keine Veranstaltungen gefunden in diesem Monat.",
+    "Aucun résultat ne correspond à votre sélection.", "На этот день мероприятий не найдено, выберите другой."])
+def test_a_list_that_says_that_it_is_empty_is_a_list(said):
+    assert judged(f"<h1>29 November 2025</h1><p>{said}</p>", "<title>29 November 2025</title>").kind == "listing"
+
+
+@pytest.mark.parametrize("said", [
     "Å andra sidan finns inte tillräckligt med bostäder i kommunen, skriver utredaren.",
     "La loi de 2019 n'existe pas encore dans sa version consolidée; la page 12 le rappelle.",
     "For tre år siden blev der ikke fundet penge til reformen."])
