@@ -175,10 +175,14 @@ def _in_prose_box(outline: Outline, i: int) -> bool:
 
 
 def _region(outline: Outline, body: Body, title: Choice[str | None]) -> int:
-    """The smallest element around title and body, and one above: downloads stand beside the text."""
+    """The smallest element around title and body, and one above: downloads stand beside the text.
+
+    What stands beside the only article of a page is its own, too.
+    """
     around = body.element if title.element is None else outline.around(body.element, title.element)
     for above in (around, *outline.ancestors(around)):
-        if outline.tags[above] in ("main", "article", "body"):
+        if outline.tags[above] in ("main", "body") or (
+                outline.tags[above] == "article" and len(outline.all("article")) > 1):
             return above
     return around
 

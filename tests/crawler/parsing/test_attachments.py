@@ -31,6 +31,13 @@ def test_download_beside_the_text_is_an_attachment():
         "https://www.bank.example/files/7.pdf"]
 
 
+def test_download_beside_the_only_article_is_an_attachment_and_one_beside_several_is_none():
+    beside = '<aside><h2>Documents</h2><a href="/files/7.pdf">English (PDF)</a></aside>'
+    assert addresses(f"<main><article><h1>Rates</h1>{TEXT}</article>{beside}</main>") == [
+        "https://www.bank.example/files/7.pdf"]
+    assert addresses(f"<main><article><h1>Rates</h1>{TEXT}</article><article>{beside}</article></main>") == []
+
+
 def test_file_that_running_text_cites_is_none():
     assert addresses(f'<main><h1>Rates</h1>{TEXT}<p>As others have shown in <a href="https://e.org/x.pdf">a study</a>, '
                      "the effects of higher rates on savers are small at first.</p></main>") == []
