@@ -10,6 +10,7 @@
     facts       a label and its value on one line
     headline    which line is the title
     head        dek, section, dates, bylines
+    as_page     dates and authors that no line of the head is, as on any page
     sift        what of the lines below it is the body
     body        headings, paragraphs, items, quotes
     foot        the lines that end the page, below the body
@@ -69,6 +70,7 @@ class _Parts:
     """A saved text, taken apart."""
 
     head: Head
+    day: tuple[str, str, str] | None          # of publication: its date, the words that give it, where they stand
     authors: tuple[Author, ...]
     prose: list[Line]
     lists: Sequence[Line]                     # from the first list below the text on
@@ -87,16 +89,16 @@ def read_saved_text(page: Page) -> Publication:
     head, blocks = parts.head, _blocks(parts)
     if not any(block.kind == "paragraph" and size(block.text) >= 5 for block in blocks):
         raise NotAPublication("no prose in the text")
-    published, modified = head.first("published"), head.first("modified")
+    modified = head.first("modified")
     return Publication(
         source=page.source, url=without_fragment(page.url), title=head.title.text,
         dek=head.dek.text if head.dek else None,
-        published=published[1].value if published else None, published_raw=published[1].raw if published else None,
+        published=parts.day[0] if parts.day else None, published_raw=parts.day[1] if parts.day else None,
         modified=modified[1].value if modified else None, authors=parts.authors,
         language=identify(" ".join(block.text for block in blocks))[0],
         section=head.section.text if head.section else parts.category, topics=parts.topics, blocks=blocks,
         share_links=parts.shares, related=parts.offers, ad_slots=parts.ad_slots,
-        evidence=_evidence(head, parts.prose, parts.lists), parser=PARSER)
+        evidence=_evidence(parts), parser=PARSER)
 
 
 def read_text_blocks(page: Page) -> tuple[Block, ...]:
@@ -111,6 +113,8 @@ def _blocks(parts: _Parts) -> tuple[Block, ...]:
 
 def _read_parts(page: Page) -> _Parts | None:
     """The parts of the text; None where no line may be its title."""
+    from crawler.parsing.saved_text.as_page import AsPage  # which stands on all readers, some of them on our marks
+
     every, ad_slots = page_lines(page)
     at = find_headline(every, page.url)
     if at is None:
@@ -123,12 +127,13 @@ def _read_parts(page: Page) -> _Parts | None:
     head = read_head(lines[:tail], title, sections_of(related), page=Address.of(page.url), month_first=month_first)
     told = {line.text for line in (head.title, head.dek, *(line for line, _ in head.marks)) if line is not None}
     prose, offers, topics = read_prose([*head.prose, *(line for line in lines[head.end:tail] if line.text not in told)])
-    authors = _authors(head)
+    as_page = AsPage(lines[:tail], title, page.url)
+    authors = _authors(head) or as_page.authors()
     prose = without_note(prose, [author.name for author in authors])
     own, (_, more) = lines[max(0, title - ABOVE):], without_tags(lines[tail:])
     more += tuple(tag for line in lines[tail:] if not names_category(line.text) for tag in read_topics(line.text) or ())
     category = next((tags[0] for line in own if names_category(line.text) and (tags := read_topics(line.text))), None)
-    return _Parts(head, authors, prose, lines[tail:], (*offers, *related),
+    return _Parts(head, _day(head) or as_page.day(), authors, prose, lines[tail:], (*offers, *related),
                   tuple(dict.fromkeys((*head.topics, *topics, *more))), _shares(own), category, ad_slots)
 
 
@@ -189,6 +194,12 @@ def _shares(lines: Sequence[Line]) -> tuple[ShareLink, ...]:
     return tuple(ShareLink(network) for network in networks)
 
 
+def _day(head: Head) -> tuple[str, str, str] | None:
+    """The day of publication that a line of the head is, as written, and the line."""
+    found = head.first("published")
+    return (found[1].value, found[1].raw, f"line {found[0].number}") if found else None
+
+
 def _authors(head: Head) -> tuple[Author, ...]:
     byline = head.first("byline")
     if byline is None:
@@ -196,13 +207,18 @@ def _authors(head: Head) -> tuple[Author, ...]:
     return read_byline(byline[1].value, led=False, stated=True)
 
 
-def _evidence(head: Head, prose: Sequence[Line], tail: Sequence[Line]) -> dict[str, str]:
+def _evidence(parts: _Parts) -> dict[str, str]:
     """Field -> the line of the file that says so."""
+    head, prose, tail = parts.head, parts.prose, parts.lists
     found: dict[str, Line | None] = {"title": head.title, "dek": head.dek, "section": head.section}
-    for kind, name in (("published", "published"), ("modified", "modified"), ("byline", "authors")):
+    for kind, name in (("modified", "modified"), ("byline", "authors")):
         if mark := head.first(kind):
             found[name] = mark[0]
     evidence = {name: f"saved text, line {line.number}" for name, line in found.items() if line is not None}
+    if parts.day:
+        evidence["published"] = f"saved text, {parts.day[2]}"
+    if parts.authors:
+        evidence.setdefault("authors", "saved text")
     if prose:
         evidence["text"] = f"saved text, lines {prose[0].number} to {prose[-1].number}"
     if tail:

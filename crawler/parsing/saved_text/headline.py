@@ -32,6 +32,7 @@ _SURE = 12                    # letters of a line that tells the same within ano
 _SEPARATOR = re.compile(r" [|\-–—·•:»]{1,3} | ?[|｜] ?")        # before the name of the site, in a title tag
 _FEWEST, _LONGEST_HEADING, _LONG = 3, 16, 45      # words of a heading that is a sentence, of paragraphs beside it
 _FEWEST_HEADINGS = 2
+_HEAD_MARKS = frozenset({"published", "modified", "byline"})
 _MARKED = 5.0                 # worth of the mark of a heading of the first level
 
 
@@ -61,7 +62,19 @@ def find_headline(lines: Sequence[Line], url: str) -> int | None:
     if best is None:
         return None
     parts = {part for part in _SEPARATOR.split(lines[best].text) if len(part) > _SURE} - {lines[best].text}
-    return max((at for at in worth if lines[at].text in parts), key=lambda at: worth[at], default=best)
+    best = max((at for at in worth if lines[at].text in parts), key=lambda at: worth[at], default=best)
+    return _at_the_day(lines, best)
+
+
+def _at_the_day(lines: Sequence[Line], best: int) -> int:
+    """Where the same title stands above a date or a byline, further down a page that has none below the first."""
+    key, title = fold(lines[best].text), best
+    for at in range(best, min(len(lines), _MOST)):
+        if lines[at].text == lines[best].text or fold(lines[at].text) == key:
+            title = at
+        elif at - title <= _FAR and any(mark.kind in _HEAD_MARKS for mark in read_head_line(lines[at].text)):
+            return title
+    return best
 
 
 def offered_headlines(lines: Sequence[Line], url: str) -> dict[int, frozenset[str]]:

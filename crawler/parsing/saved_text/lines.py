@@ -22,7 +22,7 @@ _ANCHOR = re.compile(r"(?<=[^\W\d_]|[.!?:])\s?(?:[¶🔗]|(?<=[.!?\s])#)\s*$")  
 _LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _HARD_BREAKS = ("  ", "\\")                    # in Markdown, at the end of a row
 _STOP = re.compile(r"[.!?:;。！？…।؟][\"'”’»)\]]*$")
-_MANY, _LEAST_ROW = 20_000, 9                 # rows of a file, and characters of a row that may be of a sentence
+_MANY, _LEAST_ROW = 20_000, 4                 # rows of a file, and characters of a row that says something there
 PARAGRAPH = 55                                # words: such a line is a paragraph of the body, never a dek
 WIDEST_WRAP = 120                             # no hard-wrapped text is wider, no line of a saved page stays below
 
@@ -88,8 +88,8 @@ def size(text: str) -> float:
 def read_lines(body: bytes, charset: str | None = None, *, alone: Callable[[str], bool]) -> tuple[Line, ...]:
     """The lines of a text file, blank ones left out, hard-wrapped ones joined, save those that stand `alone`."""
     rows = _LINE_END.split(decode(body, charset)[1].decode("utf-8", "replace"))
-    if len(rows) > _MANY and max(map(len, rows)) < _LEAST_ROW:
-        return ()                             # letters, one below the other, by the megabyte
+    if len(rows) > _MANY and sum(len(row) < _LEAST_ROW for row in rows) > len(rows) / 2:
+        rows = [row if len(row) >= _LEAST_ROW else "" for row in rows]     # letters below one another, by the megabyte
     plain = with_headings_marked(plain_text(rows))
     markup = markup_of(plain)
     lines: list[Line] = []

@@ -35,6 +35,7 @@ _MOST_PIECES, _LONGEST_DATE = 6, 40          # of a date at the end of a line: w
 _COUNT = re.compile(r" ?[(\[]\d{1,4}[)\]]$")            # "Reacties (2)"
 _NEXT_LABEL = re.compile(r" (?=[^\s：]{1,6}：)")
 _LEAST_UNSTOPPED = 10          # words of a sentence without a full stop
+_GLUED_LABEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{5,}$)|(?<=[A-Z])(?=(?:PUBLISHED|UPDATED|POSTED)$)")
 _DURATION = re.compile(r" ?\(?\d{1,3}(?:[:.]\d\d)?(?: ?min[a-z]{0,4}\.?)?\)?$")       # "Listen 6 min"
 _DURATION_CHARS = 24           # it and its brackets are shorter; the pattern would try each place of a paragraph
 _NOTICE = 8                    # words
@@ -118,6 +119,11 @@ def leads_on(text: str) -> bool:
     """Whether the line leads to the publication before or after this one: "← Older", "上一篇：…"."""
     return ((text.startswith("←") or text.endswith("→")) and not is_sentence(text)) or (
         (match := LEAD.match(text.replace("：", ": "))) is not None and squeezed(match[1]) in words.listed("pager"))
+
+
+def is_pager(text: str) -> bool:
+    """Whether the line is what stands above the title of the publication before or after this one."""
+    return len(text) < _LONGEST_ROW and squeezed(text) in words.listed("pager")
 
 
 def is_foot(text: str) -> bool:
@@ -255,7 +261,7 @@ def _without_label(text: str) -> tuple[str, MarkKind]:
     said = text.rstrip(" :：.").split()
     while said and is_filler(said[-1].lower()):
         said.pop()
-    bare = " ".join(said)
+    bare = _GLUED_LABEL.sub(" ", " ".join(said))
     if bare.lower() in DATE_ALONE:
         return "", "published"
     label = next((found for found in labels().finditer(bare) if found.end() == len(bare)), None)

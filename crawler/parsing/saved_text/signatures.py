@@ -52,6 +52,9 @@ def _names(text: str, month_first: bool | None) -> str | None:
     if size(text) > _LONGEST or is_sentence(text) or ":" in text:
         return None
     if any(char.isdigit() for char in text):
+        if marks := read_head_line(text, month_first=month_first):      # "12/19/2025 • Friday Philosophy • Ada One"
+            told = [mark.value for mark in marks if mark.kind == "label"] if _is_dated((text,)) else []
+            return next((names for label in reversed(told) if (names := _names(label, month_first))), None)
         dated = part_date(text, month_first=month_first)
         return _names(dated[0], month_first) if dated else None
     if is_signed(text) and "@" not in text:

@@ -1,10 +1,11 @@
-"""Lines of a whole page -> the lines without what belongs to the site alone: notice, foot. Pure.
+"""Lines of a whole page -> the lines without what belongs to the site alone: notice, pager, foot. Pure.
 
 Who saves a page as text with everything on it, as a browser or a converter does, gets its title tag, its menus and its
 foot as well: dozens of lines of a word or two. A text of the publication alone is left as it is.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crawler.parsing.saved_text.labels import is_topic_label
 from crawler.parsing.saved_text.lines import Line, size
@@ -13,6 +14,7 @@ from crawler.parsing.saved_text.marks import (
     is_foot,
     is_frame,
     is_notice,
+    is_pager,
     is_sentence,
     list_heading,
     read_head_line,
@@ -21,16 +23,27 @@ from crawler.parsing.saved_text.marks import (
 _PROSE = 14                # words of a sentence that belongs to a text
 _NOTICE_LINES = 4          # lines among which a notice on cookies stands
 _FOOT = 4                  # lines of a foot, at least
+_NEXT = 2                  # lines from "Previous" to "Next"
 _ITEM = 5                  # lines of an item of a list, at most
 
 
 def publication_lines(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines without a notice on cookies above them and the foot."""
+    """The lines without a notice on cookies above them, the publications before and after, and the foot."""
     lines = _without_notice(lines)
     prose = [at for at, line in enumerate(lines) if size(line.text) >= _PROSE and is_sentence(line.text)]
     if not prose:
         return lines
-    return _without_foot(lines, prose[-1] + 1)
+    foot = _without_foot(lines, prose[-1] + 1)
+    return [*foot[:prose[0] + 1], *_without_pagers(foot[prose[0] + 1:])]
+
+
+def _without_pagers(lines: Sequence[Line]) -> list[Line]:
+    """The lines without two labels such as "Previous post" and "Next post" and the titles below them."""
+    labels = [at for at, line in enumerate(lines) if is_pager(line.text)]
+    pairs = [(at, after) for at, after in pairwise(labels)
+             if after - at == _NEXT and after + 1 < len(lines) and not is_sentence(lines[after + 1].text)]
+    left = {at for pair in pairs for label in pair for at in (label, label + 1)}
+    return [line for at, line in enumerate(lines) if at not in left]
 
 
 def _without_notice(lines: Sequence[Line]) -> Sequence[Line]:

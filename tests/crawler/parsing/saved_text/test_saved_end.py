@@ -103,3 +103,12 @@ def test_headings_of_markdown_are_no_titles_of_a_list() -> None:
     text = f"# {TITLE}\n\n{DEK}\n\nJuly 18, 2025\n\n" + "\n\n".join(PARAGRAPHS) + "\n\n## Related Articles\n\n" \
         f"### {TITLES[0][0]}\n\nJuly 9, 2025\n\n### {TITLES[1][0]}\n\nJune 27, 2025\n"
     assert (read(text).title, told(read(text))) == (TITLE, TITLES)
+
+
+@pytest.mark.parametrize("pager", [
+    ("Previous article", "A toll for empty barges", "Next article", "Who owns the lower river"),
+    ("Vorheriger Beitrag", "Eine Maut für leere Kähne", "Nächster Beitrag", "Wem der Unterlauf gehört"),
+    ("上一篇", "空船的通行费", "下一篇", "下游归谁所有")])
+def test_publications_before_and_after_are_neither_related_nor_text(pager: tuple[str, ...]) -> None:
+    publication = read("\n".join((TITLE, "July 18, 2025", *PARAGRAPHS, *pager)))
+    assert (publication.related, [block.text for block in publication.blocks]) == ((), PARAGRAPHS)

@@ -74,3 +74,35 @@ def test_sentence_as_title_stays_where_headings_are_sentences() -> None:
     text = text_of(before=MENU, title=title, headings=["A joint tender replaces three separate bargains.",
                                                        "Savings flow back into the river itself."])
     assert read(text).title == title
+
+
+@pytest.mark.parametrize("line", [
+    "This entry was posted on Friday, July 18, 2025 and is filed under Justice. You can follow any responses to it.",
+    "July 18, 2025 4 months The Docket 142 Views", "* Stand: 18. Juli 2025, 10:49 Uhr"])
+def test_a_day_amid_a_line_is_the_day_of_publication(line: str) -> None:
+    assert (page(TITLE, line).published or "")[:10] == page(TITLE, "", *PARAGRAPHS, line).published[:10] == "2025-07-18"
+
+
+def test_a_day_in_the_address_is_the_day_of_publication() -> None:
+    text = "\n".join((TITLE, *PARAGRAPHS))
+    assert read(text, "https://notes.example/2025/07/18/justice").published == "2025-07-18"
+
+
+@pytest.mark.parametrize("line", [
+    "07/18/2025 • Friday Notes • Priya Nandakumar", "By Priya NandakumarPublished: July 18, 2025",
+    "By PRIYA NANDAKUMARPUBLISHED: July 18, 2025"])
+def test_names_amid_a_line_with_a_day_are_the_authors(line: str) -> None:
+    signed = page(TITLE, line, DEK)
+    assert [author.name.title() for author in signed.authors] == ["Priya Nandakumar"]
+    assert signed.published == "2025-07-18"
+
+
+def test_names_below_their_label_at_the_end_are_the_authors() -> None:
+    signed = page(TITLE, "3 minute read", *PARAGRAPHS, "Author(s)", "* Priya Nandakumar", "* Bo Two", "Download pdf")
+    assert [author.name for author in signed.authors] == ["Priya Nandakumar", "Bo Two"]
+
+
+def test_of_a_title_said_twice_the_one_above_the_day_is_the_title() -> None:
+    summary = ("Summary", "Courts want a scanner. This was written by a machine.", "Close", "Members only", "Search")
+    signed = page(TITLE, *summary, TITLE, "Priya Nandakumar", "July 18, 2025", before=tuple(MENU))
+    assert (signed.published, [author.name for author in signed.authors]) == ("2025-07-18", ["Priya Nandakumar"])
