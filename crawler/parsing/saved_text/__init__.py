@@ -120,7 +120,7 @@ def _read_parts(page: Page) -> _Parts | None:
     if at is None:
         return None
     lines, title = _with_facts(every, at)
-    month_first = says_month_first([day for line in lines for day in _SLASHED.findall(line.text)])
+    month_first = _month_first(lines)
     tail = find_lists(lines, start=min(title + 3, len(lines)))
     menu = frozenset(fold(line.text) for line in lines[:title] if size(line.text) <= _ENTRY)
     related = read_lists(lines[tail:], menu, month_first=month_first)
@@ -135,6 +135,15 @@ def _read_parts(page: Page) -> _Parts | None:
     category = next((tags[0] for line in own if names_category(line.text) and (tags := read_topics(line.text))), None)
     return _Parts(head, _day(head) or as_page.day(), authors, prose, lines[tail:], (*offers, *related),
                   tuple(dict.fromkeys((*head.topics, *topics, *more))), _shares(own), category, ad_slots)
+
+
+def _month_first(lines: Sequence[Line]) -> bool | None:
+    """Whether 03/04/2025 is the 4th of March: as other days of the page tell, else as its language has it."""
+    told = says_month_first([day for line in lines for day in _SLASHED.findall(line.text)])
+    if told is not None or not any(_SLASHED.search(line.text) for line in lines):
+        return told
+    language = identify(" ".join(line.text for line in lines if is_prose(line.text, _LEAST_BELOW)))[0]
+    return None if language is None or language.startswith("en") else False
 
 
 def _with_facts(lines: Sequence[Line], title: int) -> tuple[list[Line], int]:

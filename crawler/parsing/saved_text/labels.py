@@ -51,4 +51,4 @@ def without_category(piece: str) -> str:
 
 def bare(text: str) -> str:
     """The text of a label in small letters, without what closes it."""
-    return text.lower().replace("i̇", "i").strip(" :：.…›»>→-–—[]()")
+    return text.lower().replace("i̇", "i").strip(" :：.…›»>→-–—*•▪◦‣[]()")

@@ -34,6 +34,7 @@ _FOOT_HEADING = 2            # words of a heading above links of the foot
 SUMMARY_WORDS = 20           # mean length from which a lone column holds summaries, not titles
 SECTION_WORDS = 5            # longest mean of a column of sections
 _FEWEST_DATED, _MOSTLY = 2, 0.6   # rows with a day at their end, and their share, where such rows make a list
+_BULLET = re.compile(r"^(?:[-–—•·▪◦*+»>›]|#{1,6}|\d{1,2}[.)])\s+(?=\S)")
 _RANK = re.compile(r"\d{1,2}(?!\S*\d)(?=$|[\s.)]|[^\W\d_])")
 
 
@@ -51,6 +52,7 @@ class _Row:
     text: str | None
     published: str | None = None
     gap: bool = False
+    bulleted: bool = False
 
 
 def read_lists(lines: Sequence[Line], menu: frozenset[str] = frozenset(), *,
@@ -94,12 +96,12 @@ def date_of(text: str) -> str | None:
 
 def _read_row(line: Line, month_first: bool | None) -> _Row | None:
     """The row a line makes; None for furniture between the items."""
-    text = re.sub(r"^(?:[-–—•·▪*»>›]|#{1,6}|\d{1,2}[.)])\s+(?=\S)", "", line.text)
+    text = _BULLET.sub("", line.text)
     if is_separator(line.text) or is_frame(text) or is_share_label(text) or read_share_row(text) or leads_on(text):
         return None
     marks = read_head_line(text, month_first=month_first)
     if not marks:
-        return _Row(text, None, line.gap)
+        return _Row(text, None, line.gap, text != line.text)
     published = next((mark.value for mark in marks if mark.kind == "published"), None)
     label = next((mark.value for mark in marks if mark.kind == "label"), None)
     return _Row(label, published, line.gap) if published or label else None
@@ -142,6 +144,8 @@ def _grouped(rows: list[_Row]) -> list[_Item]:
     if any(row.published for row in rows):
         return _grouped_by_date(rows)
     texts = [(row.text or "", row.gap) for row in rows]
+    if all(row.bulleted for row in rows):
+        return [_Item([text]) for text, _ in texts]
     gaps = sum(gap for _, gap in texts[1:])
     if gaps and gaps < len(texts) - 1:
         return _grouped_by_gap(texts)

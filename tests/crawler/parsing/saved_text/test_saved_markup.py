@@ -125,3 +125,22 @@ def test_addresses_behind_words_are_no_text() -> None:
 def test_the_last_crumb_of_a_numbered_trail_is_no_title() -> None:
     trail = "\n".join(f"{at}. {text}" for at, text in enumerate(("Home", "Research", TITLE), 1))
     assert read("\n\n".join((trail, TITLE, "18 July 2025", *PROSE))).title == TITLE
+
+
+def test_rows_of_a_list_with_bullets_are_networks_and_publications() -> None:
+    related = ["What a dike costs in ten years", "Who pays for the flood"]
+    publication = read("\n".join((
+        *(f"* {entry}" for entry in MENU), "", TITLE, "", "* 18 July 2025", "* By Ines Okafor", "",
+        "* Facebook", "* LinkedIn", "", *PROSE, "", "Related articles", "", *(f"* {title}" for title in related), "",
+        "* Imprint", "* Privacy")))
+    assert [link.network for link in publication.share_links] == ["facebook", "linkedin"]
+    assert [item.title for item in publication.related] == related
+    assert (publication.published, [author.name for author in publication.authors]) == ("2025-07-18", ["Ines Okafor"])
+
+
+@pytest.mark.parametrize(("title", "prose", "day"), [
+    ("Prati contro le piene", "Il consiglio della valle paga argini dal 1998, e ogni inverno il conto è cresciuto di "
+     "un decimo, mentre i prati a monte tratterrebbero la stessa acqua a un terzo del prezzo.", "2025-05-12"),
+    (TITLE, PROSE[0], "2025")])
+def test_a_day_in_figures_is_read_as_the_language_of_the_text_has_it(title: str, prose: str, day: str) -> None:
+    assert read("\n".join((title, "12/05/2025", *[prose] * 3))).published == day
