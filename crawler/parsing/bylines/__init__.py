@@ -54,7 +54,7 @@ _TOLD_OF = re.compile(
 _SIGNED = re.compile(         # sure enough below the text
     r"(?:written|posted|article|story|authored) by\b|verfasst von|écrit par|escrito por|scritto da", re.IGNORECASE)
 _AFTER_DATE = re.compile(
-    r"(?:(?:19|20|25)\d\d|:\d\d|[年日])\W{1,4}(?:Uhr\W+|[ap]\.?m\.?\W+)?"
+    r"(?:(?:19|20|25)\d\d|\d[:.h]\d\d|[年日])\W{1,4}(?:Uhr\W+|[ap]\.?m\.?\W+)?"
     r"(?=(?:by|von|par|por|di|door|av|af|przez|oleh|от)\s+[^\W\d])", re.IGNORECASE)
 _DATE_BAR = re.compile(r"[^|]{0,24}\b(?:19|20)\d\d\s?[|·•–—]\s?(?=[^\W\d_a-z])")
 _LABELLED = re.compile(rf"(?<=[\s|·•,;/])(?=(?:{_alternatives(byline_words.LABELS)})\s*[:：])", re.IGNORECASE)
@@ -77,6 +77,8 @@ def byline_in(text: str) -> str | None:
 
     >>> byline_in("Posted on May 5, 2024 by Ada One"), byline_in("Date: 5 May 2024 | Author: Ada One")
     ('by Ada One', 'Author: Ada One')
+    >>> byline_in("Publié le 5 mai 2024 à 10h30 par Ada One")
+    'par Ada One'
     >>> byline_in("In 2024 by-laws changed") is byline_in("Prices rose") is None
     True
     """

@@ -24,7 +24,7 @@ _LIST = re.compile(r"[\[\]\"']+")
 _NUMBERED = re.compile(r"(\w?)\[(\d{1,4})\](\w?)")      # "[6]First publication"
 _TARGET = re.compile(r"\s*(\d{1,4})\. +[a-z][a-z0-9+.-]{1,15}:\S.*")
 _MOST_HIDDEN = 30          # numbers in a row that stand for fields of forms and for links that nothing shows
-_LINKED = re.compile(r"\s{0,4}(?:Link: \S.{0,80}|#(?:\[1\])?\S.{0,200})")      # what the head of the page links to
+_LINKED = re.compile(r" {3}(?:Link: \S.{0,80}|#(?:\[1\])?\S.{0,200})")      # what the head of the page links to
 _FIELD = re.compile(r"\(BUTTON\)|\[[ _]*_{3}[ _]*\]|\[ {1,80}\](?=\s|$)|(?<!\w)_{5,}(?!\w)")
 _BULLET = re.compile(r"^( {6,})[o+@](?= \S)")          # of a list in a list
 _TARGETS_HEAD = re.compile(r"\s*(?:references|visible links|hidden links|links):?\s*", re.IGNORECASE)

@@ -109,7 +109,8 @@ def test_tags_may_stand_on_the_line_below_their_label():
 
 @pytest.mark.parametrize("text", [
     f"{TITLE}\nBy Ines Okafor\n{PROSE[0]} It [1] said * so * and a_b_c\n# 1 of them\n{PROSE[1]}",
-    "1. https://estuary.example/\n2. https://estuary.example/b\nOne [1] word"])
+    "1. https://estuary.example/\n2. https://estuary.example/b\nOne [1] word",
+    f"#Dredging\nLink: the survey\n{TITLE}"])
 def test_what_no_program_marked_is_left_as_it_is(text: str):
     assert [line.text for line in lines_of(text)] == text.split("\n")
 
