@@ -15,7 +15,7 @@ from archive.captures.warc import OPEN
 from archive.connections import connect, plain_errors
 from archive.database import Archive
 from archive.errors import FellShort, WrongUse, of_disk
-from archive.outputs import check_backup, is_database
+from archive.outputs import check_backup, is_database, is_same_file
 
 PAGES_AT_A_TIME = 4096
 Report = Callable[[int, int], None]
@@ -28,7 +28,7 @@ def back_up(archive: Archive, out: Path, *, report: Report = lambda *_: None) ->
     but an earlier backup; FellShort where the disk is full.
     """
     target = out / archive.path.name if out.is_dir() else out
-    if target.resolve() == archive.path.resolve():
+    if is_same_file(target, archive.path):
         raise WrongUse(f"{out} is the archive itself: name another file or folder")
     if not target.parent.is_dir():
         raise WrongUse(f"there is no folder {target.parent}: make it first")

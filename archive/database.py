@@ -4,6 +4,7 @@ In: a path. Out: an `Archive`: one SQLite connection (WAL, foreign keys on) and 
 SQLite's own errors leave here as `WrongUse` or `FellShort`, each with one line that says what to do.
 """
 
+import os
 import re
 import sqlite3
 import time
@@ -87,7 +88,8 @@ def open_archive(path: Path | str, *, create: bool = False, read_only: bool = Fa
     WrongUse for a missing file, a file that is no archive, and an archive newer than this program.
     """
     path = Path(path)
-    path = path.resolve() if path.is_symlink() else path      # its pages and locks lie beside the archive itself
+    if path.is_symlink():                      # its pages and locks lie beside the archive itself
+        path = Path(os.path.realpath(path))
     if not path.exists() and not create:
         raise WrongUse(f"there is no archive at {path}: make one with `policy-archive crawl` or `ingest`, or give --db")
     if path.is_dir():

@@ -1,5 +1,7 @@
 """Where a file may be written: not over the archive or its pages, another database, or what is no file at all."""
 
+import errno
+import os
 from pathlib import Path
 
 from archive.errors import WrongUse
@@ -10,7 +12,7 @@ _DATABASE = b"SQLite format 3\0"
 def check_output(out: Path, archive: Path) -> None:
     """WrongUse where a file written to `out` and put in its place would cost something that can't be made again."""
     _check_kind(out)
-    if out.resolve() == archive.resolve():
+    if is_same_file(out, archive):
         raise WrongUse(f"{out} is the archive itself: give another --out")
     _check_beside_pages(out, archive, "give another --out")
     if is_database(out):
@@ -25,6 +27,11 @@ def check_backup(out: Path, archive: Path) -> None:
         raise WrongUse(f"{out} is there already and is no backup: name another file or folder")
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one place, there or not; a link that leads back to itself leads to itself."""
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
 def is_database(path: Path) -> bool:
     """Whether a file is there and is an SQLite database, by its first bytes."""
     if not path.is_file():                     # a pipe (`<(curl …)`) gives its bytes once
@@ -34,11 +41,17 @@ def is_database(path: Path) -> bool:
 
 
 def _check_beside_pages(out: Path, archive: Path, advice: str) -> None:
-    if archive.with_suffix(".warc").resolve() in (out.resolve(), *out.resolve().parents):
+    place = Path(os.path.realpath(out))
+    if Path(os.path.realpath(archive.with_suffix(".warc"))) in (place, *place.parents):
         raise WrongUse(f"{out} is where the archive keeps its pages: {advice}")
 
 
 def _check_kind(out: Path) -> None:
+    try:
+        out.stat()
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise WrongUse(f"{out} is a link that leads back to itself: name a file") from error
     if out.exists() and not out.is_file() and not out.is_dir():
         raise WrongUse(f"{out} is a device or a pipe, and a file would take its place: name a file "
                        "(without --out, what is one stream goes to standard output)")

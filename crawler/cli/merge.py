@@ -29,6 +29,7 @@ def merge(other: Path, db: Path) -> None:
     from archive.connections import damage_told
     from archive.database import open_archive
     from archive.merge import merge_archive
+    from archive.outputs import is_same_file
     from crawler.crawl.again import read_again
     from crawler.source.file import hints_of
 
@@ -37,7 +38,7 @@ def merge(other: Path, db: Path) -> None:
     def reread(archive: "Archive", page: "Page", before: "Publication | None") -> "Publication | Rejection":
         return read_again(archive, page, before, hints(page.source))
 
-    if other.resolve() == db.resolve():
+    if is_same_file(other, db):
         raise WrongUse(f"{other} is the archive itself: name another one")
     with damage_told(other), open_archive(other, read_only=True) as theirs, open_archive(db) as archive:
         merged = merge_archive(archive, theirs, at=datetime.now(UTC), reread=reread)

@@ -15,6 +15,7 @@ from crawler.parsing.document.codepages import WINDOWS, latin_page
 _SNIFFED = 4096                       # bytes searched for a declaration; the standard asks for 1024, pages need more
 _GUESSED = 65536                      # bytes shown to the guesser, whose time grows with them
 _FEWEST_ASCII = 32                    # one in so many characters of a page is ASCII at the least: its tags
+_MARKUP = b"<p>a-b</p>"               # the same in every encoding of pages that is read by its name; not in "punycode"
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark begins it
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -126,6 +127,8 @@ def _wide(body: bytes) -> str | None:
 def _read(body: bytes, name: str) -> str | None:
     """The text in that encoding; None where Python has none for pages, or more than 1 % of it can't be read."""
     try:
+        if _MARKUP.decode(name, "replace") != _MARKUP.decode():
+            return None
         text = body.decode(name, "replace")
     except (LookupError, UnicodeError):        # the latter: "idna" and its like, which are for the names of hosts
         return None
