@@ -83,6 +83,8 @@ def script_lead(script: str, base: str, url: str) -> Lead | None:
 
 def held_leads(held: Mapping[str, str], base: str, url: str) -> Iterator[Lead]:
     """Where scripts go that an element with these attributes has, or holds addresses for: whole ones, or numbered."""
+    if _TELLING.isdisjoint(held):          # nearly all elements
+        return
     for name in _CLICKED:
         if (script := held.get(name)) and (lead := script_lead(script, base, url)):
             yield lead

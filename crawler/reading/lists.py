@@ -171,7 +171,7 @@ def is_of_cards(publication: Publication, choices: Choices) -> bool:
     lines = [line for line in lines if outline.tags[line] in HEADINGS] or lines
     if len(lines) < LEAST_ENTRIES or states_its_day(publication):
         return False
-    opening = sum(any(_opens(outline, i, publication.url) for i in (line, *outline.ancestors(line)[:MOST_AROUND]))
+    opening = sum(any(_opens(outline, i, publication.url) for i in (line, *outline.ancestors(line, MOST_AROUND)))
                   for line in lines)
     return opening * 5 >= len(lines) * 4
 

@@ -183,8 +183,8 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
         run = runs[number]
         if number == place or len(run.text) > 80 or outline.tags[run.element] in _NO_NAME:
             continue
-        linked = any(leads_to(outline, j) for j in outline.all("a", within=run.element)) or (
-            run.link_chars > 0 and bool(_people_linked_in(outline, run)))
+        linked = any(leads_to(outline, j) for j in outline.all("a", within=run.element)) or bool(
+            _people_linked_in(outline, run))
         titled = begins_with_role(run.text) or is_signed(run.text) or (
             number + 1 < len(runs) and is_role(runs[number + 1].text))
         if not linked and not titled and number != place + 1 and timed.isdisjoint(range(number - 2, number + 3)):
@@ -205,7 +205,8 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
 
 def _people_linked_in(outline: Outline, run: Run) -> Authors:
     """The people whose profiles a line of other facts links to: "<a href=/author/ada>Ada One</a> 5 May 2025 News"."""
-    links = [j for j in outline.tagged_in(run, "a") if leads_to(outline, j) or (
+    anchors = outline.tagged_in(run, "a") if run.link_chars else ()
+    links = [j for j in anchors if leads_to(outline, j) or (
         is_signed(outline.text(j)) and PROFILE.search(outline.attributes[j].get("href") or ""))]
     return once([linked_author(outline, author, j) for j in links
                  for author in read_byline(outline.text(j), led=False)[:1] if author.kind == "person"])
