@@ -13,13 +13,14 @@ from archive.urls import host_of
 from crawler.crawl.fetched import Fetched
 from crawler.crawl.outages import LONGEST_WAIT_IN_A_RUN, next_wait, passing_reason
 from crawler.crawl.scope import LISTS
+from crawler.reading import EMPTY
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
-EMPTY = "an empty page"
 MOST_WAYS_ON = 5               # links on a notice
 MOST_IN_VAIN = 10              # notices that stood there the second time as well, in one run
+
 
 def note_passing(crawl: Crawl, fetched: Fetched) -> Fetched | None:
     """The page as a failure, where a notice or nothing stands in its place; None where it has its say.

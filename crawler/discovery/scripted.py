@@ -34,7 +34,8 @@ _CHOSEN = re.compile(r"""['"]([^'"\s]*[/=])['"]\s*\+\s*[\w.$\[\]()]*?\bvalue\b\s
 # The server's side of a list asks for its next page (Livewire, whose pages are counted in the address as well).
 _TURNS = re.compile(r"""(nextPage|gotoPage)\(\s*(\d{1,4})?[\s,]*(?:['"](\w+)['"])?\s*\)""")
 _TURN = "wire:click"
-_TELLING = frozenset({*_CLICKED, *_MORE_ATTRIBUTES, *_WHICH_PAGE, _CONTROLLED, _TURN})
+# Attributes that tell of a script or an address; nearly all elements have none.
+TELLING = frozenset({*_CLICKED, *_MORE_ATTRIBUTES, *_WHICH_PAGE, _CONTROLLED, _TURN})
 _NUMBERED_ONLY = ("data-page", "data-paged", "data-page-number")
 _NOWHERE = re.compile(r"(?:#.*|javascript:.*)?", re.IGNORECASE)     # of a link that only a script follows
 MOST_CHOICES = 60              # of one drop-down or form: years, months
@@ -43,7 +44,7 @@ MOST_CHOICES = 60              # of one drop-down or form: years, months
 def scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
     """Where the scripts of the page's elements would go."""
     for i, held in enumerate(markup.attributes):
-        if not _TELLING.isdisjoint(held):
+        if not TELLING.isdisjoint(held):
             yield from _told_leads(markup, i, base, url)
     for i in markup.all("option"):   # archives by month offered as a drop-down
         value = markup.attributes[i].get("value") or ""
@@ -83,8 +84,6 @@ def script_lead(script: str, base: str, url: str) -> Lead | None:
 
 def held_leads(held: Mapping[str, str], base: str, url: str) -> Iterator[Lead]:
     """Where scripts go that an element with these attributes has, or holds addresses for: whole ones, or numbered."""
-    if _TELLING.isdisjoint(held):          # nearly all elements
-        return
     for name in _CLICKED:
         if (script := held.get(name)) and (lead := script_lead(script, base, url)):
             yield lead

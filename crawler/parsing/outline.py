@@ -9,7 +9,7 @@ fields: what is hidden, a menu or an ad is for the readers to judge. `scribe` fi
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
@@ -20,7 +20,7 @@ from crawler.parsing.document import Document, tell
 from crawler.parsing.errors import ParseError
 from crawler.parsing.scribe import DEEPEST, Run, let_go, scribe_of, tell_tree
 
-__all__ = ["Outline", "Run", "read_outline"]
+__all__ = ["Outline", "Run", "count_within", "read_outline"]
 
 _FRAMES = ("form", "nav", "button", "aside", "footer", "figure")
 _OF_PARAGRAPHS = 0.8      # share of the page's that only what was left open holds
@@ -105,8 +105,7 @@ class Outline:
 
     def count(self, tag: str, within: int) -> int:
         """How many elements of a tag stand inside `within`, itself among them."""
-        of_tag = self.by_tag.get(tag, [])
-        return bisect_left(of_tag, self.ends[within]) - bisect_left(of_tag, within)
+        return count_within(self.by_tag.get(tag, ()), within, self.ends[within])
 
     def tagged_in(self, run: Run, tag: str) -> list[int]:
         """The elements of a tag in the run, its own among them; one that begins right behind it is one, too."""
@@ -178,6 +177,11 @@ class Outline:
             if not found or i >= self.ends[found[-1]]:
                 found.append(i)
         return found
+
+
+def count_within(places: Sequence[int], start: int, stop: int) -> int:
+    """How many of the sorted element numbers lie from `start` to before `stop`."""
+    return bisect_left(places, stop) - bisect_left(places, start)
 
 
 def read_outline(document: Document, tree: etree._Element | None = None) -> Outline:

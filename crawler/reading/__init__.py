@@ -15,6 +15,7 @@ from archive.records import Page, Publication, Rejection
 from crawler.discovery.lead import Lead
 from crawler.parsing import NO_HINTS, Hints
 
+EMPTY = "an empty page"
 ERROR_PAGE = "an error page"            # how the reader of publications begins its reason for refusing one
 
 

@@ -8,7 +8,8 @@ import re
 from archive.records import Block, Publication
 from archive.rows import SPACELESS
 from archive.urls import join_url, same_publisher
-from crawler.discovery.scripted import held_leads
+from crawler.discovery.scripted import TELLING, held_leads
+from crawler.parsing.appearance import HEADINGS
 from crawler.parsing.choices import Choices
 from crawler.parsing.outline import Outline
 
@@ -19,7 +20,6 @@ MOST_WORDS_OF_AN_ITEM, MOST_WORDS_OF_A_LINE = 25, 10
 MOST_WORDS_OF_A_TEASER = 60
 LEAST_WORDS_OF_A_TEASERS_TITLE = 3
 MOST_BETWEEN = 2                       # lines between a title and its teaser: a date, a label
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MOST_AROUND = 3                        # elements around a heading that a card is made of
 LEAST_LINES, MOST_SIGNS_OF_A_LINE = 6, 80
 _ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "！", "？", "।", "؟", "۔")
@@ -177,8 +177,9 @@ def is_of_cards(publication: Publication, choices: Choices) -> bool:
 
 
 def _opens(outline: Outline, i: int, url: str) -> bool:
-    return any(lead.url != url and same_publisher(lead.url, url)
-               for lead in held_leads(outline.attributes[i], url, url))
+    held = outline.attributes[i]
+    return not TELLING.isdisjoint(held) and any(
+        lead.url != url and same_publisher(lead.url, url) for lead in held_leads(held, url, url))
 
 
 def _leads_on(outline: Outline, line: int, url: str) -> bool:

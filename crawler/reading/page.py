@@ -21,12 +21,12 @@ from crawler.parsing.address import plausible
 from crawler.parsing.choices import read_choices
 from crawler.parsing.document import read_document
 from crawler.parsing.judgement import read_notice
-from crawler.parsing.judgement.walls import COOKIES, read_wall
+from crawler.parsing.judgement.walls import COOKIES, Wall, read_wall
 from crawler.parsing.media import media_of
 from crawler.parsing.next_page import begins, next_address
 from crawler.parsing.outline import Outline, read_outline
 from crawler.parsing.publication import publication_of
-from crawler.reading import ERROR_PAGE, Answer, Job, digest, what_is_said
+from crawler.reading import EMPTY, ERROR_PAGE, Answer, Job, digest, what_is_said
 from crawler.reading.lists import is_of_cards, is_one_teaser, list_reason, words_in
 
 # An empty place for a script to fill, words that ask for one, or one that sets a cookie and comes again.
@@ -60,7 +60,7 @@ def read(job: Job) -> Answer:
         if links is not None:
             return Answer(None, links.leads, digest=digest(page.body), kind="listing")
     if not page.body.strip():
-        return _rejected(page, "unreadable", "an empty page")
+        return _rejected(page, "unreadable", EMPTY)
     if media_of(page) in ("pdf", "text"):
         return _read_publication(job, Links())
     if _BINARY.match(page.body):
@@ -92,8 +92,10 @@ def _read_html(job: Job) -> Answer:
         if job.is_sent or job.hints or _index_reason(job):
             outline = read_outline(read_document(page))
             links = _links_of(outline, page)
-            if not job.hints and (closed := _closed(page, outline) or _notice(page, outline, links)):
-                return closed
+            if not job.hints:
+                wall = read_wall(outline)
+                if closed := _closed(page, outline, wall) or _notice(page, outline, links, wall):
+                    return closed
     except ParseError as error:
         return _rejected(page, "unreadable", str(error))
     if job.is_sent and links is not None:      # of a year, the pages; not the years once more
@@ -142,7 +144,7 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
         except (NotAPublication, ParseError) as error:
             outcome = rejection_of(page, error)
     if isinstance(outcome, Rejection) and COOKIES in outcome.reason and (
-            closed := _closed(page, read_outline(read_document(page)))):
+            closed := _closed(page, outline := read_outline(read_document(page)), read_wall(outline))):
         return closed
     links = links or Links()
     # a PDF is kept even where it can't be read, with the reason
@@ -169,18 +171,17 @@ def _needs_script(page: Page, outcome: Rejection, links: Links) -> bool:
     return "only a script fills" in outcome.reason or (is_empty and bool(_SCRIPTED.search(page.body)))
 
 
-def _closed(page: Page, outline: Outline) -> Answer | None:
+def _closed(page: Page, outline: Outline, wall: Wall | None) -> Answer | None:
     """What a page says that asks about cookies in the place of all others, and what opens it; None for others."""
-    wall = read_wall(outline)
     if wall is None or not wall[1].startswith(COOKIES):
         return None
     outcome = Rejection(page.source, page.url, "not-a-publication", f"{ERROR_PAGE}: {wall[1]}")
     return Answer(outcome, digest=digest(page.body), door=door_lead(outline, page.url))
 
 
-def _notice(page: Page, outline: Outline, links: Links) -> Answer | None:
+def _notice(page: Page, outline: Outline, links: Links, wall: Wall | None) -> Answer | None:
     """What stands where a page of a list should; None for others."""
-    reason = read_notice(outline)
+    reason = read_notice(outline, wall)
     return None if reason is None else Answer(Rejection(page.source, page.url, "not-a-publication", reason),
                                               links.leads, digest=digest(page.body), kind="listing")
 

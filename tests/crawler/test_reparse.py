@@ -113,7 +113,7 @@ def _die(_: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def test_stopped_run_goes_on_where_it_was(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+def _stop_at_four(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "CHUNK", 2)
 
     def stop(done: int, of: int) -> None:
@@ -122,20 +122,17 @@ def test_stopped_run_goes_on_where_it_was(archive: Archive, monkeypatch: pytest.
 
     with pytest.raises(KeyboardInterrupt):
         reparse(archive, Options(), clock=lambda: NOON, report=stop)
+
+
+def test_stopped_run_goes_on_where_it_was(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    _stop_at_four(archive, monkeypatch)
     assert run_it(archive).pages == 2
     assert run_it(archive).pages == 6
 
 
 def test_run_that_was_killed_at_once_does_not_hide_how_far_the_one_before_was(
         archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "CHUNK", 2)
-
-    def stop(done: int, of: int) -> None:
-        if done == 4:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        reparse(archive, Options(), clock=lambda: NOON, report=stop)
+    _stop_at_four(archive, monkeypatch)
     start_run(archive, "reparse", at=NOON)                      # and no more of it
     assert run_it(archive).pages == 2
 

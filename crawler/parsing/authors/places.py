@@ -183,13 +183,13 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
         run = runs[number]
         if number == place or len(run.text) > 80 or outline.tags[run.element] in _NO_NAME:
             continue
-        linked = any(leads_to(outline, j) for j in outline.all("a", within=run.element)) or bool(
-            _people_linked_in(outline, run))
+        profiles = _people_linked_in(outline, run)
+        linked = bool(profiles) or any(leads_to(outline, j) for j in outline.all("a", within=run.element))
         titled = begins_with_role(run.text) or is_signed(run.text) or (
             number + 1 < len(runs) and is_role(runs[number + 1].text))
         if not linked and not titled and number != place + 1 and timed.isdisjoint(range(number - 2, number + 3)):
             continue
-        authors = read_byline(run.text, led=False) or _people_linked_in(outline, run)
+        authors = read_byline(run.text, led=False) or profiles
         if not authors or any(author.kind != "person" for author in authors) or _is_elsewhere(outline, run.element):
             continue
         if linked or titled or _is_introduced(outline, run.text):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from crawler.parsing.furniture.appeals import find_appeals
 from crawler.parsing.furniture.labels import AdLabel, ad_label
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.page import PAGE_PARTS, Grounds, count_within
+from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.outline import count_within
 
 _MOST_PROSE = 250         # characters of running text in an ad slot; with more, its name means something else
 _MOST_TEXT = 1_500        # characters of all text in a lifted box

@@ -14,8 +14,8 @@ from crawler.parsing.furniture.labels import ad_label, list_kind
 from crawler.parsing.furniture.link_text import headline_in
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
-from crawler.parsing.furniture.page import HEADINGS, Grounds, count_within
-from crawler.parsing.outline import Run
+from crawler.parsing.furniture.page import HEADINGS, Grounds
+from crawler.parsing.outline import Run, count_within
 
 _NAMED = re.compile(r"title|headline|heading|(?<![a-z])ttl(?![a-z])")
 _MAY_NAME = ("title", "head", "ttl")

@@ -4,7 +4,6 @@ Anchors with their resolved addresses, marks of all elements, and the page's own
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -254,11 +253,6 @@ class Grounds:
             return False
         key = key_of(url)
         return key in self.own_keys or ("?" in key and "?" not in self.own and key.partition("?")[0] in self.own_keys)
-
-
-def count_within(places: Sequence[int], start: int, stop: int) -> int:
-    """How many of the sorted element numbers lie from `start` to before `stop`."""
-    return bisect_left(places, stop) - bisect_left(places, start)
 
 
 _opens = Memory(may_announce)

@@ -13,7 +13,8 @@ from crawler.parsing.furniture.addresses import Target, host_of, target_of
 from crawler.parsing.furniture.buttons import button_network, cloudflare_mail
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.networks import network_named, network_of, shared_address
-from crawler.parsing.furniture.page import PAGE_PARTS, Grounds, count_within
+from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.outline import count_within
 
 _HELD = re.compile(r"""(?:https?:|[a-z-]+:)?//[^\s"'<>\\]+|mailto:\?[^"'<>]+""", re.IGNORECASE)
 _OPENED = re.compile(r"""\(\s*(["'])((?:https?:|whatsapp:|mailto:|//).*?)\1""", re.IGNORECASE | re.DOTALL)

@@ -22,7 +22,7 @@ from crawler.parsing.json_ld import types_of
 from crawler.parsing.judgement.shape import read_shape, telling
 from crawler.parsing.judgement.site_pages import read_site_page
 from crawler.parsing.judgement.teasers import count_teasers
-from crawler.parsing.judgement.walls import read_wall, said_missing
+from crawler.parsing.judgement.walls import Wall, read_wall, said_missing
 from crawler.parsing.outline import Outline
 from crawler.parsing.small_trees import SmallTrees, load_trees
 
@@ -92,11 +92,10 @@ def judge(outline: Outline, claims: Claims, *, status: int = 200, signed: bool =
                            f"{limit:.2f} on)", score, limit)
 
 
-def read_notice(outline: Outline) -> str | None:
-    """What stands in the place of a page, in words; None where its headings and few lines say nothing of the kind."""
+def read_notice(outline: Outline, wall: Wall | None) -> str | None:
+    """What stands in the place of a page, in words; None where neither its headings nor its `wall` says so."""
     if said := _said_error(_heads(outline)):
         return f"an error page that says “{said}”"
-    wall = read_wall(outline)
     return wall[1] if wall and wall[0] == "error" else None
 
 

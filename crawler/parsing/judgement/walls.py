@@ -7,6 +7,7 @@ from functools import cache
 from crawler.parsing.outline import Outline
 from crawler.parsing.word_files import lines_of, word_tables
 
+Wall = tuple[str, str]         # the kind of page that stands there instead, and its reason in words
 MOST_CHARACTERS = 700          # of prose; a publication about errors and walls says more
 MOST_OF_NOTHING = 300          # of a list that has no entries
 LEAST_LINE = 30
@@ -63,7 +64,7 @@ _SCRIPT = re.compile(
     r"\b(?:active|activar|habilite|habilitar|ative|ativar|attivare|abilitare) (?:o |el )?javascript\b", re.IGNORECASE)
 
 
-def read_wall(outline: Outline) -> tuple[str, str] | None:
+def read_wall(outline: Outline) -> Wall | None:
     """What kind of page stands here instead, and its reason in words; None for a page that says more than that."""
     title = [outline.text(i)[:160] for i in outline.all("h1")[:1]]
     lines = [run.text for run in outline.runs if len(run.text) >= LEAST_LINE and run.link_chars * 2 < len(run.text)

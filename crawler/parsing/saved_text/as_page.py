@@ -11,7 +11,7 @@ from html import escape
 from archive.records import Author, Page
 from crawler.parsing.authors import find_authors
 from crawler.parsing.choice import Choice
-from crawler.parsing.claims import read_claims
+from crawler.parsing.claims import Claims, read_claims
 from crawler.parsing.dates import find_dates
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import Outline, read_outline
@@ -36,14 +36,21 @@ class AsPage:
         return read_outline(read_document(Page.from_bytes(
             f"<html><body>{markup}".encode(), url=self._url, content_type="text/html; charset=utf-8")))
 
+    @cached_property
+    def _claims(self) -> Claims:
+        return read_claims(self._outline)
+
+    @property
+    def _heading(self) -> int | None:
+        return next(iter(self._outline.all("h1")), None)
+
     def day(self) -> tuple[str, str, str] | None:
         """The day of publication, the words that give it and where they stand; None where nothing tells it."""
-        dates = find_dates(self._outline, read_claims(self._outline), next(iter(self._outline.all("h1")), None))
+        dates = find_dates(self._outline, self._claims, self._heading)
         found = dates.published
         return (found.value, dates.published_raw or found.value, found.origin or "") if found.value else None
 
     def authors(self) -> tuple[Author, ...]:
         """Who signs it."""
-        outline, claims = self._outline, read_claims(self._outline)
-        title: Choice[str | None] = Choice(self._lines[self._title].text, element=next(iter(outline.all("h1")), None))
-        return find_authors(outline, claims, read_site(outline, claims), title).value
+        title: Choice[str | None] = Choice(self._lines[self._title].text, element=self._heading)
+        return find_authors(self._outline, self._claims, read_site(self._outline, self._claims), title).value

@@ -46,7 +46,6 @@ _NO_STEPS = PAGE_ITSELF.union(                          # the page itself, and t
     "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split())
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
 _FEWEST_LINES = 2             # of running text in the publication itself
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _NO_LISTS = _WHOLE | {"a", "svg", "form"}
 _CRUMB_WORDS = ("crumb", "topicpath", "pankuzu", "rootline", "ariane", "kruimel", "brodsmul", "brodkrumm", "okruszk",
                 "murupolku", "briciol")
