@@ -13,7 +13,7 @@ _ZONES = {name: offset for offset, names in {
     "+05:45": "NPT", "+07:00": "ICT WIB", "+08:00": "HKT SGT PHT AWST WITA", "+09:00": "JST KST WIT",
     "+09:30": "ACST", "+10:00": "AEST", "+10:30": "ACDT", "+11:00": "AEDT", "+12:00": "NZST", "+13:00": "NZDT",
 }.items() for name in names.split()}
-_ZONE = (r"(?:(?:Uhr|hrs)\b\s?)?(?:\(?(?P<zone>(?-i:UTC|GMT)\s?[+-−–]\d{1,2}(?::?\d\d)?(?!\d)|[+-]\d\d:?\d\d\b|(?-i:"
+_ZONE = (r"(?:(?:Uhr|hrs)\b\s?)?(?:\(?(?P<zone>(?-i:UTC|GMT)\s?[+−–-]\d{1,2}(?::?\d\d)?(?!\d)|[+-]\d\d:?\d\d\b|(?-i:"
          + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")(?!\w))\)?)?")
 _HALF = (r"(?:\s?(?P<half>[ap](?=\.?\s?m\b)|[صم](?!\w)|صباح|مساء|[πμ](?=\.?\s?μ)|(?-i:SA|CH)(?!\w)|पूर्वाह्न|अपराह्न|"
          r"(?:(?:de la|da|del?)\s)?(?:mañana|tarde|noche|manhã|noite|mattina|pomeriggio|sera)|pagi|petang|malam)"
@@ -21,12 +21,13 @@ _HALF = (r"(?:\s?(?P<half>[ap](?=\.?\s?m\b)|[صم](?!\w)|صباح|مساء|[πμ
 # of languages that put it behind the date
 _WEEKDAY = (r"(?:[\s.,]{1,3}(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|hétfő|kedd|szerda|csütörtök|"
             r"péntek|szombat|vasárnap)\b|\.?\s?[(（][月火水木金土日一二三四五六월화수목금토일]曜?日?[)）]|\s?(?:星期|周|週)[一二三四五六日天])?")
-TIME = (r"(?:" + _WEEKDAY + r"(?:\s?(?:року|рр?\.|года|год|гг?\.|r\.))?(?:[T\s,;|@·-]{1,4}|\.,?\s(?=\d{1,2}:))"
-         r"(?:at|um|à|a las|alle(?: ore)?|ore|la ora|ora|orele|kl\.?|às|o|о|об|в|во|у|v|w|u|klo|om|(?:o )?godz\.|saat|"
-         r"pukul|lúc|στις|ώρα|เวลา|ម៉ោង|ساعت|d\.,)?\s?(?P<ahead>오전|오후|上午|下午|午前|午後)?\s?"
-         r"(?P<hour>[01]?\d|2[0-4])(?:[:.h]|\sh\s)(?P<minute>[0-5]\d)(?!\s?min)"
-         r"(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
-         + _HALF + r"\s?" + _ZONE + r")?")
+_AFTER = re.compile(        # ", 10:30 AM CET", right behind a date
+    _WEEKDAY + r"(?:\s?(?:року|рр?\.|года|год|гг?\.|r\.))?(?:[T\s,;|@·-]{1,4}|\.,?\s(?=\d{1,2}:))"
+    r"(?:at|um|à|a las|alle(?: ore)?|ore|la ora|ora|orele|kl\.?|às|o|о|об|в|во|у|v|w|u|klo|om|(?:o )?godz\.|saat|"
+    r"pukul|lúc|στις|ώρα|เวลา|ម៉ោង|ساعت|d\.,)?\s?(?P<ahead>오전|오후|上午|下午|午前|午後)?\s?"
+    r"(?P<hour>[01]?\d|2[0-4])(?:[:.h]|\sh\s)(?P<minute>[0-5]\d)(?!\s?min)"
+    r"(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
+    + _HALF + r"\s?" + _ZONE, re.IGNORECASE)
 _BEFORE = re.compile(       # "10:30 AM EST, Wed March 5, 2025"
     r"(?<![\d:.,–-])(?<!\d\s[–-]\s)(?P<hour>[01]?\d|2[0-3])(?::|h|\.(?=\d\d\s?[ap]\.?m))(?P<minute>[0-5]\d)"
     + _HALF + r"\s?" + _ZONE + r"(?:\s?[,|•·–—-]|\son)?\s{0,2}(?:(?-i:[A-ZÀ-ÞА-Я])[^\W\d_]{1,11}[.,]{0,2}\s)?\Z",
@@ -36,20 +37,14 @@ _AFTERNOON = frozenset(
     "p P 下午 午後 오후 م مساء μ Μ CH अपराह्न tarde noche noite pomeriggio sera petang malam".split())
 
 
-def clock_of(found: re.Match[str]) -> str:
-    """`T10:30:00+01:00` as far as a match with the groups of `TIME` tells it; "" where it tells no time."""
-    part = found.groupdict()
-    if not part.get("hour"):
-        return ""
-    hour, second = int(part["hour"]), part.get("seconds") if "seconds" in part else part.get("second")
-    half = (part.get("half") or part.get("ahead") or "").rpartition(" ")[2]
-    if half in _AFTERNOON and hour < 12:
-        hour += 12
-    elif half in _MORNING and hour == 12:
-        hour = 0
-    if hour > 23:
-        return ""
-    return f"T{hour:02}:{part['minute']}" + (f":{second}" if second else "") + _offset(part.get("zone") or "")
+def clock_after(found: re.Match[str]) -> tuple[str, int]:
+    """The time of day that stands within the date found or right behind it, and where the two end.
+
+    >>> clock_after(re.match("5 March 2025", "5 March 2025, 10:30 PM CET: report"))
+    ('T22:30+01:00', 26)
+    """
+    clock = found if found.groupdict().get("hour") else _AFTER.match(found.string, found.end())
+    return (_clock_of(clock), clock.end()) if clock else ("", found.end())
 
 
 def clock_before(text: str, start: int) -> tuple[str, int]:
@@ -62,8 +57,22 @@ def clock_before(text: str, start: int) -> tuple[str, int]:
     if start < 4 or not _DIGIT.search(text, low, start):
         return "", start
     found = _BEFORE.search(text[low:start])
-    clock = clock_of(found) if found else ""
+    clock = _clock_of(found) if found else ""
     return clock, start - len(found[0]) if found and clock else start
+
+
+def _clock_of(found: re.Match[str]) -> str:
+    """`T10:30:00+01:00` as far as a match with an hour tells it; "" for an hour after the last."""
+    part = found.groupdict()
+    hour, second = int(part["hour"]), part.get("second")
+    half = (part.get("half") or part.get("ahead") or "").rpartition(" ")[2]
+    if half in _AFTERNOON and hour < 12:
+        hour += 12
+    elif half in _MORNING and hour == 12:
+        hour = 0
+    if hour > 23:
+        return ""
+    return f"T{hour:02}:{part['minute']}" + (f":{second}" if second else "") + _offset(part.get("zone") or "")
 
 
 def _offset(zone: str) -> str:

@@ -2,8 +2,6 @@
 
 import re
 
-from crawler.parsing.dates.clock import TIME
-
 # not \w+: vowel signs of many scripts are no word characters
 _WORD = r"[^\W\d_][^\s\d.,;:/|()<>–—•·*+=!?\[\]{}\"“”«»…_-]{1,14}"
 _THAI = r"[ก-ฮ][ก-๎]?\.[ก-ฮ]"                                               # มี.ค.
@@ -15,13 +13,12 @@ _GAP = rf"[\s.,،/–-]{{1,3}}{_JOIN}"
 _MAY_GAP = rf"[\s.,،/–-]{{0,3}}{_JOIN}"
 ISO = re.compile(
     r"(?<![\d.,/-])(?P<year>1[789]\d\d|20\d\d)(?:(?P<sep>[-/.])\s?(?P<month>0?[1-9]|1[0-2])(?:(?P=sep)\s?(?P<day>0?[1-9]|[12]\d|3[01]))?"
-    r"(?![\d/])|(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])(?!\d))" + TIME,
-    re.IGNORECASE)
+    r"(?![\d/])|(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])(?!\d))")
 SPACED = re.compile(              # 2024 03 05, where the year comes first
     r"(?<![\d.,/-])(?P<year>19\d\d|20\d\d)\s(?P<month>0[1-9]|1[0-2])\s(?P<day>0[1-9]|[12]\d|3[01])(?!\d|\s\d)")
 JALALI = re.compile(
     r"(?<![\d.,/-])(?P<year>1[34]\d\d)(?P<sep>[/-])(?P<month>\d\d?)"
-    r"(?P=sep)(?P<day>\d\d?)(?![\d/])" + TIME, re.IGNORECASE)
+    r"(?P=sep)(?P<day>\d\d?)(?![\d/])")
 MINGUO = re.compile(           # 113-03-05, years of the Republic of China
     r"(?<![\d.,/-])(?P<year>9\d|1[0-3]\d)(?P<sep>[./-])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?![\d./-])")
 MINGUO_NAMED = re.compile(r"(?<![\d年])(?P<year>9\d|1[0-3]\d)\s?年\s?(?P<month>\d\d?)\s?月\s?(?P<day>\d\d?)\s?日")
@@ -30,14 +27,14 @@ ERA_LETTER = re.compile(       # R7.3.5, as Japanese offices write for 令和7�
 DAY_FIRST = re.compile(
     rf"(?:(?<![\d.,:/-])|(?<=[א-ת]-)|(?<=[fFmM]il-)|(?<=tal-))"
     rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|re|º|°|ª|η|ης|\.|-?го|-?e|\späivänä)?{_GAP}"
-    rf"(?P<name>{_THAI}|{_WORD}?){_MAY_GAP}{_BUDDHIST}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d|{_THAI_YEAR})(?!\d)"
-    + TIME, re.IGNORECASE)
+    rf"(?P<name>{_THAI}|{_WORD}?){_MAY_GAP}{_BUDDHIST}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d|{_THAI_YEAR})(?!\d)",
+    re.IGNORECASE)
 MONTH_FIRST = re.compile(
     rf"(?<![^\W_])(?P<name>{_WORD}?)[\s.,-]{{1,3}}(?:the\s)?(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s?[,\s./-]{{1,3}}"
-    rf"(?P<year>\d{{4}})(?!\d)" + TIME, re.IGNORECASE)
+    rf"(?P<year>\d{{4}})(?!\d)", re.IGNORECASE)
 YEAR_FIRST = re.compile(
-    rf"(?<!\d)(?P<year>\d{{4}})(?:\s?\.|\s?m\.|\.?\s?gada|-?e?ko|[,-])?\s?(?P<name>{_WORD}?)\.?[\s-]{{1,2}}(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
-    + TIME, re.IGNORECASE)
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\s?\.|\s?m\.|\.?\s?gada|-?e?ko|[,-])?\s?(?P<name>{_WORD}?)\.?[\s-]{{1,2}}(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
+    re.IGNORECASE)
 YEAR_DAY = re.compile(
     rf"(?<!\d)(?P<year>\d{{4}})(?:\.?\s?gada|\s(?:жылғы|жылы)|\s?ж\.|-жылдын|-yil)\s"
     rf"(?P<day>0?[1-9]|[12]\d|3[01])[.-]?\s?(?P<name>{_WORD})", re.IGNORECASE)
@@ -46,7 +43,7 @@ MONTH_YEAR = re.compile(
     rf"(?<![^\W_])(?<!\d[\s.])(?P<name>{_WORD}?)\.?{_GAP}(?P<year>\d{{4}})(?![\d-])", re.IGNORECASE)
 NUMERIC = re.compile(
     r"(?<![\d.,:/-])(?P<first>0?[1-9]|[12]\d|3[01])\s?(?P<sep>[./-])\s?(?P<second>0?[1-9]|[12]\d|3[01])\s?(?P=sep)\s?"
-    r"(?P<year>\d{4}|\d\d)(?![\d/-]|\.\d)" + TIME.replace("<second>", "<seconds>"), re.IGNORECASE)
+    r"(?P<year>\d{4}|\d\d)(?![\d/-]|\.\d)")
 EAST = re.compile(
     r"(?:(?P<era>令和|平成|昭和|(?:中[華华])?民[國国])\s?(?P<eraYear>元|\d{1,3})|(?<!\d)(?P<year>\d{4}))\s?[年년]\s?(?:度)?(?P<month>\d{1,2})\s?[月월]\s?(?:(?P<day>\d{1,2})\s?[日일])?"
     r"(?:\s?[(（][^\d)）]{1,4}[)）]|\s?(?:星期|周|週)\w|\s?\w요일)?\s?(?:(?P<half>上午|下午|午前|午後|오전|오후)?\s?(?P<hour>[01]?\d|2[0-3])[:時时시]\s?(?P<minute>[0-5]\d)"

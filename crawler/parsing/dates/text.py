@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from crawler.parsing.dates import patterns as patterns
-from crawler.parsing.dates.clock import clock_before, clock_of
+from crawler.parsing.dates.clock import clock_after, clock_before
 from crawler.parsing.dates.months import month_number, names_month
 from crawler.parsing.dates.words import NUMBERED
 
@@ -223,8 +223,9 @@ def _reading(found: re.Match[str], year: int, month: int, day: int | None,
         date(year, month, day or 1)
     except ValueError:
         return
-    value = f"{year:04}-{month:02}" + (f"-{day:02}{clock_of(found)}" if day else "")
-    yield WrittenDate(value, found[0], found.start(), swapped), found.end()
+    clock, stop = clock_after(found) if day else ("", found.end())
+    value = f"{year:04}-{month:02}" + (f"-{day:02}{clock}" if day else "")
+    yield WrittenDate(value, found[0], found.start(), swapped), stop
 
 
 def plain_digits(text: str) -> str:

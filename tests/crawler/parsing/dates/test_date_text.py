@@ -119,6 +119,8 @@ def test_halves_of_the_day_are_read_in_arabic_and_greek(text: str, value: str) -
     ("5 March 2025 10:30 GMT-4", "2025-03-05T10:30-04:00"),
     ("5 March 2025 10:30 IST", "2025-03-05T10:30"),               # of India, Ireland or Israel
     ("5 mars 2025 à 10 h 30 est publié", "2025-03-05T10:30"),
+    ("5 March 2025 10:30 GMT 11 min read", "2025-03-05T10:30+00:00"),
+    ("5 III 2025, 10:30", "2025-03-05T10:30"),
 ])
 def test_zones_told_by_name_or_figures_are_kept(text: str, expected: str) -> None:
     assert value(text) == expected
