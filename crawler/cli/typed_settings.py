@@ -5,8 +5,6 @@ from difflib import get_close_matches
 from types import ModuleType
 from typing import Any
 
-from scrapy.settings import default_settings
-
 from archive.errors import WrongUse
 from crawler import settings as project
 
@@ -20,7 +18,11 @@ def check_settings(typed: Mapping[str, str]) -> None:
 
     >>> check_settings({"DOWNLOAD_DELAY": "0.5"})
     """
-    known = {**_settings(default_settings), **_settings(project)}
+    known = _settings(project)
+    if not typed.keys() <= known.keys():
+        from scrapy.settings import default_settings  # here: it loads all of Scrapy, and readers could load meanwhile
+
+        known = {**_settings(default_settings), **known}
     for name, value in typed.items():
         if name in known:
             _check(name, value, known[name])
