@@ -21,6 +21,7 @@ SHORT = 20                         # pairs
 ROWS, BANDS = 3, 40                # texts alike by 0.47 share a band in 98 of 100 cases, by 0.01 in 4 of 100,000
 SEED = 20260305                    # fingerprints are kept: another seed would find nothing among them
 
+_ASCII_WORD = re.compile("[a-z]{4,}|[0-9]+")              # as _WORD, in half its time
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+|[가-힣]{2,}")        # a sign of Korean is a syllable
 _MARK = re.compile(f"[{MARKS}]")
 _MARKED_WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}]){{4,}}|\d+")
@@ -34,11 +35,14 @@ def shingles_of(text: str) -> frozenset[str]:
     ['12 percent', 'price steel', 'rose 12', 'steel rose']
     """
     low = text.lower()
-    if len(SPACELESS.findall(low)) * 3 > len(low):
+    if low.isascii():
+        pattern = _ASCII_WORD
+    elif len(SPACELESS.findall(low)) * 3 > len(low):
         letters = "".join(_LETTER.findall(low))
         return frozenset(letters[at:at + 4] for at in range(len(letters) - 3))
-    words = (_WORD if low.isascii() or not _MARK.search(low) else _MARKED_WORD).findall(low)
-    return frozenset(map(" ".join, pairwise(words)))
+    else:
+        pattern = _MARKED_WORD if _MARK.search(low) else _WORD
+    return frozenset(map(" ".join, pairwise(pattern.findall(low))))
 
 
 def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
