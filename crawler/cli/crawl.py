@@ -55,6 +55,8 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
     from crawler.reading.pool import load_ahead, number_of
 
     load_ahead(number_of(int(settings.get("READERS", -1))))
+    import scrapy.core.downloader.handlers.http11  # noqa: F401 - first: it looks through the stack, and all modules
+
     from crawler.crawl import Options
     from crawler.run import run_crawls, scrapy_settings
 
