@@ -8,19 +8,26 @@ from functools import lru_cache
 from itertools import pairwise
 
 from crawler.parsing.document.decoding import decode
-from crawler.parsing.saved_text.markup import BREAK, Markup, markup_of, mended_rows, with_headings_marked, without_marks
+from crawler.parsing.saved_text.markup import (
+    BREAK,
+    HARD_BREAKS,
+    Markup,
+    markup_of,
+    mended_rows,
+    with_headings_marked,
+    without_marks,
+)
 from crawler.parsing.saved_text.plain import plain_text
 
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _UNSPACED, _LETTERS_OF_A_WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"), 5   # Thai, Lao, Khmer
 _INVISIBLE = dict.fromkeys([0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xAD])      # joiners are letters in Persian
-_MARK = re.compile(r"^(?:(?:[-–—•·▪◦‣*+>]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|#{1,6})\s|\||<(?!http)|!\[)")
+_MARK = re.compile(r"^(?:(?:[-–—•·▪◦‣*+>:]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|#{1,6})\s|\|)")
 _LONG_WORD = re.compile(r"\S{40}")
 _MARGIN = 6                                   # columns by which headings reach further than paragraphs
 _LEAST_WIDTH, _FEWEST_FULL, _MOSTLY = 40, 4, 0.6     # of a wrapped text: columns, full rows, their share
 _ANCHOR = re.compile(r"(?<=[^\W\d_]|[.!?:])\s?(?:[¶🔗]|(?<=[.!?\s])#)\s*$")     # what a heading's link to itself shows
 _LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
-_HARD_BREAKS = ("  ", "\\")                    # in Markdown, at the end of a row
 _STOP = re.compile(r"[.!?:;。！？…।؟][\"'”’»)\]]*$")
 _MANY, _LEAST_ROW = 20_000, 4                 # rows of a file, and characters of a row that says something there
 PARAGRAPH = 55                                # words: such a line is a paragraph of the body, never a dek
@@ -49,6 +56,10 @@ class _Rows:
         """The column up to which a line reached."""
         return _reach(self.texts[line.number + line.rows - 2], wide=wide)
 
+    def is_unbroken(self, line: Line) -> bool:
+        """Whether it may be wider than the text is wrapped at: its last row holds an address."""
+        return _LONG_WORD.search(self.texts[line.number + line.rows - 2]) is not None
+
     def opening(self, line: Line, *, wide: bool) -> int:
         """How many columns its first word took."""
         row = self.texts[line.number - 1].lstrip() or line.text
@@ -67,7 +78,7 @@ class _Wrap:
         """Whether the first word of the next line had no place on this one."""
         end = self.rows.end(line, wide=self.wide)
         return end + 1 + self.rows.opening(after, wide=self.wide) > self.width and (
-            end <= self.width + _MARGIN or _is_unbroken(line.text))
+            end <= self.width + _MARGIN or BREAK in line.text or self.rows.is_unbroken(line))
 
 
 @lru_cache(maxsize=1 << 12)                   # each line is asked about some ten times
@@ -100,7 +111,7 @@ def read_lines(body: bytes, charset: str | None = None, *, alone: Callable[[str]
         if text := _squeezed(row):
             lines.append(Line(number, text, gap, len(row) - len(row.lstrip()), 1 + breaks))
         gap, number = not text, number + 1 + breaks
-    breaks_hard = _HARD_BREAKS if markup.marked else ()
+    breaks_hard = HARD_BREAKS if markup.marked else ()
     written = ["" if row.endswith(breaks_hard) else row.rstrip() for row in rows]
     return _read(_unwrapped(lines, _Rows(written), lambda text: alone(without_marks(text, markup))), markup)
 
@@ -190,7 +201,3 @@ def _begins_small(row: str) -> bool:
 def _reach(text: str, *, wide: bool) -> int:
     return len(text) + (len(_WIDE.findall(text)) if wide and not text.isascii() else 0)
 
-
-def _is_unbroken(row: str) -> bool:
-    """Whether a row may be wider than the text is wrapped at: it holds an address."""
-    return BREAK in row or _LONG_WORD.search(row) is not None

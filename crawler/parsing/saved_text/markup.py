@@ -1,8 +1,8 @@
 """Markdown and HTML in a saved text -> the text as it reads. Pure.
 
-Converters break their rows inside tags and addresses, too; such a break is none of the text. So rows are mended first
-(`mended_rows`), paragraphs are made whole by how far their rows reach as written, and only then the marks are taken
-off each line (`without_marks`).
+Converters break their rows inside tags, links and addresses, too; such a break is none of the text. So these are taken
+off first (`mended_rows`), paragraphs are made whole by how far their rows reach as written, and then the marks that
+stand around words are taken off each line (`without_marks`).
 """
 
 import re
@@ -12,6 +12,7 @@ from html import unescape
 from itertools import islice
 
 BREAK = "\x00"               # where a row broke inside a mark
+HARD_BREAKS = ("  ", "\\")    # in Markdown, at the end of a row
 _FEWEST = 3                  # tags, links, addresses behind words: a text with so many was written by a program
 _HEADING = re.compile(r"#{1,6} +\S")
 _TAG = re.compile(
@@ -19,16 +20,18 @@ _TAG = re.compile(
     r"figcaption|figure|footer|font|form|h[1-6]|header|hr|i|iframe|img|input|ins|label|li|main|mark|nav|ol|option|p|"
     r"path|picture|q|s|section|select|small|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|"
     r"time|tr|u|ul|use|video)(?:\s[^<>]{0,4000}|/)?>", re.IGNORECASE)
-_TARGET = r"(?:[^()\n]|\([^()\n]*\)|\n(?!\s*\n)){0,4000}"
-_LINK_END = re.compile(rf"\](?:\({_TARGET}\))(?:\{{[^{{}}]{{0,2000}}\}})?|\]\{{[^{{}}]{{0,2000}}\}}")
+_TARGET = r"\((?:[^()\n]|\([^()\n]*\)|\n(?!\s*\n)){0,4000}\)"
+_ROUND = r"(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,2000}\}){0,2000}\}){0,4000}"
+_GIVEN = rf"\{{{_ROUND}\}}"            # what pandoc keeps of an element: {.lead width="480" data='{"a":1}'}
+_LINK_END = re.compile(rf"\](?:{_TARGET}|{_GIVEN})")
 _ADDRESS = re.compile(r"\s?<(?:https?|mailto|ftp)[^<>\s]*(?:\s[^<>\s]+){0,3}>")
 _FENCE = re.compile(r"\s{0,12}:{3,}.*")
 _RULES = ("===", "---", "~~~", "^^^")
 _RULED = re.compile(r"([=~^-])\1{2,}\s*")
-_IMAGE = re.compile(r"!\[(?:[^\[\]\n]|\n(?!\s*\n)){0,1000}\](?:\([^()\n]{0,4000}(?:\([^()\n]*\)[^()\n]{0,400})?\))?")
-_LINK = re.compile(r"\[([^\[\]\n]{0,1000})\]\((?:[^()\n]|\([^()\n]*\)){0,4000}\)|<((?:https?|mailto)[^<>\s]+)>")
-_SPAN = re.compile(r"\[([^\[\]\n]{0,1000})\](?=\{)")
-_ATTRIBUTES = re.compile(r"(?<=\S)\{[^{}\n]{0,2000}\}|\{[#.][^{}\n]{0,2000}\}")
+_WORDS = r"\[((?:[^\[\]\n]|\n(?!\s*\n)){0,1000})\]"
+_IMAGE = re.compile(rf"!{_WORDS}(?:{_TARGET})?(?:{_GIVEN})?")
+_LINK = re.compile(rf"(?<![\\!]){_WORDS}(?:{_TARGET}(?:{_GIVEN})?|{_GIVEN})|<((?:https?|mailto)[^<>\s]+)>")
+_ATTRIBUTES = re.compile(rf"\s?\{{(?:[#.][\w-]|[\w:.@-]{{1,40}}=\"){_ROUND}\}}")
 _STRONG = re.compile(r"(?<![*\\\w])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,1000}?)(?<=[^\s*_\\])\1(?![*\w])")
 _SLANTED = re.compile(r"(?<![\w/])/(?=[^\s/])([^/\n]{1,300}?)(?<=[^\s/])/(?![\w/])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~'\"$@<^-])")
@@ -73,43 +76,50 @@ def _is_alone(rows: Sequence[str], at: int) -> bool:
 
 
 def mended_rows(rows: Sequence[str], markup: Markup) -> list[str]:
-    """The rows with tags and addresses whole, each break in them a `BREAK`, and none of tags and fences alone."""
+    """The rows without tags and addresses, each break in them and in the words of a link a `BREAK`, and no fences."""
     text = "\n".join(rows)
-    for pattern in (_TAG, _LINK_END, _IMAGE) if markup.marked else (_ADDRESS,) if markup.addressed else ():
-        text = pattern.sub(lambda found: found[0].replace("\n", BREAK), text)
-    found = text.split("\n")
-    if markup.marked:
-        found = [BREAK * row.count(BREAK) if _is_mark_alone(row) or row.strip() == ">" else row for row in found]
-    return found
+    if markup.addressed:
+        return _ADDRESS.sub(_breaks, text).split("\n")
+    if not markup.marked:
+        return text.split("\n")
+    text = _TAG.sub(lambda tag: " " * (tag[0][:3].lower() == "<br") + _breaks(tag), text)
+    text = _ATTRIBUTES.sub(_breaks, _without_links(text)) if "{" in text else _without_links(text)
+    return [BREAK * row.count(BREAK) if _is_mark_alone(row) else row for row in text.split("\n")]
+
+
+def _without_links(text: str) -> str:
+    """The text with what its links say alone; pictures say nothing."""
+    for _ in range(_NESTED):
+        if "](" not in text and "]{" not in text and "<http" not in text and "<mailto" not in text:
+            break
+        text = _LINK.sub(_said, _IMAGE.sub(_breaks, text))
+    return text
+
+
+def _said(link: re.Match[str]) -> str:
+    """The words of a link, on one row but for the breaks that are to be seen, as those of a card are."""
+    rows = (link[2] or link[1]).split("\n")
+    said = "".join(f"{row}\n" if row.endswith(HARD_BREAKS) else f"{row}{BREAK}" for row in rows[:-1]) + rows[-1]
+    return said + BREAK * (link[0].count("\n") - len(rows) + 1)
+
+
+def _breaks(found: re.Match[str]) -> str:
+    return BREAK * found[0].count("\n")
 
 
 def _is_mark_alone(row: str) -> bool:
-    return (row.lstrip()[:3] == ":::" and _FENCE.fullmatch(row) is not None) or (
-        "<" in row and not _TAG.sub("", row.replace(BREAK, " ")).strip())
+    """Whether a row is but the mark of a quotation or a fence."""
+    return row.strip() == ">" or (row.lstrip()[:3] == ":::" and _FENCE.fullmatch(row) is not None)
 
 
 def without_marks(line: str, markup: Markup) -> str:
     """The line as it reads."""
     line = line.replace(BREAK, " ")
     if markup.addressed:
-        line = _SLANTED.sub(r"\1", _ADDRESS.sub("", line))
-    elif markup.marked:
-        if "<" in line:
-            line = _TAG.sub(lambda tag: " " if tag[0][:3].lower() == "<br" else "", line)
-        if "&" in line:
-            line = unescape(line)
-        line = _without_links(line)
-    else:
+        line = _SLANTED.sub(r"\1", line)
+    elif not markup.marked:
         return line
-    line = line.removeprefix("# ").removesuffix("\\")
+    elif "&" in line:
+        line = unescape(line)
+    line = line.removeprefix("# ").removeprefix(": ").removesuffix("\\")
     return _ESCAPED.sub(r"\1", _STRONG.sub(r"\2", _STRONG.sub(r"\2", line)))
-
-
-def _without_links(line: str) -> str:
-    """The line with what its links say alone; pictures say nothing."""
-    for _ in range(_NESTED):
-        if "](" not in line and "]{" not in line and "<http" not in line and "<mailto" not in line:
-            break
-        line = _SPAN.sub(r"\1", _LINK.sub(lambda link: link[2] or link[1], _IMAGE.sub("", line)))
-        line = _ATTRIBUTES.sub("", line)
-    return _ATTRIBUTES.sub("", line) if "{" in line else line

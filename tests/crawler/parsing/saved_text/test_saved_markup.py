@@ -106,6 +106,50 @@ def test_tags_fences_and_attributes_of_a_converter_are_no_text() -> None:
     assert [block.text for block in publication.blocks] == PROSE
 
 
+LINKED = f"""
+[Estuary
+Institute](https://estuary.example/){{.brand data="{{\"a\":{{\"b\":1}}}}"}} ![The harbour in
+winter](/h.jpg){{width="40"
+loading="lazy"}} Menu
+
+# {TITLE}
+
+18 July 2025
+
+Written by [Ines
+Okafor](https://estuary.example/people/ines-okafor "All by
+Ines Okafor")
+
+{PROSE[0].replace("river port", "[river" + chr(10) + "port](https://estuary.example/r)")}
+
+{{style="clear: both" srcset="/a.png 1x"}}
+
+{PROSE[1]}
+
+{PROSE[2]}
+
+## Related articles
+
+-   [What a dike costs in
+    ten years](https://estuary.example/dike){{.card}}
+-   [[Who pays for the
+    flood]{{.title}}](https://estuary.example/flood)
+"""
+
+
+def test_links_whose_words_broke_are_what_they_say() -> None:
+    publication = read(LINKED)
+    assert (publication.title, [author.name for author in publication.authors]) == (TITLE, ["Ines Okafor"])
+    assert [block.text for block in publication.blocks] == PROSE
+    assert [item.title for item in publication.related] == ["What a dike costs in ten years", "Who pays for the flood"]
+
+
+def test_rows_of_a_card_that_is_one_link_stay_rows() -> None:
+    card = "[Related articles\\\nWhat a dike costs\\\nWho pays for the flood](https://estuary.example/all)"
+    publication = read("\n\n".join((f"# {TITLE}", "18 July 2025", *PROSE, card)))
+    assert [item.title for item in publication.related] == ["What a dike costs", "Who pays for the flood"]
+
+
 def test_underlined_headings_are_headings() -> None:
     publication = read("\n\n".join((f"Estuary notes\n\n{TITLE}\n{'=' * len(TITLE)}", "18 July 2025", PROSE[0],
                                     "What was signed\n---------------", PROSE[1], PROSE[2])))
