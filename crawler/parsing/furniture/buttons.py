@@ -43,6 +43,7 @@ _COPY_NAME = re.compile(r"(?<![a-z])(?:(?:share|btn|button|icon|social|js)[_-]?)
                         r"clipboard|copylink|link-?copy|share-?copy|copy-?share)(?![a-z])")
 _MOST_ROW_CLIMB = 3
 _ROW_LABEL, _ROW_BUTTON = 40, 25     # characters of a row of buttons: its label, and each button
+_DENSE = "\u3000"            # scripts from here on put no space between words
 _BUTTON_TAGS = frozenset({"a", "button", "input"})
 
 
@@ -177,7 +178,8 @@ def _is_print(label: str, name: str) -> bool:
 
 
 def _is_copy(grounds: Grounds, i: int, label: str, name: str) -> bool:
-    if any(part in words.listed("copy") for part in _parts(label)):
+    if any(part in words.listed("copy") or (part[:1] >= _DENSE and words.begins("copy", part))
+           for part in _parts(label)):
         return True
     if "copy" not in label and "cop" not in name and "clip" not in name:
         return False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from archive.records import ShareLink
+from crawler.parsing.furniture import words
 from crawler.parsing.furniture.addresses import Target, host_of, target_of
 from crawler.parsing.furniture.buttons import button_network, cloudflare_mail
 from crawler.parsing.furniture.marks import Mark
@@ -32,6 +33,9 @@ _MOST_ELEMENTS = 12
 _MOST_LABEL = 40
 _MOST_CLIMB = 6
 _MOST_BUTTONS = 5_000         # of one page; a page with more is no article
+_SHARETHIS = "st_"            # <span class="st_facebook_custom">, which its script makes a button of
+_UNFILLED = ("${", "{{", "%url%", "%title%")        # what a script still has to fill in
+_FORMS = {"print": "print", "email": "mail"}      # of the page itself: `?view=print`
 _PLAIN = frozenset({"class", "id", "style", "src", "alt", "title", "rel", "target", "type", "role", "aria-label"})
 
 
@@ -81,7 +85,7 @@ def _is_in_row(grounds: Grounds, i: int, buttons: list[int], clickable: list[int
         if grounds.chars(above) > 40 + 25 * inside:
             return False
         known = count_within(buttons, above, outline.ends[above])
-        if known >= _LEAST_IN_ROW and inside <= 2 * known + 1:
+        if known >= _LEAST_IN_ROW and inside <= 3 * known:
             return True
     return False
 
@@ -93,7 +97,8 @@ def _listed(grounds: Grounds) -> list[tuple[int, ShareLink]]:
     return [(i, ShareLink(network)) for i in grounds.marked if grounds.marks[i] & Mark.SHARE
             and (services := outline.attributes[i].get("data-services"))
             and not count_within(clickable, i, outline.ends[i])
-            for word in _SERVICE.findall(services.lower()) if (network := network_named(word))]
+            for word in _SERVICE.findall(services.lower())
+            if (network := network_named(word) or ("print" if word in words.listed("print") else None))]
 
 
 def _candidates(grounds: Grounds) -> list[int]:
@@ -114,7 +119,8 @@ def _scripted(grounds: Grounds, clickable: list[int]) -> list[int]:
         if "data-services" not in outline.attributes[row]:
             found.add(row)
         found.update(i for i in range(row + 1, outline.ends[row]) if outline.tags[i] in own or (
-            outline.tags[i] in _SCRIPTED_TAGS and not _SCRIPTED.isdisjoint(outline.attributes[i].keys())))
+            outline.tags[i] in _SCRIPTED_TAGS and (not _SCRIPTED.isdisjoint(outline.attributes[i].keys())
+                                                   or outline.names[i].startswith(_SHARETHIS))))
     return [i for i in sorted(found)[:_MOST_BUTTONS] if outline.ends[i] - i <= _MOST_ELEMENTS
             and not count_within(clickable, i, outline.ends[i]) and not _in_link(grounds, i)]
 
@@ -151,7 +157,7 @@ def _share_link(grounds: Grounds, i: int, *, in_row: bool = False) -> ShareLink 
     if url and not grounds.is_own(url):
         return _addressed(grounds, i, href, url)
     if network := network_of(href):
-        return ShareLink(network, href)
+        return ShareLink(network, None if any(mark in href for mark in _UNFILLED) else href)
     if _is_contact(href):
         return None
     if held := _held_address(grounds, i):
@@ -159,7 +165,7 @@ def _share_link(grounds: Grounds, i: int, *, in_row: bool = False) -> ShareLink 
     if url and (network := _named_on_site(url)):
         return ShareLink(network, url)
     network = button_network(grounds, i, in_row=in_row)
-    leads = network == "print" and url and "print" in url.lower()        # the page itself, made for printing
+    leads = url and network in _FORMS and _FORMS[network] in url.lower()
     return ShareLink(network, url if leads else None) if network else None
 
 
@@ -184,7 +190,7 @@ def _addressed(grounds: Grounds, i: int, href: str, url: str) -> ShareLink | Non
     network = network_of("https:" + href if href.startswith("//") else href)
     if network is None:
         return None
-    return ShareLink(network, None if "${" in href or "{{" in href else _written(href))
+    return ShareLink(network, None if any(mark in href for mark in _UNFILLED) else _written(href))
 
 
 def _written(href: str) -> str:

@@ -111,3 +111,38 @@ def test_actions_of_a_document_share_it() -> None:
 def test_long_label_of_a_button_that_copies_is_known() -> None:
     copies = '<a title="link para Copiar para área de transferência" href="#"><i></i></a>'
     assert networks_of(f'<div class="social-links">{FACEBOOK}{copies}</div>') == ["facebook", "copy"]
+
+
+def test_two_buttons_that_are_known_tell_what_the_others_of_their_row_are() -> None:
+    empty = "".join(f'<a aria-label="{name}" class="{name} social-item" href="#"></a>'
+                    for name in ("facebook", "twitter", "email", "whatsapp"))
+    row = (f'<div class="social-links">{empty}<a href="https://www.pinterest.com/pin/create/button/"></a>'
+           '<a class="print" aria-label="print" href="#"></a></div>')
+    assert sorted(networks_of(f'<div class="article-menu">{row}</div>')) == [
+        "email", "facebook", "pinterest", "print", "whatsapp", "x"]
+
+
+def test_button_that_copies_may_say_so_in_a_sentence_without_spaces() -> None:
+    row = f'<div class="share">{FACEBOOK}<button>リンクをコピーする</button></div>'
+    assert networks_of(row) == ["facebook", "copy"]
+
+
+def test_page_that_sends_itself_by_mail_is_the_address_of_the_button() -> None:
+    row = f'<div class="share">{FACEBOOK}<a class="mail" title="Per E-Mail versenden" href="{OWN}?view=mail"></a></div>'
+    assert [link.url for link in furniture_of(row).share_links if link.network == "email"] == [f"{OWN}?view=mail"]
+
+
+def test_address_that_a_script_has_still_to_fill_in_is_none() -> None:
+    row = ('<a href="https://x.com/intent/tweet?url=%url%&text=%title%">X</a>'
+           '<a href="whatsapp://send?text=%title%%20%url%">WhatsApp</a>')
+    found = furniture_of(f'<div class="share">{row}</div>').share_links
+    assert [(link.network, link.url) for link in found] == [("x", None), ("whatsapp", None)]
+
+
+def test_spans_that_the_script_of_sharethis_makes_buttons_of_share() -> None:
+    row = '<span class="st_twitter_custom tw"></span><span class="st_linkedin_custom"></span>'
+    assert networks_of(f'<div class="sharethis-buttons"><div class="wrapper">{row}</div></div>') == ["x", "linkedin"]
+
+
+def test_row_that_a_script_fills_may_print_too() -> None:
+    assert networks_of('<ul class="sharebuttons" data-services="mail,drucken"></ul>') == ["email", "print"]
