@@ -37,7 +37,13 @@ def find_title(outline: Outline, claims: Claims, site: Site) -> Choice[str | Non
         return best
     said = title_elements(outline, best.value)
     element = best.element if best.element is not None else next(iter(said), None)
+    if len(said) > 1 and element is not None and _in_menu(outline, element):      # the bar that stays above the text
+        element = next((i for i in said if not _in_menu(outline, i)), element)
     return replace(best, element=element, elements=said)
+
+
+def _in_menu(outline: Outline, i: int) -> bool:
+    return any(outline.tags[above] == "nav" for above in outline.ancestors(i))
 
 
 def title_elements(outline: Outline, title: str) -> tuple[int, ...]:

@@ -24,7 +24,9 @@ _LABEL_SIZE = 25  # characters; a shorter run between title and dek is a byline,
 _NEAR, _FAR = 8, 30  # how far below the title a dek stands, in runs; the latter only where it is named as one
 _MOST_BEFORE = 3  # running lines: a summary, a caption, the first paragraph
 _SHORTEST, _LONGEST = 15, 700
+_LONGEST_HEADING = 1_000
 _SHORTEST_DENSE, _DENSE = 8, re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")   # signs that are syllables
+_MOST_LINES, _LONGEST_LINE = 6, 100       # of a dek that is broken by hand
 _LONGEST_BYLINE = 70  # characters; a longer text that begins with "By" or "De" is a sentence
 _ENDINGS = frozenset(".!?…。！？।:：;”»\"’")  # of a paragraph
 _LEAST_HEADING = 50  # characters of a heading that is the dek
@@ -56,6 +58,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _FACTS = frozenset({"dt", "dd"})  # of a list between title and lead: "Published", "5 May 2025"
+_SECTION_HEADINGS = frozenset({"h2", "h3", "h4"})
 _MAIL = re.compile(r"[\w.]@\w")
 _DATE = re.compile(
     r"\W*\w*\W*\d{1,4}\W.{0,60}\d{4}|\w+ \d{1,2}, \d{4}|"
@@ -79,9 +82,12 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None],
         if paragraphs == _MOST_BEFORE:                    # the text has begun: what follows ends it or goes beside it
             break
         paragraphs += running_chars(run.text, run.link_chars) > 0
-        if not _is_long_enough(run.text) or len(run.text) > _LONGEST or outline.tags[run.element] not in _HEADERS:
+        tag = outline.tags[run.element]
+        if not _is_long_enough(run.text) or tag not in _HEADERS or len(run.text) > (
+                _LONGEST_HEADING if tag in _SECTION_HEADINGS else _LONGEST):
             continue
         names = _names_around(outline, run, heading)
+        text = _lines_of(outline, number) if _named_strength(names) else run.text
         if number >= place + _NEAR and not _named_strength(names):
             continue
         if _follows_paragraph(outline, place, number) or not _may_be(run, title.value or ""):
@@ -89,8 +95,19 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None],
         points, origin = _points(outline, number, heading, place, names, stated)
         points -= _distance(outline, place, number, origin)
         if points > 0 and lifted.isdisjoint((run.element, *outline.ancestors(run.element))):
-            candidates.append(Candidate(run.text, origin, round(points, 2), outline.lone_element(run)))
+            candidates.append(Candidate(text, origin, round(points, 2),
+                                        outline.lone_element(run) if text == run.text else run.element))
     return best_of(candidates, _FEWEST_POINTS)
+
+
+def _lines_of(outline: Outline, number: int) -> str:
+    """What the run's element says where it holds a few short lines, the run the first: broken by hand, as in Korea."""
+    run = outline.runs[number]
+    held = outline.numbers_in(run.element)
+    lines = outline.runs[held.start:held.stop]
+    whole = held.start == number and 1 < len(lines) <= _MOST_LINES and all(
+        line.element == run.element and len(line.text) <= _LONGEST_LINE for line in lines)
+    return outline.text(run.element) if whole else run.text
 
 
 def _is_long_enough(text: str) -> bool:
@@ -156,7 +173,7 @@ def _points(outline: Outline, number: int, heading: int, place: int, names: str,
     """How much speaks for one run, and the words for it; `place` is the first run below the heading."""
     run = outline.runs[number]
     points, why = 0.0, []
-    strength = _named_strength(names)
+    strength = 0 if number > place and _heads_sections(outline, run.element) else _named_strength(names)
     if strength == 2:
         points, why = points + 3.0, ["named as a dek"]
     elif strength == 1:
@@ -181,6 +198,13 @@ def _points(outline: Outline, number: int, heading: int, place: int, names: str,
     if len(run.text) > 450:
         points -= 1.0
     return points, ", ".join(why) or "below the title"
+
+
+def _heads_sections(outline: Outline, i: int) -> bool:
+    """Whether several headings are of the element's class: those of the sections, which some call "subheading"."""
+    named = outline.attributes[i].get("class")
+    return bool(named) and outline.tags[i] in _SECTION_HEADINGS and sum(
+        outline.attributes[j].get("class") == named for j in outline.all(outline.tags[i])) > 1
 
 
 def _heads_no_text(outline: Outline, number: int, heading: int) -> bool:

@@ -160,3 +160,19 @@ def test_description_above_a_line_of_facts_is_the_dek():
     facts = '<div class="post-meta">February 14, 2025 · 4 min · 810 words · Ada One of the bank | Suggest changes</div>'
     head = f'<header><h1>Rates rise</h1><div class="post-description">{DEK}</div>{facts}</header>'
     assert choice(f"<article>{head}<div>{TEXT}</div></article>").value == DEK
+
+
+def test_class_that_the_headings_of_sections_bear_names_no_dek():
+    head = '<h2 class="subheading">Why rates matter</h2>'
+    assert choice(f"<h1>Rates rise</h1><p>5 May 2025</p><article>{head}{TEXT}{head}{TEXT}</article>").value is None
+
+
+def test_heading_below_the_title_may_be_a_long_dek():
+    dek = " ".join([f"{DEK}."] * 11)
+    assert choice(f'<meta name="description" content="{dek}"><div><h1>Rates rise</h1><h2>{dek}</h2></div>'
+                  f"<div>{TEXT}</div>").value == dek
+
+
+def test_dek_that_is_broken_by_hand_is_one():
+    assert choice("<h1>금리 인상</h1><div class='subtitle'>대출자가 먼저 느낀다<br>예금자는 나중에<br>정부는 전혀</div>"
+                  f"<div>{TEXT}</div>").value == "대출자가 먼저 느낀다 예금자는 나중에 정부는 전혀"

@@ -150,3 +150,10 @@ def test_part_of_a_heading_named_as_its_subtitle_is_off_where_the_title_tag_has_
     assert title("<title>Rates rise by a quarter | Bank of Examples</title>"
                  f'<h1>Rates rise by a quarter <span class="sub-headline">Speech in Kassel</span></h1>{TEXT}') == (
         "Rates rise by a quarter")
+
+
+def test_bar_that_stays_above_the_text_does_not_show_the_title_where_the_text_does():
+    outline, claims = read("<title>Rates rise | Bank</title><nav><h2>Rates rise</h2></nav>"
+                           f"<main><h2>Rates rise</h2>{TEXT}</main>")
+    found = find_title(outline, claims, read_site(outline, claims))
+    assert found.element == outline.all("h2")[1]
