@@ -34,13 +34,15 @@ _MOST_STATED = 20             # a longer list that no reader sees is for search 
 def find_topics(labels: list[Label], claims: Claims, site: Site,
                 section: Choice[str | None]) -> Choice[tuple[str, ...]]:
     """The page's tags in its order, kickers first, each once."""
-    shown = [label for label in labels if label.origin != "breadcrumb" and not _NUMBERED.fullmatch(label.text)]
+    shown = [label for label in labels if label.origin not in ("breadcrumb", "overline")
+             and not _NUMBERED.fullmatch(label.text)]
     if shown and all(label.origin == "kicker" for label in shown):     # where it stands, and the tags that go with it
         tags = next((topics for topics, origin in _stated(claims, site) if origin.startswith("meta article:tag")), ())
         own = {fold(label.text) for label in shown}
         shown += [Label(tag, None, "meta article:tag") for tag in tags if fold(tag) not in own]
     candidates: list[Candidate[tuple[str, ...]]] = []
-    for group, score in ((shown, 2.0), ([label for label in labels if label.origin == "breadcrumb"], 0.2)):
+    for group, score in ((shown, 2.0), *(([label for label in labels if label.origin == origin], score)
+                                         for origin, score in (("breadcrumb", 0.2), ("overline", 0.15)))):
         if group:
             origins = ", ".join(dict.fromkeys(label.origin for label in group))
             candidates.append(Candidate(tuple(label.text for label in group), origins, score))
@@ -62,7 +64,7 @@ def find_section(outline: Outline, labels: list[Label], claims: Claims, site: Si
     tags = {fold(tag) for tag in claims.meta.get("article:tag", ())}
     candidates: list[Candidate[str | None]] = [
         Candidate(label.text, label.origin, score - _TAG * (fold(label.text) in tags), label.element)
-        for origin, score in (("kicker", 3.0), ("breadcrumb", 2.0), ("category", 1.3))
+        for origin, score in (("kicker", 3.0), ("breadcrumb", 2.0), ("category", 1.3), ("overline", 0.8))
         for label in labels if label.origin == origin]
     stated = [(f"meta {name}", value, 1.5) for name in ("article:section", "parsely-section", "section")
               for value in claims.meta.get(name, ())[:1]]

@@ -10,7 +10,7 @@ from crawler.parsing.json_ld import plain
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 from crawler.parsing.topics.label_text import LONGEST, Label, elsewhere, is_label, is_topic_path, is_trail, parts_of
-from crawler.parsing.topics.words import KICKER_NAMES, NO_KICKERS, TRAIL_LEAD
+from crawler.parsing.topics.words import KICKER_NAMES, NO_KICKERS, OVERLINE_NAMES, TRAIL_LEAD
 
 _MOST_WORDS = 5  # of a kicker that nothing names as one
 _OFFICES = ("省", "庁", "局", "課", "室", "मंत्रालय")       # who publishes, above the title
@@ -48,7 +48,8 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
             plain = opens and len(text.split()) < _MOST_WORDS and (not linked or 2 * run.link_chars > len(run.text))
             called = named or (element is not None and _is_kicker(outline.names[element]))
             if called or plain or fold(text) in stated or any(_is_topic(href, own) for href in hrefs):
-                yield Label(text, element, "kicker")
+                over = not hrefs and fold(text) not in stated and any(_is_overline(outline.names[i]) for i in around)
+                yield Label(text, element, "overline" if over else "kicker")
 
 
 def _is_one_link_of_many(outline: Outline, number: int) -> bool:
@@ -61,6 +62,11 @@ def _is_one_link_of_many(outline: Outline, number: int) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_kicker(name: str) -> bool:
     return KICKER_NAMES.search(name) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_overline(name: str) -> bool:
+    return OVERLINE_NAMES.search(name) is not None
 
 
 @lru_cache(maxsize=1 << 12)

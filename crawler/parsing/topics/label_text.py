@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from crawler.parsing.bylines import begins_byline
 from crawler.parsing.file_types import media_type_of
+from crawler.parsing.furniture.labels import list_kind
 from crawler.parsing.furniture.networks import network_of
 from crawler.parsing.furniture.running_text import running_chars
 from crawler.parsing.naming import COMMENTS
@@ -34,6 +35,8 @@ _NOT_OWN = re.compile(
     r"(?<!entry__)(?<!post__)(?<!article__)(?<!node__)(?<!story__)(?<!news__)footer|menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|"
     r"newsletter|(?<![a-z])modal|hotline|notification|mega|cloud|cookie|filter|search|(?<![a-z])share(?!d)|shariff|sharing|social|breadcrumb|crumbs"
 )
+_OWN_TAGS = re.compile(
+    r"(?<![a-z])(?:article|post|entry|story|news)[-_]{1,2}(?:tags?|topics?|keywords?|categories)(?![a-z])")
 _JUNK = re.compile(
     r"^(?:\W*|\d+|\d+\s?min(?:ute)?s?|\d{1,2}\.?\s[^\W\d]{3,9}(?:,?\s\d{1,2}[:.]\d\d)?|"
     r"\d{2,4}\s?[年년].*|\W*(?:back to|return to|tilba[gk]e til|tillbaka till|zurück zu[rm]?|retour (?:à|aux?)|"
@@ -56,7 +59,7 @@ class Label:
 
     text: str
     element: int | None      # shows it, with its like and nothing else; None where none does
-    origin: str  # "kicker", "breadcrumb", "category", "tags"
+    origin: str  # "kicker", "overline", "breadcrumb", "category", "tags"
 
 
 @lru_cache(maxsize=1 << 12)      # a site's labels stand in several places of a page, and on page after page
@@ -132,10 +135,29 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
             return True
         if tag == "nav" and not TAG_NAMES.search(name):
             return True
-        if name and tag not in ("body", "html", "main", "article") and (found := _not_own(name)):
+        if name and _names_tags(name) and _is_popular(outline, above):
+            return True
+        if name and tag not in ("body", "html", "main", "article") and (found := _not_own(name)) and not (
+                found == "sidebar" and _is_called_own(outline, i, above)):
             return found != "footer" or not _is_foot(outline, above, heading)
         above = outline.parents[above]
     return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_tags(name: str) -> bool:
+    return TAG_NAMES.search(name) is not None
+
+
+def _is_called_own(outline: Outline, i: int, within: int) -> bool:
+    """Whether a box around the element, inside another, is named after the tags of the article."""
+    return any(_OWN_TAGS.search(outline.names[above]) for above in outline.ancestors(i) if above > within)
+
+
+def _is_popular(outline: Outline, i: int) -> bool:
+    """Whether a list of tags opens with a word that makes it the whole site's: "Trending:"."""
+    first = next(iter(outline.runs_in(i)), None)
+    return first is not None and list_kind(first.text) == "popular"
 
 
 def _heads(outline: Outline, i: int, heading: int) -> bool:

@@ -46,6 +46,7 @@ _NO_STEPS = PAGE_ITSELF.union(                          # the page itself, and t
     "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split())
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
 _FEWEST_LINES = 2             # of running text in the publication itself
+_OPENS = 3                    # elements from a breadcrumb to its first list
 _NO_LISTS = _WHOLE | {"a", "svg", "form"}
 _CRUMB_WORDS = ("crumb", "topicpath", "pankuzu", "rootline", "ariane", "kruimel", "brodsmul", "brodkrumm", "okruszk",
                 "murupolku", "briciol")
@@ -104,7 +105,7 @@ def _breadcrumb(outline: Outline, title: str, place: int) -> Iterator[Label]:
     shaped = [run.element for run in outline.runs[:min(place, _MOST_BEFORE_TRAIL)]
               if run.link_chars and is_trail(run.text) and outline.text(run.element) == run.text]
     for i in (*numbers_named(outline, _CRUMB_WORDS, _CRUMBS), *spoken, *led, *shaped):
-        links = outline.all("a", within=i)
+        links = _first_trail(outline, i)
         if outline.tags[i] in _WHOLE or (_ONE_CRUMB.search(outline.names[i]) and len(links) < _FEWEST_STEPS):
             continue
         steps = [(outline.text(j), j) for j in links if not outline.attributes[j].get("hreflang")
@@ -121,6 +122,13 @@ def _breadcrumb(outline: Outline, title: str, place: int) -> Iterator[Label]:
             above = place - outline.run_from(outline.starts[i]) == 1
             yield Label(steps[-1][0], steps[-1][1], "kicker" if alone and above else "breadcrumb")
             return
+
+
+def _first_trail(outline: Outline, i: int) -> list[int]:
+    """The links of a breadcrumb; of several lists in it the first holds the trail, the others are menus."""
+    lists = [j for j in outline.all("ul", "ol", within=i) if outline.all("a", within=j)]
+    opens = bool(lists) and lists[0] - i <= _OPENS and any(not outline.inside(j, lists[0]) for j in lists)
+    return outline.all("a", within=lists[0] if opens else i)
 
 
 def _says_title(step: str, title: str) -> bool:

@@ -10,6 +10,7 @@ LABELS: dict[str, str] = {
           "subjects|subject|themes|theme|issues|areas of work|in this topic|article tags|"
           "browse related|research areas|program areas|policy areas|policy area|research area|policy theme",
     "de": "schlagwörter|schlagworte|themen|thema|kategorie|kategorien|stichwörter|stichworte|mehr zum thema|mehr zu|"
+          "mehr zu diesen themen|lesen sie mehr zu diesen themen|lesen sie mehr zum thema|"
           "verwandte themen|ähnliche themen|zugehörige themen",
     "fr": "mots-clés|mots clés|thèmes|thème|catégorie|catégories|sujets|étiquettes|classé dans|thématiques|"
           "thématique|rubrique|thèmes associés|thèmes liés|sujets associés|thématiques associées|"
@@ -72,6 +73,8 @@ TAG_WORDS = ("tag", "topic", "taxonomy", "cat", "keyword", "subject", "term", "t
 KICKER_NAMES = re.compile(
     r"kicker|eyebrow|overline|rubric|rubrik|(?<![a-z])(?:categor(?:y|ies)|cat|cats|section|slug|label|badge|topic|topics|"
     r"tags?|post-?type|supertitle|surtitle|pretitle|dachzeile|spitzmarke|channel|flag|series)(?![a-z])")
+# What speaks of the one publication where nothing links it: "Zoo Leipzig", above "A door for the lions".
+OVERLINE_NAMES = re.compile(r"overline|(?:super|sur|pre)-?title|topline|dachzeile|spitzmarke")
 # What stands above titles beside kickers: the credit of a picture, the trail of the breadcrumb.
 NO_KICKERS = re.compile(r"copyright|credits?(?![a-z])|(?<![a-z])crumb(?![a-z])|topicpath|"
                         r"pankuzu|rootline|kruimel|okruszk|murupolku")

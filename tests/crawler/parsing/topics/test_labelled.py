@@ -83,3 +83,10 @@ def test_address_below_a_folder_of_sections_is_no_topic() -> None:
 ])
 def test_way_back_and_menu_above_the_title_are_no_kickers(above: str) -> None:
     assert topics(f"<main><div>{above}<h1>Rates rise</h1></div>{TEXT}</main>") == []
+
+
+@pytest.mark.parametrize("label", ["Lesen Sie mehr zu diesen Themen:", "Mehr zu diesen Themen"])
+def test_sentence_that_leads_to_the_topics_is_a_label(label: str) -> None:
+    links = '<li><a href="/geld">Geld</a></li><li><a href="/rat">Rat</a></li>'
+    box = f'<div class="box"><h4>{label}</h4><ul>{links}</ul></div>'
+    assert topics(f"<main><article><h1>Rates rise</h1>{TEXT}{box}</article></main>") == ["Geld", "Rat"]

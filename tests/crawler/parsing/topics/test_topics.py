@@ -376,3 +376,28 @@ def test_part_of_the_title_tag_between_title_and_site_is_the_section(tag: str, s
 ])
 def test_link_to_a_category_is_the_section_where_nothing_else_is(shown: str):
     assert section(f"<main>{shown.format(TEXT)}</main>") == "Money"
+
+
+def test_overline_that_nothing_links_is_no_section():
+    crumbs = '<ul class="breadcrumb"><li><a href="/">Home</a></li><li><a href="/money/">Money</a></li></ul>'
+    over = '<hgroup><span class="text-overline">Zoo Leipzig</span><h1>Rates rise</h1></hgroup>'
+    assert topics_and_section(f"{crumbs}{over}{TEXT}") == (["Money"], "Money")
+    assert topics_and_section(f"{over}{TEXT}")[0] == ["Zoo Leipzig"]
+
+
+def test_tags_of_the_article_are_its_own_in_what_is_called_a_sidebar_too():
+    links = "".join(f'<li><a href="/topic/{word}">{word}</a></li>' for word in ("Banks", "Money"))
+    box = f'<div class="article-topics"><ul class="topics">{links}</ul></div>'
+    foot = f'<div><section class="article-sidebar">{box}</section></div>'
+    assert topics(f"<article><h1>Rates rise</h1><div>{TEXT}{TEXT}</div>{foot}</article>") == ["Banks", "Money"]
+
+
+def test_tags_that_trend_on_the_site_are_not_the_page_s():
+    bar = '<div class="topics"><div>TRENDING:</div><div><a href="/topics/nba/">Basketball</a></div></div>'
+    assert topics_and_section(f"{bar}<div><h1>Rates rise</h1>{TEXT}</div>") == ([], None)
+
+
+def test_trail_is_the_first_list_of_a_breadcrumb():
+    trail = ('<nav class="breadcrumb"><ul><li><a href="/money/">Money</a></li></ul>'
+             '<ul><li><a href="/sport/">Sport</a></li><li><a href="/spain/">Spain</a></li></ul></nav>')
+    assert section(f"{trail}<div><h1>Rates rise</h1>{TEXT}</div>") == "Money"
