@@ -42,7 +42,8 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
         kind = _kind_at(grounds, parent)
         items = [item for item in read_items(grounds, (parent,), offers, kind)
                  if is_strong(item.related.title or "") and same_kind(grounds.own, item.related.url or "")]
-        if _LEAST_CARDS <= len(items) <= _MOST_CARDS and _is_list(grounds, parent, items):
+        cards = sum(bool(offers_within(grounds, offers, child)) for child in outline.children(parent))
+        if _LEAST_CARDS <= len(items) <= _MOST_CARDS and 2 * len(items) >= cards and _is_list(grounds, parent, items):
             yield items, (parent,)
 
 

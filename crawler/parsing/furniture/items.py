@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from archive.records import Related, RelatedKind
+from crawler.parsing.furniture import words
 from crawler.parsing.furniture.addresses import is_named, same_kind
 from crawler.parsing.furniture.cells import Cell, read_cells
 from crawler.parsing.furniture.details import day_of, with_details
@@ -105,7 +106,7 @@ def _stands_alone(grounds: Grounds, i: int) -> bool:
         return True
     outline = grounds.outline
     before = outline.between(run.start, outline.starts[i])
-    if not any(map(str.isalnum, before)):
+    if not any(map(str.isalnum, before)) or before.strip() == grounds.text(i):      # once for screen readers alone
         return True
     if _is_row(grounds, run, i):
         return True
@@ -192,6 +193,8 @@ def _item(grounds: Grounds, cell: Cell, kind: RelatedKind) -> Item | None:
     key = max(by_key, key=lambda key: (is_strong(titles[key] or ""), bool(titles[key]), len(by_key[key])))
     title = titles[key]
     linked = title is not None
+    if title is None and any(words.begins("all", words.squeezed(grounds.text(i))) for i in by_key[key]):
+        return None                                      # "All articles", below the heading of a list
     if title is None or not is_strong(title):
         said = _title_in_cell(grounds, cell, by_key[key])
         is_named = said is not None and said in _headings_in(grounds, cell)

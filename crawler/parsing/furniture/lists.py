@@ -15,6 +15,7 @@ from crawler.parsing.outline import Outline, Run
 _NO_HEADINGS = frozenset("li td th dd dt figcaption caption label button option".split())
 _SHOWS = ("href", "data-bs-target", "data-target")       # of a tab: "#most-read"
 _LABEL = re.compile(r"(?<![a-z])(?:type|category|cat|tag|kicker|eyebrow|overline)(?![a-z-])")     # "News", on a card
+_HEAD = re.compile("head|title")          # of a box that is none of its own
 _MOST_LINKED = 40         # characters of a heading that is a link
 _PARTS = frozenset({"body", "main", "html"})
 _MOST_CLIMB = 6
@@ -131,6 +132,8 @@ def _closed(grounds: Grounds, i: int, here: int) -> bool:
 
     `<div class="related-title">` that ends with the heading, `here`, is none.
     """
+    if grounds.chars(i) <= grounds.chars(here) + _MOST_BESIDE and _HEAD.search(grounds.outline.names[i]):
+        return False                                          # <section class="cards-heading">
     return grounds.outline.tags[i] in {"section", "aside", "article", "nav", "footer"} or bool(
         grounds.marks[i] & (Mark.RELATED | Mark.POPULAR) and grounds.outline.ends[here] < grounds.outline.ends[i])
 

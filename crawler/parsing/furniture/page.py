@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from crawler.parsing.dates.alone import says_month_first
 from crawler.parsing.furniture.addresses import Target, host_of, key_of, target_of
-from crawler.parsing.furniture.labels import may_announce
+from crawler.parsing.furniture.labels import list_kind, may_announce
 from crawler.parsing.furniture.marks import Mark, marks_of, marks_of_all
 from crawler.parsing.furniture.running_text import PROSE_LINE, guess_body, last_paragraph, running_chars
 from crawler.parsing.furniture.words import Memory
@@ -196,7 +196,7 @@ class Grounds:
     def _makes_chrome(self, i: int) -> bool:
         tag, mark = self.outline.tags[i], self.marks[i]
         if tag == "nav":
-            return not mark & Mark.RELATED       # <nav class="related-navigation"> leads to publications
+            return not (mark & Mark.RELATED or self._offers(i))       # <nav class="related-navigation">
         if tag == "header" and self._is_small_head(i):
             return False
         menu = mark & _MENU
@@ -205,6 +205,12 @@ class Grounds:
         if self.prose(i) * 2 > self.prose(0):      # the whole page inside `<div class="has-menu">`
             return False
         return bool(menu) or not self._in_article(i)
+
+    def _offers(self, i: int) -> bool:
+        """Whether a menu opens with a heading that offers publications: "Related links"."""
+        first = next(iter(self.outline.runs_in(i)), None)
+        return first is not None and self.outline.tags[first.element] in HEADINGS and " " in first.text and (
+            list_kind(first.text) == "related")
 
     def _is_small_head(self, i: int) -> bool:
         """Whether a header holds the heading of a box and nothing else."""

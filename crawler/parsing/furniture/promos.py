@@ -1,7 +1,6 @@
 """Grounds -> publications offered between the paragraphs: "Related: …", "[Read more: …]", a card. Pure."""
 
 import re
-from bisect import bisect_left
 from itertools import pairwise
 
 from archive.records import Related
@@ -24,6 +23,7 @@ _MOST_WORDS = 4           # of a lead inside the link
 _MOST_LINE = 400
 _MOST_CARD = 400
 _MOST_CARD_LINES = 6
+_MOST_IN_BOX = 3          # cards of one box
 _CREDIT = re.compile(r"credit|caption")     # of a picture, not a card
 _COLONS = frozenset(":：")
 _CLOSES = ":：|>»→-–—】］]"
@@ -140,23 +140,34 @@ def is_lead(text: str) -> bool:
 
 
 def _cards(grounds: Grounds, offers: list[Offer]) -> list[Item]:
-    """Small boxes between two paragraphs of the body, each with a single publication of the same site."""
+    """Small boxes between two paragraphs of the body, each with a publication of the same site or a few."""
     outline = grounds.outline
     body = grounds.body[0]
-    inside = offers_within(grounds, offers, body)
-    found, stop = [], 0
-    for offer in inside[:bisect_left(inside, (grounds.text_end,))]:
+    found, makes, stop = list[Item](), set[tuple[str, str]](), 0
+    for offer in offers_within(grounds, offers, body):
         box = offer.element
         if box < stop or host_of(offer.url) != grounds.host or media_type_of(offer.url):
             continue
         while outline.parents[box] != body:
             box = outline.parents[box]
-        stop = outline.ends[box]
-        if _is_card(grounds, box):
-            items = read_items(grounds, (box,), offers, "inline")
-            if len(items) == 1 and _is_offered(grounds, box, items[0]):
-                found.append(items[0])
+        stop, make = outline.ends[box], (outline.tags[box], outline.names[box])
+        if offer.element >= grounds.text_end and make not in makes:       # the last one may end the text
+            break
+        if items := _offered_in(grounds, box, offers):
+            found += items
+            makes.add(make)
     return found
+
+
+def _offered_in(grounds: Grounds, box: int, offers: list[Offer]) -> list[Item]:
+    """The publications of a box that is a card, or a few with pictures; what pictures are called is no headline."""
+    most = min(len(grounds.outline.all("img", within=box)), _MOST_IN_BOX) or 1
+    if not _is_card(grounds, box, most):
+        return []
+    items = read_items(grounds, (box,), offers, "inline")
+    shown = grounds.text(box) if len(items) > 1 else ""
+    fit = len(items) <= most and all(_is_offered(grounds, box, item) for item in items)
+    return items if fit and (not shown or all((item.related.title or "") in shown for item in items)) else []
 
 
 def _is_offered(grounds: Grounds, box: int, item: Item) -> bool:
@@ -184,9 +195,11 @@ def _only_child(grounds: Grounds, box: int) -> int:
     return box
 
 
-def _is_card(grounds: Grounds, box: int) -> bool:
+def _is_card(grounds: Grounds, box: int, most: int) -> bool:
+    """Whether a box may be a card, or one of as many as `most`."""
     outline = grounds.outline
-    if grounds.chars(box) > _MOST_CARD or len(outline.numbers_in(box)) > _MOST_CARD_LINES or grounds.is_chrome(box):
+    if (grounds.chars(box) > _MOST_CARD * most or len(outline.numbers_in(box)) > _MOST_CARD_LINES * most
+            or grounds.is_chrome(box)):
         return False
     lines = outline.runs_in(box)
     if outline.tags[box] in _NO_CARDS or outline.tags[_only_child(grounds, box)] in _TEXTS or (
@@ -196,4 +209,5 @@ def _is_card(grounds: Grounds, box: int) -> bool:
         return False
     if any(_CREDIT.search(outline.names[i]) for i in range(box, outline.ends[box]) if outline.names[i]):
         return False
-    return not any(ad_label(run.text) for run in outline.runs_in(box) if outline.inside(run.element, box))
+    return not any(ad_label(run.text) or list_kind(run.text) == "other" for run in lines
+                   if outline.inside(run.element, box))

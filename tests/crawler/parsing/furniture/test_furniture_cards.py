@@ -181,3 +181,36 @@ def test_one_short_sentence_below_a_headline_is_its_summary() -> None:
         url=PAYS, title="Who pays for it, and who doesn’t", said="Who pays for it, and...")
     assert [item.summary for item in related_of(f"<section><h2>Related</h2><ul>{cards}</ul></section>")] == [
         "Why mills moved east.", None]
+
+
+def test_headline_said_once_more_to_screen_readers_is_still_the_link_of_its_card() -> None:
+    card = ('<li class="card"><h3><span class="sr-only">{title}</span> <a href="{url}">{title}</a></h3>'
+            '<p><a href="/series/long-view/">The long view</a> / <a href="/people/ana-ruiz/">Ana Ruiz</a></p></li>')
+    cards = card.format(url=STEEL, title="Steel and tariffs after the levy") + card.format(
+        url=PAYS, title="Who pays for the levy at the border")
+    assert [item.url for item in related_of(f"<h2>Related</h2><ol>{cards}</ol>")] == [
+        f"https://institute.example{STEEL}", f"https://institute.example{PAYS}"]
+
+
+def test_link_to_all_below_the_heading_of_a_list_is_no_publication() -> None:
+    heading = "<h2>国境で炭素に課される負担をだれが払うのか</h2>"
+    box = (f'<div class="box"><div>{heading}<a href="/all{{url}}">記事一覧</a></div>'
+           '<ul><li><a href="{url}">{title}</a></li></ul></div>')
+    boxes = "".join(box.format(url=url, title=title) for url, title in (
+        (STEEL, "負担の後の鉄鋼"), (PAYS, "だれが払うのか"), (PORTS, "港の備え")))
+    assert "国境で炭素に課される負担をだれが払うのか" not in titles_of(f"<h2>関連記事</h2><div>{boxes}</div>")
+
+
+def test_few_long_entries_of_a_menu_are_no_list_of_publications() -> None:
+    words = ("Ports", "Steel", "Trade", "Rail", "Law", "A hundred years of the institute's books")
+    said = [f"{word} and {word} of the year in all its glory" if i < 3 else word for i, word in enumerate(words * 2)]
+    menu = "".join(f'<a class="now" href="/papers/2020/{i}">{text}</a>' for i, text in enumerate(said))
+    assert furniture_of(f"<div>{menu}</div><article>{PROSE}</article>").related == ()
+
+
+def test_list_may_stand_beside_the_section_of_its_heading() -> None:
+    cards = "".join(f'<article><h3><a href="{url}">{title}</a></h3></article>' for url, title in (
+        (STEEL, "Steel after the levy"), (PAYS, "Who pays for it?")))
+    heading = '<div class="row"><section class="cards-heading"><h2>More to read</h2><div></div></section></div>'
+    assert titles_of(f'<section><div>{heading}</div><div class="cards">{cards}</div></section>') == [
+        "Steel after the levy", "Who pays for it?"]

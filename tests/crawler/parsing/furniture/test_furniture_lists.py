@@ -235,3 +235,37 @@ def test_label_of_a_card_is_its_section_in_other_languages_too() -> None:
     cards = card.format(STEEL, "tipo", "Steel and tariffs after the levy") + card.format(PAYS, "rovat", "Who pays?")
     found = related_of(f"<h2>Sigue leyendo</h2><div>{cards}</div>")
     assert [item.section for item in found] == ["Datos", "Datos"]
+
+
+def _preview(url: str, title: str) -> str:
+    picture = f'<a href="{url}"><img src="a.jpg"></a>'
+    return f'<div class="preview">{picture}<a href="{url}"><h3>{title}</h3></a><p>News</p></div>'
+
+
+def test_box_between_paragraphs_may_hold_a_few_cards_with_pictures() -> None:
+    box = (f'<div class="previews">{_preview(STEEL, "Steel and tariffs after the levy")}'
+           f'{_preview(PAYS, "Who pays for the levy at the border")}</div>')
+    found = furniture_of(f"<article>{PROSE}{box}{PROSE}</article>").related
+    assert [(item.kind, item.title) for item in found] == [
+        ("inline", "Steel and tariffs after the levy"), ("inline", "Who pays for the levy at the border")]
+
+
+def test_card_that_ends_the_text_is_offered_where_its_like_stand_within() -> None:
+    card = '<div class="news-link"><a href="{}"><img src="a.jpg"><h5>From our pages</h5><h4>{}</h4></a></div>'
+    first, last = card.format(STEEL, "Steel and tariffs after the levy"), card.format(
+        PAYS, "Who pays for the levy at the border")
+    found = furniture_of(f"<main><div>{PROSE}{first}{PROSE}{last}</div></main>").related
+    assert [item.kind for item in found] == ["inline", "inline"]
+
+
+def test_issue_of_the_magazine_is_no_card() -> None:
+    box = ('<div class="issue"><h4>Current issue</h4><p><a href="/papers/2025/december-issue">'
+           "December 25, 2024/January 1, 2025, Issue</a></p></div>")
+    assert furniture_of(f"<article>{PROSE}{box}{PROSE}</article>").related == ()
+
+
+@pytest.mark.parametrize("heading", ["Günün önemli manşetleri", "GÜNÜN MANŞETLERİ"])
+def test_headlines_of_the_day_are_popular(heading: str) -> None:
+    cards = "".join(f'<li><a href="{url}">{title}</a></li>' for url, title in (
+        (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the levy at the border")))
+    assert {item.kind for item in related_of(f"<h2>{heading}</h2><ul>{cards}</ul>")} == {"popular"}
