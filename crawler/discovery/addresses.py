@@ -71,6 +71,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-zA-Z]{2,4})?")
 MOST_CHARACTERS = 1000
 MOST_SEGMENTS = 14
 SEARCH = "a search result"
+OF_A_TIME = "an index: archive of a month or year"      # or the debates of a day, the figures of a month
 MOST_NAMES = 2                 # in a query, before it counts as a combination of facets
 
 
@@ -115,7 +116,7 @@ def is_older_part(url: str) -> bool:
 
 
 def index_reason(url: str) -> str | None:
-    """Why a page at this address is an index whatever it shows; None where the page itself has to tell.
+    """Why a page at this address is an index whatever it shows, or mostly (`OF_A_TIME`); None where the page tells.
 
     >>> index_reason("https://example.org/2024/05/"), index_reason("https://example.org/2024/05/tariffs")
     ('an index: archive of a month or year', None)
@@ -126,7 +127,7 @@ def index_reason(url: str) -> str | None:
     if page_number(url) is not None or _SINCE.search(parts.query):
         return "an index: a page of a list"
     if _DATED_INDEX.search(parts.path):
-        return "an index: archive of a month or year"
+        return OF_A_TIME
     if _LABELLED.search(parts.path) or (not parts.query and _PLURAL_INDEX.search(parts.path)):
         return "an index: a list by label"
     if _SIGNED.search(parts.path):

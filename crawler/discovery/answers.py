@@ -1,4 +1,4 @@
-"""JSON that is made for a script -> Links: addresses under link-like keys, markup in texts, the next page. Pure."""
+"""JSON that is made for a script -> Links: texts that are addresses, markup in texts, the next page. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -8,17 +8,20 @@ from lxml import etree
 
 from archive.urls import join_url
 from crawler.discovery.addresses import page_number
+from crawler.discovery.drawn import may_be_a_page
 from crawler.discovery.lead import Lead
 from crawler.discovery.listing import MOST_LINKS, Links, anchor_lead
 from crawler.json_text import load_json, texts_in
 
+_ADDRESS = re.compile(r"(?:https?://|/)\S*")
+_NAMED = frozenset("url link href permalink path next next_url nextpage more".split())
 # How an answer for scripts names the number of its pages, and its own.
 _HOW_MANY = ("totalpages", "lastpage", "pagecount", "numpages", "maxpages", "pages")
 _WHICH = ("currentpage", "pagenumber", "page", "paged")
 
 
 def read_json_links(body: bytes, url: str) -> Links | None:
-    """Links from an answer made for a script: addresses that stand under link-like keys, and markup inside texts.
+    """Links from an answer made for a script: texts that are addresses, whatever their names, and markup inside texts.
 
     Where it only counts its pages, the address of the next one is that of this one with another number. None for what
     is no JSON.
@@ -35,10 +38,10 @@ def read_json_links(body: bytes, url: str) -> Links | None:
                 said = " ".join("".join(anchor.itertext()).split())
                 if lead := anchor_lead(dict(anchor.attrib.items()), said, url, url):
                     found.setdefault(lead.url, lead)
-        elif key in ("url", "link", "href", "permalink", "path", "next", "next_url", "nextpage", "more") and \
-                re.match(r"https?://|/", text) and (address := join_url(url, text)):
-            found.setdefault(address, Lead(address, url, "listing", "next") if key.startswith(("next", "more"))
-                             else Lead(address, url))
+        elif _ADDRESS.fullmatch(text) and (address := join_url(url, text)):
+            is_next = key.startswith(("next", "more")) or address.partition("?")[0] == url.partition("?")[0]
+            if is_next or key in _NAMED or may_be_a_page(text):
+                found.setdefault(address, Lead(address, url, "listing", "next") if is_next else Lead(address, url))
     if address := _counted_next(answer, url):
         found.setdefault(address, Lead(address, url, "listing", "next"))
     return Links(tuple(found.values())[:MOST_LINKS])

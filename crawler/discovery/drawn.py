@@ -51,7 +51,7 @@ def read_drawn_links(body: bytes, url: str, drawn: Sequence[str] = (), *, is_lis
     for text in texts:
         for match in _ADDRESS.finditer(text):
             said = _AMPERSAND.sub("&", _SLASH.sub("/", match[2]))
-            if _may_be_a_page(said, named=match[1] is not None) and (address := join_url(url, said)):
+            if may_be_a_page(said, named=match[1] is not None) and (address := join_url(url, said)):
                 found.setdefault(address, Lead(address, url))
             if len(found) == MOST_LEADS:
                 return tuple(found.values())
@@ -87,7 +87,8 @@ def _slugged(texts: Sequence[str], drawn: Sequence[str], list_url: str | None) -
         yield from (f"{start}/{slug}{end}" for slug in islice(slugs, MOST_LEADS))
 
 
-def _may_be_a_page(said: str, *, named: bool) -> bool:
+def may_be_a_page(said: str, *, named: bool = False) -> bool:
+    """Whether a text that begins like an address may be one of a page; `named`: its name says that it is an address."""
     return not said.startswith("//") and not _FOR_PROGRAMS.search(said) and (
         named or _OF_A_PAGE.match(said) is not None)
 

@@ -8,6 +8,7 @@ import re
 from archive.records import Block, Publication
 from archive.rows import SPACELESS
 from archive.urls import join_url, same_publisher
+from crawler.discovery.addresses import OF_A_TIME, index_reason
 from crawler.discovery.scripted import TELLING, held_leads
 from crawler.parsing.appearance import HEADINGS
 from crawler.parsing.choices import Choices
@@ -17,14 +18,16 @@ LEAST_ENTRIES = 3
 LEAST_WORDS_OF_A_TITLE = 4             # "Annex 1 (PDF)" is a part, "Ports and their hinterland" a title
 MOST_WORDS_BESIDE_A_FILE = 8           # a number, a date, a size
 MOST_WORDS_OF_AN_ITEM, MOST_WORDS_OF_A_LINE = 25, 10
-MOST_WORDS_OF_A_TEASER = 60
+MOST_WORDS_OF_A_TEASER, MOST_WORDS_OF_AN_ABSTRACT = 60, 200
 LEAST_WORDS_OF_A_TEASERS_TITLE = 3
 MOST_BETWEEN = 2                       # lines between a title and its teaser: a date, a label
 MOST_AROUND = 3                        # elements around a heading that a card is made of
+LEAST_WORDS_OF_A_TIME, LEAST_WORDS_WITHOUT_A_DAY = 60, 12      # in sentences
 LEAST_LINES, MOST_SIGNS_OF_A_LINE = 6, 80
 _ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "！", "？", "।", "؟", "۔")
 _WORD = re.compile(r"\w{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_OF_A_PATH = re.compile(r"/((?:19|20)\d\d)(?![^/])")
 
 
 def list_reason(publication: Publication) -> str | None:
@@ -52,6 +55,8 @@ def _lists_files(publication: Publication) -> bool:
     labels = {title for title in titles if 0 < words_in(title) < LEAST_WORDS_OF_A_TITLE}
     if labels and _has_a_heading_each(publication, len(titles)):
         return True
+    if len(named) >= LEAST_ENTRIES and _has_a_text_each(publication, titles):
+        return True
     named += [words_in(row) for block in publication.blocks for row in _rows(block)
               if any(label in row for label in labels) and _bears_a_title(row, labels)]
     others = words_in(publication.text) - sum(named)
@@ -64,6 +69,17 @@ def _has_a_heading_each(publication: Publication, files: int) -> bool:
                    for block in publication.blocks)
     return headings * 5 >= files * 4 and words_in(publication.text) <= MOST_WORDS_OF_A_TEASER * files \
         and not states_its_day(publication)
+
+
+def _has_a_text_each(publication: Publication, titles: list[str]) -> bool:
+    """Whether the page begins with the title of a file, and a few words on it stand below each."""
+    places = [i for i, block in enumerate(publication.blocks) if any(title in block.text for title in titles)]
+    if len(places) < LEAST_ENTRIES or states_its_day(publication):
+        return False
+    before = sum(words_in(block.text) for block in publication.blocks[:places[0]])
+    below = words_in(publication.text) - before - sum(map(words_in, titles))
+    return before <= MOST_WORDS_OF_A_TEASER and \
+        MOST_WORDS_BESIDE_A_FILE * len(places) <= below <= MOST_WORDS_OF_AN_ABSTRACT * len(places)
 
 
 def _rows(block: Block) -> list[str]:
@@ -176,18 +192,46 @@ def is_of_cards(publication: Publication, choices: Choices) -> bool:
     return opening * 5 >= len(lines) * 4
 
 
+def is_of_a_time(publication: Publication, choices: Choices) -> bool:
+    """Whether a page at the address of a year, a month or a day lists what was published then.
+
+    But the debates of a day, its gazette and the figures of a month stand at such addresses, too: in sentences, of that
+    day or a later one, and without a line that is a link to another page, as titles above the texts of a list are.
+    """
+    own, outline, runs = publication.url, choices.outline, choices.body.runs
+    year = max(_YEAR_OF_A_PATH.findall(own), default="")
+    if _words_of_sentences(publication) < LEAST_WORDS_OF_A_TIME or not runs or (publication.published or "") < year:
+        return True
+    before = range(max(0, runs[0] - MOST_BETWEEN), runs[0])
+    return any(2 * run.link_chars > len(run.text) and _leads_on(outline, run.element, own, beside=OF_A_TIME)
+               for run in (outline.runs[number] for number in (*before, *runs)))
+
+
+def is_bare(publication: Publication, choices: Choices) -> bool:
+    """Whether a page without a day has the shape of no publication, and hardly a sentence besides."""
+    return publication.published is None and not publication.attachments \
+        and choices.judgement.score >= choices.judgement.limit \
+        and _words_of_sentences(publication) < LEAST_WORDS_WITHOUT_A_DAY
+
+
+def _words_of_sentences(publication: Publication) -> int:
+    return sum(words for block in publication.blocks if (words := words_in(block.text)) and block.kind != "table"
+               and (words > MOST_WORDS_OF_A_LINE or not _is_a_line(block)))
+
+
 def _opens(outline: Outline, i: int, url: str) -> bool:
     held = outline.attributes[i]
     return not TELLING.isdisjoint(held) and any(
         lead.url != url and same_publisher(lead.url, url) for lead in held_leads(held, url, url))
 
 
-def _leads_on(outline: Outline, line: int, url: str) -> bool:
-    """Whether a link in this line, or around it, leads to another page of the publisher."""
+def _leads_on(outline: Outline, line: int, url: str, *, beside: str | None = None) -> bool:
+    """Whether a link in this line, or around it, leads to another page of the publisher, and none that is `beside`."""
     anchors = [*outline.all("a", within=line), *(i for i in (line, *outline.ancestors(line)) if outline.tags[i] == "a")]
     addresses = [join_url(url, outline.attributes[i].get("href") or "") for i in anchors]
     return any(address is not None and address != url and same_publisher(address, url)
-               and not address.lower().endswith(".pdf") for address in addresses)
+               and not address.lower().endswith(".pdf") and (beside is None or index_reason(address) != beside)
+               for address in addresses)
 
 
 def words_in(text: str) -> int:

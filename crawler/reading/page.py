@@ -9,7 +9,7 @@ from dataclasses import replace
 from archive.records import Page, Publication, Rejection, RejectionKind
 from archive.urls import join_url
 from crawler.discovery import READERS, NotAListing
-from crawler.discovery.addresses import index_reason
+from crawler.discovery.addresses import OF_A_TIME, index_reason
 from crawler.discovery.answers import read_json_links
 from crawler.discovery.doors import door_lead
 from crawler.discovery.drawn import FEW_LINKS, read_counted_pages, read_drawn_links
@@ -27,7 +27,7 @@ from crawler.parsing.next_page import begins, next_address
 from crawler.parsing.outline import Outline, read_outline
 from crawler.parsing.publication import publication_of
 from crawler.reading import EMPTY, ERROR_PAGE, Answer, Job, digest, what_is_said
-from crawler.reading.lists import is_of_cards, is_one_teaser, list_reason, words_in
+from crawler.reading.lists import is_bare, is_of_a_time, is_of_cards, is_one_teaser, list_reason, words_in
 
 # An empty place for a script to fill, words that ask for one, or one that sets a cookie and comes again.
 _SCRIPTED = re.compile(rb"<div[^>]+id=[\"']?(?:root|app|__next|__nuxt|main-app)[\"']?[^>]*>\s*</div>|"
@@ -41,6 +41,7 @@ _NOWHERE = "a-page-that-is-not-there"
 MOST_BYTES_SENT_ON = 4096
 OUR_NAME = "policy-archive"            # before the words of X-Robots-Tag that are for us alone
 LEAST_WORDS = 15                       # of a publication without a file attached
+NOTHING_SAID = "no day, and hardly a sentence"
 LEAST_WORDS_OF_A_TWIN = 30             # shorter texts are the same by accident
 _FEED_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]",
                          re.IGNORECASE | re.DOTALL)
@@ -89,7 +90,7 @@ def _read_list(page: Page, kind: str) -> Answer:
 def _read_html(job: Job) -> Answer:
     page, links = job.page, None
     try:
-        if job.is_sent or job.hints or _index_reason(job):
+        if job.is_sent or job.hints or _index_reason(job) not in (None, OF_A_TIME):
             outline = read_outline(read_document(page))
             links = _links_of(outline, page)
             if not job.hints:
@@ -127,7 +128,8 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
     """The publication on the page; `links` are given where the reader's tree may lack some."""
     page, hints = job.page, job.hints
     outcome: Publication | Rejection
-    if reason := _index_reason(job):
+    reason, bare = _index_reason(job), False
+    if reason and (reason != OF_A_TIME or links):
         outcome = Rejection(page.source, page.url, "not-a-publication", reason)
     else:
         try:
@@ -135,10 +137,13 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
                 choices = read_choices(page, hints)
                 links = _links_of(choices.outline, page)
                 outcome = _at_stated_address(page, publication_of(page, choices))
+                bare = is_bare(outcome, choices)
                 if is_one_teaser(outcome, choices):
                     raise NotAPublication("an index: the teaser of another page, and no more")
                 if is_of_cards(outcome, choices):
                     raise NotAPublication("an index: cards that each open another page")
+                if reason and is_of_a_time(outcome, choices):
+                    raise NotAPublication(reason)
             else:
                 outcome = parse_page(page, hints)
         except (NotAPublication, ParseError) as error:
@@ -152,7 +157,7 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
     if isinstance(outcome, Publication) and words < LEAST_WORDS and not outcome.attachments \
             and media_of(page) != "pdf":
         outcome = Rejection(page.source, page.url, "not-a-publication", f"too little text ({words} words)")
-    if isinstance(outcome, Publication) and (reason := list_reason(outcome)):
+    if isinstance(outcome, Publication) and (reason := list_reason(outcome) or (NOTHING_SAID if bare else None)):
         outcome = Rejection(page.source, page.url, "not-a-publication", reason)
     leads = links.leads if "nofollow" in links.robots else _with_drawn(
         page, links.leads, is_list=isinstance(outcome, Rejection))

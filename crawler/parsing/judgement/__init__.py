@@ -20,7 +20,7 @@ from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import types_of
 from crawler.parsing.judgement.shape import read_shape, telling
-from crawler.parsing.judgement.site_pages import read_site_page
+from crawler.parsing.judgement.site_pages import read_entry, read_site_page
 from crawler.parsing.judgement.teasers import count_teasers
 from crawler.parsing.judgement.walls import Wall, read_wall, said_missing
 from crawler.parsing.outline import Outline
@@ -86,6 +86,8 @@ def judge(outline: Outline, claims: Claims, *, status: int = 200, signed: bool =
     kind, signs = _kind(shape | {"json-ld thread": 0.0} if _answers_questions(claims) else shape)
     if signed and limit == REFUSED_FROM:
         limit = CLAIMED_REFUSED_FROM
+    if score >= limit and signs < LEAST_SIGNS and (entry := read_entry(outline.document.url, outline.heading)):
+        return Judgement("site", f"{entry}: its folder says so, and it says little", score, limit)
     if score < limit or signs < LEAST_SIGNS:
         return Judgement("publication", f"shape of the page: {telling(shape, 'publication')}", score, limit)
     return Judgement(kind, f"looks like {_NAMES[kind]}: {telling(shape, kind)} (score {score:.2f}, refused from "

@@ -1,6 +1,7 @@
 """Address and heading -> what every site has besides its publications: contacts, logins, lists by name, errors. Pure.
 
-The heading says no more than that, and the address is as short: a report may well be called "Privacy".
+The heading says no more than that, and the address is as short: a report may well be called "Privacy". What a folder of
+people, events, vacancies, tenders or pictures holds is told by its name, for whoever knows that it says little.
 """
 
 import re
@@ -15,13 +16,10 @@ from crawler.parsing.word_files import word_tables
 
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
 _NAME = re.compile(r"[^\W\d]{0,24}(?:[-_][^\W\d]{1,20})?(?:\.\w{3,5})?")       # of a page: no headline, no number
-_PEOPLE = frozenset("""
-team people person persons staff expert experts author authors profile profiles our-team our-people our-staff scholars
-fellows contributor contributors autor autoren autores autora auteur auteurs mitarbeiter mitarbeitende equipe équipe
-equipo personas medewerkers medarbetare ansatte ludzie
-""".split())
 _LONGEST_RANK = 12            # characters of "Prof. Dr. " before a name
 _LONGEST = 60                 # characters of such a heading
+_ENTRIES = {"person": "a page about a person", "event": "the announcement of an event", "job": "a vacancy",
+            "tender": "a call for tenders", "gallery": "a gallery of images or videos"}
 _REASONS = {"site": "a page about the site itself", "login": "a login page", "listing": "an index or listing",
             "error": "an error page"}
 
@@ -29,7 +27,7 @@ _REASONS = {"site": "a page about the site itself", "login": "a login page", "li
 def read_site_page(outline: Outline, *, few: bool) -> tuple[str, str] | None:
     """What kind of page it is, and its reason in words; `few` tells whether it has hardly a paragraph."""
     heading = outline.heading
-    if few and _is_profile(outline.document.url, heading):
+    if few and _held_by(outline.document.url) == "person" and _is_name(heading):
         return "site", f"a page about a person: {heading}"
     kind = _headings().get(fold(heading)) if 0 < len(heading) <= _LONGEST else None
     if kind is None or not (few or kind == "site") or not (kind == "error" or _may_hold(outline.document.url, kind)):
@@ -38,12 +36,27 @@ def read_site_page(outline: Outline, *, few: bool) -> tuple[str, str] | None:
     return kind, f"{_REASONS[kind]}: {said} “{heading}”"
 
 
-def _is_profile(url: str, heading: str) -> bool:
-    """Whether a page in a folder of people is headed by a name and nothing else."""
-    folder, _, _ = urlsplit(url).path.rstrip("/").rpartition("/")
-    if not 0 < len(heading) <= _LONGEST or _PEOPLE.isdisjoint(_segments(folder)[-1:]):
-        return False
-    name = read_name(heading)
+def read_entry(url: str, heading: str) -> str | None:
+    """What the folders of an address say that a short page in them is; None where they say nothing.
+
+    >>> read_entry("https://city.example/de/termine/2026/fest", "Fest"), read_entry("https://city.example/termine", "")
+    ('the announcement of an event', None)
+    """
+    kind = _held_by(url)
+    if kind is None or (kind == "person" and any(word[0].islower() for word in heading.split()) and not (
+            _is_name(heading))):               # "Bo Weir leaves the mill"
+        return None
+    return _ENTRIES[kind]
+
+
+def _held_by(url: str) -> str | None:
+    folders = _segments(urlsplit(url).path)[:-1]
+    return next((kind for folder in reversed(folders) if (kind := _folders().get(folder))), None)
+
+
+def _is_name(heading: str) -> bool:
+    """Whether the heading is a person's name and nothing else."""
+    name = read_name(heading) if 0 < len(heading) <= _LONGEST else None
     return name is not None and name.kind == "person" and fold(heading).endswith(fold(name.name)) and (
         len(heading) <= len(name.name) + _LONGEST_RANK)
 
@@ -61,6 +74,12 @@ def _may_hold(url: str, kind: str) -> bool:
 
 def _segments(path: str) -> list[str]:
     return [segment for segment in unquote(path).lower().split("/") if segment]
+
+
+@cache
+def _folders() -> dict[str, str]:
+    """Folder -> what stands in it."""
+    return {folder: kind for kind, folders in word_tables("judgement/folders.txt").items() for folder in folders}
 
 
 @cache

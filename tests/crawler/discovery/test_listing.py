@@ -169,6 +169,12 @@ def test_an_answer_for_scripts_gives_its_links() -> None:
                      "https://example.org/b": "link"}
 
 
+def test_an_answer_for_scripts_gives_its_addresses_whatever_their_names() -> None:
+    answer = {"noticias": [{"enlace": "/noticias/ferry", "api": "/api/1", "tema": "agua/río"}], "sig": "/list?desde=20"}
+    found = {lead.url: lead.origin for lead in read_json_links(json.dumps(answer).encode(), AT).leads}
+    assert found == {"https://example.org/noticias/ferry": "link", AT + "?desde=20": "next"}
+
+
 @pytest.mark.parametrize(("asked", "answer", "further"), [
     ("/api?page=2&of=3", {"items": [], "total_pages": 3}, "/api?page=3&of=3"),
     ("/api", {"meta": {"page": 1, "pageCount": 4}}, "/api?page=2"),

@@ -1,5 +1,7 @@
 """Pages that were read like publications, and are lists."""
 
+from dataclasses import replace
+
 import pytest
 
 from archive.records import Attachment, Block, Link, Publication
@@ -86,6 +88,14 @@ def cards(titles: tuple[str, ...]) -> list[Block]:
 
 def test_files_that_each_stand_under_a_title_of_their_own_are_a_list() -> None:
     assert list_reason(page(*cards(TITLES), files=True)) == "an index: a list of files"
+
+
+@pytest.mark.parametrize(("before", "is_list"), [(1, True), (6, False)])
+def test_files_with_an_abstract_below_each_title_are_a_list(before: int, is_list: bool) -> None:
+    blocks = [paragraph(before), *(block for title in TITLES for block in (Block("paragraph", title), paragraph(4)))]
+    files = tuple(Attachment(f"https://institute.example/{n}.pdf", "application/pdf", title)
+                  for n, title in enumerate(TITLES))
+    assert (list_reason(replace(page(*blocks), attachments=files)) == "an index: a list of files") is is_list
 
 
 @pytest.mark.parametrize("titles", [("Chapter one", "Chapter two", "Annex"), (*TITLES[:1], "Summary", "Data")])

@@ -56,3 +56,41 @@ def test_a_list_that_only_a_script_fills_needs_one_though_its_menu_is_there(main
 def test_a_page_that_only_sets_a_cookie_and_comes_again_needs_a_script() -> None:
     page = b"<html><head><script>document.cookie='ok=1;path=/';location.reload()</script></head>Wait</html>"
     assert read(Job(Page.from_bytes(page, url="https://institute.example/"))).needs_script
+
+
+SENTENCE = "The house weighed the evidence of three summers and asked the towns along the river for their plans. "
+
+
+def of_a_time(path: str, body: str) -> object:
+    """What is made of a page at such an address."""
+    page = f"<html lang=en><head><title>Debates</title></head><body><main><h1>Debates</h1>{body}</main></body></html>"
+    return read(Job(Page.from_bytes(page.encode(), url=f"https://house.example{path}"))).outcome
+
+
+BEFORE = "<p><a href='/debates/2025/03/04/'>The sitting before this one</a></p>"
+OF_A_DAY = f"<p>5 March 2025</p>{BEFORE}<p>{SENTENCE * 3}</p><p>Then the members spoke. {SENTENCE * 2}</p>"
+
+
+@pytest.mark.parametrize("path", ["/debates/2025/03/05/", "/prices/2025/mar", "/report/2025"])
+def test_what_was_published_at_the_address_of_a_time_is_a_publication(path: str) -> None:
+    assert isinstance(of_a_time(path, OF_A_DAY), Publication)
+
+
+@pytest.mark.parametrize(("path", "body"), [
+    ("/blog/2025/03/", "".join(f"<h2><a href='/p/{n}'>{title}</a></h2><p>3 March 2025</p><p>{SENTENCE * 4}</p>"
+                               for n, title in enumerate(TITLES))),
+    ("/blog/2025/03/", f"<p>3 March 2025</p><p>{SENTENCE * 2}</p><p>{SENTENCE * 2}</p><p><a href='/p/1'>Go on</a></p>"),
+    ("/calendar/2031/05", OF_A_DAY), ("/calendar/2025/03", "<p>5 March 2025</p><p>Nothing on this day.</p>"),
+    ("/calendar/2025/03", f"<p>{SENTENCE * 6}</p>")])
+def test_archives_and_calendars_at_the_address_of_a_time_are_none(path: str, body: str) -> None:
+    said = of_a_time(path, body)
+    assert isinstance(said, Rejection)
+
+
+@pytest.mark.parametrize(("body", "is_kept"), [
+    ("<p>Open on weekdays</p><table><tr><td>Monday<td>9 to 12<tr><td>Tuesday<td>9 to 12<tr><td>Hall<td>two</table>",
+     False), (f"<p>{SENTENCE}</p>", True), ("<p>3 May 2025</p><ul>" + "<li>Two ferries for the winter</li>" * 4, True)])
+def test_a_page_without_a_day_and_a_sentence_is_no_publication(body: str, is_kept: bool) -> None:
+    page = f"<html lang=en><head><title>Ferry</title></head><body><main><h1>Ferry</h1>{body}</main></body></html>"
+    said = read(Job(Page.from_bytes(page.encode(), url="https://town.example/ferry"))).outcome
+    assert isinstance(said, Publication) is is_kept

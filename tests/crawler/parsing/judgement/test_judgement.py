@@ -333,6 +333,16 @@ def test_pages_of_the_site_are_known_by_heading_and_address(heading, path, reaso
     assert reason in site_page(heading, path)
 
 
+@pytest.mark.parametrize(("heading", "path", "reason"), [
+    ("Harvest fair", "/veranstaltungen/2025/harvest-fair", "event"), ("Пётр Иванов", "/руководство/3/", "person"),
+    ("Baker", "/jobs/12-baker", "vacancy"), ("Rye seed", "/en/tenders/2025-12", "tenders")])
+def test_short_pages_are_what_their_folder_says(heading, path, reason):
+    facts = "<ul><li>18:00 to 19:30</li><li>Town hall, room 3</li></ul><p>Bring your own bread. All are welcome.</p>"
+    found = judged(f"<main><h1>{heading}</h1>{facts}</main>", f"<title>{heading}</title>", f"https://rye.example{path}")
+    assert reason in (found.refusal or "")
+    assert judged(f"<main><h1>{heading}</h1>{PARAGRAPH * 8}</main>", url=f"https://rye.example{path}").refusal is None
+
+
 @pytest.mark.parametrize(("heading", "path"), [
     ("Privacy", "/papers/privacy-after-the-census"), ("News", "/rye-falls-to-180-crowns"), ("News", "/news.php?id=12"),
     ("Events", "/stories/2025/events"), ("Bo Weir", "/news/bo-weir"), ("Bo Weir leaves the mill", "/people/bo-weir"),
