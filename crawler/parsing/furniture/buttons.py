@@ -69,15 +69,21 @@ def _stated(grounds: Grounds, i: int) -> str | None:
     """The network that an attribute made for it names: data-service="viber", <share-button type="x">."""
     outline = grounds.outline
     for name, value in outline.attributes[i].items():
-        states = _STATES.search(name) or (name == "type" and "-" in outline.tags[i])
-        if states and (network := network_named(value)):
+        states = _STATES.search(name) or (name == "type" and ("-" in outline.tags[i] or outline.tags[i] == "button"))
+        if states and (network := network_named(value) or (value if value in _TOOLS else None)):
             return network
     return None
 
 
+def _is_typed(grounds: Grounds, i: int) -> bool:
+    """Whether a button's type is a network: `<button type="whatsapp">`."""
+    kind = grounds.outline.attributes[i].get("type") or ""
+    return kind != "" and grounds.outline.tags[i] == "button" and network_named(kind) is not None
+
+
 def _may_be_button(grounds: Grounds, i: int, label: str) -> bool:
     """A quick look at what stands around the button, what it says and what it is called."""
-    if grounds.inherited(i, 5) & (Mark.SHARE | Mark.SOCIAL) or _says_tool(label):
+    if grounds.inherited(i, 5) & (Mark.SHARE | Mark.SOCIAL) or _says_tool(label) or _is_typed(grounds, i):
         return True
     written = " ".join(grounds.outline.attributes[i].values()).lower()
     return "print" in written or "cop" in written or "clip" in written or "share" in written
@@ -193,7 +199,7 @@ def _is_copy(grounds: Grounds, i: int, label: str, name: str) -> bool:
 
 def _share_context(grounds: Grounds, i: int, label: str, name: str) -> bool:
     """Whether the button stands among share buttons, or says itself that it shares."""
-    if words.says("share", label) or marks_of(name) & Mark.SHARE:
+    if words.says("share", label) or marks_of(name) & Mark.SHARE or _is_typed(grounds, i):
         return True
     around = grounds.inherited(i, 5)
     if around & Mark.FOLLOW:

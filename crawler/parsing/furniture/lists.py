@@ -17,6 +17,7 @@ _SHOWS = ("href", "data-bs-target", "data-target")       # of a tab: "#most-read
 _LABEL = re.compile(r"(?<![a-z])(?:type|category|cat|tag|kicker|eyebrow|overline)(?![a-z-])")     # "News", on a card
 _HEAD = re.compile("head|title")          # of a box that is none of its own
 _MOST_LINKED = 40         # characters of a heading that is a link
+_LISTS = frozenset({"ul", "ol"})
 _PARTS = frozenset({"body", "main", "html"})
 _MOST_CLIMB = 6
 _MOST_BESIDE = 30         # characters beside the line in the same element, such as "See all"
@@ -150,16 +151,17 @@ def _siblings(grounds: Grounds, heading: Heading, here: int, above: int, offers:
     child = outline.ends[here]
     while child < outline.ends[above]:
         nxt = outline.ends[child]
-        if _ends_list(grounds, heading, child, others) or grounds.is_chrome(child):
-            break
+        listed = not parts and not between and outline.tags[child] in _LISTS and outline.all("img", within=child)
+        if _ends_list(grounds, heading, child, others) or (grounds.is_chrome(child) and not listed):
+            break                                             # <ul class="list-menu"> below the heading is none
         if grounds.marks[child] & passed:
             child = nxt
             continue
         holds = holds_offer(offers, child, nxt)
         if parts and outline.tags[child] != outline.tags[parts[0]] and grounds.chars(child):
             break
-        listed = holds and (outline.tags[child] != "p" or mostly_link(grounds, child))
-        if listed or (parts and not grounds.chars(parts[-1]) and _continues(grounds, parts[-1], child)):
+        fits = holds and (outline.tags[child] != "p" or mostly_link(grounds, child))
+        if fits or (parts and not grounds.chars(parts[-1]) and _continues(grounds, parts[-1], child)):
             parts.append(child)
         elif parts and grounds.chars(child):
             break

@@ -24,7 +24,8 @@ _ON_SITE = re.compile(r"[?&](?:share|share_to|sharer|network)=([a-z_-]+)"
 # Elements that scripts make buttons of, and the attributes that show it.
 _SCRIPTED_TAGS = frozenset({"span", "div", "li", "p"})
 _SCRIPTED = frozenset(
-    "title aria-label onclick data-href data-share data-url data-network data-service network service platform".split())
+    "title aria-label onclick data-href data-share data-url data-network data-service data-social-service network "
+    "service platform".split())
 _SERVICE = re.compile(r"[a-z][a-z0-9_-]+")
 _MOST_ROW = 150
 _MOST_ROW_CLIMB = 3

@@ -214,3 +214,10 @@ def test_list_may_stand_beside_the_section_of_its_heading() -> None:
     heading = '<div class="row"><section class="cards-heading"><h2>More to read</h2><div></div></section></div>'
     assert titles_of(f'<section><div>{heading}</div><div class="cards">{cards}</div></section>') == [
         "Steel after the levy", "Who pays for it?"]
+
+
+def test_list_of_cards_below_its_heading_may_be_called_a_menu() -> None:
+    cards = "".join(f'<li><a href="{url}"><img src="a.jpg"></a><h3><a href="{url}">{title}</a></h3></li>'
+                    for url, title in ((STEEL, "Steel after the levy"), (PAYS, "Who pays for it?")))
+    assert titles_of(f'<div><div class="head"><h3>More from the Institute</h3></div><ul class="list-menu">{cards}</ul>'
+                     "</div>") == ["Steel after the levy", "Who pays for it?"]

@@ -146,3 +146,17 @@ def test_spans_that_the_script_of_sharethis_makes_buttons_of_share() -> None:
 
 def test_row_that_a_script_fills_may_print_too() -> None:
     assert networks_of('<ul class="sharebuttons" data-services="mail,drucken"></ul>') == ["email", "print"]
+
+
+def test_type_of_a_button_may_be_a_network() -> None:
+    row = '<button type="whatsapp" class="sc-1 a"></button><button type="submit" class="sc-1 b">Send</button>'
+    assert networks_of(f"<div>{row}</div>") == ["whatsapp"]
+
+
+def test_service_that_an_attribute_names_may_print() -> None:
+    row = f'{FACEBOOK}<span data-social-service="print"><span>Print</span></span>'
+    assert networks_of(f'<div class="share">{row}</div>') == ["facebook", "print"]
+
+
+def test_button_that_copies_the_current_link_is_known() -> None:
+    assert networks_of('<p><button title="Kopiere den aktuellen Link"><i></i></button></p>') == ["copy"]
