@@ -13,6 +13,7 @@ from crawler.parsing.topics.label_text import LONGEST, Label, elsewhere, is_labe
 from crawler.parsing.topics.words import KICKER_NAMES, NO_KICKERS, OVERLINE_NAMES, TRAIL_LEAD
 
 _MOST_WORDS = 5  # of a kicker that nothing names as one
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _OFFICES = ("省", "庁", "局", "課", "室", "मंत्रालय")       # who publishes, above the title
 _ABOVE = 6  # lines above the title: a few labels side by side
 
@@ -48,7 +49,8 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
             plain = opens and len(text.split()) < _MOST_WORDS and (not linked or 2 * run.link_chars > len(run.text))
             called = named or (element is not None and _is_kicker(outline.names[element]))
             if called or plain or fold(text) in stated or any(_is_topic(href, own) for href in hrefs):
-                over = not hrefs and fold(text) not in stated and any(_is_overline(outline.names[i]) for i in around)
+                over = not hrefs and fold(text) not in stated and (
+                    outline.tags[run.element] in _HEADINGS or any(_is_overline(outline.names[i]) for i in around))
                 yield Label(text, element, "overline" if over else "kicker")
 
 

@@ -18,7 +18,7 @@ from crawler.parsing.outline import Outline, Run
 from crawler.parsing.publisher import publisher_host
 from crawler.parsing.site import is_home
 from crawler.parsing.topics.menu_words import FILE_NAME, HIDDEN_NAMES, MENU_LINE
-from crawler.parsing.topics.words import CATEGORY_FOLDERS, LABEL, TAG_NAMES, TOPIC_FOLDERS, TOPIC_PATH
+from crawler.parsing.topics.words import CATEGORY_FOLDERS, LABEL, LABEL_WORDS, TAG_NAMES, TOPIC_FOLDERS, TOPIC_PATH
 
 LONGEST = 60  # characters of one label
 MOST = 40  # labels of one list
@@ -69,6 +69,11 @@ def is_label(text: str) -> bool:
         return False
     return not (_JUNK.match(text) or _HAS_DATE.search(text) or LABEL.fullmatch(_ALL.sub("", text.lower()))
                 or MENU_LINE.fullmatch(text) or FILE_NAME.fullmatch(text) or begins_byline(text))
+
+
+def says_all(text: str) -> bool:
+    """Whether a text leads to all of a kind: "All videos on trade"."""
+    return _ALL.match(text.lower()) is not None
 
 
 def label_shown(outline: Outline, i: int) -> str:
@@ -133,7 +138,7 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
             return False
         if tag in ("aside", "form", "button", "blockquote") or (tag == "footer" and outline.ends[above] - above > 150):
             return True
-        if tag == "nav" and not TAG_NAMES.search(name):
+        if tag == "nav" and not TAG_NAMES.search(name) and not _is_spoken_label(outline, above, heading):
             return True
         if name and _names_tags(name) and _is_popular(outline, above):
             return True
@@ -142,6 +147,13 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
             return found != "footer" or not _is_foot(outline, above, heading)
         above = outline.parents[above]
     return False
+
+
+def _is_spoken_label(outline: Outline, i: int, heading: int | None) -> bool:
+    """Whether a menu in the article of the title says that it lists its topics: `<nav aria-label="Topics">`."""
+    said = (outline.attributes[i].get("aria-label") or "").lower()
+    return said in LABEL_WORDS and heading is not None and any(
+        outline.tags[above] == "article" and outline.inside(heading, above) for above in outline.ancestors(i))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -30,6 +30,7 @@ from crawler.parsing.topics.label_text import (
     is_trail,
     leads_to_topic,
     listed,
+    says_all,
     tag_of,
 )
 from crawler.parsing.topics.labelled import find_labelled
@@ -165,7 +166,8 @@ def _by_address(outline: Outline, heading: int | None, first: int) -> Iterator[L
         if block not in alone:
             linked = sum(len(outline.text(j)) + 3 for j in outline.all("a", within=block))
             alone[block] = len(outline.text(block)) <= linked
-        if alone[block] and outline.starts[i] >= first and _is_own(outline, i, heading):
+        told = alone[block] and outline.starts[i] >= first and not says_all(outline.text(i))
+        if told and _is_own(outline, i, heading):
             yield from tag_of(outline, i)
 
 

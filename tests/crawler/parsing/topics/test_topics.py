@@ -401,3 +401,20 @@ def test_trail_is_the_first_list_of_a_breadcrumb():
     trail = ('<nav class="breadcrumb"><ul><li><a href="/money/">Money</a></li></ul>'
              '<ul><li><a href="/sport/">Sport</a></li><li><a href="/spain/">Spain</a></li></ul></nav>')
     assert section(f"{trail}<div><h1>Rates rise</h1>{TEXT}</div>") == "Money"
+
+
+def test_heading_above_the_title_that_nothing_links_is_no_section():
+    crumbs = '<ul class="breadcrumb"><li><a href="/">Home</a></li><li><a href="/money/">Money</a></li></ul>'
+    assert section(f"{crumbs}<div><h2>Emergency after the fire</h2><h1>Rates rise</h1></div>{TEXT}") == "Money"
+
+
+def test_menu_in_the_article_that_says_so_lists_its_topics():
+    links = '<ul><li><a href="/themen/geld-100.html">Geld</a></li><li><a href="/themen/rat-100.html">Rat</a></li></ul>'
+    menu = f'<aside><p><a href="/a.pdf">PDF</a></p><nav aria-label="Themen"><span>Themen</span>{links}</nav></aside>'
+    assert topics(f"<article><h1>Rates rise</h1>{TEXT}{TEXT}{menu}</article>") == ["Geld", "Rat"]
+    assert topics(f"<div><h1>Rates rise</h1>{TEXT}{TEXT}{menu}</div>") == []
+
+
+def test_link_to_all_of_a_kind_is_no_topic():
+    box = '<div><p><a href="/videos/tags/money/">Alle Geld-Videos</a></p></div>'
+    assert topics(f"<main><h1>Rates rise</h1>{4 * TEXT}{box}</main>") == []
