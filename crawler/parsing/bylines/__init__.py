@@ -44,6 +44,8 @@ _STOP = re.compile(rf"(?:(?<=\W)|^)(?:{byline_words.STOPS})", re.IGNORECASE)
 _TAIL = re.compile(
     r"（.*|\sIn\s(?=[A-Z]).*|\s+[|•·⋅∙–—‒/-]+\s+(?=.)|\s*[|•·⋅∙].*|\s+\(.*?\)|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
     r"\s*\b\d{1,4}[./年-].*|\s+\d.*|\s+(?:on|am|le|il|op|den)\s+(?=\S*\d|\w+day\b|\w+tag\b).*")
+# where one of several works: "Ada One (River Institute) and Bo Two"
+_AMID = re.compile(rf"\s+\([^()]*\)(?=\s*[,;]|\s+(?:{byline_words.JOINERS}|&)\s)", re.IGNORECASE)
 _ONE_WORD = re.compile(r"([^\W\d_a-z]\w{2,})(?:\s*[|·•⋅∙,–—]|\s+[-]|\s+on\b)\s*(?=.*(?:\b(?:19|20)\d\d\b|\bago\b))")
 _PLACE = re.compile(r"\s+(?:in|In|à|en|aus|from|at|for|For|para|pour|für|voor|w|в)(?:\s+(?=[^\W\d_a-z]).*)?$")
 _SPLIT = re.compile(rf"\s*[;,，、؛،\n]\s*(?:(?:{byline_words.JOINERS})\s+)?|\s+(?:{byline_words.JOINERS}|&|\+)\s+|"
@@ -161,7 +163,7 @@ def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[A
     bare = _turned(bare) if ";" in bare and "," in bare else bare
     if ":" in bare or "：" in bare:
         bare = _before_labels(bare)
-    bare = _without_tail(bare)
+    bare = _without_tail(_AMID.sub("", bare) if "(" in bare else bare)
     parts = [part for part in _SPLIT.split(bare) if part]
     if len(parts) > 1 and (body := one_body(bare.strip(" .,;").removeprefix("the "), parts)):
         return (Author(body, "organization"),)

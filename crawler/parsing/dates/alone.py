@@ -21,10 +21,11 @@ _FILLERS = frozenset("""
     de del la le el den der dem d' di do da of the on at am um à a a. en em om kl kl. klo o w ve i in il och og ja dia
     ngày tháng năm th st nd rd er º º. г г. год года р р. року år m. d. metų gada gads lle uhr h hrs hours roku η του
     στις في عام ב של به را को के بتاريخ בתאריך hodin klokken op vom pe на utc gmt cet cest est edt cst cdt mst mdt pst
-    pdt bst ist eet eest wet msk jst kst z о об у saat pukul godz lúc ώρα στις ora orele
+    pdt bst ist eet eest wet msk jst kst z о об у saat pukul godz lúc ώρα στις ora orele las às alle
 """.split())
 _SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(?:\d{2}|\d{4})")
-_CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*([ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.h時时点點]([0-5]\d)(?::[0-5]\d|分)?\s*([ap]\.?m\.?)?(?![\d.])",
+                    re.IGNORECASE)
 _EAST_ASIAN_WEEKDAY = re.compile(r"[月火水木金土日월화수목금토일]曜?日?|星期.|周.")
 _TOKEN = re.compile(r"\d+|[^\W\d_](?:[\w'’̀-ͯऀ-ॿ]|[\u0900-\u0dff])*\.?")
 _GLUE = re.compile(r"[\s,.;:'’()（）|/·•–—-]*")
@@ -85,6 +86,16 @@ def says_month_first(texts: list[str]) -> bool | None:
             if int(match[1]) > 12:
                 return False
     return None
+
+
+def without_clock(text: str) -> str:
+    """The line without the first time of day in it.
+
+    >>> without_clock("Actualizado a las 15:10h.")
+    'Actualizado a las'
+    """
+    clock = _CLOCK.search(text)
+    return f"{text[:clock.start()]} {text[clock.end():].removeprefix('h')}".strip(" .") if clock else text
 
 
 def is_filler(word: str) -> bool:

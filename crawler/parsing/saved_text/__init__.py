@@ -213,7 +213,8 @@ def _authors(head: Head) -> tuple[Author, ...]:
     byline = head.first("byline")
     if byline is None:
         return ()
-    return read_byline(byline[1].value, led=False, stated=True)
+    names = byline[1].value
+    return read_byline(names, led=False) or read_byline(names, led=False, stated=True)      # "Melissa" alone
 
 
 def _evidence(parts: _Parts) -> dict[str, str]:

@@ -84,16 +84,16 @@ def read_head(lines: Sequence[Line], title: int, sections: frozenset[str], *, pa
     below = lines[title + 1:]
     end = _end_of_head(below, month_first)
     above = _read_lines(lines[max(0, title - ABOVE):title], page, month_first)
-    signed = find_signature(lines, title, sections | page.folders, month_first=month_first)
-    if signed and page.is_site(lines[signed[0]].text):
+    signed = find_signature(lines, title, sections | page.folders, end=title + 1 + end, month_first=month_first)
+    if signed and page.is_site(lines[signed[0][0]].text):
         signed = None
-    end = max(end, signed[0] - title if signed else 0)
+    end = max(end, signed[0][-1] - title if signed else 0)
     rest = _read_lines(below[:end], page, month_first)
     marks, topics = (*rest.marks, *above.marks), (*rest.topics, *above.topics)
     if not any(mark.kind in ("published", "modified") for _, mark in marks):
         marks = (*marks, *_loose_mark([*rest.plain, *above.plain], month_first))
     if signed and not any(mark.kind == "byline" for _, mark in marks):
-        marks = (*marks, (lines[signed[0]], signed[1]))
+        marks = (*marks, (lines[signed[0][0]], signed[1]))
     told = {line.number for line, _ in marks}
     plain = [line for line in rest.plain if line.number not in told and line.text != lines[title].text]
     dek = next((line for line in plain if size(line.text) > LABEL and not is_caption(line.text)

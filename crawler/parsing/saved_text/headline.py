@@ -124,7 +124,7 @@ def _opens(at: int, lines: Sequence[Line], marked: list[bool]) -> bool:
 
 def _is_other(text: str) -> bool:
     """Whether a line is known to be something else than a title."""
-    return "://" in text or is_frame(text) or is_share_label(text) or (
+    return "://" in text or not any(map(str.isalpha, text)) or is_frame(text) or is_share_label(text) or (
         list_heading(text) is not None or read_crumbs(text) is not None)
 
 

@@ -7,7 +7,7 @@ from crawler.parsing.saved_text.words import listed
 from crawler.parsing.site import is_home
 from crawler.parsing.topics.words import CATEGORY_WORDS, LABEL_WORDS, TRAIL_LEAD
 
-EDGES = " \t,;:|·•*▪◦‣-–—/"
+EDGES = " \t\u3000,;:|·•●∙‧⋅*▪◦‣-–—/"
 LEAD = re.compile(r"^[\[(]?\s*(.{3,40}?)\s*[:：]\s*(.+?)\s*[\])]?$")
 _TAG_LABELS = LABEL_WORDS - {"subject", "theme", "issues"}    # which letters, templates and prose have, too
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from crawler.parsing.document.decoding import decode
 from crawler.parsing.saved_text.markup import (
-    BREAK,
     HARD_BREAKS,
+    LOST,
     Markup,
+    breaks_in,
     markup_of,
     mended_rows,
     with_headings_marked,
@@ -78,7 +79,7 @@ class _Wrap:
         """Whether the first word of the next line had no place on this one."""
         end = self.rows.end(line, wide=self.wide)
         return end + 1 + self.rows.opening(after, wide=self.wide) > self.width and (
-            end <= self.width + _MARGIN or BREAK in line.text or self.rows.is_unbroken(line))
+            end <= self.width + _MARGIN or line.rows > 1 or self.rows.is_unbroken(line))
 
 
 @lru_cache(maxsize=1 << 12)                   # each line is asked about some ten times
@@ -107,8 +108,8 @@ def read_lines(body: bytes, charset: str | None = None, *, alone: Callable[[str]
     gap, number = False, 1
     for row in mended_rows(plain, markup):
         row = _ANCHOR.sub("", row if row.isascii() else row.translate(_INVISIBLE))
-        breaks = row.count(BREAK)
-        if text := _squeezed(row):
+        breaks = breaks_in(row)
+        if (text := _squeezed(row)).strip(LOST):
             lines.append(Line(number, text, gap, len(row) - len(row.lstrip()), 1 + breaks))
         gap, number = not text, number + 1 + breaks
     breaks_hard = HARD_BREAKS if markup.marked else ()

@@ -13,6 +13,7 @@ _SHORT_PROSE = 10            # and of one on a page without any so long
 _LONG_PROSE = 50             # words that no summary has
 _MOST_TITLE = 20             # words of a title offered between paragraphs
 _MOST_INNER = 6              # titles of a list there
+_MOST_STEP = 6               # lines from a day of a list to the next
 
 
 def find_lists(lines: Sequence[Line], start: int) -> int:
@@ -71,9 +72,18 @@ def _dated_tail(lines: Sequence[Line], start: int) -> int:
     dated = [at for at in range(start, len(lines)) if date_of(lines[at].text)]
     if len(dated) < 3:
         return len(lines)
+    while len(dated) > 2 and dated[1] - dated[0] > _MOST_STEP:
+        dated.pop(0)                          # of the text itself, above it
     steps = [after - before for before, after in itertools.pairwise(dated)]
     step, often = Counter(steps).most_common(1)[0]
-    if step > 6 or often < 0.6 * len(steps):
+    if step > _MOST_STEP or often < 0.6 * len(steps):
         return len(lines)
     ends_with_date = len(lines) - 1 - dated[-1] < step - 1 or step == 1
-    return max(start, dated[0] - (step - 1) if ends_with_date else dated[0])
+    within = sum(_heads_summary(lines, at) for at in dated) > len(dated) / 2
+    return max(start, dated[0] - (step - 1 if ends_with_date and not within else within))
+
+
+def _heads_summary(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands between a title and its summary."""
+    above, below = lines[at - 1].text, lines[min(at + 1, len(lines) - 1)].text
+    return at > 0 and size(above) <= _MOST_TITLE and not is_sentence(above) and is_sentence(below)

@@ -10,10 +10,13 @@ from typing import Literal
 
 from archive.records import RelatedKind
 from crawler.parsing.bylines import without_lead
-from crawler.parsing.dates.alone import is_filler, may_open_date, read_line_date
+from crawler.parsing.bylines.names import is_role
+from crawler.parsing.dates.ago import is_ago
+from crawler.parsing.dates.alone import is_filler, may_open_date, read_line_date, without_clock
 from crawler.parsing.dates.words import DATE_ALONE, labels
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.labels import AdLabel, ad_label, list_kind
+from crawler.parsing.furniture.networks import network_named
 from crawler.parsing.furniture.words import squeezed
 from crawler.parsing.saved_text.labels import EDGES, LEAD, bare, without_category
 from crawler.parsing.saved_text.lines import size
@@ -36,6 +39,8 @@ _COUNT = re.compile(r" ?[(\[]\d{1,4}[)\]]$")            # "Reacties (2)"
 _NEXT_LABEL = re.compile(r" (?=[^\s：]{1,6}：)")
 _LEAST_UNSTOPPED = 10          # words of a sentence without a full stop
 _GLUED_LABEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{5,}$)|(?<=[A-Z])(?=(?:PUBLISHED|UPDATED|POSTED)$)")
+_GLUED_DAY = re.compile(r"(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-ÞА-Я][^\W\d_A-Z])")      # "July 18, 2025July 20, 2025Ada One"
+_CAPITAL_AMID = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z])")
 _DURATION = re.compile(r" ?\(?\d{1,3}(?:[:.]\d\d)?(?: ?min[a-z]{0,4}\.?)?\)?$")       # "Listen 6 min"
 _DURATION_CHARS = 24           # it and its brackets are shorter; the pattern would try each place of a paragraph
 _NOTICE = 8                    # words
@@ -157,6 +162,9 @@ def read_head_line(text: str, *, month_first: bool | None = None) -> tuple[Mark,
         return ()
     if text.count("：") > 1:
         text = _NEXT_LABEL.sub(" | ", text)
+    if is_ago(text):
+        return (Mark("reading time", text),)
+    text = _GLUED_DAY.sub(" | ", text)
     found = _read_piece(text, month_first)
     if found is None:
         pieces = [piece for piece in _PARTS.split(text) if piece and piece.strip(EDGES)]
@@ -205,6 +213,8 @@ def _read_piece(text: str, month_first: bool | None) -> list[Mark] | None:
         return [Mark("reading time", text)]
     if any(char.isdigit() for char in text) and (found := _read_dated(text, month_first)) is not None:
         return found
+    if any(char.isdigit() for char in text) and (clock := without_clock(text)) != text and not _without_label(clock)[0]:
+        return []                             # "Actualizado a las 15:10h."
     names = _read_byline(text)
     if names is None and (parts := re.fullmatch(r"(.+?)\s+(?:in|dans|en|em)\s+(\S+(?:\s\S+){0,3})", text)):
         names = _read_byline(parts[1])        # "Posted by Jane Doe in Economy"
@@ -276,7 +286,7 @@ def part_date(text: str, *, month_first: bool | None = None) -> tuple[str, str] 
     if window is None:
         return None
     start, end, iso = window
-    before, after = text[:start].strip(EDGES + "(（"), text[end:].strip(EDGES + ")）")
+    before, after = _without_label(text[:start].strip(EDGES + "(（"))[0], text[end:].strip(EDGES + ")）")
     return (before or after, iso) if bool(before) != bool(after) and len(iso) >= len("2025-07") else None
 
 
@@ -285,8 +295,16 @@ def _read_byline(text: str) -> str | None:
     bare = without_lead(text)
     if bare == text and text.lower().startswith(_BARE_LABELS):
         bare = text.partition(" ")[2]
-    names = bare.strip(EDGES)
-    return names if bare != text and _are_names(names) else None
+    names = without_glued(bare.strip(EDGES))
+    return names if bare != text and (_are_names(names) or is_role(names.partition(", ")[2])) else None
+
+
+def without_glued(text: str) -> str:
+    """The names without what stood behind them, parted by nothing but a style sheet: "Ada OneSenior Fellow"."""
+    found = _CAPITAL_AMID.search(text)
+    if found and (is_role(text[found.start():]) or network_named(text[found.start():])):
+        return text[:found.start()]
+    return text
 
 
 def _are_names(text: str) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import islice
 
-BREAK = "\x00"               # where a row broke inside a mark
+BREAK = "\x00"               # where a row broke amid the words of a link
+LOST = "\x01"                # where it broke inside a mark, of which nothing is left
 HARD_BREAKS = ("  ", "\\")    # in Markdown, at the end of a row
 _FEWEST = 3                  # tags, links, addresses behind words: a text with so many was written by a program
 _HEADING = re.compile(r"#{1,6} +\S")
@@ -19,13 +20,14 @@ _TAG = re.compile(
     r"</?(?:a|abbr|article|aside|b|blockquote|br|button|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|"
     r"figcaption|figure|footer|font|form|h[1-6]|header|hr|i|iframe|img|input|ins|label|li|main|mark|nav|ol|option|p|"
     r"path|picture|q|s|section|select|small|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|"
-    r"time|tr|u|ul|use|video)(?:\s[^<>]{0,4000}|/)?>", re.IGNORECASE)
+    r"time|tr|u|ul|use|video)(?:\s[^<>]{0,4000}|/)?>|<!--[^<>]{0,4000}-->", re.IGNORECASE)
 _TARGET = r"\((?:[^()\n]|\([^()\n]*\)|\n(?!\s*\n)){0,4000}\)"
 _ROUND = r"(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,2000}\}){0,2000}\}){0,4000}"
 _GIVEN = rf"\{{{_ROUND}\}}"            # what pandoc keeps of an element: {.lead width="480" data='{"a":1}'}
 _LINK_END = re.compile(rf"\](?:{_TARGET}|{_GIVEN})")
-_ADDRESS = re.compile(r"\s?<(?:https?|mailto|ftp)[^<>\s]*(?:\s[^<>\s]+){0,3}>")
-_FENCE = re.compile(r"\s{0,12}:{3,}.*")
+_DATA = re.compile(r"\(data:[^()\s]*")     # a picture itself in the place of its address
+_ADDRESS = re.compile(r"\s{0,2}<(?:https?|mailto|ftp)[^<>\s]*(?:\s[^<>\s]+){0,3}>")
+_FENCE = re.compile(r"\s{0,12}(?:[-*+] +)?(?::{3,}.*|`{3,}[\w={}. -]*)")
 _RULES = ("===", "---", "~~~", "^^^")
 _RULED = re.compile(r"([=~^-])\1{2,}\s*")
 _WORDS = r"\[((?:[^\[\]\n]|\n(?!\s*\n)){0,1000})\]"
@@ -76,15 +78,16 @@ def _is_alone(rows: Sequence[str], at: int) -> bool:
 
 
 def mended_rows(rows: Sequence[str], markup: Markup) -> list[str]:
-    """The rows without tags and addresses, each break in them and in the words of a link a `BREAK`, and no fences."""
+    """The rows without tags and addresses, breaks in them and in the words of links marked, and no fences."""
     text = "\n".join(rows)
     if markup.addressed:
         return _ADDRESS.sub(_breaks, text).split("\n")
     if not markup.marked:
         return text.split("\n")
+    text = _DATA.sub("(", text)
     text = _TAG.sub(lambda tag: " " * (tag[0][:3].lower() == "<br") + _breaks(tag), text)
     text = _ATTRIBUTES.sub(_breaks, _without_links(text)) if "{" in text else _without_links(text)
-    return [BREAK * row.count(BREAK) if _is_mark_alone(row) else row for row in text.split("\n")]
+    return [LOST * breaks_in(row) if _is_mark_alone(row) else row for row in text.split("\n")]
 
 
 def _without_links(text: str) -> str:
@@ -100,21 +103,26 @@ def _said(link: re.Match[str]) -> str:
     """The words of a link, on one row but for the breaks that are to be seen, as those of a card are."""
     rows = (link[2] or link[1]).split("\n")
     said = "".join(f"{row}\n" if row.endswith(HARD_BREAKS) else f"{row}{BREAK}" for row in rows[:-1]) + rows[-1]
-    return said + BREAK * (link[0].count("\n") - len(rows) + 1)
+    return said + LOST * (link[0].count("\n") - len(rows) + 1)
 
 
 def _breaks(found: re.Match[str]) -> str:
-    return BREAK * found[0].count("\n")
+    return LOST * found[0].count("\n")
+
+
+def breaks_in(row: str) -> int:
+    """How many rows of the file end within a mended row."""
+    return row.count(BREAK) + row.count(LOST)
 
 
 def _is_mark_alone(row: str) -> bool:
     """Whether a row is but the mark of a quotation or a fence."""
-    return row.strip() == ">" or (row.lstrip()[:3] == ":::" and _FENCE.fullmatch(row) is not None)
+    return row.strip() == ">" or ((":::" in row or "```" in row) and _FENCE.fullmatch(row) is not None)
 
 
 def without_marks(line: str, markup: Markup) -> str:
     """The line as it reads."""
-    line = line.replace(BREAK, " ")
+    line = line.replace(BREAK, " ").replace(LOST, "")
     if markup.addressed:
         line = _SLANTED.sub(r"\1", line)
     elif not markup.marked:

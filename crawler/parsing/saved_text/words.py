@@ -63,7 +63,7 @@ COMMENTS = re.compile(
     r"komentáře?\w*|kommentti\w*|комментари\w+|коментар\w*)\W*$")
 
 Kind = Literal["share-lead", "weak-network", "no-network", "frame", "consent", "foot-link", "rights", "foot",
-               "short-foot", "comments"]
+               "short-foot", "comments", "field"]
 
 
 @cache
