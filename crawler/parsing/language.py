@@ -10,7 +10,7 @@ from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain
 from crawler.parsing.outline import Outline
-from crawler.parsing.spoken import SAMPLE_CHARS, identify
+from crawler.parsing.spoken import SAMPLE_CHARS, are_kin, identify
 
 _SURE = 0.98
 _SHARE = 0.2                  # of words that are among a language's commonest, where a text is written in it
@@ -25,7 +25,6 @@ _COMMON = {
     "nl": frozenset("de het een van en in is op dat te voor met zijn aan er niet die om ook als".split()),
     "sv": frozenset("och att det i en på som är av för med till den har de inte om ett från vi men var".split()),
     "da": frozenset("og i at det er en til på som med for af de den har ikke der et om fra vi men".split()),
-    "no": frozenset("og i det er en til på som at med for av de har ikke den et om fra vi men".split()),
     "fi": frozenset("ja on ei se että oli myös mutta kun joka hän ovat tai kuin sen mukaan vuonna jo ole".split()),
     "pl": frozenset("w i na z do się nie to jest że o za po od dla przez oraz jak są ze które przy".split()),
     "cs": frozenset("a v se na je že o s z do i to pro za k od by jako ve po jsou které při není".split()),
@@ -37,7 +36,6 @@ _COMMON = {
     "uk": frozenset("і в не на що з та до у за як це для про від його також але його які є при".split()),
     "el": frozenset("και το η να του της την ο με για από στην τη στο που των τα είναι σε θα".split()),
 }
-_COMMON["nb"] = _COMMON["no"]
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.@].*)?", re.IGNORECASE)
 _META = ("content-language", "language", "dc.language", "dcterms.language", "citation_language", "og:locale",
          "inlanguage")
@@ -48,8 +46,11 @@ _NAMES = {
     "russian": "ru", "русский": "ru", "chinese": "zh", "中文": "zh", "japanese": "ja", "日本語": "ja", "arabic": "ar",
     "العربية": "ar", "korean": "ko", "polish": "pl", "polski": "pl", "swedish": "sv", "svenska": "sv", "danish": "da",
     "norwegian": "no", "finnish": "fi", "suomi": "fi", "greek": "el", "turkish": "tr", "czech": "cs", "ukrainian": "uk"}
-_KIN = ({"no", "nb", "nn", "da"}, {"hr", "sr", "bs", "sh", "sl", "me"}, {"id", "ms"}, {"zh", "cmn", "yue"},
-        {"fa", "prs"}, {"gl", "pt"}, {"cs", "sk"}, {"be", "ru", "uk"}, {"bg", "mk"}, {"he", "iw"}, {"tl", "fil"})
+_NORWEGIAN = frozenset({"no", "nb", "nn"})
+_SCRIPTS = {"Hans": "Hans", "CN": "Hans", "SG": "Hans", "Hant": "Hant", "TW": "Hant", "HK": "Hant", "MO": "Hant"}
+_LETTERS = {"Hans": "们这国会来时个说为对发经过开关与后实现体点种机动长问当应两从间",     # of common words, written otherwise
+            "Hant": "們這國會來時個說為對發經過開關與後實現體點種機動長問當應兩從間"}
+_PLAINLY = 4                  # times as many letters of the one script as of the other
 _WRITTEN = {"iw": "he", "in": "id", "ji": "yi", "jp": "ja", "cn": "zh", "kr": "ko", "cz": "cs", "gr": "el", "ua": "uk"}
 
 
@@ -65,7 +66,9 @@ def find_language(outline: Outline, claims: Claims, text: str) -> Choice[str | N
     if seen is None:
         return Choice(declared[0][0], declared[0][1], None, candidates) if declared else Choice(None)
     for tag, origin in declared:
-        if _same(tag, seen):
+        if _same(tag, seen, sure):
+            if script := _other_script(tag, text):
+                return Choice(f"zh-{script}", f"{origin} “{tag}”, in the script of the text", None, candidates)
             return Choice(tag, f"{origin}, confirmed by the text", None, candidates)
     if declared and sure < _SURE:
         return Choice(declared[0][0], f"{declared[0][1]}, not confirmed by the text", None, candidates)
@@ -116,6 +119,19 @@ def _in_language(claims: Claims) -> str | None:
     return plain(value)
 
 
-def _same(tag: str, seen: str) -> bool:
+def _same(tag: str, seen: str, sure: float) -> bool:
+    """Whether a text seen to be in a language may be in the declared one; Norwegian in its two forms is two."""
     primary = tag.partition("-")[0]
-    return primary == seen or any(primary in kin and seen in kin for kin in _KIN)
+    if primary in _NORWEGIAN and seen in _NORWEGIAN and "nn" in (primary, seen) and sure >= _SURE:
+        return primary == seen
+    return primary == seen or are_kin(primary, seen)
+
+
+def _other_script(tag: str, text: str) -> str | None:
+    """The script of a Chinese text whose declaration plainly means the other one."""
+    said = next((script for part in tag.split("-") if (script := _SCRIPTS.get(part))), None)
+    if said is None or not tag.startswith("zh"):
+        return None
+    found = {script: sum(map(text.count, letters)) for script, letters in _LETTERS.items()}
+    other = "Hant" if said == "Hans" else "Hans"
+    return other if found[other] > _PLAINLY * (found[said] + 1) else None

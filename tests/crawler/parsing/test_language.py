@@ -53,6 +53,41 @@ def test_json_ld_language_is_a_declaration():
     assert language(markup, "").value == "pt-BR"
 
 
+@pytest.mark.parametrize(("text", "tag"), [
+    ("راجعت اللجنة كيفية عمل القواعد خلال السنوات الثلاث الماضية ووجدت أن الشركات الصغيرة تتحمل معظم تكاليف الامتثال. "
+     "في معظم المناطق انخفض عدد عمليات التفتيش بينما ارتفع عدد شكاوى السكان بنحو الثلث منذ بدء الإصلاح.", "ar"),
+    ("Vlada je usvojila novi zakon, saopšteno je danas posle sednice. Ministar je rekao da će primena početi sledeće "
+     "godine i da će opštine dobiti više novca nego pre.", "sr"),
+    ("委員會審查了過去三年來規則的運作情況，發現小型企業承擔了大部分的合規成本，並建議政府重新檢討。" * 3, "zh"),
+])
+def test_kin_of_a_language_do_not_save_a_template_that_says_english(text, tag):
+    assert language("<html lang='en'><p>x", text).value == tag
+
+
+NYNORSK = ("Utvalet har gått gjennom korleis reglane har verka dei siste tre åra, og fann at små bedrifter ber det meste "
+           "av kostnadene. Talet på kontrollar har gått ned, medan talet på klager frå innbyggjarane har auka.")
+BOKMAAL = ("Utvalget har gått gjennom hvordan reglene har virket de siste tre årene, og fant at små bedrifter bærer det "
+           "meste av kostnadene. Antallet kontroller har gått ned, mens antallet klager fra innbyggerne har økt.")
+
+
+@pytest.mark.parametrize(("said", "text", "tag"), [
+    ("nb", NYNORSK, "nn"), ("no", NYNORSK, "nn"), ("nn", NYNORSK, "nn"), ("nb-NO", BOKMAAL, "nb-NO"),
+    ("no", BOKMAAL, "no"), ("nn", BOKMAAL, "no"),
+])
+def test_the_two_forms_of_norwegian_are_told_apart(said, text, tag):
+    assert language(f"<html lang='{said}'><p>x", text).value == tag
+
+
+@pytest.mark.parametrize(("said", "text", "tag"), [
+    ("zh-CN", "委員會審查了過去三年來規則的運作情況，發現對於從業者的影響，並與政府開會討論這個問題。", "zh-Hant"),
+    ("zh-TW", "委员会审查了过去三年来规则的运作情况，发现对于从业者的影响，并与政府开会讨论这个问题。", "zh-Hans"),
+    ("zh-HK", "委員會審查了過去三年來規則的運作情況，發現對於從業者的影響，並與政府開會討論這個問題。", "zh-HK"),
+    ("zh", "委員會審查了過去三年來規則的運作情況，發現對於從業者的影響，並與政府開會討論這個問題。", "zh"),
+])
+def test_chinese_is_in_the_script_of_the_text(said, text, tag):
+    assert language(f"<html lang='{said}'><p>x", text * 3).value == tag
+
+
 @pytest.mark.parametrize(("written", "tag"), [
     ("en_US", "en-US"), ("zh-Hans-CN", "zh-Hans-CN"), ("fr-FR, en", "fr-FR"), ("de_DE.UTF-8", "de-DE"), ("jp", "ja"),
     ("x-default", None), ("12", None), ("English", "en"), ("es-419", "es-419"),
