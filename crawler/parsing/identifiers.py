@@ -11,37 +11,35 @@ from dataclasses import dataclass
 
 from crawler.parsing.claims import Claims
 from crawler.parsing.outline import Outline
+from crawler.parsing.report_numbers import report_number_in
 
 _LONGEST_LINE = 220
 _LONGEST_LABEL, _LABEL_EDGES = 40, " :.0123456789"
-_LONGEST_REST = 60            # characters of a line behind the number that begins it
 _REFERENCES = frozenset(
     "references|bibliography|works cited|literature cited|sources|notes|endnotes|footnotes|literatur|quellen|"
     "literaturverzeichnis|bibliographie|références|bibliografía|referencias|referências|bibliografia|литература|"
     "источники|参考文献|참고문헌|bibliografie|källor|referenser|litteratur|kaynakça|المراجع".split("|"))
-_ALONE = frozenset("doi|isbn|issn|e-issn|handle|arxiv|report number|document number|publication number".split("|"))
+_ALONE = frozenset("doi|isbn|issn|e-issn|handle|arxiv|report number|document number|publication number|ecli|"
+                   "celex|celex number|pmid".split("|"))
 _SET_APART = _REFERENCES | _ALONE
 _SYMBOL_MARKS = ("COM", "SWD", "JOIN", "SEC(", "A/", "S/", "E/")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`\[\]，。]+")
-_ISBN = re.compile(r"\b97[89][\s-]?(?:\d[\s-]?){9}\d\b|\b(?:\d[\s-]?){9}[\dXx]\b")
-_ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
+_ISBN = re.compile(r"\b97[89][\s‐-―-]?(?:\d[\s‐-―-]?){9}\d\b|\b(?:\d[\s‐-―-]?){9}[\dXx]\b")
+_ISSN = re.compile(r"\b(\d{4})[‐-―-](\d{3}[\dXx])\b")
 _ARXIV = re.compile(r"\b(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\b")
 _HANDLE = re.compile(r"(?:hdl\.handle\.net/|hdl:|\bhandle:?\s)(\d[\d.]*/[^\s\"<>]+)", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"(?:series:\s?)?(?:press release|report|document|publication|paper|working paper|discussion paper|"
-    r"policy (?:brief|paper)|"
-    r"briefing(?: paper)?|research (?:paper|report)|issue (?:brief|paper)|special report|command paper|"
-    r"technical (?:report|paper|note)|staff (?:report|paper)|occasional paper|reference|drucksache|bericht|rapport|"
-    r"informe|cat(?:alogue)?)\s?"
-    r"(?:(?:no|nr|n[°º]|núm|num|number|id)(?![^\W\d_])\.?:?|#|:)\s?#?"
-    r"((?:[A-Z]{0,8}[\s/-]?)?\d[\w./()-]{0,24}|[A-Z][\w-]*/[\w./()-]{1,24})", re.IGNORECASE)
-_NUMBERED_FIRST = frozenset(              # how its lines begin: to try it at each line would cost more than all else
-    "pre rep doc pub pap wor dis pol bri tec sta occ ref dru ber rap inf cat res iss spe com ser".split())
 _FILE_NUMBER = re.compile(                # 海办发〔2025〕27号
     r"[\u4e00-\u9fff]{2,14}[〔［\[(（]\d{4}[〕］\])）]第?\s?\d{1,5}[号號]")
 _SYMBOL = re.compile(
     r"\b(?:COM|SWD|JOIN|SEC)\s?\(\d{4}\)\s?\d{1,4}(?:\s(?:final|draft))?|"
     r"\b[ASE]/(?:RES|HRC|CN|AC|CONF|\d{2})[/.][\w./-]{1,24}")
+_NAMED = {                    # kind -> what names it, in small letters, and how it is written
+    "ecli": ("ecli:", re.compile(r"\bECLI:[A-Z]{2}:[A-Z\d.]{1,7}:\d{4}:[A-Z\d.]{1,25}", re.IGNORECASE)),
+    "celex": ("celex", re.compile(r"\bCELEX[^\n\d]{0,20}(\d{5}[A-Z]{1,2}\d{4}(?:\(\d\d\))?)", re.IGNORECASE)),
+    "pmid": ("pmid", re.compile(r"\bPMID:?\s?(\d{4,9})\b", re.IGNORECASE)),
+    "pmcid": ("pmc", re.compile(r"\bPMCID:?\s?(PMC\d{4,9})\b", re.IGNORECASE)),
+    "repec": ("repec:", re.compile(r"\bRePEc:[a-z]{3}:[a-z\d]{6}:[^\s,;|]{1,60}", re.IGNORECASE)),
+}
 _META = {
     "doi": ("citation_doi", "dc.identifier.doi", "prism.doi", "bepress_citation_doi", "doi", "dc.identifier",
             "dcterms.identifier", "eprints.id_number"),
@@ -107,7 +105,7 @@ def isbn_in(text: str) -> str | None:
     ('9789264267770', None, '0306406152')
     """
     for found in _ISBN.finditer(text):
-        digits = re.sub(r"[\s-]", "", found[0]).upper()
+        digits = "".join(filter(str.isalnum, found[0])).upper()
         if len(digits) == 13 and digits.isdigit():
             total = sum(int(d) * (3 if n % 2 else 1) for n, d in enumerate(digits))
             if total % 10 == 0:
@@ -126,9 +124,8 @@ def issn_in(text: str) -> str | None:
     ('0028-0836', None)
     """
     for found in _ISSN.finditer(text.upper()):
-        digits = found[0].replace("-", "")
-        if sum((8 - n) * (10 if d == "X" else int(d)) for n, d in enumerate(digits)) % 11 == 0:
-            return found[0]
+        if sum((8 - n) * (10 if d == "X" else int(d)) for n, d in enumerate(found[1] + found[2])) % 11 == 0:
+            return f"{found[1]}-{found[2]}"
     return None
 
 
@@ -198,11 +195,17 @@ def _written(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
             "handle" in small or "hdl" in small) and (handle := _HANDLE.search(line))), None)):
         yield "handle", handle[1].rstrip(".,;"), "text"
     text = "\n".join(lines)
+    for kind, (mark, pattern) in _NAMED.items():
+        if mark in low:
+            named = {found[found.lastindex or 0].rstrip(".") for found in pattern.finditer(text)}
+            if len(named) == 1:
+                yield kind, named.pop(), "text"
     if any(mark in text for mark in _SYMBOL_MARKS) and (symbol := _SYMBOL.search(text)):
         yield "report_number", symbol[0], "text"
     if "号" in low or "號" in low:
         yield from [("report_number", line, "line of its own") for line in lines if _FILE_NUMBER.fullmatch(line)][:1]
-    yield from _numbers(lines, [n for n, line in enumerate(lows) if line[:3] in _NUMBERED_FIRST])
+    if number := report_number_in(lines, lows):
+        yield "report_number", number[0], f"text after “{number[1]}”"
 
 
 def _joined_with_labels(lines: Sequence[str]) -> list[str]:
@@ -216,16 +219,6 @@ def _joined_with_labels(lines: Sequence[str]) -> list[str]:
         else:
             joined.append(line)
     return joined
-
-
-def _numbers(lines: Sequence[str], likely: Iterable[int]) -> Iterator[tuple[str, str, str]]:
-    """The first report number that begins one of the likely lines; it may stand in the line below its label."""
-    for n in likely:
-        text = "\n".join(lines[n:n + 3])
-        found = _NUMBERED.match(text)
-        if found and len(text[found.end():].partition("\n")[0]) <= _LONGEST_REST:
-            yield "report_number", found[1].strip(" .,-"), f"text after “{text[:found.start(1)].strip()}”"
-            return
 
 
 def _in_address(url: str) -> Iterator[tuple[str, str, str]]:

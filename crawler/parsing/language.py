@@ -48,7 +48,7 @@ _NAMES = {
     "norwegian": "no", "finnish": "fi", "suomi": "fi", "greek": "el", "turkish": "tr", "czech": "cs", "ukrainian": "uk"}
 _NORWEGIAN = frozenset({"no", "nb", "nn"})
 _SCRIPTS = {"Hans": "Hans", "CN": "Hans", "SG": "Hans", "Hant": "Hant", "TW": "Hant", "HK": "Hant", "MO": "Hant"}
-_LETTERS = {"Hans": "们这国会来时个说为对发经过开关与后实现体点种机动长问当应两从间",     # of common words, written otherwise
+_LETTERS = {"Hans": "们这国会来时个说为对发经过开关与后实现体点种机动长问当应两从间",     # of common words
             "Hant": "們這國會來時個說為對發經過開關與後實現體點種機動長問當應兩從間"}
 _PLAINLY = 4                  # times as many letters of the one script as of the other
 _WRITTEN = {"iw": "he", "in": "id", "ji": "yi", "jp": "ja", "cn": "zh", "kr": "ko", "cz": "cs", "gr": "el", "ua": "uk"}

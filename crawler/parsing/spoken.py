@@ -14,11 +14,11 @@ _KIN = (frozenset({"no", "nb", "nn", "da"}), frozenset({"hr", "sr", "bs", "sh", 
         frozenset({"zh", "cmn", "yue", "wuu"}), frozenset({"ar", "ary", "arz"}), frozenset({"fa", "prs"}),
         frozenset({"gl", "pt"}), frozenset({"cs", "sk"}), frozenset({"be", "ru", "uk"}), frozenset({"bg", "mk"}),
         frozenset({"he", "iw"}), frozenset({"tl", "fil"}))
-_LIKE_SERBIAN, _SERBIAN = frozenset({"bs", "hr"}), 0.05      # odds that Serbian in Latin letters has, and its neighbours never
+_LIKE_SERBIAN, _SERBIAN = frozenset({"bs", "hr"}), 0.05      # odds that Serbian in Latin letters has, they never
 
 
 def identify(text: str) -> tuple[str | None, float]:
-    """The language of a text by its words, and how sure it is that or one of its kin (0-1); None where there are too few.
+    """The language of a text by its words, and how sure it is that or one of its kin (0-1); None where they are few.
 
     >>> identify("Vlada je usvojila novi zakon, saopšteno je danas posle sednice. Ministar je rekao da će primena "
     ...          "početi sledeće godine i da će opštine dobiti više novca nego pre.")

@@ -1,3 +1,5 @@
+import pytest
+
 from crawler.parsing.identifiers import find_identifiers, identifiers_in
 from tests.crawler.parsing.pages import read
 
@@ -86,3 +88,33 @@ def test_number_of_a_chinese_document_on_a_line_of_its_own_is_its_number():
     cited = "<p>根据水发〔2024〕3号文件的要求，现通知如下。</p>"
     assert identifiers(table + cited) == {"report_number": "海办发〔2025〕27号"}
     assert identifiers(cited) == {}
+
+
+@pytest.mark.parametrize(("line", "number"), [
+    ("CRS Report R12345 · Updated March 4, 2024", "R12345"), ("Drucksache 20/1234 · 12.04.2023", "20/1234"),
+    ("Document de travail n° 2024-05", "2024-05"), ("Documento de trabajo N.º 2312", "2312"),
+    ("Diskussionspapier Nr. 7/2023", "7/2023"), ("Working Paper 25-07", "25-07"),
+    ("Pressemitteilung Nr. 24/2024", "24/2024"),
+])
+def test_numbers_of_series_in_many_languages(line, number):
+    assert identifiers_in([line]).values == {"report_number": number}
+
+
+@pytest.mark.parametrize("line", [
+    "Working paper 2024", "Press release 5 May 2024", "Policy brief 12-03-2024", "Report COVID-19 cases",
+    "Policy brief 3 authors",
+])
+def test_a_kind_and_a_day_or_words_are_no_report_number(line):
+    assert identifiers_in([line]).values == {}
+
+
+@pytest.mark.parametrize(("markup", "found"), [
+    ("<p>ECLI:EU:C:2023:456</p>", {"ecli": "ECLI:EU:C:2023:456"}),
+    ("<dl><dt>CELEX number</dt><dd>32024R0123</dd></dl>", {"celex": "32024R0123"}),
+    ("<p>PMID: 34567890 | PMCID: PMC8123456</p>", {"pmid": "34567890", "pmcid": "PMC8123456"}),
+    ("<p>Handle: RePEc:abc:wpaper:24-07</p>", {"repec": "RePEc:abc:wpaper:24-07"}),
+    ("<p>PMID: 34567890</p><p>PMID: 34567891</p>", {}),
+    ("<p>ISBN 978‑92‑64‑26777‑0</p><p>ISSN 0028–0836</p>", {"isbn": "9789264267770", "issn": "0028-0836"}),
+])
+def test_identifiers_that_the_text_names_once(markup, found):
+    assert identifiers(markup) == found

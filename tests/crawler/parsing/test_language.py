@@ -64,10 +64,10 @@ def test_kin_of_a_language_do_not_save_a_template_that_says_english(text, tag):
     assert language("<html lang='en'><p>x", text).value == tag
 
 
-NYNORSK = ("Utvalet har gått gjennom korleis reglane har verka dei siste tre åra, og fann at små bedrifter ber det meste "
-           "av kostnadene. Talet på kontrollar har gått ned, medan talet på klager frå innbyggjarane har auka.")
-BOKMAAL = ("Utvalget har gått gjennom hvordan reglene har virket de siste tre årene, og fant at små bedrifter bærer det "
-           "meste av kostnadene. Antallet kontroller har gått ned, mens antallet klager fra innbyggerne har økt.")
+NYNORSK = ("Utvalet har gått gjennom korleis reglane har verka dei siste tre åra, og fann at små bedrifter ber det "
+           "meste av kostnadene. Talet på kontrollar har gått ned, medan talet på klager frå innbyggjarane har auka.")
+BOKMAAL = ("Utvalget har gått gjennom hvordan reglene har virket de siste tre årene, og fant at små bedrifter bærer "
+           "det meste av kostnadene. Antallet kontroller har gått ned, mens antallet klager fra innbyggerne har økt.")
 
 
 @pytest.mark.parametrize(("said", "text", "tag"), [

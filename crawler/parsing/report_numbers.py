@@ -1,0 +1,48 @@
+"""Short lines -> the number that a report, paper or press release says it bears: "Working Paper No. 24/137". Pure."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from crawler.parsing.word_files import word_tables
+
+_LONGEST_REST = 60            # characters of a line behind the number that begins it
+_BEFORE = r"(?:series:\s?)?(?:(?-i:[A-Z]{2,8})\s)?"                    # "CRS Report"
+_MARK = r"\s?(?:(?:no|nr|n[.\s]?[°ºo]|núm|num|number|id|№)(?![^\W\d_])\.?:?|№|#|:)\s?#?"
+_AFTER_MARK = r"(?:[A-Z]{0,8}[\s/-]?)?\d[\w./()-]{0,24}|[A-Z][\w-]*/[\w./()-]{1,24}"
+_ENDS = r"(?=[ ]*(?:$|[\n|·•,;:–—()]))"
+_NO_DAY = r"(?!(?:19|20)\d\d\b(?![/-])|\d{1,4}[/-]\d{1,2}[/-]\d)"       # nor a year
+_AT_ONCE = _NO_DAY + r"(?-i:[A-Z]{0,4})-?\d[\w/-]{0,24}" + _ENDS
+_LETTERED = r"(?-i:[A-Z]{1,4})-?\d{3}[\w/-]{0,20}" + _ENDS              # "R12345"
+
+
+def report_number_in(lines: Sequence[str], lows: Sequence[str]) -> tuple[str, str] | None:
+    """The first report number that begins a line, and its label; `lows` are the lines in small letters.
+
+    It may stand in the line below its label.
+
+    >>> lines = ["CRS Report R12345 · Updated 4 March", "Report November 2024"]
+    >>> report_number_in(lines, [line.lower() for line in lines])
+    ('R12345', 'CRS Report')
+    """
+    pattern, first = _labelled()
+    for n, (line, low) in enumerate(zip(lines, lows, strict=False)):
+        if low[:3] not in first and not line[:2].isupper():      # at each line it would cost more than all else
+            continue
+        text = "\n".join(lines[n:n + 3])
+        found = pattern.match(text)
+        if found and len(text[found.end():].partition("\n")[0]) <= _LONGEST_REST:
+            number = found[found.lastindex or 0]
+            return number.strip(" .,-"), text[:found.start(found.lastindex or 0)].strip()
+    return None
+
+
+@cache
+def _labelled() -> tuple[re.Pattern[str], frozenset[str]]:
+    """What a line with a number begins with, and the first three letters of all such lines."""
+    words = word_tables("report_numbers.txt")
+    kinds = {name: "|".join(sorted(words[name], key=len, reverse=True)) for name in ("marked", "series")}
+    pattern = (rf"{_BEFORE}(?:(?:{kinds['series']}|{kinds['marked']}){_MARK}({_AFTER_MARK})|"
+               rf"(?:{kinds['series']})[ ]({_AT_ONCE})|(?:{kinds['marked']})[ ]({_LETTERED}))")
+    return re.compile(pattern, re.IGNORECASE), frozenset(
+        word[:3] for name in kinds for word in words[name]) | {"ser"}
