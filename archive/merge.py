@@ -162,8 +162,8 @@ class _Bringing:
     def _publication(self, page: Page | None, capture_id: int, number: int, fetched_at: str) -> Publication | None:
         """What the page said: its own revision, else the one that stood then; as read today, where readers differ."""
         (revision,) = self.other.connection.execute(
-            "SELECT coalesce(min(number) FILTER (WHERE capture_id = ?1), max(number) FILTER (WHERE seen_at <= ?2)) "
-            "FROM revisions WHERE publication_id = ?3", (capture_id, fetched_at, number)).fetchone()
+            "SELECT coalesce(min(number) FILTER (WHERE capture_id = ?), max(number) FILTER (WHERE seen_at <= ?)) "
+            "FROM revisions WHERE publication_id = ?", (capture_id, fetched_at, number)).fetchone()
         kept = load_revision(self.other.connection, number, revision) if revision is not None else None
         if self.reread is not None and page is not None and (kept is None or self._is_read_otherwise_here(kept)):
             again = self.reread(self.other, page, kept)
@@ -200,9 +200,10 @@ def _merge_states(archive: Archive, other: Archive) -> int:
                 continue                      # nothing says what it was read from
             here += 1
             connection.execute(
-                "UPDATE publications SET first_seen = min(first_seen, ?1), last_seen = max(last_seen, ?2), "
-                "gone = CASE WHEN gone IS NULL AND ?3 > last_seen THEN ?3 WHEN gone < ?2 THEN NULL ELSE gone END "
-                "WHERE publication_id = ?4", (first_seen, last_seen, gone, number))
+                "UPDATE publications SET first_seen = min(first_seen, :first), last_seen = max(last_seen, :last), "
+                "gone = CASE WHEN gone IS NULL AND :gone > last_seen THEN :gone "
+                "WHEN gone < :last THEN NULL ELSE gone END WHERE publication_id = :number",
+                {"first": first_seen, "last": last_seen, "gone": gone, "number": number})
     return here
 
 
@@ -211,6 +212,7 @@ def _merge_watches(archive: Archive, other: Archive) -> None:
     with transaction(archive) as connection:
         connection.executemany(
             "INSERT INTO watches (words, filters, notify, created_at, seen_revision_id) "
-            "SELECT ?1, ?2, ?3, ?4, (SELECT coalesce(max(revision_id), 0) FROM revisions) "
-            "WHERE NOT EXISTS (SELECT 1 FROM watches WHERE words = ?1 AND filters = ?2)",
-            other.connection.execute("SELECT words, filters, notify, created_at FROM watches").fetchall())
+            "SELECT :words, :filters, :notify, :created_at, (SELECT coalesce(max(revision_id), 0) FROM revisions) "
+            "WHERE NOT EXISTS (SELECT 1 FROM watches WHERE words = :words AND filters = :filters)",
+            [dict(zip(("words", "filters", "notify", "created_at"), row, strict=True)) for row in
+             other.connection.execute("SELECT words, filters, notify, created_at FROM watches")])

@@ -39,8 +39,10 @@ def source_numbers(archive: Archive, other: Archive) -> dict[int, int]:
 
 # An address that has answered here since is no failure any more.
 _KEEP_FAILURE = f"""
-INSERT INTO failures (source_id, {_FAILURES}, run_id) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
-WHERE NOT EXISTS (SELECT 1 FROM frontier WHERE source_id = ?1 AND key = ?2 AND visited_at >= unixepoch(?7))
+WITH told (source_id, {_FAILURES}, run_id) AS (VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))
+INSERT INTO failures (source_id, {_FAILURES}, run_id) SELECT * FROM told WHERE NOT EXISTS (
+    SELECT 1 FROM frontier AS f WHERE f.source_id = told.source_id AND f.key = told.key
+    AND f.visited_at >= unixepoch(told.last_failed))
 ON CONFLICT (source_id, key) DO UPDATE SET
     reason = iif(excluded.last_failed > last_failed, excluded.reason, reason),
     next_try = iif(excluded.last_failed > last_failed, excluded.next_try, next_try),

@@ -39,8 +39,8 @@ class Rounds:
                                "AND tries > 0 AND state <> 'leased'", (self.source_id,))
             if row is not None and row[1] is None and now - row[0] < DAY:
                 return False
-            connection.execute("INSERT INTO frontier_rounds (source_id, began_at) VALUES (?1, ?2) "
-                               "ON CONFLICT (source_id) DO UPDATE SET began_at = ?2, ended_at = NULL",
+            connection.execute("INSERT INTO frontier_rounds (source_id, began_at) VALUES (?, ?) "
+                               "ON CONFLICT (source_id) DO UPDATE SET began_at = excluded.began_at, ended_at = NULL",
                                (self.source_id, now))
             return True
 

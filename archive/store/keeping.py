@@ -148,9 +148,10 @@ class Keeping:
         if source_id is not None:
             self.batch.flush()                 # a source that is new is a row of the batch as yet
         self.archive.connection.execute(
-            "UPDATE publications SET first_seen = min(first_seen, ?1), last_seen = max(last_seen, ?1), "
-            "gone = CASE WHEN gone > ?1 THEN gone END, source_id = coalesce(source_id, ?3) WHERE publication_id = ?2",
-            (self.seen_at, old.publication_id, source_id))
+            "UPDATE publications SET first_seen = min(first_seen, :seen), last_seen = max(last_seen, :seen), "
+            "gone = CASE WHEN gone > :seen THEN gone END, source_id = coalesce(source_id, :source) "
+            "WHERE publication_id = :number",
+            {"seen": self.seen_at, "source": source_id, "number": old.publication_id})
         self._unreject()
 
     def _reject(self, rejection: Rejection) -> Kept:
@@ -162,10 +163,11 @@ class Keeping:
         self.batch.flush()                     # a source that is new is a row of the batch as yet
         self.archive.connection.execute(
             "INSERT INTO rejections (url_id, source_id, run_id, capture_id, kind, reason, first_seen, last_seen) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7) ON CONFLICT (url_id) DO UPDATE SET run_id = ?3, capture_id = ?4, "
-            "kind = ?5, reason = ?6, last_seen = max(last_seen, ?7)",
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url_id) DO UPDATE SET run_id = excluded.run_id, "
+            "capture_id = excluded.capture_id, kind = excluded.kind, reason = excluded.reason, "
+            "last_seen = max(last_seen, excluded.last_seen)",
             (self.batch.url_id(self.page.url), source_id, self.run_id, capture_id, rejection.kind, rejection.reason,
-             self.seen_at))
+             self.seen_at, self.seen_at))
         return Kept("rejected")
 
     def _unreject(self) -> None:
@@ -204,10 +206,11 @@ class Keeping:
             self.batch.flush()
             self._note_revisit(earlier)
             self.archive.connection.execute(
-                "UPDATE captures SET etag = iif(?1 < last_seen, etag, ?2), "
-                "last_modified = iif(?1 < last_seen, last_modified, ?3), last_seen = max(last_seen, ?1), "
-                "publication_id = ?4 WHERE capture_id = ?5",
-                (self.seen_at, headers.get("etag"), headers.get("last-modified"), publication_id, earlier))
+                "UPDATE captures SET etag = iif(:seen < last_seen, etag, :etag), "
+                "last_modified = iif(:seen < last_seen, last_modified, :modified), last_seen = max(last_seen, :seen), "
+                "publication_id = :publication WHERE capture_id = :capture",
+                {"seen": self.seen_at, "etag": headers.get("etag"), "modified": headers.get("last-modified"),
+                 "publication": publication_id, "capture": earlier})
             if self.keep_bytes:
                 keep_missing_bytes(self.archive, earlier, self.page)
             return earlier

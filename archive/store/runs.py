@@ -89,8 +89,8 @@ def describe_source(archive: Archive, key: str, *, name: str | None = None, home
 def adopt_source(archive: Archive, key: str, former: str | None) -> None:
     """Let what is kept under a `former` key stand under `key`, unless that one is in use."""
     with transaction(archive) as connection:
-        connection.execute("UPDATE sources SET key = ?1 WHERE key = ?2 AND NOT EXISTS "
-                           "(SELECT 1 FROM sources WHERE key = ?1)", (key, former))
+        connection.execute("UPDATE sources SET key = :key WHERE key = :former AND NOT EXISTS "
+                           "(SELECT 1 FROM sources WHERE key = :key)", {"key": key, "former": former})
 
 
 def software() -> str:
