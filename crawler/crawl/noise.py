@@ -7,7 +7,7 @@ names alone and say the same tell of them; once several pages did, with a value 
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 LEAST_PAGES = 3                # that show the same under several values
 MOST_AT_ONCE = 3               # names that change together
@@ -31,6 +31,9 @@ class Noise:
         >>> noise = Noise((f"https://example.org/{n}?v={n}1", f"https://example.org/{n}?v={n}2") for n in range(3))
         >>> noise.without("https://example.org/9?v=93&id=4")
         'https://example.org/9?id=4'
+        >>> spelt = Noise((f"https://example.org/?v[a]={n}", f"https://example.org/?v%5Ba%5D={n}") for n in range(3))
+        >>> spelt.without("https://example.org/?v[a]=9")
+        'https://example.org/?v[a]=9'
         """
         differing = set(_pairs(one)) ^ set(_pairs(other))
         names = {name for name, _ in differing}
@@ -58,11 +61,11 @@ class Noise:
 
 @lru_cache(maxsize=256)
 def _pairs(url: str) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value) for name, _, value in (pair.partition("=") for pair in urlsplit(url).query.split("&"))
-                 if name)
+    return tuple((unquote(name), value) for name, _, value in (pair.partition("=")
+                                                               for pair in urlsplit(url).query.split("&")) if name)
 
 
 def _without(url: str, names: Iterable[str]) -> str:
     place, _, query = url.partition("?")
-    kept = [pair for pair in query.split("&") if pair.partition("=")[0] not in names]
+    kept = [pair for pair in query.split("&") if unquote(pair.partition("=")[0]) not in names]
     return f"{place}?{'&'.join(kept)}" if kept and kept != [""] else place

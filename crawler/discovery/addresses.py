@@ -19,7 +19,7 @@ _FILE = re.compile(
 _DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|od[tsp]|epub|rtf)$", re.IGNORECASE)
 _PERSONAL = re.compile(
     r"(?:^|/)(?:log-?(?:in|out)|sign-?(?:in|up|out)|signon|register|registration|(?:my-?)?account|cart|basket|checkout|"
-    r"password|wp-(?:admin|login|json|content|includes)|xmlrpc\.php|user/(?:login|register|password)|"
+    r"password|wp-(?:admin|login|json|content(?!/uploads/)|includes)|xmlrpc\.php|user/(?:login|register|password)|"
     r"administrator|oauth2?|sso|auth|share|email-?this|send-?to-?friend|mailto|captcha|unsubscribe|"
     r"print(?:pdf|mail)?/(?:pdf|epub|word_export|node))(?:\.\w+)?(?:/|$)",
     re.IGNORECASE)
@@ -72,7 +72,10 @@ MOST_CHARACTERS = 1000
 MOST_SEGMENTS = 14
 SEARCH = "a search result"
 OF_A_TIME = "an index: archive of a month or year"      # or the debates of a day, the figures of a month
-MOST_NAMES = 2                 # in a query, before it counts as a combination of facets
+MOST_NAMES = 2                 # in a query, before it counts as a combination of facets; but those by which a
+_ROUTING = frozenset(          # program tells what is asked for stand in each of its addresses, and narrow nothing
+    "id option view task itemid layout tmpl mod module act action controller func l lang language lng locale hl la "
+    "chash".split())
 
 
 def refusal(url: str) -> str | None:
@@ -200,7 +203,7 @@ def family(url: str) -> str:
              for place, segment in enumerate(segments)]
     names = [_NUMBERED.sub("", pair.partition("=")[0]) for pair in parts.query.split("&")
              if pair and pair[-1] != "=" and not ORDER.fullmatch(pair)]
-    if len(names) > MOST_NAMES or len(set(names)) < len(names):
+    if sum(name.lower() not in _ROUTING for name in names) > MOST_NAMES or len(set(names)) < len(names):
         names = ["*"]          # facets combine without end; all combinations share one budget
     return f"/{'/'.join(shape)}{'?' + '&'.join(sorted(names)) if names else ''}"
 

@@ -15,6 +15,7 @@ from crawler.parsing.choices import Choices
 from crawler.parsing.outline import Outline
 
 LEAST_ENTRIES = 3
+TIMES_AROUND = 5                       # so much more does a table of others say than what stands around it
 LEAST_WORDS_OF_A_TITLE = 4             # "Annex 1 (PDF)" is a part, "Ports and their hinterland" a title
 MOST_WORDS_BESIDE_A_FILE = 8           # a number, a date, a size
 MOST_WORDS_OF_AN_ITEM, MOST_WORDS_OF_A_LINE = 25, 10
@@ -93,11 +94,15 @@ def _bears_a_title(row: str, labels: set[str]) -> bool:
 
 
 def _is_a_register(publication: Publication) -> bool:
-    """Whether the text is one table, whose rows each lead to a page of the publisher or name a title and its day."""
-    blocks = publication.blocks
-    if len(blocks) != 1 or blocks[0].kind != "table" or states_its_day(publication):
+    """Whether the text is a table, whose rows each lead to a page of the publisher or name a title and its day.
+
+    A sentence or two may stand around it.
+    """
+    tables = [block.text for block in publication.blocks if block.kind == "table"]
+    if len(tables) != 1 or states_its_day(publication) \
+            or (within := words_in(tables[0])) < TIMES_AROUND * (words_in(publication.text) - within):
         return False
-    rows = blocks[0].text.split("\n")
+    rows = tables[0].split("\n")
     own = {link.text for link in publication.links if link.text and same_publisher(link.url, publication.url)}
     leading = [row for row in rows if (_YEAR.search(row) or any(cell in own for cell in row.split("\t")))
                and LEAST_WORDS_OF_A_TITLE <= len(_WORD.findall(row)) <= MOST_WORDS_OF_AN_ITEM]

@@ -26,6 +26,11 @@ _MANY_OPEN = 2_000                    # elements of one kind that a page leaves 
 _NESTING = (b"div", b"span", b"b>", b"i>", b"font", b"section", b"table", b"a ", b"strong", b"em>", b"h2", b"ul")
 _PARSER: Any = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "huge_tree": True}
 _MIRRORED = re.compile(r".*/(?:[a-z0-9-]+\.)+[a-z]{2,}(?=/)")      # up to the folder named after a host
+# What a page has before its body; the parser takes a header or a main right after it to be part of the head.
+_HEAD = re.compile(rb"""(?:\s++|<!--.*?-->|<[!?][^>]*+>|</?(?:html|head)\b[^>]*+>|</?(?:meta|link|base|basefont)\b"""
+                   rb"""(?:"[^"]*+"|'[^']*+'|[^>"'])*+>|<(title|script|style|noscript|template)\b[^>]*+>.*?</\1\s*>)++"""
+                   rb"""(?=<(?!body|frameset|/)[a-z])""", re.IGNORECASE | re.DOTALL)
+_BODY = re.compile(rb"<body", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"""[^\s=>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
 
 
@@ -74,7 +79,7 @@ def read_document(page: Page) -> Document:
     encoding, markup = decode(page.body, _charset_of(page.content_type))
     if _is_binary(markup):
         raise ParseError("page: bytes that are no text")
-    return Document(told_address(page.url), page.url, _without_stray_ends(_shorten_tags(markup)),
+    return Document(told_address(page.url), page.url, _without_stray_ends(_with_body(_shorten_tags(markup))),
                     marked=b" itemprop=" in markup or b" typeof=" in markup, encoding=encoding)
 
 
@@ -189,6 +194,13 @@ def _without_stray_ends(markup: bytes) -> bytes:
             count[last] -= 1
         count[name] -= 1
     return b"".join([*parts, markup[done:]])
+
+
+def _with_body(markup: bytes) -> bytes:
+    """The markup with the tag that begins its body, which HTML lets a page leave out."""
+    if b"<body" in markup or _BODY.search(markup) or not (head := _HEAD.match(markup)):
+        return markup
+    return b"%b<body>%b" % (markup[:head.end()], markup[head.end():])
 
 
 def _shorten(chunk: bytes) -> bytes:

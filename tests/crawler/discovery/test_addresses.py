@@ -18,7 +18,7 @@ def test_what_is_never_worth_fetching_is_refused(path: str) -> None:
 @pytest.mark.parametrize("path", ["/", "/a/report.pdf", "/page.php?p=0000831", "/news/search-for-growth",
                                   "/2024/05/05/x", "/shared-services", "/en/news/2024/authors-of-reform",
                                   "/index.php?view=article&id=3", "/cgi-bin/show.pl?doc=7",
-                                  "/papers?page=2&keywords=", "/search?page=2&q=",
+                                  "/papers?page=2&keywords=", "/search?page=2&q=", "/wp-content/uploads/2024/05/a.pdf",
                                   "/cp.aspx?n=3254&s=18842", "/index.php?q=node/12", "/?q=en/news/tariffs",
                                   "/news/" + "%D8%A7%D9%84" * 60])
 def test_what_may_be_a_publication_is_fetched(path: str) -> None:
@@ -56,6 +56,13 @@ def test_months_of_a_calendar_are_one_family() -> None:
 
 def test_programs_at_the_root_are_families_of_their_own() -> None:
     assert family(SITE + "/show.php?a=1&b=2&c=3") != family(SITE + "/calendar.php?y=2031&m=5&d=1")
+
+
+def test_what_a_program_asks_by_in_all_its_addresses_makes_no_facets() -> None:
+    asked = ("id=21&tx_news[uid]=4&cHash=a1&L=1", "id=21&tx_news[uid]=4&cHash=a1&L=1&type=98", "id=4&uid=4&cHash=b&L=1")
+    assert len({family(f"{SITE}/index.php?{query}") for query in asked}) == len(asked)
+    facets = ("id=2&year=3&topic=4&kind=5", "id=2&year=3&topic=4&lake=5")
+    assert len({family(f"{SITE}/list.php?{query}") for query in facets}) == 1
 
 
 def test_articles_and_calendar_are_two_families() -> None:

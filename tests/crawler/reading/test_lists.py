@@ -46,6 +46,11 @@ def test_a_table_of_titles_and_days_is_a_list_though_its_links_are_pictures(link
     assert list_reason(page(register, links=links)) == "an index: a table whose rows are other publications"
 
 
+def test_a_table_of_titles_and_days_is_a_list_with_a_sentence_above_it_too() -> None:
+    register = Block("table", "\n".join(f"{n}\t{title}\t3 May 2024" for n, title in enumerate(TITLES * 5)))
+    assert list_reason(page(paragraph(1), register)) == "an index: a table whose rows are other publications"
+
+
 def test_a_table_below_a_text_or_of_figures_is_none() -> None:
     figures = Block("table", "\n".join(f"Region {n}\t{n * 17}\t{n * 3} per cent" for n in range(9)))
     register = Block("table", "\n".join(f"{title}\t2024" for title in TITLES * 2))

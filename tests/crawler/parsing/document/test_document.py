@@ -19,6 +19,20 @@ def test_bytes_without_markup_are_a_named_error(body: bytes) -> None:
         read_outline(document_of(body))
 
 
+@pytest.mark.parametrize("head", [
+    "<!doctype html><html lang=en><meta charset=utf-8><title>Rye</title><link rel=stylesheet href=a.css>",
+    "<HEAD><TITLE>Rye</TITLE><SCRIPT>write('<main>')</SCRIPT></HEAD>", "<!-- <p> --><meta content='a > b'>", ""])
+@pytest.mark.parametrize("tag", ["main", "header", "article"])
+def test_a_body_may_begin_without_its_tag(head: str, tag: str) -> None:
+    outline = read_outline(document_of(f"{head}\n<{tag}><p>Rye falls to 180 crowns.</p></{tag}>".encode()))
+    assert outline.tags[outline.parents[outline.by_tag[tag][0]]] == "body"
+
+
+@pytest.mark.parametrize("page", ["<html><head></head><BODY class=a><p>x", "<title>Rye</title><frameset><frame src=a>"])
+def test_a_page_with_a_body_or_frames_is_given_none(page: str) -> None:
+    assert document_of(page.encode()).markup == page.encode()
+
+
 def test_addresses_stand_on_the_base_element() -> None:
     document = read_outline(document_of(b"<base href='/c/'><p>x</p>")).document
     assert document.absolute("d#e") == "https://institute.example/c/d"
