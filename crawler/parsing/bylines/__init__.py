@@ -41,8 +41,10 @@ _DAY_LEAD = re.compile(       # of a date whose figures were cut off
     r"(?:\s+(?:on|am|le|il|op|den))?\s*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|"
     r"April|June|July|August|September|October|November|December)\.?\s*$|\s+(?:on|am|le|il|op|den)$", re.IGNORECASE)
 _STOP = re.compile(rf"(?:(?<=\W)|^)(?:{byline_words.STOPS})", re.IGNORECASE)
+# but not the short name in "William (Bill) Smith"
+_IN_BRACKETS = rf"\s+\(.*?\)(?!\s+[^\W\d_a-z][\w’'-]+(?:$|[,;]|\s+(?:{byline_words.JOINERS}|&)\s))"
 _TAIL = re.compile(
-    r"（.*|\sIn\s(?=[A-Z]).*|\s+[|•·⋅∙–—‒/-]+\s+(?=.)|\s*[|•·⋅∙].*|\s+\(.*?\)|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
+    rf"（.*|\sIn\s(?=[A-Z]).*|\s+[|•·⋅∙–—‒/-]+\s+(?=.)|\s*[|•·⋅∙].*|{_IN_BRACKETS}|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
     r"\s*\b\d{1,4}[./年-].*|\s+\d.*|\s+(?:on|am|le|il|op|den)\s+(?=\S*\d|\w+day\b|\w+tag\b).*")
 # where one of several works: "Ada One (River Institute) and Bo Two"
 _AMID = re.compile(rf"\s+\([^()]*\)(?=\s*[,;]|\s+(?:{byline_words.JOINERS}|&)\s)", re.IGNORECASE)

@@ -17,6 +17,8 @@ _NO_NAME = re.compile(r"[:@{»›>]")     # labels, addresses, templates, trails
 LONGEST_ROLE = 70            # characters
 _TELEPHONE = re.compile(r"\d{2,4}[\s()/-]{1,3}\d{2,4}[\s/-]?\d{2}")     # of somebody to ask, no author
 _RIGHT_HONOURABLE = re.compile(r"(?:the )?(?:rt\.?|right) hon(?:ourable|\.)? ", re.IGNORECASE)
+_UNCLOSED = re.compile(r"\s+\([^()]*$")          # "Ada One (Reuters)", stripped
+_NICK = "(\"“„«"              # what a short or former name opens with: William (Bill) Smith
 _INITIALS = 2                 # characters
 
 
@@ -30,6 +32,7 @@ def read_name(text: str, *, stated: bool = False) -> Author | None:
     """
     text = _ROLE_FIRST.sub("", " ".join(text.split()))
     name = _KOREAN_ROLE.sub("", text).strip(" ,;:.|-–—•·*\"“”()[]")
+    name = _UNCLOSED.sub("", name)
     name += "." if name.endswith((" Jr", " Sr")) and f"{name}." in text else ""
     if _NO_NAME.search(name) or not 1 < len(name) < 90:
         return None
@@ -102,7 +105,7 @@ def _is_person(name: str, words: list[str], *, stated: bool) -> bool:
         return False
     if len(words) == 1:
         return stated and len(name) > 2 and name[0].isupper() and name[1:].islower()
-    capitals = [word for word in words if word[0].isupper() or word.lower() in byline_words.PARTICLES
+    capitals = [word for word in words if word.lstrip(_NICK)[:1].isupper() or word.lower() in byline_words.PARTICLES
                 or word.lower().startswith(("d'", "d’", "l'", "al-", "el-", "'t", "ʻ"))]
     if len(capitals) == len(words):
         return any(word[0].isupper() and word.lower() not in byline_words.PARTICLES for word in words)

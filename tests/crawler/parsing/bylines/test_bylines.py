@@ -92,3 +92,12 @@ def test_labels_of_several_authors_in_more_languages(byline):
 
 def test_what_somebody_is_in_wide_brackets_is_off():
     assert names("文／林怡君（本會研究員）") == ["林怡君"]
+
+
+def test_short_name_in_brackets_is_part_of_the_name() -> None:
+    assert names("By William (Bill) Smith and Ada One") == ["William (Bill) Smith", "Ada One"]
+    assert names("By Ada One (Reuters)") == ["Ada One"]
+
+
+def test_former_name_in_brackets_is_part_of_the_name() -> None:
+    assert read_name("Paramita (Guha) Ghosh") == Author("Paramita (Guha) Ghosh")
