@@ -42,7 +42,7 @@ from crawler.parsing.topics.labels import find_labels
 _LONGEST_SHOWN = 800          # characters; an element with more shows more than the value
 _LONGEST_DATE = 160
 _LONGEST_ABOVE = 80           # characters of a line above the title that is none of the text
-_BESIDE = 5                   # lines above and below the title
+_BESIDE, _RIGHT_BESIDE = 5, 3 # lines above and below the title
 _NEAR, _DAY = 8, 10           # and where entries of a list would tell their days; characters of a day
 _STEPS_UP = 4                 # elements around one that shows a value, as far as they may be lifted with it
 _MOST_ALTERNATES = 50         # languages
@@ -116,7 +116,8 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     body = without_said(body, title.value, dek.value, section.value if section.origin == "kicker" else None)
     return Choices(
         outline, claims, address, title, dek, authors, section, topics, dates, body,
-        judgement=judge(outline, claims, status=page.status, signed=_is_signed(outline, title, dates, authors)),
+        judgement=judge(outline, claims, status=page.status, signed=_is_signed(outline, title, dates, authors),
+                        dated=_is_dated(outline, title, dates)),
         language=find_language(outline, claims, _beginning(body)),
         kind=find_kind(outline, claims, section.value),
         identifiers=find_identifiers(outline, claims),
@@ -146,6 +147,15 @@ def _is_signed(outline: Outline, title: Choice[str | None], dates: Dates, author
             for day in dates.published.candidates if day.element is not None]
     near = {value for steps, value in told if steps <= _NEAR}             # several begin a list of dated entries
     return near == {dates.published.value[:_DAY]} and min(told)[0] <= _BESIDE
+
+
+def _is_dated(outline: Outline, title: Choice[str | None], dates: Dates) -> bool:
+    """Whether a day stands right beside the title, or the page states one for programs."""
+    if title.element is None or (dates.published.origin or "").startswith(("meta", "json-ld")):
+        return True
+    place = outline.run_from(outline.starts[title.element])
+    return any(abs(outline.run_from(outline.starts[day.element]) - place) <= _RIGHT_BESIDE
+               for day in dates.published.candidates if day.element is not None)
 
 
 def _brief(outline: Outline, dates: Dates) -> frozenset[int]:

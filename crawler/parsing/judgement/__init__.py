@@ -72,14 +72,17 @@ class Judgement:
         return Choice(self.kind, self.reason, None, candidates)
 
 
-def judge(outline: Outline, claims: Claims, *, status: int = 200, signed: bool = False,
+def judge(outline: Outline, claims: Claims, *, status: int = 200, signed: bool = False, dated: bool = True,
           trees: SmallTrees | None = None) -> Judgement:
-    """What the page is; `signed`: it shows a date and who wrote it; `trees` stand in where a model is being tried."""
+    """What the page is; `trees` stand in where a model is being tried.
+
+    `signed`: it shows a date and who wrote it; `dated`: a day stands beside its title.
+    """
     shape = read_shape(outline, claims)
     limit = CLAIMED_REFUSED_FROM if _claims_publication(claims, shape) else REFUSED_FROM
     if plain := _plain_sign(outline, shape, status, limit):
         return plain
-    if limit == REFUSED_FROM and (teasers := count_teasers(outline)):
+    if limit == REFUSED_FROM and (teasers := count_teasers(outline, dated=dated)):
         return _refused("listing", f"an index or listing: {teasers} teasers of other pages and hardly a word besides",
                         limit)
     score = (trees or load_trees(MODEL)).probability(shape)

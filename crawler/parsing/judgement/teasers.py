@@ -21,8 +21,11 @@ _EDGES = frozenset({"footer", "nav", "aside"})
 _BOUNDS = _CARDS | _EDGES
 
 
-def count_teasers(outline: Outline) -> int:
-    """How many teasers the page consists of; 0 for a page that says something of its own."""
+def count_teasers(outline: Outline, *, dated: bool = True) -> int:
+    """How many teasers the page consists of; 0 for a page that says something of its own.
+
+    One without a day of its own says so with more: the page of a topic may introduce it with a paragraph.
+    """
     prose = [run for run in outline.runs if len(run.text) >= LEAST_PROSE and run.link_chars * 3 < len(run.text)]
     if _holds_article(outline, prose):
         return 0
@@ -34,7 +37,7 @@ def count_teasers(outline: Outline) -> int:
             within += len(run.text)
         elif _EDGES.isdisjoint(outline.tags[i] for i in around):
             beside += len(run.text)
-    return len(cards) if within and beside <= min(MOST_BESIDE, SHARE_BESIDE * within) else 0
+    return len(cards) if within and beside <= min(MOST_BESIDE, (SHARE_BESIDE if dated else 1) * within) else 0
 
 
 def _holds_article(outline: Outline, prose: list[Run]) -> bool:

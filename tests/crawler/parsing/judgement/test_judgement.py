@@ -47,6 +47,16 @@ def test_article_with_many_related_cards_is_a_publication():
     assert judged(body).refusal is None
 
 
+@pytest.mark.parametrize(("day", "is_kept"), [("", False), ("<p>3 March 2025</p>", True)])
+def test_topic_introduced_by_a_paragraph_is_a_list_unless_a_day_stands_beside_its_title(day, is_kept):
+    teasers = "".join(f"<article><h3><a href='/papers/{i}'>Paper number {i} on poverty</a></h3><p>{i} May 2024</p>"
+                      f"<p>{SENTENCE}</p></article>" for i in range(1, 6))
+    main = f"<main><h1>Poverty</h1>{day}{PARAGRAPH}<h2>Latest</h2>{teasers}</main>"
+    page = Page.from_bytes(PAGE.format("<title>Poverty</title>", main, FOOTER).encode(),
+                           url="https://institute.example/programmes/poverty")
+    assert (read_choices(page).judgement.refusal is None) is is_kept
+
+
 def test_list_of_papers_is_refused_as_a_listing():
     pages = "<a rel='next' href='?page=2'>Next</a>"
     found = judged(f"<main><h1>Publications</h1><div class='grid'>{cards(24)}</div>{pages}</main>",
