@@ -218,4 +218,6 @@ def _open_frames(out: Outline) -> None:
                 out.all("h1", within=i) and len(out.all("p", within=i)) > _OF_PARAGRAPHS * paragraphs):
             out.tags[i] = "div"
             out.by_tag[tag].remove(i)
+            if not out.by_tag[tag]:
+                del out.by_tag[tag]
             insort(out.by_tag.setdefault("div", []), i)

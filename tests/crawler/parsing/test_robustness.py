@@ -192,3 +192,8 @@ def test_a_charset_that_is_none_of_a_page_is_not_taken(charset: str) -> None:
     publication = outcome(ARTICLE.replace("labour", "labour é").encode("cp1252"), f"text/html; charset={charset}")
     assert isinstance(publication, Publication)
     assert "wages rose faster" in publication.text
+
+
+@pytest.mark.parametrize("tag", ["button", "form", "nav", "select", "header"])
+def test_a_page_may_stand_in_the_only_box_that_is_left_open(tag: str) -> None:
+    assert isinstance(outcome(ARTICLE.replace("<article>", f"<{tag}>Menu<article>").encode()), Publication)
