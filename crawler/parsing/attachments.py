@@ -26,12 +26,13 @@ MOST = 60                     # of one page; a page with more is a directory of 
 _LONGEST_BOX = 20_000         # characters around a link that may still be nothing but the link
 LEAST_WORDS_OF_A_NAME = 3      # of four letters and more, for a title to tell one publication from another
 _OFFERS = re.compile(
-    r"\bpdf\b|\bdownload|full (?:report|text|paper|study)|\bepub\b|\bdataset|\bexcel\b|\bslides\b|herunterladen|"
+    r"\bpdf\b|\bdownload|full (?:report|text|paper|study)|\b(?:epub|xlsx?|docx?|pptx?|csv|od[ts]|zip)\b|\bdataset|"
+    r"\bexcel\b|\bslides\b|herunterladen|"
     r"télécharger|descargar|scarica|baixar|baixe|ladda ner|last ned|pobierz|"
     r"stáhnout|letöltés|скачать|indir|تحميل|下载|下載|"
     r"ダウンロード|다운로드", re.IGNORECASE)
 _DOWNLOAD_PATH = re.compile(
-    r"/(?:downloads?|files?|document_library|bitstream|pdf|attachment|viewdoc|getfile)(?:[/?]|$)|"
+    r"/(?:downloads?|files?|document_library|bitstream|pdf|attachment|viewdoc|getfile|downloadfile)(?:[/?.]|$)|"
     r"[?&](?:download|attachment|file|format=pdf)")           # of addresses in small letters, which takes a third
 _ENDING, _LONGEST_NAME = re.compile(r"[^\s.]\.[a-z]{3,5}$"), 160      # of a file's name, and its characters
 _OPAQUE = re.compile(r"[?].*(?:file|atch|attach|down)|(?:file|down|attach)\w*[./?]")   # names no file

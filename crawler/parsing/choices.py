@@ -114,13 +114,14 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
         dek = Choice(None, candidates=dek.candidates)
         body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown))
     body = without_said(body, title.value, dek.value, section.value if section.origin == "kicker" else None)
+    identifiers = find_identifiers(outline, claims)
     return Choices(
         outline, claims, address, title, dek, authors, section, topics, dates, body,
         judgement=judge(outline, claims, status=page.status, signed=_is_signed(outline, title, dates, authors),
                         dated=_is_dated(outline, title, dates)),
         language=find_language(outline, claims, _beginning(body)),
-        kind=find_kind(outline, claims, section.value),
-        identifiers=find_identifiers(outline, claims),
+        kind=find_kind(outline, claims, section.value, identifiers.numbered),
+        identifiers=identifiers,
         links=find_links(outline, body, own={page.url, address.value}, excluded=furniture.addresses),
         images=find_images(outline, claims, body, title, furniture.lifted, {author.name for author in authors.value}),
         attachments=hinted_attachments(outline, hints.attachments)

@@ -28,6 +28,7 @@ _ISBN = re.compile(r"\b97[89][\s‐-―-]?(?:\d[\s‐-―-]?){9}\d\b|\b(?:\d[\s�
 _ISSN = re.compile(r"\b(\d{4})[‐-―-](\d{3}[\dXx])\b")
 _ARXIV = re.compile(r"\b(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\b")
 _HANDLE = re.compile(r"(?:hdl\.handle\.net/|hdl:|\bhandle:?\s)(\d[\d.]*/[^\s\"<>]+)", re.IGNORECASE)
+_AFTER = "text after “"
 _FILE_NUMBER = re.compile(                # 海办发〔2025〕27号
     r"[\u4e00-\u9fff]{2,14}[〔［\[(（]\d{4}[〕］\])）]第?\s?\d{1,5}[号號]")
 _SYMBOL = re.compile(
@@ -57,6 +58,12 @@ class Identifiers:
 
     values: Mapping[str, str]
     origins: Mapping[str, str]
+
+    @property
+    def numbered(self) -> str | None:
+        """What the text calls the publication beside its report number: "Working Paper"."""
+        origin = self.origins.get("report_number", "")
+        return origin.removeprefix(_AFTER).rstrip("”") if origin.startswith(_AFTER) else None
 
 
 def find_identifiers(outline: Outline, claims: Claims) -> Identifiers:
@@ -205,7 +212,7 @@ def _written(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     if "号" in low or "號" in low:
         yield from [("report_number", line, "line of its own") for line in lines if _FILE_NUMBER.fullmatch(line)][:1]
     if number := report_number_in(lines, lows):
-        yield "report_number", number[0], f"text after “{number[1]}”"
+        yield "report_number", number[0], f"{_AFTER}{number[1]}”"
 
 
 def _joined_with_labels(lines: Sequence[str]) -> list[str]:

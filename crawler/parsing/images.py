@@ -9,6 +9,7 @@ from archive.records import Image
 from crawler.parsing.body import Body
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
+from crawler.parsing.json_ld import plain
 from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline
 
@@ -72,6 +73,11 @@ def _stated(outline: Outline, claims: Claims) -> Iterator[Image]:
             url = outline.document.absolute(value)
             if url and not _names_no_picture(url) and not _DEFAULT.search(url.rsplit("/", 1)[-1]):
                 yield Image(url, alt)
+    stated = claims.resolved(claims.own.get("image"))
+    for node in stated[:1] if isinstance(stated, list) else [stated]:
+        url = outline.document.absolute(plain(node.get("url") or node.get("contentUrl")) if isinstance(node, dict) else plain(node))
+        if url and not _names_no_picture(url) and not _DEFAULT.search(url.rsplit("/", 1)[-1]):
+            yield Image(url)
 
 
 def _address(outline: Outline, i: int) -> str | None:

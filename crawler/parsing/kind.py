@@ -37,8 +37,10 @@ _WORDS = (
                     r"пресс-релизы?|δελτί[οα] τύπου|بيان صحفي|הודעה לעיתונות|"
                     r"新闻稿|新聞稿|新闻|新聞|ニュース|プレスリリース|报道|公告|보도자료|뉴스|أخبار|بيانات"),
     ("ScholarlyArticle", r"journals?|scholarly|peer[\s_-]?reviewed|doi|revista|zeitschrift(?:en)?"),
-    ("Report", r"(?:annual|country|staff|technical|research)?[\s_-]?reports?|working[\s_-]?papers?|policy[\s_-]?"
-               r"(?:briefs?|papers?|notes?)|briefs?|white[\s_-]?papers?|discussion[\s_-]?papers?|studies|study|"
+    ("Report", r"(?:annual|country|staff|technical|research)?[\s_-]?reports?|policy[\s_-]?(?:briefs?|notes?)|briefs?|studies|study|"
+               r"(?:working|discussion|policy|white|research|technical|occasional|staff|briefing|issue)[\s_-]?papers?|"
+               r"documentos? de (?:trabajo|trabalho)|documents? de travail|documenti? di lavoro|diskussionspapiere?|"
+               r"textos? para discussão|werkdocument(?:en)?|рабочие? доклады?|препринты?|工作論文|工作论文|"
                r"berichte?|studien?|gutachten|arbeitspapiere?|rapports?|informes?|relat[oó]rios?|rapporti?|"
                r"rapporten|raport(?:y|it)?|zpr[aá]va|jelent[eé]s(?:ek)?|доклад[ыи]?|отч[её]ты?|raporlar|报告|報告書|보고서|"
                r"تقارير|تقرير|raport(?:it|ti)|muistiot?|publications?|publikationen|publicaciones|pubblicazioni|publicaties"),
@@ -51,12 +53,16 @@ _WORDS = (
     ("Legislation", r"legislation|laws|acts|statutes?|regulations|directives?|gesetze?|lois?|d[eé]crets?|leyes|"
                     r"resolutions?|decrees?|laki|законы?|法律|法令"),
 )
+_HOSTS = frozenset({"blog", "blogs"})
 _KINDS = [(kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _WORDS]
 
 
-def find_kind(outline: Outline, claims: Claims, section: str | None = None) -> Choice[str]:
-    """The type; `section` is the page's section or kicker as read."""
+def find_kind(outline: Outline, claims: Claims, section: str | None = None, numbered: str | None = None
+              ) -> Choice[str]:
+    """The type; `section` is the page's section or kicker as read, `numbered` what the page has a number as."""
     found = [*_said(outline, claims), *_named(outline, section)]
+    if numbered and (kind := kind_of(numbered)):
+        found.append(Candidate(kind, f"number of a {numbered}", 0.7))
     best = max(found, key=lambda candidate: candidate.score, default=None)
     if best is None:
         return Choice("Article", "nothing tells more")
@@ -97,9 +103,12 @@ def _named(outline: Outline, section: str | None) -> Iterator[Candidate[str]]:
     if section and (kind := kind_of(section)):
         yield Candidate(kind, f"section “{section}”", 0.75)
     try:
-        parts = [part for part in unquote(urlsplit(outline.document.url).path).lower().split("/") if part]
+        address = urlsplit(outline.document.url)
     except ValueError:
         return
+    if (address.hostname or "").partition(".")[0] in _HOSTS:
+        yield Candidate("BlogPosting", "address of a blog", 0.55)
+    parts = [part for part in unquote(address.path).lower().split("/") if part]
     for n, part in enumerate(parts[:-1]):
         if kind := kind_of(part):
             yield Candidate(kind, f"address “{part}”", 0.6 + n / 100)

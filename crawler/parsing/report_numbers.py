@@ -19,11 +19,11 @@ _LETTERED = r"(?-i:[A-Z]{1,4})-?\d{3}[\w/-]{0,20}" + _ENDS              # "R1234
 def report_number_in(lines: Sequence[str], lows: Sequence[str]) -> tuple[str, str] | None:
     """The first report number that begins a line, and its label; `lows` are the lines in small letters.
 
-    It may stand in the line below its label.
+    It may stand in the line below its label, which is told without what precedes the kind and marks the number.
 
     >>> lines = ["CRS Report R12345 · Updated 4 March", "Report November 2024"]
     >>> report_number_in(lines, [line.lower() for line in lines])
-    ('R12345', 'CRS Report')
+    ('R12345', 'Report')
     """
     pattern, first = _labelled()
     for n, (line, low) in enumerate(zip(lines, lows, strict=False)):
@@ -33,7 +33,7 @@ def report_number_in(lines: Sequence[str], lows: Sequence[str]) -> tuple[str, st
         found = pattern.match(text)
         if found and len(text[found.end():].partition("\n")[0]) <= _LONGEST_REST:
             number = found[found.lastindex or 0]
-            return number.strip(" .,-"), text[:found.start(found.lastindex or 0)].strip()
+            return number.strip(" .,-"), found["kind"] or found["marked"]
     return None
 
 
@@ -42,7 +42,7 @@ def _labelled() -> tuple[re.Pattern[str], frozenset[str]]:
     """What a line with a number begins with, and the first three letters of all such lines."""
     words = word_tables("report_numbers.txt")
     kinds = {name: "|".join(sorted(words[name], key=len, reverse=True)) for name in ("marked", "series")}
-    pattern = (rf"{_BEFORE}(?:(?:{kinds['series']}|{kinds['marked']}){_MARK}({_AFTER_MARK})|"
-               rf"(?:{kinds['series']})[ ]({_AT_ONCE})|(?:{kinds['marked']})[ ]({_LETTERED}))")
+    pattern = (rf"{_BEFORE}(?:(?P<kind>{kinds['series']})(?:{_MARK}({_AFTER_MARK})|[ ]({_AT_ONCE}))|"
+               rf"(?P<marked>{kinds['marked']})(?:{_MARK}({_AFTER_MARK})|[ ]({_LETTERED})))")
     return re.compile(pattern, re.IGNORECASE), frozenset(
         word[:3] for name in kinds for word in words[name]) | {"ser"}

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
-from crawler.parsing.json_ld import plain
+from crawler.parsing.json_ld import plain, types_of
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 from crawler.parsing.title.cuts import SEPARATOR
@@ -70,6 +70,7 @@ def find_section(outline: Outline, labels: list[Label], claims: Claims, site: Si
               for value in claims.meta.get(name, ())[:1]]
     stated += [("title tag", part, 0.9) for part in _between(outline, site, title)]
     stated.append(("json-ld articleSection", plain(claims.own.get("articleSection")) or "", 1.4))
+    stated.append(("json-ld BreadcrumbList", _last_step(claims, title), 1.0))
     candidates += [Candidate(value, origin, score) for origin, said, score in stated
                    for value in ([said] if is_label(said) else _split([said], site)[:1]) if "_" not in value]
     own = fold(title or "")
@@ -79,6 +80,19 @@ def find_section(outline: Outline, labels: list[Label], claims: Claims, site: Si
         return Choice(None)
     candidates.sort(key=lambda candidate: -candidate.score)
     return Choice(candidates[0].value, candidates[0].origin, None, tuple(candidates))
+
+
+def _last_step(claims: Claims, title: str | None) -> str:
+    """The last step of the trail that the head states, between the home page and the page itself; "" where there is none."""
+    for node in claims.nodes:
+        listed = node.get("itemListElement") if "BreadcrumbList" in types_of(node) else None
+        steps = [step for step in listed if isinstance(step, dict)] if isinstance(listed, list) else []
+        names = [plain(step.get("name")) or plain(step.get("item")) or "" for step in steps]
+        if names and ("item" not in steps[-1] or fold(names[-1]) == fold(title or "")):
+            names.pop()
+        if len(names) > 1:
+            return names[-1]
+    return ""
 
 
 def _between(outline: Outline, site: Site, title: str | None) -> list[str]:
