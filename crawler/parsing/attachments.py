@@ -10,12 +10,13 @@ from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import parse_qsl, unquote
 
 from archive.records import Attachment
-from crawler.parsing.appearance import INLINE
+from crawler.parsing.appearance import HEADINGS, INLINE
 from crawler.parsing.body import Body
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.file_titles import name_of_file, title_of_file
 from crawler.parsing.file_types import media_type_of
+from crawler.parsing.furniture.labels import list_kind
 from crawler.parsing.json_ld import plain
 from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline
@@ -43,6 +44,10 @@ _SITE_FILES = re.compile(
     r"brochure|privacy|terms|cookie|annual[-_ ]?report|media[-_ ]?kit|imprint|impressum|guidelines", re.IGNORECASE)
 _BUTTON = re.compile(r"(?<![a-z])(?:button|btn|cta|download)(?![a-z])")
 _FILE_LIST = re.compile(r"files|download|attachment|document|dateien|anlage|allegat|adjunt|annex|bijlage|jointes")
+_FILE_HEADING = re.compile(
+    r"file|download|attachment|do[ck]ument|material|resource|datei|anlage|allegat|adjunt|annex|bijlage|jointe|fichier|"
+    r"archivo|arquivo|файл|документ|материал|文件|附件|资料|資料|파일|자료|ملف|وثائق", re.IGNORECASE)
+_MOST_BELOW = 12              # lines between a heading and a link below it
 _MOST_PIECES = 500            # of the text of a link that are read: one that is left open holds the rest of the page
 _SEPARATE = frozenset({"nav", "footer", "header", "form"})
 
@@ -153,11 +158,20 @@ def _belongs(outline: Outline, i: int, url: str, text: str, key: set[str], *, ty
     """Whether the link offers the file as the publication's own, rather than citing it."""
     offered = _OFFERS.search(text) is not None
     named = len(key & set(fold(f"{text} {unquote(url.rsplit('/', 1)[-1])}").split())) * 2 > len(key)
-    if _SITE_FILES.search(url) and not named:
+    if not named and (_SITE_FILES.search(url) or _is_below_others(outline, i)):
         return False
     if not typed or publisher_host(url) != publisher_host(outline.document.url):
         return offered and (named or not (_in_prose(outline, i) or _in_prose_box(outline, i)))
     return offered or named or not _in_prose(outline, i)
+
+
+def _is_below_others(outline: Outline, i: int) -> bool:
+    """Whether the last heading before the link announces other publications, and no files: "See also"."""
+    place = outline.run_from(outline.starts[i])
+    for run in reversed(outline.runs[max(place - _MOST_BELOW, 0):place]):
+        if outline.tags[run.element] in HEADINGS or (not run.link_chars and list_kind(run.text)):
+            return list_kind(run.text) in ("related", "popular") and not _FILE_HEADING.search(run.text)
+    return False
 
 
 def _in_prose(outline: Outline, i: int) -> bool:

@@ -9,6 +9,7 @@ from archive.records import Block, BlockKind
 from crawler.parsing.appearance import HEADINGS, goes_on
 from crawler.parsing.body.bullets import with_bullets
 from crawler.parsing.body.lines import are_boxes, is_one_line, joined, read_alone, without_link_notes
+from crawler.parsing.body.notes import notes_of
 from crawler.parsing.body.tables import LONG_CELL, holds_values, table_text
 from crawler.parsing.outline import Outline, Run
 
@@ -16,7 +17,7 @@ _KINDS: dict[str, BlockKind] = {
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
     "li": "item", "dt": "item", "dd": "item", "blockquote": "quote", "q": "quote", "pre": "code", "xmp": "code",
     "listing": "code",
-    "figcaption": "caption", "caption": "caption", "td": "table", "th": "table",
+    "summary": "heading", "figcaption": "caption", "caption": "caption", "td": "table", "th": "table",
 }
 _ROLES: dict[str, BlockKind] = {"heading": "heading", "listitem": "item"}
 _LISTS, _LEVELS = frozenset({"ul", "ol", "dl", "menu"}), frozenset("123456")
@@ -31,6 +32,7 @@ _SOURCE = re.compile(r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|remarques?|f
                      r"注記|출처|자료|주)\s?[:：.]", re.IGNORECASE)
 _BESIDE = 80                  # characters beside the caption of a picture
 _LONGEST_SOURCE = 300         # characters of "Source: …" below a table
+_LONGEST_BOLD, _LEAST_BOLD = 80, 2     # characters of a bold line that is a heading, and such lines of a page
 _LEAST_CUT = 40                       # characters of a line whose sentence goes on below an ad
 _LONGEST_ITEM = 1_500                 # characters: an item beyond this is a part of the page
 _DEPTH = 40                           # how far up the lists around an item, and the table around a cell, are sought
@@ -50,7 +52,7 @@ def make_blocks(outline: Outline, kept: Sequence[int]) -> tuple[Block, ...]:
     at = 0
     while at < len(maker.runs):
         at = maker.add(at)
-    return with_bullets(maker.blocks)
+    return with_bullets(maker.with_bold_headings())
 
 
 class _Maker:
@@ -63,6 +65,8 @@ class _Maker:
         self.breaks = [outline.starts[i] for i in outline.by_tag.get("br", ())]
         self.places: dict[int, _Place | None] = {}
         self.tables: dict[int, bool] = {}
+        self.notes = notes_of(outline, kept)
+        self.bold: set[int] = set()                        # paragraphs that are one short bold line
         self.blocks: list[Block] = []
 
     def add(self, at: int) -> int:
@@ -89,8 +93,27 @@ class _Maker:
             level = self._nesting(place.element)
         kind = "note" if place.kind == "paragraph" and self._is_source(text) else place.kind
         if not self._numbers_lines(text, place) if kind == "code" else any(map(str.isalnum, text)):
+            if kind == "paragraph" and end == at + 1 and self._is_bold_line(self.runs[at], text):
+                self.bold.add(len(self.blocks))
             self.blocks.append(Block(kind, text, level))       # else an ornament: "***", "💡"
         return end
+
+    def with_bold_headings(self) -> list[Block]:
+        """The blocks, where short bold lines before paragraphs or items are headings, if there are several."""
+        after = {n for n in self.bold if n + 1 < len(self.blocks) and n + 1 not in self.bold
+                 and self.blocks[n + 1].kind in ("paragraph", "item")}
+        if len(after) < _LEAST_BOLD:
+            return self.blocks
+        blocks, level = [], 1
+        for n, block in enumerate(self.blocks):
+            level = block.level or level if block.kind == "heading" else level
+            blocks.append(Block("heading", block.text, min(level + 1, 6)) if n in after else block)
+        return blocks
+
+    def _is_bold_line(self, run: Run, text: str) -> bool:
+        """Whether a run is a short line, all bold and no sentence."""
+        return len(text) <= _LONGEST_BOLD and (text[-1].isalnum() or text[-1] in "?)？") and "\n" not in text and any(
+            self.outline.text(i) == text for i in self.outline.all("strong", "b", within=run.element))
 
     def _is_source(self, text: str) -> bool:
         """Whether a line right below a table or caption says where its figures are from."""
@@ -152,7 +175,7 @@ class _Maker:
     def _inside(self, i: int, outer: _Place | None) -> _Place | None:
         """What element `i` makes of its text, given what the elements around it make of it."""
         name, said = self.outline.names[i], self.outline.attributes[i]
-        if (name or said) and self._is_note(i):
+        if i in self.notes or ((name or said) and self._is_note(i)):
             return _Place("note", i)
         if name and "caption" in name and self._is_caption(i):
             return _Place("caption", i)

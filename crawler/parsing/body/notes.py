@@ -16,17 +16,19 @@ _LINES = frozenset({"p", "li", "dd", "td", "div", "aside", "section"})
 
 def with_notes(outline: Outline, wanted: Sequence[int]) -> list[int]:
     """The runs, with those of each note that one of them refers to and that leads back to it."""
-    places = dict(_marks(outline, wanted))
-    if not places:
-        return list(wanted)
     runs, kept = outline.runs, set(wanted)
-    found = {number for i, said in enumerate(outline.attributes)
-             if (mark := places.get(said.get("id") or said.get("name") or "")) is not None and mark < i
-             and (note := _note_around(outline, i)) is not None
-             for number in outline.numbers_in(note)} - kept
+    found = {number for note in notes_of(outline, wanted) for number in outline.numbers_in(note)} - kept
     if sum(len(runs[number].text) for number in found) > _OF_TEXT * sum(len(runs[number].text) for number in kept):
         return list(wanted)
     return sorted(kept | found)
+
+
+def notes_of(outline: Outline, wanted: Sequence[int]) -> frozenset[int]:
+    """The elements that are notes to which marks in these runs lead."""
+    places = dict(_marks(outline, wanted))
+    return frozenset(note for i, said in enumerate(outline.attributes if places else ())
+                     if (mark := places.get(said.get("id") or said.get("name") or "")) is not None and mark < i
+                     and (note := _note_around(outline, i)) is not None)
 
 
 def _marks(outline: Outline, wanted: Sequence[int]) -> Iterator[tuple[str, int]]:

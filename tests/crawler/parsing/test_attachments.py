@@ -168,3 +168,16 @@ def test_button_that_hands_out_a_file_of_another_host_is_an_attachment():
     button = '<a href="https://cdn.files.example/66a/berths.pdf" class="button w-button">Download the report</a>'
     assert addresses(f"<main><div><h1>Rates</h1><div>{TEXT}</div>{button}</div></main>") == [
         "https://cdn.files.example/66a/berths.pdf"]
+
+
+def test_files_below_a_heading_of_other_publications_are_none():
+    others = "<h3>See also</h3><ul><li><a href='/f/forests.pdf'>Forest strategy</a></li></ul>"
+    own = "<h3>Related files</h3><ul><li><a href='/f/soils.pdf'>Annex 1</a></li></ul>"
+    assert addresses(f"<main><h1>Rates</h1>{TEXT}{own}{others}</main>") == ["https://www.bank.example/f/soils.pdf"]
+
+
+def test_handler_that_sends_a_file_and_formats_named_beside_it():
+    links = ("<p><a class='btn' href='/getfile.ashx?id=88'>Download the full report</a></p>"
+             "<ul><li><a href='/file/124/en'>Annex 1 (XLSX, 80 KB)</a></li></ul>")
+    assert addresses(f"<main><h1>Rates</h1>{links}{TEXT}</main>") == [
+        "https://www.bank.example/getfile.ashx?id=88", "https://www.bank.example/file/124/en"]
