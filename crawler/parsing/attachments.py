@@ -35,6 +35,8 @@ _OFFERS = re.compile(
 _DOWNLOAD_PATH = re.compile(
     r"/(?:downloads?|files?|document_library|bitstream|pdf|attachment|viewdoc|getfile|downloadfile)(?:[/?.]|$)|"
     r"[?&](?:download|attachment|file|format=pdf)")           # of addresses in small letters, which takes a third
+_FORMAT = re.compile(r"\W*(?:pdf|excel|xlsx?|word|docx?|csv|epub|odt|ods)(?:\W*\d[\d.,]*\s?[kmg]i?[bo])?\W*$", re.IGNORECASE)
+_LONGEST_LABEL = 30           # characters before the colon of a line of files
 _ENDING, _LONGEST_NAME = re.compile(r"[^\s.]\.[a-z]{3,5}$"), 160      # of a file's name, and its characters
 _OPAQUE = re.compile(r"[?].*(?:file|atch|attach|down)|(?:file|down|attach)\w*[./?]")   # names no file
 _MEDIA = re.compile(r"\.(?:mp[34]|m4[av]|og[gv]|wav|webm|mov|jpe?g|png|gif|webp|svg)(?![a-z0-9])", re.IGNORECASE)
@@ -119,7 +121,8 @@ def _linked(outline: Outline, around: int, body: int, title: Choice[str | None],
         low = href.lower()
         typed = media_type_of(href) or (
             (_type_told(outline.text(i)) or _type_asked(href)) if _OPAQUE.search(low) else None)
-        if not typed and not _DOWNLOAD_PATH.search(low) and not _says_file(outline.attributes[i], href):
+        if not typed and not _DOWNLOAD_PATH.search(low) and not _says_file(outline.attributes[i], href) and not (
+                "?" in href and _FORMAT.match(outline.text(i))):
             continue
         if _elsewhere(outline, i, body):
             continue
@@ -177,7 +180,11 @@ def _is_below_others(outline: Outline, i: int) -> bool:
 def _in_prose(outline: Outline, i: int) -> bool:
     """Whether most of the line around the link is no link, and says no more of the file than what it is."""
     run = outline.run_of(i)
-    return run is not None and 2 * run.link_chars < len(name_of_file(run.text) or run.text)
+    if run is None:
+        return False
+    label, colon, rest = run.text.partition(":")
+    text = rest if colon and len(label) <= _LONGEST_LABEL else run.text              # "Available in: English, Français"
+    return 2 * run.link_chars < len(name_of_file(text) or text)
 
 
 def _in_prose_box(outline: Outline, i: int) -> bool:

@@ -22,7 +22,7 @@ _REFERENCES = frozenset(
 _ALONE = frozenset("doi|isbn|issn|e-issn|handle|arxiv|report number|document number|publication number|ecli|"
                    "celex|celex number|pmid".split("|"))
 _SET_APART = _REFERENCES | _ALONE
-_SYMBOL_MARKS = ("COM", "SWD", "JOIN", "SEC(", "A/", "S/", "E/")
+_SYMBOL_MARKS = ("COM", "SWD", "JOIN", "SEC(", "A/", "S/", "E/", "/C/")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`\[\]，。]+")
 _ISBN = re.compile(r"\b97[89][\s‐-―-]?(?:\d[\s‐-―-]?){9}\d\b|\b(?:\d[\s‐-―-]?){9}[\dXx]\b")
 _ISSN = re.compile(r"\b(\d{4})[‐-―-](\d{3}[\dXx])\b")
@@ -33,7 +33,7 @@ _FILE_NUMBER = re.compile(                # 海办发〔2025〕27号
     r"[\u4e00-\u9fff]{2,14}[〔［\[(（]\d{4}[〕］\])）]第?\s?\d{1,5}[号號]")
 _SYMBOL = re.compile(
     r"\b(?:COM|SWD|JOIN|SEC)\s?\(\d{4}\)\s?\d{1,4}(?:\s(?:final|draft))?|"
-    r"\b[ASE]/(?:RES|HRC|CN|AC|CONF|\d{2})[/.][\w./-]{1,24}")
+    r"\b[ASE]/(?:RES|HRC|CN|AC|CONF|PV|\d{2}|(?:19|20)\d\d)[/.][\w./-]{1,24}|\b(?:CRC|CCPR|CEDAW|CERD|CAT|CRPD)/C/[\w./-]{3,24}")
 _NAMED = {                    # kind -> what names it, in small letters, and how it is written
     "ecli": ("ecli:", re.compile(r"\bECLI:[A-Z]{2}:[A-Z\d.]{1,7}:\d{4}:[A-Z\d.]{1,25}", re.IGNORECASE)),
     "celex": ("celex", re.compile(r"\bCELEX[^\n\d]{0,20}(\d{5}[A-Z]{1,2}\d{4}(?:\(\d\d\))?)", re.IGNORECASE)),

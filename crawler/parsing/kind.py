@@ -45,7 +45,8 @@ _WORDS = (
                r"rapporten|raport(?:y|it)?|zpr[aá]va|jelent[eé]s(?:ek)?|доклад[ыи]?|отч[её]ты?|raporlar|报告|報告書|보고서|"
                r"تقارير|تقرير|raport(?:it|ti)|muistiot?|publications?|publikationen|publicaciones|pubblicazioni|publicaties"),
     ("OpinionNewsArticle", r"opinions?|op[\s_-]?eds?|commentar(?:y|ies)|editorials?|meinung|kommentare?|tribunes?|"
-                           r"opini[oó]n|opiniones|opini[aã]o|opinioni|debatt|columns?|kolumnit?|kroniek|krönika|opini|opinie|görüş(?:ler)?|رأي|mnenie|мнени[ея]|社説|评论|評論|观点|觀點|观点评论|觀點評論|"
+                           r"(?:(?:columnas?|art[ií]culos?|tribunas?) de )?opini[oó]n|opiniones|points? de vue|gast(?:beitr[aä]ge?|kommentare?)|view[\s_-]?points?|"
+                           r"opini[aã]o|opinioni|debatt|columns?|kolumnit?|kroniek|krönika|opini|opinie|görüş(?:ler)?|رأي|mnenie|мнени[ея]|社説|评论|評論|观点|觀點|观点评论|觀點評論|"
                            r"debat|debatindlæg|debattinnlegg|debattartikel|komentáře?|komentarz[ey]?|vélemény"),
     ("BlogPosting", r"blogs?|weblog|blogg|blogit?|blogi?kirjoitus|"
                     r"blog[gi]?(?:inlägg|indlæg|innlegg|beitrag|einträge|post(?:s|it)?)|"
