@@ -35,7 +35,8 @@ _OFFERS = re.compile(
 _DOWNLOAD_PATH = re.compile(
     r"/(?:downloads?|files?|document_library|bitstream|pdf|attachment|viewdoc|getfile|downloadfile)(?:[/?.]|$)|"
     r"[?&](?:download|attachment|file|format=pdf)")           # of addresses in small letters, which takes a third
-_FORMAT = re.compile(r"\W*(?:pdf|excel|xlsx?|word|docx?|csv|epub|odt|ods)(?:\W*\d[\d.,]*\s?[kmg]i?[bo])?\W*$", re.IGNORECASE)
+_FORMAT = re.compile(r"\W*(?:pdf|excel|xlsx?|word|docx?|csv|epub|od[ts])(?:\W*\d[\d.,]*\s?[kmg]i?[bo])?\W*$",
+                     re.IGNORECASE)
 _LONGEST_LABEL = 30           # characters before the colon of a line of files
 _ENDING, _LONGEST_NAME = re.compile(r"[^\s.]\.[a-z]{3,5}$"), 160      # of a file's name, and its characters
 _OPAQUE = re.compile(r"[?].*(?:file|atch|attach|down)|(?:file|down|attach)\w*[./?]")   # names no file

@@ -59,7 +59,7 @@ def find_images(
             image = Image(url, alt or None, _caption(outline, i))
             if image.caption or image.alt not in people:
                 found.setdefault(_file(url), image)
-    lead = next(_stated(outline, claims), None)
+    lead = next(_stated(outline, claims), None) or (None if found else _of_json_ld(outline, claims))
     if lead is not None and _file(lead.url) not in found:
         return (lead, *found.values())
     return tuple(found.values())
@@ -71,13 +71,22 @@ def _stated(outline: Outline, claims: Claims) -> Iterator[Image]:
     for name in ("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src"):
         for value in claims.meta.get(name, ())[:1]:
             url = outline.document.absolute(value)
-            if url and not _names_no_picture(url) and not _DEFAULT.search(url.rsplit("/", 1)[-1]):
+            if url and not _is_of_site(url):
                 yield Image(url, alt)
+
+
+def _of_json_ld(outline: Outline, claims: Claims) -> Image | None:
+    """The lead image of a page that shows none and whose meta tags state none."""
     stated = claims.resolved(claims.own.get("image"))
-    for node in stated[:1] if isinstance(stated, list) else [stated]:
-        url = outline.document.absolute(plain(node.get("url") or node.get("contentUrl")) if isinstance(node, dict) else plain(node))
-        if url and not _names_no_picture(url) and not _DEFAULT.search(url.rsplit("/", 1)[-1]):
-            yield Image(url)
+    node = stated[0] if isinstance(stated, list) and stated else stated
+    written = node.get("url") or node.get("contentUrl") if isinstance(node, dict) else node
+    url = outline.document.absolute(plain(written))
+    return Image(url) if url and not _is_of_site(url) else None
+
+
+def _is_of_site(url: str) -> bool:
+    """Whether an address names an icon or what a site shows with any page."""
+    return _names_no_picture(url) or _DEFAULT.search(url.rsplit("/", 1)[-1]) is not None
 
 
 def _address(outline: Outline, i: int) -> str | None:

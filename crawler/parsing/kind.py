@@ -37,15 +37,16 @@ _WORDS = (
                     r"пресс-релизы?|δελτί[οα] τύπου|بيان صحفي|הודעה לעיתונות|"
                     r"新闻稿|新聞稿|新闻|新聞|ニュース|プレスリリース|报道|公告|보도자료|뉴스|أخبار|بيانات"),
     ("ScholarlyArticle", r"journals?|scholarly|peer[\s_-]?reviewed|doi|revista|zeitschrift(?:en)?"),
-    ("Report", r"(?:annual|country|staff|technical|research)?[\s_-]?reports?|policy[\s_-]?(?:briefs?|notes?)|briefs?|studies|study|"
-               r"(?:working|discussion|policy|white|research|technical|occasional|staff|briefing|issue)[\s_-]?papers?|"
+    ("Report", r"(?:annual|country|staff|technical|research)?[\s_-]?reports?|policy[\s_-]?(?:briefs?|notes?)|"
+               r"briefs?|studies|study|(?:working|discussion|policy|white|research|technical|occasional|staff|briefing|issue)[\s_-]?papers?|"
                r"documentos? de (?:trabajo|trabalho)|documents? de travail|documenti? di lavoro|diskussionspapiere?|"
                r"textos? para discussão|werkdocument(?:en)?|рабочие? доклады?|препринты?|工作論文|工作论文|"
                r"berichte?|studien?|gutachten|arbeitspapiere?|rapports?|informes?|relat[oó]rios?|rapporti?|"
                r"rapporten|raport(?:y|it)?|zpr[aá]va|jelent[eé]s(?:ek)?|доклад[ыи]?|отч[её]ты?|raporlar|报告|報告書|보고서|"
                r"تقارير|تقرير|raport(?:it|ti)|muistiot?|publications?|publikationen|publicaciones|pubblicazioni|publicaties"),
     ("OpinionNewsArticle", r"opinions?|op[\s_-]?eds?|commentar(?:y|ies)|editorials?|meinung|kommentare?|tribunes?|"
-                           r"(?:(?:columnas?|art[ií]culos?|tribunas?) de )?opini[oó]n|opiniones|points? de vue|gast(?:beitr[aä]ge?|kommentare?)|view[\s_-]?points?|"
+                           r"(?:(?:columnas?|art[ií]culos?|tribunas?) de )?opini[oó]n|opiniones|points? de vue|"
+                           r"gast(?:beitr[aä]ge?|kommentare?)|view[\s_-]?points?|"
                            r"opini[aã]o|opinioni|debatt|columns?|kolumnit?|kroniek|krönika|opini|opinie|görüş(?:ler)?|رأي|mnenie|мнени[ея]|社説|评论|評論|观点|觀點|观点评论|觀點評論|"
                            r"debat|debatindlæg|debattinnlegg|debattartikel|komentáře?|komentarz[ey]?|vélemény"),
     ("BlogPosting", r"blogs?|weblog|blogg|blogit?|blogi?kirjoitus|"

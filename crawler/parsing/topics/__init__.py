@@ -27,6 +27,7 @@ _SAID_TO_BE = re.compile(r"\A(?:category|keyword|tag|topic|section): ", re.IGNOR
 _NUMBERED = re.compile(                # "Working Paper 25-07"
     r"(?:[^\W\d]+\s){0,3}(?:papers?|briefs?|reports?|notes?|bulletin|bericht|papier|mitteilung|document|documento|cahier|"
     r"nota|informe)\s(?:(?:n[°ºo]|no|nr|№)\.?\s?)?#?[A-Z]{0,4}\d[\w/.-]*", re.IGNORECASE)
+_TRAIL = "json-ld BreadcrumbList"
 _TAG = 1.6                    # off a kicker that is one of the tags, where the head states a section
 _MOST_STATED = 20             # a longer list that no reader sees is for search engines
 
@@ -48,7 +49,7 @@ def find_topics(labels: list[Label], claims: Claims, site: Site,
             candidates.append(Candidate(tuple(label.text for label in group), origins, score))
     candidates += [Candidate(topics, origin, 1.0 - number / 10)
                    for number, (topics, origin) in enumerate(_stated(claims, site))]
-    if section.value:
+    if section.value and section.origin != _TRAIL:
         candidates.append(Candidate((section.value,), section.origin or "section", 0.1))
     if not candidates:
         return Choice(())
@@ -70,7 +71,7 @@ def find_section(outline: Outline, labels: list[Label], claims: Claims, site: Si
               for value in claims.meta.get(name, ())[:1]]
     stated += [("title tag", part, 0.9) for part in _between(outline, site, title)]
     stated.append(("json-ld articleSection", plain(claims.own.get("articleSection")) or "", 1.4))
-    stated.append(("json-ld BreadcrumbList", _last_step(claims, title), 1.0))
+    stated.append((_TRAIL, _last_step(claims, title), 1.0))
     candidates += [Candidate(value, origin, score) for origin, said, score in stated
                    for value in ([said] if is_label(said) else _split([said], site)[:1]) if "_" not in value]
     own = fold(title or "")
@@ -83,15 +84,13 @@ def find_section(outline: Outline, labels: list[Label], claims: Claims, site: Si
 
 
 def _last_step(claims: Claims, title: str | None) -> str:
-    """The last step of the trail that the head states, between the home page and the page itself; "" where there is none."""
+    """The last step between the home page and the page itself of the trail that the head states; "" for none."""
     for node in claims.nodes:
         listed = node.get("itemListElement") if "BreadcrumbList" in types_of(node) else None
         steps = [step for step in listed if isinstance(step, dict)] if isinstance(listed, list) else []
         names = [plain(step.get("name")) or plain(step.get("item")) or "" for step in steps]
-        if names and ("item" not in steps[-1] or fold(names[-1]) == fold(title or "")):
-            names.pop()
-        if len(names) > 1:
-            return names[-1]
+        if len(names) > 2 and ("item" not in steps[-1] or fold(names[-1]) == fold(title or "")):
+            return names[-2]
     return ""
 
 

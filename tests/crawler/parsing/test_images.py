@@ -59,3 +59,10 @@ def test_line_named_a_caption_beside_the_only_image_of_a_box_is_its_caption():
     assert images(box)[0].caption == "Rates since 2000"
     two = '<div><img src="/a.png"><img src="/b.png"><span class="caption">Rates since 2000</span></div>'
     assert images(two)[0].caption is None
+
+
+def test_lead_image_that_only_json_ld_states_is_taken_where_the_page_shows_none():
+    stated = ('<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rates", "image": '
+              '[{"@type": "ImageObject", "url": "/i/rates.jpg"}]}</script>')
+    assert [image.url for image in images("", stated)] == ["https://www.bank.example/i/rates.jpg"]
+    assert [image.url for image in images('<img src="/i/other.jpg">', stated)] == ["https://www.bank.example/i/other.jpg"]

@@ -32,6 +32,22 @@ def test_folder_of_the_address_tells_the_type(folder, expected):
     assert kind(url=f"https://example.org/en/{folder}/2024/rates-fell") == expected
 
 
+@pytest.mark.parametrize(("section", "expected"), [
+    ("Document de travail", "Report"), ("Documentos de trabajo", "Report"), ("Diskussionspapier", "Report"),
+    ("Columna de opinión", "OpinionNewsArticle"), ("Gastbeitrag", "OpinionNewsArticle"),
+])
+def test_papers_and_columns_are_called_so_in_more_languages(section, expected):
+    assert kind(url="https://example.org/x/rates", section=section) == expected
+
+
+def test_host_of_a_blog_tells_the_type():
+    assert kind(url="https://blogs.example.org/2024/rates") == "BlogPosting"
+
+
+def test_number_of_a_series_tells_the_type():
+    assert find_kind(*read("<p>x", "https://example.org/x"), None, "Working Paper").value == "Report"
+
+
 def test_section_tells_the_type():
     assert kind(url="https://example.org/x/rates", section="Press release") == "NewsArticle"
     assert kind(url="https://example.org/x/rates", section="Nota de prensa") == "NewsArticle"

@@ -175,8 +175,8 @@ def test_a_bullet_alone_or_amid_a_line_is_text() -> None:
 
 
 def test_short_bold_lines_before_paragraphs_are_headings_one_below_the_last() -> None:
-    assert blocks("<h2>Costs</h2><p>One.</p><p><strong>Who pays</strong></p><p>Two.</p><p><b>Who decides?</b></p><p>Three.</p>"
-                  "<p><b>A sentence.</b></p><p><b>Half</b> bold</p><p>Four.</p>") == [
+    assert blocks("<h2>Costs</h2><p>One.</p><p><strong>Who pays</strong></p><p>Two.</p><p><b>Who decides?</b></p>"
+                  "<p>Three.</p><p><b>A sentence.</b></p><p><b>Half</b> bold</p><p>Four.</p>") == [
         ("heading", "Costs", 2), ("paragraph", "One.", None), ("heading", "Who pays", 3), ("paragraph", "Two.", None),
         ("heading", "Who decides?", 3), ("paragraph", "Three.", None), ("paragraph", "A sentence.", None),
         ("paragraph", "Half bold", None), ("paragraph", "Four.", None)]
@@ -193,4 +193,5 @@ def test_what_opens_a_box_is_its_heading() -> None:
 
 def test_line_to_which_a_mark_leads_and_that_leads_back_is_a_note() -> None:
     assert blocks('<p>Water is dear.<a href="#_ftn1" name="_ftnref1">[1]</a></p><hr>'
-                  '<p><a href="#_ftnref1" name="_ftn1">[1]</a> Survey, 2021.</p>')[1] == ("note", "[1] Survey, 2021.", None)
+                  '<p><a href="#_ftnref1" name="_ftn1">[1]</a> Survey, 2021.</p>')[1] == (
+        "note", "[1] Survey, 2021.", None)

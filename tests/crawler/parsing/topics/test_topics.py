@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from archive.records import Page
@@ -418,3 +420,15 @@ def test_menu_in_the_article_that_says_so_lists_its_topics():
 def test_link_to_all_of_a_kind_is_no_topic():
     box = '<div><p><a href="/videos/tags/money/">Alle Geld-Videos</a></p></div>'
     assert topics(f"<main><h1>Rates rise</h1>{4 * TEXT}{box}</main>") == []
+
+
+@pytest.mark.parametrize(("names", "expected"), [
+    (["Home", "Transport", "Fares after the freeze"], "Transport"), (["Home", "Fares after the freeze"], None),
+    (["Home", "Transport", "Another page"], None),
+])
+def test_trail_that_the_head_states_tells_the_section_and_no_topic(names: list[str], expected: str | None) -> None:
+    steps = [{"@type": "ListItem", "name": name, "item": f"/{name}"} for name in names]
+    stated = json.dumps({"@type": "BreadcrumbList", "itemListElement": steps})
+    topics, found = topics_and_section(
+        f'<script type="application/ld+json">{stated}</script><h1>Fares after the freeze</h1><p>Some text of it.</p>')
+    assert (found, list(topics)) == (expected, [])
