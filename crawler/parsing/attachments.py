@@ -37,6 +37,7 @@ _DOWNLOAD_PATH = re.compile(
     r"[?&](?:download|attachment|file|format=pdf)")           # of addresses in small letters, which takes a third
 _FORMAT = re.compile(r"\W*(?:pdf|excel|xlsx?|word|docx?|csv|epub|od[ts])(?:\W*\d[\d.,]*\s?[kmg]i?[bo])?\W*$",
                      re.IGNORECASE)
+_PIECES_OF_FORMAT = 5         # of the text of such a link
 _LONGEST_LABEL = 30           # characters before the colon of a line of files
 _ENDING, _LONGEST_NAME = re.compile(r"[^\s.]\.[a-z]{3,5}$"), 160      # of a file's name, and its characters
 _OPAQUE = re.compile(r"[?].*(?:file|atch|attach|down)|(?:file|down|attach)\w*[./?]")   # names no file
@@ -123,7 +124,8 @@ def _linked(outline: Outline, around: int, body: int, title: Choice[str | None],
         typed = media_type_of(href) or (
             (_type_told(outline.text(i)) or _type_asked(href)) if _OPAQUE.search(low) else None)
         if not typed and not _DOWNLOAD_PATH.search(low) and not _says_file(outline.attributes[i], href) and not (
-                "?" in href and _FORMAT.match(outline.text(i))):
+                "?" in href and outline.stops[i] - outline.starts[i] <= _PIECES_OF_FORMAT
+                and _FORMAT.match(outline.text(i))):
             continue
         if _elsewhere(outline, i, body):
             continue

@@ -38,7 +38,7 @@ _NAMED = {                    # kind -> what names it, in small letters, and how
     "ecli": ("ecli:", re.compile(r"\bECLI:[A-Z]{2}:[A-Z\d.]{1,7}:\d{4}:[A-Z\d.]{1,25}", re.IGNORECASE)),
     "celex": ("celex", re.compile(r"\bCELEX[^\n\d]{0,20}(\d{5}[A-Z]{1,2}\d{4}(?:\(\d\d\))?)", re.IGNORECASE)),
     "pmid": ("pmid", re.compile(r"\bPMID:?\s?(\d{4,9})\b", re.IGNORECASE)),
-    "pmcid": ("pmc", re.compile(r"\bPMCID:?\s?(PMC\d{4,9})\b", re.IGNORECASE)),
+    "pmcid": ("pmid", re.compile(r"\bPMCID:?\s?(PMC\d{4,9})\b", re.IGNORECASE)),
     "repec": ("repec:", re.compile(r"\bRePEc:[a-z]{3}:[a-z\d]{6}:[^\s,;|]{1,60}", re.IGNORECASE)),
 }
 _META = {

@@ -26,9 +26,8 @@ def report_number_in(lines: Sequence[str], lows: Sequence[str]) -> tuple[str, st
     ('R12345', 'Report')
     """
     pattern, first = _labelled()
-    for n, (line, low) in enumerate(zip(lines, lows, strict=False)):
-        if low[:3] not in first and not line[:2].isupper():      # at each line it would cost more than all else
-            continue
+    likely = {n for n, line in enumerate(lows) if line[:3] in first}      # to try each line would cost most of all
+    for n in sorted(likely.union([n for n, line in enumerate(lines) if line[:2].isupper()])):
         text = "\n".join(lines[n:n + 3])
         found = pattern.match(text)
         if found and len(text[found.end():].partition("\n")[0]) <= _LONGEST_REST:

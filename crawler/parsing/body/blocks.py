@@ -26,6 +26,7 @@ _NOTE = re.compile(r"(?:\b|\bmso|\bsd)(?:foot|end)-?note(?:s|text)?\b|\bfn\d*\b|
                    r"\b_?(?:ftn|edn)\d+\b")
 _NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "doc-endnotes"})
 _NOTE_TYPES = frozenset({"footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"})     # of EPUB
+_MARKS, _BACK = frozenset("0123456789[(*†‡§¶^↑"), frozenset("↩↑^⤴\ufe0e")     # a note begins with, and ends with
 _CAPTION = re.compile(r"(?<![a-z])(?<!has-)(?<!with-)(?<!no-)caption(?![a-z])")
 _SOURCE = re.compile(r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|remarques?|fuentes?|notas?|fontes?|fonti|bron|"
                      r"källa|kilde|źródło|источники?|примечани[ея]|المصدر|स्रोत|资料来源|資料來源|来源|來源|注|出典|資料|"
@@ -65,7 +66,8 @@ class _Maker:
         self.breaks = [outline.starts[i] for i in outline.by_tag.get("br", ())]
         self.places: dict[int, _Place | None] = {}
         self.tables: dict[int, bool] = {}
-        self.notes = notes_of(outline, kept)
+        self.notes = notes_of(outline, kept) if any(
+            run.link_chars and (run.text[0] in _MARKS or run.text[-1] in _BACK) for run in self.runs) else frozenset()
         self.bold: set[int] = set()                        # paragraphs that are one short bold line
         self.blocks: list[Block] = []
 
