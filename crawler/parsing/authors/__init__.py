@@ -8,6 +8,7 @@ other. The site's own name signs only where nobody else does.
     places      who its text shows; rows: names a line each; links: to the pages of people
 """
 
+import re
 from collections.abc import Iterable
 
 from archive.records import Author
@@ -15,9 +16,11 @@ from crawler.hints import Selector
 from crawler.parsing.authors.claims import Authors, Found, claimed_authors, stated_names
 from crawler.parsing.authors.places import shown_authors
 from crawler.parsing.bylines import with_url
+from crawler.parsing.bylines.names import read_name
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.hinted import hinted_texts
+from crawler.parsing.json_ld import types_of
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 
@@ -26,6 +29,8 @@ _SUPPORT_HEAD = 1.7           # and the other way round: of two that agree, the 
 _PER_NAME = 0.3               # of two that agree, the one that names more people
 _SITE = -2.0
 _INSTITUTION = -0.5
+_LEAST_OF_NAME = 2             # words of a full name
+_OF_BODIES = re.compile(r"://[^/]*\.(?:org|gov|int|edu|ac)(?:\.[a-z]{2})?(?:[:/]|$)")       # hosts of no person
 _COUNTED = ("byline", "json-ld author")
 
 
@@ -38,7 +43,8 @@ def find_authors(outline: Outline, claims: Claims, site: Site, title: Choice[str
         return Choice(())
     best = _completed(_apart(scored[0], scored), scored)
     shown = tuple(other.element for other in scored if other.element is not None and _names(other) & _names(best))
-    return Choice(_with_addresses(best.value, scored), best.origin, best.element, tuple(scored), shown)
+    authors = tuple(_whose_site(outline, claims, site, author) for author in _with_addresses(best.value, scored))
+    return Choice(authors, best.origin, best.element, tuple(scored), shown)
 
 
 def hinted_authors(outline: Outline, selectors: Iterable[Selector], site: Site) -> Choice[Authors] | None:
@@ -59,6 +65,23 @@ def _without_site(found: Found, site: Site) -> Found:
         return Candidate(others, found.origin, found.score, found.element)
     authors = tuple(Author(author.name, "organization", author.url) for author in found.value)
     return Candidate(authors, found.origin, found.score + _SITE, found.element)
+
+
+def _whose_site(outline: Outline, claims: Claims, site: Site, author: Author) -> Author:
+    """The author, a person where the site bears the name of one: full, and no word of it one of the language."""
+    words = author.name.split()
+    if len(words) < _LEAST_OF_NAME or not site.is_named(author.name) or _OF_BODIES.search(outline.document.url) or any(
+            len(word) > 1 and word.isupper() for word in words):
+        return author
+    person = read_name(author.name, stated=True)
+    stated = claims.resolved(claims.own.get("author"))
+    types = types_of(stated) if isinstance(stated, dict) else ()
+    if person is None or person.kind != "person" or ("Organization" in types and "Person" not in types):
+        return author
+    small = "|".join(re.escape(word.lower()) for word in words)
+    if re.search(rf"(?<![\w@./-])(?:{small})(?![\w@./-])", "".join(outline.pieces)):
+        return author
+    return Author(author.name, "person", author.url)
 
 
 def _supported(found: Found, listed: list[Found]) -> Found:

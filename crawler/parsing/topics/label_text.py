@@ -41,7 +41,8 @@ _JUNK = re.compile(
     r"^(?:\W*|\d+|\d+\s?min(?:ute)?s?|\d{1,2}\.?\s[^\W\d]{3,9}(?:,?\s\d{1,2}[:.]\d\d)?|"
     r"\d{2,4}\s?[年년].*|\W*(?:back to|return to|tilba[gk]e til|tillbaka till|zurück zu[rm]?|retour (?:à|aux?)|"
     r"volver a|voltar (?:para|ao|à)|torna (?:a|alla|al)|terug naar|takaisin|powrót do|zpět na|späť na|"
-    r"vissza a|înapoi la|назад|вернуться|επιστροφή|العودة إلى|חזרה ל)\b.*|current page|change|"
+    r"vissza a|înapoi la|назад|вернуться|επιστροφή|العودة إلى|חזרה ל)\b.*|current page|change|©.*|"
+    r"(?:fotos?|photos?|bild(?:er)?|images?|credits?|quelle)\s?: .*|"
     r".*\b(?:comments?|min(?:utes?)? read|read more|see all|view all|more|subscribe|"
     r"share)\b.*|e-?mail|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|print|copy link|save|"
     r"bookmark|sign up|log in|https?://.*|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$",
@@ -50,7 +51,7 @@ _JUNK = re.compile(
 _ALL = re.compile(                     # of "All topics", which leads to a list of them
     r"^(?:all|alle|alla|tous les|toutes les|todos los|todas las|todos os|todas as|tutti i|tutti gli|tutte le|wszystkie|"
     r"všechna|všetky|все|всі|tüm|όλα τα|όλες οι|semua) ")
-_HAS_DATE = re.compile(r"\b(?:19|20)\d\d\b.*\d|\d\W.*\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}")
+_HAS_DATE = re.compile(r"\b(?:19|20)\d\d\b.*\d|\d(?:st|nd|rd|th)?\W.*\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)

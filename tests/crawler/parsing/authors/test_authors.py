@@ -362,3 +362,14 @@ def test_reporter_whose_address_is_in_other_letters_signs() -> None:
     name = '<span class="reporter"><a href="/reporter/kim-haneul">김하늘 기자</a></span>'
     line = f"{name}<span>입력 2025.04.22 15:03</span>"
     assert names(f"<h1>Rates rise</h1><div>{line}</div>{TEXT}") == ["김하늘"]
+
+
+@pytest.mark.parametrize(("site", "author", "kind"), [
+    ("Ada Ohm", '{"@type": "Person", "name": "Ada Ohm"}', "person"),
+    ("Bank Light", '{"@type": "Person", "name": "Bank Light"}', "organization"),       # "the bank raised rates"
+    ("BBK Ohm", '{"@type": "Person", "name": "BBK Ohm"}', "organization"),
+    ("Ada Ohm", '{"@type": "Organization", "name": "Ada Ohm"}', "organization"),
+])
+def test_who_gave_a_site_the_name_is_a_person(site: str, author: str, kind: str) -> None:
+    found = choice(f'<meta property="og:site_name" content="{site}">{json_ld(author)}').value
+    assert [author.kind for author in found] == [kind]

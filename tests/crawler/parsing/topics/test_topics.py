@@ -432,3 +432,8 @@ def test_trail_that_the_head_states_tells_the_section_and_no_topic(names: list[s
     topics, found = topics_and_section(
         f'<script type="application/ld+json">{stated}</script><h1>Fares after the freeze</h1><p>Some text of it.</p>')
     assert (found, list(topics)) == (expected, [])
+
+
+@pytest.mark.parametrize("line", ["© dpa/A. Lens", "Photo: A. Lens", "December 19th, 2025"])
+def test_credit_or_day_above_the_title_is_no_section(line: str) -> None:
+    assert section(f'<article><p class="kicker">{line}</p><h1>Rates rise</h1>{TEXT}</article>') is None
