@@ -38,6 +38,7 @@ _DOWNLOAD_PATH = re.compile(
 _FORMAT = re.compile(r"\W*(?:pdf|excel|xlsx?|word|docx?|csv|epub|od[ts])(?:\W*\d[\d.,]*\s?[kmg]i?[bo])?\W*$",
                      re.IGNORECASE)
 _PIECES_OF_FORMAT = 5         # of the text of such a link
+_BESIDE = 20                  # characters beside such a link that tell its format and size
 _LONGEST_LABEL = 30           # characters before the colon of a line of files
 _ENDING, _LONGEST_NAME = re.compile(r"[^\s.]\.[a-z]{3,5}$"), 160      # of a file's name, and its characters
 _OPAQUE = re.compile(r"[?].*(?:file|atch|attach|down)|(?:file|down|attach)\w*[./?]")   # names no file
@@ -162,7 +163,9 @@ def _says_file(anchor: Mapping[str, str], href: str) -> bool:
 
 def _belongs(outline: Outline, i: int, url: str, text: str, key: set[str], *, typed: bool) -> bool:
     """Whether the link offers the file as the publication's own, rather than citing it."""
-    offered = _OFFERS.search(text) is not None
+    run = outline.run_of(i)
+    line = run.text if run is not None and len(run.text) <= len(text) + _BESIDE else ""          # "Report (PDF, 1 MB)"
+    offered = _OFFERS.search(text) is not None or _OFFERS.search(line) is not None
     named = len(key & set(fold(f"{text} {unquote(url.rsplit('/', 1)[-1])}").split())) * 2 > len(key)
     if not named and (_SITE_FILES.search(url) or _is_below_others(outline, i)):
         return False
@@ -196,7 +199,10 @@ def _in_prose_box(outline: Outline, i: int) -> bool:
     if _BUTTON.search(outline.names[i]) and run is not None and run.link_chars >= len(run.text):
         return False
     block = next((above for above in outline.ancestors(i) if outline.tags[above] not in INLINE), i)
-    return outline.size(block) > _LONGEST_BOX or len(outline.text(i)) * 2 < len(outline.text(block))
+    if outline.size(block) > _LONGEST_BOX:
+        return True
+    text = outline.text(block)
+    return len(outline.text(i)) * 2 < len(name_of_file(text) or text)
 
 
 def _region(outline: Outline, body: Body, title: Choice[str | None]) -> int:

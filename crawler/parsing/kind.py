@@ -39,7 +39,7 @@ _WORDS = (
     ("ScholarlyArticle", r"journals?|scholarly|peer[\s_-]?reviewed|doi|revista|zeitschrift(?:en)?"),
     ("Report", r"(?:annual|country|staff|technical|research)?[\s_-]?reports?|policy[\s_-]?(?:briefs?|notes?)|"
                r"briefs?|studies|study|(?:working|discussion|policy|white|research|technical|occasional|staff|briefing|issue)[\s_-]?papers?|"
-               r"documentos? de (?:trabajo|trabalho)|documents? de travail|documenti? di lavoro|diskussionspapiere?|"
+               r"documentos? de (?:trabajo|trabalho)|documents? de travail|document[oi] di lavoro|diskussionspapiere?|"
                r"textos? para discussão|werkdocument(?:en)?|рабочие? доклады?|препринты?|工作論文|工作论文|"
                r"berichte?|studien?|gutachten|arbeitspapiere?|rapports?|informes?|relat[oó]rios?|rapporti?|"
                r"rapporten|raport(?:y|it)?|zpr[aá]va|jelent[eé]s(?:ek)?|доклад[ыи]?|отч[её]ты?|raporlar|报告|報告書|보고서|"

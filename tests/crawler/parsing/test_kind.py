@@ -34,6 +34,7 @@ def test_folder_of_the_address_tells_the_type(folder, expected):
 
 @pytest.mark.parametrize(("section", "expected"), [
     ("Document de travail", "Report"), ("Documentos de trabajo", "Report"), ("Diskussionspapier", "Report"),
+    ("Documento di lavoro", "Report"),
     ("Columna de opinión", "OpinionNewsArticle"), ("Gastbeitrag", "OpinionNewsArticle"),
 ])
 def test_papers_and_columns_are_called_so_in_more_languages(section, expected):
