@@ -41,7 +41,7 @@ _JUNK = re.compile(
     r"^(?:\W*|\d+|\d+\s?min(?:ute)?s?|\d{1,2}\.?\s[^\W\d]{3,9}(?:,?\s\d{1,2}[:.]\d\d)?|"
     r"\d{2,4}\s?[年년].*|\W*(?:back to|return to|tilba[gk]e til|tillbaka till|zurück zu[rm]?|retour (?:à|aux?)|"
     r"volver a|voltar (?:para|ao|à)|torna (?:a|alla|al)|terug naar|takaisin|powrót do|zpět na|späť na|"
-    r"vissza a|înapoi la|назад|вернуться|επιστροφή|العودة إلى|חזרה ל)\b.*|current page|change|©.*|"
+    r"vissza a|înapoi la|назад|вернуться|επιστροφή|العودة إلى|חזרה ל)\b.*|current page|change|uncategori[sz]ed|©.*|"
     r"(?:fotos?|photos?|bild(?:er)?|images?|credits?|quelle)\s?: .*|"
     r".*\b(?:comments?|min(?:utes?)? read|read more|see all|view all|more|subscribe|"
     r"share)\b.*|e-?mail|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|print|copy link|save|"
