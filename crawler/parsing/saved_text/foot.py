@@ -9,6 +9,8 @@ from crawler.parsing.saved_text.marks import is_foot_link, is_sentence
 
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
 _LONGEST_HEADING, _MOST_BOX = 10, 5            # words; lines of a box
+_FEWEST, _ENTRY, _COST = 8, 4, 4               # words of a sentence, of an entry of a menu; what an entry costs
+_MENU, _MOSTLY = 6, 0.6                        # lines of a menu, and the share of entries among them
 _LONGEST_BUTTON, _LONGEST_APPEAL = 3, 320      # words of a button; characters of the line above it that asks
 
 
@@ -34,6 +36,31 @@ def without_appeals(lines: Sequence[Line]) -> list[Line]:
             kept.append(lines[at])
         at = at + 1 if button is None else button + 1
     return kept
+
+
+def span_of_text(lines: Sequence[Line]) -> slice:
+    """Which of the lines are the text, without menus above it and what is mostly short lines below: offers, the foot.
+
+    The text is where most words of sentences stand together; an entry of a menu costs some of them.
+    """
+    told = best = 0.0
+    start, span = 0, slice(0, len(lines))
+    for at, line in enumerate(lines):
+        if told <= 0:
+            told, start = 0.0, at
+        words = size(line.text)
+        if is_sentence(line.text):
+            told += words if words >= _FEWEST else 0
+        else:
+            told -= _COST * (words <= _ENTRY)
+        if told >= best:
+            best, span = told, slice(start, at + 1)
+    return slice(span.start if _are_entries(lines[:span.start]) else 0,
+                 span.stop if _are_entries(lines[span.stop:]) else len(lines))
+
+
+def _are_entries(lines: Sequence[Line]) -> bool:
+    return len(lines) >= _MENU and sum(size(line.text) <= _ENTRY for line in lines) >= _MOSTLY * len(lines)
 
 
 def _is_button(text: str) -> bool:

@@ -44,7 +44,8 @@ def _is_list(lines: Sequence[Line], at: int, least: int) -> bool:
     if not rest or _goes_on(rest, least) or (
             is_prose(rest[0].text, least) and not any(date_of(line.text) for line in rest[1:3])):
         return False
-    told = [sum(size(line.text) for line in part if size(line.text) >= PARAGRAPH) for part in (lines[:at], rest)]
+    fewest = PARAGRAPH if any(size(line.text) >= PARAGRAPH for line in lines[:at]) else _SHORT_PROSE
+    told = [sum(size(line.text) for line in part if size(line.text) >= fewest) for part in (lines[:at], rest)]
     if told[1] > told[0]:                     # a menu, a box beside the text: most of the text is still to come
         return False
     dates = sum(bool(date_of(line.text)) for line in rest[:200])

@@ -7,7 +7,7 @@ from itertools import takewhile
 from archive.records import Related, RelatedKind
 from crawler.parsing.body.closing import lines_before_closing
 from crawler.parsing.file_titles import name_of_file
-from crawler.parsing.saved_text.foot import before_foot, without_appeals
+from crawler.parsing.saved_text.foot import before_foot, span_of_text, without_appeals
 from crawler.parsing.saved_text.labels import is_topic_label, read_topics
 from crawler.parsing.saved_text.lines import Line, size
 from crawler.parsing.saved_text.list_starts import read_inner_list
@@ -38,6 +38,7 @@ def read_prose(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], 
     """The lines of the body itself; the publications offered between them; the tags named under it."""
     lines, listed = without_tags(lines)
     prose, offers, topics = _sifted([line for line in without_appeals(lines) if not leads_on(line.text)])
+    prose = prose[span_of_text(prose)]
     prose = prose[:before_foot([line.text for line in prose])]
     return prose[:lines_before_closing([line.text for line in prose])], offers, (*topics, *listed)
 

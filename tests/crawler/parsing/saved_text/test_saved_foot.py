@@ -49,3 +49,32 @@ def test_hash_tags_are_topics() -> None:
 ])
 def test_networks_are_known_with_the_endings_of_their_language(row: str, networks: tuple[str, ...]) -> None:
     assert read_share_row(row) == networks
+
+
+ENTRIES = ("Harbours", "Locks and weirs", "Charts", "Our people", "Press room", "Vacancies", "Tenders", "Maps")
+
+
+def test_menu_and_offers_below_the_text_are_none_of_it() -> None:
+    offers = ("Pilots ask for a night shift", "What a lock keeper earns", "Our mails tell what changes on the river.")
+    assert read(*ENTRIES, *offers, *ENTRIES).text.splitlines()[-1] == BODY[-1]
+
+
+def test_menu_between_title_and_text_is_none_of_it() -> None:
+    text = "\n".join((TITLE, "5 March 2024", *ENTRIES, *BODY))
+    page = Page.from_bytes(text.encode(), url="https://example.org/a", content_type="text/plain")
+    assert parse_page(page).text.splitlines()[0] == BODY[0]
+
+
+@pytest.mark.parametrize("items", [
+    tuple(f"The {word} of the harbour and its basins" for word in ("quay", "crane", "lock", "weir", "mole", "berth")),
+    ("- the quay", "- the crane", "- the lock")], ids=["long", "few"])
+def test_items_that_end_the_text_stay(items: tuple[str, ...]) -> None:
+    assert read("The council asks for these in order:", *items).text.splitlines()[-1] == items[-1].lstrip("- ")
+
+
+def test_steps_below_a_heading_that_offers_more_are_the_text() -> None:
+    steps = [f"Step {at}: ask the harbour master of the {word} for the papers of the year before"
+             for at, word in enumerate(("north", "south", "east", "west"))]
+    lines = (TITLE, "5 March 2024", "Ships pay in four steps.", "Related resources", "Charts of the river", *steps)
+    page = Page.from_bytes("\n".join(lines).encode(), url="https://example.org/a", content_type="text/plain")
+    assert all(step in parse_page(page).text for step in steps)
