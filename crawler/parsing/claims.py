@@ -15,6 +15,7 @@ _MARKS = frozenset(
 _ASSETS = frozenset("stylesheet preload preconnect dns-prefetch prefetch modulepreload icon apple-touch-icon".split())
 _NOT_OWN = frozenset({"Comment", "Person", "Organization", "WebSite", "BreadcrumbList", "ImageObject", "ListItem",
                       "VideoObject", "SiteNavigationElement", "Question", "Answer", "Review", "Offer", "Event"})
+_FEWEST_WORDS = 3             # of a headline that tells pages apart
 ARTICLE_TYPES = frozenset(
     "Article AdvertiserContentArticle NewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle "
     "OpinionNewsArticle ReportageNewsArticle ReviewNewsArticle Report SatiricalArticle ScholarlyArticle "
@@ -167,8 +168,17 @@ def _own_node(outline: Outline, nodes: tuple[Node, ...], meta: Mapping[str, tupl
         return (not ARTICLE_TYPES.isdisjoint(kinds), any(_bare(url) in addresses for url in urls if url),
                 len(headline) > 8 and headline in titles, -nodes.index(node))
 
-    own = [node for node in nodes[:200] if _may_be_own(node)]
-    return max(own, key=fit, default={})
+    own = max((node for node in nodes[:200] if _may_be_own(node)), key=fit, default={})
+    return {} if own and _is_of_another(own, addresses, titles) else own
+
+
+def _is_of_another(node: Node, addresses: set[str], titles: str) -> bool:
+    """Whether a node tells another address than the page's and a headline of which the page's titles have few words."""
+    told = [bare for key in ("url", "mainEntityOfPage") if "/" in (bare := _bare(plain(node.get(key)) or ""))]
+    words = (plain(node.get("headline")) or "").lower().split()
+    if not titles or not told or not addresses.isdisjoint(told) or len(words) < _FEWEST_WORDS:
+        return False
+    return sum(word in titles for word in words) * 2 < len(words)
 
 
 def _may_be_own(node: Node) -> bool:

@@ -29,6 +29,7 @@ _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _FACT = re.compile(
     r'"(@type|headline|datePublished|dateCreated|dateModified|inLanguage|articleSection|url)"\s*:\s*'
     r'"((?:[^"\\\n]|\\.){1,600})"')
+_AUTHOR = re.compile(r'"author"\s*:\s*(\[\s*\{[^\[\]]{1,2000}\}\s*\]|\{[^{}]{1,600}\})')
 _BETWEEN = re.compile(r"[ \t\r\n;,]*")    # two values
 _EDGES = " \t\r\n;\ufeff"
 _DECODER = json.JSONDecoder(strict=False)
@@ -114,7 +115,7 @@ def _repaired(text: str) -> str:
     if text.count("&quot;") > text.count('"'):
         text = html.unescape(text)
     text = _TOKENS.sub(lambda found: found[0] if found[0][0] == '"' else "", text)
-    return _BAD_ESCAPE.sub(r"\\\\", text)
+    return _BAD_ESCAPE.sub(r"\\\\", text).strip(_EDGES)
 
 
 def _values(text: str) -> tuple[list[object], str]:
@@ -133,6 +134,9 @@ def _values(text: str) -> tuple[list[object], str]:
 
 def _facts(text: str) -> Node:
     facts: dict[str, Any] = {}
+    if (author := _AUTHOR.search(text)) and (values := _values(author[1])[0]):
+        facts["author"] = values[0]
+        text = text[:author.start()] + text[author.end():]
     for key, value in _FACT.findall(text):
         facts.setdefault(key, value)
     return facts if len(facts) > 1 else {}

@@ -98,6 +98,8 @@ def _in_nodes(claims: Claims, habits: Habits) -> Iterator[Sighting]:
         kinds = types_of(node)
         own = node is claims.own
         about = "article" if not ARTICLE_TYPES.isdisjoint(kinds) else "page" if "WebPage" in "".join(kinds) else "thing"
+        if about == "article" and not claims.own:
+            continue                                       # all of them tell of other pages
         for key, kind in NODE_KEYS.items():
             date = read_stated((plain(node.get(key)) or "")[:80], habits) if key in node else None
             if date:

@@ -60,3 +60,10 @@ def test_reference_is_resolved_to_its_node():
 def test_broken_script_is_noted():
     _, claims = read('<script type="application/ld+json">{"@type": </script>')
     assert claims.notes == ("json-ld: broken, skipped",)
+
+
+def test_node_of_another_address_and_headline_is_not_the_own_one():
+    node = ('<script type="application/ld+json">{"@type": "Article", "headline": "Trams return to town", '
+            '"url": "https://example.org/trams"}</script>')
+    assert read(f"{node}<h1>Bus fares after the freeze</h1>")[1].own == {}
+    assert read(f"{node}<h1>Trams return to their town</h1>")[1].own["@type"] == "Article"

@@ -81,3 +81,14 @@ def test_unclosed_comments_and_strings_cost_no_more_than_their_length():
 def test_half_a_sign_is_left_out_and_a_whole_one_kept():
     nodes, note = read_json_ld(r'{"@type": "Article", "headline": "Ports \ud83d rise \ud83d\udea2", "name": "\udea2"}')
     assert (nodes[0]["headline"], nodes[0]["name"], note) == ("Ports  rise 🚢", "", None)
+
+
+def test_author_is_one_of_the_plain_facts_of_a_broken_script():
+    nodes, note = read_json_ld('{"headline": "Rates", "author": {"@type": "Person", "name": "Ada"}, '
+                               '"text": "He said "no""}')
+    assert nodes == [{"headline": "Rates", "author": {"@type": "Person", "name": "Ada"}}]
+    assert note == "json-ld: broken, only its plain facts were read"
+
+
+def test_comment_before_the_object_is_no_part_of_it():
+    assert read_json_ld('/* of the theme */ {"headline": "Rates"}') == ([{"headline": "Rates"}], "json-ld: repaired")
