@@ -29,6 +29,7 @@ ABOVE = 6                  # lines above the title that may belong to it
 MOST_PROSE = 2             # sentences above the last mark of a head
 MENU = 4                   # lines above a section, from which they are a menu
 _SHORTEST_SITE = 5         # letters
+_WITH_SITE = re.compile(r"(.{8,}\S)\s+[|–—·•»-]\s+([^|–—·•»]{2,40})")
 _ADDRESS = re.compile(r"^\S.{0,60}\shttps?://\S+$")          # "River Institute · https://…", as printed
 
 
@@ -53,6 +54,11 @@ class Address:
         said = fold(text).replace(" ", "")
         return len(said) > _SHORTEST_SITE and (said in self.host or (
             said.startswith(self.name) and len(said) - len(self.name) <= _SHORTEST_SITE < len(self.name)))
+
+    def without_site(self, title: str) -> str:
+        """The title without the name of the site behind it, as a title tag has it."""
+        found = _WITH_SITE.fullmatch(title)
+        return found[1] if found and self.is_site(found[2]) else title
 
     def names(self, label: str) -> bool:
         """Whether a folder of the address is called so."""
@@ -108,7 +114,7 @@ def read_head(lines: Sequence[Line], title: int, sections: frozenset[str], *, pa
     told_kinds = {mark.kind for _, mark in marks}
     marks = (*marks, *((line, mark) for line, mark in _marks_below(below[end:], month_first)
                        if mark.kind in {"published", "byline"} - told_kinds))
-    line = replace(lines[title], text=lines[title].text.lstrip("# "))      # a heading of Markdown
+    line = replace(lines[title], text=page.without_site(lines[title].text.lstrip("# ")))      # a heading of Markdown
     return Head(line, dek, section, marks, topics, kept, title + 1 + end)
 
 

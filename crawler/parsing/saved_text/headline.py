@@ -17,7 +17,7 @@ from math import fsum
 from urllib.parse import unquote, urlsplit
 
 from crawler.parsing.saved_text.body import is_item
-from crawler.parsing.saved_text.labels import read_crumbs
+from crawler.parsing.saved_text.labels import read_crumbs, read_topics
 from crawler.parsing.saved_text.lines import Line, size
 from crawler.parsing.saved_text.marks import is_frame, is_sentence, list_heading, read_head_line
 from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
@@ -125,7 +125,7 @@ def _opens(at: int, lines: Sequence[Line], marked: list[bool]) -> bool:
 def _is_other(text: str) -> bool:
     """Whether a line is known to be something else than a title."""
     return "://" in text or not any(map(str.isalpha, text)) or is_frame(text) or is_share_label(text) or (
-        list_heading(text) is not None or read_crumbs(text) is not None)
+        list_heading(text) is not None or read_crumbs(text) is not None or read_topics(text) is not None)
 
 
 def _place(at: int, lines: Sequence[Line], prose: list[float], told: list[float], marked: list[bool]) -> list[str]:

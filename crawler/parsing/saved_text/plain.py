@@ -9,13 +9,14 @@ import re
 _TOP = 30                  # lines in which facts may stand
 _FEWEST_FACTS = 2
 _FACT = re.compile(r"\s{0,3}([A-Za-z_ ]{3,20}):\s+(\S.*)")
+_NAME, _ITEM = re.compile(r"[A-Za-z_ ]{3,20}:\s*"), re.compile(r"\s*- +(\S.*)")       # of a list in YAML
 _NAMES = {"title": "title", "headline": "title", "date": "date", "published": "date", "pubdate": "date",
           "date published": "date", "publish_date": "date", "author": "author", "authors": "author", "byline": "author",
-          "creator": "author"}
+          "creator": "author", "tags": "tags", "keywords": "tags"}
 _OTHERS = frozenset("url link source uid dek type modified language section topics revision first_seen last_seen gone "
-                    "lang tags categories category description layout slug draft image permalink site publisher "
-                    "canonical excerpt summary updated retrieved accessed keywords subtitle".split())
-_ORDER = ("other", "date", "author", "title")     # from the last to the first, above a text
+                    "lang categories category description layout slug draft image permalink site publisher "
+                    "canonical excerpt summary updated retrieved accessed subtitle".split())
+_ORDER = ("other", "date", "author", "tags", "title")     # from the last to the first, above a text
 _EXPORT = re.compile(r"\s{0,3}(BYLINE|SECTION|LENGTH|DATELINE|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|GRAPHIC|HIGHLIGHT|"
                      r"SUBJECT|JOURNAL-CODE|DOCUMENT-TYPE|COPYRIGHT|NOTES|CORRECTION-DATE|TYPE|COLUMN|SERIES): +(\S.*)")
 _KEPT = {"BYLINE": "By {}", "SECTION": "Filed under: {}"}
@@ -58,11 +59,26 @@ def _with_facts_as_lines(rows: list[str]) -> list[str]:
             _named(row) == "title" for row in rows[first:end]):
         return rows
     rest = [*[""] * bool(fenced), *rows[end + bool(fenced):]]
-    facts = sorted(((_ORDER.index(_named(row) or "other"), _as_line(row)) for row in rows[first:end]), reverse=True)
+    told = _with_items(rows[first:end]) if fenced else rows[first:end]
+    facts = sorted(((_ORDER.index(_named(row) or "other"), _as_line(row)) for row in told), reverse=True)
     titled = next((at for at, row in enumerate(rest[:_TOP]) if row.startswith("# ")), None)
     if titled is not None:                                # the same once more, in most cases
-        facts[0], rest[titled] = (0, rest[titled][2:]), ""
+        facts[0], rest[titled] = (0, rest[titled]), ""
     return [*[""] * first, *(text for _, text in facts), *rest]
+
+
+def _with_items(rows: list[str]) -> list[str]:
+    """The rows, as many, with the items below a name on its row: "author:", "  - Ada One", "  - Bo Two"."""
+    found = list(rows)
+    name = 0
+    for at, row in enumerate(rows):
+        if _NAME.fullmatch(row):
+            name = at
+        elif (item := _ITEM.fullmatch(row)) and (name or _NAME.fullmatch(rows[0])):
+            found[name], found[at] = f"{found[name].rstrip()}{',' * (found[name] != rows[name])} {item[1].strip()}", ""
+        else:
+            name = 0
+    return found
 
 
 def _is_fact(row: str) -> bool:
@@ -81,7 +97,7 @@ def _as_line(row: str) -> str:
     value = value.strip()
     if value[:1] in ("[", '"', "'"):
         value = _LIST.sub("", value)
-    return {"title": value, "date": value, "author": f"By {value}"}.get(kind or "", "")
+    return {"title": value, "date": value, "author": f"By {value}", "tags": f"Tags: {value}"}.get(kind or "", "")
 
 
 def _without_targets(rows: list[str]) -> list[str]:

@@ -53,6 +53,34 @@ tags: [ports, rivers]
 """
 
 
+LISTED = f"""---
+title: "{TITLE} | Estuary"
+date: 2025-07-18
+author:
+  - Ines Okafor
+  - Raj Patel
+tags:
+- ports
+- rivers
+---
+
+_{PROSE[0]}_
+
+## What the invoices said
+
+{PROSE[1]}
+
+{PROSE[2]}
+"""
+
+
+def test_facts_whose_values_are_lists_are_read() -> None:
+    publication = read(LISTED)
+    assert (publication.title, publication.published) == (TITLE, "2025-07-18")
+    assert [author.name for author in publication.authors] == ["Ines Okafor", "Raj Patel"]
+    assert (publication.topics, "_" in publication.text) == (("ports", "rivers"), False)
+
+
 def test_markdown_is_read_without_its_marks():
     publication = read(MARKDOWN)
     assert (publication.title, publication.published) == (TITLE, "2025-07-18")
