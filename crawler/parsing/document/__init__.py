@@ -27,9 +27,11 @@ _NESTING = (b"div", b"span", b"b>", b"i>", b"font", b"section", b"table", b"a ",
 _PARSER: Any = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "huge_tree": True}
 _MIRRORED = re.compile(r".*/(?:[a-z0-9-]+\.)+[a-z]{2,}(?=/)")      # up to the folder named after a host
 # What a page has before its body; the parser takes a header or a main right after it to be part of the head.
-_HEAD = re.compile(rb"""(?:\s++|<!--.*?-->|<[!?][^>]*+>|</?(?:html|head)\b[^>]*+>|</?(?:meta|link|base|basefont)\b"""
-                   rb"""(?:"[^"]*+"|'[^']*+'|[^>"'])*+>|<(title|script|style|noscript|template)\b[^>]*+>.*?</\1\s*>)++"""
-                   rb"""(?=<(?!body|frameset|/)[a-z])""", re.IGNORECASE | re.DOTALL)
+_HEAD = re.compile(
+    rb"""(?:\s++|<!--.*?-->|<(?:!(?!--)|\?)[^>]*+>|</?(?:html|head)\b[^>]*+>|"""
+    rb"""</?(?:meta|link|base|basefont)\b(?:"[^"]*+"|'[^']*+'|[^>"'])*+>|"""
+    rb"""<(title|script|style|noscript|template)\b[^>]*+>.*?</\1\s*>)++(?=<(?!body|frameset|/)[a-z])""",
+    re.IGNORECASE | re.DOTALL)
 _BODY = re.compile(rb"<body", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"""[^\s=>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
 
