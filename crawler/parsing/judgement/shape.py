@@ -22,6 +22,7 @@ _DENSE = re.compile("[\u2e80-\U0003ffff]")      # ideographs, kana and hangul, w
 _MORE = 1.5                   # letters that an ideograph stands for, beside itself
 _HOMES = frozenset({"", "index.html", "index.htm", "index.php", "home", "default.aspx"})
 _STOPS = frozenset(".!?。！？:…।॥؟۔։።။")
+_THREAD = re.compile(r"(?:[^/]+/)*(?:t/[^/]*[a-z][^/]*/\d+|r/[^/]+/comments)(?:/|$)")     # of Discourse, of Reddit
 _LINE_EDGES = " 0123456789:.,()…»›→+-–|#!?"
 
 
@@ -169,7 +170,8 @@ def _address(url: str) -> dict[str, float]:
     if "-" in last:                               # a headline, which may speak of forums
         said = re.split(r"[^a-zà-ÿ]+", last)
         found["address words of forum"] -= sum(word in page_words.ADDRESS_WORDS["forum"] for word in said)
-    found["address words of forum"] += sum(folder in page_words.FORUM_FOLDERS for folder in path.split("/"))
+    found["address words of forum"] += sum(folder in page_words.FORUM_FOLDERS for folder in path.split("/")) + (
+        _THREAD.match(path) is not None)
     return found | {
         "address is a home page": float(path in _HOMES and parts.scheme != "file"),
         "address depth": float(path.count("/") + bool(path)), "hyphens of the last part": min(last.count("-"), 12),

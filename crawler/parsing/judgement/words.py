@@ -26,7 +26,7 @@ ADDRESS_WORDS = {
         "story stories insights paper papers guide guides learn resources actualites noticias nachrichten aktuelles "
         "presse research briefing analysis opinion commentary speeches statements documents doc docs".split()),
 }
-FORUM_FOLDERS = frozenset("discussion discussions community t comments answers ask r".split())    # whole ones only
+FORUM_FOLDERS = frozenset("discussion discussions community comments answers ask".split())    # whole ones only
 SECTION_WORDS = frozenset(
     "news blog blogs articles article publications publication press reports research insights resources events "
     "stories posts latest newsroom media archive archives library topics updates features podcasts videos "

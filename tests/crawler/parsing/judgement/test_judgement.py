@@ -227,7 +227,8 @@ def test_a_row_of_letters_or_years_is_no_publication():
 
 def test_folders_of_parliaments_and_boards_are_no_forums():
     body = f"<main><h1>Trains de nuit</h1><h2>Texte de la question</h2>{PARAGRAPH}<h2>Réponse</h2>{PARAGRAPH}</main>"
-    for path in ("questions/1432", "board/view.do", "discussion-papers/14", "report/2024/r0615.html"):
+    for path in ("questions/1432", "board/view.do", "discussion-papers/14", "report/2024/r0615.html", "r/night-trains",
+                 "t/night-trains", "t/2024/12"):
         assert judged(body, url=f"https://institute.example/{path}").refusal is None
 
 
