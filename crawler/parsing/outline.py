@@ -80,9 +80,14 @@ class Outline:
         return self.runs[self.run_from(self.starts[i]):self.run_from(self.stops[i])]
 
     def run_of(self, i: int) -> Run | None:
-        """The run that element `i` begins in; None where it begins with none."""
+        """The run that the text of element `i` begins in; None where it begins with none."""
         place = bisect_right(self.run_starts, self.starts[i]) - 1
-        return self.runs[place] if place >= 0 and self.starts[i] < self.runs[place].stop else None
+        if place < 0 or self.starts[i] >= (stop := self.runs[place].stop):
+            return None
+        if stop < self.stops[i] and not self.between(self.starts[i], stop).strip():       # <i>Trade</i> <a> <div>…
+            below = self.runs[place + 1:place + 2]
+            place += bool(below) and below[0].start < self.stops[i]
+        return self.runs[place]
 
     def size(self, i: int) -> int:
         """Characters of all text inside element `i`, white space as written."""

@@ -7,9 +7,11 @@ from archive.records import RelatedKind
 from crawler.parsing.furniture.addresses import same_kind
 from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.items import Item, read_items
+from crawler.parsing.furniture.labels import list_kind
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.furniture.running_text import running_chars
 
 Make = tuple[str, str]    # tag and first class
 
@@ -39,20 +41,23 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
             continue
         if sum(same_kind(grounds.own, other.url) for other in offers_within(grounds, offers, parent)) < _LEAST_CARDS:
             continue
-        kind = _kind_at(grounds, parent)
-        items = [item for item in read_items(grounds, (parent,), offers, kind)
+        items = [item for item in read_items(grounds, (parent,), offers, _kind_of(grounds, parent))
                  if is_strong(item.related.title or "") and same_kind(grounds.own, item.related.url or "")]
         cards = sum(bool(offers_within(grounds, offers, child)) for child in outline.children(parent))
         if _LEAST_CARDS <= len(items) <= _MOST_CARDS and 2 * len(items) >= cards and _is_list(grounds, parent, items):
             yield items, (parent,)
 
 
-def _kind_at(grounds: Grounds, parent: int) -> RelatedKind:
-    """What cards without a word to them are: beside or before the body the publisher's newest, after it related."""
+def _kind_of(grounds: Grounds, parent: int) -> RelatedKind:
+    """What cards are that no known heading announces: related right below running text or "More …", else the newest."""
     outline = grounds.outline
+    before = outline.run_from(outline.starts[parent])
+    above = outline.runs[before - 1] if before else None
+    ends_text = above is not None and running_chars(above.text, above.link_chars) > 0
+    says_more = above is not None and list_kind(above.text.partition(" ")[0]) == "related"
     around = (parent, *outline.ancestors(parent))
     beside = any(outline.tags[i] == "aside" or grounds.marks[i] & Mark.SIDE for i in around)
-    return "popular" if beside or parent < grounds.body[1] else "related"
+    return "related" if says_more or (ends_text and not beside and parent > grounds.body[1]) else "popular"
 
 
 def _is_list(grounds: Grounds, parent: int, items: list[Item]) -> bool:

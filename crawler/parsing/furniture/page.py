@@ -227,6 +227,13 @@ class Grounds:
         return guess_body(self.outline)
 
     @cached_property
+    def is_digest(self) -> bool:
+        """Whether links alone are a fourth of the body's lines: headlines, each above a text on it."""
+        body = self.body[0]
+        lines = [run for run in self.outline.runs_in(body) if self.outline.parents[run.element] == body]
+        return 4 * sum(run.link_chars >= len(run.text) for run in lines) > len(lines)
+
+    @cached_property
     def title(self) -> int:
         """The first `<h1>`; 0 where there is none."""
         return self.outline.by_tag.get("h1", (0,))[0]

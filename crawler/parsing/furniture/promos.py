@@ -41,8 +41,9 @@ _NO_LINES = frozenset("td th dd dt figcaption caption label button nav".split())
 _TEXTS = frozenset("p ul ol dl table pre blockquote".split())
 _BRACKETS = frozenset("[【〔《")
 _STOPS = frozenset(".。।")
+_ENDS = _STOPS | frozenset("!！:：")
 _NO_CARDS = frozenset("p ul ol li dl table tr td th figcaption pre blockquote form video audio iframe details "
-                      "header footer nav".split()) | HEADINGS.keys() | PAGE_PARTS
+                      "header footer nav".split()) | HEADINGS.keys() | (PAGE_PARTS - {"article"})
 
 
 def find_promos(grounds: Grounds, offers: list[Offer]) -> list[Item]:
@@ -57,9 +58,9 @@ def _lines(grounds: Grounds, offers: list[Offer]) -> list[Item]:
         if not run.link_chars or run.link_chars * 3 < len(run.text) or len(run.text) > _MOST_LINE:
             continue
         led = before.element == run.element and not before.link_chars and is_lead(before.text)
-        if (run.link_chars >= len(run.text) and not led and ":" not in run.text and "：" not in run.text
-                and run.text[0] not in _BRACKETS and run.text[0] not in _BULLETS) \
-                or outline.tags[run.element] in _NO_LINES:
+        bare = run.link_chars >= len(run.text) and not led and ":" not in run.text and "：" not in run.text \
+            and run.text[0] not in _BRACKETS and run.text[0] not in _BULLETS
+        if (bare and not _is_paragraph(grounds, run)) or outline.tags[run.element] in _NO_LINES:
             continue
         inside = [offer for offer in offers_within(grounds, offers, run.element)
                   if run.start <= outline.starts[offer.element] < run.stop]
@@ -81,8 +82,8 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     if words.squeezed(lead) or beside > _MOST_BESIDE or len(inside) > 1:
         return []
     said = grounds.text(inside[0].element)
-    if run.text[0] in _BRACKETS and said != run.text and is_headline(said) and (
-            _stands_apart(grounds, run) and same_kind(grounds.own, inside[0].url)):
+    apart = _stands_apart(grounds, run) and same_kind(grounds.own, inside[0].url)
+    if apart and run.text[0] in _BRACKETS and said != run.text and is_headline(said):
         return [Item(Related("inline", inside[0].url, said), inside[0].key, run.element)]
     if (marked := _MARKED.fullmatch(said.lstrip(_BULLETS))) and is_lead(marked[1] + ":") and is_headline(marked[2]):
         return [Item(Related("inline", inside[0].url, marked[2]), inside[0].key, run.element)]
@@ -90,7 +91,16 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     title = title.strip()
     if colon and len(lead.split()) <= _MOST_WORDS and is_lead(lead + colon) and is_headline(title):
         return [Item(Related("inline", inside[0].url, title), inside[0].key, run.element)]
+    if apart and _is_paragraph(grounds, run):
+        return [Item(Related("inline", inside[0].url, said), inside[0].key, run.element)]
     return []
+
+
+def _is_paragraph(grounds: Grounds, run: Run) -> bool:
+    """Whether the line, a link, is a paragraph amid the body that reads as a headline."""
+    outline, (body, last) = grounds.outline, grounds.body
+    return outline.parents[run.element] == body and run.element < last and outline.tags[run.element] == "p" and (
+        run.link_chars >= len(run.text) and run.text[-1] not in _ENDS and is_strong(run.text)) and not grounds.is_digest
 
 
 def _offered(grounds: Grounds, run: Run, inside: list[Offer], *, surely: bool) -> list[Item]:
@@ -161,13 +171,14 @@ def _cards(grounds: Grounds, offers: list[Offer]) -> list[Item]:
 
 def _offered_in(grounds: Grounds, box: int, offers: list[Offer]) -> list[Item]:
     """The publications of a box that is a card, or a few with pictures; what pictures are called is no headline."""
-    most = min(len(grounds.outline.all("img", within=box)), _MOST_IN_BOX) or 1
+    shown = max(len(grounds.outline.all(*tags, within=box)) for tags in (("img",), HEADINGS))
+    most = min(shown, _MOST_IN_BOX) or 1
     if not _is_card(grounds, box, most):
         return []
     items = read_items(grounds, (box,), offers, "inline")
-    shown = grounds.text(box) if len(items) > 1 else ""
+    said = grounds.text(box) if len(items) > 1 else ""
     fit = len(items) <= most and all(_is_offered(grounds, box, item) for item in items)
-    return items if fit and (not shown or all((item.related.title or "") in shown for item in items)) else []
+    return items if fit and (not said or all((item.related.title or "") in said for item in items)) else []
 
 
 def _is_offered(grounds: Grounds, box: int, item: Item) -> bool:

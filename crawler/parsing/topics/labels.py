@@ -164,11 +164,16 @@ def _by_address(outline: Outline, heading: int | None, first: int) -> Iterator[L
     for i in links[:MOST]:
         block = next((above for above in outline.ancestors(i) if outline.tags[above] not in INLINE), i)
         if block not in alone:
-            linked = sum(len(outline.text(j)) + 3 for j in outline.all("a", within=block))
-            alone[block] = len(outline.text(block)) <= linked
+            linked = sum(_letters(outline.text(j)) for j in links if outline.inside(j, block))
+            text = outline.text(block)
+            alone[block] = _letters(text) == linked or LABEL.match(text) is not None
         told = alone[block] and outline.starts[i] >= first and not says_all(outline.text(i))
         if told and _is_own(outline, i, heading):
             yield from tag_of(outline, i)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _items(outline: Outline, i: int) -> Iterator[Label]:

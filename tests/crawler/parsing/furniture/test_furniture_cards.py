@@ -221,3 +221,43 @@ def test_list_of_cards_below_its_heading_may_be_called_a_menu() -> None:
                     for url, title in ((STEEL, "Steel after the levy"), (PAYS, "Who pays for it?")))
     assert titles_of(f'<div><div class="head"><h3>More from the Institute</h3></div><ul class="list-menu">{cards}</ul>'
                      "</div>") == ["Steel after the levy", "Who pays for it?"]
+
+
+@pytest.mark.parametrize("promo", [
+    f'<p><strong><a href="{STEEL}">STEEL AND TARIFFS AFTER THE LEVY</a></strong></p>',
+    f'<article class="teaser"><figure><a href="{STEEL}"><img src="a.jpg"></a></figure><div class="title">'
+    f'<a href="{STEEL}">STEEL AND TARIFFS AFTER THE LEVY</a></div><div>Trade</div></article>',
+])
+def test_headline_or_card_alone_between_paragraphs_is_inline(promo: str) -> None:
+    found = furniture_of(f"<div>{4 * PROSE}{promo}{PROSE}</div>").related
+    assert [(item.kind, item.title) for item in found] == [("inline", "STEEL AND TARIFFS AFTER THE LEVY")]
+
+
+@pytest.mark.parametrize("text", [
+    "".join(f'<p><a href="{url}">{title}</a></p>{PROSE}' for url, title in (
+        (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the border levy?"))),
+    f'{3 * PROSE}<p><a href="{STEEL}">Do read our paper on steel and tariffs!</a></p>{PROSE}',
+])
+def test_headlines_of_a_digest_and_linked_sentences_are_text(text: str) -> None:
+    assert furniture_of(f"<div>{text}</div>").related == ()
+
+
+def test_line_before_a_headline_in_a_box_of_its_own_is_no_part_of_it() -> None:
+    cards = "".join(f'<li><h4><a href="/{topic}/">{topic}</a> <span>After the levy</span> <a href="{url}"> '
+                    f"<div>{title}</div></a></h4></li>" for topic, url, title in (
+                        ("Trade", STEEL, "Steel and tariffs after the levy"),
+                        ("Ports", PAYS, "Who pays for the border levy?")))
+    assert titles_of(f"<div>More on this topic</div><ul>{cards}</ul>") == [
+        "Steel and tariffs after the levy", "Who pays for the border levy?"]
+
+
+@pytest.mark.parametrize(("above", "kind"), [
+    ("<h2>Our money</h2>", "popular"),
+    ("<h2>More papers on the same six ports as above</h2>", "related"),
+    (PROSE, "related"),
+])
+def test_cards_below_an_unknown_heading_are_the_newest_of_the_publisher(above: str, kind: str) -> None:
+    cards = "".join(f'<li class="card"><a href="{url}">{title}</a></li>' for url, title in (
+        (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the border levy?"),
+        (PORTS, "Ports prepare for the border levy")))
+    assert [item.kind for item in related_of(f"<div>{above}<ul>{cards}</ul></div>")] == [kind] * 3

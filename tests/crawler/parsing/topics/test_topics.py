@@ -437,3 +437,11 @@ def test_trail_that_the_head_states_tells_the_section_and_no_topic(names: list[s
 @pytest.mark.parametrize("line", ["© dpa/A. Lens", "Photo: A. Lens", "December 19th, 2025"])
 def test_credit_or_day_above_the_title_is_no_section(line: str) -> None:
     assert section(f'<article><p class="kicker">{line}</p><h1>Rates rise</h1>{TEXT}</article>') is None
+
+
+@pytest.mark.parametrize("line", [
+    'Miyazaki: <a href="/topics/takanabe">Takanabe</a>, <a href="/topics/shintomi">Shintomi</a>',
+    '<a href="/area/saga/">Saga</a>: <a href="/topics/kanzaki">Kanzaki</a>, <a href="/topics/shiroishi">Shiroishi</a>',
+])
+def test_line_that_says_more_than_topics_is_text(line: str) -> None:
+    assert topics(f"<main><h1>Rates rise</h1>{4 * TEXT}<p>{line}</p></main>") == []
