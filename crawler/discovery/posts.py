@@ -1,8 +1,8 @@
 """Pagers and choices of a year whose scripts or buttons send a form -> Leads with what is sent. Pure.
 
-A form is sent only to turn the pages of a list, to choose a year or to open what bears a title: never to search, to
-vote, to sign up. Most servers take from the address what they take from a form, so the lead's address tells all that a
-reader would choose.
+A form is sent only to turn the pages of a list, to choose a year or a month or to open what bears a title: never to
+search, to vote, to sign up. Most servers take from the address what they take from a form, so the lead's address tells
+all that a reader would choose.
 """
 
 import re
@@ -26,6 +26,7 @@ _TURNS_GRID = re.compile(r"Page\$(?:[2-9]|\d\d+|Next)")
 _TARGET, _ARGUMENT, _STATE = "__EVENTTARGET", "__EVENTARGUMENT", "__VIEWSTATE"
 _SECRET = re.compile(r"token|csrf|nonce|viewstate|captcha|session", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTHS = frozenset(range(1, 13))        # of each year that was chosen
 _TYPED = frozenset({"password", "email", "tel", "file"})
 _PRESSED = frozenset({"submit", "image", "button", "reset"})
 CHOICE = "&chosen="            # of a part of a list, which its own pages offer again
@@ -133,18 +134,22 @@ def _pressed(markup: Markup, forms: list[Form]) -> _Turns:
 
 
 def _chosen(markup: Markup, forms: list[Form]) -> _Turns:
-    """A choice of a year sends the form. Other choices are left alone: one of languages would turn all that follows."""
+    """A choice of a year or a month sends the form. Others are left alone: languages would turn all that follows."""
     for form in forms:
         for i in markup.all("select", within=form.number) if form.is_post else ():
             name, script = markup.attributes[i].get("name"), markup.attributes[i].get("onchange") or ""
             if not name or ("submit" not in script and "PostBack" not in script):
                 continue
             back = {_TARGET: name, _ARGUMENT: ""} if "PostBack" in script else {}
-            for option in markup.all("option", within=i)[:MOST_CHOICES]:
-                held, said = markup.attributes[option], markup.text(option)
-                if _YEAR.search(said) and "selected" not in held:
-                    place = f"{CHOICE}{quote(said[:MOST_OF_A_TITLE])}"
-                    yield form, {name: held.get("value", said), **back}, "link", place
+            options = [(markup.attributes[option], markup.text(option))
+                       for option in markup.all("option", within=i)[:MOST_CHOICES]]
+            numbers = {value for held, said in options if (value := held.get("value", said)).isdecimal()}
+            has_months = {int(value) for value in numbers} >= _MONTHS
+            for held, said in options:
+                value = held.get("value", said)
+                if "selected" not in held and (_YEAR.search(said) or (has_months and value.isdecimal())):
+                    place = "" if has_months else f"{CHOICE}{quote(said[:MOST_OF_A_TITLE])}"
+                    yield form, {name: value, **back}, "link", place
 
 
 def forms_of(markup: Markup) -> list[int]:

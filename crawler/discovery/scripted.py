@@ -5,6 +5,7 @@ No script is run: where it goes stands in attributes, in habits that many sites 
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from archive.urls import join_url
 from crawler.discovery.addresses import list_of, page_number
@@ -21,6 +22,9 @@ _MORE_ATTRIBUTES = ("data-next-url", "data-next-page", "data-next-href", "data-n
 _CLICKED = ("onclick", "@click", "@click.prevent", "@click.stop", "x-on:click", "x-on:click.prevent", "v-on:click",
             "v-on:click.prevent", "ng-click", "data-ng-click", "(click)", "on:click", "data-onclick")
 _CONTROLLED, _CONTROLLED_VALUE = "data-controller", "-url-value"
+# A list's part that is fetched into an empty box: data-filterlist-url, data-dataloader-url.
+_FETCHED = re.compile(r"data-[\w-]*(?:load|list|filter|result|content|fetch|fragment|partial|more|next|entries|items|"
+                      r"news|feed)[\w-]*-(?:url|href|src|endpoint)")
 # Which page it is that those lead to, where they do not say themselves.
 _WHICH_PAGE = ("data-page", "data-next-page", "data-paged", "data-next", "data-page-number")
 # A script on a link, a button or a row that opens another page.
@@ -43,8 +47,9 @@ MOST_CHOICES = 60              # of one drop-down or form: years, months
 
 def scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
     """Where the scripts of the page's elements would go."""
-    for i, held in enumerate(markup.attributes):
-        if not TELLING.isdisjoint(held):
+    telling = set(filter(_tells, set().union(*markup.attributes)))
+    for i, held in enumerate(markup.attributes) if telling else ():
+        if not telling.isdisjoint(held):
             yield from _told_leads(markup, i, base, url)
     for i in markup.all("option"):   # archives by month offered as a drop-down
         value = markup.attributes[i].get("value") or ""
@@ -52,6 +57,11 @@ def scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
             yield Lead(address, url)
     for i in markup.all("select"):
         yield from _chosen_leads(markup, i, base, url)
+
+
+@lru_cache(maxsize=1 << 12)           # sites have few names
+def _tells(name: str) -> bool:
+    return name in TELLING or _FETCHED.fullmatch(name) is not None
 
 
 def _told_leads(markup: Markup, i: int, base: str, url: str) -> Iterator[Lead]:
@@ -90,8 +100,8 @@ def held_leads(held: Mapping[str, str], base: str, url: str) -> Iterator[Lead]:
     if (turn := held.get(_TURN)) and (lead := _turned_lead(turn, url)):
         yield lead
     number = next((value for name in _WHICH_PAGE if (value := held.get(name) or "").isdecimal()), None)
-    names = _MORE_ATTRIBUTES if _CONTROLLED not in held else (
-        *_MORE_ATTRIBUTES, *(name for name in held if name.endswith(_CONTROLLED_VALUE)))
+    names = (*_MORE_ATTRIBUTES, *(name for name in held if name not in TELLING and (
+        _tells(name) or (_CONTROLLED in held and name.endswith(_CONTROLLED_VALUE)))))
     for name in names:
         value = held.get(name) or ""
         if not value.startswith(("/", "?", "http")) or (address := join_url(base, value)) is None:

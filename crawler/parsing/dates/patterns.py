@@ -16,6 +16,8 @@ ISO = re.compile(
     r"(?![\d/])|(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])(?!\d))")
 SPACED = re.compile(              # 2024 03 05, where the year comes first
     r"(?<![\d.,/-])(?P<year>19\d\d|20\d\d)\s(?P<month>0[1-9]|1[0-2])\s(?P<day>0[1-9]|[12]\d|3[01])(?!\d|\s\d)")
+SHORT_YEAR = re.compile(          # 24-03-05, likewise
+    r"(?<![\d.,:/-])(?P<year>\d\d)(?P<sep>[./-])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?![\d./-])")
 JALALI = re.compile(
     r"(?<![\d.,/-])(?P<year>1[34]\d\d)(?P<sep>[/-])(?P<month>\d\d?)"
     r"(?P=sep)(?P<day>\d\d?)(?![\d/])")

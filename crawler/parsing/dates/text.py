@@ -20,6 +20,7 @@ from crawler.parsing.dates.words import NUMBERED
 
 Order = Literal["DMY", "MDY", "YMD"]
 FIRST_YEAR, LAST_YEAR = 1700, 2199
+_SHORT_YEAR_FIRST = frozenset({"ko", "ja", "zh", "hu"})
 _DAY = 10                    # characters of 2024-03-05
 
 
@@ -130,6 +131,8 @@ def _by_habit(text: str, habits: Habits, digits: list[re.Match[str]]) -> Iterato
         yield from _reading(found, year, int(found["month"]), int(found["day"]))
     for found in _at_digits(patterns.SPACED, text, digits) if habits.order == "YMD" else ():
         yield from _reading(found, int(found["year"]), int(found["month"]), int(found["day"]))
+    for found in _at_digits(patterns.SHORT_YEAR, text, digits) if habits.language in _SHORT_YEAR_FIRST else ():
+        yield from _reading(found, _full_year(int(found["year"])), int(found["month"]), int(found["day"]))
     for found in _at_digits(patterns.JALALI, text, digits) if habits.language == "fa" else ():
         if 1 <= int(found["month"]) <= 12:
             yield from _persian(found, int(found["year"]), int(found["month"]), int(found["day"]))

@@ -151,8 +151,7 @@ def _refused(kind: str, reason: str, limit: float) -> Judgement:
 
 def _claims_publication(claims: Claims, shape: Mapping[str, float]) -> bool:
     """Whether the page describes itself as a publication: by citation tags, or as a dated or signed article."""
-    if "citation_title" in claims.meta and ("citation_author" in claims.meta or "citation_date" in claims.meta
-                                            or "citation_publication_date" in claims.meta):
+    if any(title in claims.meta and not rest.isdisjoint(claims.meta) for title, rest in _CITED.items()):
         return True
     if shape["address is a home page"] or shape["json-ld product"] or shape["json-ld thread"]:
         return False
@@ -160,6 +159,10 @@ def _claims_publication(claims: Claims, shape: Mapping[str, float]) -> bool:
     return article and bool(shape["claims a date of publication"])
 
 
+_CITED = {                     # title, and what stands beside it, as repositories tell search engines
+    "citation_title": frozenset({"citation_author", "citation_date", "citation_publication_date"}),
+    "bepress_citation_title": frozenset({"bepress_citation_author", "bepress_citation_date"}),
+    "eprints.title": frozenset({"eprints.creators_name", "eprints.date"})}
 _SURE_TYPES = frozenset(
     "Article NewsArticle Report ScholarlyArticle BlogPosting AnalysisNewsArticle OpinionNewsArticle TechArticle "
     "ReportageNewsArticle BackgroundNewsArticle ReviewNewsArticle Legislation PolicyDocument GovernmentPublication "

@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
@@ -19,6 +20,7 @@ from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 from crawler.parsing.title.cuts import SEPARATOR, cuts
+from crawler.parsing.word_files import word_tables
 
 LONGEST = 400                 # characters; what is longer is no headline
 _MOST_READ = 2_000            # characters of what may hold one and more
@@ -31,6 +33,7 @@ _PARAGRAPH = 60               # characters
 _TORN = ("...", "…")
 _SHORTEST_START = 12          # characters of a headline cut off, by which the whole one is known
 _MOST_H1, _MOST_H2 = 12, 6
+_MOST_CELLS, _LONGEST_CELL = 12, 40      # looked at; characters of what says "Title", white space as written
 _INITIAL = 2                  # letters that a heading may begin with in another font
 _MOST_PARTS = 6               # elements in a heading; more are letters or words in effects
 _EMPHASIS = frozenset({"em", "i", "a", "b", "mark", "cite"})
@@ -119,6 +122,25 @@ def _said(outline: Outline, claims: Claims, site: Site) -> Iterator[Said]:
         yield marked.value, "microdata headline", None, {"microdata"}
     for i in outline.all("title")[:1]:
         yield from _with_cuts(outline.text(i), "title tag", "title", site)
+    yield from _labelled(outline)
+
+
+def _labelled(outline: Outline) -> Iterator[Said]:
+    """What stands in the cell behind one that says "Title": boards and registers show their entries so."""
+    cells = [*outline.by_tag.get("td", ())[:_MOST_CELLS], *outline.by_tag.get("dd", ())[:_MOST_CELLS]]
+    for i in cells:
+        before = outline.before(i)
+        if before is not None and outline.size(before) <= _LONGEST_CELL and outline.may_be_label(i) and (
+                outline.ends[i] == outline.ends[outline.parents[i]]) and (
+                outline.text(before).rstrip(" :：").lower() in _labels()):
+            text = outline.text(i)
+            yield text, "labelled cell", i, {"labelled"} if " " in text or len(text) >= _SHORTEST_START else set()
+            return
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(word_tables("title/labels.txt")["title"])
 
 
 def _headings(outline: Outline, site: Site) -> Iterator[Said]:

@@ -72,7 +72,9 @@ def test_a_sitemap_in_the_head_is_a_sitemap() -> None:
     ('<button wire:click="gotoPage(3, \'pub\')">3</button>', "/list?pub=3"),
     ('<a href="#" data-page="3">3</a>', "/list?page=3"), ('<button data-page="2">2</button>', "/list?page=2"),
     ('<div data-controller="scroll" data-scroll-url-value="/list?page=2">Loading</div>', "/list?page=2"),
-    ('<a href="#note" data-page="3">see p. 3</a>', None), ('<span data-page="1">1</span>', None),
+    ('<div data-dataloader-url="/ajax/filterlist/454"></div>', "/ajax/filterlist/454"),
+    ('<img data-image-url="/large/454">', None), ('<a href="#note" data-page="3">see p. 3</a>', None),
+    ('<span data-page="1">1</span>', None),
     ('<button wire:click="nextPage">Next</button>', None), ('<button wire:click="like(3)">3</button>', None)])
 def test_a_further_page_may_be_told_by_its_number(markup: str, further: str | None) -> None:
     assert [lead.url for lead in links(markup).leads] == (["https://example.org" + further] if further else [])
@@ -187,7 +189,8 @@ def test_an_answer_for_scripts_that_counts_its_pages_leads_to_the_next(
     assert [lead.url for lead in found.leads] == (["https://example.org" + further] if further else [])
 
 
-@pytest.mark.parametrize(("href", "count"), [("/list?page=2", 1), ("/list?page=2&topic=3", 0), ("/list?topic=3", 0)])
+@pytest.mark.parametrize(("href", "count"), [("/list?page=2", 1), ("/list?debut_articles=5#pages", 1),
+                                             ("/list?page=2&topic=3", 0), ("/list?topic=3", 0)])
 def test_what_a_site_calls_not_worth_following_is_followed_where_it_is_the_next_page(href: str, count: int) -> None:
     assert len(links(f'<a rel="nofollow" href="{href}">2</a>').leads) == count
 

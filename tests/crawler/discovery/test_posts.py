@@ -65,6 +65,16 @@ def test_a_choice_of_a_year_is_sent_and_what_was_chosen_stays_in_the_address() -
         "y=2024&__EVENTTARGET=grid&__EVENTARGUMENT=Page%242", "y=2023&__EVENTTARGET=y&chosen=2023"]
 
 
+def test_months_of_the_year_that_is_chosen_are_sent() -> None:
+    months = "".join(f'<option value="{month}"{" selected" * (month == 3)}>{month}. kuu</option>'
+                     for month in range(1, 13))
+    found = leads(server_form("<select name='y'><option>2025</option><option selected>2024</option></select>"
+                              f"""<select name="m" onchange="__doPostBack('m','')">{months}</select>"""))
+    assert [lead.url.partition("?")[2] for lead in found[:2]] == [
+        "y=2024&m=1&__EVENTTARGET=m", "y=2024&m=2&__EVENTTARGET=m"]
+    assert len(found) == 11
+
+
 def test_each_page_may_have_a_form_of_its_own() -> None:
     forms = "".join(f'<form method="post" action="/l"><input type="hidden" name="page" value="{n}"><button>{n}</button>'
                     "</form>" for n in (1, 2, 3))

@@ -25,6 +25,7 @@ def value(text, language="en-GB"):
     ("二〇二四年三月五日", "zh"), ("2024년 3월 5일", "ko"), ("05.03.2024", "de"), ("5/3/2024", "fr"),
     ("2024/3/5", "ja"),
     ("5 III 2024", "pl"), ("20240305", "en"), ("05.03.24", "de"),
+    ("24-03-05", "ko"), ("24.03.05", "ja"), ("24/03/05", "zh"),
 ])
 def test_day_is_read_in_many_languages(text, language):
     assert value(text, language) == "2024-03-05"

@@ -42,6 +42,13 @@ def test_landing_page_of_a_report_is_a_publication():
     assert judged(body, head).refusal is None
 
 
+def test_item_of_a_repository_is_a_publication_by_the_tags_that_describe_it():
+    head = ("<title>Poverty report</title><meta name='eprints.title' content='Poverty report'>"
+            "<meta name='eprints.creators_name' content='Smith, A.'>")
+    body = f"<main><h1>Poverty report</h1>{PARAGRAPH}{cards(3)}</main>"
+    assert [judged(body, some).limit for some in (head, "<title>Poverty report</title>")] == [0.65, 0.5]
+
+
 def test_article_with_many_related_cards_is_a_publication():
     body = f"<main><h1>Poverty fell in most regions</h1>{PARAGRAPH * 8}</main><aside>{cards(12)}</aside>"
     assert judged(body).refusal is None

@@ -157,3 +157,13 @@ def test_bar_that_stays_above_the_text_does_not_show_the_title_where_the_text_do
                            f"<main><h2>Rates rise</h2>{TEXT}</main>")
     found = find_title(outline, claims, read_site(outline, claims))
     assert found.element == outline.all("h2")[1]
+
+
+def test_cell_behind_one_that_says_title_holds_the_title_of_an_entry():
+    entry = ("<title>공지사항</title><h2>공지사항</h2><table><tr><th>제목</th>"
+             "<td colspan=3>금리가 다시 오르는 까닭</td></tr>"
+             f"<tr><th>작성일</th><td>2024-03-05</td></tr></table>{TEXT}")
+    assert title(entry) == "금리가 다시 오르는 까닭"
+    columns = "<table><tr><td>Title</td><td>Day of publication</td><td>Author</td></tr></table>"
+    assert title(f"<title>Rates rise by a quarter</title><h1>Rates rise by a quarter</h1>{TEXT}{columns}") == (
+        "Rates rise by a quarter")
