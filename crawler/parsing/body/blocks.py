@@ -34,6 +34,7 @@ _SOURCE = re.compile(r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|remarques?|f
 _BESIDE = 80                  # characters beside the caption of a picture
 _LONGEST_SOURCE = 300         # characters of "Source: …" below a table
 _LONGEST_BOLD, _LEAST_BOLD = 80, 2     # characters of a bold line that is a heading, and such lines of a page
+_NESTED_BOLD = 3              # elements in one another that make a line bold
 _LEAST_CUT = 40                       # characters of a line whose sentence goes on below an ad
 _LONGEST_ITEM = 1_500                 # characters: an item beyond this is a part of the page
 _DEPTH = 40                           # how far up the lists around an item, and the table around a cell, are sought
@@ -64,6 +65,8 @@ class _Maker:
         self.numbers = kept
         self.runs = [outline.runs[number] for number in kept]
         self.breaks = [outline.starts[i] for i in outline.by_tag.get("br", ())]
+        self.bolds = outline.all("strong", "b")
+        self.bold_starts = [outline.starts[i] for i in self.bolds]
         self.places: dict[int, _Place | None] = {}
         self.tables: dict[int, bool] = {}
         self.notes = notes_of(outline, kept) if any(
@@ -114,8 +117,11 @@ class _Maker:
 
     def _is_bold_line(self, run: Run, text: str) -> bool:
         """Whether a run is a short line, all bold and no sentence."""
-        return len(text) <= _LONGEST_BOLD and (text[-1].isalnum() or text[-1] in "?)？") and "\n" not in text and any(
-            self.outline.text(i) == text for i in self.outline.all("strong", "b", within=run.element))
+        if len(text) > _LONGEST_BOLD or "\n" in text or not (text[-1].isalnum() or text[-1] in "?)？"):
+            return False
+        first = bisect_left(self.bold_starts, run.start)
+        return any(self.outline.stops[i] <= run.stop and self.outline.text(i) == text
+                   for i in self.bolds[first:first + _NESTED_BOLD])
 
     def _is_source(self, text: str) -> bool:
         """Whether a line right below a table or caption says where its figures are from."""

@@ -51,6 +51,7 @@ LARGE = {
     "lines of buttons": b"<p>word <button>x</button> <x-y>word</x-y> <svg></svg> word" * 15_000,
     "quotes": b"<aside>A sentence that is long enough to be told again.</aside><p>And one more.</p>" * 12_000,
     "open brackets": b"<" * 1_000_000,
+    "lines with bold words": b"<h1>Jobs of the year</h1><div>" + b"Words of a line <b>bold</b> more<hr>" * 15_000,
     "comments without end": b"<!-- a>" * 100_000 + b"<p>One",
     "ampersands": b"&amp" * 500_000,
     "quotes without end": b"<p title='" * 100_000,
