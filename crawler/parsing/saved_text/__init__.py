@@ -6,6 +6,7 @@
     whole_page  what of a whole page's text is the publication: menus above it, the foot below
     labels      trails, tags, categories
     marks       what a line is where it isn't prose: date, byline, share row, ad label, heading of a list
+    date_spans  where in a line a date stands
     share_rows  what networks a line of buttons names
     facts       a label and its value on one line
     headline    which line is the title
@@ -13,7 +14,7 @@
     as_page     dates and authors that no line of the head is, as on any page
     sift        what of the lines below it is the body
     body        headings, paragraphs, items, quotes
-    foot        the lines that end the page, below the body
+    foot        menus around the body, the lines that end the page
     list_starts where lists begin
     related     the lists after the body
 

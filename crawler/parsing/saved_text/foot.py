@@ -1,4 +1,4 @@
-"""The lines of the body -> how many stand before those that end the page: links of its foot, buttons that ask. Pure."""
+"""The lines of the body -> those without menus around it, links of the page's foot, buttons that ask. Pure."""
 
 import re
 from collections.abc import Sequence

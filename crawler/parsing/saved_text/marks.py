@@ -12,12 +12,13 @@ from archive.records import RelatedKind
 from crawler.parsing.bylines import without_lead
 from crawler.parsing.bylines.names import is_role
 from crawler.parsing.dates.ago import is_ago
-from crawler.parsing.dates.alone import is_filler, may_open_date, read_line_date, without_clock
+from crawler.parsing.dates.alone import is_filler, without_clock
 from crawler.parsing.dates.words import DATE_ALONE, labels
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.labels import AdLabel, ad_label, list_kind
 from crawler.parsing.furniture.networks import network_named
 from crawler.parsing.furniture.words import squeezed
+from crawler.parsing.saved_text.date_spans import date_at_end, date_window
 from crawler.parsing.saved_text.labels import EDGES, LEAD, bare, without_category
 from crawler.parsing.saved_text.lines import size
 from crawler.parsing.saved_text.words import BROWSERS, CAPTION, COMMENTS, IN_BROWSER, READING_TIME, listed, parts
@@ -33,8 +34,6 @@ _READING_TIME = re.compile(
 _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та και ve dan và of the for on at de la le les
     van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())
 _BARE_LABELS = ("author ", "autor ")
-_MAY_DATE = re.compile(r"\d{4}|\d{1,2}年|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
-_MOST_PIECES, _LONGEST_DATE = 6, 40          # of a date at the end of a line: words, characters
 _COUNT = re.compile(r" ?[(\[]\d{1,4}[)\]]$")            # "Reacties (2)"
 _NEXT_LABEL = re.compile(r" (?=[^\s：]{1,6}：)")
 _LEAST_UNSTOPPED = 10          # words of a sentence without a full stop
@@ -224,7 +223,7 @@ def _read_piece(text: str, month_first: bool | None) -> list[Mark] | None:
 
 def _read_dated(text: str, month_first: bool | None) -> list[Mark] | None:
     """Marks of a piece that holds a date, with what stands before and after it; None where that is prose."""
-    window = _date_window(text, month_first)
+    window = date_window(text, month_first)
     if window is None:
         return None
     start, end, iso = window
@@ -238,32 +237,6 @@ def _read_dated(text: str, month_first: bool | None) -> list[Mark] | None:
     if left is None or right is None:
         return None
     return [*left, Mark(kind, iso, text[start:end].strip(EDGES)), *right]
-
-
-def _date_at_end(text: str, month_first: bool | None) -> tuple[int, int, str] | None:
-    """Where the date begins with which the text ends, as long as it goes."""
-    bare = text.rstrip(" )）")
-    starts = [match.start() for match in re.finditer(r"[^\s|·•()（）]+", bare)][-_MOST_PIECES:]
-    for start in starts if _MAY_DATE.search(bare[-_LONGEST_DATE:]) else ():
-        if may_open_date(bare[start:].split(maxsplit=1)[0]) and (
-                found := read_line_date(bare[start:].strip(EDGES), month_first=month_first)):
-            return start, len(bare), found.iso
-    return None
-
-
-def _date_window(text: str, month_first: bool | None) -> tuple[int, int, str] | None:
-    """Where the first date of the text begins and ends, as long as it goes."""
-    if not _MAY_DATE.search(text):
-        return None
-    spots = [(match.start(), match.end()) for match in re.finditer(r"[^\s|·•()（）]+", text)]
-    for first, (start, stop) in enumerate(spots):
-        if not may_open_date(text[start:stop]):
-            continue
-        for _, end in reversed(spots[first:first + 9]):
-            found = read_line_date(text[start:end].strip(EDGES + "()"), month_first=month_first)
-            if found:
-                return start, end, found.iso
-    return None
 
 
 def _without_label(text: str) -> tuple[str, MarkKind]:
@@ -282,7 +255,7 @@ def _without_label(text: str) -> tuple[str, MarkKind]:
 
 def part_date(text: str, *, month_first: bool | None = None) -> tuple[str, str] | None:
     """What a line says beside a day at its very end or beginning, and the day; None for any other line."""
-    window = _date_at_end(text, month_first) or _date_window(text, month_first)
+    window = date_at_end(text, month_first) or date_window(text, month_first)
     if window is None:
         return None
     start, end, iso = window
