@@ -131,7 +131,7 @@ def _labelled(outline: Outline) -> Iterator[Said]:
     for i in cells:
         before = outline.before(i)
         if before is not None and outline.size(before) <= _LONGEST_CELL and outline.may_be_label(i) and (
-                outline.ends[i] == outline.ends[outline.parents[i]]) and (
+                outline.tags[i] == "dd" or outline.ends[i] == outline.ends[outline.parents[i]]) and (
                 outline.text(before).rstrip(" :：").lower() in _labels()):
             text = outline.text(i)
             yield text, "labelled cell", i, {"labelled"} if " " in text or len(text) >= _SHORTEST_START else set()

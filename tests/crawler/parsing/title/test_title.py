@@ -164,6 +164,9 @@ def test_cell_behind_one_that_says_title_holds_the_title_of_an_entry():
              "<td colspan=3>금리가 다시 오르는 까닭</td></tr>"
              f"<tr><th>작성일</th><td>2024-03-05</td></tr></table>{TEXT}")
     assert title(entry) == "금리가 다시 오르는 까닭"
+    terms = ("<title>City | Act</title><h2>Acts</h2><dl><dt>Oggetto:</dt><dd>La manutenzione dei ponti</dd>"
+             f"<dt>Data:</dt>{TEXT}</dl>")
+    assert title(terms) == "La manutenzione dei ponti"
     columns = "<table><tr><td>Title</td><td>Day of publication</td><td>Author</td></tr></table>"
     assert title(f"<title>Rates rise by a quarter</title><h1>Rates rise by a quarter</h1>{TEXT}{columns}") == (
         "Rates rise by a quarter")
