@@ -28,6 +28,7 @@ LABEL = 4                  # words: such a line may name a section
 ABOVE = 6                  # lines above the title that may belong to it
 MOST_PROSE = 2             # sentences above the last mark of a head
 MENU = 4                   # lines above a section, from which they are a menu
+_MOST_BELOW = 400          # lines below the text that may tell date and names
 _SHORTEST_SITE = 5         # letters
 _WITH_SITE = re.compile(r"(.{8,}\S)\s+[|–—·•»-]\s+([^|–—·•»]{2,40})")
 _ADDRESS = re.compile(r"^\S.{0,60}\shttps?://\S+$")          # "River Institute · https://…", as printed
@@ -162,7 +163,8 @@ def _section_above(lines: Sequence[Line], title: int, sections: frozenset[str], 
 
 def _marks_below(lines: Sequence[Line], month_first: bool | None) -> tuple[tuple[Line, Mark], ...]:
     """Date and byline below the text, where none stand above it."""
-    return tuple((line, mark) for line in lines[_last_sentence(lines) + 1:]
+    first = _last_sentence(lines) + 1
+    return tuple((line, mark) for line in lines[first:first + _MOST_BELOW]
                  for mark in read_head_line(line.text, month_first=month_first))
 
 

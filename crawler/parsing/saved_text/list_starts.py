@@ -13,6 +13,7 @@ _SHORT_PROSE = 10            # and of one on a page without any so long
 _LONG_PROSE = 50             # words that no summary has
 _MOST_TITLE = 20             # words of a title offered between paragraphs
 _MOST_INNER = 6              # titles of a list there
+_MOST_LISTED = 2_000        # lines of such a list: each is read whole
 _MOST_STEP = 6               # lines from a day of a list to the next
 
 
@@ -70,7 +71,7 @@ def _goes_on(rest: Sequence[Line], least: int) -> bool:
 
 def _dated_tail(lines: Sequence[Line], start: int) -> int:
     """Where a list without heading begins: dates alone on their lines, evenly spaced, to the end of the page."""
-    dated = [at for at in range(start, len(lines)) if date_of(lines[at].text)]
+    dated = [at for at in range(max(start, len(lines) - _MOST_LISTED), len(lines)) if date_of(lines[at].text)]
     if len(dated) < 3:
         return len(lines)
     while len(dated) > 2 and dated[1] - dated[0] > _MOST_STEP:
