@@ -1,12 +1,14 @@
 """Short lines -> the number that a report, paper or press release says it bears: "Working Paper No. 24/137". Pure."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
 from crawler.parsing.word_files import word_tables
 
 _LONGEST_REST = 60            # characters of a line behind the number that begins it
+_MOST_ALIKE = 8               # lines with one beginning that are tried; more are a list of others
 _BEFORE = r"(?:series:\s?)?(?:(?-i:[A-Z]{2,8})\s)?"                    # "CRS Report"
 _MARK = r"\s?(?:(?:no|nr|n[.\s]?[°ºo]|núm|num|number|id|№)(?![^\W\d_])\.?:?|№|#|:)\s?#?"
 _AFTER_MARK = r"(?:[A-Z]{0,8}[\s/-]?)?\d[\w./()-]{0,24}|[A-Z][\w-]*/[\w./()-]{1,24}"
@@ -26,8 +28,11 @@ def report_number_in(lines: Sequence[str], lows: Sequence[str]) -> tuple[str, st
     ('R12345', 'Report')
     """
     pattern, first = _labelled()
-    likely = {n for n, line in enumerate(lows) if line[:3] in first}      # to try each line would cost most of all
-    for n in sorted(likely.union([n for n, line in enumerate(lines) if line[:2].isupper()])):
+    likely = defaultdict(list)                             # to try each line would cost most of all
+    for n in [n for n, line in enumerate(lows) if line[:3] in first]:
+        likely[lows[n][:3]].append(n)
+    some = [n for alike in likely.values() for n in alike[:_MOST_ALIKE]]
+    for n in sorted({*some, *[n for n, line in enumerate(lines) if line[:2].isupper()]}):
         text = "\n".join(lines[n:n + 3])
         found = pattern.match(text)
         if found and len(text[found.end():].partition("\n")[0]) <= _LONGEST_REST:
