@@ -51,6 +51,7 @@ class _Comparison:
 
         self._load(due)
         self._forget(due)
+        self.clusters = dict.fromkeys(due)
         bands = dict(zip(due, bands_of([self.shingles[number] for number in due]), strict=True))
         candidates = self._candidates(bands)
         self._write(bands)
@@ -91,13 +92,15 @@ class _Comparison:
         for band, number in self.connection.execute(
                 "SELECT band, publication_id FROM fingerprint_bands WHERE band IN (SELECT value FROM json_each(?))",
                 (json.dumps(wanted),)):
-            holders[band].append(number)
+            if len(holders[band]) < COMPARED_AT_MOST * MEMBERS_COMPARED:
+                holders[band].append(number)
         found: dict[int, list[int]] = {}
         for number, own in bands.items():
-            shared = Counter(chain.from_iterable(
-                holders[band][:COMPARED_AT_MOST * MEMBERS_COMPARED] for band in own))
-            for band in own:
-                holders[band].append(number)
+            sharing = [holders[band] for band in own]
+            shared = Counter(chain.from_iterable(sharing))
+            for texts in sharing:
+                if len(texts) < COMPARED_AT_MOST * MEMBERS_COMPARED:
+                    texts.append(number)
             shared.pop(number, None)
             found[number] = sorted(shared, key=lambda other: (-shared[other], other))
         return found
@@ -141,9 +144,10 @@ class _Comparison:
             self._move("publication_id = ?", (moved,), cluster)
             self.clusters[moved] = cluster
         else:
-            self._move("cluster_id = ?", (max(own, theirs),), min(own, theirs))
-            self.touched.add(max(own, theirs))
-            self.clusters.clear()
+            stays, goes = min(own, theirs), max(own, theirs)
+            self._move("cluster_id = ?", (goes,), stays)
+            self.touched.add(goes)
+            self.clusters = {member: stays if cluster == goes else cluster for member, cluster in self.clusters.items()}
 
     def _move(self, who: str, values: tuple[int, ...], cluster: int) -> None:
         self.connection.execute(f"UPDATE publications SET cluster_id = ? WHERE {who}",  # noqa: S608 - who is from this file
