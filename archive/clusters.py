@@ -16,6 +16,7 @@ from archive.database import Archive, transaction
 AT_A_TIME = 2000                   # texts a transaction; their bands are written in order, each page of the tree once
 COMPARED_AT_MOST = 30              # candidates a text is compared with, those that share the most bands first
 MEMBERS_COMPARED = 3               # of a cluster: its members are alike already
+MOST_HOLDERS = COMPARED_AT_MOST * MEMBERS_COMPARED     # texts that a band brings up
 
 
 def update_clusters(archive: Archive) -> int:
@@ -92,14 +93,14 @@ class _Comparison:
         for band, number in self.connection.execute(
                 "SELECT band, publication_id FROM fingerprint_bands WHERE band IN (SELECT value FROM json_each(?))",
                 (json.dumps(wanted),)):
-            if len(holders[band]) < COMPARED_AT_MOST * MEMBERS_COMPARED:
+            if len(holders[band]) < MOST_HOLDERS:
                 holders[band].append(number)
         found: dict[int, list[int]] = {}
         for number, own in bands.items():
             sharing = [holders[band] for band in own]
             shared = Counter(chain.from_iterable(sharing))
             for texts in sharing:
-                if len(texts) < COMPARED_AT_MOST * MEMBERS_COMPARED:
+                if len(texts) < MOST_HOLDERS:
                     texts.append(number)
             shared.pop(number, None)
             found[number] = sorted(shared, key=lambda other: (-shared[other], other))

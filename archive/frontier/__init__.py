@@ -228,8 +228,8 @@ class Frontier(Lessons):
 
     def hurry(self, url: str, priority: int) -> None:
         """Let an address that waits be claimed with this priority, if its own is lower."""
-        self._write("UPDATE frontier SET priority = max(priority, ?) WHERE source_id = ? AND key = ? "
-                    "AND state = 'waiting'", priority, *self._keys(url))
+        self._write("UPDATE frontier SET priority = ? WHERE source_id = ? AND key = ? AND state = 'waiting' "
+                    "AND priority < ?", priority, *self._keys(url), priority)
 
     def ask_again(self, url: str) -> None:
         """An address that redirected, or is a part of a page that is read again, is asked once more."""

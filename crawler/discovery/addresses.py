@@ -72,8 +72,9 @@ MOST_CHARACTERS = 1000
 MOST_SEGMENTS = 14
 SEARCH = "a search result"
 OF_A_TIME = "an index: archive of a month or year"      # or the debates of a day, the figures of a month
-MOST_NAMES = 2                 # in a query, before it counts as a combination of facets; but those by which a
-_ROUTING = frozenset(          # program tells what is asked for stand in each of its addresses, and narrow nothing
+MOST_NAMES = 2                 # in a query, before it counts as a combination of facets
+# Names by which a program tells what is asked for stand in each of its addresses, and narrow nothing.
+_ROUTING = frozenset(
     "id option view task itemid layout tmpl mod module act action controller func l lang language lng locale hl la "
     "chash".split())
 

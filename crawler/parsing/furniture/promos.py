@@ -82,8 +82,7 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     if words.squeezed(lead) or beside > _MOST_BESIDE or len(inside) > 1:
         return []
     said = grounds.text(inside[0].element)
-    apart = _stands_apart(grounds, run) and same_kind(grounds.own, inside[0].url)
-    if apart and run.text[0] in _BRACKETS and said != run.text and is_headline(said):
+    if run.text[0] in _BRACKETS and said != run.text and is_headline(said) and _is_apart(grounds, run, inside[0]):
         return [Item(Related("inline", inside[0].url, said), inside[0].key, run.element)]
     if (marked := _MARKED.fullmatch(said.lstrip(_BULLETS))) and is_lead(marked[1] + ":") and is_headline(marked[2]):
         return [Item(Related("inline", inside[0].url, marked[2]), inside[0].key, run.element)]
@@ -91,9 +90,14 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
     title = title.strip()
     if colon and len(lead.split()) <= _MOST_WORDS and is_lead(lead + colon) and is_headline(title):
         return [Item(Related("inline", inside[0].url, title), inside[0].key, run.element)]
-    if apart and _is_paragraph(grounds, run):
+    if _is_paragraph(grounds, run) and _is_apart(grounds, run, inside[0]):
         return [Item(Related("inline", inside[0].url, said), inside[0].key, run.element)]
     return []
+
+
+def _is_apart(grounds: Grounds, run: Run, offer: Offer) -> bool:
+    """Whether the line stands between paragraphs, and leads to a page such as this one."""
+    return _stands_apart(grounds, run) and same_kind(grounds.own, offer.url)
 
 
 def _is_paragraph(grounds: Grounds, run: Run) -> bool:

@@ -158,7 +158,7 @@ def _share_link(grounds: Grounds, i: int, *, in_row: bool = False) -> ShareLink 
     if url and not grounds.is_own(url):
         return _addressed(grounds, i, href, url)
     if network := network_of(href):
-        return ShareLink(network, None if any(mark in href for mark in _UNFILLED) else href)
+        return ShareLink(network, None if _is_unfilled(href) else href)
     if _is_contact(href):
         return None
     if held := _held_address(grounds, i):
@@ -191,7 +191,11 @@ def _addressed(grounds: Grounds, i: int, href: str, url: str) -> ShareLink | Non
     network = network_of("https:" + href if href.startswith("//") else href)
     if network is None:
         return None
-    return ShareLink(network, None if any(mark in href for mark in _UNFILLED) else _written(href))
+    return ShareLink(network, None if _is_unfilled(href) else _written(href))
+
+
+def _is_unfilled(href: str) -> bool:
+    return any(mark in href for mark in _UNFILLED)
 
 
 def _written(href: str) -> str:

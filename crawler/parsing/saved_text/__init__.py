@@ -140,8 +140,9 @@ def _read_parts(page: Page) -> _Parts | None:
 
 def _month_first(lines: Sequence[Line]) -> bool | None:
     """Whether 03/04/2025 is the 4th of March: as other days of the page tell, else as its language has it."""
-    told = says_month_first([day for line in lines for day in _SLASHED.findall(line.text)])
-    if told is not None or not any(_SLASHED.search(line.text) for line in lines):
+    days = [day for line in lines for day in _SLASHED.findall(line.text)]
+    told = says_month_first(days)
+    if told is not None or not days:
         return told
     language = identify(" ".join(line.text for line in lines if is_prose(line.text, _LEAST_BELOW)))[0]
     return None if language is None or language.startswith("en") else False

@@ -201,4 +201,3 @@ def _begins_small(row: str) -> bool:
 
 def _reach(text: str, *, wide: bool) -> int:
     return len(text) + (len(_WIDE.findall(text)) if wide and not text.isascii() else 0)
-

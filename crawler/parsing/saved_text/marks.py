@@ -210,10 +210,11 @@ def _read_piece(text: str, month_first: bool | None) -> list[Mark] | None:
         return [Mark("reading time", text)]
     if (parts := re.fullmatch(r"(.+) (\d+ words)", text)) and _READING_TIME.fullmatch(parts[1]):
         return [Mark("reading time", text)]
-    if any(char.isdigit() for char in text) and (found := _read_dated(text, month_first)) is not None:
-        return found
-    if any(char.isdigit() for char in text) and (clock := without_clock(text)) != text and not _without_label(clock)[0]:
-        return []                             # "Actualizado a las 15:10h."
+    if any(char.isdigit() for char in text):
+        if (found := _read_dated(text, month_first)) is not None:
+            return found
+        if (clock := without_clock(text)) != text and not _without_label(clock)[0]:
+            return []                         # "Actualizado a las 15:10h."
     names = _read_byline(text)
     if names is None and (parts := re.fullmatch(r"(.+?)\s+(?:in|dans|en|em)\s+(\S+(?:\s\S+){0,3})", text)):
         names = _read_byline(parts[1])        # "Posted by Jane Doe in Economy"

@@ -87,7 +87,6 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None],
                 _LONGEST_HEADING if tag in _SECTION_HEADINGS else _LONGEST):
             continue
         names = _names_around(outline, run, heading)
-        text = _lines_of(outline, number) if _named_strength(names) else run.text
         if number >= place + _NEAR and not _named_strength(names):
             continue
         if _follows_paragraph(outline, place, number) or not _may_be(run, title.value or ""):
@@ -95,6 +94,7 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None],
         points, origin = _points(outline, number, heading, place, names, stated)
         points -= _distance(outline, place, number, origin)
         if points > 0 and lifted.isdisjoint((run.element, *outline.ancestors(run.element))):
+            text = _lines_of(outline, number) if _named_strength(names) else run.text
             candidates.append(Candidate(text, origin, round(points, 2),
                                         outline.lone_element(run) if text == run.text else run.element))
     return best_of(candidates, _FEWEST_POINTS)
@@ -173,7 +173,9 @@ def _points(outline: Outline, number: int, heading: int, place: int, names: str,
     """How much speaks for one run, and the words for it; `place` is the first run below the heading."""
     run = outline.runs[number]
     points, why = 0.0, []
-    strength = 0 if number > place and _heads_sections(outline, run.element) else _named_strength(names)
+    strength = _named_strength(names)
+    if strength and number > place and _heads_sections(outline, run.element):
+        strength = 0
     if strength == 2:
         points, why = points + 3.0, ["named as a dek"]
     elif strength == 1:
