@@ -10,6 +10,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from archive.urls import ORDER
+from crawler.queries import names_entry, searches
 
 # Files that hold no text to archive. PDF is absent: a lone PDF is a publication.
 _FILE = re.compile(
@@ -25,12 +26,7 @@ _PERSONAL = re.compile(
     re.IGNORECASE)
 _SEARCH = re.compile(r"(?:^|/)(?:search|suche|recherche|buscar|busqueda|ricerca|zoeken|pesquisa|sok|haku|szukaj|"
                      r"search-results?|searchresults?)(?:\.\w+)?/?$", re.IGNORECASE)
-_SEARCH_WORDS = frozenset({"q", "s", "query", "search", "keyword", "keywords", "searchterm", "search_api_fulltext",
-                           "fulltext", "term", "text", "suchbegriff"})
-_NAMES_PAGES = frozenset({"s", "q"})              # "cp.aspx?n=3254&s=18842" and "?q=node/12" search for nothing
-_ITEM_NAMES = frozenset(           # of what numbers the entries of boards
-    "nttid nttno nttsn wr_id document_srl articleno article_no articleid article_id newsid news_id newsno news_no "
-    "postno post_no postid post_id pressid press_id itemid item_id list_no listno seq idx".split())
+_TYPED = re.compile(r"(?:^|&)(?:[sq]|text|term)=[^&]", re.IGNORECASE)          # on such a page
 _SHOWS = re.compile(               # "BbsNttView.do", "news_detail.php", "read.do", but no "overview" or "list-view"
     r"/(?![^/]*(?:list|List|over))[^/]*(?:(?<![a-zA-Z])(?:view|read|detail|show|dtl)|(?:View|Read|Detail|Show|Dtl))"
     r"(?![a-z])[^/]*/?$")
@@ -115,8 +111,8 @@ def is_older_part(url: str) -> bool:
     >>> is_older_part("https://example.org/search?updated-max=2024-05-13"), is_older_part("https://example.org/search?q=a")
     (True, False)
     """
-    names = {name.lower() for name, _ in parse_qsl(urlsplit(url).query)}
-    return bool(names) and not names & _SEARCH_WORDS
+    query = urlsplit(url).query
+    return bool(parse_qsl(query)) and not _asks(query)
 
 
 def index_reason(url: str) -> str | None:
@@ -171,9 +167,8 @@ def page_number(url: str) -> int | None:
 
 def _names_item(path: str, query: str) -> bool:
     """Whether the address names one entry of a board, and the page of the list that it was chosen on."""
-    numbered = {name.lower() for name, value in parse_qsl(query) if any(map(str.isdigit, value))
-                and not _PAGE_NAME.fullmatch(name)}
-    return not numbered.isdisjoint(_ITEM_NAMES) or (bool(numbered) and _SHOWS.search(path) is not None)
+    return names_entry(query) or (_SHOWS.search(path) is not None and any(
+        any(map(str.isdigit, value)) and not _PAGE_NAME.fullmatch(name) for name, value in parse_qsl(query)))
 
 
 def list_of(url: str) -> str:
@@ -226,11 +221,13 @@ def _has_digit(segment: str) -> bool:
 
 
 def _is_search(path: str, query: str) -> bool:
-    # the form over a list sends its empty field along; and a list may be what a search for nothing shows
-    names = {name.lower() for name, value in parse_qsl(query)
-             if not (name in _NAMES_PAGES and (value.isdigit() or "/" in value))}
-    return bool(names & _SEARCH_WORDS - {"text", "term"}) or (
-        bool(_SEARCH.search(path)) and (page_number(f"{path}?{query}") is None or bool(names & _SEARCH_WORDS)))
+    if _SEARCH.search(path):                   # a list may be what a search for nothing shows
+        return page_number(f"{path}?{query}") is None or _asks(query)
+    return searches(query)
+
+
+def _asks(query: str) -> bool:
+    return searches(query) or _TYPED.search(query) is not None
 
 
 def _repeats(segments: list[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from crawler.parsing.furniture.networks import SOCIAL_HOSTS, knows_host, network_of
+from crawler.queries import names_entry, searches
 
 # Path segments that lead to lists, people, services and the like, in the languages that sites write addresses in.
 _NO_PUBLICATION = frozenset("""
@@ -33,11 +34,8 @@ _SITE_PAGE = re.compile(r"(?:about|terms|privacy|cookie|advertise|contact)[-_](?
                         r"(?:[-_]\w+){0,3}$|(?:\w+-){1,2}(?:terms-of-(?:use|service)|code-of-conduct)$")
 _ASSET = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|mp3|mp4|m4a|mov|avi|zip|gz|exe|dmg|css|js|xml|ics|vcf|epub)$",
                     re.IGNORECASE)
-_LIST_QUERY = re.compile(           # "?n=3254&s=18842" and "?q=node/12" are pages, and search for nothing
-    r"(?:^|&)(?:[sq]=(?!\d+(?:&|$)|[^&]*(?:/|%2f))|(?:search|query|term|tag|cat|category|author|topic|replytocom)=)",
-    re.IGNORECASE)
-_ITEM_QUERY = re.compile(           # one entry, and where it stands: "?cat=3&id=1455"
-    r"(?:^|&)(?:id|nid|idx|seq|pub|(?:news|article|item|list|post|press|ntt|doc)_?(?:id|no))=[^&]*\d", re.IGNORECASE)
+_NARROWS = re.compile(r"(?:^|&)(?:term|tag|cat|category|author|topic|replytocom)=", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:^|&)(?:id|nid|pub)=[^&]*\d", re.IGNORECASE)        # "?cat=3&id=1455" is one of a category
 # Segments below which stand lists, however long the name of the list.
 _LISTING = frozenset("""
 tag tags category categories author authors etiqueta etiquetas autor autores auteur schlagwort search by
@@ -85,7 +83,7 @@ def may_be_publication(path: str, query: str) -> bool:
     (True, False, False)
     """
     segments = list(filter(None, (unquote(path) if "%" in path else path).lower().split("/")))
-    if query and _LIST_QUERY.search(query) and not _ITEM_QUERY.search(query):
+    if query and (searches(query) or _NARROWS.search(query)) and not (names_entry(query) or _NUMBERED.search(query)):
         return False
     if not segments:
         return "=" in query

@@ -9,12 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import chain
 from operator import truediv
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 from crawler.parsing.claims import ARTICLE_TYPES, Claims
 from crawler.parsing.json_ld import types_of
 from crawler.parsing.judgement import words as page_words
 from crawler.parsing.outline import Outline
+from crawler.queries import searches
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 MOST_RUNS = 4000              # the first lines of a very long page tell its kind
@@ -180,9 +181,7 @@ def _address(url: str) -> dict[str, float]:
         "ends in a section word": float(
             last in page_words.SECTION_WORDS or last in page_words.ADDRESS_WORDS["listing"]),
         "length of the last part": min(len(last), 80) / 10,
-        "search in the address": float(any(
-            key in page_words.SEARCH_KEYS and not value.isdigit() and "/" not in value
-            for key, value in parse_qsl(parts.query))),
+        "search in the address": float(searches(parts.query)),
     }
 
 

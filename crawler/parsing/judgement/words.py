@@ -11,7 +11,6 @@ LISTING_TYPES = frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "O
 PRODUCT_TYPES = frozenset({"Product", "ProductGroup", "IndividualProduct", "SoftwareApplication", "Offer",
                            "AggregateOffer", "Vehicle", "Apartment", "Hotel", "JobPosting"})
 THREAD_TYPES = frozenset({"DiscussionForumPosting", "QAPage", "Question", "Comment"})
-SEARCH_KEYS = frozenset({"q", "s", "query", "search", "keyword", "keywords", "keys", "k", "searchtext", "search_api"})
 ADDRESS_WORDS = {
     "listing": frozenset(
         "category categories tag tags topic topics archive archives collection collections list listing directory "

@@ -10,7 +10,7 @@ SITE = "https://example.org"
 @pytest.mark.parametrize("path", ["/logo.PNG", "/user/login", "/wp-admin/", "/?s=tariffs", "/search?q=x", "/cart",
                                   "/a?action=edit", "/a/b/a/b/a/b", "/en/en/en", "/news/example.org/news",
                                   "/" + "x" * 1200, "/data.xlsx", "/search?page=2&text=rivers", "/search?topic=3",
-                                  "/papers?page=2&keywords=rivers"])
+                                  "/papers?page=2&keywords=rivers", "/papers?keys=rivers", "/papers?searchWord=rivers"])
 def test_what_is_never_worth_fetching_is_refused(path: str) -> None:
     assert refusal(SITE + path)
 
@@ -20,6 +20,7 @@ def test_what_is_never_worth_fetching_is_refused(path: str) -> None:
                                   "/index.php?view=article&id=3", "/cgi-bin/show.pl?doc=7",
                                   "/papers?page=2&keywords=", "/search?page=2&q=", "/wp-content/uploads/2024/05/a.pdf",
                                   "/cp.aspx?n=3254&s=18842", "/index.php?q=node/12", "/?q=en/news/tariffs",
+                                  "/board/view.php?idx=77&search=steel", "/press?postId=88&q=levy",
                                   "/news/" + "%D8%A7%D9%84" * 60])
 def test_what_may_be_a_publication_is_fetched(path: str) -> None:
     assert refusal(SITE + path) is None
@@ -48,6 +49,10 @@ def test_a_publication_is_not_taken_for_an_index_by_its_address(path: str) -> No
 
 def test_page_numbers_of_paths_and_queries_are_read() -> None:
     assert (page_number(SITE + "/a/page/12"), page_number(SITE + "/a?paged=3")) == (12, 3)
+
+
+def test_number_of_a_menu_names_no_entry_of_a_list() -> None:
+    assert page_number(SITE + "/index.php?option=com_content&view=category&id=5&Itemid=55&start=10") == 10
 
 
 def test_months_of_a_calendar_are_one_family() -> None:
