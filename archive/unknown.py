@@ -4,10 +4,11 @@ Copying `archive.db` alone, without what SQLite still holds in `archive.db-wal`,
 cut. A run that was killed leaves some, too. Nothing is wrong with such an archive, and `ingest` brings the pages in.
 """
 
-from contextlib import redirect_stderr, suppress
-from io import StringIO
+from contextlib import suppress
 from pathlib import Path
 
+from archive.captures import Damaged
+from archive.captures.warc import split_head, whole_records
 from archive.database import Archive
 
 NEWEST = 3                     # files: what a lost log held was written last, and one file may hold a million visits
@@ -25,15 +26,11 @@ def count_unknown(archive: Archive) -> int:
 
 
 def _digests(path: Path, start: int) -> set[str]:
-    """The digests of the pages behind a place, as far as the records are whole."""
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
+    """The digests of the pages behind a place, as far as the records are whole; damage is told where pages are read."""
     found: set[str] = set()
-    with path.open("rb") as file, redirect_stderr(StringIO()):        # warcio writes there, bytes and all
-        file.seek(start)
-        # what is damaged is told where it is read; the second is warcio's of a record without an address
-        with suppress(ArchiveLoadFailed, AttributeError):
-            found.update(record.rec_headers.get_header("WARC-Payload-Digest") or "" for record in ArchiveIterator(file)
-                         if record.rec_type in ("response", "resource"))
+    with path.open("rb") as file, suppress(Damaged):
+        for _, begins in whole_records(file, start):
+            _, head = split_head(begins, path.name)
+            if head.get("warc-type") in ("response", "resource"):
+                found.add(head.get("warc-payload-digest", ""))
     return found

@@ -8,7 +8,7 @@ a process that was killed is cut after its last whole record and finished by the
 import fcntl
 import os
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from pathlib import Path
 from typing import IO
@@ -26,6 +26,7 @@ from archive.records import Page
 ROTATE_BYTES = 1 << 30                        # as crawlers do: files that can be copied and checked one by one
 SYNC_BYTES = 8 << 20                          # what a power cut may cost at most
 OPEN = ".open"
+MOST_OF_A_HEAD = 1 << 16
 GZIP, BEST_LEVEL = 31, 2
 SAME_DIGEST = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
@@ -152,28 +153,26 @@ class WarcCaptures:
                 except OSError:
                     continue                                  # its process lives
                 name = path.name.removesuffix(OPEN)
-                file.truncate(_whole_end(file, self._known_end(name)))
+                known = self._known_end(name)
+                file.truncate(max((end for end, _ in whole_records(file, known)), default=known))
                 path.rename(self.folder / name)
 
 
-def _whole_end(file: IO[bytes], start: int) -> int:
-    """Where the last whole gzip member ends, given that one ends at `start`."""
-    end = start
+def whole_records(file: IO[bytes], start: int) -> Iterator[tuple[int, bytes]]:
+    """Where each record behind `start` ends, where one does, and how it begins; nothing behind a damaged one."""
     file.seek(start)
-    member, read = zlib.decompressobj(GZIP), 0
+    member, begins = zlib.decompressobj(GZIP), b""
     while chunk := file.read(1 << 20):
+        start += len(chunk)
         while chunk:
             try:
-                member.decompress(chunk)
+                begins += member.decompress(chunk)[:MOST_OF_A_HEAD]
             except zlib.error:
-                return end
-            if not member.eof:
-                read += len(chunk)
-                break
-            read += len(chunk) - len(member.unused_data)
-            chunk, end = member.unused_data, start + read
-            member = zlib.decompressobj(GZIP)
-    return end
+                return
+            chunk = member.unused_data
+            if member.eof:
+                yield start - len(chunk), begins
+                member, begins = zlib.decompressobj(GZIP), b""
 
 
 def page_record(page: Page, digest: str, at: str, identity: str) -> bytes:
@@ -256,7 +255,7 @@ def _page_of(compressed: bytes, where: str) -> Page:
 
 
 def _page_in(data: bytes, where: str) -> Page:
-    _, head = _split_head(data, where)
+    _, head = split_head(data, where)
     start = data.index(b"\r\n\r\n") + 4
     block = data[start:start + int(head["content-length"])]
     if head["warc-type"] not in ("response", "resource"):
@@ -264,12 +263,12 @@ def _page_in(data: bytes, where: str) -> Page:
     if head["warc-type"] == "resource":
         return Page(source="", url=head["warc-target-uri"], status=200, body=block,
                     headers={"content-type": head["content-type"]})
-    first, headers = _split_head(block, where)
+    first, headers = split_head(block, where)
     body = block[block.index(b"\r\n\r\n") + 4:]
     return Page(source="", url=head["warc-target-uri"], status=int(first.split()[1]), headers=headers, body=body)
 
 
-def _split_head(data: bytes, where: str) -> tuple[str, dict[str, str]]:
+def split_head(data: bytes, where: str) -> tuple[str, dict[str, str]]:
     """First line and headers of a WARC record or an HTTP message, names in lower case."""
     end = data.find(b"\r\n\r\n")
     if end < 0:
