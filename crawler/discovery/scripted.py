@@ -39,7 +39,7 @@ _CHOSEN = re.compile(r"""['"]([^'"\s]*[/=])['"]\s*\+\s*[\w.$\[\]()]*?\bvalue\b\s
 _TURNS = re.compile(r"""(nextPage|gotoPage)\(\s*(\d{1,4})?[\s,]*(?:['"](\w+)['"])?\s*\)""")
 _TURN = "wire:click"
 # Attributes that tell of a script or an address; nearly all elements have none.
-TELLING = frozenset({*_CLICKED, *_MORE_ATTRIBUTES, *_WHICH_PAGE, _CONTROLLED, _TURN})
+_TELLING = frozenset({*_CLICKED, *_MORE_ATTRIBUTES, *_WHICH_PAGE, _CONTROLLED, _TURN})
 _NUMBERED_ONLY = ("data-page", "data-paged", "data-page-number")
 _NOWHERE = re.compile(r"(?:#.*|javascript:.*)?", re.IGNORECASE)     # of a link that only a script follows
 MOST_CHOICES = 60              # of one drop-down or form: years, months
@@ -47,7 +47,7 @@ MOST_CHOICES = 60              # of one drop-down or form: years, months
 
 def scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
     """Where the scripts of the page's elements would go."""
-    telling = set(filter(_tells, set().union(*markup.attributes)))
+    telling = set(filter(tells, set().union(*markup.attributes)))
     for i, held in enumerate(markup.attributes) if telling else ():
         if not telling.isdisjoint(held):
             yield from _told_leads(markup, i, base, url)
@@ -60,8 +60,9 @@ def scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
 
 
 @lru_cache(maxsize=1 << 12)           # sites have few names
-def _tells(name: str) -> bool:
-    return name in TELLING or _FETCHED.fullmatch(name) is not None
+def tells(name: str) -> bool:
+    """Whether an attribute of this name may hold a script, or an address for one."""
+    return name in _TELLING or _FETCHED.fullmatch(name) is not None
 
 
 def _told_leads(markup: Markup, i: int, base: str, url: str) -> Iterator[Lead]:
@@ -100,8 +101,8 @@ def held_leads(held: Mapping[str, str], base: str, url: str) -> Iterator[Lead]:
     if (turn := held.get(_TURN)) and (lead := _turned_lead(turn, url)):
         yield lead
     number = next((value for name in _WHICH_PAGE if (value := held.get(name) or "").isdecimal()), None)
-    names = (*_MORE_ATTRIBUTES, *(name for name in held if name not in TELLING and (
-        _tells(name) or (_CONTROLLED in held and name.endswith(_CONTROLLED_VALUE)))))
+    names = (*_MORE_ATTRIBUTES, *(name for name in held if name not in _TELLING and (
+        tells(name) or (_CONTROLLED in held and name.endswith(_CONTROLLED_VALUE)))))
     for name in names:
         value = held.get(name) or ""
         if not value.startswith(("/", "?", "http")) or (address := join_url(base, value)) is None:

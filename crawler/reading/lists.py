@@ -9,7 +9,7 @@ from archive.records import Block, Publication
 from archive.rows import SPACELESS
 from archive.urls import join_url, same_publisher
 from crawler.discovery.addresses import OF_A_TIME, index_reason
-from crawler.discovery.scripted import TELLING, held_leads
+from crawler.discovery.scripted import held_leads, tells
 from crawler.parsing.appearance import HEADINGS
 from crawler.parsing.choices import Choices
 from crawler.parsing.outline import Outline
@@ -186,15 +186,18 @@ def is_one_teaser(publication: Publication, choices: Choices) -> bool:
 
 
 def is_of_cards(publication: Publication, choices: Choices) -> bool:
-    """Whether a script opens another page from each heading, or its box: cards without links, or rows of a table."""
+    """Whether scripts open other pages from the headings, or their boxes: cards without links, or rows of a table.
+
+    One box around them all, which fetches what follows, makes no cards.
+    """
     outline = choices.outline
     lines = [outline.runs[number].element for number in choices.body.runs]
     lines = [line for line in lines if outline.tags[line] in HEADINGS] or lines
     if len(lines) < LEAST_ENTRIES or states_its_day(publication):
         return False
-    opening = sum(any(_opens(outline, i, publication.url) for i in (line, *outline.ancestors(line, MOST_AROUND)))
-                  for line in lines)
-    return opening * 5 >= len(lines) * 4
+    opened = [address for line in lines if (address := next(filter(None, (
+        _opened(outline, i, publication.url) for i in (line, *outline.ancestors(line, MOST_AROUND)))), None))]
+    return len(opened) * 5 >= len(lines) * 4 and len(set(opened)) >= LEAST_ENTRIES
 
 
 def is_of_a_time(publication: Publication, choices: Choices) -> bool:
@@ -224,10 +227,11 @@ def _words_of_sentences(publication: Publication) -> int:
                and (words > MOST_WORDS_OF_A_LINE or not _is_a_line(block)))
 
 
-def _opens(outline: Outline, i: int, url: str) -> bool:
+def _opened(outline: Outline, i: int, url: str) -> str | None:
+    """Another page of the publisher that a script of this element opens."""
     held = outline.attributes[i]
-    return not TELLING.isdisjoint(held) and any(
-        lead.url != url and same_publisher(lead.url, url) for lead in held_leads(held, url, url))
+    leads = held_leads(held, url, url) if any(map(tells, held)) else ()
+    return next((lead.url for lead in leads if lead.url != url and same_publisher(lead.url, url)), None)
 
 
 def _leads_on(outline: Outline, line: int, url: str, *, beside: str | None = None) -> bool:

@@ -29,7 +29,7 @@ def test_a_list_that_shows_one_card_is_no_publication(card: str) -> None:
 
 @pytest.mark.parametrize(("opening", "is_kept"), [
     ("""onclick="location.href='/papers/{}'\"""", False), ('data-href="/papers/{}"', False),
-    ('up-href="/papers/{}"', False),
+    ('up-href="/papers/{}"', False), ('data-news-url="/papers/{}"', False),
     ('onclick="toggle({})"', True), ('onclick="window.open(\'https://elsewhere.example/{}\')"', True)])
 def test_a_list_whose_cards_only_a_script_opens_is_no_publication(opening: str, is_kept: bool) -> None:
     cards = "".join(f"<div class=part {opening.format(number)}><h3>{TITLE}, part {number}</h3><p>{TEASER}</p></div>"
@@ -37,6 +37,11 @@ def test_a_list_whose_cards_only_a_script_opens_is_no_publication(opening: str, 
     rows = "".join(f"<tr {opening.format(number)}><td>{number}<td>{TITLE}, part {number}" for number in range(6))
     parts = (cards, f"<p>{TEASER}</p><table>{rows}</table>")
     assert [isinstance(outcome(part), Publication) for part in parts] == [is_kept] * 2
+
+
+def test_a_box_that_fetches_what_follows_makes_no_cards_of_its_parts() -> None:
+    parts = "".join(f"<h2>{TITLE}, part {number}</h2><p>{TEASER} {TEASER}</p>" for number in range(4))
+    assert isinstance(outcome(f'<article hx-get="/papers/8">{parts}</article>'), Publication)
 
 
 @pytest.mark.parametrize("note", [
