@@ -1,4 +1,4 @@
-"""The query of an address -> what its names tell of the page: that it was searched for, or is one entry of a list. Pure."""
+"""The query of an address -> what its names tell of the page: a search for words, or one entry of a list. Pure."""
 
 import re
 

@@ -8,13 +8,12 @@ from lxml import etree
 
 from archive.urls import join_url
 from crawler.discovery.addresses import page_number
-from crawler.discovery.drawn import may_be_a_page
+from crawler.discovery.drawn import NAMES, may_be_a_page
 from crawler.discovery.lead import Lead
 from crawler.discovery.listing import MOST_LINKS, Links, anchor_lead
 from crawler.json_text import load_json, texts_in
 
 _ADDRESS = re.compile(r"(?:https?://|/)\S*")
-_NAMED = frozenset("url link href permalink path next next_url nextpage more".split())
 # How an answer for scripts names the number of its pages, and its own.
 _HOW_MANY = ("totalpages", "lastpage", "pagecount", "numpages", "maxpages", "pages")
 _WHICH = ("currentpage", "pagenumber", "page", "paged")
@@ -40,7 +39,7 @@ def read_json_links(body: bytes, url: str) -> Links | None:
                     found.setdefault(lead.url, lead)
         elif _ADDRESS.fullmatch(text) and (address := join_url(url, text)):
             is_next = key.startswith(("next", "more")) or address.partition("?")[0] == url.partition("?")[0]
-            if is_next or key in _NAMED or may_be_a_page(text):
+            if is_next or may_be_a_page(text, named=key in NAMES):
                 found.setdefault(address, Lead(address, url, "listing", "next") if is_next else Lead(address, url))
     if address := _counted_next(answer, url):
         found.setdefault(address, Lead(address, url, "listing", "next"))

@@ -14,7 +14,6 @@ _AGREES = re.compile(
     r"kabul et|αποδοχή|συμφων)\w*|موافق|أوافق|同意|接受|동의|接受", re.IGNORECASE)
 _DECLINES = re.compile(r"\b(?:reject|decline|refus|only|nur|ablehn|rechaz|rifiut|weiger|without|ohne|sans|settings)",
                        re.IGNORECASE)
-_NOT_TYPED = frozenset({"hidden", "submit", "button", "image", "checkbox", "radio"})
 MOST_SAID = 60                 # characters on a button
 MOST_WAYS_ON = 25              # a page with more links is a page with a banner
 
@@ -25,10 +24,8 @@ def door_lead(markup: Markup, url: str) -> Lead | None:
         return None
     for number in forms_of(markup):
         form = read_form(markup, number, url)
-        typed = [i for i in markup.all("input", "textarea", within=number)
-                 if (markup.attributes[i].get("type") or "text").lower() not in _NOT_TYPED]
         pressed = [i for i in markup.all("button", "input", within=number) if _says_yes(_said(markup, i))]
-        if not typed and pressed:
+        if pressed and not form.is_typed:
             name, value = (markup.attributes[pressed[0]].get(key) or "" for key in ("name", "value"))
             return form.lead({name: value} if name else {}, url, url, "door")
     for i in markup.all("a"):

@@ -14,6 +14,7 @@ from itertools import islice
 from archive.urls import join_url
 from crawler.discovery.lead import Lead
 
+NAMES = ("href", "url", "link", "path", "permalink", "uri", "to")     # of addresses, in states and answers for scripts
 FEW_LINKS = 25                 # a page whose markup has more is drawn already
 MOST_LEADS = 2000              # of one page
 LEAST_SLUGS_DRAWN = 2          # links that end in a slug, for the others to stand beside them
@@ -28,7 +29,7 @@ _CUT = re.compile(r"""["']\]\)\s*+;?\s*+</script>\s*+<script\b[^>]*>\s*+self\.__
 # A name that tells of an address, or none; and the address. Slashes stand bare, after a backslash, or as \u002F; signs
 # that no path has end it, so that patterns of paths are none.
 _ADDRESS = re.compile(
-    r"""(?:\b(href|url|link|path|permalink|uri|to)\\*["']?\s*:\s*\\*)?"""
+    rf"""(?:\b({"|".join(NAMES)})\\*["']?\s*:\s*\\*)?"""
     r"""["']((?:https?:)?(?:(?:\\*/|\\+u002[fF])(?:[^"'\s<>{}\[\]$*^`|\\/]|\\+u0026)*)+)\\*["']""")
 _SLUG = re.compile(r"""\b(?:slug|urlSlug|url_slug|handle|current)\\*["']?\s*:\s*\\*["']([\w-]{4,200})\\*["']""")
 _COUNTED = re.compile(rb"""\(\s*["']?(\d{1,4})["']?\s*,\s*["']?(\d{1,4})["']?\s*,\s*["'](\w{1,40})["']\s*,"""
@@ -89,8 +90,8 @@ def _slugged(texts: Sequence[str], drawn: Sequence[str], list_url: str | None) -
 
 def may_be_a_page(said: str, *, named: bool = False) -> bool:
     """Whether a text that begins like an address may be one of a page; `named`: its name says that it is an address."""
-    return not said.startswith("//") and not _FOR_PROGRAMS.search(said) and (
-        named or _OF_A_PAGE.match(said) is not None)
+    return not _FOR_PROGRAMS.search(said) and (
+        named or (not said.startswith("//") and _OF_A_PAGE.match(said) is not None))
 
 
 def _texts(page: str) -> Iterator[str]:

@@ -29,6 +29,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTHS = frozenset(range(1, 13))        # of each year that was chosen
 _TYPED = frozenset({"password", "email", "tel", "file"})
 _PRESSED = frozenset({"submit", "image", "button", "reset"})
+TICKED = frozenset({"checkbox", "radio"})
+_NOT_TYPED = _PRESSED | TICKED | {"hidden"}
 CHOICE = "&chosen="            # of a part of a list, which its own pages offer again
 ONWARD = "&turn=1"            # of what is sent with the same fields on every page: the crawl counts how often
 LEAST_WORDS_OF_A_TITLE, MOST_OF_A_TITLE = 4, 80
@@ -46,6 +48,8 @@ class Form:
     pairs: Sequence[tuple[str, str]]
     hidden: frozenset[str]     # names of fields that no reader fills in
     idle: frozenset[str]       # and of choices that nobody made
+    choices: Sequence[int]     # the drop-downs
+    is_typed: bool             # it has a field to type into
 
     def lead(self, changed: Mapping[str, str], base: str, url: str, origin: Origin = "next",
              place: str = "") -> Lead | None:
@@ -62,11 +66,10 @@ class Form:
         return None if sent and len(sent) > MOST_SENT_BYTES else Lead(address, url, "listing", origin, sent=sent)
 
 
-def turned_leads(markup: Markup, forms: list[int], base: str, url: str) -> Iterator[Lead]:
+def turned_leads(markup: Markup, forms: list[Form], base: str, url: str) -> Iterator[Lead]:
     """The further pages of a list, and its years, that forms are sent for."""
-    read = [read_form(markup, form, url) for form in forms]
-    found = (lead for turns in (_numbered(markup, read), _posted_back(markup, read), _pressed(markup, read),
-                                _chosen(markup, read))
+    found = (lead for turns in (_numbered(markup, forms), _posted_back(markup, forms), _pressed(markup, forms),
+                                _chosen(markup, forms))
              for form, changed, origin, place in islice(turns, MOST_TURNS)
              if (lead := form.lead(changed, base, url, origin, place)) is not None)
     yield from found
@@ -136,13 +139,13 @@ def _pressed(markup: Markup, forms: list[Form]) -> _Turns:
 def _chosen(markup: Markup, forms: list[Form]) -> _Turns:
     """A choice of a year or a month sends the form. Others are left alone: languages would turn all that follows."""
     for form in forms:
-        for i in markup.all("select", within=form.number) if form.is_post else ():
-            name, script = markup.attributes[i].get("name"), markup.attributes[i].get("onchange") or ""
-            if not name or ("submit" not in script and "PostBack" not in script):
+        for i in form.choices if form.is_post else ():
+            name, script = markup.attributes[i].get("name") or "", markup.attributes[i].get("onchange") or ""
+            if ("submit" not in script and "PostBack" not in script):
                 continue
             back = {_TARGET: name, _ARGUMENT: ""} if "PostBack" in script else {}
             options = [(markup.attributes[option], markup.text(option))
-                       for option in markup.all("option", within=i)[:MOST_CHOICES]]
+                       for option in offered(markup, i)[:MOST_CHOICES]]
             numbers = {value for held, said in options if (value := held.get("value", said)).isdecimal()}
             has_months = {int(value) for value in numbers} >= _MONTHS
             for held, said in options:
@@ -158,23 +161,36 @@ def forms_of(markup: Markup) -> list[int]:
 
 
 def read_form(markup: Markup, form: int, url: str) -> Form:
-    """The form as a browser would send it if nobody touched it."""
+    """The form as a browser would send it if nobody touched it (HTML, section 4.10.21.4)."""
     said, pairs, hidden, idle = markup.attributes, list[tuple[str, str]](), set[str](), set[str]()
-    for i in markup.all("input", "select", within=form):
+    fields = [i for i in markup.all("input", "select", "textarea", within=form) if not _is_off(markup, i)]
+    choices = [i for i in fields if markup.tags[i] == "select" and said[i].get("name")]
+    for i in fields:
         held, kind = said[i], (said[i].get("type") or "").lower()
         name = held.get("name")
-        if not name or kind in _PRESSED or "disabled" in held:
+        if not name or kind in _PRESSED or markup.tags[i] == "textarea":
             continue
-        if markup.tags[i] == "select":
-            options = markup.all("option", within=i)
+        if i in choices:
+            options = offered(markup, i)
             taken = [*(option for option in options if "selected" in said[option]), *options][:1]
             pairs += [(name, said[option].get("value", markup.text(option))) for option in taken]
             idle |= {name} if taken == options[:1] else set()
-        elif kind not in ("checkbox", "radio") or "checked" in held:
-            pairs.append((name, held.get("value") or ""))
+        elif kind not in TICKED or "checked" in held:
+            pairs.append((name, held.get("value") or ("on" if kind in TICKED else "")))
             hidden |= {name} if kind == "hidden" else set()
+    is_typed = any(markup.tags[i] != "select" and (said[i].get("type") or "").lower() not in _NOT_TYPED for i in fields)
     return Form(form, said[form].get("action") or url, (said[form].get("method") or "").lower() == "post", pairs,
-                frozenset(hidden), frozenset(idle))
+                frozenset(hidden), frozenset(idle), choices, is_typed)
+
+
+def offered(markup: Markup, select: int) -> list[int]:
+    """The options of a drop-down that can be chosen."""
+    return [i for i in markup.all("option", within=select) if "disabled" not in markup.attributes[i]]
+
+
+def _is_off(markup: Markup, i: int) -> bool:
+    return "disabled" in markup.attributes[i] or any(
+        markup.tags[above] == "fieldset" and "disabled" in markup.attributes[above] for above in markup.ancestors(i))
 
 
 def _names(markup: Markup, form: Form) -> Iterator[str]:

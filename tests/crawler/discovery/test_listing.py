@@ -208,7 +208,20 @@ def test_a_form_with_one_choice_leads_to_each_of_its_pages() -> None:
         "https://example.org/list?year=2023", "https://example.org/list?year=2024"]
 
 
-@pytest.mark.parametrize("form", ['<form><input name="q"></form>', '<form method="post"><select name="a">'
+@pytest.mark.parametrize(("beside", "sent"), [
+    ('<input type="submit" name="op" value="Apply">', ""), ('<input type="checkbox" name="pdf" value="1">', ""),
+    ('<input type="checkbox" name="pdf" checked>', "pdf=on&"), ('<input type="hidden" name="t" value="1">', "t=1&"),
+    ('<input type="hidden" name="t" value="1" disabled>', ""), ('<input type="hidden" name="csrf" value="x">', ""),
+    ('<fieldset disabled><input type="hidden" name="t" value="1"><input name="q"></fieldset>', ""),
+    ('<select name="topic" disabled><option>Rail</option></select>', "")])
+def test_what_a_browser_would_send_beside_a_choice_stands_in_its_address(beside: str, sent: str) -> None:
+    form = f'<form>{beside}<select name="year"><option disabled>Year</option><option>2024</option></select></form>'
+    assert [lead.url for lead in links(form).leads] == [f"https://example.org/list?{sent}year=2024"]
+
+
+@pytest.mark.parametrize("form", ['<form><input name="q"></form>', '<form><input type="hidden" name="poll" value="7">'
+                                  '<input type="radio" name="vote" value="1"></form>',
+                                  '<form method="post"><select name="a">'
                                   '<option>1</option></select></form>'])
 def test_a_form_to_type_or_to_send_into_leads_nowhere(form: str) -> None:
     assert links(form).leads == ()
