@@ -97,12 +97,12 @@ def join_url(base: str, link: str) -> str | None:
     >>> join_url("https://example.org/", "mailto:a@example.org") is None
     True
     """
-    link = link.strip()
     if "\\" in link:                            # a slash, as browsers have it (WHATWG URL, section 4.4)
         path, mark, query = link.partition("?")
         link = path.replace("\\", "/") + mark + query
-    if link[:1] == "/" and link[:2] != "//":     # the same on every page of a site: menus cost one look-up
-        return _joined(base[:base.find("/", 8)] if base.find("/", 8) > 0 else base, link)
+    link = link.strip()
+    if link[:1] == "/" != link[1:2]:             # the same on every page of a site: menus cost one look-up
+        return _joined(_site_of(base), link)
     if link[:5].lower() in ("http:", "https"):
         link = _whole(base, link)
         if "://" in link[:8]:
@@ -141,6 +141,12 @@ def without_fragment(url: str) -> str:
     'https://example.org/annual%20report.pdf'
     """
     return _WHITE.sub(lambda found: quote(found[0]), urldefrag(url).url)
+
+
+@lru_cache(maxsize=16)
+def _site_of(base: str) -> str:
+    end = base.find("/", 8)
+    return base[:end] if end > 0 else base
 
 
 @lru_cache(maxsize=1 << 12)

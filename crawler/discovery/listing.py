@@ -4,7 +4,7 @@ Every page of a site is read this way, article or index: what follows from it is
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote
 
@@ -134,15 +134,17 @@ def anchor_lead(anchor: Mapping[str, str], said: str, base: str, url: str) -> Le
     address = join_url(base, href) if href and href[0] != "#" else None
     if address is None:
         return script_lead(href, base, url) if href and href[:11].lower() == "javascript:" else None
-    rel, kind = anchor.get("rel"), anchor.get("type")
-    words = rel.lower().split() if rel else ()
-    if "nofollow" in words and "?" in address and "next" not in words and not _is_page_of(address, url):
-        return None  # what a site itself calls not worth following is its facets and its share buttons
-    if kind and kind.lower() in FEED_TYPES:
-        return Lead(address, url, "feed", "link")
+    words: Sequence[str] = ()
+    if len(anchor) > 1:                                      # most say nothing but where they lead
+        rel, kind = anchor.get("rel"), anchor.get("type")
+        words = rel.lower().split() if rel else ()
+        if "nofollow" in words and "?" in address and "next" not in words and not _is_page_of(address, url):
+            return None  # what a site itself calls not worth following is its facets and its share buttons
+        if kind and kind.lower() in FEED_TYPES:
+            return Lead(address, url, "feed", "link")
     if "next" in words or page_number(address) is not None or leads_further(anchor, said):
         return Lead(address, url, "listing", "next")
-    return Lead(address, url, origin="file" if _is_download(anchor, said) else "link")
+    return Lead(address, url, "page", "file" if _is_download(anchor, said) else "link")
 
 
 def _is_page_of(address: str, url: str) -> bool:
@@ -152,9 +154,11 @@ def _is_page_of(address: str, url: str) -> bool:
 
 def _is_download(anchor: Mapping[str, str], said: str) -> bool:
     """Whether the link says that it leads to a file."""
-    if "download" in anchor or (anchor.get("type") or "").lower() == "application/pdf":
-        return True
-    words = said.lower() if len(anchor) == 1 else f"{said} {anchor.get('title')} {anchor.get('aria-label')}".lower()
+    if len(anchor) > 1:
+        if "download" in anchor or (anchor.get("type") or "").lower() == "application/pdf":
+            return True
+        said = f"{said} {anchor.get('title')} {anchor.get('aria-label')}"
+    words = said.lower()
     return "pdf" in words and _PDF.search(words) is not None
 
 

@@ -57,10 +57,11 @@ def leads_further(anchor: Mapping[str, str], said: str) -> bool:
     >>> leads_further({"href": "/papers/steel#note-3"}, "3"), leads_further({"href": "/list?of=2019"}, "2019")
     (False, False)
     """
-    for text in (said, anchor.get("aria-label"), anchor.get("title")):
+    for text in (said, anchor.get("aria-label"), anchor.get("title")) if len(anchor) > 1 else (said,):
         if text is not None and len(text) < MOST_SAID and _says_further(text):
             return "#" not in anchor.get("href", "") or not said.strip().isdecimal()
-    return not said.strip(_ARROWS) and _FORWARD_CLASS.search(anchor.get("class") or "") is not None
+    css = anchor.get("class")
+    return css is not None and not said.strip(_ARROWS) and _FORWARD_CLASS.search(css) is not None
 
 
 @lru_cache(maxsize=1 << 12)           # menus say the same on every page
