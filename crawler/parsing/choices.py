@@ -47,6 +47,7 @@ _NEAR, _DAY = 8, 10           # and where entries of a list would tell their day
 _STEPS_UP = 4                 # elements around one that shows a value, as far as they may be lifted with it
 _MOST_ALTERNATES = 50         # languages
 _LABEL, _BETWEEN = 14, 3      # characters of a label before a list, and between two of its members
+_FEW = 8                      # pieces of text, which mostly tell that an element holds more than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +186,11 @@ def _widened(outline: Outline, shown: frozenset[int]) -> frozenset[int]:
     found = set()
     for i in lengths:
         for above in outline.ancestors(i, _STEPS_UP):
-            if outline.stops[above] - outline.starts[above] > 20 * len(lengths):
+            start, stop = outline.starts[above], outline.stops[above]
+            if stop - start > 20 * len(lengths):
                 break
             inside = sum(length for j, length in lengths.items() if outline.inside(j, above))
-            if len(outline.text(above)) > inside + _LABEL:
+            if any(len(outline.between(start, end)) > inside + _LABEL for end in (min(start + _FEW, stop), stop)):
                 break
             i = above
         found.add(i)

@@ -77,9 +77,9 @@ class Boxes:
 
 def read_boxes(outline: Outline, runs: Sequence[Run]) -> Boxes:
     """The boxes of these runs, which are in document order."""
-    first_piece = np.array([run.start for run in runs])
-    first = first_piece.searchsorted(np.array(outline.starts))
-    last = first_piece.searchsorted(np.array(outline.stops))
+    first_piece = np.array([run.start for run in runs], np.intp)
+    first = first_piece.searchsorted(np.array(outline.starts, np.intp))
+    last = first_piece.searchsorted(np.array(outline.stops, np.intp))
     (elements,) = (last > first).nonzero()
     numbers = elements.tolist()
     place = np.full(len(outline.tags), -1, np.intp)

@@ -51,6 +51,6 @@ class Forest:
             bits += bits
             bits |= answer
         leaves = bits + (np.arange(trees, dtype=np.min_scalar_type(trees << depth)) << depth)[:, None]
-        odds = self.leaves.ravel().take(leaves).sum(axis=0) + self.bias
+        odds = self.leaves.ravel().take(leaves, mode="wrap").sum(axis=0) + self.bias      # the fastest of the modes
         shares: Floats = 1 / (1 + np.exp(-odds))
         return shares

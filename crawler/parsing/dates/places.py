@@ -69,8 +69,9 @@ def _dated_runs(outline: Outline, habits: Habits) -> list[int]:
         found.update(_lines_with(_THAI_DAY, joined))
     found.update(n for n in _lines_with(_SHORT_DATE, joined) if len(texts[n]) <= _SHORT)
     found |= {n for n, text in enumerate(texts)
-              if text and len(text) <= _LONGEST_LEAF and text[-1] in _LEAF_ENDS and _LONE.match(text)
-              and (text[0].isdigit() or not found.isdisjoint((n - 1, n + 1, n + 2)))}     # "Mar 05"; not "Paper 12"
+              if text and len(text) <= _LONGEST_LEAF and text[-1] in _LEAF_ENDS
+              and (text[0].isdigit() or not found.isdisjoint((n - 1, n + 1, n + 2)))      # "Mar 05"; not "Paper 12"
+              and _LONE.match(text)}
     return [places[n] for n in sorted(found)]
 
 

@@ -108,8 +108,8 @@ def is_topic_link(outline: Outline, i: int) -> bool:
 
 def is_trail(text: str) -> bool:
     """Whether a line is a trail from the home page, whatever it is called: "홈 > 알림 > 보도자료"."""
-    first, *rest = STEP.split(text, maxsplit=1)
-    return bool(rest) and len(text) < _LONGEST_TRAIL and is_home(first)
+    step = STEP.search(text) if len(text) < _LONGEST_TRAIL else None
+    return step is not None and is_home(text[:step.start()])
 
 
 def is_topic_path(href: str) -> bool:
