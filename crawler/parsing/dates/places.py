@@ -240,7 +240,7 @@ def _ranked(outline: Outline, found: list[Sighting], at: int) -> list[Sighting]:
         alike = shapes[_shape(outline, seen.element)] if seen.element is not None else 1
         if alike >= 3:
             traits.add("one of many alike")
-        ranked.append(replace(seen, traits=frozenset(traits)))
+        ranked.append(Sighting(seen.date, seen.origin, frozenset(traits), seen.element, seen.run))
     return ranked
 
 

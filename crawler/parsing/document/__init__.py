@@ -50,22 +50,10 @@ class Document:
         """The http(s) address meant by `href`, without fragment; None for anything else."""
         if not href:
             return None
+        if href[0] == "/" != href[1:2]:
+            return _rooted(_origin(self.base), href)
         href = href.strip()
-        if not href or href[0] == "#":
-            return None
-        rooted = href[0] == "/" and href[1:2] != "/"
-        if rooted and _is_plain(href):
-            origin = _origin(self.base)
-            return origin + href.partition("#")[0] if origin else None
-        if href.startswith(("https://", "http://")) and href.isascii() and _is_plain(href):
-            url = href.partition("#")[0]
-        else:
-            try:
-                url = without_fragment(urljoin(self.base, href))
-            except ValueError:  # "http://[" and its like
-                return None
-        scheme, _, rest = url.partition("://")
-        return url if _is_site(scheme, rest.partition("/")[0].partition("?")[0]) else None
+        return _absolute(self.base, href) if href and href[0] != "#" else None
 
     def on_page(self, href: str) -> str:
         """`href` on the page's own address, which stands itself where the two can't be joined."""
@@ -99,6 +87,27 @@ def told_address(url: str) -> str:
         return url
     site = _MIRRORED.match(url)
     return "file://" + (url[site.end():] if site else url[url.rfind("/"):])
+
+
+@lru_cache(maxsize=1 << 12)
+def _rooted(origin: str, href: str) -> str | None:
+    """A link that begins with a slash, the same on every page of a site; None where `origin` says of no site."""
+    href = href.strip()
+    if _is_plain(href):
+        return origin + href.partition("#")[0] if origin else None
+    return _absolute(f"{origin}/", href)
+
+
+def _absolute(base: str, href: str) -> str | None:
+    if href.startswith(("https://", "http://")) and href.isascii() and _is_plain(href):
+        url = href.partition("#")[0]
+    else:
+        try:
+            url = without_fragment(urljoin(base, href))
+        except ValueError:  # "http://[" and its like
+            return None
+    scheme, _, rest = url.partition("://")
+    return url if _is_site(scheme, rest.partition("/")[0].partition("?")[0]) else None
 
 
 def _is_plain(href: str) -> bool:
