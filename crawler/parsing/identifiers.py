@@ -8,38 +8,51 @@ must carry the right check digit.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from crawler.parsing.claims import Claims
 from crawler.parsing.outline import Outline
 from crawler.parsing.report_numbers import report_number_in
 
 _LONGEST_LINE = 220
-_LONGEST_LABEL, _LABEL_EDGES = 40, " :.0123456789"
+_LONGEST_LABEL, _LABEL_WORDS, _LABEL_EDGES = 40, 3, " :.-0123456789"
+_LONGEST_VALUE = 60            # characters beside a label that may hold the number
+_BESIDE_SYMBOL = 40            # characters of a line beside the symbol of a document
 _REFERENCES = frozenset(
     "references|bibliography|works cited|literature cited|sources|notes|endnotes|footnotes|literatur|quellen|"
     "literaturverzeichnis|bibliographie|références|bibliografía|referencias|referências|bibliografia|литература|"
     "источники|参考文献|참고문헌|bibliografie|källor|referenser|litteratur|kaynakça|المراجع".split("|"))
-_ALONE = frozenset("doi|isbn|issn|e-issn|handle|arxiv|report number|document number|publication number|ecli|"
-                   "celex|celex number|pmid".split("|"))
+_ALONE = frozenset("doi|isbn|eisbn|issn|eissn|pissn|handle|arxiv|report number|document number|publication number|ecli|"
+                   "celex|celex number|pmid|pubmed|pubmed id|pmcid|pubmed central id|ssrn|ssrn id".split("|"))
 _SET_APART = _REFERENCES | _ALONE
-_SYMBOL_MARKS = ("COM", "SWD", "JOIN", "SEC(", "A/", "S/", "E/", "/C/")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`\[\]，。]+")
 _ISBN = re.compile(r"\b97[89][\s‐-―-]?(?:\d[\s‐-―-]?){9}\d\b|\b(?:\d[\s‐-―-]?){9}[\dXx]\b")
 _ISSN = re.compile(r"\b(\d{4})[‐-―-](\d{3}[\dXx])\b")
 _ARXIV = re.compile(r"\b(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\b")
-_HANDLE = re.compile(r"(?:hdl\.handle\.net/|hdl:|\bhandle:?\s)(\d[\d.]*/[^\s\"<>]+)", re.IGNORECASE)
+_HANDLE = re.compile(
+    r"(?:hdl\.handle\.net/|hdl:\s?|/handle/(?=[\d.]+/\d)|\bhandle:\s?|^handle\s)(\d[\d.]*/[^\s\"<>/?#]+)",
+    re.IGNORECASE)
 _AFTER = "text after “"
 _FILE_NUMBER = re.compile(                # 海办发〔2025〕27号
     r"[\u4e00-\u9fff]{2,14}[〔［\[(（]\d{4}[〕］\])）]第?\s?\d{1,5}[号號]")
-_SYMBOL = re.compile(
-    r"\b(?:COM|SWD|JOIN|SEC)\s?\(\d{4}\)\s?\d{1,4}(?:\s(?:final|draft))?|"
-    r"\b[ASE]/(?:RES|HRC|CN|AC|CONF|PV|\d{2}|(?:19|20)\d\d)[/.][\w./-]{1,24}|\b(?:CRC|CCPR|CEDAW|CERD|CAT|CRPD)/C/[\w./-]{3,24}")
+_SYMBOL = re.compile(         # of the European Commission, and of the bodies of the United Nations: A/RES/70/1
+    r"\b(?:COM|SWD|JOIN|SEC|C)\s?\(\d{4}\)\s?\d{1,5}(?:\s(?:final|draft))?|"
+    r"\b(?:[ASE]|ST|TD|DP|ECE|HRI|FCCC|CBD|UNEP|CRC|CCPR|CEDAW|CERD|CAT|CED|CMW|CRPD)/(?=\S*\d)[A-Z\d][\w.-]*(?:/[\w.-]+)+")
+_NUMBERS = {                  # kind -> its name in small letters: the number stands beside it
+    "isbn": ("isbn", "شابک", "ردمك", "ردمک", "מסת״ב"), "issn": ("issn", "شاپا", "ردمد"), "arxiv": ("arxiv",)}
 _NAMED = {                    # kind -> what names it, in small letters, and how it is written
-    "ecli": ("ecli:", re.compile(r"\bECLI:[A-Z]{2}:[A-Z\d.]{1,7}:\d{4}:[A-Z\d.]{1,25}", re.IGNORECASE)),
-    "celex": ("celex", re.compile(r"\bCELEX[^\n\d]{0,20}(\d{5}[A-Z]{1,2}\d{4}(?:\(\d\d\))?)", re.IGNORECASE)),
-    "pmid": ("pmid", re.compile(r"\bPMID:?\s?(\d{4,9})\b", re.IGNORECASE)),
-    "pmcid": ("pmid", re.compile(r"\bPMCID:?\s?(PMC\d{4,9})\b", re.IGNORECASE)),
-    "repec": ("repec:", re.compile(r"\bRePEc:[a-z]{3}:[a-z\d]{6}:[^\s,;|]{1,60}", re.IGNORECASE)),
+    "ecli": (("ecli:",), re.compile(r"\bECLI:[A-Z]{2}:[A-Z\d.]{1,7}:\d{4}:[A-Z\d.]{1,25}", re.IGNORECASE)),
+    "celex": (("celex",), re.compile(r"\bCELEX[^\n\d]{0,20}(\d{5}[A-Z]{1,2}\d{4}(?:R?\(\d\d\))?)", re.IGNORECASE)),
+    "eli": (("/eli/",), re.compile(r"^(?:ELI\s?:?\s)?(https?://[\w.-]+/eli/(?:[\w-]+/){0,3}\d{4}/[^\s?#\"<>]+)(?=$|\?)",
+                                   re.IGNORECASE | re.MULTILINE)),
+    "pmid": (("pmid", "pubmed"), re.compile(r"\b(?:PMID|PubMed(?:\sID)?):?\s?(\d{4,9})\b", re.IGNORECASE)),
+    "pmcid": (("pmc",), re.compile(r"\b(?:PMC(?:ID)?|PubMed Central)(?:\s(?:ID|free article))?:?\s?(PMC\d{4,9})\b",
+                                   re.IGNORECASE)),
+    "repec": (("repec:",), re.compile(r"\bRePEc:[a-z]{3}:[a-z\d]{6}:[^\s,;|]{1,60}", re.IGNORECASE)),
+    "ssrn": (("ssrn",), re.compile(
+        r"\bSSRN(?:\.com/(?:abstract=|\S{0,30}\babstract_id=)|\s(?:abstract\s)?ID:?\s)(\d{5,8})\b", re.IGNORECASE)),
+    "hal": (("hal-0", "halshs-0"), re.compile(r"\b(?:hal|halshs)-\d{8}(?:v\d{1,2})?\b", re.IGNORECASE)),
+    "urn": (("urn:nbn:",), re.compile(r"\burn:nbn:[a-z]{2}[:-][\w:./-]{3,60}", re.IGNORECASE)),
 }
 _META = {
     "doi": ("citation_doi", "dc.identifier.doi", "prism.doi", "bepress_citation_doi", "doi", "dc.identifier",
@@ -184,31 +197,30 @@ def _texts(value: object, depth: int) -> Iterator[str]:
 def _written(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """What short lines before the references name."""
     lines = [line for line in texts if len(line) <= _LONGEST_LINE]
-    low = "\n".join(lines).lower()
-    lows = low.split("\n")
-    if not _SET_APART.isdisjoint([line.strip(_LABEL_EDGES) for line in lows if len(line) <= _LONGEST_LABEL]):
-        lines = _joined_with_labels(lines)
-        low = "\n".join(lines).lower()
-        lows = low.split("\n")
-    dois = {doi for line, small in zip(lines, lows, strict=True) if "10." in line and "doi" in small
-            and (doi := doi_in(line))} if "doi" in low and "10." in low else set()
-    if len(dois) == 1:
-        yield "doi", dois.pop(), "text after “DOI”"
-    for kind in ("isbn", "issn", "arxiv"):
-        if kind in low and (found := next((found for line in lows if kind in line and (
-                found := _read(kind, line.partition(kind)[2][:60]))), None)):
-            yield kind, found, f"text after “{kind.upper() if kind != 'arxiv' else 'arXiv'}”"
-    if "handle" in low and (handle := next((handle for line, small in zip(lines, lows, strict=True) if (
-            "handle" in small or "hdl" in small) and (handle := _HANDLE.search(line))), None)):
-        yield "handle", handle[1].rstrip(".,;"), "text"
     text = "\n".join(lines)
-    for kind, (mark, pattern) in _NAMED.items():
-        if mark in low:
-            named = {found[found.lastindex or 0].rstrip(".") for found in pattern.finditer(text)}
-            if len(named) == 1:
-                yield kind, named.pop(), "text"
-    if any(mark in text for mark in _SYMBOL_MARKS) and (symbol := _SYMBOL.search(text)):
-        yield "report_number", symbol[0], "text"
+    low = text.lower()
+    lows = low.split("\n")
+    names = [(kind, name) for kind, names in _NUMBERS.items() for name in names if name in low]
+    if names or not _SET_APART.isdisjoint([line.strip(_LABEL_EDGES) for line in lows if len(line) <= _LONGEST_LABEL]):
+        lines = _joined_with_labels(lines)
+        text = "\n".join(lines)
+        low = text.lower()
+        lows = low.split("\n")
+    if "10." in low and ("doi" in low or "object identifier" in low):
+        dois = {doi for line, small in zip(lines, lows, strict=True) if "10." in line and (
+            "doi" in small or "object identifier" in small) and (doi := doi_in(line))}
+        if len(dois) == 1:
+            yield "doi", dois.pop(), "text after “DOI”"
+    for kind, name in names:
+        if found := next(_beside(kind, name, lines, lows), None):
+            yield kind, found, f"text after “{name.upper() if kind != 'arxiv' else 'arXiv'}”"
+    if "handle" in low or "hdl" in low:
+        handles = (_read("handle", line) for line, small in zip(lines, lows, strict=True) if "handle" in small or (
+            "hdl" in small))
+        yield from [("handle", handle, "text") for handle in handles if handle][:1]
+    yield from [(kind, value, "text") for kind, value in _named(text, low)]
+    yield from [("report_number", symbol[0], "text") for line in lines if ("/" in line or "(" in line) and (
+        symbol := _SYMBOL.search(line)) and len(line) - len(symbol[0]) <= _BESIDE_SYMBOL][:1]
     if "号" in low or "號" in low:
         yield from [("report_number", line, "line of its own") for line in lines if _FILE_NUMBER.fullmatch(line)][:1]
     if number := report_number_in(lines, lows):
@@ -218,20 +230,49 @@ def _written(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
 def _joined_with_labels(lines: Sequence[str]) -> list[str]:
     """The lines before the references; a label and its value in two cells are one line."""
     joined: list[str] = []
+    labelled = False
     for line in lines:
-        if len(line) <= _LONGEST_LABEL and len(joined) > 10 and line.lower().strip(_LABEL_EDGES) in _REFERENCES:
+        label = line.lower().strip(_LABEL_EDGES) if len(line) <= _LONGEST_LABEL else ""
+        if len(joined) > 10 and label in _REFERENCES:
             break
-        if joined and joined[-1].lower().rstrip(" :") in _ALONE:
+        if labelled:
             joined[-1] += f" {line}"
         else:
             joined.append(line)
+        labelled = not labelled and _is_label(label)
     return joined
 
 
+def _is_label(line: str) -> bool:
+    """Whether the line names an identifier, "isbn (pdf)" and "online-issn" too."""
+    words = line.replace("-", " ").split()
+    return line in _ALONE or (0 < len(words) <= _LABEL_WORDS and (words[0] in _ALONE or words[-1] in _ALONE))
+
+
+def _beside(kind: str, name: str, lines: Sequence[str], lows: Sequence[str]) -> Iterator[str]:
+    """The numbers after their name, or before it in a line that says little else."""
+    for line, small in zip(lines, lows, strict=True):
+        if name in small:
+            after = line[small.index(name) + len(name):][:_LONGEST_VALUE]
+            if found := _read(kind, after) or (_read(kind, line) if len(line) <= _LONGEST_VALUE else None):
+                yield found
+
+
+def _named(text: str, low: str) -> Iterator[tuple[str, str]]:
+    """What says itself what it is, where the text has but one; `low` is the text in small letters."""
+    for kind, (marks, pattern) in _NAMED.items():
+        if any(mark in low for mark in marks):
+            named = {found[found.lastindex or 0].rstrip("./") for found in pattern.finditer(text)}
+            if len(named) == 1:
+                yield kind, named.pop()
+
+
 def _in_address(url: str) -> Iterator[tuple[str, str, str]]:
+    url = unquote(url)
     if "arxiv.org/" in url and (found := _ARXIV.search(url)):
         yield "arxiv", found[0], "address"
-    if "celex" in url.lower() and (celex := re.search(r"celex[:=%3A]+(\d\d{4}[A-Z]{1,2}\d{4})", url, re.IGNORECASE)):
-        yield "celex", celex[1].upper(), "address"
+    if "/handle/" in url and (handle := _read("handle", url)):
+        yield "handle", handle, "address"
+    yield from [(kind, value, "address") for kind, value in _named(url, url.lower())]
     if "/10." in url and (doi := doi_in(url.partition("?")[0])):
         yield "doi", doi, "address"

@@ -4,9 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from string import ascii_uppercase
 
 from crawler.parsing.word_files import word_tables
 
+_CAPITALS = frozenset(ascii_uppercase)
 _LONGEST_REST = 60            # characters of a line behind the number that begins it
 _MOST_ALIKE = 8               # lines with one beginning that are tried; more are a list of others
 _BEFORE = r"(?:series:\s?)?(?:(?-i:[A-Z]{2,8})\s)?"                    # "CRS Report"
@@ -32,7 +34,7 @@ def report_number_in(lines: Sequence[str], lows: Sequence[str]) -> tuple[str, st
     for n in [n for n, line in enumerate(lows) if line[:3] in first]:
         likely[lows[n][:3]].append(n)
     some = [n for alike in likely.values() for n in alike[:_MOST_ALIKE]]
-    for n in sorted({*some, *[n for n, line in enumerate(lines) if line[:2].isupper()]}):
+    for n in sorted({*some, *[n for n, line in enumerate(lines) if line[1:2] in _CAPITALS]}):
         text = "\n".join(lines[n:n + 3])
         found = pattern.match(text)
         if found and len(text[found.end():].partition("\n")[0]) <= _LONGEST_REST:

@@ -118,3 +118,55 @@ def test_a_kind_and_a_day_or_words_are_no_report_number(line):
 ])
 def test_identifiers_that_the_text_names_once(markup, found):
     assert identifiers(markup) == found
+
+
+@pytest.mark.parametrize(("line", "found"), [
+    ("PMCID: PMC8123456", {"pmcid": "PMC8123456"}), ("PubMed ID: 34567890", {"pmid": "34567890"}),
+    ("hdl: 10986/4391", {"handle": "10986/4391"}), ("How to handle 2024/25 rates", {}),
+    ("Digital Object Identifier: 10.1787/abc-en", {"doi": "10.1787/abc-en"}),
+    ("978-92-64-26777-0 (ISBN)", {"isbn": "9789264267770"}), ("شابک: 978-92-64-26777-0", {"isbn": "9789264267770"}),
+    ("arXiv: econ.GN/0512345", {"arxiv": "econ.GN/0512345"}), ("HAL Id : halshs-00123456", {"hal": "halshs-00123456"}),
+    ("Available at SSRN: https://ssrn.com/abstract=4123456", {"ssrn": "4123456"}),
+    ("ELI: http://data.europa.eu/eli/reg/2016/679/oj", {"eli": "http://data.europa.eu/eli/reg/2016/679/oj"}),
+    ("Persistent identifier: https://urn.fi/URN:NBN:fi-fe2023051234567", {"urn": "URN:NBN:fi-fe2023051234567"}),
+])
+def test_identifiers_by_whatever_name_a_line_gives_them(line, found):
+    assert identifiers(f"<h1>Rates</h1><p>{line}</p>") == found
+
+
+@pytest.mark.parametrize("label", ["PMCID", "PubMed Central ID"])
+def test_label_of_an_article_in_a_cell_of_its_own(label):
+    assert identifiers(f"<dl><dt>{label}</dt><dd>PMC8123456</dd></dl>") == {"pmcid": "PMC8123456"}
+
+
+@pytest.mark.parametrize("label", ["ISSN (en línea)", "Online-ISSN", "Print ISSN", "eISSN:", "ISSN-L"])
+def test_label_may_say_of_which_edition_a_number_is(label):
+    assert identifiers(f"<dl><dt>{label}</dt><dd>0028-0836</dd></dl>") == {"issn": "0028-0836"}
+
+
+@pytest.mark.parametrize(("path", "found"), [
+    ("/xmlui/handle/20.500.12345/678/browse", {"handle": "20.500.12345/678"}), ("/user/handle/2024/rates", {}),
+    ("/details?id=ECLI%3ANL%3AHR%3A2024%3A123", {"ecli": "ECLI:NL:HR:2024:123"}),
+    ("/TXT/?uri=CELEX:32016R0679R(02)", {"celex": "32016R0679R(02)"}), ("/people/eli/2024/news", {}),
+    ("/eli/es/l/2015/10/01/39", {"eli": "https://example.org/eli/es/l/2015/10/01/39"}),
+    ("/urn:nbn:nl:ui:22-2345678", {"urn": "urn:nbn:nl:ui:22-2345678"}), ("/hal-01234567v1", {"hal": "hal-01234567v1"}),
+])
+def test_identifiers_in_the_address(path, found):
+    assert identifiers("<h1>Rates</h1>", f"https://example.org{path}") == found
+
+
+@pytest.mark.parametrize("symbol", [
+    "SEC (2008) 2637 final", "E/C.12/GC/24", "A/C.3/78/L.5", "S/PRST/2023/1", "FCCC/PA/CMA/2023/L.17",
+    "HRI/GEN/1/Rev.9", "TD/B/C.I/MEM.2/45",
+])
+def test_symbols_of_many_bodies(symbol):
+    assert identifiers(f"<p>{symbol}</p>") == {"report_number": symbol}
+
+
+@pytest.mark.parametrize("sentence", [
+    "The Assembly adopted resolution A/RES/70/1 after a long debate on development.",
+    "As set out in COM(2024) 91 final, the Commission proposes a new rule for ports.",
+    "Open 24/7, with A/C units in S/M/L.",
+])
+def test_symbol_in_a_sentence_is_not_its_own(sentence):
+    assert identifiers(f"<p>{sentence}</p>") == {}
