@@ -26,7 +26,7 @@ from crawler.parsing.body.blocks import make_blocks
 from crawler.parsing.body.edges import without_frame
 from crawler.parsing.body.features import Features
 from crawler.parsing.body.lines import whole_lines
-from crawler.parsing.body.notes import with_notes
+from crawler.parsing.body.notes import notes_of, with_notes
 from crawler.parsing.body.repeats import without_pulled, without_repeats
 from crawler.parsing.body.tables import holds_values
 from crawler.parsing.body.text_columns import Column
@@ -61,16 +61,20 @@ class Body:
 
 def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
     """The body, without what stands in the elements `lifted` (title, share row, related lists, ads, …)."""
+    article, origin = 1.0, "paragraph-scored container"
     if len(outline.runs) > _MOST_RUNS:
-        return _made(outline, _plain(outline), lifted, "paragraph-scored container")
-    look = block_model().look(outline)
-    if look is None:
+        wanted = _plain(outline)
+    elif look := block_model().look(outline):
+        article, origin = look.article, "block model"
+        shares = drawn_together(look.features, look.shares, look.article)
+        likely = look.features.runs[most_likely(shares, look.features.words)].tolist()
+        likely = whole_quotes(outline, whole_lists(outline, whole_lines(outline, likely)))
+        wanted = with_headings(outline, whole_tables(outline, likely))
+    else:
         return Body((), (), 0, "no text")
-    shares = drawn_together(look.features, look.shares, look.article)
-    likely = look.features.runs[most_likely(shares, look.features.words)].tolist()
-    likely = whole_quotes(outline, whole_lists(outline, whole_lines(outline, likely)))
-    wanted = with_notes(outline, with_headings(outline, whole_tables(outline, likely)))
-    return _made(outline, wanted, lifted, "block model", look.article)
+    notes = notes_of(outline, wanted)
+    kept = _without_others(outline, with_notes(outline, wanted, notes), lifted)
+    return Body(make_blocks(outline, kept, notes), tuple(kept), _around(outline, kept), origin, article)
 
 
 def is_said_by(body: Body, *told: str | None) -> bool:
@@ -92,12 +96,12 @@ def _folded(told: Sequence[str | None]) -> set[str]:
     return {fold(text) for text in told if text} - {""}
 
 
-def _made(outline: Outline, wanted: Sequence[int], lifted: frozenset[int], origin: str, article: float = 1.0) -> Body:
+def _without_others(outline: Outline, wanted: Sequence[int], lifted: frozenset[int]) -> list[int]:
+    """The runs, without those lifted, labels of ads, the frame at both ends and what is said twice."""
     unclaimed = [number for number in _unclaimed(outline, wanted, lifted) if not _is_ad(outline.runs[number])]
     numbers = without_frame(outline, unclaimed)
     kept = [numbers[place] for place in without_repeats([outline.runs[number].text for number in numbers])]
-    kept = without_pulled(outline, kept)
-    return Body(make_blocks(outline, kept), tuple(kept), _around(outline, kept), origin, article)
+    return without_pulled(outline, kept)
 
 
 def _is_ad(run: Run) -> bool:

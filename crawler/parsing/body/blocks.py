@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from archive.records import Block, BlockKind
@@ -26,7 +26,6 @@ _NOTE = re.compile(r"(?:\b|\bmso|\bsd)(?:foot|end)-?note(?:s|text)?\b|\bfn\d*\b|
                    r"\b_?(?:ftn|edn)\d+\b")
 _NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "doc-endnotes"})
 _NOTE_TYPES = frozenset({"footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"})     # of EPUB
-_MARKS, _BACK = frozenset("0123456789[(*†‡§¶^↑"), frozenset("↩↑^⤴\ufe0e")     # a note begins with, and ends with
 _CAPTION = re.compile(r"(?<![a-z])(?<!has-)(?<!with-)(?<!no-)caption(?![a-z])")
 _SOURCE = re.compile(r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|remarques?|fuentes?|notas?|fontes?|fonti|bron|"
                      r"källa|kilde|źródło|источники?|примечани[ея]|المصدر|स्रोत|资料来源|資料來源|来源|來源|注|出典|資料|"
@@ -48,9 +47,12 @@ class _Place:
     element: int
 
 
-def make_blocks(outline: Outline, kept: Sequence[int]) -> tuple[Block, ...]:
-    """The blocks of the runs with these numbers, which are in reading order."""
-    maker = _Maker(outline, read_alone(outline, kept))
+def make_blocks(outline: Outline, kept: Sequence[int], notes: Set[int] | None = None) -> tuple[Block, ...]:
+    """The blocks of the runs with these numbers, which are in reading order.
+
+    `notes` are the elements known to be notes; where they are not told, those that the runs refer to are sought.
+    """
+    maker = _Maker(outline, read_alone(outline, kept), notes_of(outline, kept) if notes is None else notes)
     at = 0
     while at < len(maker.runs):
         at = maker.add(at)
@@ -60,7 +62,7 @@ def make_blocks(outline: Outline, kept: Sequence[int]) -> tuple[Block, ...]:
 class _Maker:
     """Goes through the kept runs once; each `add` makes one block and returns where the next one begins."""
 
-    def __init__(self, outline: Outline, kept: Sequence[int]) -> None:
+    def __init__(self, outline: Outline, kept: Sequence[int], notes: Set[int]) -> None:
         self.outline = outline
         self.numbers = kept
         self.runs = [outline.runs[number] for number in kept]
@@ -69,8 +71,7 @@ class _Maker:
         self.bold_starts = [outline.starts[i] for i in self.bolds]
         self.places: dict[int, _Place | None] = {}
         self.tables: dict[int, bool] = {}
-        self.notes = notes_of(outline, kept) if any(
-            run.link_chars and (run.text[0] in _MARKS or run.text[-1] in _BACK) for run in self.runs) else frozenset()
+        self.notes = notes
         self.bold: set[int] = set()                        # paragraphs that are one short bold line
         self.blocks: list[Block] = []
 

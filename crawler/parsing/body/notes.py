@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crawler.parsing.outline import Outline
 
@@ -14,10 +14,10 @@ _WITHIN = 4                   # elements from the place a mark leads to up to th
 _LINES = frozenset({"p", "li", "dd", "td", "div", "aside", "section"})
 
 
-def with_notes(outline: Outline, wanted: Sequence[int]) -> list[int]:
-    """The runs, with those of each note that one of them refers to and that leads back to it."""
+def with_notes(outline: Outline, wanted: Sequence[int], notes: Iterable[int]) -> list[int]:
+    """The runs, with those of the notes that one of them refers to."""
     runs, kept = outline.runs, set(wanted)
-    found = {number for note in notes_of(outline, wanted) for number in outline.numbers_in(note)} - kept
+    found = {number for note in notes for number in outline.numbers_in(note)} - kept
     if sum(len(runs[number].text) for number in found) > _OF_TEXT * sum(len(runs[number].text) for number in kept):
         return list(wanted)
     return sorted(kept | found)
