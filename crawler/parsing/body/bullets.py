@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from archive.records import Block
+from crawler.parsing.appearance import BULLETS
 
-_BULLET = re.compile("[•·▪◦‣⁃➢➤✓✔\uf0a7\uf0b7]\\s+(?=\\S)")
+_BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
 _LEAST = 2                # of a list; a bullet alone may be an ornament
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from archive.records import Block
+from crawler.parsing.appearance import BULLETS
 from crawler.parsing.pdf.lines import RAISED, SOFT, Row
 
 EDGE = 0.12                # share of the page's height where running heads and page numbers stand
@@ -23,7 +24,7 @@ _PAGE_NUMBER = re.compile(r"^\W*(?:(?:page|seite|p\.|pág\.|pagina|стр\.)\s*)
 _PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? +\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?:\s|$)|"
                       r"(?:https?|file)://\S+\s+\d+(?: ?/ ?\d+| of \d+)$", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\s?[.·…]){6,}")    # "Introduction . . . . . . 4"
-_BULLET = re.compile(r"^[•·▪▫◦‣⁃●○■□➢✓»\uf0b7]\s*(?=\S)|^[–—-]\s+(?=\S)")
+_BULLET = re.compile(rf"^[{BULLETS}»]\s*(?=\S)|^[–—-]\s+(?=\S)")
 _NOTE = re.compile(rf"(?:\[?\d{{1,3}}[\]).]?|[*†‡§])\s|[{RAISED}]")
 _LABEL = re.compile(r"\W{0,2}(?:\d[\d.]{0,8}|[a-z]|[ivxlc]{1,5})?\W{0,2}\t", re.IGNORECASE)      # "1.2", "(a)", "•"
 _STOP = re.compile(r"[.!?:;。！？…][\"'”’»)\]\d]*$")

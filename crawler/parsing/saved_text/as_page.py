@@ -15,11 +15,10 @@ from crawler.parsing.claims import Claims, read_claims
 from crawler.parsing.dates import find_dates
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import Outline, read_outline
-from crawler.parsing.saved_text.lines import Line
+from crawler.parsing.saved_text.lines import MARKS, Line
 from crawler.parsing.site import read_site
 
 _MOST = 2000                  # lines among which a day or names stand
-_BULLETS = "*•·▪◦‣-–—+ "
 
 
 class AsPage:
@@ -31,7 +30,7 @@ class AsPage:
 
     @cached_property
     def _outline(self) -> Outline:
-        texts = [escape(line.text.lstrip(_BULLETS)) for line in self._lines]
+        texts = [escape(line.text.lstrip(f"{MARKS} ")) for line in self._lines]
         markup = "".join(f"<h1>{text}</h1>" if at == self._title else f"<p>{text}</p>" for at, text in enumerate(texts))
         return read_outline(read_document(Page.from_bytes(
             f"<html><body>{markup}".encode(), url=self._url, content_type="text/html; charset=utf-8")))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from archive.records import Block
-from crawler.parsing.saved_text.lines import Line, size
+from crawler.parsing.saved_text.lines import MARKS, Line, size
 from crawler.parsing.saved_text.marks import is_caption, is_sentence
 
 HEADING_WORDS = 22          # longest heading
@@ -18,7 +18,7 @@ SENTENCE_HEADING_WORDS = 16 # longest heading that closes with a full stop
 ITEM_WORDS = 16             # longest unmarked item
 BESIDE = 30                 # lines on each side that an item's indent is compared with
 
-_BULLET = re.compile(r"^[-–—•·▪▫◦‣⁃∙*●○■□➢➤✓✔→»]\s+(?=\S)")
+_BULLET = re.compile(rf"[{MARKS}]\s+(?=\S)")
 _NUMBER = re.compile(r"^(?:\(?(\d{1,2}|[a-z]|[ivx]{1,5})[.)]|(\d{1,2}(?:\.\d{1,2})+)\.?)\s+(?=\S)", re.IGNORECASE)
 _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 _ARTICLE = re.compile(

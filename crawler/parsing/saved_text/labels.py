@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.parsing.saved_text.lines import size
+from crawler.parsing.saved_text.lines import MARKS, size
 from crawler.parsing.saved_text.words import listed
 from crawler.parsing.site import is_home
 from crawler.parsing.topics.words import CATEGORY_WORDS, LABEL_WORDS, TRAIL_LEAD
@@ -51,4 +51,4 @@ def without_category(piece: str) -> str:
 
 def bare(text: str) -> str:
     """The text of a label in small letters, without what closes it."""
-    return text.lower().replace("i̇", "i").strip(" :：.…›»>→-–—*•▪◦‣[]()")
+    return text.lower().replace("i̇", "i").strip(f" :：.…>[](){MARKS}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from crawler.parsing.appearance import BULLETS
 from crawler.parsing.document.decoding import decode
 from crawler.parsing.saved_text.markup import (
     HARD_BREAKS,
@@ -23,7 +24,8 @@ from crawler.parsing.saved_text.plain import plain_text
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _UNSPACED, _LETTERS_OF_A_WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"), 5   # Thai, Lao, Khmer
 _INVISIBLE = dict.fromkeys([0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xAD])      # joiners are letters in Persian
-_MARK = re.compile(r"^(?:(?:[-–—•·▪◦‣*+>:]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|#{1,6})\s|\|)")
+MARKS = "-–—*+→»›" + BULLETS                   # with which an item of a list begins
+_MARK = re.compile(rf"^(?:(?:[{MARKS}>:]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)]|#{{1,6}})\s|\|)")
 _LONG_WORD = re.compile(r"\S{40}")
 _MARGIN = 6                                   # columns by which headings reach further than paragraphs
 _LEAST_WIDTH, _FEWEST_FULL, _MOSTLY = 40, 4, 0.6     # of a wrapped text: columns, full rows, their share

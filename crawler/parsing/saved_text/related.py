@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from archive.records import Related, RelatedKind
 from crawler.parsing.saved_text.labels import is_topic_label, read_topics
-from crawler.parsing.saved_text.lines import Line, size
+from crawler.parsing.saved_text.lines import MARKS, Line, size
 from crawler.parsing.saved_text.marks import (
     is_foot,
     is_foot_link,
@@ -34,7 +34,7 @@ _FOOT_HEADING = 2            # words of a heading above links of the foot
 SUMMARY_WORDS = 20           # mean length from which a lone column holds summaries, not titles
 SECTION_WORDS = 5            # longest mean of a column of sections
 _FEWEST_DATED, _MOSTLY = 2, 0.6   # rows with a day at their end, and their share, where such rows make a list
-_BULLET = re.compile(r"^(?:[-–—•·▪◦*+»>›]|#{1,6}|\d{1,2}[.)])\s+(?=\S)")
+_BULLET = re.compile(rf"^(?:[{MARKS}>]|#{{1,6}}|\d{{1,2}}[.)])\s+(?=\S)")
 _RANK = re.compile(r"\d{1,2}(?!\S*\d)(?=$|[\s.)]|[^\W\d_])")
 
 

@@ -6,13 +6,13 @@ from functools import lru_cache
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.networks import network_named
 from crawler.parsing.furniture.words import Table, squeezed
+from crawler.parsing.saved_text.lines import MARKS
 from crawler.parsing.saved_text.words import listed
 
 _GLUED = re.compile(r"(?<=[A-Za-zé])(?=Share|Teile|Partage|Compart|Condivid|Tweet|Pin |Email)|"   # "FacebookShare on X"
                     "(?<=[぀-鿿가-힣])(?=分享|转发|共有|シェア|공유)")
 _CAPITAL = re.compile(r"(?:(?<=[^\W\d_A-Z])|(?<= X))(?=[A-ZÀ-ÞŁŚŻŹĆČŠŽА-Я][^\W\d_A-Z]{3})")   # "na XUdostępnij"
 _ONCE = re.compile(r" ?\((?:[^\W\d_]{2,12}[ -])?Twitter\)", re.IGNORECASE)       # "X (formerly Twitter)"
-_BULLETS = "*+-–•▪◦ "
 _LEAST_STEM, _LONGEST_ENDING = 7, 5        # letters: "na Facebooku", "LinkedInissä", "Telegram'da"
 _SHARE_COUNT = re.compile(r"[\d.,]+\s?[kKmM]?\+?|shares?", re.IGNORECASE)
 
@@ -25,7 +25,7 @@ def read_share_row(text: str) -> tuple[str, ...]:
     """
     if len(text) > 240:
         return ()
-    text = _ONCE.sub("", text.lstrip(_BULLETS))
+    text = _ONCE.sub("", text.lstrip(f"{MARKS} "))
     return _networks_in(text) or next((found for glued in (_GLUED, _CAPITAL) if (parted := glued.sub(" ", text)) != text
                                        and (found := _networks_in(parted))), ())
 

@@ -9,7 +9,7 @@ from crawler.parsing.body.closing import lines_before_closing
 from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.saved_text.foot import before_foot, span_of_text, without_appeals
 from crawler.parsing.saved_text.labels import is_topic_label, read_topics
-from crawler.parsing.saved_text.lines import Line, size
+from crawler.parsing.saved_text.lines import MARKS, Line, size
 from crawler.parsing.saved_text.list_starts import read_inner_list
 from crawler.parsing.saved_text.marks import (
     inline_offer,
@@ -49,7 +49,7 @@ def without_tags(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
                and size(lines[at + 1].text) <= _LONGEST_TAG and not list_heading(lines[at + 1].text)), None)
     if at is None:
         return [*lines], ()
-    tags = [line.text.lstrip("*-•# ") for line in takewhile(_is_tag, lines[at + 1:at + 1 + _MOST_TAGS])]
+    tags = [line.text.lstrip(f"{MARKS}# ") for line in takewhile(_is_tag, lines[at + 1:at + 1 + _MOST_TAGS])]
     return [*lines[:at], *lines[at + 1 + len(tags):]], tuple(tags)
 
 

@@ -169,6 +169,12 @@ def test_paragraphs_and_lines_with_bullets_are_items() -> None:
         ("paragraph", "We shall:", None), ("item", "mend the sluice", 1), ("item", "buy stones", 1)]
 
 
+@pytest.mark.parametrize("sign", ["●", "■", "▫", "►", "✅", "\uf0d8"])
+def test_bullets_have_many_forms(sign: str) -> None:
+    assert blocks(f"<p>{sign} Mend the sluice</p><p>{sign} Buy stones</p>") == [
+        ("item", "Mend the sluice", 1), ("item", "Buy stones", 1)]
+
+
 def test_a_bullet_alone_or_amid_a_line_is_text() -> None:
     assert blocks("<p>• Mend the sluice</p><p>5 May · Northby</p>") == [
         ("paragraph", "• Mend the sluice", None), ("paragraph", "5 May · Northby", None)]

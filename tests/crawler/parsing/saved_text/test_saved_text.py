@@ -328,6 +328,18 @@ def test_lists_and_quotes_are_told_apart():
     assert kinds(read(text))[-4:] == "piiq"
 
 
+@pytest.mark.parametrize("sign", ["-", "—", "▫", "‣", "+", "●", "■", "➢", "✔", "→", "›", "\uf0d8"])
+def test_items_related_titles_networks_and_tags_may_begin_with_any_bullet(sign):
+    items, related = ["depth at low water", "days lost to fog"], ["Locks of the lower river", "Who pays for the flood"]
+    publication = read(text_of(after=(
+        "The review will look at:", *(f"{sign} {item}" for item in items), PARAGRAPHS[0], f"{sign} Facebook",
+        "Topics", f"{sign} Ports", f"{sign} Public finance", "Read more", *(f"{sign} {title}" for title in related))))
+    assert [block.text for block in publication.blocks if block.kind == "item"] == items
+    assert [item.title for item in publication.related][:2] == related
+    assert "facebook" in [link.network for link in publication.share_links]
+    assert publication.topics == ("Ports", "Public finance")
+
+
 def test_items_that_lost_their_bullets_are_items():
     text = text_of(after=("The review will look at:", "Depth at low water", "Days lost to fog", "Wages aboard"))
     assert kinds(read(text))[-4:] == "piii"
