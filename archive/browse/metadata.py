@@ -28,6 +28,8 @@ TABLES: dict[str, dict[str, Any]] = {
     "share_links": {"facets": ["network"]},
     "attachments": {"facets": ["media_type"]},
     "clusters": {"sort_desc": "size"},
+    "most_cited": {"sort_desc": "cited_by"},
+    "publications_per_month": {"sort_desc": "month"},
     "fingerprints": {"hidden": True},
     "fingerprint_bands": {"hidden": True},
     "packed_columns": {"hidden": True},

@@ -37,6 +37,12 @@ def test_questions_find_what_the_sample_holds(get: Callable[..., Any], name: str
     assert get(f"/archive/{name}.json?source=&_shape=array").json()
 
 
+@pytest.mark.parametrize(("view", "column"), [("most_cited", "cited_by"), ("publications_per_month", "month")])
+def test_views_that_rank_begin_with_the_first(get: Callable[..., Any], view: str, column: str) -> None:
+    ranked = [row[column] for row in get(f"/archive/{view}.json?_shape=array").json()]
+    assert len(set(ranked)) > 1 and ranked == sorted(ranked, reverse=True)
+
+
 @pytest.mark.parametrize("name", sorted(read_queries()))
 def test_every_question_can_be_opened_before_it_is_filled_in(get: Callable[..., Any], name: str) -> None:
     assert get(f"/archive/{name}").status_code == 200
