@@ -28,8 +28,7 @@ class Finding:
 
 def examine(source: Source, tally: Tally, reason: str, past: Past) -> tuple[Finding, ...]:
     """What is off; empty where all is well."""
-    read = tally.counts["new"] + tally.counts["changed"] + tally.counts["same"]
-    shares = {name: found / read for name, found in tally.filled.items()} if read >= LEAST_PUBLICATIONS else {}
+    shares = tally.shares() if tally.pages_kept >= LEAST_PUBLICATIONS else {}
     whole = _on_the_whole(source, tally, reason)
     return (*_scripted(source, tally), *whole, *(() if whole else _nothing(source, tally, reason, past)),
             *_elsewhere(source, tally, past), *_unread(source, tally, past), *_unproven(tally), *_lost(source, tally),

@@ -28,11 +28,15 @@ def lone_file(crawl: Crawl, publication: Publication) -> str | None:
     return next((url for url in files if _is_kept_alone(crawl, url, publication, is_only=len(files) == 1)), None)
 
 
+def is_file_alone(publication: Publication) -> bool:
+    """Whether a publication was read from a file, not from a page."""
+    return any(said.startswith(("pdf", "none: ")) for said in publication.evidence.values())
+
+
 def _is_kept_alone(crawl: Crawl, url: str, publication: Publication, *, is_only: bool) -> bool:
     known = crawl.frontier.known(url)
     kept = load_at(crawl.archive.connection, url) if known is not None and known.outcome == "kept" else None
-    is_file = kept is not None and any(said.startswith(("pdf", "none: ")) for said in kept.evidence.values())
-    return kept is not None and is_file and address_key(kept.url) == address_key(url) and (
+    return kept is not None and is_file_alone(kept) and address_key(kept.url) == address_key(url) and (
         is_only or _share_a_title(kept.title, publication.title))
 
 

@@ -20,7 +20,7 @@ from crawler.crawl.failing import note_passing, settle_failed
 from crawler.crawl.fetched import Fetched
 from crawler.crawl.following import follow
 from crawler.crawl.holding import has_to_wait, joined_with, without_part
-from crawler.crawl.lone_files import lone_file
+from crawler.crawl.lone_files import is_file_alone, lone_file
 from crawler.reading import ERROR_PAGE, Answer, lacks_text
 from crawler.source import EXPECTED_FIELDS
 
@@ -230,8 +230,10 @@ def _unwanted(crawl: Crawl, page: Page, answer: Answer) -> str | None:
 
 
 def _note_publication(crawl: Crawl, publication: Publication, address: Address, *, was_kept: bool) -> None:
-    for name in EXPECTED_FIELDS:
-        crawl.tally.filled[name] += bool(getattr(publication, name))
+    if not is_file_alone(publication):
+        crawl.tally.pages_kept += 1
+        for name in EXPECTED_FIELDS:
+            crawl.tally.filled[name] += bool(getattr(publication, name))
     if (lack := lacks_text(publication)) is not None:
         crawl.tally.reasons[f"kept without its text: {lack}"] += 1
     files = [attached.url for attached in publication.attachments if crawl.scope.owns(attached.url)]

@@ -12,7 +12,8 @@ class Tally:
     began_at: float
     counts: Counter[str] = field(default_factory=Counter)   # by outcome: new, changed, same, unchanged, rejected, ...
     reasons: Counter[str] = field(default_factory=Counter)  # why pages were rejected or failed
-    filled: Counter[str] = field(default_factory=Counter)   # field -> new or changed publications that have it
+    pages_kept: int = 0                                     # publications that were read, but for files kept alone
+    filled: Counter[str] = field(default_factory=Counter)   # field -> those of them that have it
     host_seconds: Counter[str] = field(default_factory=Counter)
     host_pages: Counter[str] = field(default_factory=Counter)
     further_hosts: Counter[str] = field(default_factory=Counter)  # of the publisher, not crawled -> links to them
@@ -38,14 +39,16 @@ class Tally:
                           f"{count['same'] + count['unchanged']} unchanged", f"{count['rejected']} rejected",
                           f"{count['gone']} gone", f"{count['failed']} failed", *more])
 
+    def shares(self) -> dict[str, float]:
+        """How often each field is filled on pages; files tell less, and a run that was cut short may read no page."""
+        return {name: found / self.pages_kept for name, found in self.filled.items()}
+
     def stats(self) -> dict[str, object]:
         """What the run's row keeps beside its own columns."""
-        published = self.counts["new"] + self.counts["changed"] + self.counts["same"]
         return {
             **dict(sorted(self.counts.items())), "taken_over": self.taken_over,
             "reasons": dict(self.reasons.most_common(20)),
-            "filled": {name: round(found / published, 4) for name, found in sorted(self.filled.items())} if published
-            else {},
+            "filled": {name: round(share, 4) for name, share in sorted(self.shares().items())},
             "slowest_hosts": {host: round(self.host_seconds[host] / self.host_pages[host], 3)
                               for host, _ in self.host_seconds.most_common(5) if self.host_pages[host]},
         }

@@ -14,6 +14,7 @@ from crawler.crawl.families import BUDGET, Families
 from crawler.crawl.fetched import Fetched
 from crawler.reading import Job
 from crawler.reading.page import read
+from crawler.sample.pdf_file import write_pdf
 from crawler.source import source_of_url
 from tests.site.routes import Reply, Site
 
@@ -91,3 +92,18 @@ def test_the_plain_address_wins_though_it_was_fetched_before_its_twin_and_read_a
         crawl.add(Fetched(by_url[url], "read", page=page, answer=read(Job(page))))
         crawl.flush()
     assert crawl.archive.connection.execute("SELECT url FROM publications").fetchall() == [(plain,)]
+
+
+def test_files_kept_alone_do_not_count_among_the_pages_whose_fields_are_compared(crawl: Crawl) -> None:
+    site = Site()
+    site.article("/a/quota")
+    reply = site.routes["/a/quota"]
+    assert isinstance(reply, Reply)
+    rows = [("Ports and their hinterland", 24.0), *[("The port pays the lesser part of its road.", 11.0)] * 30]
+    bodies = {f"{SITE}/a/quota": reply.body, f"{SITE}/files/ports.pdf": write_pdf([rows])}
+    crawl.frontier.add_many([Offer(url) for url in bodies], crawl.now)
+    for address in crawl.claim():
+        page = Page.from_bytes(bodies[address.url], url=address.url, fetched_at=NOW)
+        crawl.add(Fetched(address, "read", page=page, answer=read(Job(page))))
+    crawl.flush()
+    assert (crawl.tally.counts["new"], crawl.tally.pages_kept, crawl.tally.shares()["published"]) == (2, 1, 1.0)

@@ -11,7 +11,7 @@ SOURCE = Source(key="x", name="X", home="https://x.example/")
 
 def tally(published: int) -> Tally:
     """A run of a hundred new publications, so many with a date."""
-    return Tally(0.0, Counter(new=100, answers=120), filled=Counter(published=published, title=100))
+    return Tally(0.0, Counter(new=100, answers=120), pages_kept=100, filled=Counter(published=published, title=100))
 
 
 def texts(source: Source, run: Tally, past: Past) -> list[str]:
