@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.crawling import crawl, kept
 from tests.site import Reply, Site, serving
-from tests.site.routes import html, links_to
+from tests.site.routes import html, links_to, rss
 
 SORRY = ("The page may have moved when we built the site anew, or it never was there. Try the search at the top of it, "
          "or have a look at what others read most this week on our site.")
@@ -115,6 +115,20 @@ def test_a_question_about_cookies_before_every_page_is_answered_once_a_run(tmp_p
             crawl(server.url + "/", db, *FAST, "--set", f"CLOCK_OFFSET_SECONDS={80000 * night}")
             assert kept(db, server.url) == papers
             assert server.count("POST /consent", 302) == 1
+
+
+def test_a_question_that_stands_before_the_feed_alone_is_answered(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(4)])
+    site.page("/", links_to(papers[:2]))
+    wall = html("<h1>Before you continue</h1><p>We use cookies to improve your experience. Please accept them.</p>"
+                '<a href="/consent?yes=1">Accept all</a>')
+    site.routes["/consent?yes=1"] = Reply(html("<p>Thanks.</p>"), headers={"Set-Cookie": "yes=1; path=/"})
+    with serving(site) as server:
+        feed = Reply(rss(server.url, papers[2:]).encode(), content_type="application/xml")
+        site.routes["/feed"] = lambda before, headers: feed if "yes=1" in headers.get("cookie", "") else Reply(wall)
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
 
 
 def test_a_list_whose_pager_sends_a_form_by_script_is_read_to_its_end(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from crawler.reading import Answer
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
+DOOR_SECONDS = 1.0             # until a page is asked for again, with the cookie that the door gives
 MOST_SPELLINGS = 5             # redirects of an address to itself (http, https, www)
 
 
@@ -75,7 +76,7 @@ def open_door(crawl: Crawl, address: Address, door: Lead | None) -> bool:
     crawl.doors.add(door.url)
     crawl.frontier.add_many([Offer(door.url, "listing", "door", address.address_id, address.depth, priority=DOORS,
                                    again=True, sent=door.sent)], crawl.now)
-    crawl.frontier.postpone(address, 0)
+    crawl.frontier.postpone(address, crawl.now + DOOR_SECONDS)
     return True
 
 

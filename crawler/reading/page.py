@@ -83,8 +83,11 @@ def _read_list(page: Page, kind: str) -> Answer:
     answer = _read_html(Job(replace(page, url=join_url(page.url, _NOWHERE) or page.url)))
     if isinstance(answer.outcome, Publication):
         return replace(rejected, said_instead=answer.digest, leads=answer.leads)
-    stands_in = answer.outcome is not None and answer.outcome.reason.startswith((ERROR_PAGE, *NOTICES))
-    return replace(rejected, outcome=answer.outcome if stands_in else rejected.outcome, leads=answer.leads)
+    if answer.outcome is not None and answer.outcome.reason.startswith((ERROR_PAGE, *NOTICES)):
+        rejected = replace(rejected, outcome=answer.outcome, door=answer.door)
+    elif answer.needs_script:
+        rejected = _rejected(page, "not-a-publication", f"{reason}; a page that seems to need JavaScript")
+    return replace(rejected, leads=answer.leads)
 
 
 def _read_html(job: Job) -> Answer:

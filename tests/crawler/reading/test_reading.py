@@ -94,3 +94,9 @@ def test_a_page_without_a_day_and_a_sentence_is_no_publication(body: str, is_kep
     page = f"<html lang=en><head><title>Ferry</title></head><body><main><h1>Ferry</h1>{body}</main></body></html>"
     said = read(Job(Page.from_bytes(page.encode(), url="https://town.example/ferry"))).outcome
     assert isinstance(said, Publication) is is_kept
+
+
+def test_a_feed_in_whose_place_a_page_asks_for_scripts_is_told_as_that() -> None:
+    page = b"<html><body><noscript>Please enable JavaScript to continue.</noscript><div id=app></div></body></html>"
+    said = read(Job(Page.from_bytes(page, url="https://institute.example/feed"), "feed")).outcome
+    assert isinstance(said, Rejection) and said.reason.endswith("; a page that seems to need JavaScript")
