@@ -106,6 +106,16 @@ def test_print_leaves_menus_out(page: Page, site: str) -> None:
     assert not page.locator(".top").is_visible() and page.locator("article").is_visible()
 
 
+def test_a_wide_table_is_printed_with_all_its_columns(page: Page, site: str) -> None:
+    page.goto(f"{site}{DATASETTE['table']}?_size=20")
+    columns = page.locator("thead th").count()
+    printed = PdfDocument(page.pdf(format="A4"))[0]
+    words = printed.get_textpage()
+    rights = [words.get_rect(number)[2] for number in range(words.count_rects())]
+    assert columns > 20 and max(rights) < printed.get_width() - 40
+    assert "first_seen" in words.get_text_range()
+
+
 @pytest.mark.parametrize("name", ["read", "history", "compare", "query", "sql"])
 def test_what_is_printed_has_margins_and_no_buttons(page: Page, site: str, name: str) -> None:
     page.goto(site + (READER | DATASETTE)[name])

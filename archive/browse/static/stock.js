@@ -31,6 +31,18 @@ for (const wide of document.querySelectorAll(".table-wrapper, pre")) {
   if (wide.scrollWidth > wide.clientWidth) { wide.tabIndex = 0; }
 }
 
+// In print a wide table's rows are lines of names and values (stock.css).
+for (const table of document.querySelectorAll("table.rows-and-columns")) {
+  const names = [...table.querySelectorAll("thead th")].map((head) => head.dataset.column || head.textContent.trim());
+  if (names.length <= 8) { continue; }
+  table.classList.add("wide");
+  for (const row of table.tBodies[0].rows) {
+    for (const cell of row.cells) {
+      if (cell.textContent.trim()) { cell.dataset.column = names[cell.cellIndex]; }
+    }
+  }
+}
+
 const area = document.querySelector("textarea#sql-editor");
 const shown = document.querySelector("pre#sql-query");
 const format = document.querySelector("button#sql-format");
