@@ -267,3 +267,21 @@ def test_a_list_that_a_script_draws_is_asked_for_its_first_page_again(server: Se
     server.site.routes["/api/news.json?page=1"] = listed(["/news/new-story", *STORIES])
     crawl(f"{server.url}/", db, *TOMORROW)
     assert set(kept(db, server.url)) == {*STORIES, "/news/new-story"}
+
+
+def test_entries_of_a_board_that_move_to_its_next_page_are_not_fetched_anew(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    with serving(site) as server:
+        for night, newest in enumerate((20, 28, 36)):
+            pages = [range(newest - first, max(0, newest - first - 8), -1) for first in range(0, newest, 8)]
+            turns = "".join(f'<a href="/list.do?page={number + 1}">{number + 1}</a>' for number in range(len(pages)))
+            for number, entries in enumerate(pages):
+                links = [f"/view.do?nttNo={entry}&page={number + 1}" for entry in entries]
+                site.page(f"/list.do?page={number + 1}", links_to(links, turns))
+                for link, entry in zip(links, entries, strict=True):
+                    site.articles([f"/view.do?nttNo={entry}"])
+                    site.routes[link] = site.routes[f"/view.do?nttNo={entry}"]
+            site.page("/", '<a href="/list.do?page=1">Press</a>')
+            crawl(f"{server.url}/", db, "--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
+            assert len(kept(db, server.url)) == newest
+        assert not [asked.path for asked in server.log if "view.do" in asked.path and "page" in asked.path]

@@ -11,7 +11,7 @@ from archive.records import Page
 from archive.urls import host_of
 from crawler.crawl.further_hosts import take_in
 from crawler.crawl.scope import PAGES, depth_of, is_vouched
-from crawler.discovery.addresses import family, is_document
+from crawler.discovery.addresses import family, is_document, without_place
 from crawler.discovery.lead import Lead
 from crawler.discovery.posts import CHOICE, ONWARD
 
@@ -33,8 +33,7 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
         return 0
     if address.kind == "sitemap":
         leads = crawl.scope.at_home(leads)
-    if crawl.noise.names:
-        leads = tuple(lead._replace(url=crawl.noise.without(lead.url)) for lead in leads)
+    leads = tuple(_plain(crawl, lead, None if kept else address.url) if "?" in lead.url else lead for lead in leads)
     if address.sent is not None:
         leads = tuple(_turned(lead, address.url) for lead in leads)
     offers: list[Offer] = []
@@ -59,6 +58,12 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
         crawl.frontier.add_many([replace(offer, again=new > 0) for offer in following], crawl.now)
     crawl.tally.counts["leads"] += new
     return new
+
+
+def _plain(crawl: Crawl, lead: Lead, list_url: str | None) -> Lead:
+    """The lead by an address that bears nothing of the list that it was found on, or of the visit."""
+    url = crawl.noise.without(without_place(lead.url, list_url) if list_url is not None else lead.url)
+    return lead if url == lead.url else lead._replace(url=url)
 
 
 def _with_newest_again(offers: list[Offer]) -> list[Offer]:

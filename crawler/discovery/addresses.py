@@ -171,6 +171,26 @@ def _names_item(path: str, query: str) -> bool:
         any(map(str.isdigit, value)) and not _PAGE_NAME.fullmatch(name) for name, value in parse_qsl(query)))
 
 
+def without_place(url: str, list_url: str) -> str:
+    """The address of an entry without the number of the page of the list that leads to it; others as they are.
+
+    Else an entry had another address on each page that it moves on to.
+
+    >>> without_place("https://example.org/view.do?nttNo=7&page=3", "https://example.org/list.do?page=3")
+    'https://example.org/view.do?nttNo=7'
+    >>> without_place("https://example.org/view.do?nttNo=7&page=2", "https://example.org/view.do?nttNo=7")
+    'https://example.org/view.do?nttNo=7&page=2'
+    """
+    path, _, query = url.partition("?")
+    if not query or not _names_item(urlsplit(url).path, query):
+        return url
+    number = page_number(list_url)
+    places = ("", "0", "1") if number is None else ("", str(number))
+    kept = [pair for pair in query.split("&") if pair.partition("=")[2] not in places
+            or not _PAGE_NAME.fullmatch(unquote(pair.partition("=")[0]))]
+    return f"{path}?{'&'.join(kept)}"
+
+
 def list_of(url: str) -> str:
     """The address of a page of a list without the number of the page: the same for all pages of one list.
 
