@@ -101,11 +101,11 @@ class Outline:
 
     def all(self, *tags: str, within: int | None = None) -> list[int]:
         """Elements with one of these tags in document order, all or those inside `within`."""
-        low, high = (0, len(self.tags)) if within is None else (within, self.ends[within])
         found: list[int] = []
         for tag in tags:
-            of_tag = self.by_tag.get(tag, [])
-            found += of_tag[bisect_left(of_tag, low):bisect_left(of_tag, high)]
+            if of_tag := self.by_tag.get(tag):
+                found += of_tag if within is None else of_tag[
+                    bisect_left(of_tag, within):bisect_left(of_tag, self.ends[within])]
         return sorted(found) if len(tags) > 1 else found
 
     def count(self, tag: str, within: int) -> int:

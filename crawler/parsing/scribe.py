@@ -58,7 +58,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
     """What a parser tells of tags and text, written into the columns of `out`; see lxml's parser targets."""
     tags, attributes, parents, ends, depths = out.tags, out.attributes, out.parents, out.ends, out.depths
     names, starts, stops, pieces, runs, by_tag = out.names, out.starts, out.stops, out.pieces, out.runs, out.by_tag
-    run_starts = out.run_starts
+    run_starts, make = out.run_starts, tuple.__new__       # Run(...) would take twice the time
     here = depth = -1                 # the innermost open element, and how many are open around it
     blocks = [0]                      # the open elements that are no inline elements, below them the root
     words: list[str] = []             # of the text being told, which comes in parts
@@ -95,7 +95,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
     def end_run() -> None:
         nonlocal run_start, link_chars, said
         if said and (text := " ".join("".join(pieces[run_start:]).split())):
-            runs.append(Run(blocks[-1], run_start, len(pieces), text, link_chars))
+            runs.append(make(Run, (blocks[-1], run_start, len(pieces), text, link_chars)))
             run_starts.append(run_start)
         pieces.append("\n")
         run_start, link_chars, said = len(pieces), 0, False

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from typing import Any
 
 
@@ -48,7 +49,7 @@ class SmallTrees:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """From 0 to 1."""
-        row = [features.get(name, 0.0) for name in self.names]
+        row = list(map(features.get, self.names, repeat(0.0)))
         nodes, leaves, total = self.nodes, self.leaves, self.bias
         for place in self.roots:
             here = place

@@ -103,7 +103,8 @@ def listed(text: str, i: int | None) -> Iterator[Label]:
 
 def is_topic_link(outline: Outline, i: int) -> bool:
     """Whether a link says of itself that it leads to a topic of the page: `rel="category tag"`."""
-    return not _TOPIC_RELS.isdisjoint((outline.attributes[i].get("rel") or "").split())
+    rel = outline.attributes[i].get("rel")
+    return rel is not None and not _TOPIC_RELS.isdisjoint(rel.split())
 
 
 def is_trail(text: str) -> bool:
