@@ -166,7 +166,7 @@ def whole_records(file: IO[bytes], start: int) -> Iterator[tuple[int, bytes]]:
         start += len(chunk)
         while chunk:
             try:
-                begins += member.decompress(chunk)[:MOST_OF_A_HEAD]
+                begins = (begins + member.decompress(chunk)[:MOST_OF_A_HEAD])[:MOST_OF_A_HEAD]
             except zlib.error:
                 return
             chunk = member.unused_data

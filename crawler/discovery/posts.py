@@ -170,7 +170,7 @@ def read_form(markup: Markup, form: int, url: str) -> Form:
         name = held.get("name")
         if not name or kind in _PRESSED or markup.tags[i] == "textarea":
             continue
-        if i in choices:
+        if markup.tags[i] == "select":
             options = offered(markup, i)
             taken = [*(option for option in options if "selected" in said[option]), *options][:1]
             pairs += [(name, said[option].get("value", markup.text(option))) for option in taken]
