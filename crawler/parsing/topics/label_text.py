@@ -27,6 +27,7 @@ STEP = re.compile(r"\s*[»>›/|→]\s*")
 _TOPIC_RELS = frozenset({"tag", "category"})
 _STEPS_BESIDE, _MOST_DEKS = 2, 1       # steps from an aside to the box of the title, lines of running text there
 _LARGEST_ASIDE = 80           # elements
+_BOXES, _NOT_SHOWN = frozenset({"div", "section", "ul"}), re.compile(r"display\s?:\s?none")
 _STEPS_UP = 10  # elements around a label that are looked at
 _NOT_OWN = re.compile(
     rf"related(?![-_]?(?:topics?|tags?|terms|themes?|subjects?|categories))|recommend|popular|trending|latest|{COMMENTS}|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
@@ -131,10 +132,10 @@ def leads_to_topic(outline: Outline, href: str) -> bool:
 
 def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
     """Whether a menu, a sidebar or a list of others stands around the element, short of what holds the title too."""
-    above = i
+    above, hidden = i, False
     for _ in range(_STEPS_UP + 1):
         if above < 0 or (heading is not None and above != i and outline.inside(heading, above)):
-            return False
+            return hidden and not _is_of_text(outline, above)
         tag, name = outline.tags[above], outline.names[above]
         if tag == "aside" and heading is not None and (_heads(outline, above, heading) or _serves(outline, above)):
             return False
@@ -147,8 +148,21 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
         if name and tag not in ("body", "html", "main", "article") and (found := _not_own(name)) and not (
                 found == "sidebar" and _is_called_own(outline, i, above)):
             return found != "footer" or not _is_foot(outline, above, heading)
+        hidden = hidden or _is_hidden(outline, above)
         above = outline.parents[above]
-    return False
+    return hidden and not _is_of_text(outline, above)
+
+
+def _is_hidden(outline: Outline, i: int) -> bool:
+    """Whether a box opens only when a reader asks for it, as menus do; scripts of React move what `S:0` holds."""
+    said = outline.attributes[i]
+    return bool(said) and outline.tags[i] in _BOXES and (_NOT_SHOWN.search(said.get("style", "")) is not None or (
+        "hidden" in said and not said.get("id", "").startswith("S:")))
+
+
+def _is_of_text(outline: Outline, i: int) -> bool:
+    """Whether the element is or stands in what a page marks as its text."""
+    return i >= 0 and any(outline.tags[above] in ("main", "article") for above in (i, *outline.ancestors(i)))
 
 
 def _is_spoken_label(outline: Outline, i: int, heading: int | None) -> bool:

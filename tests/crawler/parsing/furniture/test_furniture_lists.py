@@ -161,6 +161,18 @@ def test_headings_of_reports_and_releases_announce_a_list(heading: str) -> None:
     assert titles_of(f"<h2>{heading}</h2><ul>{items}</ul>") == ["Steel and tariffs after the levy", "Who pays for it"]
 
 
+@pytest.mark.parametrize("heading", [
+    "Other interesting articles", "Andra intressanta artiklar", "Muita kiinnostavia artikkeleita", "Ciekawe artykuły",
+    "Ďalšie zaujímavé články", "További érdekes cikkek", "Articole interesante", "Други интересни статии",
+    "Άλλα ενδιαφέροντα άρθρα", "Интересные статьи", "Diğer ilginç makaleler", "مطالب دیگر", "其他文章",
+    "その他の関連記事", "Bài viết khác", "Artikel menarik lainnya"])
+def test_others_that_may_interest_are_related_in_a_box_of_popular_ones_too(heading: str) -> None:
+    items = (f'<li><a href="{STEEL}">Steel and tariffs after the levy</a></li>'
+             f'<li><a href="{PAYS}">Who pays for the levy at the border</a></li>')
+    related = related_of(f'<div class="popular-posts"><h3>{heading}</h3><ul>{items}</ul></div>')
+    assert [item.kind for item in related] == ["related", "related"]
+
+
 def test_links_side_by_side_are_publications_each() -> None:
     cards = f'<a href="{STEEL}">Steel and tariffs after the levy came</a><a href="{PAYS}">Who pays</a>'
     assert titles_of(f"<h2>Read also</h2><div>{cards}</div>") == ["Steel and tariffs after the levy came", "Who pays"]

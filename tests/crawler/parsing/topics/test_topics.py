@@ -445,3 +445,19 @@ def test_credit_or_day_above_the_title_is_no_section(line: str) -> None:
 ])
 def test_line_that_says_more_than_topics_is_text(line: str) -> None:
     assert topics(f"<main><h1>Rates rise</h1>{4 * TEXT}<p>{line}</p></main>") == []
+
+
+@pytest.mark.parametrize("box", ["<div hidden>", '<div style="display: none" id="overlay"><div>', "<section hidden>"])
+def test_menu_of_topics_that_opens_when_asked_for_is_not_the_page_s(box: str) -> None:
+    menu = f'{box}<p>Topics</p><ul><li><a href="/topics/banks">Banks</a></li><li><a href="/topics/money">Money</a></li>'
+    assert topics(f"<main><h1>Rates rise</h1>{TEXT}</main>{menu}") == []
+
+
+@pytest.mark.parametrize(("main", "after"), [
+    ("<div role=tabpanel hidden>{}</div>", ""), ("<div style='display:none'>{}</div>", ""),
+    ("", "<div hidden id='S:0'>{}</div>"),
+])
+def test_topics_in_a_closed_part_of_the_text_or_moved_by_a_script_are_the_page_s(main: str, after: str) -> None:
+    tags = "<h3>Keywords</h3><p><a href='/topics/banks'>Banks</a> <a href='/topics/money'>Money</a></p>"
+    page = f"<main><h1>Rates rise</h1>{TEXT}{main.format(tags)}</main>{after.format(tags)}"
+    assert topics(page) == ["Banks", "Money"]
