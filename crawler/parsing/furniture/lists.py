@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.parsing.furniture.headline import is_more
+from crawler.parsing.furniture import words
+from crawler.parsing.furniture.headline import is_more, letters_of
 from crawler.parsing.furniture.labels import ListKind, list_kind
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer
@@ -19,6 +20,7 @@ _HEAD = re.compile("head|title")          # of a box that is none of its own
 _MOST_LINKED = 40         # characters of a heading that is a link
 _LISTS = frozenset({"ul", "ol"})
 _PARTS = frozenset({"body", "main", "html"})
+_LEAST_LEAD = 8           # letters of 阅读更多
 _MOST_CLIMB = 6
 _MOST_BESIDE = 30         # characters beside the line in the same element, such as "See all"
 _MOST_BETWEEN = 350       # characters of text between a heading and its list
@@ -63,11 +65,17 @@ def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
         i = _element_of(grounds, run)
         if grounds.chars(i) > len(run.text) + _MOST_BESIDE:
             continue
-        if (linked or outline.tags[i] not in HEADINGS) and is_more(run.text):
+        if is_more(run.text) and (linked or (outline.tags[i] not in HEADINGS and not _leads_on(run.text, kind))):
             continue
         if not linked or not grounds.is_chrome(i):
             found.append(Heading(i, kind, run.text))
     return found
+
+
+def _leads_on(text: str, kind: ListKind) -> bool:
+    """Whether a line that looks like a button may head a list: "Read more", but neither "More" nor "View all"."""
+    long = " " in text or letters_of(text) >= _LEAST_LEAD
+    return kind == "related" and long and words.squeezed(text) in words.listed("more")
 
 
 def _first_tab(grounds: Grounds, run: Run) -> ListKind | None:

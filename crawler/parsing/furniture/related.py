@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from archive.records import Related
 from crawler.parsing.furniture.addresses import host_of, same_kind
 from crawler.parsing.furniture.cards import find_repeated
-from crawler.parsing.furniture.headline import is_headline, is_strong
+from crawler.parsing.furniture.headline import is_headline, is_more, is_strong
 from crawler.parsing.furniture.items import Item, detailed, read_items
 from crawler.parsing.furniture.lists import Heading, read_headings, sections_of
 from crawler.parsing.furniture.marks import Mark
@@ -87,6 +87,10 @@ def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> L
             items = read_items(grounds, section.parts, offers, heading.kind)
             if any(grounds.marks[part] & Mark.AD for part in section.parts):      # paid links among the site's own
                 items = [item for item in items if host_of(item.related.url or "") == grounds.host]
+            if is_more(heading.text) and grounds.outline.tags[heading.element] not in HEADINGS:
+                items = [item for item in items if same_kind(grounds.own, item.related.url or "")]
+                if not items:                                                  # a button
+                    break
             if heading.kind == "related" and len(items) == 1 and _stands_in_body(grounds, heading):
                 items = [items[0]._replace(related=replace(items[0].related, kind="inline"))]
             if items:

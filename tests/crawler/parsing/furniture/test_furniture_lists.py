@@ -173,6 +173,17 @@ def test_others_that_may_interest_are_related_in_a_box_of_popular_ones_too(headi
     assert [item.kind for item in related] == ["related", "related"]
 
 
+@pytest.mark.parametrize("lead", [
+    "<p>Read more</p>", "<div><span>Lire la suite</span></div>", "<strong>Leer más</strong>", "<p>Läs mer</p>",
+    "<p>Читать далее</p>", "<div>阅读更多</div>", "<p>Číst dále</p>"])
+def test_line_that_looks_like_a_button_heads_the_publications_below_it(lead: str) -> None:
+    items = (f'<li><a href="{STEEL}">Steel and tariffs after the levy</a></li>'
+             f'<li><a href="{PAYS}">Who pays for the levy at the border</a></li>')
+    elsewhere = '<li><a href="https://other.example/rules.pdf">Rules for steel at the border</a></li>'
+    assert len(titles_of(f"<div>{lead}<ul>{items}</ul></div>")) == 2
+    assert titles_of("", f"<div>{lead}<ul>{elsewhere}</ul></div>") == []
+
+
 def test_links_side_by_side_are_publications_each() -> None:
     cards = f'<a href="{STEEL}">Steel and tariffs after the levy came</a><a href="{PAYS}">Who pays</a>'
     assert titles_of(f"<h2>Read also</h2><div>{cards}</div>") == ["Steel and tariffs after the levy came", "Who pays"]
