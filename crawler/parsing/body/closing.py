@@ -1,6 +1,6 @@
-"""Runs of the body -> how many stand before what closes it: on its writers, whom the press may call, "###". Pure.
+"""Runs of the body -> how many stand before what closes it: writers, whom to call, a history of changes, "###". Pure.
 
-Labels of hundreds of articles agree that neither is of the text.
+Labels of hundreds of articles agree that the first two are none of the text.
 """
 
 import re
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from crawler.parsing.appearance import HEADINGS
 from crawler.parsing.bylines.words import ABOUT
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import fold
@@ -22,6 +23,8 @@ _LONGEST_LABEL = 60        # characters of the line that opens it
 _LONGEST_LINE = 400        # and of one in it
 _BEYOND = 3                # lines below the last, where a number to call may stand
 _LEAST_BEFORE = 0.6        # share of the text that stands before it
+_MOST_HISTORY, _MOST_STEP = 80, 6      # lines of a history of changes, and from one that tells a day to the next
+_DAY = re.compile(r"(?:^.{0,20}|\d.*)(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d).*\d")
 _COLON = re.compile(r"[:：]\s")
 _REACHES = re.compile(r"\S@\S|(?<!\d)\+?\(?\d{2,5}\)?[ ./-]{1,2}\d[\d ./-]{4,}\d|電話|电话|電話番号")
 
@@ -32,7 +35,8 @@ def before_closing(outline: Outline, numbers: Sequence[int]) -> int:
     lifted = ["", *(outline.runs[number - 1].text if before != number - 1 else ""       # labels taken for bylines
                     for before, number in pairwise(numbers))]
     last = numbers[-1] if numbers else -1
-    return lines_before_closing(texts, lifted, [run.text for run in outline.runs[last + 1:last + 1 + _BEYOND]])
+    end = lines_before_closing(texts, lifted, [run.text for run in outline.runs[last + 1:last + 1 + _BEYOND]])
+    return _before_history(outline, numbers[:end], texts[:end])
 
 
 def lines_before_closing(texts: Sequence[str], lifted: Sequence[str] = (), beyond: Sequence[str] = ()) -> int:
@@ -61,6 +65,31 @@ def _before_label(texts: Sequence[str], lengths: Sequence[int], least: float, li
     return len(texts)
 
 
+def _before_history(outline: Outline, numbers: Sequence[int], texts: Sequence[str]) -> int:
+    """How many of the runs stand before a history of changes: its label, and lines that tell a day time and again."""
+    histories = _histories()
+    for place in range(max(len(texts) - _MOST_HISTORY, 1), len(texts)):
+        if len(texts[place]) <= _LONGEST_LABEL and texts[place].strip(" :：.").lower() in histories and _is_history(
+                outline, range(numbers[place] + 1, numbers[-1] + 1)) and (
+                sum(map(len, texts[:place])) >= _LEAST_BEFORE * sum(map(len, texts))):
+            return place
+    return len(texts)
+
+
+def _is_history(outline: Outline, numbers: range) -> bool:
+    """Whether a day stands in every few of these runs, and no paragraph and no heading without one."""
+    last = numbers.start - 1
+    for number in numbers:
+        run = outline.runs[number]
+        if _DAY.search(run.text):
+            last = number
+        elif number - last > _MOST_STEP or outline.tags[run.element] in HEADINGS:
+            return False
+        if len(run.text) > _LONGEST_LINE:
+            return False
+    return last >= numbers.start
+
+
 def _opens_closing(lines: Sequence[str], lifted: str) -> bool:
     """Whether the first of the lines is the label of them all, or stands below one that was taken for a byline."""
     opening = _COLON.split(lines[0], maxsplit=1)[0]          # "Contact: Ada One, ada@river.example"
@@ -73,8 +102,13 @@ def _opens_closing(lines: Sequence[str], lifted: str) -> bool:
 
 
 @cache
+def _histories() -> frozenset[str]:
+    return frozenset(word_tables("body/closing.txt")["history"])
+
+
+@cache
 def _labels() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     """What opens such lines, folded: on writers, on whom to call, and how longer ones of these begin."""
-    contacts = word_tables("body/contacts.txt")
+    contacts = word_tables("body/closing.txt")
     about = (word for line in ABOUT.values() for word in line.split("|"))
     return frozenset(map(fold, about)), frozenset(map(fold, contacts["contact"])), tuple(map(fold, contacts["start"]))

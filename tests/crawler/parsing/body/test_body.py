@@ -234,6 +234,25 @@ def test_who_wrote_it_and_whom_to_call_are_not_of_the_text(closing: str) -> None
     assert texts(f"<article>{paragraphs(said)}{closing}</article>") == said
 
 
+@pytest.mark.parametrize("closing", [
+    "<h2>Document history</h2><ul><li>5 May 2025: Annex B was added</li><li>3 March 2024: First published</li></ul>",
+    "<h2>Änderungshistorie</h2><table><tr><th>Datum<th>Fassung<th>Änderung<tr><td>05.05.2025<td>1.1<td>Anhang</table>",
+    "<section><h2>Updates to this page</h2><ol><li><time>5 May 2025</time><p>Table 2 corrected.</p></ol></section>",
+    "<h3>更新履歴</h3><p>2025年5月5日 付録Bを追加</p><p>2024年3月3日 公開</p>"])
+def test_history_of_changes_that_ends_the_page_is_not_of_the_text(closing: str) -> None:
+    said = [f"Rates rose in town number {n}, and the council of that town said so in a long letter." for n in range(9)]
+    assert texts(f"<article>{paragraphs(said)}{closing}</article>") == said
+
+
+@pytest.mark.parametrize("closing", [
+    "<h2>Versions</h2><p>There are two versions of the agreement. The newer one was signed in 2023 by the towns.</p>",
+    "<h2>Timeline</h2><ul><li>5 May 2020: the port closes</li><li>3 March 2021: the port opens</li></ul>",
+    "<h2>Document history</h2><p>5 May 2025: table</p><h2>Conclusion</h2><p>Nobody in town knows what comes next.</p>"])
+def test_history_that_the_text_tells_is_text(closing: str) -> None:
+    said = [f"Rates rose in town number {n}, and the council of that town said so in a long letter." for n in range(9)]
+    assert len(texts(f"<article>{paragraphs(said)}{closing}</article>")) > len(said) + 1
+
+
 def test_a_quote_of_which_a_fair_part_is_wanted_is_taken_whole() -> None:
     outline = outline_of("<p>One</p><blockquote><p>We have a boat!</p>— Ada One, skipper</blockquote><p>Two</p>")
     assert whole_quotes(outline, [0, 2, 3]) == [0, 1, 2, 3]
