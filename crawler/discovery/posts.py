@@ -163,7 +163,10 @@ def forms_of(markup: Markup) -> list[int]:
 def read_form(markup: Markup, form: int, url: str) -> Form:
     """The form as a browser would send it if nobody touched it (HTML, section 4.10.21.4)."""
     said, pairs, hidden, idle = markup.attributes, list[tuple[str, str]](), set[str](), set[str]()
-    fields = [i for i in markup.all("input", "select", "textarea", within=form) if not _is_off(markup, i)]
+    off = {field for i in markup.all("fieldset", within=form) if "disabled" in said[i]
+           for field in markup.all("input", "select", "textarea", within=i)}
+    fields = [i for i in markup.all("input", "select", "textarea", within=form)
+              if i not in off and "disabled" not in said[i]]
     choices = [i for i in fields if markup.tags[i] == "select" and said[i].get("name")]
     for i in fields:
         held, kind = said[i], (said[i].get("type") or "").lower()
@@ -186,11 +189,6 @@ def read_form(markup: Markup, form: int, url: str) -> Form:
 def offered(markup: Markup, select: int) -> list[int]:
     """The options of a drop-down that can be chosen."""
     return [i for i in markup.all("option", within=select) if "disabled" not in markup.attributes[i]]
-
-
-def _is_off(markup: Markup, i: int) -> bool:
-    return "disabled" in markup.attributes[i] or any(
-        markup.tags[above] == "fieldset" and "disabled" in markup.attributes[above] for above in markup.ancestors(i))
 
 
 def _names(markup: Markup, form: Form) -> Iterator[str]:
