@@ -6,7 +6,6 @@ from archive.store.runs import software
 
 BOT_NAME = "policy-archive"
 SPIDER_MODULES = ["crawler.spiders"]
-NEWSPIDER_MODULE = "crawler.spiders"
 
 # Who we are, and whom to write to.
 _contact = os.environ.get("POLICY_ARCHIVE_CONTACT", "").strip()
@@ -32,7 +31,6 @@ DOWNLOAD_TIMEOUT = 30
 DNS_TIMEOUT = 15
 # Headers without end don't hold anybody, either.
 DOWNLOAD_HANDLERS = dict.fromkeys(("http", "https"), "crawler.fetching.connections.Connections")
-URLLENGTH_LIMIT = 2000
 
 # The queue is ours and outlives a kill (JOBDIR lost most of a killed crawl); it also sees no address twice.
 SCHEDULER = "crawler.scheduler.FrontierScheduler"
@@ -76,7 +74,6 @@ REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "ERROR"
 LOG_VERSIONS: list[str] = []
 STATS_DUMP = False
-DOWNLOADER_STATS = False
 
 # Ours
 ARCHIVE_DB = os.environ.get("POLICY_ARCHIVE_DB", "archive.db")

@@ -28,7 +28,6 @@ class Match:
 
     index: str | None                 # the full-text table to ask; None where there is nothing to look for
     membership: str                   # condition on `publications` called `p`
-    excluding: str = ""               # a second condition, where the query only says what must not be there
     values: dict[str, Any] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     has_prefix: bool = False          # a word stands for all that start so

@@ -18,7 +18,7 @@ LEAST_PAGES = 3                # that show the same under several values
 MOST_AT_ONCE = 3               # names that change together
 LEAST_VALUES = 3               # "lang=en" everywhere is one
 LEAST_OF_A_VISIT = 1.5         # values a page: of what nobody chose no value comes again
-_NUMBER_OF_A_VISIT = re.compile(r"(?=.*\d)[\w.-]{8,}")     # nor is it chosen from a list
+_NUMBER_OF_A_VISIT = re.compile(r"(?=.*\d)(?:\w{10,}|[\da-f-]{36})")      # longer than a day or a place in a list
 
 
 class Noise:

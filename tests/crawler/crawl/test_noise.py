@@ -5,7 +5,6 @@ import pytest
 from crawler.crawl.noise import Noise
 
 SITE = "https://example.org"
-STATE = "of the list that leads to an entry"
 
 
 def learned(address: str, *values: str) -> Noise:
@@ -31,6 +30,11 @@ def test_what_was_chosen_on_a_list_changes_nothing_of_its_entries_alone(
 def test_numbers_of_visits_are_left_out_everywhere_and_the_number_of_a_page_is_not() -> None:
     noise = learned("/papers/{page}?sid{value}", "a3f90b112c", "b7710cc9d1", "c99aa01b7e")
     assert noise.without(f"{SITE}/list?page=2&sid=d0011aa22b") == f"{SITE}/list?page=2"
+
+
+def test_days_of_a_calendar_are_no_numbers_of_visits() -> None:
+    noise = learned("/talks/{page}?date{value}", "20240305", "20240412", "20240519")
+    assert noise.without(f"{SITE}/calendar?date=20240305") == f"{SITE}/calendar?date=20240305"
 
 
 def test_a_name_that_makes_a_difference_is_kept_even_after_it_seemed_to_make_none() -> None:
