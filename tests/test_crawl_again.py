@@ -279,7 +279,8 @@ def test_entries_of_a_board_that_move_to_its_next_page_are_not_fetched_anew(tmp_
                 links = [f"/view.do?nttNo={entry}&page={number + 1}" for entry in entries]
                 site.page(f"/list.do?page={number + 1}", links_to(links, turns))
                 for link, entry in zip(links, entries, strict=True):
-                    site.articles([f"/view.do?nttNo={entry}"])
+                    before = f'<a href="/view.do?nttNo={entry - 1}&page=1">The entry before: {entry - 1}</a>'
+                    site.article(f"/view.do?nttNo={entry}", links=before if entry > 1 else "")
                     site.routes[link] = site.routes[f"/view.do?nttNo={entry}"]
             site.page("/", '<a href="/list.do?page=1">Press</a>')
             crawl(f"{server.url}/", db, "--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")

@@ -33,7 +33,7 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
         return 0
     if address.kind == "sitemap":
         leads = crawl.scope.at_home(leads)
-    leads = tuple(_plain(crawl, lead, None if kept else address.url) if "?" in lead.url else lead for lead in leads)
+    leads = tuple(_plain(crawl, lead, address.url) if "?" in lead.url else lead for lead in leads)
     if address.sent is not None:
         leads = tuple(_turned(lead, address.url) for lead in leads)
     offers: list[Offer] = []
@@ -60,9 +60,9 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
     return new
 
 
-def _plain(crawl: Crawl, lead: Lead, list_url: str | None) -> Lead:
+def _plain(crawl: Crawl, lead: Lead, found_at: str) -> Lead:
     """The lead by an address that bears nothing of the list that it was found on, or of the visit."""
-    url = crawl.noise.without(without_place(lead.url, list_url) if list_url is not None else lead.url)
+    url = crawl.noise.without(without_place(lead.url, found_at))
     return lead if url == lead.url else lead._replace(url=url)
 
 

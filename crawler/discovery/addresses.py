@@ -155,13 +155,22 @@ def page_number(url: str) -> int | None:
     >>> page_number("https://example.org/page.php?p=0000831") is None
     True
     """
+    number = _number_in(url)
+    if number is None or "?" not in url:
+        return number
+    parts = urlsplit(url)
+    return None if _names_item(parts.path, parts.query) and not _PAGE_PATH.search(parts.path) else number
+
+
+def _number_in(url: str) -> int | None:
+    """The number of a page that an address bears: that it asks for, or of the list that leads to it."""
     parts = urlsplit(url)
     if found := _PAGE_PATH.search(parts.path):
         return int(re.sub(r"\.\w+|\D", "", found[0]))
     for name, value in parse_qsl(parts.query):
         # a padded number (?page=0000831) is an article's
         if value.isdecimal() and len(value) <= 5 and (value == "0" or value[0] != "0") and _PAGE_NAME.fullmatch(name):
-            return None if _names_item(parts.path, parts.query) else int(value)
+            return int(value)
     return None
 
 
@@ -171,12 +180,12 @@ def _names_item(path: str, query: str) -> bool:
         any(map(str.isdigit, value)) and not _PAGE_NAME.fullmatch(name) for name, value in parse_qsl(query)))
 
 
-def without_place(url: str, list_url: str) -> str:
-    """The address of an entry without the number of the page of the list that leads to it; others as they are.
+def without_place(url: str, found_at: str) -> str:
+    """The address of an entry without empty fields and the number of the page of its list; others as they are.
 
-    Else an entry had another address on each page that it moves on to.
+    Else an entry had another address on each page that it moves on to, and where the entry before leads to it.
 
-    >>> without_place("https://example.org/view.do?nttNo=7&page=3", "https://example.org/list.do?page=3")
+    >>> without_place("https://example.org/view.do?nttNo=7&page=3&word=", "https://example.org/list.do?page=3")
     'https://example.org/view.do?nttNo=7'
     >>> without_place("https://example.org/view.do?nttNo=7&page=2", "https://example.org/view.do?nttNo=7")
     'https://example.org/view.do?nttNo=7&page=2'
@@ -184,10 +193,10 @@ def without_place(url: str, list_url: str) -> str:
     path, _, query = url.partition("?")
     if not query or not _names_item(urlsplit(url).path, query):
         return url
-    number = page_number(list_url)
-    places = ("", "0", "1") if number is None else ("", str(number))
-    kept = [pair for pair in query.split("&") if pair.partition("=")[2] not in places
-            or not _PAGE_NAME.fullmatch(unquote(pair.partition("=")[0]))]
+    number = _number_in(found_at)
+    places = ("0", "1") if number is None else (str(number),)
+    kept = [pair for pair in query.split("&") if pair[-1:] != "=" and not (
+        pair.partition("=")[2] in places and _PAGE_NAME.fullmatch(unquote(pair.partition("=")[0])))]
     return f"{path}?{'&'.join(kept)}"
 
 
