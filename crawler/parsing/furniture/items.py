@@ -108,10 +108,16 @@ def _stands_alone(grounds: Grounds, i: int) -> bool:
     before = outline.between(run.start, outline.starts[i])
     if not any(map(str.isalnum, before)) or before.strip() == grounds.text(i):      # once for screen readers alone
         return True
-    if _is_row(grounds, run, i):
+    if _is_row(grounds, run, i) or _ends_heading(grounds, run, i):
         return True
     after = "".join(outline.pieces[outline.stops[i]:run.stop])         # "14.01.2026 Short headline"
     return not any(map(str.isalnum, after)) and day_of(before, grounds.month_first) is not None
+
+
+def _ends_heading(grounds: Grounds, run: Run, i: int) -> bool:
+    """Whether the link is a headline that ends its heading, behind the overline: "<h3>On the front: <a>…</a></h3>"."""
+    outline = grounds.outline
+    return outline.tags[run.element] in HEADINGS and outline.stops[i] >= run.stop - 1 and is_headline(grounds.text(i))
 
 
 def _is_row(grounds: Grounds, run: Run, i: int) -> bool:

@@ -138,8 +138,10 @@ def _are_described(offers: list[Related]) -> bool:
 
 
 def _is_surely_publication(grounds: Grounds, item: Item) -> bool:
-    """With no more than a class name to go by, a headline and an address like the page's own are needed."""
-    return is_strong(item.related.title or "") and same_kind(grounds.own, item.related.url or "")
+    """With no more than a class name to go by, a headline and an address like the page's own, or a day, are needed."""
+    title, url = item.related.title or "", item.related.url or ""
+    return (is_strong(title) and same_kind(grounds.own, url)) or (
+        host_of(url) == grounds.host and detailed(grounds, item).related.published is not None)
 
 
 def _lines(grounds: Grounds, promos: list[Item]) -> Lists:

@@ -292,3 +292,23 @@ def test_headlines_of_the_day_are_popular(heading: str) -> None:
     cards = "".join(f'<li><a href="{url}">{title}</a></li>' for url, title in (
         (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the levy at the border")))
     assert {item.kind for item in related_of(f"<h2>{heading}</h2><ul>{cards}</ul>")} == {"popular"}
+
+
+def test_headline_behind_an_overline_in_its_heading_is_offered() -> None:
+    card = "<div class='card'><h3><span>A look back at the ports of the north :</span> <a href='{}'>{}</a></h3></div>"
+    titles = ["Steel and tariffs after the levy", "Who pays for the levy at the border"]
+    cards = "".join(card.format(url, title) for url, title in zip((STEEL, PAYS), titles, strict=True))
+    assert titles_of(f"<h2>Related</h2><div>{cards}</div>") == titles
+
+
+@pytest.mark.parametrize(("day", "titles"), [
+    ("3/13/2025", ["Land uses", "Charting the essentials of farms"]), ("Updated often", [])])
+def test_day_tells_a_publication_in_a_list_named_related(day: str, titles: list[str]) -> None:
+    cards = "".join(f'<li class="card"><h4><a href="/data/{url}">{title}</a></h4><p>{day}</p></li>' for url, title in (
+        ("major-land-uses", "Land uses"), ("essentials", "Charting the essentials of farms")))
+    assert titles_of(f'<div class="block-topics-related-data"><h2>Data</h2><ul>{cards}</ul></div>') == titles
+
+
+def test_topics_to_explore_are_no_publications() -> None:
+    items = '<li><a href="/papers/series">The best papers of the year</a></li><li><a href="/papers/best">Best</a></li>'
+    assert titles_of(f"<section><h2>Explore more on these topics</h2><ul>{items}</ul></section>") == []
