@@ -116,7 +116,7 @@ def _stated(claims: Claims, site: Site) -> Iterator[tuple[tuple[str, ...], str]]
 
 def _split(values: list[str], site: Site) -> tuple[str, ...]:
     texts = [html.unescape(value) for value in values]
-    if len(texts) == 1:                    # several values are tags each, with commas of their own
+    if len(texts) == 1 and not (", & " in texts[0] and is_label(texts[0])):     # several are tags each, with commas
         texts = texts[0].replace(";", ",").split(",")
     parts = [_SAID_TO_BE.sub("", text.strip()) for text in texts]
     parts = [part for part in parts if is_label(part) and not site.is_named(part) and not _FIELD.match(part)]

@@ -79,11 +79,13 @@ def says_all(text: str) -> bool:
 
 
 def label_shown(outline: Outline, i: int) -> str:
-    """The text of an element without what is only said to screen readers ("Climate<span class=sr-only> topic page")."""
+    """The text of an element without what only screen readers say and how many there are: "Climate<i>24</i>"."""
     text = outline.text(i)
     for j in range(i + 1, outline.ends[i]):
-        if outline.names[j] and HIDDEN_NAMES.search(outline.names[j]) and (hidden := outline.text(j)) != text:
-            text = text.removesuffix(hidden).removeprefix(hidden).strip()
+        name = outline.names[j]
+        if name and ("count" in name or HIDDEN_NAMES.search(name)) and (beside := outline.text(j)) != text and (
+                beside.strip("()").isdecimal() or HIDDEN_NAMES.search(name)):
+            text = text.removesuffix(beside).removeprefix(beside).strip()
     return text
 
 
@@ -132,6 +134,9 @@ def leads_to_topic(outline: Outline, href: str) -> bool:
 
 def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
     """Whether a menu, a sidebar or a list of others stands around the element, short of what holds the title too."""
+    if heading is not None and any(_ends_page(outline, foot, heading) for foot in outline.all("footer")
+                                   if outline.inside(i, foot)):
+        return True
     above, hidden = i, False
     for _ in range(_STEPS_UP + 1):
         if above < 0 or (heading is not None and above != i and outline.inside(heading, above)):
@@ -208,6 +213,12 @@ def _not_own(name: str) -> str | None:
     """What a name says that speaks of something else than the publication."""
     found = _NOT_OWN.search(name) if len(name) < 150 else None
     return found and found[0]
+
+
+def _ends_page(outline: Outline, i: int, heading: int) -> bool:
+    """Whether a footer stands behind the main part of the page, or the article that holds the title."""
+    parts = [*outline.all("main"), *(above for above in outline.ancestors(heading) if outline.tags[above] == "article")]
+    return any(outline.ends[part] <= i for part in parts)
 
 
 def _is_foot(outline: Outline, i: int, heading: int | None) -> bool:

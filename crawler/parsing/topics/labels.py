@@ -47,6 +47,7 @@ _NO_STEPS = PAGE_ITSELF.union(                          # the page itself, and t
     "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split())
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
 _FEWEST_LINES = 2             # of running text in the publication itself
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _OPENS = 3                    # elements from a breadcrumb to its first list
 _NO_LISTS = _WHOLE | {"a", "svg", "form"}
 _CRUMB_WORDS = ("crumb", "topicpath", "pankuzu", "rootline", "ariane", "kruimel", "brodsmul", "brodkrumm", "okruszk",
@@ -162,6 +163,7 @@ def _by_address(outline: Outline, heading: int | None, first: int) -> Iterator[L
     links = [i for i in outline.all("a") if heading is not None and i > heading
              and leads_to_topic(outline, outline.attributes[i].get("href") or "")]
     alone: dict[int, bool] = {}
+    before: int | None = None
     for i in links[:MOST]:
         block = next((above for above in outline.ancestors(i) if outline.tags[above] not in INLINE), i)
         if block not in alone:
@@ -170,7 +172,17 @@ def _by_address(outline: Outline, heading: int | None, first: int) -> Iterator[L
             alone[block] = _letters(text) == linked or LABEL.match(text) is not None
         told = alone[block] and outline.starts[i] >= first and not says_all(outline.text(i))
         if told and _is_own(outline, i, heading):
+            if before is not None and _opens_list(outline, before, i):
+                return
             yield from tag_of(outline, i)
+            before = i
+
+
+def _opens_list(outline: Outline, one: int, other: int) -> bool:
+    """Whether a heading stands between two links, and no text: below it are the topics of a section or of the site."""
+    between = outline.runs[outline.run_from(outline.stops[one]):outline.run_from(outline.starts[other])]
+    return any(outline.tags[run.element] in _HEADINGS for run in between) and not any(
+        running_chars(run.text, run.link_chars) for run in between)
 
 
 def _letters(text: str) -> int:

@@ -461,3 +461,28 @@ def test_topics_in_a_closed_part_of_the_text_or_moved_by_a_script_are_the_page_s
     tags = "<h3>Keywords</h3><p><a href='/topics/banks'>Banks</a> <a href='/topics/money'>Money</a></p>"
     page = f"<main><h1>Rates rise</h1>{TEXT}{main.format(tags)}</main>{after.format(tags)}"
     assert topics(page) == ["Banks", "Money"]
+
+
+def _themes(*names: str) -> str:
+    return "<ul>" + "".join(f'<li><a href="/topic/{name.lower()}">{name}</a></li>' for name in names) + "</ul>"
+
+
+def test_topics_behind_the_main_part_are_the_sites() -> None:
+    foot = f"<footer>{6 * '<div>'}{_themes('Elections', 'Newest')}{6 * '</div>'}</footer>"
+    assert topics(f"<main><h1>Rates rise</h1>{TEXT}{_themes('Banks')}</main>{foot}") == ["Banks"]
+
+
+def test_topics_below_a_heading_of_their_own_behind_the_pages_topics_are_the_sections() -> None:
+    others = f"<h2>World politics from A to Z</h2>{_themes('Elections', 'Summits')}"
+    assert topics(f"<main><h1>Rates rise</h1>{_themes('Banks')}{4 * TEXT}{_themes('Money')}{others}</main>") == [
+        "Banks", "Money"]
+
+
+def test_count_of_a_tag_is_no_part_of_it() -> None:
+    tags = '<div class="tags"><a href="/tags/a">Agenda 2030<i class="tag-count">24</i></a></div>'
+    assert topics(f"<article><h1>Rates rise</h1>{TEXT}{tags}</article>") == ["Agenda 2030"]
+
+
+def test_name_of_several_words_and_an_ampersand_is_one_topic() -> None:
+    page = f'<meta property="article:tag" content="Business, Finance, &amp; Economics"><h1>Rates rise</h1>{TEXT}'
+    assert topics(page) == ["Business, Finance, & Economics"]
