@@ -10,7 +10,7 @@ from crawler.parsing.body import Body
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain
-from crawler.parsing.naming import COMMENTS
+from crawler.parsing.naming import COMMENTS, speaking_of
 from crawler.parsing.outline import Outline
 
 MOST = 300                    # of one page; a page with more is a gallery
@@ -32,6 +32,7 @@ _DEFAULT = re.compile(r"social|default|fallback|seo-?image|home-?page|og-?image|
 _NO_PICTURE_NAMES = re.compile(
     r"avatar|author|byline|(?<![a-z])icons?(?![a-z])|(?<![a-z])logo|share|social|emoji|related|recommend|promo|advert|"
     rf"newsletter|(?<![a-z])ads?(?![a-z])|sponsor|{COMMENTS}|teaser|read-?more|more-")
+_is_no_picture = speaking_of(_NO_PICTURE_NAMES)
 _LONGEST_CAPTION = 3_000      # characters
 _LARGEST_BOX = 400            # characters of a box of one picture and what is said of it
 _CAPTION_NAMES = re.compile(r"caption|legend|bildunterschrift|legende|credit")
@@ -137,11 +138,6 @@ def _is_furniture(outline: Outline, i: int) -> bool:
     if any(outline.tags[above] in ("nav", "footer", "aside", "button") for above in around):
         return True
     return any(_is_no_picture(outline.names[above]) for above in around[:4] if outline.names[above])
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_no_picture(name: str) -> bool:
-    return _NO_PICTURE_NAMES.search(name) is not None
 
 
 def _caption(outline: Outline, i: int) -> str | None:

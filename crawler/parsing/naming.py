@@ -1,7 +1,7 @@
 """Outline -> elements by what their class or id says. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import compress, count, islice
 
@@ -9,6 +9,14 @@ from crawler.parsing.outline import Outline
 
 COMMENTS = r"comment(?!ar(?:y|ies))"      # what readers wrote; a commentary is a publication
 MOST = 80                     # elements; a page with more of one kind is a list of other pages
+
+
+def speaking_of(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    """What tells whether a class and id speak of what the pattern finds; each is looked at once, as most repeat."""
+    @lru_cache(maxsize=1 << 12)
+    def speaks(name: str) -> bool:
+        return pattern.search(name) is not None
+    return speaks
 
 
 def numbers_named(outline: Outline, words: Iterable[str], exact: re.Pattern[str]) -> list[int]:

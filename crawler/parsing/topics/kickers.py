@@ -1,12 +1,12 @@
 """Outline, claims and the title's place -> kickers: the labels right above the title, or linked ones below it. Pure."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.parsing.claims import Claims
 from crawler.parsing.furniture.headline import is_more
 from crawler.parsing.json_ld import plain
+from crawler.parsing.naming import speaking_of
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
 from crawler.parsing.topics.label_text import LONGEST, Label, elsewhere, is_label, is_topic_path, is_trail, parts_of
@@ -15,6 +15,7 @@ from crawler.parsing.topics.words import KICKER_NAMES, NO_KICKERS, OVERLINE_NAME
 _MOST_WORDS = 5  # of a kicker that nothing names as one
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _OFFICES = ("省", "庁", "局", "課", "室", "मंत्रालय")       # who publishes, above the title
+_is_kicker, _is_overline, _is_none = map(speaking_of, (KICKER_NAMES, OVERLINE_NAMES, NO_KICKERS))
 _ABOVE = 6  # lines above the title: a few labels side by side
 
 
@@ -59,21 +60,6 @@ def _is_one_link_of_many(outline: Outline, number: int) -> bool:
     before, run = outline.runs[number - 1] if number else outline.runs[0], outline.runs[number]
     return number > 0 and before.element == run.element and 0 < len(run.text) <= run.link_chars and (
         len(before.text) <= before.link_chars)
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_kicker(name: str) -> bool:
-    return KICKER_NAMES.search(name) is not None
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_overline(name: str) -> bool:
-    return OVERLINE_NAMES.search(name) is not None
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_none(name: str) -> bool:
-    return NO_KICKERS.search(name) is not None
 
 
 def _opens_header(outline: Outline, run: Run, heading: int) -> bool:

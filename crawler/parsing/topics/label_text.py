@@ -13,7 +13,7 @@ from crawler.parsing.file_types import media_type_of
 from crawler.parsing.furniture.labels import list_kind
 from crawler.parsing.furniture.networks import network_of
 from crawler.parsing.furniture.running_text import running_chars
-from crawler.parsing.naming import COMMENTS
+from crawler.parsing.naming import COMMENTS, speaking_of
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.publisher import publisher_host
 from crawler.parsing.site import is_home
@@ -24,6 +24,7 @@ LONGEST = 60  # characters of one label
 MOST = 40  # labels of one list
 _LONGEST_TRAIL = 200          # characters
 STEP = re.compile(r"\s*[»>›/|→]\s*")
+_names_tags = speaking_of(TAG_NAMES)
 _TOPIC_RELS = frozenset({"tag", "category"})
 _STEPS_BESIDE, _MOST_DEKS = 2, 1       # steps from an aside to the box of the title, lines of running text there
 _LARGEST_ASIDE = 80           # elements
@@ -175,11 +176,6 @@ def _is_spoken_label(outline: Outline, i: int, heading: int | None) -> bool:
     said = (outline.attributes[i].get("aria-label") or "").lower()
     return said in LABEL_WORDS and heading is not None and any(
         outline.tags[above] == "article" and outline.inside(heading, above) for above in outline.ancestors(i))
-
-
-@lru_cache(maxsize=1 << 12)
-def _names_tags(name: str) -> bool:
-    return TAG_NAMES.search(name) is not None
 
 
 def _is_called_own(outline: Outline, i: int, within: int) -> bool:
