@@ -13,6 +13,7 @@ from tests.site import Reply, Server, Site, serving
 from tests.site.routes import article_of, html, links_to, rss
 
 TOMORROW = ("--set", "CLOCK_OFFSET_SECONDS=90000")
+FAST = ("--set", "DOWNLOAD_DELAY=0", "--set", "AUTOTHROTTLE_ENABLED=False")
 DAY_AFTER = ("--set", "CLOCK_OFFSET_SECONDS=270000")
 STORIES = [f"/news/{n}-story" for n in range(6)]
 
@@ -269,20 +270,24 @@ def test_a_list_that_a_script_draws_is_asked_for_its_first_page_again(server: Se
     assert set(kept(db, server.url)) == {*STORIES, "/news/new-story"}
 
 
-def test_entries_of_a_board_that_move_to_its_next_page_are_not_fetched_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("board", "entry", "joined"), [
+    ("/list.do", "/view.do?nttNo={}", "&"), ("/news", "/news/{}", "?")])
+def test_entries_of_a_board_that_move_to_its_next_page_are_not_fetched_anew(
+        tmp_path: Path, board: str, entry: str, joined: str) -> None:
     site, db = Site(), tmp_path / "archive.db"
     with serving(site) as server:
-        for night, newest in enumerate((20, 28, 36)):
+        for night, newest in enumerate((20, 28)):
             pages = [range(newest - first, max(0, newest - first - 8), -1) for first in range(0, newest, 8)]
-            turns = "".join(f'<a href="/list.do?page={number + 1}">{number + 1}</a>' for number in range(len(pages)))
+            turns = "".join(f'<a href="{board}?page={number + 1}">{number + 1}</a>' for number in range(len(pages)))
             for number, entries in enumerate(pages):
-                links = [f"/view.do?nttNo={entry}&page={number + 1}" for entry in entries]
-                site.page(f"/list.do?page={number + 1}", links_to(links, turns))
-                for link, entry in zip(links, entries, strict=True):
-                    before = f'<a href="/view.do?nttNo={entry - 1}&page=1">The entry before: {entry - 1}</a>'
-                    site.article(f"/view.do?nttNo={entry}", links=before if entry > 1 else "")
-                    site.routes[link] = site.routes[f"/view.do?nttNo={entry}"]
-            site.page("/", '<a href="/list.do?page=1">Press</a>')
-            crawl(f"{server.url}/", db, "--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
+                links = [f"{entry.format(one)}{joined}page={number + 1}" for one in entries]
+                site.page(f"{board}?page={number + 1}", links_to(links, turns))
+                for link, one in zip(links, entries, strict=True):
+                    before = f'<a href="{entry.format(one - 1)}{joined}page=1">The entry before: {one - 1}</a>'
+                    site.article(entry.format(one), links=before if one > 1 else "")
+                    site.routes[link] = site.routes[entry.format(one)]
+            site.page("/", f'<a href="{board}?page=1">Press</a>')
+            crawl(f"{server.url}/", db, *FAST, "--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
             assert len(kept(db, server.url)) == newest
-        assert not [asked.path for asked in server.log if "view.do" in asked.path and "page" in asked.path]
+        opening = entry.partition("{")[0]
+        assert not [asked.path for asked in server.log if opening in asked.path and "page=" in asked.path]

@@ -39,8 +39,8 @@ from crawler.crawl.schemes import Schemes
 from crawler.crawl.scope import FILES, PAGES, Scope, is_file, is_vouched
 from crawler.crawl.settling import settle, settle_read
 from crawler.crawl.tally import Past, Tally
-from crawler.discovery.addresses import list_ends
 from crawler.discovery.lead import Lead
+from crawler.discovery.list_pages import list_ends
 from crawler.source import Source
 from crawler.source.targets import bare_key
 

@@ -11,8 +11,9 @@ from archive.records import Page
 from archive.urls import host_of
 from crawler.crawl.further_hosts import take_in
 from crawler.crawl.scope import PAGES, depth_of, is_vouched
-from crawler.discovery.addresses import family, is_document, without_place
+from crawler.discovery.addresses import family, is_document, page_number
 from crawler.discovery.lead import Lead
+from crawler.discovery.list_pages import without_place
 from crawler.discovery.posts import CHOICE, ONWARD
 
 if TYPE_CHECKING:
@@ -62,7 +63,10 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
 
 def _plain(crawl: Crawl, lead: Lead, found_at: str) -> Lead:
     """The lead by an address that bears nothing of the list that it was found on, or of the visit."""
-    url = crawl.noise.without(without_place(lead.url, found_at))
+    plain = lead.url if lead.sent else without_place(lead.url, found_at)
+    if plain != lead.url and lead.origin == "next" and page_number(plain) is None:
+        return Lead(crawl.noise.without(plain), lead.found_in)                 # no page of a list, but an entry
+    url = crawl.noise.without(plain)
     return lead if url == lead.url else lead._replace(url=url)
 
 

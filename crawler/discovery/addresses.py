@@ -5,9 +5,8 @@ an endless calendar ends after a few pages while a thousand articles of one make
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from archive.urls import ORDER
 from crawler.queries import names_entry, searches
@@ -36,9 +35,9 @@ _ACTION = re.compile(r"(?:^|&)(?:action|do|op)=(?:edit|history|login|logout|prin
                      re.IGNORECASE)
 # `p`, `from` and their like are absent: they number articles as often as pages.
 _PAGE_NAME = re.compile(r"(?:.+\[|_|sf_|fwp_|wpv_|query-\d+-)?(?:page|paged|pg|pagenum|page_?number|page_?no|"
-                        r"page_?index|(?:current|cur|now)_?page(?:_?no)?|seite|pagina|strona|sida|side|sivu|offset|start|skip|startrow|debut(?:_\w+)?|"
+                        r"page_?index|go_?to_?page|(?:current|cur|now)_?page(?:_?no)?|seite|pagina|strona|sida|side|sivu|offset|start|skip|startrow|debut(?:_\w+)?|"
                         r"b_start(?::int)?)\]?|e-page-[0-9a-f]+|pagen_\d+|_\w+_cur", re.IGNORECASE)
-_PAGE_PATH = re.compile(r"/(?:page|seite|pagina|strona|sida|side|sivu)[/_-]?\d{1,5}(?:\.\w+)?/?$", re.IGNORECASE)
+PAGE_PATH = re.compile(r"/(?:page|seite|pagina|strona|sida|side|sivu)[/_-]?\d{1,5}(?:\.\w+)?/?$", re.IGNORECASE)
 _SINCE = re.compile(r"(?:^|&)(?:offset|skip|startrow)=\d{6,}(?:&|$)", re.IGNORECASE)    # by the moment, not the number
 _MONTH = (r"(?:jan|feb|fév|fev|mar|mär|apr|abr|avr|may|mai|maj|mag|jun|jui|giu|jul|lug|aug|ago|aoû|aou|sep|set|oct|okt|"
           r"out|ott|nov|dec|dez|dic|déc)[a-zéûäç]{0,7}")
@@ -155,17 +154,18 @@ def page_number(url: str) -> int | None:
     >>> page_number("https://example.org/page.php?p=0000831") is None
     True
     """
-    number = _number_in(url)
+    number = number_in(url)
     if number is None or "?" not in url:
         return number
     parts = urlsplit(url)
-    return None if _names_item(parts.path, parts.query) and not _PAGE_PATH.search(parts.path) else number
+    return None if names_item(parts.path, parts.query) and not PAGE_PATH.search(parts.path) else number
 
 
-def _number_in(url: str) -> int | None:
+@lru_cache(maxsize=1 << 8)
+def number_in(url: str) -> int | None:
     """The number of a page that an address bears: that it asks for, or of the list that leads to it."""
     parts = urlsplit(url)
-    if found := _PAGE_PATH.search(parts.path):
+    if found := PAGE_PATH.search(parts.path):
         return int(re.sub(r"\.\w+|\D", "", found[0]))
     for name, value in parse_qsl(parts.query):
         # a padded number (?page=0000831) is an article's
@@ -174,42 +174,10 @@ def _number_in(url: str) -> int | None:
     return None
 
 
-def _names_item(path: str, query: str) -> bool:
+def names_item(path: str, query: str) -> bool:
     """Whether the address names one entry of a board, and the page of the list that it was chosen on."""
     return names_entry(query) or (_SHOWS.search(path) is not None and any(
         any(map(str.isdigit, value)) and not _PAGE_NAME.fullmatch(name) for name, value in parse_qsl(query)))
-
-
-def without_place(url: str, found_at: str) -> str:
-    """The address of an entry without empty fields and the number of the page of its list; others as they are.
-
-    Else an entry had another address on each page that it moves on to, and where the entry before leads to it.
-
-    >>> without_place("https://example.org/view.do?nttNo=7&page=3&word=", "https://example.org/list.do?page=3")
-    'https://example.org/view.do?nttNo=7'
-    >>> without_place("https://example.org/view.do?nttNo=7&page=2", "https://example.org/view.do?nttNo=7")
-    'https://example.org/view.do?nttNo=7&page=2'
-    """
-    path, _, query = url.partition("?")
-    if not query or not _names_item(urlsplit(url).path, query):
-        return url
-    number = _number_in(found_at)
-    places = ("0", "1") if number is None else (str(number),)
-    kept = [pair for pair in query.split("&") if pair[-1:] != "=" and not (
-        pair.partition("=")[2] in places and _PAGE_NAME.fullmatch(unquote(pair.partition("=")[0])))]
-    return f"{path}?{'&'.join(kept)}"
-
-
-def list_of(url: str) -> str:
-    """The address of a page of a list without the number of the page: the same for all pages of one list.
-
-    >>> list_of("https://example.org/news?page=3&year=2024"), list_of("https://example.org/news/page/4/")
-    ('/news?year=2024', '/news')
-    """
-    parts = urlsplit(url)
-    pairs = [pair for pair in parts.query.split("&")
-             if pair and not _PAGE_NAME.fullmatch(unquote(pair.partition("=")[0]))]
-    return f"{_PAGE_PATH.sub('', parts.path).rstrip('/')}{'?' + '&'.join(pairs) if pairs else ''}"
 
 
 @lru_cache(maxsize=1 << 12)
@@ -265,28 +233,3 @@ def _repeats(segments: list[str]) -> bool:
         return len(segments) == 3 and len(set(segments)) == 1
     pairs = any(segments[i:i + 2] == segments[i + 2:i + 4] for i in range(len(segments) - 3))
     return pairs or any(segments.count(segment) >= 3 and not segment.isdigit() for segment in segments)
-
-
-def list_ends(pages: Iterable[tuple[int, str, int | None, str | None]]) -> list[int]:
-    """The ends of lists where news may show, given (address id, address, the page that named it, that page's address).
-
-    Of numbered pages the highest is an end, and so is the lowest where no page of the list named it: a list that a
-    script draws begins with it. Of others, each that leads to no further one.
-
-    >>> list_ends([(1, "https://e.org/l?page=2", 9, "https://e.org/l"), (2, "https://e.org/l?page=3", 1, None),
-    ...            (3, "https://e.org/m", 9, None), (4, "https://e.org/l.json?page=1", 9, "https://e.org/l")])
-    [2, 3, 4]
-    """
-    numbered: dict[str, list[tuple[int, int, bool]]] = {}
-    unnumbered: dict[int, int | None] = {}
-    for address_id, url, found_in, named_by in pages:
-        number = page_number(url)
-        if number is None:
-            unnumbered[address_id] = found_in
-        else:
-            begins = named_by is not None and list_of(named_by) != list_of(url)
-            numbered.setdefault(list_of(url), []).append((number, address_id, begins))
-    leading = set(unnumbered.values())
-    ends = {max(some)[1] for some in numbered.values()} | {
-        first for some in numbered.values() for _, first, begins in [min(some)] if begins}
-    return sorted(ends | {address_id for address_id in unnumbered if address_id not in leading})

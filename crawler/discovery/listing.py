@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote
 
 from archive.urls import LONGEST, join_url
-from crawler.discovery.addresses import list_of, page_number
+from crawler.discovery.addresses import page_number
 from crawler.discovery.forms import form_leads
 from crawler.discovery.lead import Lead
+from crawler.discovery.list_pages import list_of
 from crawler.discovery.markup import Markup, words_of
 from crawler.discovery.pagers import leads_further
 from crawler.discovery.scripted import script_lead, scripted_leads

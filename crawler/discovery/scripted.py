@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from archive.urls import join_url
-from crawler.discovery.addresses import list_of, page_number
+from crawler.discovery.addresses import page_number
 from crawler.discovery.lead import Lead
+from crawler.discovery.list_pages import list_of
 from crawler.discovery.markup import Markup
 from crawler.discovery.pagers import MOST_PAGES
 
