@@ -10,13 +10,13 @@ from crawler.discovery.posts import TICKED, Form, forms_of, offered, read_form, 
 from crawler.discovery.scripted import MOST_CHOICES
 
 
-def form_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
-    """Where the forms of the page lead."""
+def form_leads(markup: Markup, base: str, url: str, *, goes_on: bool) -> Iterator[Lead]:
+    """Where the forms of the page lead; `goes_on` tells whether its links lead to further pages of a list."""
     forms = [read_form(markup, i, url) for i in forms_of(markup)]
     for form in forms:
         yield from _sent_leads(markup, form, base, url) if not (form.is_post or form.is_typed) else ()
     if forms:
-        yield from turned_leads(markup, forms, base, url)
+        yield from turned_leads(markup, forms, base, url, goes_on=goes_on)
 
 
 def _sent_leads(markup: Markup, form: Form, base: str, url: str) -> Iterator[Lead]:

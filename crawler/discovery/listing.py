@@ -80,18 +80,19 @@ def _all_leads(markup: Markup, base: str, url: str, encoding: str) -> Iterator[L
             yield Lead(address, url, "listing", "next")
         elif address and (is_named or ("alternate" in rel and link.get("hreflang"))):
             yield Lead(address, url, "page", "link")
-    is_unicode = encoding.startswith("utf")
+    is_unicode, goes_on = encoding.startswith("utf"), False
     for i in markup.all("a", "area"):
         anchor = markup.attributes[i]
         if not is_unicode and not (anchor.get("href") or "").isascii():
             anchor = {**anchor, "href": _as_sent(anchor["href"], encoding)}
         if lead := anchor_lead(anchor, words_of(markup, i), base, url):
+            goes_on = goes_on or lead.origin == "next"
             yield lead
     yield from _framed_leads(markup, base, url)
     for text in markup.json_ld:
         yield from _stated_leads(text, base, url) if '"ItemList"' in text else ()
     yield from scripted_leads(markup, base, url)
-    yield from form_leads(markup, base, url)
+    yield from form_leads(markup, base, url, goes_on=goes_on)
 
 
 def _as_sent(href: str, encoding: str) -> str:

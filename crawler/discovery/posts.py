@@ -1,8 +1,8 @@
 """Pagers and choices of a year whose scripts or buttons send a form -> Leads with what is sent. Pure.
 
 A form is sent only to turn the pages of a list, to choose a year or a month or to open what bears a title: never to
-search, to vote, to sign up. Most servers take from the address what they take from a form, so the lead's address tells
-all that a reader would choose.
+search, to vote, to sign up; and by a button only where nothing else turns the list. Most servers take from the address
+what they take from a form, so the lead's address tells all that a reader would choose.
 """
 
 import re
@@ -18,8 +18,8 @@ from crawler.discovery.markup import Markup, words_of
 from crawler.discovery.pagers import leads_further
 from crawler.discovery.scripted import MOST_CHOICES
 
-# What a script is told that turns to a page: linkPage(3); return false;
-_TURNS_TO = re.compile(r"\w\(\s*['\"]?(\d{1,4})['\"]?\s*\)")
+# What a script is told that turns to a page, linkPage(3); return false; or puts into a field: no.value = '3'; submit()
+_TURNS_TO = re.compile(r"(?:\w\(|\.value\s*=)\s*['\"]?(\d{1,4})['\"]?\s*[);]")
 # ASP.NET: which part of the page is touched, and how; GridView and its like count their pages so.
 _POSTS_BACK = re.compile(r"""PostBack(?:Options)?\(\s*\\?["']([^"'\\]+)\\?["']\s*,\s*\\?["']([^"'\\]*)""")
 _TURNS_GRID = re.compile(r"Page\$(?:[2-9]|\d\d+|Next)")
@@ -27,6 +27,7 @@ _TARGET, _ARGUMENT, _STATE = "__EVENTTARGET", "__EVENTARGUMENT", "__VIEWSTATE"
 _SECRET = re.compile(r"token|csrf|nonce|viewstate|captcha|session", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTHS = frozenset(range(1, 13))        # of each year that was chosen
+_ALL = 0                                 # which some offer beside them
 _TYPED = frozenset({"password", "email", "tel", "file"})
 _PRESSED = frozenset({"submit", "image", "button", "reset"})
 TICKED = frozenset({"checkbox", "radio"})
@@ -66,13 +67,19 @@ class Form:
         return None if sent and len(sent) > MOST_SENT_BYTES else Lead(address, url, "listing", origin, sent=sent)
 
 
-def turned_leads(markup: Markup, forms: list[Form], base: str, url: str) -> Iterator[Lead]:
-    """The further pages of a list, and its years, that forms are sent for."""
-    found = (lead for turns in (_numbered(markup, forms), _posted_back(markup, forms), _pressed(markup, forms),
-                                _chosen(markup, forms))
-             for form, changed, origin, place in islice(turns, MOST_TURNS)
-             if (lead := form.lead(changed, base, url, origin, place)) is not None)
-    yield from found
+def turned_leads(markup: Markup, forms: list[Form], base: str, url: str, *, goes_on: bool = False) -> Iterator[Lead]:
+    """The further pages of a list, and its years, that forms are sent for; `goes_on`: links lead to further pages."""
+    for choose in (_numbered, _posted_back, _pressed, _chosen_by_script):
+        for lead in _leads_of(choose(markup, forms), base, url):
+            goes_on = True
+            yield lead
+    if not goes_on:
+        yield from _leads_of(_chosen_by_button(markup, forms), base, url)
+
+
+def _leads_of(turns: "_Turns", base: str, url: str) -> Iterator[Lead]:
+    return (lead for form, changed, origin, place in islice(turns, MOST_TURNS)
+            if (lead := form.lead(changed, base, url, origin, place)) is not None)
 
 
 _Turns = Iterator[tuple[Form, dict[str, str], Origin, str]]
@@ -125,10 +132,9 @@ def _posted_back(markup: Markup, forms: list[Form]) -> _Turns:
 def _pressed(markup: Markup, forms: list[Form]) -> _Turns:
     """A button says that it leads further, in a form that asks nobody for anything."""
     for form in forms:
-        fields = markup.all("input", within=form.number)
-        if any(markup.attributes[i].get("type", "").lower() in _TYPED for i in fields):
+        if _is_personal(markup, form):
             continue
-        for i in (*fields, *markup.all("button", within=form.number)):
+        for i in (*markup.all("input", within=form.number), *markup.all("button", within=form.number)):
             held = markup.attributes[i]
             name, value = held.get("name"), held.get("value") or ""
             if name and (markup.tags[i] == "button" or held.get("type", "").lower() in _PRESSED) \
@@ -136,23 +142,47 @@ def _pressed(markup: Markup, forms: list[Form]) -> _Turns:
                 yield form, {name: value}, "next", ONWARD if form.is_post and not value.isdecimal() else ""
 
 
-def _chosen(markup: Markup, forms: list[Form]) -> _Turns:
+def _chosen_by_script(markup: Markup, forms: list[Form]) -> _Turns:
     """A choice of a year or a month sends the form. Others are left alone: languages would turn all that follows."""
     for form in forms:
         for i in form.choices if form.is_post else ():
-            name, script = markup.attributes[i].get("name") or "", markup.attributes[i].get("onchange") or ""
-            if ("submit" not in script and "PostBack" not in script):
-                continue
-            back = {_TARGET: name, _ARGUMENT: ""} if "PostBack" in script else {}
-            options = [(markup.attributes[option], markup.text(option))
-                       for option in offered(markup, i)[:MOST_CHOICES]]
-            numbers = {value for held, said in options if (value := held.get("value", said)).isdecimal()}
-            has_months = {int(value) for value in numbers} >= _MONTHS
-            for held, said in options:
-                value = held.get("value", said)
-                if "selected" not in held and (_YEAR.search(said) or (has_months and value.isdecimal())):
-                    place = "" if has_months else f"{CHOICE}{quote(said[:MOST_OF_A_TITLE])}"
-                    yield form, {name: value, **back}, "link", place
+            script = markup.attributes[i].get("onchange") or ""
+            if "submit" in script or "PostBack" in script:
+                yield from _times(markup, form, i, is_told="PostBack" in script)
+
+
+def _chosen_by_button(markup: Markup, forms: list[Form]) -> _Turns:
+    """A year or a month is chosen, beside fields that may stay empty, and a button sends the form."""
+    for form in forms:
+        is_sent_for_all = not (form.is_post or form.is_typed) and len(form.choices) == 1       # see forms
+        if is_sent_for_all or markup.all("textarea", within=form.number) or _is_personal(markup, form):
+            continue
+        for i in form.choices:
+            said = [markup.text(option) for option in offered(markup, i)[:MOST_CHOICES]]
+            if 2 * sum(_YEAR.fullmatch(text) is not None for text in said) >= len(said) or _are_months(markup, i):
+                yield from _times(markup, form, i)
+
+
+def _times(markup: Markup, form: Form, select: int, *, is_told: bool = False) -> _Turns:
+    """The years or months of a drop-down but the chosen one; `is_told`: the server is told which field it is."""
+    name, has_months = markup.attributes[select].get("name") or "", _are_months(markup, select)
+    for i in offered(markup, select)[:MOST_CHOICES]:
+        held, said = markup.attributes[i], markup.text(i)
+        value = held.get("value", said)
+        if "selected" not in held and (_YEAR.search(said) or (has_months and value.isdecimal())):
+            place = "" if has_months or not form.is_post else f"{CHOICE}{quote(said[:MOST_OF_A_TITLE])}"
+            yield form, {name: value, **({_TARGET: name, _ARGUMENT: ""} if is_told else {})}, "link", place
+
+
+def _are_months(markup: Markup, select: int) -> bool:
+    options = offered(markup, select)[:MOST_CHOICES]
+    values = (markup.attributes[i].get("value", markup.text(i)) for i in options)
+    return {int(value) for value in values if value.isdecimal()} - {_ALL} == _MONTHS
+
+
+def _is_personal(markup: Markup, form: Form) -> bool:
+    """Whether the form asks for what only a person has: a name to sign in with, an address, a file."""
+    return any(markup.attributes[i].get("type", "").lower() in _TYPED for i in markup.all("input", within=form.number))
 
 
 def forms_of(markup: Markup) -> list[int]:

@@ -35,8 +35,9 @@ _OFFERS = re.compile(
 _DOWNLOAD_PATH = re.compile(
     r"/(?:downloads?|files?|document_library|bitstream|pdf|attachment|viewdoc|getfile|downloadfile)(?:[/?.]|$)|"
     r"[?&](?:download|attachment|file|format=pdf)")           # of addresses in small letters, which takes a third
-_FORMAT = re.compile(r"\W*(?:pdf|excel|xlsx?|word|docx?|csv|epub|od[ts])(?:\W*\d[\d.,]*\s?[kmg]i?[bo])?\W*$",
-                     re.IGNORECASE)
+_FORMAT = re.compile(             # at the end of a link's text: "PDF", "Read the study (PDF, 2 MB)"
+    r"(?:^|[\s(\[,–-])(?:pdf|excel|xlsx?|word|docx?|csv|epub|od[ts])(?:\W*\d[\d.,]*\s?[kmg]i?[bo])?\W*$",
+    re.IGNORECASE)
 _PIECES_OF_FORMAT = 5         # of the text of such a link
 _BESIDE = 20                  # characters beside such a link that tell its format and size
 _LONGEST_LABEL = 30           # characters before the colon of a line of files
@@ -126,7 +127,7 @@ def _linked(outline: Outline, around: int, body: int, title: Choice[str | None],
             (_type_told(outline.text(i)) or _type_asked(href)) if _OPAQUE.search(low) else None)
         if not typed and not _DOWNLOAD_PATH.search(low) and not _says_file(outline.attributes[i], href) and not (
                 "?" in href and outline.stops[i] - outline.starts[i] <= _PIECES_OF_FORMAT
-                and _FORMAT.match(outline.text(i))):
+                and _FORMAT.search(outline.text(i))):
             continue
         if _elsewhere(outline, i, body):
             continue

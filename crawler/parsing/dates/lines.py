@@ -10,6 +10,13 @@ _RANGE = re.compile(r"(?<![\d.,:/-])(?P<day>\d{1,2})\.?(?:\s[^\W\d]{3,9})?"
 _DAY = r"(?:\d{1,2}\.?\s[^\W\d]{3,12}\s\d{4}|[^\W\d]{3,9}\s\d{1,2},\s\d{4}|\d{1,2}([./-])\d{1,2}\1\d{4})"
 _TO = r"\s?(?:[–—-]|to|until|bis|au|al|до|по)\s?"
 _SINCE, _TILL = re.compile(rf"{_DAY}{_TO}\Z"), re.compile(_TO + _DAY)     # of two days apart, at most these
+_HOUR = r"(?:[01]?\d|2[0-4])(?:[:.h]\d\d)?(?:\s?[ap]\.?m\b\.?|\s?Uhr)?"
+_TO_HOUR = (r"\s?(?:[–—~～-]|to|until|bis|à|a|às|alle|tot|till|til|do|до|по)\s?"
+            r"(?:[01]?\d|2[0-4])(?:[:.h]\d\d(?![.\d])|(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|uhr|h\b))")
+_HOURS = re.compile(rf"\s?[\s,|·•(]\s?(?:from |von |de )?{_HOUR}{_TO_HOUR}", re.IGNORECASE)
+_TILL_HOUR = re.compile(_TO_HOUR, re.IGNORECASE)
+_HOURS_FIRST = re.compile(rf"(?<!\d){_HOUR}{_TO_HOUR}[\s,|·•]{{1,3}}(?:[^\W\d]+,?\s)?$", re.IGNORECASE)
+_MOST_OF_HOURS = 40           # characters of hours before their day
 _BY = re.compile(r"\b(?:by|von|par|por|door|di|av|af|от)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[^\W\d_a-z][^\d:;!?]{1,40}[,(/]\s?")
 _YEAR_WORD = re.compile(r"\s?(?:года|год|г|року|р|г\.|р\.|gada|m\.)\.?$")       # "14 марта 2025 года"
@@ -19,6 +26,21 @@ _ISSUE = re.compile(r"(?:(?:\bno|\bnr|\bnúm|\bnum|\bissue|\bvol|\bvolume|\bheft
 _COLONS = frozenset(":：")
 _BARS = frozenset("|·•")
 _DASHES = frozenset("–—-―)")
+
+
+def is_of_hours(text: str, date: WrittenDate) -> bool:
+    """Whether hours from and to stand beside a date: it is that of an event.
+
+    >>> is_of_hours("5 March 2024, 14:00 – 16:00 CET", WrittenDate("2024-03-05T14:00", "5 March 2024, 14:00", 0))
+    True
+    >>> is_of_hours("5 March 2024, 5-7 pm", WrittenDate("2024-03-05", "5 March 2024", 0))
+    True
+    >>> is_of_hours("5 March 2024, 10:30 - 4 min", WrittenDate("2024-03-05T10:30", "5 March 2024, 10:30", 0))
+    False
+    """
+    end = date.start + len(date.raw)
+    return _HOURS.match(text, end) is not None or ("T" in date.value and _TILL_HOUR.match(text, end) is not None) \
+        or _HOURS_FIRST.search(text[max(date.start - _MOST_OF_HOURS, 0):date.start]) is not None
 
 
 def line_traits(text: str, date: WrittenDate, label: str | None) -> set[str]:

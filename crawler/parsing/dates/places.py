@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from crawler.parsing.appearance import INLINE
 from crawler.parsing.dates import words as date_words
-from crawler.parsing.dates.lines import line_traits
+from crawler.parsing.dates.lines import is_of_hours, line_traits
 from crawler.parsing.dates.sighting import Sighting
 from crawler.parsing.dates.text import Habits, WrittenDate, find_dates_in, plain_digits, read_date
 from crawler.parsing.dates.words import label_of
@@ -125,8 +125,8 @@ def _year_told(found: re.Match[str], above: str) -> list[WrittenDate]:
 def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sighting:
     run = outline.runs[n]
     before, after = run.text[:date.start], run.text[date.start + len(date.raw):]
-    label, word = label_of(before, after)
-    traits = set()
+    label, word = ("other", "") if is_of_hours(run.text, date) else label_of(before, after)
+    traits = {"said to be other"} if label and not word else set()
     if label == "other" and _BARS.isdisjoint(before[before.rfind(word):]):
         traits.add("said to be other")                # "until 5 May", but not "Comment | 5 May"
     if label is None and not before.strip(" |,•·-–—(") and n and n - 1 != at and len(outline.runs[n - 1].text) <= 40:

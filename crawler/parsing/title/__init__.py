@@ -4,7 +4,7 @@ Every candidate's features are weighed; the weights, `model.json`, are learned f
 (tests/benchmarks/train_title.py). In cross-validation by host the winner is right on 0.90 of general articles,
 where the first `h1` is on 0.77 and `og:title` on 0.48.
 
-    candidates    the headlines on offer
+    candidates    the headlines on offer; plain: those of pages without headings
     dek           the standfirst below the one that won
 """
 
@@ -22,7 +22,8 @@ from crawler.parsing.title.candidates import offers
 _UNSEEN = frozenset({"title", "option"})
 # Told by reason: the pages that the weights are learned from show few or none of these.
 _PRIORS = {"says more than the head": -4.0, "citation": 1.0, "labelled": 5.0, "glued": -3.0, "is site": -1.0,
-           "names a section": -1.0, "ends with site": -9.0, "ends with section": -9.0}
+           "names a section": -1.0, "ends with site": -9.0, "ends with section": -9.0,
+           "plain headline": 2.0, "number of an act": 1.0}
 _FEWEST_POINTS = -4.0         # a candidate below is a menu entry or the site's name, and no title at all
 
 

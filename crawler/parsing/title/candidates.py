@@ -20,6 +20,7 @@ from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 from crawler.parsing.title.cuts import SEPARATOR, cuts
+from crawler.parsing.title.plain import features_of_plain, find_plain_headline
 from crawler.parsing.word_files import word_tables
 
 LONGEST = 400                 # characters; what is longer is no headline
@@ -169,6 +170,9 @@ def _headings(outline: Outline, site: Site) -> Iterator[Said]:
                 len(piece) > _PARAGRAPH for piece in outline.pieces[outline.stops[own]:outline.starts[i]]):
             features.add("h2 below text")
         yield text, "h2", i, features
+    if not said and "h2" not in outline.by_tag and (plain := find_plain_headline(outline)) is not None:
+        text = outline.text(plain)
+        yield text, "first heading", plain, {*features_of_plain(text), *_place_features(outline, plain, text)}
 
 
 def _is_glued(outline: Outline, heading: int, whole: str) -> bool:

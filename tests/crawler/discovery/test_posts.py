@@ -75,6 +75,33 @@ def test_months_of_the_year_that_is_chosen_are_sent() -> None:
     assert len(found) == 11
 
 
+YEARS = '<select name="y"><option value="">Any</option><option>2024</option><option selected>2023</option></select>'
+MONTHS = "<select name='m'>" + "".join(f"<option value='{n}'>{n}. kuu</option>" for n in range(13)) + "</select>"
+
+
+@pytest.mark.parametrize(("form", "told"), [
+    (f'<form action="/old">{YEARS}{MONTHS}<button>Go</button></form>', ["y=2024", "y=2023&m=0", "y=2023&m=1"]),
+    (f'<form action="/old" method="post"><input name="q">{YEARS}<input type="submit"></form>', ["y=2024&chosen=2024"]),
+])
+def test_a_year_or_a_month_is_chosen_where_nothing_else_turns_the_list(form: str, told: list[str]) -> None:
+    found = [lead.url.partition("?")[2] for lead in read_links(outline(form), AT).leads]
+    assert found[:3] == told
+    assert not read_links(outline(f'{form}<a href="?page=2">2</a>'), AT).leads[1:]
+
+
+@pytest.mark.parametrize("inside", [
+    f'{YEARS}<input type="email" name="mail">', f'{YEARS}<textarea name="said"></textarea>',
+    '<select name="topic"><option>Ports</option><option>Act of 2024</option><option>Rail</option></select>'])
+def test_a_form_for_anything_else_is_not_sent_by_its_button(inside: str) -> None:
+    assert leads(f'<form method="post" action="/old">{inside}<button>Go</button></form>') == []
+
+
+def test_a_script_may_put_the_number_of_a_page_into_a_field() -> None:
+    (lead,) = leads('<form id="f" method="post" action="/old"><input type="hidden" name="page" id="p" value="1"></form>'
+                    """<a href="#" onclick="document.getElementById('p').value=2; f.submit(); return false;">2</a>""")
+    assert (lead.url, lead.origin) == ("https://example.org/old?page=2", "next")
+
+
 def test_each_page_may_have_a_form_of_its_own() -> None:
     forms = "".join(f'<form method="post" action="/l"><input type="hidden" name="page" value="{n}"><button>{n}</button>'
                     "</form>" for n in (1, 2, 3))

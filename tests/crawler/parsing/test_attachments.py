@@ -181,8 +181,10 @@ def test_handler_that_sends_a_file_and_formats_named_beside_it():
              "<p><a href='/media/47/download?inline'>Report</a> (PDF, 1.2 MB)</p>"
              "<p>Available in: <a href='/f/7_fr.pdf'>Français</a> <a href='/f/7_es.pdf'>Español</a></p>"
              "<table><tr><td>Data</td><td><a href='/dl.php?f=9'>Excel (80 KB)</a></td></tr></table>"
-             "<ul><li><a href='/file/124/en'>Annex 1 (XLSX, 80 KB)</a></li></ul>")
+             "<ul><li><a href='/file/124/en'>Annex 1 (XLSX, 80 KB)</a></li></ul>"
+             "<p><a class='btn' href='/ficheiro?guid=79'>Baixar o estudo (PDF)</a></p>")
     assert addresses(f"<main><h1>Rates</h1>{links}{TEXT}</main>") == [
         "https://www.bank.example/getfile.ashx?id=88", "https://www.bank.example/media/47/download?inline",
         "https://www.bank.example/f/7_fr.pdf", "https://www.bank.example/f/7_es.pdf",
-        "https://www.bank.example/dl.php?f=9", "https://www.bank.example/file/124/en"]
+        "https://www.bank.example/dl.php?f=9", "https://www.bank.example/file/124/en",
+        "https://www.bank.example/ficheiro?guid=79"]

@@ -196,6 +196,13 @@ def test_days_from_and_to_are_those_of_an_event():
     assert dates(body=body).published.value == "2024-07-03"
 
 
+@pytest.mark.parametrize("line", [
+    "5 March 2024, 14:00 – 16:00 CET", "Date: 5 March 2024 | 5:30 pm – 7:00 pm", "5. März 2024, 10 bis 12 Uhr",
+    "10:00 – 11:30, Tuesday 5 March 2024", "5 March 2024, 5-7pm"])
+def test_day_with_hours_from_and_to_is_that_of_an_event(line):
+    assert dates(body=f"<h1>The price of water</h1><p>{line}</p>").published.value is None
+
+
 def test_microdata_in_the_head_counts_as_its_meta_tags():
     head = '<meta itemprop="datePublished" content="2024-09-14T09:00:00-0400">'
     assert dates(head, "<h1>Rates rise</h1><time>Sep 14</time>").published.value == "2024-09-14T09:00:00-04:00"

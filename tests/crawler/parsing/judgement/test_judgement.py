@@ -136,7 +136,9 @@ def test_soft_404_is_refused_as_an_error(title):
     "Strona, której szukasz, nie została znaleziona.", "Запрашиваемая страница не найдена или удалена.",
     "Aradığınız sayfa bulunamadı, lütfen arama yapın.",
     "您访问的页面不存在,可能已被删除或者移动到其他地址,请返回首页重新查找。",
-    "عذراً، الصفحة التي تبحث عنها غير موجودة أو تم نقلها.", "На сайте ведутся технические работы, зайдите позже.",
+    "عذراً، الصفحة التي تبحث عنها غير موجودة أو تم نقلها.", "الصفحة المطلوبة غير متوفرة حالياً.",
+    "Esta página já não está disponível ou foi removida.", "Η σελίδα έχει μετακινηθεί ή δεν είναι διαθέσιμη.",
+    "На сайте ведутся технические работы, зайдите позже.",
     "Trwają prace serwisowe. Strona jest chwilowo niedostępna."])
 def test_what_says_in_any_language_that_there_is_nothing_is_refused_as_an_error(said):
     assert judged(f"<h1>Institute</h1><p>{said}</p>", "<title>Institute</title>").kind == "error"

@@ -170,3 +170,12 @@ def test_cell_behind_one_that_says_title_holds_the_title_of_an_entry():
     columns = "<table><tr><td>Title</td><td>Day of publication</td><td>Author</td></tr></table>"
     assert title(f"<title>Rates rise by a quarter</title><h1>Rates rise by a quarter</h1>{TEXT}{columns}") == (
         "Rates rise by a quarter")
+
+
+def test_lesser_heading_or_larger_type_above_the_text_says_the_title_where_the_head_names_the_site():
+    assert title(f"<title>Bank of Examples</title><h3>The rates rise by a quarter point</h3>{TEXT * 2}") == (
+        "The rates rise by a quarter point")
+    judgment = f"<center><b><font size=4>Judgment 893/2026</font></b></center>{TEXT * 2}"
+    assert title(f"<title>Court of Examples for Taxes</title>{judgment}") == "Judgment 893/2026"
+    assert title(f"<title>Why the rates rise again</title><h3>1. What they were before last year</h3>{TEXT * 2}") == (
+        "Why the rates rise again")
