@@ -60,7 +60,7 @@ def test_what_holds_no_publication_is_not_asked_for(crawled: Crawled, waste: str
 def test_no_page_is_asked_for_twice_in_one_crawl_but_those_that_failed(crawled: Crawled) -> None:
     again = {path for path in crawled.first if crawled.first.count(path) > 1}
     assert again == {"/maps/shy.xml", "/faulty/first-answers-500", "/faulty/first-is-cut-short", "/faulty/nothing",
-                     "/moved/for-who-brings-a-cookie"}
+                     "/faulty/forbidden", "/moved/for-who-brings-a-cookie"}
 
 
 @pytest.mark.parametrize(("path", "reason"), [

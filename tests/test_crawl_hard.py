@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.sample.pdf_file import write_pdf
 from tests.crawling import crawl, kept, rows
 from tests.site import Reply, Server, Site, serving
 from tests.site.hard import hard_site
@@ -117,6 +118,20 @@ def test_a_host_in_another_script_is_one_host_however_it_is_written(tmp_path: Pa
         crawl(f"{hosts[0]}/", db, *NAMES)
         assert kept(db, hosts[1]) == stories
         assert all(server.count(path) == 1 for path in stories)
+
+
+def test_a_file_of_the_publishers_that_another_host_hands_out_is_kept_and_a_page_there_is_not(tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    with serving(site) as server:
+        away = f"http://store.test:{server.server_address[1]}"
+        site.articles(["/elsewhere"])
+        site.routes["/away/report.pdf"] = Reply(write_pdf([[("Dues of the northern ports", 20)]]),
+                                                content_type="application/pdf")
+        site.routes["/files/report.pdf"] = Reply(status=302, headers={"Location": f"{away}/away/report.pdf"})
+        site.routes["/papers/elsewhere"] = Reply(status=302, headers={"Location": f"{away}/elsewhere"})
+        site.page("/", '<h1>Papers</h1><a href="/files/report.pdf">Report</a> <a href="/papers/elsewhere">Paper</a>')
+        crawl(f"http://institute.test:{server.server_address[1]}/", db, *NAMES)
+        assert kept(db, away) == ["/away/report.pdf"]
 
 
 def below(server: Server, name: str = "") -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 from crawler.sample.pdf_file import write_pdf
 from tests.crawling import crawl, kept, rows
 from tests.site import Reply, Site, serving
-from tests.site.routes import article_of, html, links_to, urlset
+from tests.site.routes import Answer, article_of, html, links_to, urlset
 
 SORRY = ("The page may have moved when we built the site anew, or it never was there. Try the search at the top of it, "
          "or have a look at what others read most this week on our site.")
@@ -258,6 +258,25 @@ def test_a_host_that_turns_us_away_is_a_failure(tmp_path: Path) -> None:
     with serving(site) as server:
         said = crawl(server.url + "/", tmp_path / "archive.db", *FAST, code=1).stderr
     assert "nothing could be fetched (the server answers 403)" in said
+
+
+def test_what_a_firewall_stops_now_and_then_is_asked_for_once_more_and_what_it_always_stops_no_oftener(
+        tmp_path: Path) -> None:
+    site, db = Site(), tmp_path / "archive.db"
+    papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(6)])
+    for path in papers[::2]:
+        site.routes[path] = _stopped_first(site.routes[path])
+    site.page("/papers/for-members", "<h1>Just a moment...</h1>", status=403)
+    site.page("/", links_to([*papers, "/papers/for-members"]))
+    with serving(site) as server:
+        crawl(server.url + "/", db, *FAST)
+        assert kept(db, server.url) == papers
+        assert server.count("/papers/for-members", 403) == 2
+
+
+def _stopped_first(answer: Answer) -> Answer:
+    assert isinstance(answer, Reply)
+    return lambda before, headers: answer if before else Reply(b"<title>Just a moment...</title>", 403)
 
 
 def test_a_link_by_script_to_a_document_is_followed(tmp_path: Path) -> None:

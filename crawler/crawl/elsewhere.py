@@ -13,7 +13,7 @@ from archive.store.visits import mark_gone
 from archive.urls import address_key, host_of
 from crawler.crawl.failing import fail
 from crawler.crawl.fetched import Fetched
-from crawler.crawl.scope import DOORS, MOST_DEPTH, is_vouched
+from crawler.crawl.scope import DOORS, MOST_DEPTH, is_file, is_vouched
 from crawler.discovery.addresses import refusal
 from crawler.discovery.lead import Lead
 from crawler.reading import Answer
@@ -51,7 +51,8 @@ def settle_moved(crawl: Crawl, fetched: Fetched) -> None:
     if address.kind == "page" and address.changed_at is not None and refusal(target):
         settle_missing(crawl, replace(fetched, reason="it redirects to a page for one visitor"), is_gone=False)
         return
-    if not crawl.scope.owns(target) or (address.kind == "page" and refusal(target)):
+    is_ours = crawl.scope.owns(target) or _is_handed_out(address, target)
+    if not is_ours or (address.kind == "page" and refusal(target)):
         crawl.tally.reasons["it redirects to another site or to a page for one visitor"] += 1
         crawl.frontier.ack(address, Visit("moved"), now)
         if not is_vouched(address.origin):
@@ -67,6 +68,14 @@ def settle_moved(crawl: Crawl, fetched: Fetched) -> None:
     if (fetched.sets_cookie or address.kind == "listing") and target not in crawl.doors:
         crawl.doors.add(target)        # a page that asks for a cookie first: now we bring it, or get it there
         crawl.frontier.ask_again(target)
+
+
+def _is_handed_out(address: Address, target: str) -> bool:
+    """Whether another host only hands out a file that the publisher has at an address of its own.
+
+    Not where the address there is good for a while alone, as a query tells.
+    """
+    return is_file(address.url, address.origin) and is_file(target, "moved") and "?" not in target
 
 
 def open_door(crawl: Crawl, address: Address, door: Lead | None) -> bool:

@@ -25,24 +25,39 @@ MOST_IN_VAIN = 10              # notices that stood there the second time as wel
 def note_passing(crawl: Crawl, fetched: Fetched) -> Fetched | None:
     """The page as a failure, where a notice or nothing stands in its place; None where it has its say.
 
-    It is asked for once more in the run, while that helps, and then another day. A list that a script goes on with ends
-    with an empty page, and one that still leads on is a list that speaks of such notices.
+    A list that a script goes on with ends with an empty page, and one that still leads on is a list that speaks of such
+    notices.
     """
     address, answer = fetched.address, fetched.answer
     reason = passing_reason(answer.outcome) if answer and address.origin != "usual place" else None
     if answer is None or reason is None:
         return None
-    host = crawl.outages.of(address.url)
-    if not address.tries and host.in_vain < MOST_IN_VAIN:
-        return replace(fetched, reason=reason)
-    if address.kind == "listing" and (reason == EMPTY or len(answer.leads) > MOST_WAYS_ON):
+    if not _may_help(crawl, address) and address.kind == "listing" and (
+            reason == EMPTY or len(answer.leads) > MOST_WAYS_ON):
         return None
+    return replace(fetched, reason=reason, retry="once more")
+
+
+def _may_help(crawl: Crawl, address: Address) -> bool:
+    """Whether to ask once more in the run, where a notice or a refusal stood in a page's place: while that helps."""
+    return not address.tries and crawl.outages.of(address.url).in_vain < MOST_IN_VAIN
+
+
+def _once_more(crawl: Crawl, fetched: Fetched) -> Fetched:
+    """The failure with its retry in this run, or another day. Firewalls stop a few requests of many with a 403."""
+    address, host = fetched.address, crawl.outages.of(fetched.address.url)
+    if fetched.page is None and (host.last_page is None or address.origin == "usual place"):
+        return replace(fetched, retry="tomorrow")
+    if _may_help(crawl, address):
+        return replace(fetched, retry="now")
     host.in_vain += 1
-    return replace(fetched, reason=reason, retry="tomorrow")
+    return replace(fetched, retry="tomorrow")
 
 
 def settle_failed(crawl: Crawl, fetched: Fetched) -> None:
     """Acknowledge one address that gave nothing."""
+    if fetched.retry == "once more":
+        fetched = _once_more(crawl, fetched)
     address, now, reason = fetched.address, crawl.now, fetched.reason or "it failed"
     crawl.tally.counts["failed tries"] += 1
     if fetched.is_outage and (spoken := crawl.schemes.note_silence(address.url)) is not None:

@@ -8,7 +8,7 @@ from archive.records import Page
 from crawler.reading import Answer
 
 Result = Literal["read", "same", "moved", "missing", "gone", "refused", "failed"]
-Retry = Literal["now", "next run", "tomorrow"]
+Retry = Literal["now", "once more", "next run", "tomorrow"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,7 +190,7 @@ class PublicationsSpider(Spider):
             return Fetched(address, "failed", f"the server answers {status}", retry_after=self._retry_after(response),
                            busy="with us" if status == 429 else "down" if status in BUSY else None)
         if status not in (200, 203) and not _is_whole_range(response):
-            return Fetched(address, "failed", f"the server answers {status}", retry="tomorrow")
+            return Fetched(address, "failed", f"the server answers {status}", retry="once more")
         if RENDER.items() <= response.meta.items() and address_key(response.url) != address_key(address.url):
             return Fetched(address, "moved", moved_to=response.url)  # a browser follows redirects by itself
         said = (response.headers.get(b"Refresh") or b"").decode("utf-8", "replace")
