@@ -39,7 +39,7 @@ _PRINT_NAME = re.compile(r"(?<![a-z])(?:print|printer|printbtn|print-?(?:button|
 _NOT_PRINTED = re.compile(r"(?<!\S)\S*(?:(?:no|for|hide|hidden|show|visible|only|d)-?_?print|"
                           r"print-?_?(?:none|hid|only))\S*")
 _COPY_NAME = re.compile(r"(?<![a-z])(?:(?:share|btn|button|icon|social|js)[_-]?)?"
-                        r"(?:copy-?_?(?:link|url|article|permalink|address|button|btn|to-?clipboard)[a-z]*|"
+                        r"(?:copy[-_ ]?(?:link|url|article|permalink|address|button|btn|to-?clipboard)[a-z]*|"
                         r"clipboard|copylink|link-?copy|share-?copy|copy-?share)(?![a-z])")
 _MOST_ROW_CLIMB = 3
 _ROW_LABEL, _ROW_BUTTON = 40, 25     # characters of a row of buttons: its label, and each button

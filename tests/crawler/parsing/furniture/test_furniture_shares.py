@@ -160,3 +160,8 @@ def test_service_that_an_attribute_names_may_print() -> None:
 
 def test_button_that_copies_the_current_link_is_known() -> None:
     assert networks_of('<p><button title="Kopiere den aktuellen Link"><i></i></button></p>') == ["copy"]
+
+
+def test_copy_button_is_known_by_what_is_measured_of_it() -> None:
+    assert networks_of(f'<div class="tools">{FACEBOOK}<button data-track-label="Copy link"></button></div>') == [
+        "facebook", "copy"]
