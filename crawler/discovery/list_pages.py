@@ -1,9 +1,13 @@
 """Addresses of pages of lists, and of entries -> which list it is, where it ends, what tells only the place. Pure."""
 
+import re
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from crawler.discovery.addresses import PAGE_PATH, names_a_page, names_item, number_in, page_number
+
+# A number that may be an entry's: "ajax=1" is none, nor is how many entries a page has.
+_OF_AN_ENTRY = re.compile(r"(?!\w*(?:size|limit|rows|count|show|display|per_?page)=)[^=]+=.*\d\d", re.IGNORECASE)
 
 
 def list_of(url: str) -> str:
@@ -27,6 +31,8 @@ def without_place(url: str, found_at: str) -> str:
     'https://example.org/view.do?nttNo=7'
     >>> without_place("https://example.org/news/7?page=1", "https://example.org/news")
     'https://example.org/news/7'
+    >>> without_place("https://example.org/?board=3&uid=70&page=1", "https://example.org/?board=3")
+    'https://example.org/?board=3&uid=70'
     >>> without_place("https://example.org/view.do?nttNo=7&page=2", "https://example.org/view.do?nttNo=7")
     'https://example.org/view.do?nttNo=7&page=2'
     """
@@ -35,8 +41,9 @@ def without_place(url: str, found_at: str) -> str:
     places = ("0", "1") if number is None else (str(number),)
     kept = [pair for pair in query.split("&") if pair[-1:] != "=" and not (
         pair.partition("=")[2] in places and names_a_page(unquote(pair.partition("=")[0])))]
-    if len(kept) == query.count("&") + 1 or not (
-            names_item(urlsplit(path).path, query) or _lies_in(path, found_at.partition("?")[0])):
+    list_path, _, asked = found_at.partition("?")
+    if len(kept) == query.count("&") + 1 or not (names_item(urlsplit(path).path, query) or (
+            _numbers_more(kept, asked) if path == list_path else _lies_in(path, list_path))):
         return url
     return f"{path}?{'&'.join(kept)}" if kept else path
 
@@ -64,6 +71,11 @@ def list_ends(pages: Iterable[tuple[int, str, int | None, str | None]]) -> list[
     ends = {max(some)[1] for some in numbered.values()} | {
         first for some in numbered.values() for _, first, begins in [min(some)] if begins}
     return sorted(ends | {address_id for address_id in unnumbered if address_id not in leading})
+
+
+def _numbers_more(pairs: Iterable[str], asked: str) -> bool:
+    """Whether a query asks for a number besides what was asked of the same program for the list."""
+    return any(map(_OF_AN_ENTRY.match, set(pairs).difference(asked.split("&"))))
 
 
 def _lies_in(path: str, list_path: str) -> bool:
