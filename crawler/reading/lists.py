@@ -4,6 +4,7 @@ The shape of a page tells most lists; these are told by what was read of them.
 """
 
 import re
+from collections.abc import Sequence
 
 from archive.records import Block, Publication
 from archive.rows import SPACELESS
@@ -219,12 +220,20 @@ def is_bare(publication: Publication, choices: Choices) -> bool:
     """Whether a page without a day has the shape of no publication, and hardly a sentence besides."""
     return publication.published is None and not publication.attachments \
         and choices.judgement.score >= choices.judgement.limit \
-        and _words_of_sentences(publication) < LEAST_WORDS_WITHOUT_A_DAY
+        and _words_of_sentences(publication, _own_links(publication)) < LEAST_WORDS_WITHOUT_A_DAY
 
 
-def _words_of_sentences(publication: Publication) -> int:
-    return sum(words for block in publication.blocks if (words := words_in(block.text)) and block.kind != "table"
-               and (words > MOST_WORDS_OF_A_LINE or not _is_a_line(block)))
+def _words_of_sentences(publication: Publication, without: Sequence[str] = ()) -> int:
+    """Words of what is longer than a line or ends like one of a text; `without` what other pages are called there."""
+    said = [block.text for block in publication.blocks if block.kind != "table" and (
+        words_in(block.text) > MOST_WORDS_OF_A_LINE or not _is_a_line(block))]
+    for title in without:
+        said = [text.replace(title, " ") for text in said]
+    return sum(map(words_in, said))
+
+
+def _own_links(publication: Publication) -> list[str]:
+    return [link.text for link in publication.links if link.text and same_publisher(link.url, publication.url)]
 
 
 def _opened(outline: Outline, i: int, url: str) -> str | None:

@@ -15,7 +15,7 @@ from crawler.parsing.furniture.buttons import button_network, cloudflare_mail
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.networks import network_named, network_of, shared_address
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
-from crawler.parsing.outline import count_within
+from crawler.parsing.outline import Outline, count_within
 
 _HELD = re.compile(r"""(?:https?:|[a-z-]+:)?//[^\s"'<>\\]+|mailto:\?[^"'<>]+""", re.IGNORECASE)
 _OPENED = re.compile(r"""\(\s*(["'])((?:https?:|whatsapp:|mailto:|//).*?)\1""", re.IGNORECASE | re.DOTALL)
@@ -244,6 +244,12 @@ def _own_service(grounds: Grounds, i: int, url: str) -> ShareLink | None:
     return ShareLink(network, url) if network else None
 
 
+def _ways_back(outline: Outline, box: int) -> int:
+    """How many links of the box lead back to the page before, by a script."""
+    said = (outline.attributes[i] for i in outline.all("a", "button", within=box)[:_LEAST_IN_ROW])
+    return sum("history." in (held.get("href") or "") or "history." in (held.get("onclick") or "") for held in said)
+
+
 def _rows(grounds: Grounds, buttons: list[int]) -> frozenset[int]:
     """The widest elements around the buttons that hold share buttons and a short label at most."""
     outline = grounds.outline
@@ -255,7 +261,8 @@ def _rows(grounds: Grounds, buttons: list[int]) -> frozenset[int]:
             if above < 0 or outline.tags[above] in PAGE_PARTS or grounds.holds(above, "h1"):
                 break
             inside = count_within(clickable, above, outline.ends[above])
-            if inside > count_within(buttons, above, outline.ends[above]) or grounds.chars(above) > 40 + 25 * inside:
+            others = inside - count_within(buttons, above, outline.ends[above])
+            if grounds.chars(above) > 40 + 25 * inside or (others and others > _ways_back(outline, above)):
                 break
             best, above = above, outline.parents[above]
         rows.add(best)

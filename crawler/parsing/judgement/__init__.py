@@ -28,6 +28,7 @@ from crawler.parsing.small_trees import SmallTrees, load_trees
 
 REFUSED_FROM = 0.5
 CLAIMED_REFUSED_FROM = 0.65
+ENTRY_REFUSED_FROM = 0.35     # of what stands without a day in a folder of events, people or vacancies
 LEAST_SIGNS = 1.0             # a page without cards, links, posts or prices is none of what is refused by shape
 MODEL = "judgement/model.json"
 _FEW_PARAGRAPHS = 3
@@ -89,7 +90,8 @@ def judge(outline: Outline, claims: Claims, *, status: int = 200, signed: bool =
     kind, signs = _kind(shape | {"json-ld thread": 0.0} if _answers_questions(claims) else shape)
     if signed and limit == REFUSED_FROM:
         limit = CLAIMED_REFUSED_FROM
-    if score >= limit and signs < LEAST_SIGNS and (entry := read_entry(outline.document.url, outline.heading)):
+    nearly = limit if dated else min(limit, ENTRY_REFUSED_FROM)
+    if score >= nearly and signs < LEAST_SIGNS and (entry := read_entry(outline.document.url, outline.heading)):
         return Judgement("site", f"{entry}: its folder says so, and it says little", score, limit)
     if score < limit or signs < LEAST_SIGNS:
         return Judgement("publication", f"shape of the page: {telling(shape, 'publication')}", score, limit)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.records import Page, Publication
+from archive.records import Page, Publication, Rejection
 from crawler.reading import Job
 from crawler.reading.page import read
 from tests.site.routes import html
@@ -37,6 +37,16 @@ def test_a_list_whose_cards_only_a_script_opens_is_no_publication(opening: str, 
     rows = "".join(f"<tr {opening.format(number)}><td>{number}<td>{TITLE}, part {number}" for number in range(6))
     parts = (cards, f"<p>{TEASER}</p><table>{rows}</table>")
     assert [isinstance(outcome(part), Publication) for part in parts] == [is_kept] * 2
+
+
+def test_the_titles_of_other_pages_are_no_sentences_of_a_list() -> None:
+    figures = "".join(f'<li><a href="/series/{n}">Annual rate {n}</a></li>' for n in range(6))
+    page = html(f'<header><a href="/">Home</a><nav><a href="/economy">Economy</a></nav></header><main><h1>Retail sales'
+                '</h1><p>Measures of retail sales.</p><h2>Publications</h2><ul><li><a href="/bulletins/latest">Retail '
+                'sales, Norland: October 2026</a><p>Price indices and weights.</p></li></ul><h2>Datasets</h2><ul><li>'
+                f'<a href="/tables">Retail sales tables</a></li></ul><h2>Series</h2><ul>{figures}</ul></main>')
+    found = read(Job(Page.from_bytes(page, url="https://office.example/economy/retailsales"))).outcome
+    assert isinstance(found, Rejection) and "hardly a sentence" in found.reason
 
 
 def test_a_box_that_fetches_what_follows_makes_no_cards_of_its_parts() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.parsing.furniture.finding import find_furniture
-from tests.crawler.parsing.furniture.pages import OWN, furniture_of
+from tests.crawler.parsing.furniture.pages import OWN, PROSE, furniture_of
 from tests.crawler.parsing.pages import outline_of
 
 X = '<a href="https://x.com/intent/tweet?url=https://institute.example/a" title="X"></a>'
@@ -19,6 +19,13 @@ def networks_of(body: str) -> list[str]:
 def test_button_in_a_row_of_share_buttons_need_not_say_that_it_shares(label: str) -> None:
     row = f'<div class="toolbar">{X}{FACEBOOK}<a href="#" role="button" title="{label}"></a></div>'
     assert networks_of(row) == ["x", "facebook", "email"]
+
+
+def test_link_to_print_beside_a_way_back_is_lifted_with_it() -> None:
+    row = '<p><a href="print.asp?id=3">Print</a> <a href="javascript:history.back()">Back</a></p>'
+    found = furniture_of(f"<main>{PROSE}{row}</main>")
+    (box,) = found.share_elements
+    assert outline_of(f"<html lang='en'><body><main>{PROSE}{row}</main></body></html>", OWN).tags[box] == "p"
 
 
 def test_button_far_from_share_buttons_is_none() -> None:

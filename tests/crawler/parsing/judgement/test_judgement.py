@@ -363,6 +363,17 @@ def test_short_pages_are_what_their_folder_says(heading, path, reason):
     assert judged(f"<main><h1>{heading}</h1>{PARAGRAPH * 8}</main>", url=f"https://rye.example{path}").refusal is None
 
 
+def test_an_event_without_a_day_of_publication_may_say_a_little_more():
+    event = ("<main><article><h1>Why the energy bills of mills matter now</h1><div><p>5 March 2024 | 5:30 pm – 7:00 pm"
+             "</p><p>Centre, 12 Market Street</p><a href='https://tickets.example/1'>Register</a></div><p>Join us for "
+             "a talk with Bo Weir and Ann Oat. Drinks will be served from 7 pm.</p><h2>Speakers</h2><ul>"
+             "<li>Bo Weir</li><li>Ann Oat (chair)</li></ul></article></main>")
+    html = f"<title>Why the energy bills of mills matter now - Rye Institute</title><a href='/'>Rye</a>{event}"
+    page = Page.from_bytes(html.encode(), url="https://rye.example/event/why-the-energy-bills-of-mills-matter-now/")
+    with pytest.raises(NotAPublication, match="the announcement of an event"):
+        parse_page(page)
+
+
 @pytest.mark.parametrize(("heading", "path"), [
     ("Privacy", "/papers/privacy-after-the-census"), ("News", "/rye-falls-to-180-crowns"), ("News", "/news.php?id=12"),
     ("Events", "/stories/2025/events"), ("Bo Weir", "/news/bo-weir"), ("Bo Weir leaves the mill", "/people/bo-weir"),
