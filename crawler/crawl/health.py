@@ -15,6 +15,12 @@ LEAST_PUBLICATIONS = 10        # fewer say nothing about shares
 FELL_BY = 0.4                  # a share that fell by so much has a cause
 LEAST_FAILED_SHARE = 0.5
 LOST_SHARE = 0.5               # of the kept pages that were visited
+# What a person can do about a host that lets nobody in.
+_ADVICE = {
+    "robots.txt forbids": "`robots = false` in a source file passes over that, where the publisher agrees",
+    "robots.txt answers": "until it is answered all is forbidden; the next run asks again",
+    "answers 403": "it turns programs away; a browser may pass (`javascript = true` in a source file)",
+}
 SCRIPTED_SHARE = 0.02          # of all answers, with those of usual places for feeds among them
 
 
@@ -49,7 +55,8 @@ def _on_the_whole(source: Source, tally: Tally, reason: str) -> list[Finding]:
         found.append(Finding("failure", reason))
     elif tally.counts["failed"] + tally.counts["refused"] and tally.pages == tally.counts["missing"]:
         worst = next(iter(tally.reasons.most_common(1)), ("", 0))[0]
-        found.append(Finding("failure", f"{source.key}: nothing could be fetched ({worst})"))
+        advice = next((f": {told}" for said, told in _ADVICE.items() if said in worst), "")
+        found.append(Finding("failure", f"{source.key}: nothing could be fetched ({worst}){advice}"))
     elif tally.counts["failed"] > max(LEAST_PUBLICATIONS, LEAST_FAILED_SHARE * tally.pages):
         found.append(Finding("failure", f"{source.key}: {tally.counts['failed']} addresses failed, "
                                         f"{tally.pages} answered; `policy-archive status` says why"))

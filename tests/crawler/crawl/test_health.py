@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from crawler.crawl.health import examine
 from crawler.crawl.tally import Past, Tally
 from crawler.source import Expect, Source
@@ -38,9 +40,13 @@ def test_too_few_publications_are_no_finding_while_a_run_was_cut_short() -> None
     assert examine(source, tally(100), "max_pages", Past(100)) == ()
 
 
-def test_a_crawl_where_nothing_could_be_fetched_is_a_failure() -> None:
-    run = Tally(0.0, Counter(failed=1, answers=2, missing=2), reasons=Counter({"the server answers 403": 1}))
-    assert texts(SOURCE, run, Past()) == ["x: nothing could be fetched (the server answers 403)"]
+@pytest.mark.parametrize(("reason", "advice"), [
+    ("the server answers 403", "a source file"), ("robots.txt forbids it", "`robots = false`"),
+    ("robots.txt answers 503", "the next run"), ("it took too long", "")])
+def test_a_crawl_where_nothing_could_be_fetched_is_a_failure_with_what_can_be_done(reason: str, advice: str) -> None:
+    run = Tally(0.0, Counter(failed=1, answers=2, missing=2), reasons=Counter({reason: 1}))
+    (said,) = texts(SOURCE, run, Past())
+    assert said.startswith(f"x: nothing could be fetched ({reason})") and advice in said
 
 
 def test_most_kept_pages_gone_at_once_is_a_failure() -> None:
