@@ -81,11 +81,11 @@ def _is_history(outline: Outline, numbers: range) -> bool:
     last = numbers.start - 1
     for number in numbers:
         run = outline.runs[number]
+        if len(run.text) > _LONGEST_LINE:
+            return False
         if _DAY.search(run.text):
             last = number
         elif number - last > _MOST_STEP or outline.tags[run.element] in HEADINGS:
-            return False
-        if len(run.text) > _LONGEST_LINE:
             return False
     return last >= numbers.start
 

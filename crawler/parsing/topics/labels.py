@@ -115,13 +115,13 @@ def _breadcrumb(outline: Outline, title: str, place: int) -> Iterator[Label]:
                  and (outline.attributes[j].get("href") or outline.attributes[j].get("aria-current") != "page")]
         last = STEP.split(outline.text(i))[-1] if outline.ends[i] - i < 60 else ""
         is_page = f"{fold(title)} ".startswith(f"{fold(last)} ")
-        if links and last and not is_page and fold(last) not in {fold(text) for text, _ in steps} \
+        if links and not is_page and fold(last) not in {fold(text) for text, _ in steps} \
                 and STEP.search(outline.text(i)):
             steps.append((last, i))
         steps = [(text, j) for text, j in steps if is_label(text) and text.lower() not in _NO_STEPS
                  and not is_home(text) and not _says_title(fold(text), fold(title))]
         if steps:
-            alone = len(links) == 1 and outline.text(i) == steps[0][0]
+            alone = outline.text(i) == steps[0][0]
             above = place - outline.run_from(outline.starts[i]) == 1
             yield Label(steps[-1][0], steps[-1][1], "kicker" if alone and above else "breadcrumb")
             return

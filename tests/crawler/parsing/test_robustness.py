@@ -53,6 +53,8 @@ LARGE = {
     "open brackets": b"<" * 1_000_000,
     "lines with bold words": b"<h1>Jobs of the year</h1><div>" + b"Words of a line <b>bold</b> more<hr>" * 15_000,
     "comments without end": b"<!-- a>" * 100_000 + b"<p>One",
+    "figures below a history": b"<h1>Jobs of the year</h1>" + b"<p>One sentence of a page.</p>" * 5_000
+    + b"<h2>Version history</h2><p>" + b"1 " * 40_000 + b"</p><p>5 May 2025</p>",
     "ampersands": b"&amp" * 500_000,
     "quotes without end": b"<p title='" * 100_000,
     "attributes": b"<p " + b" ".join(b"a%d=1" % i for i in range(100_000)) + b">Text</p>",
