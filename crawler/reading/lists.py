@@ -25,6 +25,7 @@ LEAST_WORDS_OF_A_TEASERS_TITLE = 3
 MOST_BETWEEN = 2                       # lines between a title and its teaser: a date, a label
 MOST_AROUND = 3                        # elements around a heading that a card is made of
 LEAST_WORDS_OF_A_TIME, LEAST_WORDS_WITHOUT_A_DAY = 60, 12      # in sentences
+MOST_OWN_LINKS = 200                   # whose titles are looked for in a text
 LEAST_LINES, MOST_SIGNS_OF_A_LINE = 6, 80
 _ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "！", "？", "।", "؟", "۔")
 _WORD = re.compile(r"\w{2,}")
@@ -233,7 +234,8 @@ def _words_of_sentences(publication: Publication, without: Sequence[str] = ()) -
 
 
 def _own_links(publication: Publication) -> list[str]:
-    return [link.text for link in publication.links if link.text and same_publisher(link.url, publication.url)]
+    return [link.text for link in publication.links[:MOST_OWN_LINKS]
+            if link.text and same_publisher(link.url, publication.url)]
 
 
 def _opened(outline: Outline, i: int, url: str) -> str | None:
