@@ -26,7 +26,7 @@ from tests.crawling import ROOT, command
 from tests.site.routes import article_of
 
 LINKS = 119
-TURNS = 3
+TURNS = 5
 PAGE_BYTES = 40 << 10
 BARE = """
 import scrapy, sys

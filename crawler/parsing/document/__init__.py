@@ -46,12 +46,17 @@ class Document:
     marked: bool = True       # whether it may hold microdata or RDFa
     encoding: str = "utf-8"   # that the page is written in
 
+    @property
+    def origin(self) -> str:
+        """Scheme and host of the page's links; `""` for a page that came from disk and does not say from where."""
+        return _origin(self.base)
+
     def absolute(self, href: str | None) -> str | None:
         """The http(s) address meant by `href`, without fragment; None for anything else."""
         if not href:
             return None
         if href[0] == "/" != href[1:2]:
-            return _rooted(_origin(self.base), href)
+            return rooted(self.origin, href)
         href = href.strip()
         return _absolute(self.base, href) if href and href[0] != "#" else None
 
@@ -90,8 +95,12 @@ def told_address(url: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _rooted(origin: str, href: str) -> str | None:
-    """A link that begins with a slash, the same on every page of a site; None where `origin` says of no site."""
+def rooted(origin: str, href: str) -> str | None:
+    """The address of a link that begins with a slash, the same on every page of a site; None where there is no origin.
+
+    >>> rooted("https://example.org", "/papers/steel#note-3")
+    'https://example.org/papers/steel'
+    """
     href = href.strip()
     if _is_plain(href):
         return origin + href.partition("#")[0] if origin else None
@@ -118,7 +127,6 @@ def _is_plain(href: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _origin(base: str) -> str:
-    """Scheme and host; `""` for a page that came from disk and does not say from where."""
     parts = urlsplit(base)
     return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else ""
 

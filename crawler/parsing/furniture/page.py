@@ -5,10 +5,11 @@ Anchors with their resolved addresses, marks of all elements, and the page's own
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from crawler.parsing.dates.alone import says_month_first
+from crawler.parsing.document import rooted
 from crawler.parsing.furniture.addresses import Target, host_of, key_of, target_of
 from crawler.parsing.furniture.labels import list_kind, may_announce
 from crawler.parsing.furniture.marks import Mark, marks_of, marks_of_all
@@ -86,16 +87,19 @@ class Grounds:
     @cached_property
     def anchors(self) -> list[Anchor]:
         """All anchors to web pages, in document order."""
-        attributes, absolute = self.outline.attributes, self.outline.document.absolute
+        attributes, document = self.outline.attributes, self.outline.document
+        origin, found = document.origin, list[Anchor]()
         known: dict[str, Target | None] = {}       # most menus stand on a page twice
-        found: list[Anchor] = []
         for i in self.outline.by_tag.get("a", ())[:MOST_ANCHORS]:
             if not (href := attributes[i].get("href")):
                 continue
-            if href not in known:
-                url = absolute(href)
-                known[href] = target_of(url) if url else None
-            if target := known[href]:
+            if href[0] == "/" != href[1:2]:
+                target = _target_on(origin, href)
+            else:
+                if href not in known:
+                    known[href] = target_of(url) if (url := document.absolute(href)) else None
+                target = known[href]
+            if target:
                 found.append((i, target))
         return found
 
@@ -266,6 +270,12 @@ class Grounds:
             return False
         key = key_of(url)
         return key in self.own_keys or ("?" in key and "?" not in self.own and key.partition("?")[0] in self.own_keys)
+
+
+@lru_cache(maxsize=1 << 12)
+def _target_on(origin: str, href: str) -> Target | None:
+    """Where a link that begins with a slash leads, the same on every page of a site."""
+    return target_of(url) if (url := rooted(origin, href)) else None
 
 
 _opens = Memory(may_announce)

@@ -60,7 +60,8 @@ def _lines(grounds: Grounds, offers: list[Offer]) -> list[Item]:
         led = before.element == run.element and not before.link_chars and is_lead(before.text)
         bare = run.link_chars >= len(run.text) and not led and ":" not in run.text and "：" not in run.text \
             and run.text[0] not in _BRACKETS and run.text[0] not in _BULLETS
-        if (bare and not _is_paragraph(grounds, run)) or outline.tags[run.element] in _NO_LINES:
+        tag = outline.tags[run.element]
+        if (bare and not (tag == "p" and _is_paragraph(grounds, run))) or tag in _NO_LINES:
             continue
         inside = [offer for offer in offers_within(grounds, offers, run.element)
                   if run.start <= outline.starts[offer.element] < run.stop]

@@ -103,10 +103,11 @@ def _offers(text: str) -> bool:
 def _breadcrumb(outline: Outline, title: str, place: int) -> Iterator[Label]:
     """The last step of the breadcrumb that is neither the page itself nor the home page; `place` is the title's run."""
     spoken = [i for i in outline.all("nav") if _SPOKEN_CRUMBS.search(outline.attributes[i].get("aria-label") or "")]
-    led = [run.element for run in outline.runs[:_MOST_BEFORE_TRAIL] if run.link_chars and TRAIL_LEAD.match(run.text)]
-    before = outline.runs[:min(place, _MOST_BEFORE_TRAIL)]
-    shaped = [run.element for run in before if run.link_chars and is_trail(run.text)
-              and outline.text(run.element) == run.text] if STEP.search("\n".join([run.text for run in before])) else []
+    led = [run.element for run in outline.runs[:_MOST_BEFORE_TRAIL]
+           if run.link_chars and (":" in run.text or "：" in run.text) and TRAIL_LEAD.match(run.text)]
+    before = [run for run in outline.runs[:min(place, _MOST_BEFORE_TRAIL)] if run.link_chars]
+    shaped = [run.element for run in before if is_trail(run.text) and outline.text(run.element) == run.text
+              ] if STEP.search("\n".join([run.text for run in before])) else []
     for i in (*numbers_named(outline, _CRUMB_WORDS, _CRUMBS), *spoken, *led, *shaped):
         links = _first_trail(outline, i)
         if outline.tags[i] in _WHOLE or (_ONE_CRUMB.search(outline.names[i]) and len(links) < _FEWEST_STEPS):
