@@ -74,7 +74,8 @@ def page_row(context: Column) -> Column:
     [[2.0, 2.0, 1.0, 2.0, 3.0, 2.0]]
     """
     context = np.ascontiguousarray(context)          # a mean's last bits hang on the order in which its rows are added
-    return np.concatenate([context.mean(axis=0), context.min(axis=0), context.max(axis=0)])[None, :]
+    means = np.add.reduce(context, axis=0) / np.float32(len(context))
+    return np.concatenate([means, np.minimum.reduce(context, axis=0), np.maximum.reduce(context, axis=0)])[None, :]
 
 
 @cache

@@ -14,7 +14,7 @@ _STRONG, _PHRASE = 0.6, 12             # a run that is surely body: its guess an
 
 def read_context(features: Features, guesses: dict[str, Column]) -> Column:
     """Columns for each named guess (share of a run's words that is body, 0 to 1), in a fixed order."""
-    around = _around(features, np.stack([guess.astype(np.float64) for guess in guesses.values()]))
+    around = _around(features, np.array(list(guesses.values()), np.float64))
     columns = [column[place] for place in range(len(guesses)) for column in around]
     columns += [np.log1p(np.bincount(looks)[looks]) for looks in features.looks]
     return side_by_side(columns, len(features.runs))
@@ -40,7 +40,7 @@ def _around(features: Features, guesses: Guesses) -> list[npt.NDArray[np.generic
 
 def _each(body: Guesses, places: npt.NDArray[np.intp]) -> Guesses:
     """For each run, the words that are body in all runs of the same place."""
-    return np.stack([np.bincount(places, row)[places] for row in body])
+    return np.array([np.bincount(places, row)[places] for row in body])
 
 
 def _windows(body: Guesses, words: npt.NDArray[np.float64]) -> list[npt.NDArray[np.generic]]:

@@ -7,6 +7,7 @@ order. What is hidden, a menu or an ad is told to the model by features, never c
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log1p
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -109,7 +110,7 @@ def _ancestors(outline: Outline, boxes: Boxes, lexicon: Lexicon, table: Table) -
     table |= zip((f"in_{tag}" for tag in (*INSIDE, "hidden")), (around >> bit_of) & 1, strict=True)
     nearest, second = boxes.nearest(scores)
     own = scores.astype(np.float32)
-    low, high = boxes.joined(np.stack([own, -own]), np.minimum)
+    low, high = boxes.joined(np.array([own, -own]), np.minimum)
     columns = {"score_low": low, "score_high": -high,
                "score_sum": boxes.added(scores), "score_near": nearest, "score_second": second,
                "score_self": own, "score_parent": own[boxes.parents], "depth": boxes.depths}
@@ -139,7 +140,7 @@ def _containers(outline: Outline, boxes: Boxes, table: Table) -> None:
         "buttons": _count(outline, boxes, "button", "input", "select", "textarea") / held,
         "share": all_chars / all_chars[0], "chars": np.log1p(all_chars), "runs": np.log1p(held),
     }
-    up, stacked = boxes.of_run, np.stack(list(shares.values()))
+    up, stacked = boxes.of_run, np.array(list(shares.values()))
     for level in range(1, _LEVELS + 1):
         up = boxes.above(up)
         for name, column in zip(shares, stacked.take(up, axis=1), strict=True):
@@ -168,10 +169,11 @@ def _best(boxes: Boxes, table: Table) -> None:
     votes += np.bincount(boxes.above(mother), prose / 2, len(boxes.elements))
     best = int(votes.argmax())
     shared = np.zeros(len(boxes.elements))
-    up = best
+    up, reached = best, (-1, -1)
     for near in range(12, 0, -1):
-        inside = (boxes.first >= boxes.first[up]) & (boxes.last <= boxes.last[up]) & (shared == 0)
-        shared[inside] = near
+        if (reach := (int(boxes.first[up]), int(boxes.last[up]))) != reached:     # many boxes hold one and no text
+            shared[(boxes.first >= reach[0]) & (boxes.last <= reach[1]) & (shared == 0)] = near
+            reached = reach
         if up == boxes.parents[up]:
             break
         up = int(boxes.parents[up])
@@ -229,11 +231,11 @@ def since(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
 def _neighbours(boxes: Boxes, table: Table) -> None:
     mother, place = boxes.above(boxes.of_run), np.arange(boxes.runs)
     for step in (-2, -1, 1, 2):
-        at = (place + step).clip(0, boxes.runs - 1)
+        at = place + step
         for name in ("chars", "links", "said_mean"):
-            table[f"{name}{step:+d}"] = table[name][at]
-        table[f"sister{step:+d}"] = mother[at] == mother
-        table[f"score_step{step:+d}"] = table["score_sum"][at] - table["score_sum"]
+            table[f"{name}{step:+d}"] = table[name].take(at, mode="clip")
+        table[f"sister{step:+d}"] = mother.take(at, mode="clip") == mother
+        table[f"score_step{step:+d}"] = table["score_sum"].take(at, mode="clip") - table["score_sum"]
 
 
 def _page(outline: Outline, table: Table) -> None:
@@ -247,9 +249,10 @@ def _page(outline: Outline, table: Table) -> None:
         "ld_article": float(0 < stated < 3),                          # more are the entries of a list
         "og_article": float(kinds[:1] == ["article"]), "og_other": float(bool(kinds) and kinds[0] != "article"),
         "path_depth": path.count("/") + bool(path), "slug_hyphens": min(path.rsplit("/", 1)[-1].count("-"), 12),
-        "runs": np.log1p(count), "longest": table["chars"].max(), "numbers": (table["digits"] > 0.3).mean(),
+        "runs": log1p(count), "longest": table["chars"].max(),
+        "numbers": np.count_nonzero(table["digits"] > 0.3) / count,
     }
     for tag in ("article", "time", "form", "h1", "h2", "h3", "td", "li", "img", "input", "pre", "p"):
-        facts[f"{tag}s"] = np.log1p(len(outline.by_tag.get(tag, ())))
+        facts[f"{tag}s"] = log1p(len(outline.by_tag.get(tag, ())))
     for name, value in facts.items():
         table[f"page_{name}"] = np.array(value, np.float32)           # one value for all rows

@@ -51,6 +51,6 @@ class Forest:
             bits += bits
             bits |= answer
         leaves = bits + (np.arange(trees, dtype=np.min_scalar_type(trees << depth)) << depth)[:, None]
-        odds = self.leaves.ravel().take(leaves, mode="wrap").sum(axis=0) + self.bias      # the fastest of the modes
-        shares: Floats = 1 / (1 + np.exp(-odds))
+        told = self.leaves.ravel().take(leaves, mode="wrap")               # the fastest of the modes
+        shares: Floats = 1 / (1 + np.exp(-(np.add.reduce(told, axis=0) + self.bias)))
         return shares
