@@ -23,7 +23,10 @@ _MAX_ATTRIBUTES = 200                 # libxml2 compares each attribute of a tag
 _TAG = re.compile(rb"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^<>]*>?")
 _LARGE = 200_000                      # bytes: what a smaller page leaves open costs little
 _MANY_OPEN = 2_000                    # elements of one kind that a page leaves open
-_NESTING = (b"div", b"span", b"b>", b"i>", b"font", b"section", b"table", b"a ", b"strong", b"em>", b"h2", b"ul")
+_NAME = re.compile(rb"</?[A-Za-z][A-Za-z0-9-]*+")
+# Elements that have no end, or need none.
+_ENDLESS = frozenset(b"area base br col embed hr img input link meta param source track wbr p li dt dd td th tr "
+                     b"thead tbody tfoot option optgroup colgroup html head body".split())
 _PARSER: Any = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "huge_tree": True}
 _MIRRORED = re.compile(r".*/(?:[a-z0-9-]+\.)+[a-z]{2,}(?=/)")      # up to the folder named after a host
 # What a page has before its body; the parser takes a header or a main right after it to be part of the head.
@@ -192,8 +195,9 @@ def _without_stray_ends(markup: bytes) -> bytes:
     """The markup without ends of what is not open, where many elements are: for each the parser searches them all."""
     if len(markup) < _LARGE or markup.count(b"<") - markup.count(b"</") <= _MANY_OPEN:
         return markup
-    if not any((opened := markup.count(b"<" + tag)) > _MANY_OPEN
-               and opened - markup.count(b"</" + tag.rstrip()) > _MANY_OPEN for tag in _NESTING):
+    told = Counter(map(bytes.lower, _NAME.findall(markup)))
+    if not any(opened - told[b"</" + tag[1:]] > _MANY_OPEN for tag, opened in told.items()
+               if tag[1:2] != b"/" and tag[1:] not in _ENDLESS):
         return markup
     open_tags: list[bytes] = []
     count = Counter[bytes]()
