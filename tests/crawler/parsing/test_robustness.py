@@ -70,7 +70,7 @@ LARGE = {
     "buttons in buttons": b"<div class='share'>" + b"<button>Share" * 40_000,
     "headings in headings": b"<h2>One" * 50_000,
     "ends of what is not open": b"<div></span>One" * 120_000,
-    "ends of what is not open, in small type": b"<sup></figure></blockquote>One" * 60_000,
+    "ends of what is not open, in small type": b"<p></blockquote>One<sup>[1]</figure>" * 100_000,
     "cells without a table": b"<div>" * 500 + b"<td>One" * 80_000,
     "one class of many words": b"<div class='" + b"share-" * 150_000 + b"'><a href='/x'>Share</a></div>",
     "one long class": b"<p class='" + b"a" * 1_000_000 + b"'>Text</p>",
