@@ -97,10 +97,10 @@ def join_url(base: str, link: str) -> str | None:
     >>> join_url("https://example.org/", "mailto:a@example.org") is None
     True
     """
+    link = link.strip()
     if "\\" in link:                            # a slash, as browsers have it (WHATWG URL, section 4.4)
         path, mark, query = link.partition("?")
         link = path.replace("\\", "/") + mark + query
-    link = link.strip()
     if link[:1] == "/" != link[1:2]:             # the same on every page of a site: menus cost one look-up
         return _joined(_site_of(base), link)
     if link[:5].lower() in ("http:", "https"):

@@ -74,8 +74,8 @@ class Noise:
         if not self.names or "?" not in url:
             return url
         names = self.names.get("", frozenset())
-        for make, of_make in self.names.items():
-            if make and make == _make(_without(url, of_make)):
+        for of_make in {*self.names.values()}:         # many makes bear the same names
+            if self.names.get(_make(_without(url, of_make))) == of_make:
                 names |= of_make
         if page_number(url) is not None:
             names = frozenset(name for name in names if not names_a_page(name))

@@ -84,8 +84,9 @@ def label_shown(outline: Outline, i: int) -> str:
     text = outline.text(i)
     for j in range(i + 1, outline.ends[i]):
         name = outline.names[j]
-        if name and ("count" in name or HIDDEN_NAMES.search(name)) and (beside := outline.text(j)) != text and (
-                beside.strip("()").isdecimal() or HIDDEN_NAMES.search(name)):
+        unseen = bool(name) and HIDDEN_NAMES.search(name) is not None
+        if (unseen or "count" in name) and (beside := outline.text(j)) != text and (
+                unseen or beside.strip("()").isdecimal()):
             text = text.removesuffix(beside).removeprefix(beside).strip()
     return text
 
@@ -135,8 +136,8 @@ def leads_to_topic(outline: Outline, href: str) -> bool:
 
 def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
     """Whether a menu, a sidebar or a list of others stands around the element, short of what holds the title too."""
-    if heading is not None and any(_ends_page(outline, foot, heading) for foot in outline.all("footer")
-                                   if outline.inside(i, foot)):
+    if heading is not None and any(_ends_page(outline, above, heading) for above in (i, *outline.ancestors(i))
+                                   if outline.tags[above] == "footer"):
         return True
     above, hidden = i, False
     for _ in range(_STEPS_UP + 1):
