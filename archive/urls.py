@@ -102,7 +102,7 @@ def join_url(base: str, link: str) -> str | None:
         path, mark, query = link.partition("?")
         link = path.replace("\\", "/") + mark + query
     if link[:1] == "/" != link[1:2]:             # the same on every page of a site: menus cost one look-up
-        return _joined(_site_of(base), link)
+        return _joined(site_of(base), link)
     if link[:5].lower() in ("http:", "https"):
         link = _whole(base, link)
         if "://" in link[:8]:
@@ -134,6 +134,17 @@ def redirect_target(url: str, location: str) -> str | None:
     return target if target is None or target != clean_url(url) else without_fragment(urljoin(url, location.strip()))
 
 
+@lru_cache(maxsize=16)
+def site_of(url: str) -> str:
+    """Scheme, host and port of a web address: what its path stands behind; `""` for any other address.
+
+    >>> site_of("https://example.org:8080/a?b=1"), site_of("file:///a.html")
+    ('https://example.org:8080', '')
+    """
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in DEFAULT_PORTS else ""
+
+
 def without_fragment(url: str) -> str:
     """The address of the whole page; white space and control signs in it are escaped, so that it stands as one word.
 
@@ -141,12 +152,6 @@ def without_fragment(url: str) -> str:
     'https://example.org/annual%20report.pdf'
     """
     return _WHITE.sub(lambda found: quote(found[0]), urldefrag(url).url)
-
-
-@lru_cache(maxsize=16)
-def _site_of(base: str) -> str:
-    end = base.find("/", 8)
-    return base[:end] if end > 0 else base
 
 
 @lru_cache(maxsize=1 << 12)

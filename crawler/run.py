@@ -19,7 +19,7 @@ from twisted.internet.error import ReactorNotRunning
 
 from archive.errors import ArchiveError
 from crawler.crawl import Crawl, Options
-from crawler.crawl.health import Finding, examine
+from crawler.crawl.health import Finding
 from crawler.crawl.tally import Tally
 from crawler.logs import current_run, quiet_scrapy
 from crawler.source import Source
@@ -106,11 +106,10 @@ class _Runs:
                 teller.cancel()
             spider: Any = crawler.spider
             crawl: Crawl = spider.crawl
-            findings = examine(source, crawl.tally, crawl.ended, crawl.history)
-            report = self.reports[source.key] = Report(source, crawl.tally, crawl.ended, findings, spider.error)
+            report = self.reports[source.key] = Report(source, crawl.tally, crawl.ended, crawl.findings, spider.error)
             current_run.set((source.key, crawl.run_id))
             log.info("crawl ended (%s): %s", crawl.ended, crawl.tally.line())
-            for finding in findings:
+            for finding in crawl.findings:
                 log.log(logging.ERROR if finding.weight == "failure" else logging.INFO, finding.text)
             self._stopping |= report.reason == "shutdown"
 

@@ -27,10 +27,11 @@ from archive.records import Page, Publication, Rejection
 from archive.store import keep_many
 from archive.store.runs import adopt_source, describe_source, finish_run, note_findings, past_runs, start_run
 from archive.store.stored import load_at
+from archive.urls import site_of
 from crawler.crawl.families import Families
 from crawler.crawl.fetched import Fetched
 from crawler.crawl.further_hosts import FURTHER
-from crawler.crawl.health import examine
+from crawler.crawl.health import Finding, examine
 from crawler.crawl.holding import Held
 from crawler.crawl.noise import Noise
 from crawler.crawl.outages import HostOutages
@@ -81,11 +82,11 @@ class Crawl:
         self.files: set[int] = set()   # those of them that are files
         self.stop_reason: str | None = None
         self.ended = "shutdown"        # why the run ended, once it has
-        self.history = Past()
+        self.findings: tuple[Finding, ...] = ()    # what a person should look at, then
         self._batch: list[Fetched] = []
         self.held = Held(max(1, in_hand - 2))  # read, and waiting for their canonical address
         self.seen: set[int] = set()
-        self.spellings: dict[int, int] = {}
+        self.spellings = Counter[int]()
         self.nothing_here = self.frontier.said_instead()  # digests of what the site says where it has nothing
         self.former, self.twins = self.frontier.left_behind()  # by what they say: pages not there any more, and twins
         self.noise = Noise(self.frontier.twins())
@@ -131,11 +132,10 @@ class Crawl:
         leads += [Lead(url, home, "feed", "start") for url in discover.feeds]
         if not leads or not discover.start:
             leads.insert(0, Lead(home, home, "listing", "start"))
-        site = home.rstrip("/") if home.count("/") == 3 else home[:home.index("/", 8)]
         if is_first and not discover.sitemaps:
-            leads += [Lead(site + path, home, "sitemap", "usual place") for path in USUAL_SITEMAPS]
+            leads += [Lead(site_of(home) + path, home, "sitemap", "usual place") for path in USUAL_SITEMAPS]
         if is_first and not discover.feeds:
-            leads += [Lead(site + path, home, "feed", "usual place") for path in USUAL_FEEDS]
+            leads += [Lead(site_of(home) + path, home, "feed", "usual place") for path in USUAL_FEEDS]
         return [offer for lead in leads if (offer := self.scope.offer(lead, found_in=None, depth=0))]
 
     def finish(self, reason: str) -> None:
@@ -147,9 +147,9 @@ class Crawl:
         self.frontier.take_over()      # what was in hand waits for the next run
         finish_run(self.archive, self.run_id, at=self.clock(), outcome=reason, failed=self.tally.counts["failed"],
                    stats=self.tally.stats())
-        self.ended, self.history = reason, Past(*past_runs(self.archive, self.source.key, self.run_id))
-        findings = examine(self.source, self.tally, reason, self.history)
-        note_findings(self.archive, self.run_id, [finding.text for finding in findings])
+        self.ended, past = reason, Past(*past_runs(self.archive, self.source.key, self.run_id))
+        self.findings = examine(self.source, self.tally, reason, past)
+        note_findings(self.archive, self.run_id, [finding.text for finding in self.findings])
 
     # What the scheduler asks
 
@@ -257,7 +257,7 @@ class Crawl:
         batch, self._batch = sorted(self._batch, key=lambda fetched: fetched.is_file), []   # after what may own them
         if not batch and not len(self.held):
             return
-        waited = self.held.numbers()
+        done = self.held.numbers() | {fetched.address.address_id for fetched in batch}
         with transaction(self.archive):
             held = self.held.ready(self, give_up=give_up)
             found = [*(settle_read(self, fetched) for fetched in held), *(settle(self, fetched) for fetched in batch)]
@@ -267,8 +267,7 @@ class Crawl:
                                      strict=True):
                 self.tally.counts[kept.status] += id(reading) not in further
             self.frontier.keep_families(self.families.changes())
-        self.open = {number for number in self.open if number in self.held or number not in waited} \
-            - {fetched.address.address_id for fetched in batch if fetched.address.address_id not in self.held}
+        self.open -= done - self.held.numbers()
         self._stop_where_told()
 
     def _reread(self, page: Page) -> Publication | Rejection:

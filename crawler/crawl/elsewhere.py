@@ -31,7 +31,7 @@ def settle_moved(crawl: Crawl, fetched: Fetched) -> None:
     assert target is not None
     crawl.tally.counts["moved"] += 1
     if address_key(target) == address_key(address.url):
-        crawl.spellings[address.address_id] = crawl.spellings.get(address.address_id, 0) + 1
+        crawl.spellings[address.address_id] += 1
         if crawl.spellings[address.address_id] > MOST_SPELLINGS:
             fail(crawl, address, "it redirects to itself without end")
         else:

@@ -8,10 +8,9 @@ name serves visitors. A source file names its hosts itself, and a target that is
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from archive.frontier import Address, Offer
-from archive.urls import host_of
+from archive.urls import host_of, site_of
 from crawler.crawl.scope import is_vouched, priority
 from crawler.discovery.addresses import index_reason
 from crawler.discovery.lead import Lead
@@ -38,8 +37,7 @@ def take_in(crawl: Crawl, lead: Lead, address: Address) -> bool:
         return False
     scope.hosts.add(host)
     crawl.tally.taken_in.append(host)
-    parts = urlsplit(lead.url)
-    site = f"{parts.scheme}://{parts.netloc}"
+    site = site_of(lead.url)
     leads = [Lead(f"{site}/", lead.found_in, "listing"), Lead(f"{site}/sitemap.xml", lead.found_in, "sitemap")]
     crawl.frontier.add_many([Offer(one.url, one.kind, FURTHER, address.address_id, 1, priority=priority(one, 1))
                              for one in leads], crawl.now)

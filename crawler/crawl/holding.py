@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.frontier import Address, Offer
-from archive.records import Publication, Rejection
+from archive.records import Page, Publication, Rejection
 from archive.urls import address_key
 from crawler.crawl.canonicals import belief
 from crawler.crawl.fetched import Fetched
@@ -30,9 +30,6 @@ class Held:
 
     def __len__(self) -> int:
         return len(self._waiting)
-
-    def __contains__(self, address_id: int) -> bool:
-        return address_id in self._waiting
 
     def numbers(self) -> set[int]:
         """The addresses of those that wait."""
@@ -68,18 +65,25 @@ def has_to_wait(crawl: Crawl, fetched: Fetched) -> bool:
     """Whether something else has to be seen first: that is asked for, and the page is held."""
     if crawl.options.revisit_only or crawl.stop_reason:
         return False
-    wanted = _next_part(crawl, fetched) or _canonical(crawl, fetched) or _former_twin(crawl, fetched)
+    address, page, answer = fetched.address, fetched.page, fetched.answer
+    assert page is not None and answer is not None
+    if not isinstance(answer.outcome, Publication):
+        return False
+    waits_for = (_next_part(crawl, answer.next_page), _canonical(crawl, page, answer.outcome, answer.digest),
+                 _former_twin(crawl, address, answer.digest))
+    wanted = next((url for url in waits_for if url and (address.address_id, url) not in crawl.asked_for), None)
     if wanted is None:
         return False
-    _ask_for(crawl, fetched.address, wanted)
+    crawl.frontier.add_many([Offer(wanted, found_in=address.address_id, depth=address.depth + 1, priority=LISTS,
+                                   again=True)], crawl.now)
+    crawl.frontier.hurry(wanted, LISTS)
     crawl.frontier.ask_again(wanted)
     if len(crawl.held) >= crawl.held.most:     # hardly ever: it is fetched again, after what it waits for
-        crawl.put_back[fetched.address.address_id] += 1
-        crawl.frontier.release(fetched.address, behind=LISTS)
-        return crawl.put_back[fetched.address.address_id] <= MOST_PUT_BACK
-    crawl.asked_for.add((fetched.address.address_id, wanted))
-    is_next = fetched.answer is not None and wanted == fetched.answer.next_page
-    crawl.held.hold(replace(fetched, next_part=wanted if is_next else None), wanted)
+        crawl.put_back[address.address_id] += 1
+        crawl.frontier.release(address, behind=LISTS)
+        return crawl.put_back[address.address_id] <= MOST_PUT_BACK
+    crawl.asked_for.add((address.address_id, wanted))
+    crawl.held.hold(replace(fetched, next_part=wanted if wanted == answer.next_page else None), wanted)
     return True
 
 
@@ -109,44 +113,23 @@ def without_part(fetched: Fetched) -> Fetched:
     return replace(fetched, answer=replace(answer, outcome=refused, digest=digest(page.body), kind="listing"))
 
 
-def _next_part(crawl: Crawl, fetched: Fetched) -> str | None:
-    page, answer = fetched.page, fetched.answer
-    assert page is not None and answer is not None
-    wanted = answer.next_page
-    if wanted is None or not isinstance(answer.outcome, Publication) or not crawl.scope.owns(wanted):
+def _next_part(crawl: Crawl, url: str | None) -> str | None:
+    """Where the publication goes on, unless that has had its visit."""
+    if url is None or not crawl.scope.owns(url):
         return None
-    known = crawl.frontier.known(wanted)
-    is_open = known is None or known.outcome in (None, "part")
-    return wanted if is_open and (fetched.address.address_id, wanted) not in crawl.asked_for else None
+    known = crawl.frontier.known(url)
+    return url if known is None or known.outcome in (None, "part") else None
 
 
-def _canonical(crawl: Crawl, fetched: Fetched) -> str | None:
-    page, answer = fetched.page, fetched.answer
-    assert page is not None and answer is not None
-    publication = answer.outcome
-    if not isinstance(publication, Publication) or belief(crawl, page, publication, answer.digest) != "unknown":
-        return None
-    return publication.url if (fetched.address.address_id, publication.url) not in crawl.asked_for else None
+def _canonical(crawl: Crawl, page: Page, publication: Publication, digest: int) -> str | None:
+    """The canonical address, where nothing is known of it yet."""
+    return publication.url if belief(crawl, page, publication, digest) == "unknown" else None
 
 
-def _former_twin(crawl: Crawl, fetched: Fetched) -> str | None:
+def _former_twin(crawl: Crawl, address: Address, digest: int) -> str | None:
     """The kept page that said the same as this one, until this one changed: it may have changed as well."""
-    address, answer = fetched.address, fetched.answer
-    assert answer is not None
-    if address.outcome != "twin" or address.digest is None or answer.digest == address.digest \
-            or not isinstance(answer.outcome, Publication):
+    if address.outcome != "twin" or address.digest is None or digest == address.digest:
         return None
     wanted = crawl.frontier.twin(address, address.digest)
     known = crawl.frontier.known(wanted) if wanted is not None else None
-    if known is None or (known.visited_at or 0.0) >= crawl.frontier.round_began() \
-            or (address.address_id, known.url) in crawl.asked_for:
-        return None
-    crawl.frontier.wake([known.address_id])
-    return known.url
-
-
-def _ask_for(crawl: Crawl, address: Address, url: str) -> None:
-    """Have an address fetched next."""
-    crawl.frontier.add_many([Offer(url, found_in=address.address_id, depth=address.depth + 1, priority=LISTS)],
-                            crawl.now)
-    crawl.frontier.hurry(url, LISTS)
+    return wanted if known is not None and (known.visited_at or 0.0) < crawl.frontier.round_began() else None

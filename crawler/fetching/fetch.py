@@ -20,19 +20,12 @@ from crawler import settings as project
 from crawler.middlewares.private import name_target
 
 SETTINGS: dict[str, Any] = {
-    "USER_AGENT": project.USER_AGENT,
-    "DEFAULT_REQUEST_HEADERS": project.DEFAULT_REQUEST_HEADERS,
-    "ROBOTSTXT_OBEY": True,
-    "DOWNLOAD_DELAY": project.DOWNLOAD_DELAY,
-    "DOWNLOAD_TIMEOUT": project.DOWNLOAD_TIMEOUT,
-    "DOWNLOAD_MAXSIZE": project.DOWNLOAD_MAXSIZE,
-    "DOWNLOAD_WARNSIZE": 0,
+    **{name: getattr(project, name) for name in (
+        "USER_AGENT", "DEFAULT_REQUEST_HEADERS", "ROBOTSTXT_OBEY", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT",
+        "DOWNLOAD_MAXSIZE", "DOWNLOAD_WARNSIZE", "TWISTED_DNS_RESOLVER", "EXTENSIONS_BASE", "TELNETCONSOLE_ENABLED",
+        "REMOTE_CONTROL_ENABLED")},
     "RETRY_TIMES": 1,
     "DOWNLOADER_MIDDLEWARES": {"crawler.middlewares.private.PrivateAddressGuard": 50},
-    "TWISTED_DNS_RESOLVER": project.TWISTED_DNS_RESOLVER,
-    "EXTENSIONS_BASE": project.EXTENSIONS_BASE,
-    "TELNETCONSOLE_ENABLED": False,            # both are on by default and open a door on loopback
-    "REMOTE_CONTROL_ENABLED": False,
     "LOG_ENABLED": False,
 }
 Found = Mapping[str, "Page | str"]             # address asked for -> its page, or in words why there is none

@@ -17,10 +17,10 @@ from typing import IO, Any, cast
 
 from archive.records import Page
 from archive.urls import is_web_address
-from crawler.packing import CannotUnpack, TooLarge, unpack
+from crawler.packing import GZIP_START, ZSTD_START, CannotUnpack, TooLarge, unpack
 
 MOST_BYTES = 200_000_000       # of one page
-_GZIP, _ZSTD = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
+_GZIP = GZIP_START + b"\x08"
 _PLAIN_RECORD = re.compile(rb"(?<=\n)WARC/1\.")
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _PACKED_RECORD = re.compile(re.escape(_GZIP))
@@ -63,15 +63,10 @@ def _unpacked(stream: IO[bytes]) -> IO[bytes]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    if stream.read(4) == _ZSTD:
-        import zstandard
-
-        stream.seek(0)
-        try:    # seekable, so that a damaged record costs no other; zstd is rare enough to hold one file in memory
-            return io.BytesIO(zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True).read())
-        except zstandard.ZstdError as error:
-            raise EOFError(str(error)) from error
+    start = stream.read(len(ZSTD_START))
     stream.seek(0)
+    if start == ZSTD_START:    # seekable, so that a damaged record costs no other; rare enough to hold one in memory
+        return io.BytesIO(unpack(stream.read(), "zstd", 0))
     try:
         for _ in islice(ArchiveIterator(stream), 2):
             pass

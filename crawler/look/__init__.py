@@ -5,12 +5,14 @@ lists the publications, pages that turn out to be indexes are looked behind, a f
 `draft`: what was seen -> the text of a source file.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from protego import Protego
+
 from archive.records import Page, Publication, Rejection
+from archive.urls import site_of
 from crawler.discovery import READERS, Lead, NotAListing
 from crawler.discovery.addresses import family, index_reason, refusal
 from crawler.discovery.listing import read_links
@@ -21,13 +23,12 @@ from crawler.parsing.document import read_document
 from crawler.parsing.outline import read_outline
 from crawler.reading import Job
 from crawler.reading.page import read
-from crawler.source import Source
+from crawler.settings import USER_AGENT
+from crawler.source import EXPECTED_FIELDS, Source
 
 SAMPLES = 3
 MOST_LISTS = 6             # sitemaps and feeds fetched
 MOST_ROUNDS = 4            # of three pages each
-_SITEMAP = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
-_DELAY = re.compile(r"^\s*crawl-delay\s*:\s*([\d.]+)", re.IGNORECASE | re.MULTILINE)
 USUAL = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/feed", "/rss.xml")
 
 
@@ -45,15 +46,15 @@ class Look:
     passed: dict[str, Rejection | str] = field(default_factory=dict)  # pages on the way to the samples
 
     @property
-    def robots_text(self) -> str:
-        """robots.txt as text, empty where there is none."""
-        return self.robots.body.decode("utf-8", "replace") if isinstance(self.robots, Page) else ""
+    def rules(self) -> Protego:
+        """What robots.txt says."""
+        return Protego.parse(self.robots.body.decode("utf-8", "replace") if isinstance(self.robots, Page) else "")
 
     @property
     def crawl_delay(self) -> float | None:
-        """Seconds that robots.txt asks to wait between two requests."""
-        match = _DELAY.search(self.robots_text)
-        return float(match[1]) if match and match[1].count(".") < 2 else None
+        """Seconds that robots.txt asks us to wait between two requests."""
+        delay = self.rules.crawl_delay(USER_AGENT)
+        return None if delay is None else float(delay)
 
     @property
     def is_listed(self) -> bool:
@@ -71,8 +72,7 @@ class Look:
 def look_at(source: Source) -> Look:
     """Fetch a few pages of the site and say what is there; raises nothing for what the site does."""
     look = Look(source)
-    robots = source.home.rstrip("/").split("/", 3)[:3]
-    first = [source.home, "/".join([*robots, "robots.txt"]), *source.discover.stated]
+    first = [source.home, f"{site_of(source.home)}/robots.txt", *source.discover.stated]
     delay = 0.0 if is_at_home(source.home) else source.politeness.delay_seconds
     fetch_pages(first, source=source.key, delay_seconds=delay,
                 then=lambda found: _next(look, first, found))
@@ -89,7 +89,7 @@ def _next(look: Look, first: Sequence[str], found: Found) -> list[str]:
         return []
     if not look.kinds and not look.leads:
         look.leads += _leads_of(look.home)
-        listed = [*_SITEMAP.findall(look.robots_text), *(lead.url for lead in look.leads if lead.kind == "feed")]
+        listed = [*look.rules.sitemaps, *(lead.url for lead in look.leads if lead.kind == "feed")]
         usual = [] if listed or look.source.discover.sitemaps else [
             f"{look.source.home.rstrip('/')}{path}" for path in USUAL]
         fresh = [url for url in [*listed, *usual] if url not in look.lists][:MOST_LISTS]
@@ -167,6 +167,5 @@ def filled(publications: Iterable[Publication]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for publication in publications:
         record = publication.to_record()
-        counts.update(name for name in ("title", "dek", "published", "authors", "language", "section", "topics",
-                                        "text", "related", "links", "images") if record[name])
+        counts.update(name for name in EXPECTED_FIELDS if record[name])
     return counts

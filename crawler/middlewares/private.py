@@ -6,11 +6,10 @@ every redirect; the resolver judges names by what they resolve to, and the conne
 
 import ipaddress
 import socket
-from typing import Any, Self
+from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Request
-from scrapy.crawler import Crawler
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred, succeed
 from twisted.internet.threads import deferToThread
@@ -34,11 +33,6 @@ def is_named(host: str, port: int) -> bool:
 
 class PrivateAddressGuard:
     """Refuses requests for addresses on private networks."""
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:  # noqa: ARG003 - Scrapy's signature
-        """The guard; it needs nothing of the crawler."""
-        return cls()
 
     def process_request(self, request: Request) -> None:
         """Raises Refused for a private address that no target names."""

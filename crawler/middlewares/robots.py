@@ -5,7 +5,6 @@ Scrapy's own middleware takes a robots.txt that can't be had for a permission; t
 
 import asyncio
 from typing import Self
-from urllib.parse import urlsplit
 
 from protego import Protego
 from scrapy import Request
@@ -14,6 +13,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
+from archive.urls import site_of
 from crawler.discovery.feed import plain_bytes
 from crawler.discovery.lead import NotAListing
 from crawler.discovery.sitemap import unpacked
@@ -44,8 +44,7 @@ class RobotsRules:
         """Raises Refused where robots.txt forbids the address, RobotsUnreachable where it can't be had."""
         if request.meta.get("dont_obey_robotstxt"):
             return
-        parts = urlsplit(request.url)
-        rules = await self._rules_of(f"{parts.scheme}://{parts.netloc}")
+        rules = await self._rules_of(site_of(request.url))
         if not rules.can_fetch(request.url, self.agent):
             raise Refused("robots.txt forbids it")
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from archive.errors import WrongUse
-from archive.urls import clean_url, is_web_address, names_a_user
+from archive.urls import clean_url, host_of, is_web_address, names_a_user, site_of
 from crawler.hints import NO_HINTS, Hints
 
 EXPECTED_FIELDS = ("title", "dek", "published", "modified", "authors", "language", "section", "topics", "text",
@@ -105,9 +105,9 @@ class Source:
 
     def owns(self, url: str) -> bool:
         """Whether the address lies on a host of the publisher: `home`'s (with or without www) or one in `hosts`."""
-        host = _host(url)
+        host = host_of(url)
         return any(host.endswith(own) if own.startswith(".") else host == own.removeprefix("www.")
-                   for own in (_host(self.home), *self.discover.hosts))
+                   for own in (host_of(self.home), *self.discover.hosts))
 
     def refuses(self, url: str) -> bool:
         """Whether a refuse pattern matches, or the address is not the publisher's."""
@@ -137,20 +137,13 @@ def source_of_url(url: str) -> Source:
     """
     if fault := address_fault(url):
         raise WrongUse(fault)
-    key, url = _host(url), ascii_url(url)
-    parts = urlsplit(url)
-    return Source(key=key, name=key, home=f"{parts.scheme}://{parts.netloc}/", discover=Discover(start=(url,)))
+    key, url = host_of(url), ascii_url(url)
+    return Source(key=key, name=key, home=f"{site_of(url)}/", discover=Discover(start=(url,)))
 
 
 def ascii_url(url: str) -> str:
     """The address as it is asked for, its host in the letters of DNS."""
     return url if url.isascii() and url.startswith("http") else clean_url(url)
-
-
-def _host(url: str) -> str:
-    """Host without www, with the port where the address names one."""
-    parts = urlsplit(url)
-    return (parts.hostname or "").removeprefix("www.") + (f":{parts.port}" if parts.port else "")
 
 
 def _matches(patterns: tuple[re.Pattern[str], ...], url: str) -> bool:

@@ -124,7 +124,8 @@ class PublicationsSpider(Spider):
         """What came of an address that was answered."""
         self._note_time(response)
         self._note_certificate(response)
-        return [await self._fetched(response.meta["address"], response)]
+        address = response.meta["address"]
+        return [self._without_page(address, response) or await self._read(address, response)]
 
     async def unanswered(self, failure: Failure) -> list[Fetched]:
         """What came of an address that wasn't."""
@@ -165,9 +166,6 @@ class PublicationsSpider(Spider):
             except OSError as error:       # the captures were taken away under it
                 self.error = self.error or FellShort(f"{error.filename}: {error.strerror}; `policy-archive check` "
                                                      "says what is missing")
-
-    async def _fetched(self, address: Address, response: Response) -> Fetched:
-        return self._without_page(address, response) or await self._read(address, response)
 
     def _without_page(self, address: Address, response: Response) -> Fetched | None:
         """What came of an address by the head of its answer; None where a page is to be read."""

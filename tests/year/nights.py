@@ -12,7 +12,6 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.crawl import Options, outages
-from crawler.crawl.health import examine
 from crawler.middlewares import robots
 from crawler.run import scrapy_settings
 from crawler.source import Discover, Source
@@ -84,10 +83,9 @@ async def live(process: AsyncCrawlerProcess, life: Life, source: Source) -> None
         await process.crawl(crawler, source=source, options=Options())
         spider: Any = crawler.spider
         crawl = spider.crawl
-        findings = examine(source, crawl.tally, crawl.ended, crawl.history)
         print(json.dumps({"night": night, "counts": dict(crawl.tally.counts), "reason": crawl.ended,
-                          "failures": [one.text for one in findings if one.weight == "failure"],
-                          "warnings": [one.text for one in findings if one.weight == "warning"]}))
+                          "failures": [one.text for one in crawl.findings if one.weight == "failure"],
+                          "warnings": [one.text for one in crawl.findings if one.weight == "warning"]}))
     from twisted.internet import reactor
 
     ending: Any = reactor

@@ -8,12 +8,12 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml import etree
 
 from archive.records import Page
-from archive.urls import is_web_address, without_fragment
+from archive.urls import is_web_address, site_of, without_fragment
 from crawler.parsing.document.decoding import decode
 from crawler.parsing.errors import ParseError
 
@@ -49,17 +49,12 @@ class Document:
     marked: bool = True       # whether it may hold microdata or RDFa
     encoding: str = "utf-8"   # that the page is written in
 
-    @property
-    def origin(self) -> str:
-        """Scheme and host of the page's links; `""` for a page that came from disk and does not say from where."""
-        return _origin(self.base)
-
     def absolute(self, href: str | None) -> str | None:
         """The http(s) address meant by `href`, without fragment; None for anything else."""
         if not href:
             return None
         if href[0] == "/" != href[1:2]:
-            return rooted(self.origin, href)
+            return rooted(site_of(self.base), href)
         href = href.strip()
         return _absolute(self.base, href) if href and href[0] != "#" else None
 
@@ -98,16 +93,16 @@ def told_address(url: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def rooted(origin: str, href: str) -> str | None:
-    """The address of a link that begins with a slash, the same on every page of a site; None where there is no origin.
+def rooted(site: str, href: str) -> str | None:
+    """The address of a link that begins with a slash, the same on every page of a site; None where that is not known.
 
     >>> rooted("https://example.org", "/papers/steel#note-3")
     'https://example.org/papers/steel'
     """
     href = href.strip()
     if _is_plain(href):
-        return origin + href.partition("#")[0] if origin else None
-    return _absolute(f"{origin}/", href)
+        return site + href.partition("#")[0] if site else None
+    return _absolute(f"{site}/", href)
 
 
 def _absolute(base: str, href: str) -> str | None:
@@ -126,12 +121,6 @@ def _is_plain(href: str) -> bool:
     """Whether the address may be taken as it stands; one by one, which takes a third of a pattern's time."""
     return not ("/." in href or " " in href or "[" in href or "?#" in href or ";#" in href
                 or href[-1] in "?;") and href.isprintable()
-
-
-@lru_cache(maxsize=16)
-def _origin(base: str) -> str:
-    parts = urlsplit(base)
-    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else ""
 
 
 @lru_cache(maxsize=1 << 12)

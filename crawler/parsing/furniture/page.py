@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
+from archive.urls import site_of
 from crawler.parsing.dates.alone import says_month_first
 from crawler.parsing.document import rooted
 from crawler.parsing.furniture.addresses import Target, host_of, key_of, target_of
@@ -88,13 +89,13 @@ class Grounds:
     def anchors(self) -> list[Anchor]:
         """All anchors to web pages, in document order."""
         attributes, document = self.outline.attributes, self.outline.document
-        origin, found = document.origin, list[Anchor]()
+        site, found = site_of(document.base), list[Anchor]()
         known: dict[str, Target | None] = {}       # most menus stand on a page twice
         for i in self.outline.by_tag.get("a", ())[:MOST_ANCHORS]:
             if not (href := attributes[i].get("href")):
                 continue
             if href[0] == "/" != href[1:2]:
-                target = _target_on(origin, href)
+                target = _target_on(site, href)
             else:
                 if href not in known:
                     known[href] = target_of(url) if (url := document.absolute(href)) else None
@@ -273,9 +274,9 @@ class Grounds:
 
 
 @lru_cache(maxsize=1 << 12)
-def _target_on(origin: str, href: str) -> Target | None:
+def _target_on(site: str, href: str) -> Target | None:
     """Where a link that begins with a slash leads, the same on every page of a site."""
-    return target_of(url) if (url := rooted(origin, href)) else None
+    return target_of(url) if (url := rooted(site, href)) else None
 
 
 _opens = Memory(may_announce)
