@@ -68,7 +68,7 @@ def settle_failed(crawl: Crawl, fetched: Fetched) -> None:
         crawl.frontier.postpone(address, outages.paused_until)
         crawl.frontier.note_failure(address, reason, now, outages.paused_until)
         if crawl.outages.is_hopeless(address.url, now):
-            _give_up(crawl, address, reason)
+            _give_up(crawl, address, f"does not answer: {reason}")
         return
     if fetched.busy and outages.last_page is not None and (again := outages.note_busy(
             address.address_id, now, by_page=fetched.busy == "down")) is not None:
@@ -96,7 +96,7 @@ def _wait_for_host(crawl: Crawl, fetched: Fetched, again: float) -> None:
     crawl.frontier.note_failure(address, fetched.reason or "", now, again)
     if wait > LONGEST_WAIT_IN_A_RUN or outages.is_hopeless(now):
         asks = f", and asks for {wait / 60:.0f} minutes of rest" if wait > LONGEST_WAIT_IN_A_RUN else ""
-        _give_up(crawl, address, f"{fetched.reason}{asks}")
+        _give_up(crawl, address, f"is too busy ({fetched.reason}{asks}): the next run asks again")
         return
     outages.paused_until = max(outages.paused_until, now + wait)
     if outages.last_page is not None:
@@ -110,17 +110,17 @@ def _give_up(crawl: Crawl, address: Address, why: str) -> None:
     It does not answer, and will not for as long as a run waits.
     """
     host = host_of(address.url)
-    told = f"{host} does not answer: {why}"
-    if crawl.outages.others_answer(address.url) and host != host_of(crawl.source.home):
-        if crawl.scope.owns(address.url):
-            crawl.tally.silent_hosts[host] = told
-        if host not in crawl.outages.given_up:
-            crawl.tally.counts["failed"] += 1
-            crawl.tally.reasons[told] += 1
-        crawl.outages.given_up.add(host)
+    if host in crawl.outages.given_up:
         return
-    crawl.tally.counts["failed"] += crawl.stop_reason is None
-    crawl.stop_reason = told
+    crawl.outages.given_up.add(host)
+    crawl.tally.counts["failed"] += 1
+    told, is_all = f"{host} {why}", host == host_of(crawl.source.home) or not crawl.outages.others_answer(address.url)
+    if is_all or crawl.scope.owns(address.url):
+        crawl.tally.silent_hosts.append(told)
+    if is_all:
+        crawl.stop_reason = told
+    else:
+        crawl.tally.reasons[told] += 1
 
 
 def fail(crawl: Crawl, address: Address, reason: str, *, next_try: float | None = None,

@@ -34,11 +34,11 @@ class Finding:
 
 def examine(source: Source, tally: Tally, reason: str, past: Past) -> tuple[Finding, ...]:
     """What is off; empty where all is well."""
-    shares = tally.shares() if tally.pages_kept >= LEAST_PUBLICATIONS else {}
+    shares = tally.of_pages.shares(least=LEAST_PUBLICATIONS)
     whole = _on_the_whole(source, tally, reason)
     return (*_scripted(source, tally), *whole, *(() if whole else _nothing(source, tally, reason, past)),
             *_elsewhere(source, tally, past), *_unread(source, tally, past), *_unproven(tally), *_lost(source, tally),
-            *_expected(source, shares, reason, past), *_fallen(shares, past))
+            *_expected(source, tally, reason, past), *_fallen(shares, past))
 
 
 def _scripted(source: Source, tally: Tally) -> list[Finding]:
@@ -50,10 +50,11 @@ def _scripted(source: Source, tally: Tally) -> list[Finding]:
 
 
 def _on_the_whole(source: Source, tally: Tally, reason: str) -> list[Finding]:
-    found = [Finding("failure", told) for told in tally.silent_hosts.values()]
-    if "does not answer" in reason or reason.startswith("a mistake of the program"):
-        found.append(Finding("failure", reason))
-    elif tally.counts["failed"] + tally.counts["refused"] and tally.pages == tally.counts["missing"]:
+    mistake = [reason] if reason.startswith("a mistake of the program") else []
+    found = [Finding("failure", told) for told in (*tally.silent_hosts, *mistake)]
+    if any(finding.text == reason for finding in found):
+        return found
+    if tally.counts["failed"] + tally.counts["refused"] and tally.pages == tally.counts["missing"]:
         worst = next(iter(tally.reasons.most_common(1)), ("", 0))[0]
         advice = next((f": {told}" for said, told in _ADVICE.items() if said in worst), "")
         found.append(Finding("failure", f"{source.key}: nothing could be fetched ({worst}){advice}"))
@@ -106,24 +107,27 @@ def _lost(source: Source, tally: Tally) -> list[Finding]:
                                "publication: is the site down, or has it moved?")]
 
 
-def _expected(source: Source, shares: Mapping[str, float], reason: str, past: Past) -> list[Finding]:
-    expect, found = source.expect, []
+def _expected(source: Source, tally: Tally, reason: str, past: Past) -> list[Finding]:
+    """What the source says of itself; its fields are looked for on pages, and in files where it has no pages at all."""
+    expect, found = source.expect, list[Finding]()
     least, most = expect.min_publications, expect.max_publications
     if least is not None and reason == "finished" and past.publications < least:
         found.append(Finding("failure", f"{source.key}: {past.publications} publications, at least {least} expected"))
     if most is not None and past.publications > most:
         found.append(Finding("warning", f"{source.key}: {past.publications} publications, at most {most} expected"))
+    has_pages = tally.of_pages.read or past.filled
+    shares = (tally.of_pages if has_pages else tally.of_files).shares(least=LEAST_PUBLICATIONS)
     for name, share in expect.filled.items():
         if name in shares and shares[name] < share:
-            found.append(Finding("failure", f"{source.key}: {name} on {shares[name]:.0%} of pages, "
-                                            f"at least {share:.0%} expected"))
+            where = f"on {shares[name]:.0%} of pages" if has_pages else f"in {shares[name]:.0%} of files"
+            found.append(Finding("failure", f"{source.key}: {name} {where}, at least {share:.0%} expected"))
     return found
 
 
 def _fallen(shares: Mapping[str, float], past: Past) -> list[Finding]:
     found = []
     for name, share in shares.items():
-        before = [run[name] for run in past.filled[:5] if name in run]
+        before = [run[name] for run in past.filled if name in run]
         usual = sorted(before)[len(before) // 2] if before else 0.0
         if usual - share >= FELL_BY:
             found.append(Finding("warning", f"{name} fell from {usual:.0%} to {share:.0%}: template changed?"))

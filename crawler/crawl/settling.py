@@ -22,7 +22,6 @@ from crawler.crawl.following import follow
 from crawler.crawl.holding import has_to_wait, joined_with, without_part
 from crawler.crawl.lone_files import is_file_alone, lone_file
 from crawler.reading import ERROR_PAGE, Answer, lacks_text
-from crawler.source import EXPECTED_FIELDS
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -230,10 +229,7 @@ def _unwanted(crawl: Crawl, page: Page, answer: Answer) -> str | None:
 
 
 def _note_publication(crawl: Crawl, publication: Publication, address: Address, *, was_kept: bool) -> None:
-    if not is_file_alone(publication):
-        crawl.tally.pages_kept += 1
-        for name in EXPECTED_FIELDS:
-            crawl.tally.filled[name] += bool(getattr(publication, name))
+    (crawl.tally.of_files if is_file_alone(publication) else crawl.tally.of_pages).note(publication)
     if (lack := lacks_text(publication)) is not None:
         crawl.tally.reasons[f"kept without its text: {lack}"] += 1
     files = [attached.url for attached in publication.attachments if crawl.scope.owns(attached.url)]

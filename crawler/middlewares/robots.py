@@ -81,10 +81,15 @@ class RobotsRules:
         return rules
 
     async def _get(self, url: str) -> Response:
-        for _ in range(MOST_REDIRECTS):
+        for step in range(MOST_REDIRECTS):
             request = Request(url, callback=NO_CALLBACK, priority=1000,
                               meta={"dont_obey_robotstxt": True, "dont_redirect": True, "handle_httpstatus_all": True})
-            response = await self.crawler.engine.download_async(request)
+            try:
+                response = await self.crawler.engine.download_async(request)
+            except Exception as error:
+                if step == 0:
+                    raise              # the host itself does not answer
+                raise RobotsUnreachable(f"robots.txt answers with a redirect to {url}, which can't be had") from error
             location = response.headers.get(b"Location")
             if response.status not in (301, 302, 303, 307, 308) or not location:
                 return response

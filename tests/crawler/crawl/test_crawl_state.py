@@ -106,4 +106,5 @@ def test_files_kept_alone_do_not_count_among_the_pages_whose_fields_are_compared
         page = Page.from_bytes(bodies[address.url], url=address.url, fetched_at=NOW)
         crawl.add(Fetched(address, "read", page=page, answer=read(Job(page))))
     crawl.flush()
-    assert (crawl.tally.counts["new"], crawl.tally.pages_kept, crawl.tally.shares()["published"]) == (2, 1, 1.0)
+    assert crawl.tally.of_pages.shares()["published"] == 1.0
+    assert (crawl.tally.of_pages.read, crawl.tally.of_files.read) == (1, 1)

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from crawler.crawl.health import examine
-from crawler.crawl.tally import Past, Tally
+from crawler.crawl.tally import Filled, Past, Tally
 from crawler.source import Expect, Source
 
 SOURCE = Source(key="x", name="X", home="https://x.example/")
@@ -13,7 +13,7 @@ SOURCE = Source(key="x", name="X", home="https://x.example/")
 
 def tally(published: int) -> Tally:
     """A run of a hundred new publications, so many with a date."""
-    return Tally(0.0, Counter(new=100, answers=120), pages_kept=100, filled=Counter(published=published, title=100))
+    return Tally(0.0, Counter(new=100, answers=120), of_pages=Filled(100, Counter(published=published, title=100)))
 
 
 def texts(source: Source, run: Tally, past: Past) -> list[str]:
@@ -35,6 +35,13 @@ def test_a_field_below_what_is_expected_is_a_failure() -> None:
     assert finding.weight == "failure"
 
 
+def test_fields_are_looked_for_in_files_where_the_source_has_no_pages() -> None:
+    source = Source(key="x", name="X", home="https://x.example/", expect=Expect(filled={"published": 0.95}))
+    run = Tally(0.0, Counter(new=20, answers=25), of_files=Filled(20, Counter(published=4)))
+    assert texts(source, run, Past(20)) == ["x: published in 20% of files, at least 95% expected"]
+    assert texts(source, run, Past(200, [{"published": 0.98}])) == []      # a night without a new page
+
+
 def test_too_few_publications_are_no_finding_while_a_run_was_cut_short() -> None:
     source = Source(key="x", name="X", home="https://x.example/", expect=Expect(min_publications=400))
     assert examine(source, tally(100), "max_pages", Past(100)) == ()
@@ -50,7 +57,7 @@ def test_a_crawl_where_nothing_could_be_fetched_is_a_failure_with_what_can_be_do
 
 
 def test_most_kept_pages_gone_at_once_is_a_failure() -> None:
-    run = Tally(0.0, Counter(lost=12, same=2, answers=30), filled=Counter(published=2, title=2))
+    run = Tally(0.0, Counter(lost=12, same=2, answers=30))
     assert texts(SOURCE, run, Past(100)) == [
         "x: 12 of 14 kept pages are not there any more, or show no publication: is the site down, or has it moved?"]
     assert texts(SOURCE, Tally(0.0, Counter(lost=12, same=90, answers=120)), Past(100)) == []
