@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from archive.records import Block, Publication
@@ -26,6 +26,7 @@ DRESS_FIELDS = frozenset(CONTENT_FIELDS) - {"title", "text"}
 
 STAMP_WORDS_AT_MOST = 12
 EARLIER = "an earlier template: "     # before the evidence of what a page said once, and its new template does not
+LISTED = "listed at "          # before the address of the list that dated a page which does not date itself
 LEAST_MOVED = 2                # fields said elsewhere on the page than before, for its template to be a new one
 
 
@@ -60,14 +61,27 @@ def decide(old: Publication, new: Publication) -> Changed | Same:
     ('title',)
     """
     differing = changed_fields(old, new)
-    fields = tuple(name for name in differing
-                   if _says_more(name, old, new) or not old.evidence.get(name, "").startswith(EARLIER))
+    fields = tuple(name for name in differing if not _is_of_a_list(name, old) and (
+        _says_more(name, old, new) or not old.evidence.get(name, "").startswith(EARLIER)))
     if fields and not (DRESS_FIELDS.issuperset(fields) and _is_dressed_anew(old, new)):
         added, removed = count_words(old.text, new.text)
         return Changed(fields, added, removed)
-    better = tuple(name for name in fields if _says_more(name, old, new))
+    better = tuple(name for name in differing
+                   if _is_of_a_list(name, old) or (name in fields and _says_more(name, old, new)))
     return Same((*better, *(name for name in QUIET_FIELDS if getattr(old, name) != getattr(new, name))),
                 tuple(name for name in differing if name not in better))
+
+
+def with_listed_day(old: Publication, new: Publication) -> Publication:
+    """`new`, dated as `old` is by a list, where the page itself still states no date."""
+    if new.published or not _is_of_a_list("published", old):
+        return new
+    return replace(new, published=old.published, evidence={**new.evidence, "published": old.evidence["published"]})
+
+
+def _is_of_a_list(name: str, old: Publication) -> bool:
+    """Whether the page did not say this itself: that it does now is no change of what it says."""
+    return name == "published" and old.evidence.get(name, "").startswith(LISTED)
 
 
 def evidence_after(old: Publication, new: Publication, stayed: Iterable[str]) -> dict[str, str]:

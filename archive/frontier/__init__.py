@@ -56,6 +56,7 @@ class Frontier(Lessons):
             new = connection.total_changes - before
             self._wake_offered([offer for offer in offers if offer.again or offer.changed_since is not None], now)
             self._keep_sent([offer for offer in offers if offer.sent is not None])
+            self._keep_days([offer for offer in offers if offer.published is not None])
         return new
 
     def _wake_offered(self, offers: Sequence[Offer], now: float) -> None:
@@ -75,6 +76,13 @@ class Frontier(Lessons):
             "INSERT INTO frontier_sent (address_id, sent) SELECT address_id, ? FROM frontier WHERE source_id = ? "
             "AND key = ? AND state = 'waiting' ON CONFLICT DO UPDATE SET sent = coalesce(sent, excluded.sent)",
             [(offer.sent, *self._keys(offer.url)) for offer in offers])
+
+    def _keep_days(self, offers: Sequence[Offer]) -> None:
+        # the first list that gives a day stands, so that no page is dated twice
+        self.archive.connection.executemany(
+            "INSERT INTO frontier_days (address_id, published, listed_in) SELECT address_id, ?, ? FROM frontier "
+            "WHERE source_id = ? AND key = ? ON CONFLICT DO NOTHING",
+            [(offer.published, offer.found_in, *self._keys(offer.url)) for offer in offers])
 
     def claim(self, count: int, now: float, *, lease: float = LEASE_SECONDS,
               not_hosts: Iterable[str] = (), above: int = LOWEST) -> list[Address]:

@@ -28,6 +28,7 @@ class Offer:
     changed_since: float | None = None  # the listing says it changed then: an older visit is repeated
     again: bool = False               # visit it once more this round though it is known
     sent: str | None = None           # where a form is sent by POST for it, a space, and its fields
+    published: str | None = None      # the day that the list at `found_in` gives it
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ def merge_memory(archive: Archive, other: Archive, runs: Mapping[int, int]) -> N
                 [(sources[source], *values) for source, *values in other.connection.execute(
                     f"SELECT source_id, {columns} FROM {table}")])  # noqa: S608 - names from above
         connection.execute("UPDATE frontier SET state = 'waiting', due = 0 WHERE state = 'leased'")
+        connection.executemany(_KEEP_DAY, [
+            (published, sources[source], listed_in, sources[source], key) for source, key, published, listed_in in
+            other.connection.execute(_DAYS)])
         connection.executemany(_KEEP_FAILURE, [
             (sources[source], *values, runs.get(run) if run else None) for source, run, *values in
             other.connection.execute(f"SELECT source_id, run_id, {_FAILURES} FROM failures")])  # noqa: S608 - names from above
@@ -37,6 +40,13 @@ def source_numbers(archive: Archive, other: Archive) -> dict[int, int]:
     return {number: here[key] for number, key in other.connection.execute("SELECT source_id, key FROM sources")}
 
 
+_DAYS = """
+SELECT f.source_id, f.key, days.published, list.key FROM frontier_days AS days JOIN frontier AS f USING (address_id)
+LEFT JOIN frontier AS list ON list.address_id = days.listed_in"""
+_KEEP_DAY = """
+INSERT INTO frontier_days (address_id, published, listed_in)
+SELECT address_id, ?, (SELECT address_id FROM frontier WHERE source_id = ? AND key = ?)
+FROM frontier WHERE source_id = ? AND key = ? ON CONFLICT DO NOTHING"""
 # An address that has answered here since is no failure any more.
 _KEEP_FAILURE = f"""
 WITH told (source_id, {_FAILURES}, run_id) AS (VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))

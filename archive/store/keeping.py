@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from archive.captures import Damaged, Visit, digest_of
-from archive.changes import Changed, Same, decide, evidence_after
+from archive.changes import Changed, Same, decide, evidence_after, with_listed_day
 from archive.database import Archive
 from archive.records import Page, Publication, Reading, Rejection
 from archive.rows import utc
@@ -52,7 +52,8 @@ class Keeping:
             return self._reject(self.outcome)
         if number is None:
             return self._add(self.outcome)
-        kept = self._keep_again(load_one(self.archive.connection, number), self.outcome)
+        old = load_one(self.archive.connection, number)
+        kept = self._keep_again(old, with_listed_day(old.publication, self.outcome))
         self.batch.pending.add(number)         # another page of this batch may be the same publication
         return kept
 

@@ -8,23 +8,23 @@ leaves either the whole outcome of an address or an address that still waits.
     scope, following            which leads of a page the frontier is offered
     settling                    what follows from an answer; elsewhere: where no page of its own stands; failing: none
     holding, canonicals         pages that wait for another one, lone_files for the page that owns them
-    pace, outages, schemes      when, and by which scheme, a host is asked
+    pace, outages, schemes      when, and by which scheme, a host is asked; clock: by which time
     families, noise             what is learned of addresses: makes that lead nowhere, names that change nothing
     further_hosts               hosts of the publisher that are taken in
     again                       a kept page read once more
     fetched, tally              what came of one address; what the run counted; health: whether that is as expected
 """
 
-import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from archive.database import Archive, transaction
 from archive.frontier import LOWEST, Address, Frontier, Offer, Visit
 from archive.records import Page, Publication, Rejection
 from archive.store import keep_many
+from archive.store.days import date_by_lists
 from archive.store.runs import adopt_source, describe_source, finish_run, note_findings, past_runs, start_run
 from archive.store.stored import load_at
 from archive.urls import site_of
@@ -145,6 +145,7 @@ class Crawl:
         if reason == "finished" and not self.open and self.frontier.next_due() is None:
             self.frontier.end_round(self.now)
         self.frontier.take_over()      # what was in hand waits for the next run
+        self.tally.counts["dated by lists"] += date_by_lists(self.archive, self.source.key, at=self.clock())
         finish_run(self.archive, self.run_id, at=self.clock(), outcome=reason, failed=self.tally.counts["failed"],
                    stats=self.tally.stats())
         self.ended, past = reason, Past(*past_runs(self.archive, self.source.key, self.run_id))
@@ -286,14 +287,3 @@ class Crawl:
             self.stop_reason = "max_minutes"
         elif source.hours is not None and not source.hours.hold(self.clock()):
             self.stop_reason = "outside its hours"
-
-
-def clock_ahead(seconds: float) -> Callable[[], datetime]:
-    """A clock that runs ahead of this machine's, for rehearsing what happens tomorrow; set once, it never jumps."""
-    began = datetime.now(UTC) + timedelta(seconds=seconds - _ticks())  # noqa: TID251 - the crawl's one clock
-    return lambda: began + timedelta(seconds=_ticks())
-
-
-def _ticks() -> float:
-    """Seconds that go on evenly, whoever sets the machine's clock; where there is such a clock, through its sleep."""
-    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()

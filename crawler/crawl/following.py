@@ -12,7 +12,7 @@ from archive.urls import host_of
 from crawler.crawl.further_hosts import take_in
 from crawler.crawl.scope import PAGES, depth_of, is_vouched
 from crawler.discovery.addresses import family, is_document, page_number
-from crawler.discovery.lead import Lead
+from crawler.discovery.lead import Lead, mark_of
 from crawler.discovery.list_pages import without_place
 from crawler.discovery.posts import CHOICE, ONWARD
 
@@ -40,7 +40,8 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
     offers: list[Offer] = []
     following: list[Offer] = []
     if kept:                       # the menus of a thousand articles are looked at once
-        leads = tuple(lead for lead in leads if lead.origin == "next" or hash(lead.url) not in crawl.seen)
+        leads = tuple(lead for lead in leads if lead.origin == "next"
+                      or hash(mark_of(lead.url, lead.published)) not in crawl.seen)
     for lead in leads:
         if not crawl.scope.owns(lead.url) and crawl.scope.is_near(lead.url):
             _meet_host(crawl, lead, address)
@@ -48,12 +49,13 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
         if offer is not None:
             (following if lead.origin == "next" else offers).append(offer)
         elif kept:
-            _unseen(crawl, lead.url)
+            _unseen(crawl, mark_of(lead.url, lead.published))
     if address.kind in ("page", "listing"):
         crawl.families.note(address.url if address.sent else page.url, kept=kept or led,
                             leads=() if is_twin else [offer.url for offer in offers])
     offers = _with_newest_again(offers)
-    fresh = [offer for offer in offers if offer.again or offer.changed_since is not None or _unseen(crawl, offer.url)]
+    fresh = [offer for offer in offers if offer.again or offer.changed_since is not None
+             or _unseen(crawl, mark_of(offer.url, offer.published))]
     new = crawl.frontier.add_many(fresh, crawl.now)
     if following:
         crawl.frontier.add_many([replace(offer, again=new > 0) for offer in following], crawl.now)

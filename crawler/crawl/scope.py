@@ -36,7 +36,7 @@ class Scope:
         return Offer(url=lead.url, kind=lead.kind, origin=lead.origin, found_in=found_in, depth=depth,
                      title=lead.title, date=lead.date, priority=priority(lead, depth),
                      changed_since=epoch(lead.date) if lead.origin in ("sitemap", "feed") else None,
-                     sent=lead.sent)
+                     sent=lead.sent, published=lead.published)
 
     def owns(self, url: str) -> bool:
         """Whether the address is the publisher's."""

@@ -76,12 +76,19 @@ def _xml_leads(body: bytes, url: str) -> Iterator[Lead]:
     for entry in parsed.entries:
         if address := _address(base, entry.get("feedburner_origlink") or entry.get("link"), entry.get("id")):
             date = of_struct(entry["updated_parsed"] if "updated_parsed" in entry else entry.get("published_parsed"))
-            yield Lead(url=address, found_in=url, origin="feed", title=entry.get("title") or None, date=date)
+            yield Lead(url=address, found_in=url, origin="feed", title=entry.get("title") or None, date=date,
+                       published=_published(entry, parsed.version))
         else:
             yield from _told_within(entry, base, url)
     for link in parsed.feed.get("links", ()):
         if link.get("rel") in ("next", "prev-archive") and (address := join_url(url, link.get("href", ""))):
             yield Lead(url=address, found_in=url, kind="feed", origin="next")
+
+
+def _published(entry: Any, version: str) -> str | None:
+    """When an entry was published, in its own time zone; RSS has `dc:date` for that, which Atom calls `updated`."""
+    name = "published" if "published" in entry or version.startswith("atom") else "updated"
+    return (read_date(entry[name]) or of_struct(entry.get(f"{name}_parsed"))) if name in entry else None
 
 
 def _told_within(entry: Any, base: str, url: str) -> Iterator[Lead]:
@@ -110,8 +117,9 @@ def _json_leads(body: bytes, url: str) -> Iterator[Lead]:
     for item in items:
         if isinstance(item, dict) and (address := _address(url, item.get("url") or item.get("external_url"),
                                                             item.get("id"))):
+            published = read_date(_text(item.get("date_published")))
             yield Lead(url=address, found_in=url, origin="feed", title=_text(item.get("title")),
-                       date=read_date(_text(item.get("date_modified")) or _text(item.get("date_published"))))
+                       date=read_date(_text(item.get("date_modified"))) or published, published=published)
     if isinstance(feed.get("next_url"), str) and (address := join_url(url, feed["next_url"])):
         yield Lead(url=address, found_in=url, kind="feed", origin="next")
 

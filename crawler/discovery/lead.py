@@ -22,4 +22,10 @@ class Lead(NamedTuple):
     origin: Origin = "link"
     title: str | None = None
     date: str | None = None   # ISO 8601, as precise as the listing: published, or last changed
+    published: str | None = None  # ISO 8601, where the listing says when it was published
     sent: str | None = None   # where a form is sent by POST for what stands there, a space, and its fields
+
+
+def mark_of(url: str, published: str | None) -> str:
+    """What is remembered of a lead that was told before: one that tells a day as well is another."""
+    return url if published is None else f"{url} {published}"

@@ -126,7 +126,8 @@ def _lead(found_in: str, loc: str, said: dict[str, str], is_index: bool) -> Lead
     kind = "sitemap" if is_index or _SITEMAP_NAME.search(address) else "page"
     return Lead(url=address, found_in=found_in, kind=kind, origin="sitemap",  # type: ignore[arg-type]
                 title=said.get("title") or None,
-                date=read_date(said.get("lastmod") or said.get("publication_date")))
+                date=read_date(said.get("lastmod") or said.get("publication_date")),
+                published=read_date(said.get("publication_date")))
 
 
 def _local(element: etree._Element) -> str:

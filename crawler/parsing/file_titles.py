@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from crawler.parsing.appearance import HEADINGS, INLINE
+from crawler.parsing.dates.alone import read_line_date
 from crawler.parsing.outline import Outline, Run
 
 _FORMAT = (r"(?:pdf|docx?|xlsx?|pptx?|csv|tsv|od[stp]|rtf|zip|epub|hwpx?|html)"
@@ -134,7 +135,8 @@ def _name_in(outline: Outline, box: int, link: int) -> str | None:
     headings = [outline.text(j) for j in outline.all(*HEADINGS[1:], within=box)]
     for text in (*headings, *(_without(outline, run, link) for run in outline.runs_in(box))):
         name = name_of_file(text)
-        if name and len(name) <= _MOST_NAME and not _says_nothing(name) and any(map(str.isalpha, name)):
+        if name and len(name) <= _MOST_NAME and not _says_nothing(name) and any(map(str.isalpha, name)) and (
+                read_line_date(name) is None):
             return name
     return None
 

@@ -2,6 +2,7 @@
 
     page             Job -> Answer: the page read whole
     lists            why a page that reads as a publication is a list all the same
+    days             when a list, or a publication, says that what it leads to was published
     parts            publications spread over several pages
     pool, process    reading away from the loop that fetches; warm: what its processes are forked from
 

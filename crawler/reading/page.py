@@ -27,6 +27,7 @@ from crawler.parsing.next_page import begins, next_address
 from crawler.parsing.outline import Outline, read_outline
 from crawler.parsing.publication import publication_of
 from crawler.reading import EMPTY, ERROR_PAGE, Answer, Job, digest, what_is_said
+from crawler.reading.days import with_days
 from crawler.reading.lists import is_bare, is_of_a_time, is_of_cards, is_one_teaser, list_reason, words_in
 
 # An empty place for a script to fill, words that ask for one, or one that sets a cookie and comes again.
@@ -63,7 +64,7 @@ def read(job: Job) -> Answer:
     if not page.body.strip():
         return _rejected(page, "unreadable", EMPTY)
     if media_of(page) in ("pdf", "text"):
-        return _read_publication(job, Links())
+        return _read_publication(job, None, Links())
     if _BINARY.match(page.body):
         return _rejected(page, "unreadable", f"no text: {page.content_type or 'an unknown kind of file'}")
     return _read_html(job)
@@ -91,7 +92,7 @@ def _read_list(page: Page, kind: str) -> Answer:
 
 
 def _read_html(job: Job) -> Answer:
-    page, links = job.page, None
+    page, outline, links = job.page, None, None
     try:
         if job.is_sent or job.hints or _index_reason(job) not in (None, OF_A_TIME):
             outline = read_outline(read_document(page))
@@ -102,10 +103,10 @@ def _read_html(job: Job) -> Answer:
                     return closed
     except ParseError as error:
         return _rejected(page, "unreadable", str(error))
-    if job.is_sent and links is not None:      # of a year, the pages; not the years once more
+    if job.is_sent and outline is not None and links is not None:    # of a year, the pages; not the years once more
         leads = tuple(lead for lead in links.leads if lead.sent is None or CHOICE not in lead.url)
-        return Answer(None, leads, digest=digest(page.body), kind="listing")
-    return _read_publication(job, links)
+        return Answer(None, with_days(leads, outline), digest=digest(page.body), kind="listing")
+    return _read_publication(job, outline, links)
 
 
 def _links_of(outline: Outline, page: Page) -> Links:
@@ -127,8 +128,8 @@ def _index_reason(job: Job) -> str | None:
     return None if job.is_part else index_reason(job.page.url)
 
 
-def _read_publication(job: Job, links: Links | None) -> Answer:
-    """The publication on the page; `links` are given where the reader's tree may lack some."""
+def _read_publication(job: Job, outline: Outline | None, links: Links | None) -> Answer:
+    """The publication on the page; its outline and `links` are given where the reader's tree may lack some."""
     page, hints = job.page, job.hints
     outcome: Publication | Rejection
     reason, bare = _index_reason(job), False
@@ -138,7 +139,8 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
         try:
             if links is None:
                 choices = read_choices(page, hints)
-                links = _links_of(choices.outline, page)
+                outline = choices.outline
+                links = _links_of(outline, page)
                 outcome = _at_stated_address(page, publication_of(page, choices))
                 bare = is_bare(outcome, choices)
                 if is_one_teaser(outcome, choices):
@@ -152,7 +154,7 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
         except (NotAPublication, ParseError) as error:
             outcome = rejection_of(page, error)
     if isinstance(outcome, Rejection) and COOKIES in outcome.reason and (
-            closed := _closed(page, outline := read_outline(read_document(page)), read_wall(outline))):
+            closed := _closed(page, whole := read_outline(read_document(page)), read_wall(whole))):
         return closed
     links = links or Links()
     # a PDF is kept even where it can't be read, with the reason
@@ -164,6 +166,8 @@ def _read_publication(job: Job, links: Links | None) -> Answer:
         outcome = Rejection(page.source, page.url, "not-a-publication", reason)
     leads = links.leads if "nofollow" in links.robots else _with_drawn(
         page, links.leads, is_list=isinstance(outcome, Rejection))
+    if (shown := outline if isinstance(outcome, Rejection) else outcome) is not None:
+        leads = with_days(leads, shown)
     is_list = isinstance(outcome, Rejection) and len(leads) > 0 and not outcome.reason.startswith(ERROR_PAGE)
     tells = isinstance(outcome, Publication) and words >= LEAST_WORDS_OF_A_TWIN
     goes_on = isinstance(outcome, Publication) and (job.is_part or begins(page.url))

@@ -18,6 +18,7 @@ from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 
 from archive.records import Publication, Rejection
+from crawler.discovery.lead import mark_of
 from crawler.reading import Answer, Job
 
 MOST_SECONDS = 60.0            # for one page
@@ -138,8 +139,9 @@ def without_sent(answer: Answer, sent: set[int]) -> Answer:
     """
     if not isinstance(answer.outcome, Publication):
         return answer
-    fresh = tuple(lead for lead in answer.leads if lead.origin == "next" or hash(lead.url) not in sent)
+    fresh = tuple(lead for lead in answer.leads
+                  if lead.origin == "next" or hash(mark_of(lead.url, lead.published)) not in sent)
     if len(sent) > MOST_SENT:
         sent.clear()
-    sent.update(hash(lead.url) for lead in fresh)
+    sent.update(hash(mark_of(lead.url, lead.published)) for lead in fresh)
     return replace(answer, leads=fresh)

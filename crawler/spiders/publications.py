@@ -24,7 +24,8 @@ from archive.errors import ArchiveError, FellShort, WrongUse
 from archive.frontier import Address
 from archive.records import Page
 from archive.urls import address_key, clean_url, host_of, is_web_address, join_url, redirect_target
-from crawler.crawl import Crawl, Options, clock_ahead
+from crawler.crawl import Crawl, Options
+from crawler.crawl.clock import clock_ahead
 from crawler.crawl.fetched import Fetched
 from crawler.crawl.outages import BACKOFF_SECONDS
 from crawler.discovery.listing import refresh_target

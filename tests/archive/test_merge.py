@@ -121,6 +121,19 @@ def test_failures_and_addresses_of_the_crawl_come_along(archive: Archive, other:
         ("https://institute.example/3", "waiting")]
 
 
+def test_days_that_lists_tell_come_along(archive: Archive, other: Archive) -> None:
+    there = Frontier(other, "institute", RUN)
+    there.add_many([Offer("https://institute.example/feed", "feed")], 0)
+    (feed,) = there.claim(1, 0)
+    there.add_many([Offer("https://institute.example/1", found_in=feed.address_id, published="2024-03-05")], 0)
+    archive.locks.release()
+    for _ in range(2):
+        merge_archive(archive, other, at=NOW)
+    assert archive.connection.execute(
+        "SELECT days.published, list.url FROM frontier_days AS days JOIN frontier AS list "
+        "ON list.address_id = days.listed_in").fetchall() == [("2024-03-05", "https://institute.example/feed")]
+
+
 def test_runs_of_the_other_say_what_they_brought_there(archive: Archive, other: Archive) -> None:
     other.connection.execute("UPDATE runs SET target = 'https://institute.example/'")
     archive.locks.release()

@@ -9,7 +9,8 @@ import pytest
 from archive.database import open_archive
 from archive.frontier import Offer
 from archive.records import Page
-from crawler.crawl import Crawl, Options, clock_ahead
+from crawler.crawl import Crawl, Options
+from crawler.crawl.clock import clock_ahead
 from crawler.crawl.families import BUDGET, Families
 from crawler.crawl.fetched import Fetched
 from crawler.reading import Job

@@ -20,6 +20,16 @@ def test_an_rss_item_gives_address_title_and_date() -> None:
     assert (lead.url, lead.title, lead.date) == ("https://example.org/a", "Tariffs", "2024-03-05T10:00:00+00:00")
 
 
+@pytest.mark.parametrize(("feed", "published"), [
+    (RSS.format("").replace("GMT", "+0800"), "2024-03-05T10:00:00+08:00"),
+    (RSS.format("").replace("pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate", "dc:date>2024-03-05</dc:date"),
+     "2024-03-05"),
+    (ATOM, None),                                            # `updated` is when it last changed
+    (ATOM.replace("</entry>", "<published>2023-11-02T08:00+01:00</published></entry>"), "2023-11-02T08:00+01:00")])
+def test_an_entry_says_when_it_was_published_not_when_it_changed(feed: str, published: str | None) -> None:
+    assert read_feed(feed.encode(), AT)[0].published == published
+
+
 def test_an_atom_entry_with_a_relative_link_is_read() -> None:
     assert read_feed(ATOM.encode(), AT)[0].url == "https://example.org/a"
 
@@ -30,8 +40,9 @@ def test_the_next_page_of_a_feed_is_a_feed() -> None:
 
 
 def test_a_json_feed_is_read() -> None:
-    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "url": "https://example.org/a"}]}
-    assert read_feed(json.dumps(feed).encode(), AT)[0].url == "https://example.org/a"
+    item = {"id": "1", "url": "https://example.org/a", "date_published": "2024-03-05", "date_modified": "2024-04-01"}
+    (lead,) = read_feed(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}).encode(), AT)
+    assert (lead.url, lead.date, lead.published) == ("https://example.org/a", "2024-04-01", "2024-03-05")
 
 
 def test_a_feed_cut_short_gives_its_whole_items_only() -> None:

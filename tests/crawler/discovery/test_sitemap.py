@@ -43,8 +43,10 @@ def test_an_index_written_with_the_wrong_elements_leads_to_sitemaps() -> None:
 def test_a_news_sitemap_gives_title_and_date() -> None:
     news = ("<n:news xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'><n:publication><n:name>X</n:name>"
             "</n:publication><n:publication_date>2024-05-06</n:publication_date><n:title>Tariffs</n:title></n:news>")
-    (lead,) = read_sitemap((HEAD + entry("/a", news) + "</urlset>").encode(), AT)
-    assert (lead.title, lead.date) == ("Tariffs", "2024-05-06")
+    changed, plain = entry("/a", f"<lastmod>2024-06-01</lastmod>{news}"), entry("/b", "<lastmod>2024-06-01</lastmod>")
+    news_item, other = read_sitemap((HEAD + changed + plain + "</urlset>").encode(), AT)
+    assert (news_item.title, news_item.date, news_item.published) == ("Tariffs", "2024-06-01", "2024-05-06")
+    assert (other.date, other.published) == ("2024-06-01", None)
 
 
 def test_an_image_is_not_taken_for_the_page() -> None:

@@ -109,6 +109,7 @@ def test_file_is_called_what_its_document_is_called(said: str, name: str) -> Non
     '<div><h3>Annual ports review</h3><a href="/7.pdf">Download PDF</a><span>346 KB</span></div>',
     '<ul><li><span>Annual ports review</span> <a href="/7.pdf">PDF</a> (346 KB)</li></ul>',
     '<table><tr><td>Annual ports review</td><td><a href="/7.pdf">PDF</a></td></tr></table>',
+    '<table><tr><td>5 March 2024</td><td>Annual ports review</td><td><a href="/7.pdf">PDF</a></td></tr></table>',
     '<div><div>Annual ports review</div><div>PDF, 1.2 MB, 34 pages</div><a href="/7.pdf">Download</a></div>',
     '<p><a href="/7.pdf" aria-label="Download Annual ports review PDF"><svg></svg></a></p>',
 ])
