@@ -1,7 +1,10 @@
-"""Where a file may be written: not over the archive or its pages, another database, or what is no file at all."""
+"""Where a file may be written, and how: whole, and not over the archive, its pages, another database or a device."""
 
 import errno
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from archive.errors import WrongUse
@@ -27,6 +30,20 @@ def check_backup(out: Path, archive: Path) -> None:
         raise WrongUse(f"{out} is there already and is no backup: name another file or folder")
 
 
+@contextmanager
+def written_whole(out: Path) -> Iterator[Path]:
+    """Where to write what takes the place of the file or folder `out` when all is written; till then that stands."""
+    part = out.with_name(out.name + ".part")
+    _remove(part)
+    try:
+        yield part
+        if part.is_dir() or out.is_dir():
+            _remove(out)
+        part.replace(out)
+    finally:
+        _remove(part)
+
+
 def is_same_file(one: Path, other: Path) -> bool:
     """Whether two paths lead to one place, there or not; a link that leads back to itself leads to itself."""
     return os.path.realpath(one) == os.path.realpath(other)
@@ -44,6 +61,13 @@ def _check_beside_pages(out: Path, archive: Path, advice: str) -> None:
     place = Path(os.path.realpath(out))
     if Path(os.path.realpath(archive.with_suffix(".warc"))) in (place, *place.parents):
         raise WrongUse(f"{out} is where the archive keeps its pages: {advice}")
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _check_kind(out: Path) -> None:

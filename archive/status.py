@@ -1,8 +1,21 @@
-"""How each source stands: what the last run did, and what is kept."""
+"""How each source stands: what the last run did, what is kept, and which fields of it are filled."""
 
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+
+# Field of the record -> what holds where the field is filled, of the publication `p`.
+FILLED = {
+    "dek": "p.dek IS NOT NULL", "published": "p.published IS NOT NULL", "modified": "p.modified IS NOT NULL",
+    "authors": "EXISTS (SELECT 1 FROM publication_authors AS x WHERE x.publication_id = p.publication_id)",
+    "language": "p.language IS NOT NULL", "section": "p.section IS NOT NULL",
+    "topics": "EXISTS (SELECT 1 FROM publication_topics AS x WHERE x.publication_id = p.publication_id)",
+    "text": "p.word_count > 0",
+    "related": "EXISTS (SELECT 1 FROM related_links AS x WHERE x.publication_id = p.publication_id)",
+    "links": "EXISTS (SELECT 1 FROM cited_links AS x WHERE x.publication_id = p.publication_id)",
+    "attachments": "EXISTS (SELECT 1 FROM attachments AS x WHERE x.publication_id = p.publication_id)",
+    "share_links": "EXISTS (SELECT 1 FROM share_links AS x WHERE x.publication_id = p.publication_id)",
+}
 
 
 @dataclass(frozen=True, slots=True)

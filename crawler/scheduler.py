@@ -1,7 +1,6 @@
 """The Scrapy scheduler on our frontier: Scrapy asks for a request, the frontier leases an address.
 
-Nothing is pushed: what a page leads to goes into the frontier with the page's outcome, in one transaction. Only
-requests that other people's code makes by itself (`Request` from a spider's start) take the way through memory.
+Nothing is pushed: what a page leads to goes into the frontier with the page's outcome, in one transaction.
 """
 
 import asyncio
@@ -28,7 +27,6 @@ class FrontierScheduler(BaseScheduler):
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.crawl: Crawl
-        self._pushed: deque[Request] = deque()
         self._claimed: deque[Address] = deque()
         self._alarm: asyncio.TimerHandle | None = None
 
@@ -51,19 +49,15 @@ class FrontierScheduler(BaseScheduler):
 
     def has_pending_requests(self) -> bool:
         """Whether anything waits, is in hand, or will wait when its time comes."""
-        if self._pushed or self._claimed:
-            return True
-        return self.crawl.stop_reason is None and self.crawl.next_moment() is not None
+        return bool(self._claimed) or (self.crawl.stop_reason is None and self.crawl.next_moment() is not None)
 
     def enqueue_request(self, request: Request) -> bool:
-        """Take a request that didn't come from the frontier."""
-        self._pushed.append(request)
-        return True
+        """Never: no request comes from elsewhere than the frontier."""
+        del request
+        return False
 
     def next_request(self) -> Request | None:
         """The next request; None when there is none right now."""
-        if self._pushed:
-            return self._pushed.popleft()
         if not self._claimed:
             self._claimed.extend(self._claim())
         if self._claimed:

@@ -5,7 +5,7 @@ filter, so that one value can be changed for another.
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -14,9 +14,9 @@ import numpy as np
 from archive.browse.briefs import Brief, find_briefs
 from archive.browse.charts import Chart, time_chart
 from archive.browse.languages import language_words
-from archive.columns import Columns, Mask, Numbers, count_carried, count_codes, fetch_numbers
+from archive.columns import Columns, Mask, Numbers, count_codes, fetch_numbers
 from archive.search import Filters
-from archive.search.facets import matching, passing
+from archive.search.facets import count_facet, matching, passing
 from archive.search.filters import with_typed
 from archive.search.matching import Match, match_of
 from archive.search.query import parse_query
@@ -155,32 +155,17 @@ def _collapse(columns: Columns, ordered: Numbers, collapse: bool) -> Numbers:
 
 def _facets(connection: sqlite3.Connection, columns: Columns, every: Mask, masks: Mapping[str, Mask],
             filters: Filters) -> dict[str, tuple[Value, ...]]:
-    ask = connection.execute
-    sources = {number: (key, name or key) for number, key, name in ask("SELECT source_id, key, name FROM sources")}
+    def counts(name: str, *narrowed_by: str) -> dict[str, int]:
+        mask = _all_of(every, [mask for other, mask in masks.items() if other not in narrowed_by])
+        return count_facet(connection, columns, name, mask, FACET_VALUES)
 
-    def without(*names: str) -> Mask:
-        return _all_of(every, [mask for name, mask in masks.items() if name not in names])
-
-    def named(table: str, counts: dict[int, int]) -> dict[str, int]:
-        names = dict(ask(
-            f"SELECT {table}_id, name FROM {table}s WHERE {table}_id IN ({','.join('?' * len(counts))})",  # noqa: S608
-            tuple(counts)))
-        return {names[number]: count for number, count in counts.items()}
-
-    by_source = count_codes(columns.source, np.flatnonzero(without("source")))
-    languages = count_codes(columns.language, np.flatnonzero(without("language")))
-    years: dict[str, int] = {}
-    for month, count in count_codes(columns.month, np.flatnonzero(without("since", "until"))).items():
-        years[month[:4]] = years.get(month[:4], 0) + count
+    languages, years = counts("language", "language"), counts("year", "since", "until")
     year = filters.since if filters.since and filters.since == filters.until and len(filters.since) == 4 else None
     return {
-        "source": _values({sources[number][0]: count for number, count in by_source.items()}, filters.source,
-                          dict(sources.values())),
+        "source": _values(counts("source", "source"), filters.source, dict(connection.execute(
+            "SELECT key, coalesce(name, key) FROM sources").fetchall())),
         "year": _values(dict(sorted(years.items(), reverse=True)), year),
-        "topic": _values(named("topic", count_carried(columns.topic, without("topic"), FACET_VALUES)), filters.topic),
-        "author": _values(named("author", count_carried(columns.author, without("author"), FACET_VALUES)),
-                          filters.author),
-        "type": _values(count_codes(columns.type, np.flatnonzero(without("type"))), filters.type),
+        **{name: _values(counts(name, name), getattr(filters, name)) for name in ("topic", "author", "type")},
         "language": _values(languages, filters.language, {code: language_words(code) for code in languages}),
     }
 
@@ -213,19 +198,3 @@ def _hit(connection: sqlite3.Connection, number: int, snippet: str | None) -> Hi
     dek, type_, gone, cluster = connection.execute(
         "SELECT dek, type, gone, cluster_id FROM publications WHERE publication_id = ?", (number,)).fetchone()
     return Hit(brief, snippet, dek, type_, gone, find_briefs(connection, _ALSO, (number, number)) if cluster else ())
-
-
-def marked(snippet: str) -> Sequence[tuple[bool, str]]:
-    r"""A snippet in pieces: whether each was searched for, and its words.
-
-    >>> marked("the \x02steel\x03 trade")
-    [(False, 'the '), (True, 'steel'), (False, ' trade')]
-    """
-    pieces = []
-    for piece in snippet.split("\x02"):
-        inside, end, after = piece.partition("\x03")
-        if end:
-            pieces += [(True, inside), (False, after)]
-        else:
-            pieces.append((False, inside))
-    return [(found, words) for found, words in pieces if words]

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from archive.counts import count_words
-from archive.search import query
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")
@@ -27,15 +26,6 @@ def date_words(value: str | None) -> str:
     words = [str(int(parts[2]))] if len(parts) > 2 else []
     words += [MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
     return " ".join([*words, parts[0]])
-
-
-def is_date(value: str) -> bool:
-    """Whether it is a year, a month or a day, as dates are asked for.
-
-    >>> is_date("2024-03"), is_date("2024-13"), is_date("March")
-    (True, False, False)
-    """
-    return len(value) <= 10 and query.is_date(value)
 
 
 def time_words(value: str | None) -> str:

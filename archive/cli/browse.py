@@ -32,8 +32,10 @@ def browse(port: int, host: str, auth: str | None, open_browser: bool, db: Path)
 
     Prints the address it answers at and runs until Ctrl+C. Nothing can be changed through it.
     """
+    from archive.database import open_archive
+
     user, password = _credentials(os.environ.get(PASSWORD_VARIABLE) or None if auth is None else auth)
-    _check_archive(db)
+    open_archive(db, read_only=True).close()       # today's schema, or a plain error; Datasette would serve any file
     listening = _listen(host, port)
     app = _app(db, host, user, password)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
@@ -54,14 +56,6 @@ def _credentials(given: str | None) -> tuple[str, str]:
     if not colon or not user or not password:
         raise WrongUse("--auth wants a user and a password: --auth USER:PASSWORD")
     return user, password
-
-
-def _check_archive(db: Path) -> None:
-    """Today's schema, or a plain error; Datasette itself would serve any file."""
-    from archive.database import open_archive
-
-    with open_archive(db, read_only=True):
-        pass
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -19,6 +19,7 @@ def report(db: Path, source: str | None, form: str | None, typed: str | None, ti
     """Report on the corpus: coverage, completeness, gaps, changes, what was refused and what could not be got."""
     from archive.database import open_archive
     from archive.export.writing import check_place
+    from archive.outputs import written_whole
     from archive.report.figures import find_figures
     from archive.report.render import html, markdown
     from archive.store.runs import software
@@ -35,12 +36,8 @@ def report(db: Path, source: str | None, form: str | None, typed: str | None, ti
     if out is None:
         click.echo(text)
     else:
-        part = out.with_name(out.name + ".part")       # a full disk must not cost the report of yesterday
-        try:
+        with written_whole(out) as part:               # a full disk must not cost the report of yesterday
             part.write_text(text, encoding="utf-8")
-            part.replace(out)
-        finally:
-            part.unlink(missing_ok=True)
         guessed = "" if form or as_markdown or ending in {".html", ".htm"} else " as html"
         click.echo(f"{out}{guessed}: {figures.publications:,} publications; sources: "
                    f"{len(figures.sources)}", err=True)

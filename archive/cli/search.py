@@ -1,7 +1,6 @@
 """`policy-archive search`: ranked hits with snippets."""
 
 import json
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -87,7 +86,7 @@ def _as_json(hit: "Hit") -> dict[str, Any]:
 
 
 def _as_text(hit: "Hit") -> str:
-    from archive.search.snippets import END, START, mark
+    from archive.search.snippets import marked
 
     on_terminal = sys.stdout.isatty()
     about = " · ".join(part for part in (hit.published, hit.source, hit.uid) if part)
@@ -95,7 +94,7 @@ def _as_text(hit: "Hit") -> str:
     lines = [click.style(title, bold=True) if on_terminal else title, harmless(f"  {about}"), harmless(f"  {hit.url}")]
     text = hit.snippet if hit.snippet is not None else hit.dek
     if text:
-        marks = ("\x1b[1m", "\x1b[0m") if on_terminal else ("[", "]")
-        lines.append("  " + "".join(mark(piece, *marks) if piece in (START, END) else harmless(piece)
-                                    for piece in re.split(f"([{START}{END}])", " ".join(text.split()))))
+        start, end = ("\x1b[1m", "\x1b[0m") if on_terminal else ("[", "]")
+        lines.append("  " + "".join(f"{start}{harmless(words)}{end}" if found else harmless(words)
+                                    for found, words in marked(" ".join(text.split()))))
     return "\n".join(lines) + "\n"

@@ -1,6 +1,5 @@
 """Writes an export: to a file or folder with its manifest, or down a pipe. A file appears whole or not at all."""
 
-import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from archive.export.choices import Strata, Unit, choose_fields, units, without_h
 from archive.export.formats import FORMATS, Format
 from archive.export.manifest import Tally, files_stated, manifest, write_json
 from archive.export.selection import Selection, find_selected, load_selected
-from archive.outputs import check_output
+from archive.outputs import check_output, written_whole
 from archive.store.runs import software
 
 
@@ -39,18 +38,13 @@ def export(archive: Archive, selection: Selection, shape: Shape, out: Path, *,
     check_place(out, archive.path)
     if out.is_dir() and is_one_file(shape):
         raise WrongUse(f"{out} is a folder: name a file in it, as in {out / 'publications'}{form.ending}")
-    tally, part = Tally(), out.with_name(out.name + ".part")
-    _remove(part)
-    part.parent.mkdir(parents=True, exist_ok=True)
-    try:
+    tally = Tally()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with written_whole(out) as part:
         with plain_errors(archive.path):
             made = _write(archive, selection, shape, tally, part)
         if not part.exists():
             part.mkdir()
-        _remove(out)
-        part.rename(out)
-    finally:
-        _remove(part)
     files = [out if path == part else out / path.relative_to(part) for path in made]
     if croissant:
         from archive.export.croissant import write_croissant
@@ -144,9 +138,3 @@ def _filters(selection: Selection, shape: Shape) -> dict[str, Any]:
     defaults = {"gone": "include", "headings": True, "unit": "publication", "seed": 0}
     return {name: value for name, value in asked.items() if defaults.get(name) != value}
 
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)

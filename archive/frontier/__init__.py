@@ -20,6 +20,7 @@ from datetime import UTC, datetime
 from archive.database import Archive, transaction
 from archive.frontier.addresses import DAY, EARLY, Address, Offer, Visit, next_visit
 from archive.frontier.lessons import Lessons
+from archive.rows import utc
 from archive.urls import host_of, key_number
 
 __all__ = ["DAY", "EARLY", "LEASE_SECONDS", "LOWEST", "Address", "Frontier", "Offer", "Visit"]
@@ -285,4 +286,4 @@ class Frontier(Lessons):
 
 
 def _utc(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return utc(datetime.fromtimestamp(seconds, UTC))

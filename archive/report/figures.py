@@ -6,18 +6,8 @@ from itertools import pairwise
 from typing import Any
 
 from archive.months import month_number, month_text
+from archive.status import FILLED
 
-# Field of the record -> what holds where the field is filled, of the publication `p`.
-FILLED = {
-    "dek": "p.dek IS NOT NULL", "published": "p.published IS NOT NULL", "modified": "p.modified IS NOT NULL",
-    "authors": "EXISTS (SELECT 1 FROM publication_authors AS x WHERE x.publication_id = p.publication_id)",
-    "language": "p.language IS NOT NULL", "section": "p.section IS NOT NULL",
-    "topics": "EXISTS (SELECT 1 FROM publication_topics AS x WHERE x.publication_id = p.publication_id)",
-    "text": "p.word_count > 0",
-    "related": "EXISTS (SELECT 1 FROM related_links AS x WHERE x.publication_id = p.publication_id)",
-    "links": "EXISTS (SELECT 1 FROM cited_links AS x WHERE x.publication_id = p.publication_id)",
-    "attachments": "EXISTS (SELECT 1 FROM attachments AS x WHERE x.publication_id = p.publication_id)",
-}
 _SCOPE = "(:source IS NULL OR p.source_id = (SELECT source_id FROM sources WHERE key = :source))"
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
@@ -13,11 +14,11 @@ from archive.search.matching import Match, match_of
 from archive.search.query import parse_query
 
 VALUES_AT_MOST = 20
-Counts = dict[str, dict[str, int]]
+FACETS = ("source", "year", "type", "language", "topic", "author")
 
 
 def count_facets(connection: sqlite3.Connection, words: str, filters: Filters = NO_FILTERS,
-                 columns: Columns | None = None) -> Counts:
+                 columns: Columns | None = None) -> dict[str, dict[str, int]]:
     """Facet -> value -> number of matches, the most frequent values first, twenty at most.
 
     `columns` are `load_columns(connection)`, for a program that asks again and again.
@@ -29,7 +30,36 @@ def count_facets(connection: sqlite3.Connection, words: str, filters: Filters = 
     filters = with_typed(filters, query)
     if filters != NO_FILTERS:
         mask &= passing(connection, columns, filters)
-    return _count(connection, columns, mask)
+    counts = {name: Counter(count_facet(connection, columns, name, mask, VALUES_AT_MOST)) for name in FACETS}
+    return {name: dict(counted.most_common(VALUES_AT_MOST)) for name, counted in counts.items()}
+
+
+def count_facet(connection: sqlite3.Connection, columns: Columns, name: str, mask: Mask, most: int) -> dict[str, int]:
+    """Value of one facet -> how many of the publications in `mask` have it; of topics and authors the `most` frequent.
+
+    Sources are told by their keys.
+    """
+    if name in ("topic", "author"):
+        counts = count_carried(getattr(columns, name), mask, most)
+        names = names_of(connection, name, counts)
+        return {names[number]: count for number, count in counts.items()}
+    at = np.flatnonzero(mask)
+    if name == "year":
+        years: Counter[str] = Counter()
+        for month, count in count_codes(columns.month, at).items():
+            years[month[:4]] += count
+        return years
+    counted = count_codes(getattr(columns, name), at)
+    if name != "source":
+        return counted
+    keys = dict(connection.execute("SELECT source_id, key FROM sources").fetchall())
+    return {keys[number]: count for number, count in counted.items()}
+
+
+def names_of(connection: sqlite3.Connection, kind: str, numbers: Collection[int]) -> dict[int, str]:
+    """The names of topics or authors by their numbers."""
+    return dict(connection.execute(
+        f"SELECT {kind}_id, name FROM {kind}s WHERE {kind}_id IN ({','.join(map(str, numbers))})"))  # noqa: S608 - ours
 
 
 def matching(connection: sqlite3.Connection, columns: Columns, match: Match) -> Numbers:
@@ -51,20 +81,3 @@ def passing(connection: sqlite3.Connection, columns: Columns, filters: Filters) 
     condition, values = filters.condition()
     return columns.mask(columns.positions(fetch_numbers(
         connection, f"SELECT p.publication_id FROM publications AS p WHERE {condition}", values)))  # noqa: S608 - built from constants
-
-
-def _count(connection: sqlite3.Connection, columns: Columns, mask: Mask) -> Counts:
-    at = np.flatnonzero(mask)
-    sources = dict(connection.execute("SELECT source_id, key FROM sources").fetchall())
-    years: Counter[str] = Counter()
-    for month, count in count_codes(columns.month, at).items():
-        years[month[:4]] += count
-    counts = {"source": Counter({sources[number]: count for number, count in count_codes(columns.source, at).items()}),
-              "year": years, "type": Counter(count_codes(columns.type, at)),
-              "language": Counter(count_codes(columns.language, at))}
-    for name, carried in (("topic", columns.topic), ("author", columns.author)):
-        numbers = count_carried(carried, mask, VALUES_AT_MOST)
-        names = connection.execute(f"SELECT {name}_id, name FROM {name}s WHERE {name}_id IN "  # noqa: S608 - names from above
-                                   f"({','.join(map(str, numbers))})")
-        counts[name] = Counter({text: numbers[number] for number, text in names})
-    return {name: dict(counted.most_common(VALUES_AT_MOST)) for name, counted in counts.items()}

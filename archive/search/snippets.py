@@ -44,6 +44,16 @@ def mark(snippet: str, start: str, end: str) -> str:
     return snippet.replace(START, start).replace(END, end)
 
 
+def marked(snippet: str) -> list[tuple[bool, str]]:
+    r"""The snippet in pieces: whether each was found, and its words.
+
+    >>> marked("the \x02steel\x03 trade")
+    [(False, 'the '), (True, 'steel'), (False, ' trade')]
+    """
+    pieces = re.split(f"[{START}{END}]", snippet)
+    return [(number % 2 == 1, words) for number, words in enumerate(pieces) if words]
+
+
 def _cut(body: str, match: Match) -> str:
     """A window around the first word found, the words marked as they are written."""
     words = "|".join(re.escape(word) for word in match.words if word) or r"(?!)"

@@ -1,7 +1,7 @@
 """The bytes behind a publication, as they were fetched: read back, and put where they were missing."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from archive.captures import Damaged, Place, read_checked
 from archive.database import Archive
@@ -47,8 +47,8 @@ def load_capture(archive: Archive, capture_id: int) -> Capture:
     if file is None:
         raise Damaged(f"the bytes of capture {capture_id} were not kept")
     page = read_checked(archive.captures, Place(file, offset, length), digest)
-    return Capture(number, publication_id, replace(page, source=source or "", fetched_at=_time(fetched_at),
-                                                   requested_url=asked))
+    return Capture(number, publication_id, replace(
+        page, source=source or "", fetched_at=datetime.fromisoformat(fetched_at), requested_url=asked))
 
 
 def load_without_body(archive: Archive, capture_id: int) -> Page:
@@ -56,8 +56,9 @@ def load_without_body(archive: Archive, capture_id: int) -> Page:
     row = archive.connection.execute(f"{_CAPTURE} WHERE c.capture_id = ?", (capture_id,)).fetchone()
     fetched_at, source, asked, url, status, *headers = row[6:]
     named = zip(("content-type", "etag", "last-modified"), headers, strict=True)
-    return Page(source=source or "", url=url, status=status, body=b"", fetched_at=_time(fetched_at),
-                requested_url=asked, headers={name: value for name, value in named if value is not None})
+    return Page(source=source or "", url=url, status=status, body=b"", requested_url=asked,
+                fetched_at=datetime.fromisoformat(fetched_at),
+                headers={name: value for name, value in named if value is not None})
 
 
 def keep_missing_bytes(archive: Archive, capture_id: int, page: Page) -> None:
@@ -68,10 +69,6 @@ def keep_missing_bytes(archive: Archive, capture_id: int, page: Page) -> None:
         place = archive.captures.write(page, digest, at)
         archive.connection.execute("UPDATE captures SET file = ?, offset = ?, length = ? WHERE capture_id = ?",
                                    (place.file, place.offset, place.length, capture_id))
-
-
-def _time(text: str) -> datetime:
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
 def capture_numbers(archive: Archive, source: str | None = None, *, after: int = 0,

@@ -38,6 +38,7 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
     """
     settings = _settings(typed)
     _check_date(since)
+    from archive.database import open_archive
     from crawler.notify import check_channels
     from crawler.source.targets import source_of_target
 
@@ -50,8 +51,7 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
                 click.echo("nothing is due", err=True)
             return
         raise WrongUse("crawl what? Give a source's key or an address, or --due")
-    if len({source.key for source in sources}) < len(sources):
-        sources = list({source.key: source for source in sources}.values())
+    sources = list({source.key: source for source in sources}.values())
     from crawler.reading.pool import load_ahead, number_of
 
     load_ahead(number_of(int(settings.get("READERS", -1))))
@@ -61,7 +61,7 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
     from crawler.run import run_crawls, scrapy_settings
 
     _check_hours(sources)
-    _open_for_writing(db, captures)
+    open_archive(db, create=True, captures=captures).close()       # its troubles come out before the network is touched
     line = Line(sys.stderr.isatty())
     reports = run_crawls(sources, Options(recheck=recheck, limit=limit, since=since), scrapy_settings(db, settings),
                          tell=line.tell, seconds_between_lines=1.0 if line.terminal else SECONDS_BETWEEN_LINES)
@@ -97,9 +97,9 @@ def _settings(typed: tuple[str, ...]) -> dict[str, str]:
 
 
 def _check_date(since: str | None) -> None:
-    from crawler.discovery.dates import read_date
+    from archive.search.query import is_date
 
-    if since is not None and (read_date(since) != since or len(since) not in (4, 7, 10)):
+    if since is not None and not is_date(since):
         raise WrongUse(f"--since {since}: write a date as 2024, 2024-03 or 2024-03-05")
 
 
@@ -111,13 +111,6 @@ def _check_hours(sources: "list[Source]") -> None:
         if source.hours is not None and not source.hours.hold(now):
             hours = f"{source.hours.start:%H:%M}-{source.hours.end:%H:%M} {source.hours.timezone}"
             raise FellShort(f"{source.key} is fetched in its hours only ({hours}): run again then, or use --due")
-
-
-def _open_for_writing(db: Path, captures: "CaptureKind | None" = None) -> None:
-    """Any trouble with the archive comes out here, before the network is touched."""
-    from archive.database import open_archive
-
-    open_archive(db, create=True, captures=captures).close()
 
 
 class Line:

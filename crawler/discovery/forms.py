@@ -6,8 +6,7 @@ from dataclasses import replace
 from crawler.discovery.addresses import page_number
 from crawler.discovery.lead import Lead
 from crawler.discovery.markup import Markup
-from crawler.discovery.posts import TICKED, Form, forms_of, offered, read_form, turned_leads
-from crawler.discovery.scripted import MOST_CHOICES
+from crawler.discovery.posts import TICKED, Form, forms_of, options_of, read_form, turned_leads
 
 
 def form_leads(markup: Markup, base: str, url: str, *, goes_on: bool) -> Iterator[Lead]:
@@ -31,8 +30,8 @@ def _sent_leads(markup: Markup, form: Form, base: str, url: str) -> Iterator[Lea
         yield from _as_link(form.lead({}, base, url))
     for choice in form.choices:
         name = markup.attributes[choice].get("name") or ""
-        for i in offered(markup, choice)[:MOST_CHOICES]:
-            if value := markup.attributes[i].get("value", markup.text(i)).strip():
+        for option in options_of(markup, choice):
+            if value := option.value.strip():
                 yield from _as_link(form.lead({name: value}, base, url))
 
 

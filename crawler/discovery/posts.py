@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from archive.urls import join_url
@@ -37,6 +38,14 @@ ONWARD = "&turn=1"            # of what is sent with the same fields on every pa
 LEAST_WORDS_OF_A_TITLE, MOST_OF_A_TITLE = 4, 80
 MOST_TURNS = 60                # of one page's pagers
 MOST_SENT_BYTES = 256 << 10    # of the state that a page has its form send back
+
+
+class Option(NamedTuple):
+    """What can be chosen in a drop-down."""
+
+    value: str
+    said: str
+    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +157,7 @@ def _chosen_by_script(markup: Markup, forms: list[Form]) -> _Turns:
         for i in form.choices if form.is_post else ():
             script = markup.attributes[i].get("onchange") or ""
             if "submit" in script or "PostBack" in script:
-                yield from _times(markup, form, i, is_told="PostBack" in script)
+                yield from _times(markup, form, i, options_of(markup, i), is_told="PostBack" in script)
 
 
 def _chosen_by_button(markup: Markup, forms: list[Form]) -> _Turns:
@@ -158,26 +167,23 @@ def _chosen_by_button(markup: Markup, forms: list[Form]) -> _Turns:
         if is_sent_for_all or markup.all("textarea", within=form.number) or _is_personal(markup, form):
             continue
         for i in form.choices:
-            said = [markup.text(option) for option in offered(markup, i)[:MOST_CHOICES]]
-            if 2 * sum(_YEAR.fullmatch(text) is not None for text in said) >= len(said) or _are_months(markup, i):
-                yield from _times(markup, form, i)
+            options = options_of(markup, i)
+            years = sum(_YEAR.fullmatch(option.said) is not None for option in options)
+            if 2 * years >= len(options) or _are_months(options):
+                yield from _times(markup, form, i, options)
 
 
-def _times(markup: Markup, form: Form, select: int, *, is_told: bool = False) -> _Turns:
+def _times(markup: Markup, form: Form, select: int, options: list[Option], *, is_told: bool = False) -> _Turns:
     """The years or months of a drop-down but the chosen one; `is_told`: the server is told which field it is."""
-    name, has_months = markup.attributes[select].get("name") or "", _are_months(markup, select)
-    for i in offered(markup, select)[:MOST_CHOICES]:
-        held, said = markup.attributes[i], markup.text(i)
-        value = held.get("value", said)
-        if "selected" not in held and (_YEAR.search(said) or (has_months and value.isdecimal())):
+    name, has_months = markup.attributes[select].get("name") or "", _are_months(options)
+    for value, said, is_chosen in options:
+        if not is_chosen and (_YEAR.search(said) or (has_months and value.isdecimal())):
             place = "" if has_months or not form.is_post else f"{CHOICE}{quote(said[:MOST_OF_A_TITLE])}"
             yield form, {name: value, **({_TARGET: name, _ARGUMENT: ""} if is_told else {})}, "link", place
 
 
-def _are_months(markup: Markup, select: int) -> bool:
-    options = offered(markup, select)[:MOST_CHOICES]
-    values = (markup.attributes[i].get("value", markup.text(i)) for i in options)
-    return {int(value) for value in values if value.isdecimal()} - {_ALL} == _MONTHS
+def _are_months(options: list[Option]) -> bool:
+    return {int(option.value) for option in options if option.value.isdecimal()} - {_ALL} == _MONTHS
 
 
 def _is_personal(markup: Markup, form: Form) -> bool:
@@ -204,7 +210,7 @@ def read_form(markup: Markup, form: int, url: str) -> Form:
         if not name or kind in _PRESSED or markup.tags[i] == "textarea":
             continue
         if markup.tags[i] == "select":
-            options = offered(markup, i)
+            options = _offered(markup, i)
             taken = [*(option for option in options if "selected" in said[option]), *options][:1]
             pairs += [(name, said[option].get("value", markup.text(option))) for option in taken]
             idle |= {name} if taken == options[:1] else set()
@@ -216,8 +222,13 @@ def read_form(markup: Markup, form: int, url: str) -> Form:
                 frozenset(hidden), frozenset(idle), choices, is_typed)
 
 
-def offered(markup: Markup, select: int) -> list[int]:
-    """The options of a drop-down that can be chosen."""
+def options_of(markup: Markup, select: int) -> list[Option]:
+    """The options of a drop-down that can be chosen, as far as they are asked for."""
+    return [Option(held.get("value", said), said, "selected" in held) for i in _offered(markup, select)[:MOST_CHOICES]
+            for held, said in [(markup.attributes[i], markup.text(i))]]
+
+
+def _offered(markup: Markup, select: int) -> list[int]:
     return [i for i in markup.all("option", within=select) if "disabled" not in markup.attributes[i]]
 
 

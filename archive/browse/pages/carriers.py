@@ -15,6 +15,7 @@ from archive.browse.clock import today
 from archive.browse.pages.frame import NoSuchPage, number_of, page, render
 from archive.browse.pages.search import columns_of
 from archive.columns import Carried, Columns, Mask, Numbers, count_carried, count_codes
+from archive.search.facets import names_of
 from archive.search.filters import pattern
 
 LISTED = 200
@@ -54,9 +55,7 @@ def carried_of(columns: Columns, kind: str) -> Carried:
 
 def find_named(connection: sqlite3.Connection, kind: str, counts: Mapping[int, int]) -> tuple[Named, ...]:
     """Topics or authors by number, with their counts, in the order given."""
-    one = KINDS[kind][1]
-    names = dict(connection.execute(
-        f"SELECT {one}_id, name FROM {kind} WHERE {one}_id IN ({','.join('?' * len(counts))})", tuple(counts)))  # noqa: S608
+    names = names_of(connection, KINDS[kind][1], counts)
     return tuple(Named(number, names[number], count) for number, count in counts.items())
 
 

@@ -12,16 +12,17 @@ from datasette.utils.asgi import AsgiStream, Request, Response
 
 from archive.browse.access import Reader
 from archive.browse.clock import today
-from archive.browse.finding import PAGE, SORTS, Ask, Found, find_hits, find_matches, marked
+from archive.browse.finding import PAGE, SORTS, Ask, Found, find_hits, find_matches
 from archive.browse.pages.frame import Senseless, feed_response, number_of, page, render
-from archive.browse.words import is_date, query_string
+from archive.browse.words import query_string
 from archive.columns import Columns
 from archive.export.bibtex import write_bibtex
 from archive.export.ris import write_ris
 from archive.export.tables import write_csv, write_jsonl
 from archive.packed import load_columns
 from archive.search import Filters
-from archive.search.query import WORDS_AT_MOST, parse_query, words_of
+from archive.search.query import WORDS_AT_MOST, is_date, parse_query, words_of
+from archive.search.snippets import marked
 from archive.store.stored import load_records
 
 CHUNK = 200                        # records read at a time for an export

@@ -16,6 +16,7 @@ from archive.browse.clock import now, today
 from archive.browse.pages.frame import NoSuchPage, page, render
 from archive.browse.pages.search import columns_of
 from archive.columns import Columns, count_codes
+from archive.status import FILLED
 
 RUNS = 10
 SAMPLED = 1000                     # the newest publications, by which the completeness of records is judged
@@ -122,12 +123,6 @@ LEFT JOIN runs AS r ON r.run_id = (SELECT run_id FROM runs WHERE runs.source_id 
 ORDER BY p.publications DESC, s.key
 """
 
-_FIELDS = (("Date", "published IS NOT NULL"), ("Standfirst", "dek IS NOT NULL"), ("Language", "language IS NOT NULL"),
-           ("Section", "section IS NOT NULL"))
-_CHILDREN = (("Authors", "publication_authors"), ("Topics", "publication_topics"), ("Related links", "related_links"),
-             ("Share links", "share_links"), ("Attachments", "attachments"))
-
-
 _RUN = ("run_id", "kind", "started_at", "finished_at", "outcome", "new", "changed", "same", "gone", "rejected",
         "failed", "stats")
 
@@ -160,16 +155,12 @@ def find_coverage(connection: sqlite3.Connection, columns: Columns, key: str, un
 
 def find_fields(connection: sqlite3.Connection, source_id: int) -> tuple[Field, ...]:
     """How complete the newest records of a source are, the most complete field first."""
-    conditions = [condition for _, condition in _FIELDS] + [
-        f"EXISTS (SELECT 1 FROM {table} AS c WHERE c.publication_id = p.publication_id)"  # noqa: S608 - our own SQL
-        for _, table in _CHILDREN]
-    columns = ", ".join(f"sum({condition})" for condition in conditions)
+    columns = ", ".join(f"sum({condition})" for condition in FILLED.values())
     total, *filled = connection.execute(
         f"SELECT count(*), {columns} FROM publications AS p WHERE publication_id IN ("  # noqa: S608 - our own SQL
         "SELECT publication_id FROM publications WHERE source_id = ? ORDER BY published DESC LIMIT ?)",
         (source_id, SAMPLED)).fetchone()
-    names = [name for name, _ in (*_FIELDS, *_CHILDREN)]
-    return tuple(sorted((Field(name, count or 0, total) for name, count in zip(names, filled, strict=True)),
+    return tuple(sorted((Field(name, count or 0, total) for name, count in zip(FILLED, filled, strict=True)),
                         key=lambda field: -field.share))
 
 
