@@ -7,8 +7,9 @@ paragraph that merely mentions a day must not turn into a date.
 import importlib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from crawler.parsing.dates.clock import WORDS
 from crawler.parsing.dates.months import month_number
 from crawler.parsing.dates.text import Habits, find_dates_in, plain_digits
 
@@ -30,6 +31,9 @@ _EAST_ASIAN_WEEKDAY = re.compile(r"[月火水木金土日월화수목금토일]�
 _TOKEN = re.compile(r"\d+|[^\W\d_](?:[\w'’̀-ͯऀ-ॿ]|[\u0900-\u0dff])*\.?")
 _GLUE = re.compile(r"[\s,.;:'’()（）|/·•–—-]*")
 _DAY = len("2025-07-18")
+_IS_MORE = re.compile(r"[^\w\u0300-\u036f\u0590-\u0dff]|[\d_]")      # than letters and their vowel signs
+_SIGNS, _FEW_SIGNS = ".,;:()", 4
+_JOINTS = frozenset("the de del do ta ng d оны он сарын соли gada gads жылғы жылы ж жылдын yil päivänä".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,27 @@ def read_line_date(text: str, *, month_first: bool | None = None) -> LineDate | 
     return LineDate(iso, text) if _says_nothing(rest) else None
 
 
+@lru_cache(maxsize=1 << 12)
 def may_open_date(word: str) -> bool:
     """Whether a date may begin with this word: a number, a month, a weekday."""
-    bare = word.strip(".,;:()").lower()
+    bare = word.strip(_SIGNS).lower()
     return any(char.isdigit() for char in word) or month_number(bare) is not None or bare in _weekdays()
+
+
+@lru_cache(maxsize=1 << 12)
+def may_go_on_date(word: str) -> bool:
+    """Whether this word may stand within a date, or beside one where it says nothing else."""
+    return may_end_date(word) or word.strip(_SIGNS).lower() in _JOINTS
+
+
+@lru_cache(maxsize=1 << 12)
+def may_end_date(word: str) -> bool:
+    """Whether a date may end with this word, or what says nothing beside it."""
+    bare = word.strip(_SIGNS).lower()
+    if bare[:1] >= "\u0e00":                           # scripts whose words stand without a space, or few letters each
+        return len(bare) <= _FEW_SIGNS or "年" in bare or _IS_MORE.search(bare) is not None or may_open_date(word)
+    return not bare or bare in WORDS or is_filler(word.lower()) or is_filler(bare) or may_open_date(word) \
+        or _IS_MORE.search(bare) is not None
 
 
 def says_month_first(texts: list[str]) -> bool | None:

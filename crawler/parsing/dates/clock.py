@@ -36,6 +36,8 @@ _MORNING = frozenset("a A 上午 午前 오전 ص صباح π Π SA पूर्
 _AFTERNOON = frozenset(
     "p P 下午 午後 오후 م مساء μ Μ CH अपराह्न tarde noche noite pomeriggio sera petang malam".split())
 
+WORDS = frozenset(map(str.lower, (*_ZONES, *_MORNING, *_AFTERNOON, "am", "pm", "uhr", "hrs", "om", "la", "ore", "ora")))
+
 
 def clock_after(found: re.Match[str]) -> tuple[str, int]:
     """The time of day that stands within the date found or right behind it, and where the two end.

@@ -8,6 +8,7 @@
     marks       what a line is where it isn't prose: date, byline, share row, ad label, heading of a list
     date_spans  where in a line a date stands
     share_rows  what networks a line of buttons names
+    long_pages  the middle of thousands of lines as one
     facts       a label and its value on one line
     headline    which line is the title
     head        dek, section, dates, bylines
@@ -40,6 +41,7 @@ from crawler.parsing.saved_text.headline import find_headline
 from crawler.parsing.saved_text.labels import names_category, read_topics
 from crawler.parsing.saved_text.lines import Line, read_lines, size
 from crawler.parsing.saved_text.list_starts import find_lists
+from crawler.parsing.saved_text.long_pages import unfolded, with_middle_folded
 from crawler.parsing.saved_text.marks import (
     ad_kind,
     is_foot_link,
@@ -109,7 +111,7 @@ def read_text_blocks(page: Page) -> tuple[Block, ...]:
 
 
 def _blocks(parts: _Parts) -> tuple[Block, ...]:
-    return read_blocks(parts.prose, title_is_sentence=is_sentence(parts.head.title.text))
+    return read_blocks(unfolded(parts.prose), title_is_sentence=is_sentence(parts.head.title.text))
 
 
 def _read_parts(page: Page) -> _Parts | None:
@@ -117,6 +119,7 @@ def _read_parts(page: Page) -> _Parts | None:
     from crawler.parsing.saved_text.as_page import AsPage  # which stands on all readers, some of them on our marks
 
     every, ad_slots = page_lines(page)
+    every = with_middle_folded(every)
     at = find_headline(every, page.url)
     if at is None:
         return None
@@ -173,6 +176,8 @@ def _stands_alone(text: str) -> bool:
 def _without_ads(every: Sequence[Line]) -> tuple[list[Line], int]:
     """The lines that label no ad, and how many ads were labelled; a "story continues below" beside one is no other."""
     kinds = [ad_kind(line.text) for line in every]
+    if not any(kinds):
+        return [*every], 0
     text = max((at for at, line in enumerate(every) if is_prose(line.text, _LEAST_BELOW)), default=0)
     foot = next((at for at in range(text + 1, len(every)) if is_foot_link(every[at].text) or is_frame(every[at].text)
                  or tells_rights(every[at].text)), len(every))

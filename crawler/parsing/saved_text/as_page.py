@@ -26,7 +26,8 @@ class AsPage:
 
     def __init__(self, lines: Sequence[Line], title: int, url: str) -> None:
         """The page of the lines, of which that at `title` is the title."""
-        self._lines, self._title, self._url = lines[:_MOST], title, url
+        self._lines = [line for line in lines[:_MOST] if not line.within]
+        self._title, self._url = title, url
 
     @cached_property
     def _outline(self) -> Outline:

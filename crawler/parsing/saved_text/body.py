@@ -7,6 +7,7 @@ and by whether it reads like a sentence; where all headings of a page are senten
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 
 from archive.records import Block
@@ -38,6 +39,7 @@ class _Measure:
 
     paragraph: float        # words of a usual paragraph
     sentences: bool         # headings read like sentences
+    runs: list[range]       # by line: those beside it, it included, that all begin as items do, or all do not
 
 
 def read_blocks(lines: Sequence[Line], *, title_is_sentence: bool = False) -> tuple[Block, ...]:
@@ -62,7 +64,15 @@ def _measured(lines: Sequence[Line], title_is_sentence: bool) -> _Measure:
     paragraph = median(usual)
     plain = any(_is_plain_heading(lines, at, paragraph) for at in range(len(lines)))
     least = 25 if title_is_sentence else 38
-    return _Measure(paragraph, not plain and paragraph >= least)
+    return _Measure(paragraph, not plain and paragraph >= least, _runs_of(lines))
+
+
+def _runs_of(lines: Sequence[Line]) -> list[range]:
+    runs: list[range] = []
+    for _, same in groupby(lines, key=lambda line: is_item(line.text)):
+        count = sum(1 for _ in same)
+        runs += [range(len(runs), len(runs) + count)] * count
+    return runs
 
 
 def _read_line(lines: Sequence[Line], at: int, measure: _Measure) -> Block:
@@ -78,7 +88,7 @@ def _read_line(lines: Sequence[Line], at: int, measure: _Measure) -> Block:
     if _is_heading(lines, at, measure):
         return Block("heading", text, _level(text))
     if (match := _BULLET.match(text)) or ((match := _NUMBER.match(text)) and _is_numbered_item(lines, at)):
-        return Block("item", text[match.end():], _depth(lines, at))
+        return Block("item", text[match.end():], _depth(lines, at, measure.runs[at]))
     if text.endswith((";", "；")) and at and _opens_list(lines, at):
         return Block("item", text, 1)
     return Block("paragraph", text)
@@ -196,15 +206,10 @@ def _opens_list(lines: Sequence[Line], at: int) -> bool:
     return before.endswith((":", "：", ";", "；"))
 
 
-def _depth(lines: Sequence[Line], at: int) -> int:
+def _depth(lines: Sequence[Line], at: int, run: range) -> int:
     """How deep the item is nested, from 1: by its indent among the items beside it."""
-    first = last = at
-    while first > max(0, at - BESIDE) and is_item(lines[first - 1].text):
-        first -= 1
-    while last + 1 < min(len(lines), at + BESIDE) and is_item(lines[last + 1].text):
-        last += 1
-    indents = sorted({line.indent for line in lines[first:last + 1]})
-    return indents.index(lines[at].indent) + 1
+    beside = lines[max(run.start, at - BESIDE):min(run.stop, at + BESIDE)]
+    return sorted({line.indent for line in beside}).index(lines[at].indent) + 1
 
 
 def _level(text: str) -> int:

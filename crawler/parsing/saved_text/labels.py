@@ -8,7 +8,7 @@ from crawler.parsing.site import is_home
 from crawler.parsing.topics.words import CATEGORY_WORDS, LABEL_WORDS, TRAIL_LEAD
 
 EDGES = " \t\u3000,;:|·•●∙‧⋅*▪◦‣-–—/"
-LEAD = re.compile(r"^[\[(]?\s*(.{3,40}?)\s*[:：]\s*(.+?)\s*[\])]?$")
+_LEAD = re.compile(r"^[\[(]?\s*(.{3,40}?)\s*[:：]\s*(.+?)\s*[\])]?$")
 _TAG_LABELS = LABEL_WORDS - {"subject", "theme", "issues"}    # which letters, templates and prose have, too
 
 
@@ -28,7 +28,7 @@ def read_topics(text: str) -> tuple[str, ...] | None:
     said = text.split()
     if len(said) > 1 and all(len(word) > 1 and word[0] == "#" and word[1] != "#" for word in said):
         return tuple(word.strip("#,;") for word in said)
-    match = LEAD.match(text)
+    match = led(text)
     if not match or bare(match[1]) not in _TAG_LABELS:
         return None
     return tuple(tag for part in re.split(r"[,;|·•#、，]", match[2]) if (tag := part.strip(" .")))
@@ -41,12 +41,17 @@ def is_topic_label(text: str) -> bool:
 
 def names_category(text: str) -> bool:
     """Whether the line tells its category, which is where the page stands: "Filed under: Trade"."""
-    return (match := LEAD.match(text)) is not None and bare(match[1]) in CATEGORY_WORDS
+    return (match := led(text)) is not None and bare(match[1]) in CATEGORY_WORDS
 
 
 def without_category(piece: str) -> str:
     """The label without the word that says what it is: "Section: Trade"."""
-    return (LEAD.sub(r"\2", piece) if names_category(piece) else piece).strip(EDGES)
+    return (_LEAD.sub(r"\2", piece) if names_category(piece) else piece).strip(EDGES)
+
+
+def led(text: str) -> re.Match[str] | None:
+    """A label and what stands behind its colon, as groups 1 and 2; None for any other line."""
+    return _LEAD.match(text) if ":" in text or "：" in text else None
 
 
 def bare(text: str) -> str:

@@ -33,6 +33,7 @@ _ANCHOR = re.compile(r"(?<=[^\W\d_]|[.!?:])\s?(?:[¶🔗]|(?<=[.!?\s])#)\s*$")  
 _LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _STOP = re.compile(r"[.!?:;。！？…।؟][\"'”’»)\]]*$")
 _MANY, _LEAST_ROW = 20_000, 4                 # rows of a file, and characters of a row that says something there
+ENDS = 1_000                                  # lines at either end of a page that may be no text
 PARAGRAPH = 55                                # words: such a line is a paragraph of the body, never a dek
 WIDEST_WRAP = 120                             # no hard-wrapped text is wider, no line of a saved page stays below
 
@@ -47,6 +48,7 @@ class Line:
     indent: int = 0                           # spaces before its first word
     rows: int = 1                             # of the file, from the first one that it has to where it may go on
     heads: bool = False                       # marked as a heading of the first level
+    within: "tuple[Line, ...]" = ()           # the lines that this one stands for, amid a text of thousands of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +148,16 @@ def _unwrapped(lines: list[Line], rows: _Rows, alone: Callable[[str], bool]) -> 
     if wrap is None:
         return tuple(lines)
     whole: list[tuple[Line, list[str]]] = []  # first rows, and what is joined to each
-    last: Line | None = None                  # the row before, where a paragraph may go on from it
+    last: Line | None = None                  # the row before
     for at, line in enumerate(lines):
-        single = alone(line.text)
         after = lines[at + 1] if at + 1 < len(lines) else None
-        if last and not single and not line.gap and _goes_on(last, line, after, wrap):
+        amid = ENDS <= at < len(lines) - ENDS
+        if last and not line.gap and _goes_on(last, line, after, wrap) and (
+                amid or not (alone(last.text) or alone(line.text))):
             whole[-1][1].append(_glue(last.text) + _unquoted(last.text, line.text))
         else:
             whole.append((line, []))
-        last = None if single else line
+        last = line
     return tuple(replace(line, text="".join((line.text, *rows))) if rows else line for line, rows in whole)
 
 

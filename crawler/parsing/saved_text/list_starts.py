@@ -13,7 +13,7 @@ _SHORT_PROSE = 10            # and of one on a page without any so long
 _LONG_PROSE = 50             # words that no summary has
 _MOST_TITLE = 20             # words of a title offered between paragraphs
 _MOST_INNER = 6              # titles of a list there
-_MOST_LISTED = 2_000        # lines of such a list: each is read whole
+_MOST_LISTED = 1_000        # lines of such a list: each is read whole
 _MOST_STEP = 6               # lines from a day of a list to the next
 
 

@@ -19,7 +19,7 @@ from crawler.parsing.furniture.labels import AdLabel, ad_label, list_kind
 from crawler.parsing.furniture.networks import network_named
 from crawler.parsing.furniture.words import squeezed
 from crawler.parsing.saved_text.date_spans import date_at_end, date_window
-from crawler.parsing.saved_text.labels import EDGES, LEAD, bare, without_category
+from crawler.parsing.saved_text.labels import EDGES, bare, led, without_category
 from crawler.parsing.saved_text.lines import size
 from crawler.parsing.saved_text.words import BROWSERS, CAPTION, COMMENTS, IN_BROWSER, READING_TIME, listed, parts
 from crawler.parsing.word_files import word_tables
@@ -27,6 +27,7 @@ from crawler.parsing.word_files import word_tables
 MarkKind = Literal["published", "modified", "byline", "reading time", "label", "place"]
 
 _SEPARATOR = re.compile(r"[\s\-–—_=*|·•~.…/\\]+")
+_MAY_SWAP = re.compile(r"[/\-／－‑]")
 _PARTS = re.compile(r"\s+[-–—/]\s+|\s*[|·•∙‧●]\s*|\t")
 _READING_TIME = re.compile(
     rf"(?:(?:estimated|approx\.?|about|ca\.?|env\.)\s+)?(?:\W*\d+\s*(?:-|–|to)?\s*\d*\W*)?(?:{'|'.join(READING_TIME)})"
@@ -80,6 +81,7 @@ def is_separator(text: str) -> bool:
     return _SEPARATOR.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1 << 12)
 def is_frame(text: str) -> bool:
     """Whether the line belongs to the page's frame: menu, log-in, back to top; or is a row of such words."""
     end = max(len(text) - _DURATION_CHARS, 0)
@@ -103,6 +105,7 @@ def is_consent(text: str) -> bool:
     return bare(text) in listed("consent")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_foot_link(text: str) -> bool:
     """Whether the line is a link of the page's foot: imprint, privacy, contact."""
     return bare(text) in _foot_links()
@@ -122,7 +125,7 @@ def says_comments(text: str) -> bool:
 def leads_on(text: str) -> bool:
     """Whether the line leads to the publication before or after this one: "← Older", "上一篇：…"."""
     return ((text.startswith("←") or text.endswith("→")) and not is_sentence(text)) or (
-        (match := LEAD.match(text.replace("：", ": "))) is not None and squeezed(match[1]) in words.listed("pager"))
+        (match := led(text.replace("：", ": "))) is not None and squeezed(match[1]) in words.listed("pager"))
 
 
 def is_pager(text: str) -> bool:
@@ -130,6 +133,7 @@ def is_pager(text: str) -> bool:
     return len(text) < _LONGEST_ROW and squeezed(text) in words.listed("pager")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_foot(text: str) -> bool:
     """Whether the page's foot begins here: copyright, comment form, note on the author."""
     low = text.lower()
@@ -148,15 +152,21 @@ def is_date_label(text: str) -> bool:
     return len(text) < _LONGEST_ROW and _without_label(text)[0] == "" and bool(bare(text))
 
 
-@lru_cache(maxsize=4096)
 def read_head_line(text: str, *, month_first: bool | None = None) -> tuple[Mark, ...]:
     """All that the line marks, in its order; empty unless the whole line is marks.
+
+    `month_first`: of 03/04/2025, which no other way of writing leaves open.
 
     >>> [mark.kind for mark in read_head_line("Published July 18, 2025 by Jane Doe · 3 min read")]
     ['published', 'byline', 'reading time']
     >>> read_head_line("What July 2025 means for trade")
     ()
     """
+    return _read_marks(text, month_first if month_first is not None and _MAY_SWAP.search(text) else None)
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_marks(text: str, month_first: bool | None) -> tuple[Mark, ...]:
     if size(text) > 24 or len(text) > 200:
         return ()
     if text.count("：") > 1:
@@ -167,9 +177,9 @@ def read_head_line(text: str, *, month_first: bool | None = None) -> tuple[Mark,
     found = _read_piece(text, month_first)
     if found is None:
         pieces = [piece for piece in _PARTS.split(text) if piece and piece.strip(EDGES)]
-        read = [_read_piece(piece, month_first) for piece in pieces]
-        labels = [piece for piece, marks in zip(pieces, read, strict=True) if marks is None]
-        if len(pieces) < 2 or not any(read) or any(size(label) > 6 for label in labels):
+        read = [_read_piece(piece, month_first) for piece in pieces] if len(pieces) > 1 else []
+        labels = [piece for piece, marks in zip(pieces, read, strict=False) if marks is None]
+        if not any(read) or any(size(label) > 6 for label in labels):
             return ()
         found = [mark for piece, marks in zip(pieces, read, strict=True)
                  for mark in (marks if marks is not None else [Mark("label", without_category(piece))])]
@@ -184,10 +194,11 @@ def ad_kind(text: str) -> AdLabel | None:
     return kinds[0] if all(kinds) else None
 
 
+@lru_cache(maxsize=1 << 12)
 def list_heading(text: str) -> RelatedKind | None:
     """Whether the line heads a list of other publications, and of what kind: "Read more", "Most popular"."""
     text = text.lstrip("# ")
-    if len(text) > 80 or is_sentence(text) or ((match := LEAD.match(text)) and list_kind(match[1])):
+    if len(text) > 80 or is_sentence(text) or ((match := led(text)) and list_kind(match[1])):
         return None
     kind = list_kind(text)
     return None if kind == "other" else kind
@@ -195,7 +206,7 @@ def list_heading(text: str) -> RelatedKind | None:
 
 def inline_offer(text: str) -> str | None:
     """The title offered by "Read more: TITLE" or "[Related: TITLE]"; None for any other line."""
-    match = LEAD.match(text)
+    match = led(text)
     if not match or size(text) > 40 or not list_heading(match[1]):
         return None
     return match[2]

@@ -62,6 +62,7 @@ def read_lists(lines: Sequence[Line], menu: frozenset[str] = frozenset(), *,
     kind: RelatedKind = "related"
     rows: list[_Row] = []
     is_open = True                            # False below tags and comments, until the next list begins
+    lines = [line for line in lines if not line.within]      # a list of thousands of lines is told by its ends
     for line, after in zip_longest(lines, lines[1:]):
         heading = list_heading(line.text)
         ends = heading is None and (is_foot(line.text) or tells_rights(line.text) or is_foot_link(line.text) or (

@@ -1,10 +1,10 @@
 """A line of a saved page that names networks and nothing else, as buttons to share do -> the networks. Pure."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from crawler.parsing.furniture import words
-from crawler.parsing.furniture.networks import network_named
+from crawler.parsing.furniture.networks import WORDS, network_named
 from crawler.parsing.furniture.words import Table, squeezed
 from crawler.parsing.saved_text.lines import MARKS
 from crawler.parsing.saved_text.words import listed
@@ -17,6 +17,7 @@ _LEAST_STEM, _LONGEST_ENDING = 7, 5        # letters: "na Facebooku", "LinkedIni
 _SHARE_COUNT = re.compile(r"[\d.,]+\s?[kKmM]?\+?|shares?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 12)
 def read_share_row(text: str) -> tuple[str, ...]:
     """The networks of a line that names nothing else, as "Share: Facebook X Email"; empty for any other line.
 
@@ -35,6 +36,8 @@ def _networks_in(text: str) -> tuple[str, ...]:
     found: list[str] = []
     tokens = [token for token in re.split(r"[\s|·•/,:;()\[\]\t]+", text) if token]
     at, is_sure = 0, False
+    if not all(map(_may_stand, tokens)) or not any(map(str.isalpha, text)):
+        return ()                             # nearly all lines of a page end here
     while at < len(tokens):
         phrases = [" ".join(tokens[at:at + length]) for length in range(min(6, len(tokens) - at), 0, -1)]
         named = next((phrase for phrase in phrases if _network(phrase)), None)
@@ -50,6 +53,21 @@ def _networks_in(text: str) -> tuple[str, ...]:
             return ()
         at += len(named.split())
     return tuple(found) if is_sure or len(tokens) != 2 else ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_stand(word: str) -> bool:
+    """Whether the word may stand in such a row: in a name of a network, around one, in a count."""
+    said = squeezed(word)
+    return not said or said in _words() or said[0].isdigit() or _network(word) is not None
+
+
+@cache
+def _words() -> frozenset[str]:
+    """All words of the phrases that such a row consists of."""
+    ways = map(words.listed, ("print", "copy", "email", "share"))
+    tables = (WORDS, *ways, listed("share-lead"), ("shares", "k", "m"))
+    return frozenset(squeezed(word) for table in tables for phrase in table for word in phrase.split())
 
 
 @lru_cache(maxsize=1 << 12)

@@ -23,6 +23,7 @@ from crawler.parsing.saved_text.marks import (
 _PROSE = 14                # words of a sentence that belongs to a text
 _NOTICE_LINES = 4          # lines among which a notice on cookies stands
 _FOOT = 4                  # lines of a foot, at least
+_MOST_BELOW = 1_000        # lines of a list and a foot; what is longer is the page itself
 _NEXT = 2                  # lines from "Previous" to "Next"
 _ITEM = 5                  # lines of an item of a list, at most
 
@@ -59,6 +60,8 @@ def _without_notice(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _without_foot(lines: Sequence[Line], end: int) -> Sequence[Line]:
     """The lines without those from `end` on, below the last sentence, where one of them shows that they are a foot."""
+    if len(lines) - end > _MOST_BELOW:
+        return lines
     while end < len(lines) and any(read_head_line(line.text) for line in lines[end:end + _ITEM]):
         end += 1                               # of a list whose items are dated
     rest = lines[end:]

@@ -179,6 +179,24 @@ def test_an_address_that_cannot_be_read_is_a_named_error(read, url):
         read(Page.from_bytes(ARTICLE.encode(), url=url))
 
 
+LINES = {
+    "a day and a title": "{} March 2024 The state of river {}",
+    "a title and a day, in Russian": "О состоянии реки {1} - {0}.03.2024",
+    "a day and minutes": "The state of river {1}\n{0} March 2024 · 3 min read",
+    "items with a day": "     * The state of river {1} ({0} mars 2024)",
+    "figures": "{} 3 7 {} 1990 4,5"}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_lists_of_thousands_of_lines_take_at_most_a_second_for_each_megabyte(name: str) -> None:
+    text = "Jobs of the year\n\n" + "The committee said why it would not act before the year ends.\n\n" * 6
+    line, lines = LINES[name], (1 << 20) // len(LINES[name].encode())
+    body = (text + "\n".join(line.format(1 + at % 28, at) for at in range(lines))).encode()
+    started = time.process_time()
+    outcome(body, "text/plain; charset=utf-8")
+    assert time.process_time() - started < 3             # read twice, on a busy machine
+
+
 @pytest.mark.parametrize("body", [b"", b" \n", b"<!doctype html>", b"<?xml version='1.0'?>", b"<html></html>"])
 @pytest.mark.parametrize("content_type", ["text/html", "text/plain", None])
 def test_the_body_of_a_page_without_markup_is_empty(body, content_type):

@@ -54,3 +54,11 @@ def test_offers_between_every_two_paragraphs_end_no_body() -> None:
                         "Most read\nA levy on everything else")
     assert record["text"].count("never asked") == 3
     assert [item["kind"] for item in record["related"]] == ["related", "related", "inline", "popular"]
+
+
+def test_what_stands_amid_thousands_of_lines_is_text_line_by_line() -> None:
+    articles = [f"Article {number}. The levy is due on day {number} after the arrival." for number in range(3_000)]
+    amid = [*articles[:1_500], "Related articles", "12 March 2024", *articles[1_500:]]
+    record = _record_of(MENU, *HEAD, PARAGRAPH, "\n".join(amid), "Related articles\nWho pays?\nPorts prepare for it")
+    assert [block["text"] for block in record["blocks"]][1:] == amid
+    assert [item["title"] for item in record["related"]] == ["Who pays?", "Ports prepare for it"]
