@@ -59,7 +59,7 @@ _SEPARATE = frozenset({"nav", "footer", "header", "form"})
 
 
 def find_attachments(
-    outline: Outline, claims: Claims, body: Body, title: Choice[str | None], lifted: Collection[int] = ()
+    outline: Outline, claims: Claims, body: Body, title: Choice[str | None], lifted: Collection[int]
 ) -> tuple[Attachment, ...]:
     """The files, those the head states first, then in the page's order, each address once.
 

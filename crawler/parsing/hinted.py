@@ -82,10 +82,9 @@ def hinted_body(outline: Outline, selectors: Iterable[Selector], body: Body, lif
     picked = hinted_elements(outline, selectors)
     if not picked:
         return body
-    spans = [(i, outline.ends[i]) for i in picked]
-    out = [(i, outline.ends[i]) for i in lifted if i not in picked]
+    out = lifted.difference(picked)
     kept = tuple(number for number, run in enumerate(outline.runs)
-                 if _within(run.element, spans) and not _within(run.element, out))
+                 if _is_in(outline, run.element, picked) and not _is_in(outline, run.element, out))
     written = " ".join(selector.written for selector in selectors)
     return replace(body, blocks=make_blocks(outline, kept), runs=kept, element=outline.around(picked[0], picked[-1]),
                    origin=f"hint {written}")
@@ -127,5 +126,5 @@ def _links(outline: Outline, selectors: Iterable[Selector]) -> Iterator[tuple[st
                 yield url, outline.text(j)
 
 
-def _within(i: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= i < stop for start, stop in spans)
+def _is_in(outline: Outline, i: int, elements: Iterable[int]) -> bool:
+    return any(outline.inside(i, j) for j in elements)

@@ -11,7 +11,7 @@ from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain
 from crawler.parsing.naming import COMMENTS, speaking_of
-from crawler.parsing.outline import Outline
+from crawler.parsing.outline import Outline, count_within
 
 MOST = 300                    # of one page; a page with more is a gallery
 _SMALLEST = 64                # px; what is narrower or lower is an icon
@@ -39,8 +39,8 @@ _CAPTION_NAMES = re.compile(r"caption|legend|bildunterschrift|legende|credit")
 
 
 def find_images(
-    outline: Outline, claims: Claims, body: Body, title: Choice[str | None], lifted: Collection[int] = (),
-    people: Collection[str] = ()
+    outline: Outline, claims: Claims, body: Body, title: Choice[str | None], lifted: Collection[int],
+    people: Collection[str]
 ) -> tuple[Image, ...]:
     """The lead image and the body's, each once, with the alt text and the caption the page gives.
 
@@ -150,7 +150,8 @@ def _caption(outline: Outline, i: int) -> str | None:
                 return (outline.text(captions[0]) or None) if outline.size(captions[0]) <= _LONGEST_CAPTION else None
             if outline.tags[above] == "figure":
                 return None
-        elif outline.size(above) <= _LARGEST_BOX and outline.count("img", within=above) == 1:
+        elif outline.size(above) <= _LARGEST_BOX and count_within(
+                outline.by_tag.get("img", ()), above, outline.ends[above]) == 1:
             named = [j for j in range(i + 1, outline.ends[above]) if _CAPTION_NAMES.search(outline.names[j])]
             if named and (text := outline.text(named[0])):
                 return text

@@ -77,7 +77,8 @@ class Outline:
 
     def runs_in(self, i: int) -> list[Run]:
         """The runs that begin inside element `i`."""
-        return self.runs[self.run_from(self.starts[i]):self.run_from(self.stops[i])]
+        held = self.numbers_in(i)
+        return self.runs[held.start:held.stop]
 
     def run_of(self, i: int) -> Run | None:
         """The run that the text of element `i` begins in; None where it begins with none."""
@@ -107,10 +108,6 @@ class Outline:
                 found += of_tag if within is None else of_tag[
                     bisect_left(of_tag, within):bisect_left(of_tag, self.ends[within])]
         return sorted(found) if len(tags) > 1 else found
-
-    def count(self, tag: str, within: int) -> int:
-        """How many elements of a tag stand inside `within`, itself among them."""
-        return count_within(self.by_tag.get(tag, ()), within, self.ends[within])
 
     def tagged_in(self, run: Run, tag: str) -> list[int]:
         """The elements of a tag in the run, its own among them; one that begins right behind it is one, too."""
@@ -158,15 +155,6 @@ class Outline:
         while child < self.ends[i]:
             yield child
             child = self.ends[child]
-
-    def child_from(self, i: int, piece: int) -> int | None:
-        """The first of the elements right inside `i` that begins at the piece or behind it."""
-        first = child = bisect_left(self.starts, piece, i + 1, self.ends[i])
-        while child < self.ends[i] and self.parents[child] != i:
-            child = self.parents[child]
-        if child < first:
-            child = self.ends[child]
-        return child if child < self.ends[i] else None
 
     def before(self, i: int) -> int | None:
         """The sister right before element `i`; None where it is the first."""

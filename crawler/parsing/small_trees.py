@@ -5,14 +5,14 @@ most the threshold; `left` and `right` are the next node's place, or a leaf's va
 feature is 0.
 """
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
 from typing import Any
+
+from crawler.parsing.word_files import load_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +63,4 @@ class SmallTrees:
 @cache
 def load_trees(name: str) -> SmallTrees:
     """The trees in `crawler/parsing/NAME`, read once."""
-    return SmallTrees.of(json.loads(files("crawler.parsing").joinpath(name).read_text("utf-8")))
+    return SmallTrees.of(load_json(name))

@@ -1,8 +1,10 @@
-"""Words kept in text files beside the code -> by their kinds. Pure but for the reading, once a file."""
+"""Words and weights kept in files beside the code -> by kind and name. Pure but for the reading, once a file."""
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
@@ -17,5 +19,13 @@ def word_tables(name: str) -> Mapping[str, tuple[str, ...]]:
 
 def lines_of(name: str) -> list[str]:
     """The lines of a file of this package, without comments."""
-    lines = files("crawler.parsing").joinpath(name).read_text("utf-8").splitlines()
-    return [line for line in lines if not line.startswith("#")]
+    return [line for line in _text(name).splitlines() if not line.startswith("#")]
+
+
+def load_json(name: str) -> Any:
+    """What a JSON file of this package holds."""
+    return json.loads(_text(name))
+
+
+def _text(name: str) -> str:
+    return files("crawler.parsing").joinpath(name).read_text("utf-8")

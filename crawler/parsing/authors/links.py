@@ -1,15 +1,15 @@
 """Links to the pages of people -> the authors they name, one or all that stand side by side. Pure."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from archive.records import Author
 from crawler.parsing.appearance import EDGE
+from crawler.parsing.authors.claims import Authors
 from crawler.parsing.bylines import read_byline, with_url
 from crawler.parsing.bylines.names import read_name
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import fold
-
-Authors = tuple[Author, ...]
 
 _BODIES = re.compile(r"/(?:organi[sz]ations?|departments?|ministr(?:y|ies)|agenc(?:y|ies)|organismes?|ministeres?|"
                      r"ministerios?|behoerden?)/[^/?#]{2,}", re.IGNORECASE)
@@ -31,9 +31,8 @@ def people_of_cards(outline: Outline, i: int) -> Authors:
             return ()
         cards = [j for j in outline.children(parent) if _make(outline, j) == _make(outline, card)]
         if len(cards) > 1:
-            links = [next((k for k in outline.all("a", within=j) if leads_to(outline, k)), None) for j in cards]
-            return once([linked_author(outline, author, k) for k in links if k is not None
-                          for author in read_byline(outline.text(k), led=False)[:1] if author.kind == "person"])
+            links = (next((k for k in outline.all("a", within=j) if leads_to(outline, k)), None) for j in cards)
+            return once(people_linked(outline, (k for k in links if k is not None)))
         i = parent
     return ()
 
@@ -45,8 +44,7 @@ def people_of_links(outline: Outline, i: int) -> Authors:
     if len(links) < _FEWEST_LINKS or text != outline.text(i).replace(" ", "") or not all(
             leads_to(outline, j) for j in links):
         return ()
-    return once([linked_author(outline, author, j) for j in links
-                 for author in read_byline(outline.text(j), led=False)[:1] if author.kind == "person"])
+    return once(people_linked(outline, links))
 
 
 def people_side_by_side(outline: Outline, i: int) -> Authors:
@@ -111,9 +109,19 @@ def linked_body(outline: Outline, j: int) -> Author | None:
     return linked_author(outline, Author(name, "organization"), j) if name and _BODIES.search(href) else None
 
 
-def once(authors: list[Author]) -> Authors:
+def people_linked(outline: Outline, links: Iterable[int]) -> Iterator[Author]:
+    """The first person that each of the links names, with its address."""
+    return (linked_author(outline, author, j) for j in links for author in first_person(outline.text(j)))
+
+
+def first_person(text: str) -> Authors:
+    """The first whom a text without "By" names, where that is a person."""
+    return tuple(author for author in read_byline(text, led=False)[:1] if author.kind == "person")
+
+
+def once(authors: Iterable[Author]) -> Authors:
     """Each author once, in order."""
-    return tuple({fold(author.name): author for author in reversed(authors)}.values())[::-1]
+    return tuple({fold(author.name): author for author in reversed([*authors])}.values())[::-1]
 
 
 def as_linked(outline: Outline, authors: Authors, i: int) -> Authors:

@@ -13,10 +13,12 @@ from crawler.parsing.authors.claims import Authors, Found, stated_names
 from crawler.parsing.authors.links import (
     PROFILE,
     as_linked,
+    first_person,
     leads_to,
     linked_author,
     linked_body,
     once,
+    people_linked,
     people_of_cards,
     people_of_links,
     people_of_sisters,
@@ -136,8 +138,7 @@ def _linked_people(outline: Outline, run: Run) -> Authors:
         return ()
     ends = [*(outline.starts[i] for i in every[1:]), run.stop]
     beside = [outline.between(outline.stops[i], end).strip() for i, end in zip(links, ends, strict=False)]
-    people = [author for i in links for author in ([bodies[i]] if i in bodies else [
-        author for author in read_byline(outline.text(i), led=False)[:1] if author.kind == "person"])]
+    people = [author for i in links for author in ([bodies[i]] if i in bodies else first_person(outline.text(i)))]
     if len(people) < len(links) or any(len(text) > JOINER for text in beside):
         return ()
     return tuple(people)
@@ -208,8 +209,7 @@ def _people_linked_in(outline: Outline, run: Run) -> Authors:
     anchors = outline.tagged_in(run, "a") if run.link_chars else ()
     links = [j for j in anchors if leads_to(outline, j) or (
         is_signed(outline.text(j)) and PROFILE.search(outline.attributes[j].get("href") or ""))]
-    return once([linked_author(outline, author, j) for j in links
-                 for author in read_byline(outline.text(j), led=False)[:1] if author.kind == "person"])
+    return once(people_linked(outline, links))
 
 
 def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:
@@ -254,7 +254,7 @@ def _name_on_card(outline: Outline, link: int) -> Authors:
     first = next((j for j in outline.children(link) if outline.text(j)), None)
     if first is None or outline.text(first) == outline.text(link):
         return ()
-    return tuple(author for author in read_byline(outline.text(first), led=False)[:1] if author.kind == "person")
+    return first_person(outline.text(first))
 
 
 def _is_introduced(outline: Outline, name: str) -> bool:

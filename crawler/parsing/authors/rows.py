@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from archive.records import Author
 from crawler.parsing.authors.claims import Authors
-from crawler.parsing.authors.links import as_linked, once
+from crawler.parsing.authors.links import as_linked, first_person, once
 from crawler.parsing.bylines import goes_on, is_last_first, read_byline
 from crawler.parsing.outline import Outline, Run
 
@@ -23,10 +23,9 @@ def row_of_names(outline: Outline, number: int) -> Authors:
     found: list[Author] = []
     runs = outline.runs[number:number + _MOST_LINES]
     for run in takewhile(lambda run: _kind(outline, run) == _kind(outline, runs[0]), runs):
-        people = [author for author in read_byline(run.text, led=False)[:1] if author.kind == "person"]
-        if not people:
+        if not (people := first_person(run.text)):
             break
-        found += as_linked(outline, tuple(people), run.element)
+        found += as_linked(outline, people, run.element)
     return once(found) if len(found) > 1 else ()
 
 

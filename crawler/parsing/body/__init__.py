@@ -56,16 +56,15 @@ class Body:
     runs: tuple[int, ...]     # places in outline.runs
     element: int              # number of the container in the outline
     origin: str               # how it was found
-    article: float = 0.0      # how likely the page is one article, by its blocks alone
 
 
 def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
     """The body, without what stands in the elements `lifted` (title, share row, related lists, ads, …)."""
-    article, origin = 1.0, "paragraph-scored container"
+    origin = "paragraph-scored container"
     if len(outline.runs) > _MOST_RUNS:
         wanted = _plain(outline)
     elif look := block_model().look(outline):
-        article, origin = look.article, "block model"
+        origin = "block model"
         shares = drawn_together(look.features, look.shares, look.article)
         likely = look.features.runs[most_likely(shares, look.features.words)].tolist()
         likely = whole_quotes(outline, whole_lists(outline, whole_lines(outline, likely)))
@@ -74,7 +73,7 @@ def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
         return Body((), (), 0, "no text")
     notes = notes_of(outline, wanted)
     kept = _without_others(outline, with_notes(outline, wanted, notes), lifted)
-    return Body(make_blocks(outline, kept, notes), tuple(kept), _around(outline, kept), origin, article)
+    return Body(make_blocks(outline, kept, notes), tuple(kept), _around(outline, kept), origin)
 
 
 def is_said_by(body: Body, *told: str | None) -> bool:

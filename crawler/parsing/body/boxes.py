@@ -70,10 +70,6 @@ class Boxes:
         known = first != 0
         return np.where(known, first, root), np.where(known & (second == 0), root, second)
 
-    def above(self, places: Places) -> Places:
-        """The box around each of these boxes."""
-        return self.parents[places]
-
 
 def read_boxes(outline: Outline, runs: Sequence[Run]) -> Boxes:
     """The boxes of these runs, which are in document order."""

@@ -67,7 +67,7 @@ def _boxes(features: Features, body: Guesses, words: npt.NDArray[np.float64]) ->
     shares, of_total = inside / np.maximum(held, 1e-6), inside / total
     up = boxes.of_run
     for _ in range(_LEVELS):
-        up = boxes.above(up)
+        up = boxes.parents[up]
         columns += [column.take(up, axis=1) for column in (shares, of_total, f1)]
     return columns
 

@@ -18,7 +18,7 @@ from crawler.parsing.furniture.headline import is_more
 from crawler.parsing.outline import Outline
 from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line
 from crawler.parsing.saved_text.share_rows import read_share_row
-from crawler.parsing.site import is_home
+from crawler.parsing.topics.label_text import is_trail
 
 MOST = 8                   # runs looked at from each end
 _FILE = re.compile(r"\bpdf\b|\bdownload\b|\bherunterladen\b|\btélécharger\b|\bdescargar\b|\bscarica\b", re.IGNORECASE)
@@ -26,7 +26,6 @@ _FILE = re.compile(r"\bpdf\b|\bdownload\b|\bherunterladen\b|\btélécharger\b|\b
 _NUMBER = re.compile(r"(?:[^\W\d]+\s){0,4}(?:n[°ºo]|no\.?|nr\.?|number):?\s?[\w/.()-]*\d[\w/.()-]*", re.IGNORECASE)
 _BACK = re.compile(r"\W*(?:back to\b|return to\b|zurück\b|retour\b|volver\b|voltar\b|torna\b|terug\b|tilbake\b|"
                    r"tillbaka\b|wróć\b|powrót\b|назад\b|вернуться\b|返回|一覧へ|목록)", re.IGNORECASE)
-_STEP = re.compile(r"\s+[>›»▸▶→/|]\s+")                       # between the crumbs of a trail from the home page
 _PAGES = re.compile(r"(?:[^\W\d]{1,9}\s?[:：]?\s)?(?:\[?\d{1,3}\]?[\s|·•,/…]*){2,30}(?:[^\W\d]{1,12}\s?)?[›»→>]*")
 _LONGEST_NUMBER = 50       # characters of a line that only numbers the publication
 _LONGEST_HEADING = 60      # characters of a heading that may stand under no text; longer ones are prose
@@ -114,7 +113,7 @@ def _is_frame(outline: Outline, number: int) -> bool:
         return True
     if is_ago(text) and not _is_heading(outline, number):
         return True
-    if is_frame(text) or is_foot(text) or _is_trail(text) or read_head_line(text) or len(read_share_row(text)) > 1:
+    if is_frame(text) or is_foot(text) or is_trail(text) or read_head_line(text) or len(read_share_row(text)) > 1:
         return True
     if run.link_chars and len(text) < _LONGEST_NUMBER and _leads_to_pages(outline, number):
         return True
@@ -157,16 +156,6 @@ def _is_heading(outline: Outline, number: int) -> bool:
     """Whether the run is a short heading; at the end of the body it heads something else: a list, an offer, nothing."""
     run = outline.runs[number]
     return outline.tags[run.element] in HEADINGS and len(run.text) <= _LONGEST_HEADING
-
-
-def _is_trail(text: str) -> bool:
-    """Whether the line is a trail of crumbs.
-
-    >>> _is_trail("Home ▸ News releases ▸ Rates rise"), _is_trail("Home care costs more than in 2020")
-    (True, False)
-    """
-    first, *rest = _STEP.split(text, maxsplit=1)
-    return bool(rest) and is_home(first)
 
 
 def _is_link(outline: Outline, number: int) -> bool:

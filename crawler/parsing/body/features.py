@@ -90,10 +90,10 @@ def _kinds(outline: Outline, runs: list[Run], table: Table) -> None:
 def _looks(boxes: Boxes) -> tuple[Places, ...]:
     """Runs with the same tag and class, their own and of the element above; and with the same two classes above."""
     own = boxes.of_run
-    above = boxes.above(own)
+    above = boxes.parents[own]
     names, many = boxes.names, len(boxes.elements)
     near = (boxes.tags[own] * many + names[own]) * many + names[above]
-    wide = names[above] * many + names[boxes.above(above)]
+    wide = names[above] * many + names[boxes.parents[above]]
     return np.unique(near, return_inverse=True)[1], np.unique(wide, return_inverse=True)[1]
 
 
@@ -142,7 +142,7 @@ def _containers(outline: Outline, boxes: Boxes, table: Table) -> None:
     }
     up, stacked = boxes.of_run, np.array(list(shares.values()))
     for level in range(1, _LEVELS + 1):
-        up = boxes.above(up)
+        up = boxes.parents[up]
         for name, column in zip(shares, stacked.take(up, axis=1), strict=True):
             table[f"box_{name}_{level}"] = column
     for name in ("links", "prose", "chars"):
@@ -164,9 +164,9 @@ def _best(boxes: Boxes, table: Table) -> None:
     """The box that paragraphs vote for, with their length, half a vote to the box above; and where runs stand to it."""
     chars = np.expm1(table["chars"])
     prose = chars * ((chars > 80) & (table["ends"] > 0) & (table["links"] < 0.4))
-    mother = boxes.above(boxes.of_run)
+    mother = boxes.parents[boxes.of_run]
     votes = np.bincount(mother, prose, len(boxes.elements))
-    votes += np.bincount(boxes.above(mother), prose / 2, len(boxes.elements))
+    votes += np.bincount(boxes.parents[mother], prose / 2, len(boxes.elements))
     best = int(votes.argmax())
     shared = np.zeros(len(boxes.elements))
     up, reached = best, (-1, -1)
@@ -198,7 +198,7 @@ def _alike(boxes: Boxes, table: Table) -> None:
     up = boxes.of_run
     for level in range(4):
         table[f"alike_{level}"] = count[up]
-        up = boxes.above(up)
+        up = boxes.parents[up]
 
 
 def _positions(outline: Outline, boxes: Boxes, table: Table) -> None:
@@ -229,7 +229,7 @@ def since(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
 
 
 def _neighbours(boxes: Boxes, table: Table) -> None:
-    mother, place = boxes.above(boxes.of_run), np.arange(boxes.runs)
+    mother, place = boxes.parents[boxes.of_run], np.arange(boxes.runs)
     for step in (-2, -1, 1, 2):
         at = place + step
         for name in ("chars", "links", "said_mean"):

@@ -37,9 +37,9 @@ def or_stated(body: Body, claims: Claims, outline: Outline) -> Body:
         value = claims.own.get(key)
         said = value if isinstance(value, str) else plain(value)
         if said and len(said) >= least and (blocks := _blocks(said, outline)):
-            return Body(blocks, (), 0, f"json-ld {key}", body.article)
+            return Body(blocks, (), 0, f"json-ld {key}")
     if not shown and (said := _in_state(outline)) and len(said) >= least:
-        return Body(_blocks(said, outline), (), 0, "state of a script", body.article)
+        return Body(_blocks(said, outline), (), 0, "state of a script")
     return body
 
 

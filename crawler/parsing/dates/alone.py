@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from crawler.parsing.dates.clock import WORDS
+from crawler.parsing.dates.clock import WORDS, clock_of
 from crawler.parsing.dates.months import month_number
 from crawler.parsing.dates.text import Habits, find_dates_in, plain_digits
 
@@ -25,8 +25,8 @@ _FILLERS = frozenset("""
     pdt bst ist eet eest wet msk jst kst z о об у saat pukul godz lúc ώρα στις ora orele las às alle
 """.split())
 _SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(?:\d{2}|\d{4})")
-_CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.h時时点點]([0-5]\d)(?::[0-5]\d|分)?\s*([ap]\.?m\.?)?(?![\d.])",
-                    re.IGNORECASE)
+_CLOCK = re.compile(r"(?<!\d)(?P<hour>[01]?\d|2[0-3])[:.h時时点點](?P<minute>[0-5]\d)(?::[0-5]\d|分)?"
+                    r"\s*(?:(?P<half>[ap])\.?m\.?)?(?![\d.])", re.IGNORECASE)
 _EAST_ASIAN_WEEKDAY = re.compile(r"[月火水木金土日월화수목금토일]曜?日?|星期.|周.")
 _TOKEN = re.compile(r"\d+|[^\W\d_](?:[\w'’̀-ͯऀ-ॿ]|[\u0900-\u0dff])*\.?")
 _GLUE = re.compile(r"[\s,.;:'’()（）|/·•–—-]*")
@@ -67,7 +67,7 @@ def read_line_date(text: str, *, month_first: bool | None = None) -> LineDate | 
     if month_first is None and written.swapped and "." not in written.raw[:3]:
         iso = iso[:4]
     elif len(iso) == _DAY and (clock := _CLOCK.search(rest)):
-        iso, rest = iso + _time(clock), f"{rest[:clock.start()]} {rest[clock.end():]}"
+        iso, rest = iso + clock_of(clock), f"{rest[:clock.start()]} {rest[clock.end():]}"
     return LineDate(iso, text) if _says_nothing(rest) else None
 
 
@@ -130,13 +130,6 @@ def _says_nothing(rest: str) -> bool:
     words = (token.lower().replace("’", "'") for token in _TOKEN.findall(rest))
     return not _GLUE.sub("", _TOKEN.sub("", rest)) and all(
         is_filler(word) or word in _weekdays() or word.rstrip(".") in _weekdays() for word in words)
-
-
-def _time(clock: re.Match[str]) -> str:
-    hour, half = int(clock[1]), (clock[3] or "").lower()[:1]
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return f"T{hour:02}:{clock[2]}"
 
 
 @cache

@@ -46,7 +46,7 @@ def clock_after(found: re.Match[str]) -> tuple[str, int]:
     ('T22:30+01:00', 26)
     """
     clock = found if found.groupdict().get("hour") else _AFTER.match(found.string, found.end())
-    return (_clock_of(clock), clock.end()) if clock else ("", found.end())
+    return (clock_of(clock), clock.end()) if clock else ("", found.end())
 
 
 def clock_before(text: str, start: int) -> tuple[str, int]:
@@ -59,11 +59,11 @@ def clock_before(text: str, start: int) -> tuple[str, int]:
     if start < 4 or not _DIGIT.search(text, low, start):
         return "", start
     found = _BEFORE.search(text[low:start])
-    clock = _clock_of(found) if found else ""
+    clock = clock_of(found) if found else ""
     return clock, start - len(found[0]) if found and clock else start
 
 
-def _clock_of(found: re.Match[str]) -> str:
+def clock_of(found: re.Match[str]) -> str:
     """`T10:30:00+01:00` as far as a match with an hour tells it; "" for an hour after the last."""
     part = found.groupdict()
     hour, second = int(part["hour"]), part.get("second")

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Literal
 
-from crawler.parsing.dates import patterns as patterns
+from crawler.parsing.dates import patterns
 from crawler.parsing.dates.clock import clock_after, clock_before
 from crawler.parsing.dates.months import month_number, names_month
 from crawler.parsing.dates.words import NUMBERED

@@ -69,7 +69,7 @@ class Document:
 
 def read_document(page: Page) -> Document:
     """The page decoded; raises ParseError where it is no text."""
-    encoding, markup = decode(page.body, _charset_of(page.content_type))
+    encoding, markup = decode(page.body, charset_of(page.content_type))
     if _is_binary(markup):
         raise ParseError("page: bytes that are no text")
     return Document(told_address(page.url), page.url, _without_stray_ends(_with_body(_shorten_tags(markup))),
@@ -149,7 +149,8 @@ def _parsed(document: Document, parser: Any) -> Any:
         raise ParseError(f"page: no markup to read ({error})") from error
 
 
-def _charset_of(content_type: str) -> str | None:
+def charset_of(content_type: str) -> str | None:
+    """The encoding that a content type states; None where it states none."""
     for part in content_type.split(";")[1:]:
         name, _, value = part.strip().partition("=")
         if name.lower() == "charset":

@@ -25,12 +25,10 @@ _AD_FRAMES = ("doubleclick.net", "googlesyndication.com", "googleadservices.com"
 
 @dataclass(frozen=True, slots=True)
 class Ads:
-    """Elements by kind, outermost only, and the number of ad slots."""
+    """Elements by kind, and the number of ad slots."""
 
-    slots: frozenset[int]
-    paid: frozenset[int]
+    elements: frozenset[int]  # slots, paid boxes, labels and pointers over ads: "story continues below"
     boxes: frozenset[int]     # newsletter, donation and membership boxes, cookie notices
-    markers: frozenset[int]   # "story continues below"
     count: int
 
 
@@ -52,8 +50,7 @@ def find_ads(grounds: Grounds) -> Ads:
             markers.append(i)
     shown = [_widest(grounds, i, grounds.chars(i)) for i in slots]
     own_slots = len(labelled) - len(_beside(grounds, labelled, shown)) + _lines(grounds)
-    return Ads(frozenset((*slots, *labelled, *signs)), frozenset(grounds.outline.outermost(paid)), frozenset(boxes),
-               frozenset(markers), len(slots) + own_slots)
+    return Ads(frozenset((*slots, *labelled, *signs, *paid, *markers)), frozenset(boxes), len(slots) + own_slots)
 
 
 def _named(grounds: Grounds, wanted: int) -> list[int]:

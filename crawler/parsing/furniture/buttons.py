@@ -70,7 +70,7 @@ def _stated(grounds: Grounds, i: int) -> str | None:
     outline = grounds.outline
     for name, value in outline.attributes[i].items():
         states = _STATES.search(name) or (name == "type" and ("-" in outline.tags[i] or outline.tags[i] == "button"))
-        if states and (network := network_named(value) or (value if value in _TOOLS else None)):
+        if states and (network := network_named(value)):
             return network
     return None
 

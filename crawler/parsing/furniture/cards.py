@@ -19,7 +19,6 @@ _LEAST_CARDS = 3
 _MOST_CARDS = 30
 _MOST_CLIMB = 8
 _MOST_SUMMARY = 300       # characters of running text with one publication
-_LEAST_BODY = 1_200
 
 
 def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
@@ -65,8 +64,7 @@ def _is_list(grounds: Grounds, parent: int, items: list[Item]) -> bool:
     titles = sum(len(item.related.title or "") for item in items)
     if grounds.prose(parent) > _MOST_SUMMARY * len(items) or grounds.chars(parent) > 5 * titles + _MOST_SUMMARY:
         return False
-    body, last = grounds.body
-    return not grounds.outline.inside(last, parent) or grounds.prose(body) < _LEAST_BODY
+    return not grounds.ends_text(parent)
 
 
 def _list_around(grounds: Grounds, i: int, makes: dict[int, dict[Make, int]]) -> int | None:

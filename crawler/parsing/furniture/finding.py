@@ -54,4 +54,4 @@ def find_furniture(outline: Outline, own: str | None = None) -> Furniture:
     if ads.count:
         evidence["ad_slots"] = "class names, labels"
     return Furniture(shares.links, relations.items, ads.count, shares.elements, relations.elements,
-                     ads.slots | ads.paid | ads.markers, ads.boxes, find_comments(grounds), evidence)
+                     ads.elements, ads.boxes, find_comments(grounds), evidence)

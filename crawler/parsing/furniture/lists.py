@@ -1,7 +1,6 @@
 """Grounds and a heading -> the elements of the list below it. Pure."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +8,7 @@ from crawler.parsing.furniture import words
 from crawler.parsing.furniture.headline import is_more, letters_of
 from crawler.parsing.furniture.labels import ListKind, list_kind
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.offers import Offer
+from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import HEADINGS, Grounds
 from crawler.parsing.outline import Outline, Run
 
@@ -34,14 +33,6 @@ class Heading:
     kind: ListKind
     text: str
     panel: int | None = None     # where the heading is a tab, the element that it shows
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and the sibling elements below it that hold the list."""
-
-    heading: Heading
-    parts: tuple[int, ...]
 
 
 def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
@@ -110,17 +101,18 @@ def _element_of(grounds: Grounds, run: Run) -> int:
     outline = grounds.outline
     if grounds.chars(run.element) <= len(run.text) + _MOST_BESIDE:
         return run.element
-    child = outline.child_from(run.element, run.start)
+    child = next((i for i in outline.begun_in(run) if outline.parents[i] == run.element), None)
     return child if child is not None and outline.stops[child] <= run.stop else run.element
 
 
-def sections_of(grounds: Grounds, heading: Heading, offers: list[Offer], others: frozenset[int]) -> Iterator[Section]:
-    """What may be the list below a heading, likeliest first; none where it is empty.
+def lists_below(grounds: Grounds, heading: Heading, offers: list[Offer], others: frozenset[int]
+                ) -> Iterator[tuple[int, ...]]:
+    """What may be the list below a heading, as sister elements, likeliest first; none where it is empty.
 
     `others` are the elements of all known headings.
     """
     if heading.panel is not None:
-        yield Section(heading, (heading.panel,))
+        yield (heading.panel,)
         return
     outline = grounds.outline
     here = heading.element
@@ -130,7 +122,7 @@ def sections_of(grounds: Grounds, heading: Heading, offers: list[Offer], others:
             return
         parts, between = _siblings(grounds, heading, here, above, offers, others)
         if parts:
-            yield Section(heading, tuple(parts))
+            yield tuple(parts)
         if between > _MOST_BETWEEN or outline.tags[above] in _PARTS or _closed(grounds, above, here):
             return
         here = above
@@ -165,10 +157,9 @@ def _siblings(grounds: Grounds, heading: Heading, here: int, above: int, offers:
         if grounds.marks[child] & passed:
             child = nxt
             continue
-        holds = holds_offer(offers, child, nxt)
         if parts and outline.tags[child] != outline.tags[parts[0]] and grounds.chars(child):
             break
-        fits = holds and (outline.tags[child] != "p" or mostly_link(grounds, child))
+        fits = offers_within(grounds, offers, child) and (outline.tags[child] != "p" or _mostly_link(grounds, child))
         if fits or (parts and not grounds.chars(parts[-1]) and _continues(grounds, parts[-1], child)):
             parts.append(child)
         elif parts and grounds.chars(child):
@@ -186,30 +177,15 @@ def _continues(grounds: Grounds, before: int, i: int) -> bool:
     return grounds.outline.tags[before] == grounds.outline.tags[i] and 0 < grounds.chars(i) <= _MOST_BETWEEN * 2
 
 
-def holds_offer(offers: list[Offer], start: int, stop: int) -> bool:
-    """Whether one of the anchors stands in this range of elements."""
-    place = bisect_left(offers, (start,))
-    return place < len(offers) and offers[place].element < stop
-
-
 def _ends_list(grounds: Grounds, heading: Heading, i: int, others: frozenset[int]) -> bool:
     """Whether another section begins with element `i`: it is, or opens with, another heading of the same weight."""
     outline = grounds.outline
-    if i in others:
+    if not others.isdisjoint(range(i, min(outline.ends[i], i + 6))):
         return True
     level = HEADINGS.get(outline.tags[heading.element], 7)
-    for j in range(i, min(outline.ends[i], i + 6)):
-        if j in others:
-            return True
-    tag = outline.tags[i]
-    if tag in HEADINGS and HEADINGS[tag] <= level:
-        return not any(outline.tags[j] == "a" for j in range(i, outline.ends[i]))
-    return False
+    return HEADINGS.get(outline.tags[i], level + 1) <= level and not outline.all("a", within=i)
 
 
-def mostly_link(grounds: Grounds, i: int) -> bool:
+def _mostly_link(grounds: Grounds, i: int) -> bool:
     """Whether most of the text of element `i` stands in links."""
-    outline = grounds.outline
-    text = grounds.chars(i)
-    linked = sum(len(grounds.text(j)) for j in range(i, outline.ends[i]) if outline.tags[j] == "a")
-    return linked * 2 >= text
+    return sum(len(grounds.text(j)) for j in grounds.outline.all("a", within=i)) * 2 >= grounds.chars(i)

@@ -39,9 +39,8 @@ class Mark:
 _OTHERS = frozenset({"shared", "shareholder", "shareholders", "sharepoint"})   # words that only look alike
 _DENIALS = frozenset("no not non without with has before after above below".split())   # "no-ads", "before-top-nav"
 _TOKEN = re.compile(r"(?<![a-z\d])[a-z]++(?:\d[a-z]++)?+(?=\d?(?![a-z\d]))")   # no "ad" in a key like "ad34e7"
-_DENIES, _OPENS, _CLOSES = 1 << 30, 1 << 29, 1 << 28    # of a word: a denial, the first of two words, the second
+_DENIES = 1 << 30         # of a word
 _LONGEST_STEM = 20        # letters
-_OF_WORD = _DENIES | _OPENS | _CLOSES
 
 
 def marks_of_all(names: list[str]) -> list[int]:
@@ -67,31 +66,27 @@ def _of_part(part: str) -> int:
     """What one class or id says."""
     if "[" in part:           # a value written into the class: "bg-[--ad-colour]"
         return 0
-    found, before, opens = 0, "", False
+    found, before = 0, ""
     for token in _TOKEN.findall(part):
         said = _tokens[token]
         if said & _DENIES:
             break
-        found |= said
-        if opens and said & _CLOSES:
-            found |= _pairs().get((before, token), 0)
-        before, opens = token, bool(said & _OPENS)
+        found |= said | _pairs().get((before, token), 0)
+        before = token
     if found & Mark.PAGER:    # "prev-next-post" names no list of publications
-        return found & ~_OF_WORD & ~Mark.RELATED | Mark.CHROME
+        return found & ~Mark.RELATED | Mark.CHROME
     if found & Mark.RELATED:  # "related-navigation" leads to publications
         found &= ~Mark.CHROME
-    return found & ~_OF_WORD
+    return found
 
 
 def _of_word(word: str) -> int:
     if word in _DENIALS:
         return _DENIES
-    first, second = _sides()
-    found = _OPENS * (word in first) | _CLOSES * (word in second)
     if word in _OTHERS:
-        return found
+        return 0
     whole, stems, endings = _words()
-    found |= whole.get(word, 0)
+    found = whole.get(word, 0)
     for length in range(3, min(len(word), _LONGEST_STEM) + 1):
         found |= stems.get(word[:length], 0) | endings.get(word[-length:], 0)
     return found
@@ -128,10 +123,3 @@ def _pairs() -> dict[tuple[str, str], int]:
 def _listed() -> Iterator[tuple[int, tuple[str, ...]]]:
     """Each mark and the words that give it, as `class_names.txt` has them."""
     return ((vars(Mark)[kind.upper()], words) for kind, words in word_tables("furniture/class_names.txt").items())
-
-
-@cache
-def _sides() -> tuple[frozenset[str], frozenset[str]]:
-    """The first words of all pairs, and the second."""
-    first, second = zip(*_pairs(), strict=True)
-    return frozenset(first), frozenset(second)

@@ -5,6 +5,7 @@ has no name for (Weibo, Teams, Instapaper, …) is `other`. Sources: the network
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -153,8 +154,6 @@ ALIASES: dict[str, str] = {
 }
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
-_FORWARDED = ("jetpack-",)
-
 
 def _words() -> dict[str, str]:
     table = dict(ALIASES)
@@ -185,10 +184,7 @@ def network_named(word: str) -> str | None:
     >>> network_named("Twitter"), network_named("jetpack-whatsapp"), network_named("Print"), network_named("news")
     ('x', 'whatsapp', 'print', None)
     """
-    word = word.strip().lower()
-    for prefix in _FORWARDED:
-        word = word.removeprefix(prefix)
-    return WORDS.get(word)
+    return WORDS.get(word.strip().lower().removeprefix("jetpack-"))
 
 
 @lru_cache(maxsize=1 << 10)      # asked of the same addresses by each reader of links
@@ -225,11 +221,14 @@ def knows_host(host: str) -> bool:
     >>> knows_host("m.facebook.com"), knows_host("institute.example")
     (True, False)
     """
+    return any(above in _HOSTS or above in _GATEWAY for above in _domains(host))
+
+
+def _domains(host: str) -> Iterator[str]:
+    """The host, and those it belongs to."""
     while host:
-        if host in _HOSTS or host in _GATEWAY:
-            return True
+        yield host
         host = host.partition(".")[2]
-    return False
 
 
 def _shares_by_mail(rest: str) -> bool:
@@ -241,16 +240,14 @@ def _shares_by_mail(rest: str) -> bool:
 
 
 def _intent(host: str, tail: str) -> str | None:
-    host = host.partition(":")[0].removeprefix("www.")
-    while host:
-        for network, pattern in _HOSTS.get(host, ()):
+    for domain in _domains(host.partition(":")[0].removeprefix("www.")):
+        for network, pattern in _HOSTS.get(domain, ()):
             if pattern.match(tail):
                 return network.name
-        if f"{host}{tail.partition('?')[0].rstrip('/')}" in OPEN_GATEWAYS:
+        if f"{domain}{tail.partition('?')[0].rstrip('/')}" in OPEN_GATEWAYS:
             return "other"
-        if host in _GATEWAY and (found := _GATEWAY[host].match(tail)):
+        if domain in _GATEWAY and (found := _GATEWAY[domain].match(tail)):
             return network_named(next(group for group in found.groups() if group)) or "other"
-        host = host.partition(".")[2]
     if tail.startswith(("/share?", "/share/?")) and "text=" in tail:
         return "mastodon"                 # any server of the network: /share?text=…
     return None
@@ -274,8 +271,5 @@ def shared_address(url: str) -> str | None:
 
 def _shared_names(host: str) -> list[str]:
     """The parameters that hold the shared address on this host, likeliest first."""
-    while host:
-        if host in _HOSTS:
-            return [name for network, _ in _HOSTS[host] for name in network.shared.split()]
-        host = host.partition(".")[2]
-    return []
+    known = next((_HOSTS[above] for above in _domains(host) if above in _HOSTS), [])
+    return [name for network, _ in known for name in network.shared.split()]

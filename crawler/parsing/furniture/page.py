@@ -26,6 +26,7 @@ _NAMELESS = frozenset("path g use img source picture video meta link script styl
 MOST_ANCHORS = 5_000      # of one page; a page with more is a directory
 _MOST_IN_HEAD = 8         # elements of the header of a box: its heading, "See all"
 _MOST_PHRASE = 90         # characters
+_LEAST_BODY = 1_200       # characters of running text that make a body, and no list of summaries
 _MENU, _EDGE = Mark.CHROME | Mark.NOTICE, Mark.EDGE
 _EDGES = frozenset({"header", "footer"})
 
@@ -230,6 +231,11 @@ class Grounds:
     def body(self) -> tuple[int, int]:
         """A first guess at the body: its container, and the last element of running text in it."""
         return guess_body(self.outline)
+
+    def ends_text(self, i: int) -> bool:
+        """Whether the page's own text, of more than a few summaries, ends inside element `i`."""
+        body, last = self.body
+        return self.outline.inside(last, i) and self.prose(body) >= _LEAST_BODY
 
     @cached_property
     def is_digest(self) -> bool:

@@ -216,16 +216,8 @@ def _box_of(grounds: Grounds, step: _Step, steps: list[_Step]) -> int:
 
 
 @cache
-def _openings() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The first words of all labels, and the labels of scripts that put no space between words."""
-    labels = words.listed("pager")
-    return frozenset(map(words.first_word, labels)), tuple(label for label in labels if label[0] >= "\u3000")
+def _labels() -> words.Phrases[bool]:
+    return words.phrases_of([(True, words.listed("pager"))])
 
 
-def _opens_label(word: str) -> bool:
-    first, dense = _openings()
-    word = words.first_word(word)
-    return word in first or word.startswith(dense)
-
-
-_opens = Memory(_opens_label)
+_opens = Memory(lambda word: _labels().may_open(words.first_word(word)))

@@ -13,7 +13,7 @@ from crawler.parsing.furniture.addresses import host_of, same_kind
 from crawler.parsing.furniture.cards import find_repeated
 from crawler.parsing.furniture.headline import is_headline, is_more, is_strong
 from crawler.parsing.furniture.items import Item, detailed, read_items
-from crawler.parsing.furniture.lists import Heading, read_headings, sections_of
+from crawler.parsing.furniture.lists import Heading, lists_below, read_headings
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, read_offers
 from crawler.parsing.furniture.page import HEADINGS, PAGE_PARTS, Grounds
@@ -25,7 +25,6 @@ _MOST_LISTED = 60         # publications in one list
 _MOST_NAMED = 40          # elements of one page that are read for their class name alone
 _AROUND, _MANY_WORDS = 2, 4      # elements around a heading; words of a title
 _LISTS = Mark.RELATED | Mark.POPULAR
-_LEAST_BODY = 1_200       # characters of running text that make a body, and no list of summaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +80,11 @@ def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> L
         shown = heading.panel or heading.element                        # tabs stand in `<ul class="nav nav-tabs">`
         if heading.kind == "other" or grounds.is_chrome(shown):
             continue
-        for section in sections_of(grounds, heading, offers, known):
-            if heading.element < grounds.title < section.parts[0]:         # a label above the title
+        for parts in lists_below(grounds, heading, offers, known):
+            if heading.element < grounds.title < parts[0]:                 # a label above the title
                 break
-            items = read_items(grounds, section.parts, offers, heading.kind)
-            if any(grounds.marks[part] & Mark.AD for part in section.parts):      # paid links among the site's own
+            items = read_items(grounds, parts, offers, heading.kind)
+            if any(grounds.marks[part] & Mark.AD for part in parts):       # paid links among the site's own
                 items = [item for item in items if host_of(item.related.url or "") == grounds.host]
             if is_more(heading.text) and grounds.outline.tags[heading.element] not in HEADINGS:
                 items = [item for item in items if same_kind(grounds.own, item.related.url or "")]
@@ -97,8 +96,8 @@ def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> L
                 believed = any(_may_be_publication(grounds, item) for item in items) or _are_described(
                     [detailed(grounds, item).related for item in items]) or (
                     grounds.inherited(heading.element, _AROUND) & Mark.RELATED and _speak(items))
-                if believed and not _holds_body(grounds, section.parts, len(items)):
-                    yield items, (heading.element, *section.parts)
+                if believed and not _holds_body(grounds, parts, len(items)):
+                    yield items, (heading.element, *parts)
                 break
 
 
@@ -110,12 +109,12 @@ def _stands_in_body(grounds: Grounds, heading: Heading) -> bool:
 def _holds_body(grounds: Grounds, parts: tuple[int, ...], count: int) -> bool:
     """Whether the elements hold the page's own text, or more than the summaries of `count` publications."""
     outline = grounds.outline
-    title, (body, last) = grounds.title, grounds.body
+    title, last = grounds.title, grounds.body[1]
     if sum(grounds.prose(part) for part in parts) > _MOST_SUMMARY * count:
         return True
     if any(outline.inside(title, part) and outline.inside(last, part) for part in parts):
         return True
-    return grounds.prose(body) >= _LEAST_BODY and any(outline.inside(last, part) for part in parts)
+    return any(map(grounds.ends_text, parts))
 
 
 def _may_be_publication(grounds: Grounds, item: Item) -> bool:

@@ -141,12 +141,7 @@ def _speaks_of_sharing(grounds: Grounds, i: int, target: Target) -> bool:
 
 def _in_link(grounds: Grounds, i: int) -> bool:
     """Whether the element stands in a link: the icon of a profile, no button of its own."""
-    tags, parents = grounds.outline.tags, grounds.outline.parents
-    for _ in range(3):
-        i = parents[i]
-        if i < 0 or tags[i] == "a":
-            return i >= 0
-    return False
+    return any(grounds.outline.tags[above] == "a" for above in grounds.outline.ancestors(i, 3))
 
 
 def _share_link(grounds: Grounds, i: int, *, in_row: bool = False) -> ShareLink | None:

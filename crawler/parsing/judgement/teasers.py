@@ -21,7 +21,7 @@ _EDGES = frozenset({"footer", "nav", "aside"})
 _BOUNDS = _CARDS | _EDGES
 
 
-def count_teasers(outline: Outline, *, dated: bool = True) -> int:
+def count_teasers(outline: Outline, *, dated: bool) -> int:
     """How many teasers the page consists of; 0 for a page that says something of its own.
 
     One without a day of its own says so with more: the page of a topic may introduce it with a paragraph.

@@ -32,6 +32,7 @@ from archive.urls import without_fragment
 from crawler.parsing.appearance import goes_on
 from crawler.parsing.bylines import read_byline
 from crawler.parsing.dates.alone import says_month_first
+from crawler.parsing.document import charset_of
 from crawler.parsing.errors import NotAPublication
 from crawler.parsing.parser import PARSER
 from crawler.parsing.saved_text.body import read_blocks
@@ -160,12 +161,7 @@ def _with_facts(lines: Sequence[Line], title: int) -> tuple[list[Line], int]:
 
 def page_lines(page: Page) -> tuple[Sequence[Line], int]:
     """The lines of the page without the foot, and how many ads were labelled between them."""
-    return _without_ads(publication_lines(read_lines(page.body, _charset(page.content_type), alone=_stands_alone)))
-
-
-def _charset(content_type: str) -> str | None:
-    _, _, charset = content_type.lower().partition("charset=")
-    return charset.split(";")[0].strip("\"' ") or None
+    return _without_ads(publication_lines(read_lines(page.body, charset_of(page.content_type), alone=_stands_alone)))
 
 
 def _stands_alone(text: str) -> bool:

@@ -11,10 +11,9 @@ from crawler.parsing.saved_text.marks import (
     Mark,
     is_address_alone,
     is_caption,
-    is_frame,
+    is_furniture,
     is_prose,
     is_sentence,
-    is_separator,
     part_date,
     read_head_line,
 )
@@ -38,9 +37,9 @@ _ADDRESS = re.compile(r"^\S.{0,60}\shttps?://\S+$")          # "River Institute 
 class Address:
     """What a page's address says: its host without dots, its name, and the words of its folders."""
 
-    host: str = ""
-    name: str = ""                            # its longest part
-    folders: frozenset[str] = frozenset()
+    host: str
+    name: str                                 # its longest part
+    folders: frozenset[str]
 
     @classmethod
     def of(cls, url: str) -> "Address":
@@ -85,8 +84,8 @@ class Head:
         return next(((line, mark) for line, mark in self.marks if mark.kind == kind), None)
 
 
-def read_head(lines: Sequence[Line], title: int, sections: frozenset[str], *, page: Address = Address(),
-              month_first: bool | None = None) -> Head:
+def read_head(lines: Sequence[Line], title: int, sections: frozenset[str], *, page: Address,
+              month_first: bool | None) -> Head:
     """What surrounds the title; `sections` are section names known from elsewhere on the page, lower case."""
     below = lines[title + 1:]
     end = _end_of_head(below, month_first)
@@ -229,5 +228,4 @@ def _loose_mark(lines: Sequence[Line], month_first: bool | None) -> tuple[tuple[
 
 
 def _is_furniture(text: str) -> bool:
-    return (_ADDRESS.search(text) is not None or is_home(text) or is_separator(text) or is_frame(text)
-            or is_address_alone(text) or is_share_label(text) or bool(read_share_row(text)))
+    return is_furniture(text) or is_home(text) or is_address_alone(text) or _ADDRESS.search(text) is not None

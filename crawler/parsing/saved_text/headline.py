@@ -5,13 +5,11 @@ candidates. What speaks for each is a set of features: how it stands to the text
 address and to the lines beside it. `headline.json` holds their weights (tests/benchmarks/train_saved_title.py).
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 from math import fsum
 from urllib.parse import unquote, urlsplit
@@ -22,6 +20,7 @@ from crawler.parsing.saved_text.lines import Line, size
 from crawler.parsing.saved_text.marks import is_frame, is_sentence, list_heading, read_head_line
 from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
 from crawler.parsing.site import fold
+from crawler.parsing.word_files import load_json
 
 PROSE = 14                    # words of a sentence that belongs to a text
 _MOST = 500                   # lines that are looked at
@@ -208,5 +207,4 @@ def _step(value: float | None, steps: tuple[int, ...]) -> str:
 
 @cache
 def _weights() -> dict[str, float]:
-    text = files(__package__).joinpath("headline.json").read_text("utf-8")
-    return {str(name): float(weight) for name, weight in json.loads(text).items()}
+    return {str(name): float(weight) for name, weight in load_json("saved_text/headline.json").items()}

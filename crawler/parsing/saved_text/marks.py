@@ -21,6 +21,7 @@ from crawler.parsing.furniture.words import squeezed
 from crawler.parsing.saved_text.date_spans import date_at_end, date_window
 from crawler.parsing.saved_text.labels import EDGES, bare, led, without_category
 from crawler.parsing.saved_text.lines import size
+from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
 from crawler.parsing.saved_text.words import BROWSERS, CAPTION, COMMENTS, IN_BROWSER, READING_TIME, listed, parts
 from crawler.parsing.word_files import word_tables
 
@@ -88,6 +89,11 @@ def is_frame(text: str) -> bool:
     said, frame = bare(f"{text[:end]}{_DURATION.sub('', text[end:])}".rstrip(" ·•|")), listed("frame")
     return said in frame or (0 < len(said) < _LONGEST_ROW and all(word in frame for word in said.split())) \
         or (any(word in said for word in BROWSERS) and IN_BROWSER.match(said) is not None)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether the line is none of the text wherever it stands: of the frame, a share row, dashes alone."""
+    return is_separator(text) or is_frame(text) or is_share_label(text) or bool(read_share_row(text))
 
 
 def is_address_alone(text: str) -> bool:

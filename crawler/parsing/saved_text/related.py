@@ -17,9 +17,8 @@ from crawler.parsing.saved_text.lines import MARKS, Line, size
 from crawler.parsing.saved_text.marks import (
     is_foot,
     is_foot_link,
-    is_frame,
+    is_furniture,
     is_sentence,
-    is_separator,
     leads_on,
     list_heading,
     part_date,
@@ -27,7 +26,6 @@ from crawler.parsing.saved_text.marks import (
     says_comments,
     tells_rights,
 )
-from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
 from crawler.parsing.site import fold
 
 _FOOT_HEADING = 2            # words of a heading above links of the foot
@@ -55,8 +53,7 @@ class _Row:
     bulleted: bool = False
 
 
-def read_lists(lines: Sequence[Line], menu: frozenset[str] = frozenset(), *,
-               month_first: bool | None = None) -> tuple[Related, ...]:
+def read_lists(lines: Sequence[Line], menu: frozenset[str], *, month_first: bool | None) -> tuple[Related, ...]:
     """The items of all lists in `lines`, which begin at the first list; `menu`: its entries, folded, end them."""
     found: list[Related] = []
     kind: RelatedKind = "related"
@@ -98,7 +95,7 @@ def date_of(text: str) -> str | None:
 def _read_row(line: Line, month_first: bool | None) -> _Row | None:
     """The row a line makes; None for furniture between the items."""
     text = _BULLET.sub("", line.text)
-    if is_separator(line.text) or is_frame(text) or is_share_label(text) or read_share_row(text) or leads_on(text):
+    if is_furniture(text) or leads_on(text):
         return None
     marks = read_head_line(text, month_first=month_first)
     if not marks:

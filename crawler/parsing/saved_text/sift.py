@@ -15,15 +15,13 @@ from crawler.parsing.saved_text.marks import (
     inline_offer,
     is_foot,
     is_foot_link,
-    is_frame,
+    is_furniture,
     is_prose,
     is_sentence,
-    is_separator,
     leads_on,
     list_heading,
     read_head_line,
 )
-from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
 
 _FORMAT_LAST = re.compile(r"[(\[](?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|epub|zip)[)\]]$", re.IGNORECASE)
 _FILE_SIZE, _LONGEST_OFFER = re.compile(r"\d\s?(?:[kKmM][bBoO]|Мб|Кб)\b"), 16      # words
@@ -91,19 +89,15 @@ def _sifted(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tup
         elif _offers_file(text):
             if prose and size(prose[-1].text) <= _LONGEST_LABEL and not is_sentence(prose[-1].text):
                 prose.pop()                   # "Downloads"
-        elif not _is_furniture(text):
+        elif not is_furniture(text):
             prose.append(line)
     return prose, tuple(offers), topics
 
 
-def _is_furniture(text: str) -> bool:
-    return is_separator(text) or is_frame(text) or is_share_label(text) or bool(read_share_row(text))
-
-
 def _is_tag(line: Line) -> bool:
     return size(line.text) <= _LONGEST_TAG and not (
-        is_sentence(line.text) or list_heading(line.text) or is_frame(line.text) or is_foot_link(line.text)
-        or is_foot(line.text) or is_share_label(line.text) or read_share_row(line.text) or read_head_line(line.text))
+        is_sentence(line.text) or list_heading(line.text) or is_furniture(line.text) or is_foot_link(line.text)
+        or is_foot(line.text) or read_head_line(line.text))
 
 
 def _offers_file(text: str) -> bool:

@@ -34,8 +34,8 @@ _LONGEST_LABEL = 6            # words of a line between a day and names
 _NEXT = 3                     # lines below the title in which names need no such line, where the page tells of them
 
 
-def find_signature(lines: Sequence[Line], title: int, labels: frozenset[str], *, end: int = 0,
-                   month_first: bool | None = None) -> tuple[range, Mark] | None:
+def find_signature(lines: Sequence[Line], title: int, labels: frozenset[str], *, end: int,
+                   month_first: bool | None) -> tuple[range, Mark] | None:
     """The places of the lines of names beside the title, and their mark.
 
     `labels` are folded lines that are no names; up to `end` other marks of the head stand, past a long dek, too.

@@ -8,16 +8,15 @@ where the first `h1` is on 0.77 and `og:title` on 0.48.
     dek           the standfirst below the one that won
 """
 
-import json
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from crawler.parsing.choice import Candidate, Choice, best_of
 from crawler.parsing.claims import Claims
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 from crawler.parsing.title.candidates import offers
+from crawler.parsing.word_files import load_json
 
 _UNSEEN = frozenset({"title", "option"})
 # Told by reason: the pages that the weights are learned from show few or none of these.
@@ -71,5 +70,5 @@ def _score(features: set[str]) -> float:
 @cache
 def _weights() -> dict[str, float]:
     """Feature -> how much it counts; those told by reason beside those learned."""
-    learned: dict[str, float] = json.loads(files("crawler.parsing").joinpath("title/model.json").read_text("utf-8"))
+    learned: dict[str, float] = load_json("title/model.json")
     return {name: learned.get(name, 0.0) + _PRIORS.get(name, 0.0) for name in (*learned, *_PRIORS)}

@@ -59,7 +59,7 @@ def find_topics(labels: list[Label], claims: Claims, site: Site,
                   tuple(label.element for label in shown if label.element is not None))
 
 
-def find_section(outline: Outline, labels: list[Label], claims: Claims, site: Site, title: str | None = None
+def find_section(outline: Outline, labels: list[Label], claims: Claims, site: Site, title: str | None
                  ) -> Choice[str | None]:
     """The section; value None where the page names none, or only the site or itself."""
     tags = {fold(tag) for tag in claims.meta.get("article:tag", ())}

@@ -23,7 +23,7 @@ from crawler.parsing.topics.words import CATEGORY_FOLDERS, LABEL, LABEL_WORDS, T
 LONGEST = 60  # characters of one label
 MOST = 40  # labels of one list
 _LONGEST_TRAIL = 200          # characters
-STEP = re.compile(r"\s*[»>›/|→]\s*")
+STEP = re.compile(r"\s*[»>›▸▶/|→]\s*")
 _names_tags = speaking_of(TAG_NAMES)
 _TOPIC_RELS = frozenset({"tag", "category"})
 _STEPS_BESIDE, _MOST_DEKS = 2, 1       # steps from an aside to the box of the title, lines of running text there
@@ -113,7 +113,11 @@ def is_topic_link(outline: Outline, i: int) -> bool:
 
 
 def is_trail(text: str) -> bool:
-    """Whether a line is a trail from the home page, whatever it is called: "홈 > 알림 > 보도자료"."""
+    """Whether a line is a trail from the home page, whatever it is called.
+
+    >>> is_trail("홈 > 알림 > 보도자료"), is_trail("Home ▸ News ▸ Rates rise"), is_trail("Home care costs more")
+    (True, True, False)
+    """
     step = STEP.search(text) if len(text) < _LONGEST_TRAIL else None
     return step is not None and is_home(text[:step.start()])
 
@@ -154,7 +158,7 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
             return True
         if name and tag not in ("body", "html", "main", "article") and (found := _not_own(name)) and not (
                 found == "sidebar" and _is_called_own(outline, i, above)):
-            return found != "footer" or not _is_foot(outline, above, heading)
+            return found != "footer" or not _is_in_article(outline, above, heading)
         hidden = hidden or _is_hidden(outline, above)
         above = outline.parents[above]
     return hidden and not _is_of_text(outline, above)
@@ -175,8 +179,7 @@ def _is_of_text(outline: Outline, i: int) -> bool:
 def _is_spoken_label(outline: Outline, i: int, heading: int | None) -> bool:
     """Whether a menu in the article of the title says that it lists its topics: `<nav aria-label="Topics">`."""
     said = (outline.attributes[i].get("aria-label") or "").lower()
-    return said in LABEL_WORDS and heading is not None and any(
-        outline.tags[above] == "article" and outline.inside(heading, above) for above in outline.ancestors(i))
+    return said in LABEL_WORDS and _is_in_article(outline, i, heading)
 
 
 def _is_called_own(outline: Outline, i: int, within: int) -> bool:
@@ -218,22 +221,24 @@ def _ends_page(outline: Outline, i: int, heading: int) -> bool:
     return any(outline.ends[part] <= i for part in parts)
 
 
-def _is_foot(outline: Outline, i: int, heading: int | None) -> bool:
-    """Whether an element named a footer ends the article that the title stands in, and not the page."""
+def _is_in_article(outline: Outline, i: int, heading: int | None) -> bool:
+    """Whether an element stands in the article of the title: a footer there does not end the page."""
     return heading is not None and any(
         outline.tags[above] == "article" and outline.inside(heading, above) for above in outline.ancestors(i))
 
 
-def _boxes_of(outline: Outline, run: Run) -> list[int]:
-    """The inline elements side by side that make up a short line: `<span>Report</span><span>5 May</span>`."""
-    if len(run.text) > 2 * LONGEST:
-        return []
+def boxes_of(outline: Outline, run: Run, label: int = 0) -> list[int]:
+    """The elements side by side that make up a line behind its label: "Topics: <i>Trade</i> <i>Ports</i>".
+
+    `label`: its characters, 0 where there is none.
+    """
     found: list[int] = []
     for i in outline.begun_in(run):
-        if (not found or i >= outline.ends[found[-1]]) and outline.stops[i] <= run.stop and outline.text(i):
+        text = "" if (found and i < outline.ends[found[-1]]) or outline.stops[i] > run.stop else outline.text(i)
+        if text and not (label and LABEL.fullmatch(text)):
             found.append(i)
     whole = "".join(outline.text(i) for i in found).replace(" ", "")
-    return found if len(found) > 1 and whole == run.text.replace(" ", "") else []
+    return found if len(found) > 1 and whole == run.text[label:].replace(" ", "") else []
 
 
 def parts_of(outline: Outline, run: Run) -> list[tuple[str, int | None, list[str]]]:
@@ -241,7 +246,7 @@ def parts_of(outline: Outline, run: Run) -> list[tuple[str, int | None, list[str
     links = [i for i in outline.tagged_in(run, "a") if outline.text(i)]
     if links:
         return [(label_shown(outline, i), i, [outline.attributes[i].get("href") or ""]) for i in links]
-    if parts := _boxes_of(outline, run):
+    if parts := boxes_of(outline, run) if len(run.text) <= 2 * LONGEST else []:
         return [(outline.text(i).strip(" |/»>·•#"), i, []) for i in parts]
     around = next((i for i in outline.ancestors(run.element, 2) if outline.tags[i] == "a"), None)
     hrefs = [outline.attributes[around].get("href") or ""] if around is not None else []

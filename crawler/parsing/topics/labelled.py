@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crawler.parsing.outline import Outline, Run
-from crawler.parsing.topics.label_text import MOST, Label, elsewhere, is_label, listed, parts_of, tag_of
+from crawler.parsing.topics.label_text import MOST, Label, boxes_of, elsewhere, is_label, listed, parts_of, tag_of
 from crawler.parsing.topics.words import CATEGORY_WORDS, FIRST_WORDS, LABEL, LABEL_WORDS
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -46,20 +46,10 @@ def _behind(outline: Outline, run: Run, end: int) -> Iterator[Label]:
     if links:
         for i in links:
             yield from tag_of(outline, i)
-    elif boxes := _boxes_behind(outline, run, end):
+    elif boxes := boxes_of(outline, run, end):
         yield from (Label(outline.text(i), i, "tags") for i in boxes if is_label(outline.text(i)))
     elif run.text[end - 1] in ":： " and len(run.text) < 300 and not run.text.endswith("."):
         yield from listed(run.text[end:], next(iter(outline.alone(run)), None))
-
-
-def _boxes_behind(outline: Outline, run: Run, end: int) -> list[int]:
-    """The elements side by side that make up the line behind its label: "Topics: <i>Trade</i> <i>Ports</i>"."""
-    found: list[int] = []
-    for i in outline.begun_in(run):
-        if (not found or i >= outline.ends[found[-1]]) and outline.text(i) and not LABEL.fullmatch(outline.text(i)):
-            found.append(i)
-    whole = "".join(outline.text(i) for i in found).replace(" ", "")
-    return found if len(found) > 1 and whole == run.text[end:].replace(" ", "") else []
 
 
 def _below(outline: Outline, number: int) -> Iterator[Label]:
