@@ -10,30 +10,25 @@ def address(markup: str, url: str = PAGE) -> str:
     return find_address(*read(markup, url), url).value
 
 
-def test_canonical_link_of_the_same_publisher_is_believed():
-    assert address('<link rel="canonical" href="https://institute.example/papers/7">') == (
-        "https://institute.example/papers/7")
+ADDRESSES = {
+    "canonical link of the same publisher is believed": (
+        '<link rel="canonical" href="https://institute.example/papers/7">', "https://institute.example/papers/7"),
+    "relative canonical link is made absolute": (
+        '<link rel="canonical" href="/papers/7">', "https://www.institute.example/papers/7"),
+    "canonical link to the home page is not believed": (
+        '<link rel="canonical" href="https://institute.example/">', PAGE),
+    "canonical link to another publisher is not believed": (
+        '<link rel="canonical" href="https://template.example.net/papers/7">', PAGE),
+    "two differing canonical links are none": (
+        '<link rel="canonical" href="/papers/7"><link rel="canonical" href="/papers/8">', PAGE),
+    "open graph address stands in for a canonical link": (
+        '<meta property="og:url" content="https://institute.example/papers/7">', "https://institute.example/papers/7"),
+}
 
 
-def test_relative_canonical_link_is_made_absolute():
-    assert address('<link rel="canonical" href="/papers/7">') == "https://www.institute.example/papers/7"
-
-
-def test_canonical_link_to_the_home_page_is_not_believed():
-    assert address('<link rel="canonical" href="https://institute.example/">') == PAGE
-
-
-def test_canonical_link_to_another_publisher_is_not_believed():
-    assert address('<link rel="canonical" href="https://template.example.net/papers/7">') == PAGE
-
-
-def test_two_differing_canonical_links_are_none():
-    assert address('<link rel="canonical" href="/papers/7"><link rel="canonical" href="/papers/8">') == PAGE
-
-
-def test_open_graph_address_stands_in_for_a_canonical_link():
-    assert address('<meta property="og:url" content="https://institute.example/papers/7">') == (
-        "https://institute.example/papers/7")
+@pytest.mark.parametrize(("page", "expected"), ADDRESSES.values(), ids=ADDRESSES)
+def test_address_of_a_page(page, expected):
+    assert address(page) == expected
 
 
 def test_two_sites_under_a_shared_host_are_two_publishers():

@@ -15,20 +15,56 @@ def addresses(markup: str) -> list[str]:
     return [attachment.url for attachment in read_choices(page).attachments]
 
 
-def test_file_that_citation_tags_state_is_an_attachment():
-    assert addresses(f'<meta name="citation_pdf_url" content="/7.pdf"><main><h1>Rates</h1>{TEXT}</main>') == [
-        "https://www.bank.example/7.pdf"]
+FILES = {
+    "file that citation tags state is an attachment": (
+        f'<meta name="citation_pdf_url" content="/7.pdf"><main><h1>Rates</h1>{TEXT}</main>',
+        ["https://www.bank.example/7.pdf"]),
+    "file of a json ld encoding is an attachment": (
+        '<script type="application/ld+json">{"@type": "Report", "headline": "Rates", '
+        '"encoding": {"@type": "MediaObject", "contentUrl": "/7.pdf", "encodingFormat": "application/pdf"}}</script>'
+        f"<main><h1>Rates</h1>{TEXT}</main>", ["https://www.bank.example/7.pdf"]),
+    "download beside the text is an attachment": (
+        f'<main><h1>Rates</h1>{TEXT}<div><a href="/files/7.pdf">Download</a></div></main>',
+        ["https://www.bank.example/files/7.pdf"]),
+    "file that running text cites is none": (
+        f'<main><h1>Rates</h1>{TEXT}<p>As others have shown in <a href="https://e.org/x.pdf">a study'
+        "</a>, the effects of higher rates on savers are small at first.</p></main>", []),
+    "brochure in the footer is none": (
+        f'<main><h1>Rates</h1>{TEXT}</main><footer><a href="/brochure.pdf">Our work</a></footer>', []),
+    "a link that says it is a download is an attachment": (
+        f'<main><h1>Rates</h1>{TEXT}<div><a download href="/doc/7">Download the report</a> '
+        '<a download href="/7.mp3">Download</a></div></main>', ["https://www.bank.example/doc/7"]),
+    "box of related files holds the pages own": (
+        f"<main><h1>Rates</h1>{TEXT}<div class='news-related'><h4>Files</h4><ul><li><a href='/7.pdf'>Policy note 7"
+        "</a></li></ul></div></main>", ["https://www.bank.example/7.pdf"]),
+    "buttons side by side each offer a file": (
+        "<main><section><h1>Rates</h1><p>Published 9 October 2024</p><a href='/7.pdf'>Download</a>"
+        f"<a href='/7-summary.pdf'>Executive summary</a></section>{TEXT}</main>",
+        ["https://www.bank.example/7.pdf", "https://www.bank.example/7-summary.pdf"]),
+    "size beside a link makes no prose of its line": (
+        f'<main><h1>Rates</h1>{TEXT}<div><a href="/data.xlsx">Data</a> (80 KB, XLSX)</div></main>',
+        ["https://www.bank.example/data.xlsx"]),
+    "link that says the whole name of a file is an attachment": (
+        f'<main><h1>Rates</h1><ul><li><a href="/FileDown.do?id=1">251106 rates.hwp</a></li></ul>{TEXT}</main>',
+        ["https://www.bank.example/FileDown.do?id=1"]),
+    "file beside the text in a layout named after its menu is the pages own": (
+        f'<main><h1>Rates</h1><div class="columns-menu-left"><div>{TEXT}</div><div><h2>Documents</h2>'
+        '<a href="/papers/7/summary.pdf/@@download/file">Summary</a></div></div></main>',
+        ["https://www.bank.example/papers/7/summary.pdf/@@download/file"]),
+    "button that hands out a file of another host is an attachment": (
+        f"<main><div><h1>Rates</h1><div>{TEXT}</div>"
+        '<a href="https://cdn.files.example/66a/berths.pdf" class="button w-button">Download the report</a></div>'
+        "</main>", ["https://cdn.files.example/66a/berths.pdf"]),
+    "files below a heading of other publications are none": (
+        f"<main><h1>Rates</h1>{TEXT}<h3>Related files</h3><ul><li><a href='/f/soils.pdf'>Annex 1</a></li></ul>"
+        "<h3>See also</h3><ul><li><a href='/f/forests.pdf'>Forest strategy</a></li></ul></main>",
+        ["https://www.bank.example/f/soils.pdf"]),
+}
 
 
-def test_file_of_a_json_ld_encoding_is_an_attachment():
-    assert addresses('<script type="application/ld+json">{"@type": "Report", "headline": "Rates", "encoding": '
-                     '{"@type": "MediaObject", "contentUrl": "/7.pdf", "encodingFormat": "application/pdf"}}</script>'
-                     f"<main><h1>Rates</h1>{TEXT}</main>") == ["https://www.bank.example/7.pdf"]
-
-
-def test_download_beside_the_text_is_an_attachment():
-    assert addresses(f'<main><h1>Rates</h1>{TEXT}<div><a href="/files/7.pdf">Download</a></div></main>') == [
-        "https://www.bank.example/files/7.pdf"]
+@pytest.mark.parametrize(("page", "expected"), FILES.values(), ids=FILES)
+def test_files_of_a_page(page, expected):
+    assert addresses(page) == expected
 
 
 def test_download_beside_the_only_article_is_an_attachment_and_one_beside_several_is_none():
@@ -36,15 +72,6 @@ def test_download_beside_the_only_article_is_an_attachment_and_one_beside_severa
     assert addresses(f"<main><article><h1>Rates</h1>{TEXT}</article>{beside}</main>") == [
         "https://www.bank.example/files/7.pdf"]
     assert addresses(f"<main><article><h1>Rates</h1>{TEXT}</article><article>{beside}</article></main>") == []
-
-
-def test_file_that_running_text_cites_is_none():
-    assert addresses(f'<main><h1>Rates</h1>{TEXT}<p>As others have shown in <a href="https://e.org/x.pdf">a study</a>, '
-                     "the effects of higher rates on savers are small at first.</p></main>") == []
-
-
-def test_brochure_in_the_footer_is_none():
-    assert addresses(f'<main><h1>Rates</h1>{TEXT}</main><footer><a href="/brochure.pdf">Our work</a></footer>') == []
 
 
 def test_same_file_linked_twice_is_one_attachment():
@@ -65,22 +92,6 @@ def test_a_file_shown_within_the_page_is_an_attachment():
                   '<iframe src="/viewer/web.html?file=/files/7.pdf#page=2"></iframe>',
                   '<iframe src="https://docs.example/view?url=https%3A%2F%2Fwww.bank.example%2Ffiles%2F7.pdf"></iframe>'):
         assert addresses(f"<main><h1>Rates</h1>{TEXT}{shown}</main>") == ["https://www.bank.example/files/7.pdf"]
-
-
-def test_a_link_that_says_it_is_a_download_is_an_attachment():
-    shown = '<div><a download href="/doc/7">Download the report</a> <a download href="/7.mp3">Download</a></div>'
-    assert addresses(f"<main><h1>Rates</h1>{TEXT}{shown}</main>") == ["https://www.bank.example/doc/7"]
-
-
-def test_box_of_related_files_holds_the_pages_own():
-    box = "<div class='news-related'><h4>Files</h4><ul><li><a href='/7.pdf'>Policy note 7</a></li></ul></div>"
-    assert addresses(f"<main><h1>Rates</h1>{TEXT}{box}</main>") == ["https://www.bank.example/7.pdf"]
-
-
-def test_buttons_side_by_side_each_offer_a_file():
-    row = "<p>Published 9 October 2024</p><a href='/7.pdf'>Download</a><a href='/7-summary.pdf'>Executive summary</a>"
-    assert addresses(f"<main><section><h1>Rates</h1>{row}</section>{TEXT}</main>") == [
-        "https://www.bank.example/7.pdf", "https://www.bank.example/7-summary.pdf"]
 
 
 def titles(markup: str) -> list[str | None]:
@@ -123,11 +134,6 @@ def test_line_that_offers_a_file_below_the_text_is_none_of_it() -> None:
     assert [block.kind for block in read.body.blocks] == ["paragraph"] * 4
 
 
-def test_size_beside_a_link_makes_no_prose_of_its_line() -> None:
-    assert addresses(f'<main><h1>Rates</h1>{TEXT}<div><a href="/data.xlsx">Data</a> (80 KB, XLSX)</div></main>') == [
-        "https://www.bank.example/data.xlsx"]
-
-
 def test_files_listed_beside_other_publications_in_one_box_are_attachments() -> None:
     prose = f"<p>{'The chain of moves ends after three steps in most of the towns. ' * 6}</p>"
     box = ('<div class="related-wrap"><div class="related-files"><h4>Files</h4><ul><li><a href="/f/chain.pdf">'
@@ -145,17 +151,6 @@ def test_file_whose_key_stands_behind_its_name_is_known_by_the_name():
     assert media_type_of("https://e.org/report.pdf/about") is None
 
 
-def test_link_that_says_the_whole_name_of_a_file_is_an_attachment():
-    file = '<ul><li><a href="/FileDown.do?id=1">251106 rates.hwp</a></li></ul>'
-    assert addresses(f"<main><h1>Rates</h1>{file}{TEXT}</main>") == ["https://www.bank.example/FileDown.do?id=1"]
-
-
-def test_file_beside_the_text_in_a_layout_named_after_its_menu_is_the_pages_own():
-    files = '<div><h2>Documents</h2><a href="/papers/7/summary.pdf/@@download/file">Summary</a></div>'
-    assert addresses(f'<main><h1>Rates</h1><div class="columns-menu-left"><div>{TEXT}</div>{files}</div></main>') == [
-        "https://www.bank.example/papers/7/summary.pdf/@@download/file"]
-
-
 def test_file_named_in_the_query_in_a_component_with_a_footer_is_an_attachment():
     link = "/document/download/71b2c0aa?filename=guide.pdf"
     foot = f'<div class="file__footer"><a href="{link}">Download</a></div>'
@@ -163,18 +158,6 @@ def test_file_named_in_the_query_in_a_component_with_a_footer_is_an_attachment()
     page = Page.from_bytes(f"<main><h1>Rates</h1>{TEXT}{box}</main>".encode(), url=URL)
     assert [(file.url, file.media_type) for file in read_choices(page).attachments] == [
         (f"https://www.bank.example{link}", "application/pdf")]
-
-
-def test_button_that_hands_out_a_file_of_another_host_is_an_attachment():
-    button = '<a href="https://cdn.files.example/66a/berths.pdf" class="button w-button">Download the report</a>'
-    assert addresses(f"<main><div><h1>Rates</h1><div>{TEXT}</div>{button}</div></main>") == [
-        "https://cdn.files.example/66a/berths.pdf"]
-
-
-def test_files_below_a_heading_of_other_publications_are_none():
-    others = "<h3>See also</h3><ul><li><a href='/f/forests.pdf'>Forest strategy</a></li></ul>"
-    own = "<h3>Related files</h3><ul><li><a href='/f/soils.pdf'>Annex 1</a></li></ul>"
-    assert addresses(f"<main><h1>Rates</h1>{TEXT}{own}{others}</main>") == ["https://www.bank.example/f/soils.pdf"]
 
 
 def test_handler_that_sends_a_file_and_formats_named_beside_it():

@@ -25,12 +25,104 @@ def json_ld(author: str) -> str:
             f'"author": {author}}}</script><h1>Rates rise</h1>{TEXT}')
 
 
-def test_json_ld_authors_may_be_strings_or_nodes():
-    assert names(json_ld('["Ada One", {"@type": "Person", "name": "Bo Two"}]')) == ["Ada One", "Bo Two"]
+NAMES = {
+    "json ld authors may be strings or nodes": (
+        json_ld('["Ada One", {"@type": "Person", "name": "Bo Two"}]'), ["Ada One", "Bo Two"]),
+    "two people in one json ld name are two authors": (
+        json_ld('{"@type": "Person", "name": "Ada One und Bo Two"}'), ["Ada One", "Bo Two"]),
+    "citation author with last name first is turned": (
+        '<meta name="citation_author" content="One, Ada"><meta name="citation_author" content="Bo Two">'
+        f"<h1>Rates rise</h1>{TEXT}", ["Ada One", "Bo Two"]),
+    "byline below the title is read": (f"<h1>Rates rise</h1><p>By Ada One and Bo Two</p>{TEXT}", ["Ada One", "Bo Two"]),
+    "byline word on a line of its own leads the next line": (
+        f"<h1>Rates rise</h1><div>Written by</div><div>Ada One</div>{TEXT}", ["Ada One"]),
+    "link to a profile near the title is an author": (
+        f'<h1>Rates rise</h1><div><a href="/authors/ada-one">Ada One</a></div>{TEXT}', ["Ada One"]),
+    "element named after the author needs no lead": (
+        f'<h1>Rates rise</h1><div class="post-author">Ada One</div>{TEXT}', ["Ada One"]),
+    "element named after authority names no author": (
+        f'<h1>Rates rise</h1>{TEXT * 9}<h3 id="authorization">Authorization Forms</h3>{TEXT}', []),
+    "author of a comment is no author": (
+        f'<h1>Rates rise</h1>{TEXT}<div class="comment"><span class="author">Bo Two</span></div>', []),
+    "user name in a meta tag is no author": (f'<meta name="author" content="admin"><h1>Rates rise</h1>{TEXT}', []),
+    "name of the site gives way to a person": (
+        '<meta property="og:site_name" content="The Bank"><meta name="author" content="The Bank"><h1>Rates rise</h1>'
+        f'<p class="byline">Ada One</p>{TEXT}', ["Ada One"]),
+    "a list of names names them all": (
+        "<h1>Rates rise</h1><ul class=authors><li><a href='/e/1'>Ada Lovelace</a></li><li>"
+        f"<a href='/e/2'>Bo Lindqvist</a></li></ul>{TEXT}", ["Ada Lovelace", "Bo Lindqvist"]),
+    "speaker is the author without role and place": (
+        "<h1>Rates rise</h1><p>Remarks by Ada One, Deputy Governor, at the Annual Conference of Treasurers, "
+        f"Tallport, 17 October 2024</p>{TEXT}", ["Ada One"]),
+    "name above a role is an author": (
+        f"<h1>Rates rise</h1><div><div>Ada One</div><div>Senior Researcher</div></div>{TEXT}", ["Ada One"]),
+    "form around the whole page is no part of it": (
+        f"<form><h1>Rates rise</h1><p>By Ada One</p>{TEXT}</form>", ["Ada One"]),
+    "label told from the name by an element leads it": (
+        f"<h1>주거비</h1><ul><li>작성자 <span>김민수</span></li><li>등록일 <span>2024.11.21</span></li></ul>{TEXT}",
+        ["김민수"]),
+    "last names first in a list are turned": (
+        f"<h1>Rates rise</h1><dl><dt>Authors</dt><dd>One, Ada; Two, Bo</dd></dl>{TEXT}", ["Ada One", "Bo Two"]),
+    "editors sign what they edited": (
+        f"<h1>Rates rise</h1><p>Edited by Ada One and Bo Two</p>{TEXT}", ["Ada One", "Bo Two"]),
+    "label in an element leads the name behind it": (
+        f"<h1>주거비</h1><ul><li><strong>작성자</strong> 김민수</li></ul>{TEXT}", ["김민수"]),
+    "first initial is no article": (
+        f'<h1>Rates rise</h1><p class="authors">A. B. One, C. D. Two &amp; E. Three</p>{TEXT}',
+        ["A. B. One", "C. D. Two", "E. Three"]),
+    "degrees of other countries are left off": (
+        f"<h1>Stopy</h1><p>Autorzy: dr hab. Anna Nowak, prof. Jan Kowalski</p>{TEXT}", ["Anna Nowak", "Jan Kowalski"]),
+    "text and pictures may be of one": (
+        f"<h1>Zinsen steigen</h1><p>Text und Fotos: Lena Eins</p>{TEXT}", ["Lena Eins"]),
+    "directorate signs in a list of facts": (
+        "<h1>Rules for homes</h1><dl><dt>Published</dt><dd>5 March 2024</dd><dt>Author</dt>"
+        f"<dd>Directorate-General for Homes</dd></dl>{TEXT}", ["Directorate-General for Homes"]),
+    "words and pictures are of two": (
+        f"<h1>Rates rise</h1><p>Words: Ada One | Pictures: Bo Two</p>{TEXT}", ["Ada One"]),
+    "lines with last names first are turned": (
+        "<h2>Pipes and rents</h2><h5>Author(s)</h5><a href='/1'>Stone, Joy</a><br><a href='/2'>van Hill, Max</a>"
+        f"<h5>Abstract</h5>{TEXT}", ["Joy Stone", "Max van Hill"]),
+    "topics behind a byline are no authors": (
+        '<h1>Rates rise</h1><p>By <a href="/author/ada">Ada One</a><span>In '
+        '<a rel="category tag" href="/money">Money Matters</a>, <a rel="tag" href="/tips">Savings Tips</a></span>'
+        f"</p>{TEXT}", ["Ada One"]),
+    "dot of any kind ends a byline": (
+        f"<h1>Rates rise</h1><p>By Ada One ⋅ Editor ⋅ Updated May 6, 2025</p>{TEXT}", ["Ada One"]),
+    "what describes an author is no author": (
+        f'<h1>Rates rise</h1><div class="author-description">Licensed Grader, Old Hand</div>{TEXT}', []),
+    "byline in an element ends with it": (
+        "<h1>Rates rise</h1><p><time>25.09.2025</time> <span>von Dr. Henrik Aalto</span> <span>Pressemitteilung"
+        f"</span></p>{TEXT}", ["Henrik Aalto"]),
+    "links of a byline joined by a prefix are people each": (
+        '<h1>أسعار الفائدة ترتفع</h1><p>بقلم <a href="/experts/h-najjar">هالة النجار</a> و'
+        f'<a href="/experts/y-saad">ياسر سعد</a></p>{TEXT}', ["هالة النجار", "ياسر سعد"]),
+    "reporter and place of a chinese report are told apart": (
+        f"<h1>Rates rise</h1><p>記者林佳蓉／台北報導</p>{TEXT}", ["林佳蓉"]),
+    "junior keeps its stop": (
+        f"<h1>Rates rise</h1><p>By Ada One and Joseph T. Reyes Jr.</p>{TEXT}", ["Ada One", "Joseph T. Reyes Jr."]),
+    "person to ring up is no author": (
+        f"<h1>Rates rise</h1>{TEXT}<p>Lisätietoja:</p><p>Henna Laakso, p. 050 000 0000, henna.laakso@bank.example"
+        "</p>", []),
+    "commentary is no comment": (
+        '<article class="node--type-commentary"><h1>Rates rise</h1><div class="f"><div>Authors</div><div>'
+        '<div class="i"><a href="/people/a">Ada One</a></div><div class="i"><a href="/people/b">Bo Two</a></div>'
+        f"</div></div>{TEXT}</article>", ["Ada One", "Bo Two"]),
+    "linked names in items of a list are authors each": (
+        '<h1>Rates rise</h1><p>16 September 2025</p><ul><li><a href="/authors/ada-one/">Ada One</a></li><li>'
+        f'<a href="/authors/bo-two/">Bo Two</a></li></ul>{TEXT}', ["Ada One", "Bo Two"]),
+    "name on a card that links to a person is an author": (
+        '<h1>Rates rise</h1><ul class="auteurs"><li><a href="/experts/ada-one"><b>Ada One</b><em>Économiste</em></a>'
+        f'</li><li><a href="/experts/bo-two"><b>Bo Two</b><em>Chercheur associé</em></a></li></ul>{TEXT}',
+        ["Ada One", "Bo Two"]),
+    "reporter whose address is in other letters signs": (
+        '<h1>Rates rise</h1><div><span class="reporter"><a href="/reporter/kim-haneul">김하늘 기자</a></span>'
+        f"<span>입력 2025.04.22 15:03</span></div>{TEXT}", ["김하늘"]),
+}
 
 
-def test_two_people_in_one_json_ld_name_are_two_authors():
-    assert names(json_ld('{"@type": "Person", "name": "Ada One und Bo Two"}')) == ["Ada One", "Bo Two"]
+@pytest.mark.parametrize(("page", "expected"), NAMES.values(), ids=NAMES)
+def test_names_of_a_page(page, expected):
+    assert names(page) == expected
 
 
 def test_json_ld_institution_is_an_organization():
@@ -42,48 +134,10 @@ def test_address_of_an_author_is_kept():
         "https://www.bank.example/people/ada")
 
 
-def test_citation_author_with_last_name_first_is_turned():
-    assert names('<meta name="citation_author" content="One, Ada"><meta name="citation_author" content="Bo Two">'
-                 f"<h1>Rates rise</h1>{TEXT}") == ["Ada One", "Bo Two"]
-
-
 def test_stated_name_with_the_last_one_first_is_one_person():
     assert names(json_ld('{"@type": "Person", "name": "van Stone, Joy"}')) == ["Joy van Stone"]
     assert names(f'<meta name="dc.creator" content="Stone, Joy M."><h1>Rates rise</h1>{TEXT}') == ["Joy M. Stone"]
     assert names(json_ld('{"@type": "Person", "name": "Ada One, Bo Two"}')) == ["Ada One", "Bo Two"]
-
-
-def test_byline_below_the_title_is_read():
-    assert names(f"<h1>Rates rise</h1><p>By Ada One and Bo Two</p>{TEXT}") == ["Ada One", "Bo Two"]
-
-
-def test_byline_word_on_a_line_of_its_own_leads_the_next_line():
-    assert names(f"<h1>Rates rise</h1><div>Written by</div><div>Ada One</div>{TEXT}") == ["Ada One"]
-
-
-def test_link_to_a_profile_near_the_title_is_an_author():
-    assert names(f'<h1>Rates rise</h1><div><a href="/authors/ada-one">Ada One</a></div>{TEXT}') == ["Ada One"]
-
-
-def test_element_named_after_the_author_needs_no_lead():
-    assert names(f'<h1>Rates rise</h1><div class="post-author">Ada One</div>{TEXT}') == ["Ada One"]
-
-
-def test_element_named_after_authority_names_no_author():
-    assert names(f'<h1>Rates rise</h1>{TEXT * 9}<h3 id="authorization">Authorization Forms</h3>{TEXT}') == []
-
-
-def test_author_of_a_comment_is_no_author():
-    assert names(f'<h1>Rates rise</h1>{TEXT}<div class="comment"><span class="author">Bo Two</span></div>') == []
-
-
-def test_user_name_in_a_meta_tag_is_no_author():
-    assert names(f'<meta name="author" content="admin"><h1>Rates rise</h1>{TEXT}') == []
-
-
-def test_name_of_the_site_gives_way_to_a_person():
-    assert names('<meta property="og:site_name" content="The Bank"><meta name="author" content="The Bank">'
-                 f'<h1>Rates rise</h1><p class="byline">Ada One</p>{TEXT}') == ["Ada One"]
 
 
 def test_page_that_nobody_signs_has_no_author():
@@ -99,11 +153,6 @@ def test_byline_is_shown_so_that_it_is_no_body_text():
     site = read_site(outline, claims)
     found = find_authors(outline, claims, site, find_title(outline, claims, site))
     assert [outline.text(i) for i in found.shown] == ["By Ada One"]
-
-
-def test_a_list_of_names_names_them_all():
-    listed = "<ul class=authors><li><a href='/e/1'>Ada Lovelace</a></li><li><a href='/e/2'>Bo Lindqvist</a></li></ul>"
-    assert names(f"<h1>Rates rise</h1>{listed}{TEXT}") == ["Ada Lovelace", "Bo Lindqvist"]
 
 
 def test_byline_may_follow_the_date():
@@ -123,28 +172,10 @@ def test_names_in_boxes_of_their_own_are_joined_by_the_words_between():
     assert names(f"<h1>Rates rise</h1>{boxes}{TEXT}") == ["Ada One", "Bo Two"]
 
 
-def test_speaker_is_the_author_without_role_and_place():
-    line = "Remarks by Ada One, Deputy Governor, at the Annual Conference of Treasurers, Tallport, 17 October 2024"
-    assert names(f"<h1>Rates rise</h1><p>{line}</p>{TEXT}") == ["Ada One"]
-
-
-def test_name_above_a_role_is_an_author():
-    assert names(f"<h1>Rates rise</h1><div><div>Ada One</div><div>Senior Researcher</div></div>{TEXT}") == ["Ada One"]
-
-
 def test_institution_that_a_page_is_from_signs_it():
     facts = "<dl><dt>From:</dt><dd><a href='/departments/roads'>Department for Roads</a></dd></dl>"
     assert [(author.name, author.kind) for author in choice(f"<h1>Rates rise</h1>{facts}{TEXT}").value] == [
         ("Department for Roads", "organization")]
-
-
-def test_form_around_the_whole_page_is_no_part_of_it():
-    assert names(f"<form><h1>Rates rise</h1><p>By Ada One</p>{TEXT}</form>") == ["Ada One"]
-
-
-def test_label_told_from_the_name_by_an_element_leads_it():
-    facts = "<ul><li>작성자 <span>김민수</span></li><li>등록일 <span>2024.11.21</span></li></ul>"
-    assert names(f"<h1>주거비</h1>{facts}{TEXT}") == ["김민수"]
 
 
 def test_role_may_stand_before_the_name():
@@ -157,42 +188,10 @@ def test_names_and_roles_behind_a_date_are_authors():
     assert names(f"<h1>Rates rise</h1><p>Sep 3, 2024 | Energy Policy | Report</p>{TEXT}") == []
 
 
-def test_last_names_first_in_a_list_are_turned():
-    facts = "<dl><dt>Authors</dt><dd>One, Ada; Two, Bo</dd></dl>"
-    assert names(f"<h1>Rates rise</h1>{facts}{TEXT}") == ["Ada One", "Bo Two"]
-
-
-def test_editors_sign_what_they_edited():
-    assert names(f"<h1>Rates rise</h1><p>Edited by Ada One and Bo Two</p>{TEXT}") == ["Ada One", "Bo Two"]
-
-
-def test_label_in_an_element_leads_the_name_behind_it():
-    assert names(f"<h1>주거비</h1><ul><li><strong>작성자</strong> 김민수</li></ul>{TEXT}") == ["김민수"]
-
-
 def test_cards_side_by_side_are_all_read():
     cards = "".join(f'<div class="card"><img alt=""><a href="/people/{slug}">{name}</a><p>Senior Fellow</p></div>'
                     for slug, name in (("ada-one", "Ada One"), ("bo-two", "Bo Two"), ("cy-three", "Cy Three")))
     assert names(f'<h1>Rates rise</h1><div class="row">{cards}</div>{TEXT}') == ["Ada One", "Bo Two", "Cy Three"]
-
-
-def test_first_initial_is_no_article():
-    assert names(f'<h1>Rates rise</h1><p class="authors">A. B. One, C. D. Two &amp; E. Three</p>{TEXT}') == [
-        "A. B. One", "C. D. Two", "E. Three"]
-
-
-def test_degrees_of_other_countries_are_left_off():
-    assert names(f"<h1>Stopy</h1><p>Autorzy: dr hab. Anna Nowak, prof. Jan Kowalski</p>{TEXT}") == [
-        "Anna Nowak", "Jan Kowalski"]
-
-
-def test_text_and_pictures_may_be_of_one():
-    assert names(f"<h1>Zinsen steigen</h1><p>Text und Fotos: Lena Eins</p>{TEXT}") == ["Lena Eins"]
-
-
-def test_directorate_signs_in_a_list_of_facts():
-    facts = "<dl><dt>Published</dt><dd>5 March 2024</dd><dt>Author</dt><dd>Directorate-General for Homes</dd></dl>"
-    assert names(f"<h1>Rules for homes</h1>{facts}{TEXT}") == ["Directorate-General for Homes"]
 
 
 def test_reporter_or_mail_address_behind_a_name_tells_who_signs():
@@ -200,29 +199,9 @@ def test_reporter_or_mail_address_behind_a_name_tells_who_signs():
     assert names(f"<h1>Rates rise</h1><p>Ada One ada@daily.example</p><p>7 March 2024</p>{TEXT}") == ["Ada One"]
 
 
-def test_words_and_pictures_are_of_two():
-    assert names(f"<h1>Rates rise</h1><p>Words: Ada One | Pictures: Bo Two</p>{TEXT}") == ["Ada One"]
-
-
-def test_lines_with_last_names_first_are_turned():
-    people = "<a href='/1'>Stone, Joy</a><br><a href='/2'>van Hill, Max</a>"
-    assert names(f"<h2>Pipes and rents</h2><h5>Author(s)</h5>{people}<h5>Abstract</h5>{TEXT}") == [
-        "Joy Stone", "Max van Hill"]
-
-
-def test_topics_behind_a_byline_are_no_authors():
-    assert names('<h1>Rates rise</h1><p>By <a href="/author/ada">Ada One</a><span>In <a rel="category tag" '
-                 f'href="/money">Money Matters</a>, <a rel="tag" href="/tips">Savings Tips</a></span></p>{TEXT}'
-                 ) == ["Ada One"]
-
-
 def test_sentence_may_tell_who_wrote_the_page():
     assert names(f"<h1>Rates rise</h1><p>This post was written by Ada One, a fellow.</p>{TEXT}") == ["Ada One"]
     assert names(f"<h1>Rates rise</h1>{TEXT * 30}<p>This article was written by Ada One.</p>") == ["Ada One"]
-
-
-def test_dot_of_any_kind_ends_a_byline():
-    assert names(f"<h1>Rates rise</h1><p>By Ada One ⋅ Editor ⋅ Updated May 6, 2025</p>{TEXT}") == ["Ada One"]
 
 
 def test_one_name_before_a_date_signs():
@@ -235,10 +214,6 @@ def test_list_under_a_label_names_them_all():
         "Ada One", "Bo Two", "Cy Three"]
     assert names('<h1>Rates rise</h1><p>Written by</p><div class="by">Ada One, senior editor</div>'
                  f'<div class="by">Bo Two, writer</div>{TEXT}') == ["Ada One", "Bo Two"]
-
-
-def test_what_describes_an_author_is_no_author():
-    assert names(f'<h1>Rates rise</h1><div class="author-description">Licensed Grader, Old Hand</div>{TEXT}') == []
 
 
 def test_name_below_the_title_on_whom_the_page_has_a_paragraph_signs():
@@ -260,35 +235,11 @@ def test_names_in_elements_side_by_side_are_people_each():
     assert names(f"{head}<h1>Rates rise</h1>{spans}{TEXT}") == ["吉備彩日", "高絢実"]
 
 
-def test_byline_in_an_element_ends_with_it():
-    line = "<p><time>25.09.2025</time> <span>von Dr. Henrik Aalto</span> <span>Pressemitteilung</span></p>"
-    assert names(f"<h1>Rates rise</h1>{line}{TEXT}") == ["Henrik Aalto"]
-
-
-def test_links_of_a_byline_joined_by_a_prefix_are_people_each():
-    line = '<p>بقلم <a href="/experts/h-najjar">هالة النجار</a> و<a href="/experts/y-saad">ياسر سعد</a></p>'
-    assert names(f"<h1>أسعار الفائدة ترتفع</h1>{line}{TEXT}") == ["هالة النجار", "ياسر سعد"]
-
-
 @pytest.mark.parametrize("heading", ["عن الكاتبين", "執筆者プロフィール", "作者简介", "Об авторе"])
 def test_heading_of_a_box_about_the_author_is_no_name(heading: str):
     said = "A researcher of the programme on rates and money. " * 2
     box = f'<div class="author-bio"><h3>{heading}</h3><p>{said}</p></div>'
     assert names(f"<h1>Rates rise</h1>{TEXT}{box}") == []
-
-
-def test_reporter_and_place_of_a_chinese_report_are_told_apart():
-    assert names(f"<h1>Rates rise</h1><p>記者林佳蓉／台北報導</p>{TEXT}") == ["林佳蓉"]
-
-
-def test_junior_keeps_its_stop():
-    assert names(f"<h1>Rates rise</h1><p>By Ada One and Joseph T. Reyes Jr.</p>{TEXT}") == [
-        "Ada One", "Joseph T. Reyes Jr."]
-
-
-def test_person_to_ring_up_is_no_author():
-    ask = "<p>Henna Laakso, p. 050 000 0000, henna.laakso@bank.example</p>"
-    assert names(f"<h1>Rates rise</h1>{TEXT}<p>Lisätietoja:</p>{ask}") == []
 
 
 def test_space_parts_names_behind_a_chinese_label_and_not_behind_a_japanese_one():
@@ -301,24 +252,6 @@ def test_space_parts_names_behind_a_chinese_label_and_not_behind_a_japanese_one(
     ("文／王小明", "王小明"), ("文｜王小明", "王小明"), ("Autor del artículo: Ana Ruiz", "Ana Ruiz")])
 def test_label_may_name_what_was_written_and_end_in_a_wide_slash(line: str, name: str) -> None:
     assert names(f"<h1>Rates rise</h1><div>{line}</div>{TEXT}") == [name]
-
-
-def test_commentary_is_no_comment():
-    assert names(f'<article class="node--type-commentary"><h1>Rates rise</h1><div class="f"><div>Authors</div><div>'
-                 f'<div class="i"><a href="/people/a">Ada One</a></div><div class="i"><a href="/people/b">Bo Two</a>'
-                 f'</div></div></div>{TEXT}</article>') == ["Ada One", "Bo Two"]
-
-
-def test_linked_names_in_items_of_a_list_are_authors_each():
-    assert names(f'<h1>Rates rise</h1><p>16 September 2025</p><ul><li><a href="/authors/ada-one/">Ada One</a></li>'
-                 f'<li><a href="/authors/bo-two/">Bo Two</a></li></ul>{TEXT}') == ["Ada One", "Bo Two"]
-
-
-def test_name_on_a_card_that_links_to_a_person_is_an_author():
-    assert names('<h1>Rates rise</h1><ul class="auteurs">'
-                 '<li><a href="/experts/ada-one"><b>Ada One</b><em>Économiste</em></a></li>'
-                 '<li><a href="/experts/bo-two"><b>Bo Two</b><em>Chercheur associé</em></a></li></ul>'
-                 f'{TEXT}') == ["Ada One", "Bo Two"]
 
 
 @pytest.mark.parametrize("shown", [
@@ -356,12 +289,6 @@ def test_cards_side_by_side_in_a_box_of_authors_name_one_each() -> None:
 ])
 def test_name_that_links_to_a_profile_signs_amid_other_facts(line: str) -> None:
     assert names(f"<h1>Rates rise</h1><div class='facts'>{line}</div>{TEXT}") == ["Ada One"]
-
-
-def test_reporter_whose_address_is_in_other_letters_signs() -> None:
-    name = '<span class="reporter"><a href="/reporter/kim-haneul">김하늘 기자</a></span>'
-    line = f"{name}<span>입력 2025.04.22 15:03</span>"
-    assert names(f"<h1>Rates rise</h1><div>{line}</div>{TEXT}") == ["김하늘"]
 
 
 @pytest.mark.parametrize(("site", "author", "kind"), [

@@ -12,19 +12,45 @@ def blocks(markup: str) -> list[tuple[str, str, int | None]]:
     return [(b.kind, b.text, b.level) for b in make_blocks(outline, range(len(outline.runs)))]
 
 
-def test_headings_keep_their_level_and_stay_whole() -> None:
-    assert blocks("<h2>Trade<br>and growth</h2><p>One</p>") == [
-        ("heading", "Trade and growth", 2), ("paragraph", "One", None)]
+BLOCKS = {
+    "headings keep their level and stay whole": (
+        "<h2>Trade<br>and growth</h2><p>One</p>", [("heading", "Trade and growth", 2), ("paragraph", "One", None)]),
+    "items know how deep they stand": (
+        "<ul><li>One<ul><li>Two</li></ul></li><li><p>Three</p></li></ul>",
+        [("item", "One", 1), ("item", "Two", 2), ("item", "Three", 1)]),
+    "a table that only lays out the page is no table": (
+        "<table><tr><td>One<p>Two</p></td></tr></table>", [("paragraph", "One", None), ("paragraph", "Two", None)]),
+    "quotes captions and notes are told apart": (
+        "<blockquote><p>One</p></blockquote><figure><figcaption>Two</figcaption></figure><div class='footnotes'><ol>"
+        "<li>Three</li></ol></div>", [("quote", "One", None), ("caption", "Two", None), ("note", "Three", None)]),
+    "ornaments are no blocks": (
+        "<p>One</p><p>***</p><div>💡</div><p>###</p><p>2</p>", [("paragraph", "One", None), ("paragraph", "2", None)]),
+    "lines called captions beside a picture are captions": (
+        '<main><div><img src="a.jpg"><p class="wp-caption-text">The lock</p></div><div><div class="caption">Menu'
+        "</div></div></main>", [("caption", "The lock", None), ("paragraph", "Menu", None)]),
+    "the heading of notes is a heading": (
+        "<section role=doc-endnotes><h2>Notes</h2><p>One</p></section>",
+        [("heading", "Notes", 2), ("note", "One", None)]),
+    "parts of a line shown as boxes are paragraphs": (
+        "<div><span style='display: block'>One</span><span style='display:block'>Two</span></div>",
+        [("paragraph", "One", None), ("paragraph", "Two", None)]),
+    "a bullet alone or amid a line is text": (
+        "<p>• Mend the sluice</p><p>5 May · Northby</p>",
+        [("paragraph", "• Mend the sluice", None), ("paragraph", "5 May · Northby", None)]),
+    "what opens a box is its heading": (
+        "<details><summary>Method</summary><p>We asked.</p></details>",
+        [("heading", "Method", 2), ("paragraph", "We asked.", None)]),
+}
+
+
+@pytest.mark.parametrize(("page", "expected"), BLOCKS.values(), ids=BLOCKS)
+def test_blocks_of_a_page(page, expected):
+    assert blocks(page) == expected
 
 
 def test_one_line_break_is_a_line_and_two_are_a_paragraph() -> None:
     assert blocks("<p>Line one<br>line two<br><br>Next</p>") == [
         ("paragraph", "Line one\nline two", None), ("paragraph", "Next", None)]
-
-
-def test_items_know_how_deep_they_stand() -> None:
-    assert blocks("<ul><li>One<ul><li>Two</li></ul></li><li><p>Three</p></li></ul>") == [
-        ("item", "One", 1), ("item", "Two", 2), ("item", "Three", 1)]
 
 
 def test_tables_have_tabs_between_cells_and_a_line_for_each_row() -> None:
@@ -33,36 +59,14 @@ def test_tables_have_tabs_between_cells_and_a_line_for_each_row() -> None:
         ("caption", "Jobs", None), ("table", "Year\tRate\n2024\t6 %\n\t7 %", None)]
 
 
-def test_a_table_that_only_lays_out_the_page_is_no_table() -> None:
-    assert blocks("<table><tr><td>One<p>Two</p></td></tr></table>") == [
-        ("paragraph", "One", None), ("paragraph", "Two", None)]
-
-
 def test_code_keeps_its_lines_and_spaces() -> None:
     assert blocks("<pre><span>if a:</span>\n    b()</pre>") == [("code", "if a:\n    b()", None)]
-
-
-def test_quotes_captions_and_notes_are_told_apart() -> None:
-    assert blocks("<blockquote><p>One</p></blockquote><figure><figcaption>Two</figcaption></figure>"
-                  "<div class='footnotes'><ol><li>Three</li></ol></div>") == [
-        ("quote", "One", None), ("caption", "Two", None), ("note", "Three", None)]
 
 
 def test_only_the_kept_runs_make_blocks() -> None:
     page = Page.from_bytes(b"<p>One</p><p>Two</p><p>Three</p>", url="https://institute.example/")
     assert make_blocks(read_outline(read_document(page)), [0, 2]) == (
         Block("paragraph", "One"), Block("paragraph", "Three"))
-
-
-def test_ornaments_are_no_blocks() -> None:
-    assert blocks("<p>One</p><p>***</p><div>💡</div><p>###</p><p>2</p>") == [
-        ("paragraph", "One", None), ("paragraph", "2", None)]
-
-
-def test_lines_called_captions_beside_a_picture_are_captions() -> None:
-    picture = '<div><img src="a.jpg"><p class="wp-caption-text">The lock</p></div>'
-    assert blocks(f'<main>{picture}<div><div class="caption">Menu</div></div></main>') == [
-        ("caption", "The lock", None), ("paragraph", "Menu", None)]
 
 
 def test_source_right_below_a_table_is_a_note() -> None:
@@ -101,16 +105,6 @@ def test_roles_tell_headings_items_and_tables() -> None:
     assert blocks("<div role=table><div role=row><span role=columnheader>Year</span><span role=columnheader>Rate</span>"
                   "</div><div role=row><span role=cell>2024</span><span role=cell>6</span></div></div>") == [
         ("table", "Year\tRate\n2024\t6", None)]
-
-
-def test_the_heading_of_notes_is_a_heading() -> None:
-    assert blocks("<section role=doc-endnotes><h2>Notes</h2><p>One</p></section>") == [
-        ("heading", "Notes", 2), ("note", "One", None)]
-
-
-def test_parts_of_a_line_shown_as_boxes_are_paragraphs() -> None:
-    assert blocks("<div><span style='display: block'>One</span><span style='display:block'>Two</span></div>") == [
-        ("paragraph", "One", None), ("paragraph", "Two", None)]
 
 
 def test_readings_of_signs_stand_in_brackets() -> None:
@@ -175,11 +169,6 @@ def test_bullets_have_many_forms(sign: str) -> None:
         ("item", "Mend the sluice", 1), ("item", "Buy stones", 1)]
 
 
-def test_a_bullet_alone_or_amid_a_line_is_text() -> None:
-    assert blocks("<p>• Mend the sluice</p><p>5 May · Northby</p>") == [
-        ("paragraph", "• Mend the sluice", None), ("paragraph", "5 May · Northby", None)]
-
-
 def test_short_bold_lines_before_paragraphs_are_headings_one_below_the_last() -> None:
     assert blocks("<h2>Costs</h2><p>One.</p><p><strong>Who pays</strong></p><p>Two.</p><p><b>Who decides?</b></p>"
                   "<p>Three.</p><p><b>A sentence.</b></p><p><b>Half</b> bold</p><p>Four.</p>") == [
@@ -190,11 +179,6 @@ def test_short_bold_lines_before_paragraphs_are_headings_one_below_the_last() ->
 
 def test_one_bold_line_is_no_heading() -> None:
     assert blocks("<p>One.</p><p><b>Who pays</b></p><p>Two.</p>")[1][0] == "paragraph"
-
-
-def test_what_opens_a_box_is_its_heading() -> None:
-    assert blocks("<details><summary>Method</summary><p>We asked.</p></details>") == [
-        ("heading", "Method", 2), ("paragraph", "We asked.", None)]
 
 
 def test_line_to_which_a_mark_leads_and_that_leads_back_is_a_note() -> None:

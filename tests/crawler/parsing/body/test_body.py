@@ -50,8 +50,34 @@ def texts(body: str) -> list[str]:
     return [block.text for block in read(body).blocks]
 
 
-def test_the_body_is_the_prose_and_nothing_around_it() -> None:
-    assert texts(f"<div class='entry-content'>{paragraphs(PROSE)}</div>") == PROSE
+BODIES = {
+    "the body is the prose and nothing around it": (f"<div class='entry-content'>{paragraphs(PROSE)}</div>", PROSE),
+    "what stands twice for phones and desks is read once": (
+        f"<div class='content'>{paragraphs(PROSE)}</div><div class='content mobile'>{paragraphs(PROSE)}</div>", PROSE),
+    "link back to the list at the end is left out": (
+        f"<div class='content'>{paragraphs(PROSE)}<p><a href='/papers'>Back to papers</a></p></div>", PROSE),
+    "trail of crumbs above the text is left out": (
+        f"<div class='entry-content'><p>Home ▸ News releases ▸ Jobs and growth</p>{paragraphs(PROSE)}</div>", PROSE),
+    "heading that nothing stands under is left out": (
+        f"<div class='entry-content'>{paragraphs(PROSE)}<h2>What to read next</h2></div>", PROSE),
+    "line that offers a file is none of the text wherever it stands": (
+        f"<div class='content'>{paragraphs(PROSE[:3])}<p><a href='/table.xlsx'>Download table 1 (XLSX, 24 KB)</a>"
+        f"</p>{paragraphs(PROSE[3:])}</div>", PROSE),
+    "advice on a reader of files is no text": (
+        f"<div class='content'>{paragraphs(PROSE)}<p><a href='https://get.reader.example/'>Adobe Reader"
+        "</a>: Adobe Reader is needed for the PDF files.</p></div>", PROSE),
+    "label with links alone opens no text": (
+        "<div class='content'><p>Read this release in: <a href='/hi'>Hindi</a>, <a href='/ta'>Tamil</a></p>"
+        f"{paragraphs(PROSE)}</div>", PROSE),
+    "number to call below the last line tells that a label closes the text": (
+        f"<div class='content'>{paragraphs(PROSE)}</div><div><h3>Adresse für Rückfragen</h3><p>Office for ports"
+        "<br>+41 58 000 00 00</p></div>", PROSE),
+}
+
+
+@pytest.mark.parametrize(("page", "expected"), BODIES.values(), ids=BODIES)
+def test_text_of_a_page(page, expected):
+    assert texts(page) == expected
 
 
 def test_text_in_several_containers_is_one_body() -> None:
@@ -64,11 +90,6 @@ def test_a_list_and_its_heading_belong_to_the_body() -> None:
     body = (f"<div class='content'>{paragraphs(PROSE[:3])}<h2>What changed in the year</h2><ul>"
             + "".join(f"<li>{item}</li>" for item in items) + f"</ul>{paragraphs(PROSE[3:])}</div>")
     assert texts(body) == [*PROSE[:3], "What changed in the year", *items, *PROSE[3:]]
-
-
-def test_what_stands_twice_for_phones_and_desks_is_read_once() -> None:
-    assert texts(f"<div class='content'>{paragraphs(PROSE)}</div><div class='content mobile'>{paragraphs(PROSE)}</div>"
-                 ) == PROSE
 
 
 def test_lifted_elements_are_left_out() -> None:
@@ -164,19 +185,6 @@ def test_words_for_the_press_and_what_follows_the_end_of_a_release_are_left_out(
     assert texts(f"<div class='content'>{paragraphs(release)}{about}</div>") == PROSE
 
 
-def test_link_back_to_the_list_at_the_end_is_left_out() -> None:
-    assert texts(f"<div class='content'>{paragraphs(PROSE)}<p><a href='/papers'>Back to papers</a></p></div>") == PROSE
-
-
-def test_trail_of_crumbs_above_the_text_is_left_out() -> None:
-    trail = "<p>Home ▸ News releases ▸ Jobs and growth</p>"
-    assert texts(f"<div class='entry-content'>{trail}{paragraphs(PROSE)}</div>") == PROSE
-
-
-def test_heading_that_nothing_stands_under_is_left_out() -> None:
-    assert texts(f"<div class='entry-content'>{paragraphs(PROSE)}<h2>What to read next</h2></div>") == PROSE
-
-
 def test_headings_that_are_a_list_of_their_own_stay() -> None:
     heads = [f"Step {number}: measure and compare what the levy costs" for number in range(4)]
     listed = "".join(f"<h3>{head}</h3>" for head in heads)
@@ -187,11 +195,6 @@ def test_question_on_a_button_heads_the_answer_that_unfolds_below_it() -> None:
     one = "<div><h2><button>{0}</button></h2><div hidden><div><p>{1}</p></div></div></div>"
     outline = outline_of(one.format("Who pays?", "Barges.") + one.format("How much?", "Twelve euros."))
     assert with_headings(outline, [0, 1, 3]) == [0, 1, 2, 3]
-
-
-def test_line_that_offers_a_file_is_none_of_the_text_wherever_it_stands() -> None:
-    offer = "<p><a href='/table.xlsx'>Download table 1 (XLSX, 24 KB)</a></p>"
-    assert texts(f"<div class='content'>{paragraphs(PROSE[:3])}{offer}{paragraphs(PROSE[3:])}</div>") == PROSE
 
 
 @pytest.mark.parametrize("facts", [
@@ -206,11 +209,6 @@ def test_facts_on_the_publication_above_the_text_are_none_of_it(facts: str) -> N
 def test_list_of_facts_that_is_the_text_stays() -> None:
     listed = "<ul><li>Founded: 1954</li><li>Members: 12 towns</li></ul>"
     assert texts(f"<div class='content'>{listed}{paragraphs(PROSE)}</div>")[:1] == ["Founded: 1954"]
-
-
-def test_advice_on_a_reader_of_files_is_no_text() -> None:
-    advice = "<p><a href='https://get.reader.example/'>Adobe Reader</a>: Adobe Reader is needed for the PDF files.</p>"
-    assert texts(f"<div class='content'>{paragraphs(PROSE)}{advice}</div>") == PROSE
 
 
 def test_links_that_head_answers_stay_from_the_first_on() -> None:
@@ -281,11 +279,6 @@ def test_sentence_that_ends_with_the_link_to_a_file_is_prose() -> None:
     assert texts(f"<div class='content'>{paragraphs([*PROSE, last])}</div>")[-1].startswith("Old plants")
 
 
-def test_label_with_links_alone_opens_no_text() -> None:
-    languages = "<p>Read this release in: <a href='/hi'>Hindi</a>, <a href='/ta'>Tamil</a></p>"
-    assert texts(f"<div class='content'>{languages}{paragraphs(PROSE)}</div>") == PROSE
-
-
 def test_short_lines_above_the_title_are_none_of_the_text() -> None:
     title = "Nine ferry terminals open on the rivers"
     head = f'<title>Press desk</title><meta property="og:title" content="{title}">'
@@ -293,8 +286,3 @@ def test_short_lines_above_the_title_are_none_of_the_text() -> None:
     markup = f"<html><head>{head}</head><body><main>{shown}{paragraphs(PROSE)}</main></body></html>"
     read = parse_page(Page.from_bytes(markup.encode(), url="https://press.example.gov/release?id=2098811"))
     assert [block.text for block in read.blocks] == PROSE
-
-
-def test_number_to_call_below_the_last_line_tells_that_a_label_closes_the_text() -> None:
-    desk = "<h3>Adresse für Rückfragen</h3><p>Office for ports<br>+41 58 000 00 00</p>"
-    assert texts(f"<div class='content'>{paragraphs(PROSE)}</div><div>{desk}</div>") == PROSE

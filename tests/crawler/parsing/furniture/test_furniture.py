@@ -114,13 +114,22 @@ def test_page_itself_is_not_among_the_related() -> None:
     assert found.related == ()
 
 
-def test_nested_slot_counts_once() -> None:
-    slot = '<div class="ad-wrapper"><div id="div-gpt-ad-1"><ins class="adsbygoogle"></ins></div></div>'
-    assert furniture_of(PROSE + slot).ad_slots == 1
+SLOTS = {
+    "nested slot counts once": (
+        f'{PROSE}<div class="ad-wrapper"><div id="div-gpt-ad-1"><ins class="adsbygoogle"></ins></div></div>', 1),
+    "two labels are two slots": (f"{PROSE}<div>ADVERTISEMENT</div><div>ADVERTISEMENT</div>{PROSE}", 2),
+    "label over a slot belongs to it": (f"{PROSE}<div><p>Advertisement</p><div class='ad-slot'></div></div>{PROSE}", 1),
+    "named label and its slot are one": (
+        f"{PROSE}<div class='ad-label'>Anzeige</div><div class='ad ad--inread'></div>{PROSE}", 1),
+    "page with ads somewhere is no slot": (f"<div class='page--with-ads has-video-ad'>{PROSE[:120]}</p></div>", 0),
+    "label and slot in a box of its own are one ad": (
+        f'{PROSE}<p>ADVERTISEMENT</p><div class="html"><ins data-ad-slot="1"></ins></div>{PROSE}', 1),
+}
 
 
-def test_two_labels_are_two_slots() -> None:
-    assert furniture_of(f"{PROSE}<div>ADVERTISEMENT</div><div>ADVERTISEMENT</div>{PROSE}").ad_slots == 2
+@pytest.mark.parametrize(("page", "expected"), SLOTS.values(), ids=SLOTS)
+def test_ad_slots_of_a_page(page, expected):
+    assert furniture_of(page).ad_slots == expected
 
 
 def test_names_that_only_look_like_ads_are_none() -> None:
@@ -224,22 +233,9 @@ def test_copy_button_of_a_citation_is_no_share_link() -> None:
     assert shares_of('<div class="citation"><button class="copy-button">Copy</button></div>') == []
 
 
-def test_label_over_a_slot_belongs_to_it() -> None:
-    assert furniture_of(f"{PROSE}<div><p>Advertisement</p><div class='ad-slot'></div></div>{PROSE}").ad_slots == 1
-
-
 def test_box_that_asks_for_an_address_is_lifted() -> None:
     found = furniture_of(f"<main>{PROSE}<div class='newsletter-signup'>Sign up for our letter</div>{PROSE}</main>")
     assert len(found.box_elements) == 1
-
-
-def test_named_label_and_its_slot_are_one() -> None:
-    slot = "<div class='ad-label'>Anzeige</div><div class='ad ad--inread'></div>"
-    assert furniture_of(PROSE + slot + PROSE).ad_slots == 1
-
-
-def test_page_with_ads_somewhere_is_no_slot() -> None:
-    assert furniture_of(f"<div class='page--with-ads has-video-ad'>{PROSE[:120]}</p></div>").ad_slots == 0
 
 
 def test_single_headed_offer_inside_the_body_is_inline() -> None:
@@ -296,8 +292,3 @@ def test_day_beside_a_link_is_read_as_its_language_writes_it(language: str, line
     page = f"<html lang='{language}'><body><main>{PROSE}</main><h2>Related</h2><ul>{item}{other}</ul></body></html>"
     found = find_furniture(outline_of(page, OWN)).related
     assert (found[0].title, found[0].published, found[0].summary) == ("Who pays for the border levy?", day, None)
-
-
-def test_label_and_slot_in_a_box_of_its_own_are_one_ad() -> None:
-    assert furniture_of(f'{PROSE}<p>ADVERTISEMENT</p><div class="html"><ins data-ad-slot="1"></ins></div>{PROSE}'
-                        ).ad_slots == 1

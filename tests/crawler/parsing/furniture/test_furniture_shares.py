@@ -28,9 +28,53 @@ def test_link_to_print_beside_a_way_back_is_lifted_with_it() -> None:
     assert outline_of(f"<html lang='en'><body><main>{PROSE}{row}</main></body></html>", OWN).tags[box] == "p"
 
 
-def test_button_far_from_share_buttons_is_none() -> None:
-    assert networks_of(f'<div>{X}{FACEBOOK}</div><div class="box"><a href="#" title="E-mail"></a></div>') == [
-        "x", "facebook"]
+NETWORKS = {
+    "button far from share buttons is none": (
+        f'<div>{X}{FACEBOOK}</div><div class="box"><a href="#" title="E-mail"></a></div>', ["x", "facebook"]),
+    "row that a script fills offers the networks it names": (
+        '<div class="shariff" data-services="'
+        '[&quot;facebook&quot;,&quot;twitter&quot;,&quot;mail&quot;,&quot;info&quot;]"></div>',
+        ["facebook", "x", "email"]),
+    "copy button is known by a name of several words": (
+        f'<div class="social__share">{X}<a id="shareCopyLink" href="javascript:void(0)"></a></div>', ["x", "copy"]),
+    "button of the sites own kind is known by its tag": (
+        "<share-tools><copy-button></copy-button></share-tools>", ["copy"]),
+    "message sent on facebook goes to its messenger": (
+        '<a href="https://www.facebook.com/dialog/send?link=https://institute.example/a"></a>', ["other"]),
+    "button of another network stays beside one with an address": (
+        '<div class="share"><button class="kakaotalk" title="카카오톡 공유"></button><a '
+        'href="https://share.naver.com/web/shareView?url=https://institute.example/a">네이버</a></div>',
+        ["other", "other"]),
+    "actions of a document share it": (
+        '<div class="documentActions"><ul><li><a href="javascript:this.print();">Tisk</a></li>'
+        '<li class="document-action-sendto"><a href="/a/sendto_form">Poslat odkaz</a></li></ul></div>',
+        ["print", "email"]),
+    "long label of a button that copies is known": (
+        f'<div class="social-links">{FACEBOOK}<a title="link para Copiar para área de transferência" href="#"><i>'
+        "</i></a></div>", ["facebook", "copy"]),
+    "button that copies may say so in a sentence without spaces": (
+        f'<div class="share">{FACEBOOK}<button>リンクをコピーする</button></div>', ["facebook", "copy"]),
+    "spans that the script of sharethis makes buttons of share": (
+        '<div class="sharethis-buttons"><div class="wrapper"><span class="st_twitter_custom tw"></span>'
+        '<span class="st_linkedin_custom"></span></div></div>', ["x", "linkedin"]),
+    "row that a script fills may print too": (
+        '<ul class="sharebuttons" data-services="mail,drucken"></ul>', ["email", "print"]),
+    "type of a button may be a network": (
+        '<div><button type="whatsapp" class="sc-1 a"></button><button type="submit" class="sc-1 b">Send</button>'
+        "</div>", ["whatsapp"]),
+    "service that an attribute names may print": (
+        f'<div class="share">{FACEBOOK}<span data-social-service="print"><span>Print</span></span></div>',
+        ["facebook", "print"]),
+    "button that copies the current link is known": (
+        '<p><button title="Kopiere den aktuellen Link"><i></i></button></p>', ["copy"]),
+    "copy button is known by what is measured of it": (
+        f'<div class="tools">{FACEBOOK}<button data-track-label="Copy link"></button></div>', ["facebook", "copy"]),
+}
+
+
+@pytest.mark.parametrize(("page", "expected"), NETWORKS.values(), ids=NETWORKS)
+def test_networks_of_a_page(page, expected):
+    assert networks_of(page) == expected
 
 
 @pytest.mark.parametrize(("label", "network"), [
@@ -40,16 +84,6 @@ def test_button_far_from_share_buttons_is_none() -> None:
     ("Поделиться в Фейсбуке", "facebook"), ("שתפו בטלגרם", "telegram")])
 def test_network_is_known_with_endings_and_in_other_scripts(label: str, network: str) -> None:
     assert networks_of(f'<div class="share"><button title="{label}"></button></div>') == [network]
-
-
-def test_row_that_a_script_fills_offers_the_networks_it_names() -> None:
-    services = "[&quot;facebook&quot;,&quot;twitter&quot;,&quot;mail&quot;,&quot;info&quot;]"
-    assert networks_of(f'<div class="shariff" data-services="{services}"></div>') == ["facebook", "x", "email"]
-
-
-def test_copy_button_is_known_by_a_name_of_several_words() -> None:
-    assert networks_of(f'<div class="social__share">{X}<a id="shareCopyLink" href="javascript:void(0)"></a></div>') == [
-        "x", "copy"]
 
 
 @pytest.mark.parametrize("label", ["Share this article", "Teilen", "Condividi:"])
@@ -74,10 +108,6 @@ def test_network_is_named_by_an_attribute_made_for_it(button: str) -> None:
     assert networks_of(button) == ["other"]
 
 
-def test_button_of_the_sites_own_kind_is_known_by_its_tag() -> None:
-    assert networks_of("<share-tools><copy-button></copy-button></share-tools>") == ["copy"]
-
-
 def test_address_that_a_script_completes_is_none() -> None:
     call = "window.open('https://www.facebook.com/sharer/sharer.php?u=' + encodeURIComponent(location.href))"
     page = f'<html><body><a href="#" onclick="{call}" title="Facebook"></a></body></html>'
@@ -91,33 +121,11 @@ def test_page_made_for_printing_is_the_address_of_the_print_button() -> None:
     assert [(link.network, link.url) for link in found] == [("print", f"{OWN}?print=1")]
 
 
-def test_message_sent_on_facebook_goes_to_its_messenger() -> None:
-    address = "https://www.facebook.com/dialog/send?link=https://institute.example/a"
-    assert networks_of(f'<a href="{address}"></a>') == ["other"]
-
-
 def test_share_address_has_no_fragment() -> None:
     page = '<p><a href="https://service.weibo.com/share/share.php?url=https://institute.example/a#top">微博</a></p>'
     found = find_furniture(outline_of(page, OWN))
     assert [link.url for link in found.share_links] == [
         "https://service.weibo.com/share/share.php?url=https://institute.example/a"]
-
-
-def test_button_of_another_network_stays_beside_one_with_an_address() -> None:
-    row = ('<div class="share"><button class="kakaotalk" title="카카오톡 공유"></button>'
-           '<a href="https://share.naver.com/web/shareView?url=https://institute.example/a">네이버</a></div>')
-    assert networks_of(row) == ["other", "other"]
-
-
-def test_actions_of_a_document_share_it() -> None:
-    send = '<li class="document-action-sendto"><a href="/a/sendto_form">Poslat odkaz</a></li>'
-    actions = f'<div class="documentActions"><ul><li><a href="javascript:this.print();">Tisk</a></li>{send}</ul></div>'
-    assert networks_of(actions) == ["print", "email"]
-
-
-def test_long_label_of_a_button_that_copies_is_known() -> None:
-    copies = '<a title="link para Copiar para área de transferência" href="#"><i></i></a>'
-    assert networks_of(f'<div class="social-links">{FACEBOOK}{copies}</div>') == ["facebook", "copy"]
 
 
 def test_two_buttons_that_are_known_tell_what_the_others_of_their_row_are() -> None:
@@ -127,11 +135,6 @@ def test_two_buttons_that_are_known_tell_what_the_others_of_their_row_are() -> N
            '<a class="print" aria-label="print" href="#"></a></div>')
     assert sorted(networks_of(f'<div class="article-menu">{row}</div>')) == [
         "email", "facebook", "pinterest", "print", "whatsapp", "x"]
-
-
-def test_button_that_copies_may_say_so_in_a_sentence_without_spaces() -> None:
-    row = f'<div class="share">{FACEBOOK}<button>リンクをコピーする</button></div>'
-    assert networks_of(row) == ["facebook", "copy"]
 
 
 def test_page_that_sends_itself_by_mail_is_the_address_of_the_button() -> None:
@@ -144,31 +147,3 @@ def test_address_that_a_script_has_still_to_fill_in_is_none() -> None:
            '<a href="whatsapp://send?text=%title%%20%url%">WhatsApp</a>')
     found = furniture_of(f'<div class="share">{row}</div>').share_links
     assert [(link.network, link.url) for link in found] == [("x", None), ("whatsapp", None)]
-
-
-def test_spans_that_the_script_of_sharethis_makes_buttons_of_share() -> None:
-    row = '<span class="st_twitter_custom tw"></span><span class="st_linkedin_custom"></span>'
-    assert networks_of(f'<div class="sharethis-buttons"><div class="wrapper">{row}</div></div>') == ["x", "linkedin"]
-
-
-def test_row_that_a_script_fills_may_print_too() -> None:
-    assert networks_of('<ul class="sharebuttons" data-services="mail,drucken"></ul>') == ["email", "print"]
-
-
-def test_type_of_a_button_may_be_a_network() -> None:
-    row = '<button type="whatsapp" class="sc-1 a"></button><button type="submit" class="sc-1 b">Send</button>'
-    assert networks_of(f"<div>{row}</div>") == ["whatsapp"]
-
-
-def test_service_that_an_attribute_names_may_print() -> None:
-    row = f'{FACEBOOK}<span data-social-service="print"><span>Print</span></span>'
-    assert networks_of(f'<div class="share">{row}</div>') == ["facebook", "print"]
-
-
-def test_button_that_copies_the_current_link_is_known() -> None:
-    assert networks_of('<p><button title="Kopiere den aktuellen Link"><i></i></button></p>') == ["copy"]
-
-
-def test_copy_button_is_known_by_what_is_measured_of_it() -> None:
-    assert networks_of(f'<div class="tools">{FACEBOOK}<button data-track-label="Copy link"></button></div>') == [
-        "facebook", "copy"]

@@ -26,20 +26,48 @@ def cards(n, tag="div"):
         f"<p>A short summary of the paper.</p><time>{i} May 2024</time></{tag}>" for i in range(1, n + 1))
 
 
-def test_article_is_a_publication():
-    assert judged(f"<main><h1>Poverty fell in most regions</h1>{PARAGRAPH * 8}</main>").refusal is None
+KEPT = {
+    "article is a publication": {"body": f"<main><h1>Poverty fell in most regions</h1>{PARAGRAPH * 8}</main>"},
+    "short press release is a publication": {
+        "body": f"<main><h1>Minister opens office</h1><p>5 March 2024</p>{PARAGRAPH * 2}<p>Contact: press office</p>"
+          "</main>", "url": "https://ministry.example/press/minister-opens-office-in-geneva"},
+    "landing page of a report is a publication": {
+        "body": f"<main><h1>Poverty report</h1>{PARAGRAPH}<a href='/report.pdf'>Download the report (PDF)</a></main>",
+        "head": "<title>Poverty report</title><meta name='citation_title' content='Poverty report'>"
+          "<meta name='citation_author' content='A. Smith'>"
+          "<meta name='citation_pdf_url' content='/report.pdf'>"},
+    "article with many related cards is a publication": {
+        "body": f"<main><h1>Poverty fell in most regions</h1>{PARAGRAPH * 8}</main><aside>{cards(12)}</aside>"},
+    "article about a missing page is no error page": {
+        "body": f"<main><h1>Why “page not found” haunts archives</h1>{PARAGRAPH * 8}</main>",
+        "head": "<title>Why “page not found” haunts archives</title>"},
+    "article behind a login box in the menu is a publication": {
+        "body": f"<form><input type='password'></form><main><h1>Poverty fell in most regions</h1>{PARAGRAPH * 8}"
+          "</main>"},
+    "an article about a page that was not found is kept": {
+        "body": "<main><h1>The missing page</h1><p>The archive could not find the page it was looking for.</p>"
+          f"{PARAGRAPH * 6}</main>"},
+    "question and answer of a parliament are a publication": {
+        "body": f"<main><h1>Night trains</h1><div class='question'><h2>Question</h2>{PARAGRAPH}</div>"
+          f"<div class='answer'><h2>Answer</h2>{PARAGRAPH}</div></main>",
+        "url": "https://parl.example/written-questions/2025-02-03/8812"},
+    "a plea for scripts below a short text is no wall": {
+        "body": f"<main><h1>Minister opens office</h1><p>5 March 2024</p>{PARAGRAPH}</main>"
+          "<noscript>Please enable JavaScript to view the comments on this page.</noscript>",
+        "url": "https://ministry.example/press/minister-opens-office-in-geneva"},
+    "news of a forum is no thread": {
+        "body": "<main><h1>River forum opens in Northby</h1><p>5 May 2025</p>"
+          "<p>Members replied to the minister's post on quotas, which many had not read before.</p><p>"
+          f"{SENTENCE}</p></main>", "url": "https://institute.example/news/forum-opens"},
+    "a publication about what was rejected is one": {
+        "body": f"<main><h1>Too many requests for asylum wait</h1>{PARAGRAPH * 2}<p>The court rejected a request."
+          "</p></main>", "head": "<title>Too many requests for asylum wait</title>"},
+}
 
 
-def test_short_press_release_is_a_publication():
-    body = f"<main><h1>Minister opens office</h1><p>5 March 2024</p>{PARAGRAPH * 2}<p>Contact: press office</p></main>"
-    assert judged(body, url="https://ministry.example/press/minister-opens-office-in-geneva").refusal is None
-
-
-def test_landing_page_of_a_report_is_a_publication():
-    head = ("<title>Poverty report</title><meta name='citation_title' content='Poverty report'>"
-            "<meta name='citation_author' content='A. Smith'><meta name='citation_pdf_url' content='/report.pdf'>")
-    body = f"<main><h1>Poverty report</h1>{PARAGRAPH}<a href='/report.pdf'>Download the report (PDF)</a></main>"
-    assert judged(body, head).refusal is None
+@pytest.mark.parametrize("page", KEPT.values(), ids=KEPT)
+def test_publications_are_kept(page):
+    assert judged(**page).refusal is None
 
 
 def test_item_of_a_repository_is_a_publication_by_the_tags_that_describe_it():
@@ -47,11 +75,6 @@ def test_item_of_a_repository_is_a_publication_by_the_tags_that_describe_it():
             "<meta name='eprints.creators_name' content='Smith, A.'>")
     body = f"<main><h1>Poverty report</h1>{PARAGRAPH}{cards(3)}</main>"
     assert [judged(body, some).limit for some in (head, "<title>Poverty report</title>")] == [0.65, 0.5]
-
-
-def test_article_with_many_related_cards_is_a_publication():
-    body = f"<main><h1>Poverty fell in most regions</h1>{PARAGRAPH * 8}</main><aside>{cards(12)}</aside>"
-    assert judged(body).refusal is None
 
 
 @pytest.mark.parametrize(("day", "is_kept"), [("", False), ("<p>3 March 2025</p>", True)])
@@ -64,11 +87,25 @@ def test_topic_introduced_by_a_paragraph_is_a_list_unless_a_day_stands_beside_it
     assert (read_choices(page).judgement.refusal is None) is is_kept
 
 
-def test_list_of_papers_is_refused_as_a_listing():
-    pages = "<a rel='next' href='?page=2'>Next</a>"
-    found = judged(f"<main><h1>Publications</h1><div class='grid'>{cards(24)}</div>{pages}</main>",
-                   "<title>Publications</title>", "https://institute.example/publications")
-    assert found.kind == "listing"
+KINDS = {
+    "list of papers is refused as a listing": (
+        {"body": f"<main><h1>Publications</h1><div class='grid'>{cards(24)}</div><a rel='next' href='?page=2'>Next"
+          "</a></main>", "head": "<title>Publications</title>", "url": "https://institute.example/publications"},
+        "listing"),
+    "search results are refused as such": (
+        {"body": f"<form><input name='q'></form><h1>Search results for tax</h1>{cards(10)}",
+         "head": "<title>Search results</title>", "url": "https://institute.example/search?q=tax"}, "search"),
+    "home page is refused as such": (
+        {"body": f"<h1>Institute</h1>{cards(8)}", "url": "https://institute.example/"}, "home"),
+    "login page is refused as such": (
+        {"body": "<h1>Sign in</h1><form><input name='user'><input type='password'></form>",
+         "head": "<title>Sign in</title>"}, "login"),
+}
+
+
+@pytest.mark.parametrize(("page", "expected"), KINDS.values(), ids=KINDS)
+def test_other_pages_are_refused_as_such(page, expected):
+    assert judged(**page).kind == expected
 
 
 def test_reason_names_the_figures_and_the_limit():
@@ -82,12 +119,6 @@ def test_archive_of_a_tag_is_refused():
     found = judged(f"<main><h1>Tag: poverty</h1>{cards(10, 'article')}{older}</main>",
                    "<title>poverty Archives</title>", "https://institute.example/tag/poverty/")
     assert found.refusal is not None
-
-
-def test_search_results_are_refused_as_such():
-    found = judged(f"<form><input name='q'></form><h1>Search results for tax</h1>{cards(10)}",
-                   "<title>Search results</title>", "https://institute.example/search?q=tax")
-    assert found.kind == "search"
 
 
 def test_product_page_is_refused_as_such():
@@ -108,15 +139,6 @@ def test_forum_thread_is_refused_as_such():
     found = judged(f"<h1>Best kettle?</h1>{posts}", "<title>Best kettle? - Forum</title>",
                    "https://talk.example/forum/threads/best-kettle.123/")
     assert found.kind == "forum"
-
-
-def test_home_page_is_refused_as_such():
-    assert judged(f"<h1>Institute</h1>{cards(8)}", url="https://institute.example/").kind == "home"
-
-
-def test_login_page_is_refused_as_such():
-    found = judged("<h1>Sign in</h1><form><input name='user'><input type='password'></form>", "<title>Sign in</title>")
-    assert found.kind == "login"
 
 
 @pytest.mark.parametrize("title", ["Page not found", "404 – Institute", "Seite nicht gefunden", "Page introuvable",
@@ -170,16 +192,6 @@ def test_error_status_is_refused_with_the_status():
     assert judged(PARAGRAPH * 9, status=503).reason == "the server answered with status 503"
 
 
-def test_article_about_a_missing_page_is_no_error_page():
-    body = f"<main><h1>Why “page not found” haunts archives</h1>{PARAGRAPH * 8}</main>"
-    assert judged(body, "<title>Why “page not found” haunts archives</title>").refusal is None
-
-
-def test_article_behind_a_login_box_in_the_menu_is_a_publication():
-    body = f"<form><input type='password'></form><main><h1>Poverty fell in most regions</h1>{PARAGRAPH * 8}</main>"
-    assert judged(body).refusal is None
-
-
 def test_choice_shows_score_and_limit():
     choice = judged(f"<main><h1>Poverty fell in most regions</h1>{PARAGRAPH * 8}</main>").choice()
     assert [c.value for c in choice.candidates] == ["publication", "no publication"]
@@ -222,11 +234,6 @@ def test_a_short_page_that_stands_in_the_way_is_refused(title, said):
     assert judged(f"<main><h1>{title}</h1><p>{said}</p></main>", "<title>Institute</title>").refusal
 
 
-def test_an_article_about_a_page_that_was_not_found_is_kept():
-    body = f"<h1>The missing page</h1><p>The archive could not find the page it was looking for.</p>{PARAGRAPH * 6}"
-    assert judged(f"<main>{body}</main>").refusal is None
-
-
 def test_a_row_of_letters_or_years_is_no_publication():
     row = " ".join(f"<a href='/papers?letter={letter}'>{letter}</a>" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     page = PAGE.format("<title>Papers by letter</title>", f"<main><h1>Papers by letter</h1>{row}</main>", FOOTER)
@@ -247,12 +254,6 @@ def test_short_paragraphs_of_ideographs_are_paragraphs():
     assert read_shape(outline, claims)["paragraphs"] == 1
 
 
-def test_question_and_answer_of_a_parliament_are_a_publication():
-    body = (f"<main><h1>Night trains</h1><div class='question'><h2>Question</h2>{PARAGRAPH}</div>"
-            f"<div class='answer'><h2>Answer</h2>{PARAGRAPH}</div></main>")
-    assert judged(body, url="https://parl.example/written-questions/2025-02-03/8812").refusal is None
-
-
 @pytest.mark.parametrize("entry", [
     "<li>2024-05-0{0} <a href='/p/{0}'>Paper number {0} on poverty and ports</a></li>",
     "<li><a href='/p/{0}'>Paper number {0} on poverty and ports</a> <time>2024-05-0{0}</time></li>",
@@ -266,12 +267,6 @@ def test_a_bare_list_of_links_and_days_is_a_listing(entry):
 def test_a_page_that_a_script_has_to_fill_is_refused():
     body = "<div id='root'></div><noscript>You need to enable JavaScript to run this app.</noscript>"
     assert "script" in (judged(body, "<title>Institute</title>").refusal or "")
-
-
-def test_a_plea_for_scripts_below_a_short_text_is_no_wall():
-    body = (f"<main><h1>Minister opens office</h1><p>5 March 2024</p>{PARAGRAPH}</main>"
-            "<noscript>Please enable JavaScript to view the comments on this page.</noscript>")
-    assert judged(body, url="https://ministry.example/press/minister-opens-office-in-geneva").refusal is None
 
 
 def test_statements_below_the_names_of_members_are_no_teasers():
@@ -309,12 +304,6 @@ def test_an_article_about_privacy_is_a_publication() -> None:
     assert parse_page(Page.from_bytes(page.encode(), url="https://institute.example/papers/who-reads-terms"))
 
 
-def test_news_of_a_forum_is_no_thread() -> None:
-    text = "<p>5 May 2025</p><p>Members replied to the minister's post on quotas, which many had not read before.</p>"
-    assert judged(f"<main><h1>River forum opens in Northby</h1>{text}<p>{SENTENCE}</p></main>",
-                  url="https://institute.example/news/forum-opens").refusal is None
-
-
 @pytest.mark.parametrize(("path", "heading"), [
     ("/donate", "Donate"), ("/newsletter/thanks", "Thank you for subscribing")])
 def test_pages_that_ask_or_thank_are_no_publications(path: str, heading: str) -> None:
@@ -329,11 +318,6 @@ def test_pages_that_ask_or_thank_are_no_publications(path: str, heading: str) ->
     "<h1>Too many requests</h1><p>We got more questions from your network than we can answer in a minute.</p>"])
 def test_refusals_by_a_firewall_are_no_publications(body):
     assert "firewall" in judged(body, head="<title>Institute</title>").refusal
-
-
-def test_a_publication_about_what_was_rejected_is_one():
-    body = f"<main><h1>Too many requests for asylum wait</h1>{PARAGRAPH * 2}<p>The court rejected a request.</p></main>"
-    assert judged(body, head="<title>Too many requests for asylum wait</title>").refusal is None
 
 
 def site_page(heading, path):

@@ -1,3 +1,5 @@
+import pytest
+
 from archive.records import Page
 from crawler.parsing.choice import Choice
 from crawler.parsing.choices import read_choices
@@ -18,15 +20,41 @@ def choice(markup: str) -> Choice[str | None]:
     return find_dek(outline, claims, find_title(outline, claims, read_site(outline, claims)))
 
 
-def test_element_named_as_a_standfirst_is_the_dek():
-    assert choice(f'<h1>Rates rise</h1><p class="article-standfirst">{DEK}</p><div>{TEXT}</div>').value == DEK
+DEKS = {
+    "element named as a standfirst is the dek": (
+        f'<h1>Rates rise</h1><p class="article-standfirst">{DEK}</p><div>{TEXT}</div>', DEK),
+    "shown description is the dek": (
+        f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><p>{DEK}</p><div>{TEXT}</div>', DEK),
+    "description that is not shown is no dek": (
+        f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><div>{TEXT}</div>', None),
+    "line in the header of the title is the dek": (
+        f"<header><h1>Rates rise</h1><p>{DEK}</p></header><div>{TEXT}</div>", DEK),
+    "first paragraph of the body is no dek": (f"<article><h1>Rates rise</h1>{TEXT}</article>", None),
+    "byline and date are no dek": (
+        "<header><h1>Rates rise</h1><p>By Ada One and Bo Two of the economics department</p>"
+        f"<p>Published on Thursday, 5 March 2024, at noon</p></header><div>{TEXT}</div>", None),
+    "subtitle inside the heading is the dek": (
+        f'<h1><span class="title">Rates rise</span> <small class="subtitle">{DEK}</small></h1><div>{TEXT}</div>', DEK),
+    "labels between title and stated description do not count much": (
+        f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><div>By</div><div>Ana Lima</div>'
+        f"<div>5 May 2026</div><div>Rates</div><div>Listen</div><div>Share</div><p>{DEK}</p><div>{TEXT}</div>", DEK),
+    "subheading in the body is no dek": (
+        f'<article><h1>Rates rise</h1>{TEXT * 2}<h2 class="subheading">{DEK}</h2>{TEXT}</article>', None),
+    "line with an address of mail is no dek": (
+        f'<h1>Rates rise</h1><p class="tagline">Ask Ada One at ada@bank.example for it</p><div>{TEXT}</div>', None),
+    "description above a line of facts is the dek": (
+        f'<article><header><h1>Rates rise</h1><div class="post-description">{DEK}</div>'
+        '<div class="post-meta">February 14, 2025 · 4 min · 810 words · Ada One of the bank | Suggest changes</div>'
+        f"</header><div>{TEXT}</div></article>", DEK),
+    "dek that is broken by hand is one": (
+        "<h1>금리 인상</h1><div class='subtitle'>대출자가 먼저 느낀다<br>예금자는 나중에<br>정부는 전혀</div><div>"
+        f"{TEXT}</div>", "대출자가 먼저 느낀다 예금자는 나중에 정부는 전혀"),
+}
 
 
-def test_shown_description_is_the_dek():
-    assert (
-        choice(f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><p>{DEK}</p><div>{TEXT}</div>').value
-        == DEK
-    )
+@pytest.mark.parametrize(("page", "expected"), DEKS.values(), ids=DEKS)
+def test_dek_of_a_page(page, expected):
+    assert choice(page).value == expected
 
 
 def test_dek_in_signs_that_are_syllables_may_be_short():
@@ -34,41 +62,8 @@ def test_dek_in_signs_that_are_syllables_may_be_short():
         assert choice(f'<h1>政策</h1><p class="dek">{dek}</p><div>{TEXT}</div>').value == dek
 
 
-def test_description_that_is_not_shown_is_no_dek():
-    assert choice(f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><div>{TEXT}</div>').value is None
-
-
-def test_line_in_the_header_of_the_title_is_the_dek():
-    assert choice(f"<header><h1>Rates rise</h1><p>{DEK}</p></header><div>{TEXT}</div>").value == DEK
-
-
-def test_first_paragraph_of_the_body_is_no_dek():
-    assert choice(f"<article><h1>Rates rise</h1>{TEXT}</article>").value is None
-
-
-def test_byline_and_date_are_no_dek():
-    assert (
-        choice(
-            "<header><h1>Rates rise</h1><p>By Ada One and Bo Two of the economics department</p>"
-            f"<p>Published on Thursday, 5 March 2024, at noon</p></header><div>{TEXT}</div>"
-        ).value
-        is None
-    )
-
-
 def test_dek_is_shown_so_that_it_is_no_body_text():
     assert len(choice(f'<h1>Rates rise</h1><p class="dek">{DEK}</p><div>{TEXT}</div>').shown) == 1
-
-
-def test_subtitle_inside_the_heading_is_the_dek():
-    heading = f'<h1><span class="title">Rates rise</span> <small class="subtitle">{DEK}</small></h1>'
-    assert choice(f"{heading}<div>{TEXT}</div>").value == DEK
-
-
-def test_labels_between_title_and_stated_description_do_not_count_much():
-    labels = "<div>By</div><div>Ana Lima</div><div>5 May 2026</div><div>Rates</div><div>Listen</div><div>Share</div>"
-    page = f'<meta name="description" content="{DEK}"><h1>Rates rise</h1>{labels}<p>{DEK}</p><div>{TEXT}</div>'
-    assert choice(page).value == DEK
 
 
 def test_first_of_many_boxed_paragraphs_is_no_dek():
@@ -90,11 +85,6 @@ def test_element_named_as_a_lead_among_the_paragraphs_is_the_dek():
     facts = "<dl><dt>Published</dt><dd>18 February 2025 14:10</dd><dt>Topic</dt><dd>Money</dd></dl>"
     page = f'<article><h1>Rates rise</h1>{facts}<div><p class="ds_leader">{DEK}</p>{TEXT}</div></article>'
     assert choice(page).value == DEK
-
-
-def test_subheading_in_the_body_is_no_dek():
-    page = f'<article><h1>Rates rise</h1>{TEXT * 2}<h2 class="subheading">{DEK}</h2>{TEXT}</article>'
-    assert choice(page).value is None
 
 
 def test_sentence_that_begins_like_a_byline_is_a_dek():
@@ -139,11 +129,6 @@ def test_line_named_as_a_tagline_below_the_text_is_no_dek():
     assert choice(f'<h1>Rates rise</h1><div>{text}</div><div class="tagline">{DEK}</div>').value is None
 
 
-def test_line_with_an_address_of_mail_is_no_dek():
-    assert choice(f'<h1>Rates rise</h1><p class="tagline">Ask Ada One at ada@bank.example for it</p><div>{TEXT}</div>'
-                  ).value is None
-
-
 def test_heading_right_below_the_title_that_heads_no_paragraph_is_the_dek():
     image = '<div><img src="a.jpg"><small>The bank in spring</small></div>'
     assert choice(f"<main><h1>Rates rise</h1><h2>{DEK}</h2><div>{image}<div>{TEXT}</div></div></main>").value == DEK
@@ -156,12 +141,6 @@ def test_lead_that_begins_with_place_and_day_is_the_dek():
     assert choice(f"{head}<div>{TEXT}</div>").value == lead
 
 
-def test_description_above_a_line_of_facts_is_the_dek():
-    facts = '<div class="post-meta">February 14, 2025 · 4 min · 810 words · Ada One of the bank | Suggest changes</div>'
-    head = f'<header><h1>Rates rise</h1><div class="post-description">{DEK}</div>{facts}</header>'
-    assert choice(f"<article>{head}<div>{TEXT}</div></article>").value == DEK
-
-
 def test_class_that_the_headings_of_sections_bear_names_no_dek():
     head = '<h2 class="subheading">Why rates matter</h2>'
     assert choice(f"<h1>Rates rise</h1><p>5 May 2025</p><article>{head}{TEXT}{head}{TEXT}</article>").value is None
@@ -171,8 +150,3 @@ def test_heading_below_the_title_may_be_a_long_dek():
     dek = " ".join([f"{DEK}."] * 11)
     assert choice(f'<meta name="description" content="{dek}"><div><h1>Rates rise</h1><h2>{dek}</h2></div>'
                   f"<div>{TEXT}</div>").value == dek
-
-
-def test_dek_that_is_broken_by_hand_is_one():
-    assert choice("<h1>금리 인상</h1><div class='subtitle'>대출자가 먼저 느낀다<br>예금자는 나중에<br>정부는 전혀</div>"
-                  f"<div>{TEXT}</div>").value == "대출자가 먼저 느낀다 예금자는 나중에 정부는 전혀"

@@ -1,3 +1,5 @@
+import pytest
+
 from archive.records import Page
 from crawler.parsing import parse_page
 from crawler.parsing.choice import Choice
@@ -17,15 +19,61 @@ def title(markup: str) -> str | None:
     return choice(markup).value
 
 
-def test_sole_heading_wins_over_a_title_tag_with_the_name_of_the_site():
-    assert title(f"<title>Rates rise by a quarter | Bank of Examples</title><h1>Rates rise by a quarter</h1>{TEXT}"
-                 ) == "Rates rise by a quarter"
+TITLES = {
+    "sole heading wins over a title tag with the name of the site": (
+        f"<title>Rates rise by a quarter | Bank of Examples</title><h1>Rates rise by a quarter</h1>{TEXT}",
+        "Rates rise by a quarter"),
+    "name of the site is cut off where no heading says the title": (
+        '<meta property="og:site_name" content="Bank of Examples">'
+        f'<meta property="og:title" content="Rates rise by a quarter - Bank of Examples">{TEXT}',
+        "Rates rise by a quarter"),
+    "heading that names the site is no title": (
+        '<title>Rates rise by a quarter – The Bank</title><meta property="og:site_name" content="The Bank">'
+        '<meta property="og:title" content="Rates rise by a quarter"><header><h1><a href="/">The Bank</a></h1>'
+        f"</header><article><h1>Rates rise by a quarter</h1>{TEXT}", "Rates rise by a quarter"),
+    "hyphen inside a word does not cut": (
+        f"<title>Rates rise by a quarter-point</title>{TEXT}", "Rates rise by a quarter-point"),
+    "title in japanese keeps no site name": (
+        "<title>政策金利を引き上げ、物価の上昇を抑える狙い：例示銀行</title>"
+        f'<meta property="og:site_name" content="例示銀行">{TEXT}', "政策金利を引き上げ、物価の上昇を抑える狙い"),
+    "visible wording is kept where places differ in punctuation only": (
+        f'<meta property="og:title" content="Rates rise by a quarter"><h1>Rates rise: by a quarter</h1>{TEXT}',
+        "Rates rise: by a quarter"),
+    "page without any heading has no title": (f"{TEXT}", None),
+    "heading of a section that says the beginning of the title tag is no title": (
+        "<title>Best rates of 2026: tested and ranked</title><article><h1>The best savings rates of 2026, tested"
+        f"</h1>{TEXT}<h2 class='section-title'>Best rates of 2026</h2>{TEXT}</article>",
+        "The best savings rates of 2026, tested"),
+    "site whose name is its hosts word and one more is cut off": (
+        '<meta property="og:title" content="Rates rise by a quarter | Example Research">'
+        f"<title>Rates rise by a quarter | Example Research</title>{TEXT}", "Rates rise by a quarter"),
+    "heading that names the section is no title": (
+        f"<title>Bank keeps its main rate</title><h1>Press releases</h1><h2>Bank keeps its main rate</h2>{TEXT}",
+        "Bank keeps its main rate"),
+    "label glued to the heading is left off": (
+        '<title>OPINION: Raise the rates</title><meta property="og:title" content="Raise the rates"><h1>'
+        f'<span class="label">Opinion</span>Raise the rates</h1>{TEXT}', "Raise the rates"),
+    "name of the site in brackets is cut off": (
+        '<title>政策金利を引き上げました（例示銀行）</title><h1><a href="/"><img alt="例示銀行"></a></h1>'
+        f"<h2>政策金利を引き上げました</h2>{TEXT}", "政策金利を引き上げました"),
+    "arrow back to the section is a separator": (
+        f'<title>금리 인상 결정 배경 &lt; 보도자료 | 예시은행</title><h1><a href="/">예시은행</a></h1>{TEXT}',
+        "금리 인상 결정 배경"),
+    "site and section before the headline are cut off together": (
+        '<title>The Bank | News | Rates rise</title><meta property="og:site_name" content="The Bank"><div>Rates rise'
+        f"</div>{TEXT}", "Rates rise"),
+    "citation tag tells the title": (
+        '<title>[2101.1] On rates that rise</title><meta name="citation_title" content="On rates that rise"><h1>'
+        f'<span class="descriptor">Title:</span>On rates that rise</h1>{TEXT}', "On rates that rise"),
+    "part of a heading named as its subtitle is off where the title tag has none": (
+        "<title>Rates rise by a quarter | Bank of Examples</title><h1>Rates rise by a quarter "
+        f'<span class="sub-headline">Speech in Kassel</span></h1>{TEXT}', "Rates rise by a quarter"),
+}
 
 
-def test_name_of_the_site_is_cut_off_where_no_heading_says_the_title():
-    assert title('<meta property="og:site_name" content="Bank of Examples">'
-                 f'<meta property="og:title" content="Rates rise by a quarter - Bank of Examples">{TEXT}') == (
-        "Rates rise by a quarter")
+@pytest.mark.parametrize(("page", "expected"), TITLES.values(), ids=TITLES)
+def test_title_of_a_page(page, expected):
+    assert title(page) == expected
 
 
 def test_name_of_the_site_or_of_a_section_is_cut_off_a_heading_too():
@@ -36,35 +84,9 @@ def test_name_of_the_site_or_of_a_section_is_cut_off_a_heading_too():
                   "https://www.bank.example/opinion/rates-rise-by-a-quarter").value == "Rates rise by a quarter"
 
 
-def test_heading_that_names_the_site_is_no_title():
-    assert title('<title>Rates rise by a quarter – The Bank</title><meta property="og:site_name" content="The Bank">'
-                 '<meta property="og:title" content="Rates rise by a quarter">'
-                 f'<header><h1><a href="/">The Bank</a></h1></header><article><h1>Rates rise by a quarter</h1>{TEXT}'
-                 ) == "Rates rise by a quarter"
-
-
-def test_hyphen_inside_a_word_does_not_cut():
-    assert title(f"<title>Rates rise by a quarter-point</title>{TEXT}") == "Rates rise by a quarter-point"
-
-
-def test_title_in_japanese_keeps_no_site_name():
-    assert title("<title>政策金利を引き上げ、物価の上昇を抑える狙い：例示銀行</title>"
-                 '<meta property="og:site_name" content="例示銀行">' + TEXT
-                 ) == "政策金利を引き上げ、物価の上昇を抑える狙い"
-
-
-def test_visible_wording_is_kept_where_places_differ_in_punctuation_only():
-    assert title(f'<meta property="og:title" content="Rates rise by a quarter"><h1>Rates rise: by a quarter</h1>{TEXT}'
-                 ) == "Rates rise: by a quarter"
-
-
 def test_every_heading_that_says_the_title_is_shown_as_such():
     found = choice(f"<h1>Rates rise by a quarter</h1>{TEXT}<h2>Rates rise by a quarter</h2>{TEXT}")
     assert len(found.shown) == 2
-
-
-def test_page_without_any_heading_has_no_title():
-    assert title(TEXT) is None
 
 
 def test_candidates_tell_where_they_stand():
@@ -77,18 +99,6 @@ def test_permalink_mark_and_label_are_no_part_of_the_title():
     assert title(f"<h1><span>Title:</span>Rates rise by a quarter</h1>{TEXT}") == "Rates rise by a quarter"
 
 
-def test_heading_of_a_section_that_says_the_beginning_of_the_title_tag_is_no_title():
-    page = ("<title>Best rates of 2026: tested and ranked</title>"
-            f"<article><h1>The best savings rates of 2026, tested</h1>{TEXT}"
-            f"<h2 class='section-title'>Best rates of 2026</h2>{TEXT}</article>")
-    assert title(page) == "The best savings rates of 2026, tested"
-
-
-def test_site_whose_name_is_its_hosts_word_and_one_more_is_cut_off():
-    page = '<meta property="og:title" content="Rates rise by a quarter | Example Research">'
-    assert title(f"{page}<title>Rates rise by a quarter | Example Research</title>{TEXT}") == "Rates rise by a quarter"
-
-
 def test_title_in_a_box_with_the_text_is_shown_by_its_own_element_alone():
     box = "<div><span>Rates rise by a quarter</span><br>March 2024<br><br>The bank raised rates.</div>"
     outline, claims = read(f"<title>Rates rise by a quarter | Bank</title>{box}")
@@ -99,43 +109,11 @@ def test_title_in_a_box_with_the_text_is_shown_by_its_own_element_alone():
     assert not find_title(outline, claims, read_site(outline, claims)).shown
 
 
-def test_heading_that_names_the_section_is_no_title():
-    headings = "<h1>Press releases</h1><h2>Bank keeps its main rate</h2>"
-    assert title(f"<title>Bank keeps its main rate</title>{headings}{TEXT}") == "Bank keeps its main rate"
-
-
-def test_label_glued_to_the_heading_is_left_off():
-    heading = '<h1><span class="label">Opinion</span>Raise the rates</h1>'
-    head = '<title>OPINION: Raise the rates</title><meta property="og:title" content="Raise the rates">'
-    assert title(f"{head}{heading}{TEXT}") == "Raise the rates"
-
-
 def test_headline_cut_off_in_the_head_is_read_whole():
     whole = "Rates rise by a quarter, and what borrowers in the north can learn from those in the south"
     head = (f'<title>{whole[:40]}... | The Review</title><meta property="og:title" content="{whole[:60]}…">'
             f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{whole[:70]}..."}}</script>')
     assert title(f'{head}<h1><span class="kicker">Analysis:</span> {whole}</h1>{TEXT}') == whole
-
-
-def test_name_of_the_site_in_brackets_is_cut_off():
-    head = '<title>政策金利を引き上げました（例示銀行）</title><h1><a href="/"><img alt="例示銀行"></a></h1>'
-    assert title(f"{head}<h2>政策金利を引き上げました</h2>{TEXT}") == "政策金利を引き上げました"
-
-
-def test_arrow_back_to_the_section_is_a_separator():
-    assert title(f'<title>금리 인상 결정 배경 &lt; 보도자료 | 예시은행</title><h1><a href="/">예시은행</a></h1>{TEXT}'
-                 ) == "금리 인상 결정 배경"
-
-
-def test_site_and_section_before_the_headline_are_cut_off_together():
-    head = '<title>The Bank | News | Rates rise</title><meta property="og:site_name" content="The Bank">'
-    assert title(f"{head}<div>Rates rise</div>{TEXT}") == "Rates rise"
-
-
-def test_citation_tag_tells_the_title():
-    head = '<title>[2101.1] On rates that rise</title><meta name="citation_title" content="On rates that rise">'
-    heading = '<h1><span class="descriptor">Title:</span>On rates that rise</h1>'
-    assert title(f"{head}{heading}{TEXT}") == "On rates that rise"
 
 
 def test_the_kind_of_a_release_before_its_title_in_quotes_is_cut_off() -> None:
@@ -144,12 +122,6 @@ def test_the_kind_of_a_release_before_its_title_in_quotes_is_cut_off() -> None:
             f'{"<p>調査の結果を取りまとめましたので、お知らせします。</p>" * 4}')
     found = parse_page(Page.from_bytes(page.encode(), url="https://kankyo.example/press/0917.html"))
     assert found.title == "河川の水質調査結果について"
-
-
-def test_part_of_a_heading_named_as_its_subtitle_is_off_where_the_title_tag_has_none():
-    assert title("<title>Rates rise by a quarter | Bank of Examples</title>"
-                 f'<h1>Rates rise by a quarter <span class="sub-headline">Speech in Kassel</span></h1>{TEXT}') == (
-        "Rates rise by a quarter")
 
 
 def test_bar_that_stays_above_the_text_does_not_show_the_title_where_the_text_does():
