@@ -1,36 +1,127 @@
 """A page and its leads -> the leads with the days on which the page says they were published. Pure.
 
-Lists show a day beside each title, which is often the only one that a file or an old page ever gets.
+Lists show a day beside each title, which is often the only one that a file or an old page ever gets. It is that of the
+one headline in the smallest box around it; where a box holds several, the days and headlines in it take turns.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
 
-from archive.records import Publication, Related
+from archive.records import Publication
 from archive.urls import join_url
 from crawler.discovery.lead import Lead
-from crawler.parsing.furniture.items import detailed, read_items
-from crawler.parsing.furniture.offers import read_offers
-from crawler.parsing.furniture.page import Grounds
+from crawler.parsing.dates import page_habits
+from crawler.parsing.dates.entries import EntryDay, entry_days
+from crawler.parsing.furniture.headline import is_strong
+from crawler.parsing.furniture.offers import Offer, read_offers
+from crawler.parsing.furniture.page import HEADINGS, Grounds
 from crawler.parsing.outline import Outline
 
 LEAST_ENTRIES = 2              # with a day, of a list
 
 
+class _Turn(NamedTuple):
+    """A headline or a day, and which pieces of text it stands in."""
+
+    start: int
+    stop: int
+    url: str = ""
+    iso: str = ""
+
+
 def with_days(leads: tuple[Lead, ...], shown: Publication | Outline) -> tuple[Lead, ...]:
     """The leads of a list, or of a publication that shows others beside it, dated where the page does."""
-    days = _days(shown.related if isinstance(shown, Publication) else _entries(shown))
-    return tuple(lead._replace(published=days[lead.url]) if lead.url in days else lead
-                 for lead in leads) if days else leads
+    told = _of_related(shown) if isinstance(shown, Publication) else _of_list(shown)
+    days: dict[str, str] = {}
+    for url, day in told:
+        if address := join_url("", url):
+            days.setdefault(address, day)
+    if len(days) < LEAST_ENTRIES:
+        return leads
+    return tuple(lead._replace(published=days[lead.url]) if lead.url in days else lead for lead in leads)
 
 
-def _days(entries: Iterable[Related]) -> dict[str, str]:
-    found = {address: entry.published for entry in entries
-             if entry.published and entry.url and (address := join_url("", entry.url))}
-    return found if len(found) >= LEAST_ENTRIES else {}
+def _of_related(publication: Publication) -> Iterator[tuple[str, str]]:
+    return ((item.url, item.published) for item in publication.related if item.url and item.published)
 
 
-def _entries(outline: Outline) -> list[Related]:
-    """What the whole of a list offers, entry by entry."""
+def _of_list(outline: Outline) -> Iterator[tuple[str, str]]:
+    """Address and day of each entry, the surest days first."""
+    days = sorted(entry_days(outline, page_habits(outline)), key=lambda day: -day.rank)
+    if not days:
+        return
     grounds = Grounds(outline, outline.document.url)
-    page = tuple(outline.all("body"))[:1]
-    return [detailed(grounds, item).related for item in read_items(grounds, page, read_offers(grounds), "related")]
+    offers = read_offers(grounds)
+    starts = [outline.starts[offer.element] for offer in offers]
+    boxes: dict[range, list[EntryDay]] = defaultdict(list)
+    for day in days:
+        boxes[_beside(outline, offers, starts, day)].append(day)
+    for place, of_box in boxes.items():
+        inside = offers[place.start:place.stop]
+        headlines = {offer.key for offer in inside if _is_headline(grounds, offer.element)}
+        if len(headlines) > 1:
+            yield from _in_turn(outline, [offer for offer in inside if offer.key in headlines], of_box)
+        elif headlines or len({offer.key for offer in inside}) == 1:
+            yield from ((offer.url, of_box[0].iso) for offer in inside
+                        if not headlines or offer.key in headlines or offer.url.lower().endswith(".pdf"))
+
+
+def _beside(outline: Outline, offers: Sequence[Offer], starts: Sequence[int], day: EntryDay) -> range:
+    """Which of the links are those around the day, in its line, or in the smallest element around it."""
+    around = bisect_right(starts, day.start)
+    if around and outline.stops[offers[around - 1].element] > day.start:
+        return range(around - 1, around)
+    first, behind = _within(outline, offers, day.element)
+    low, high = bisect_left(starts, day.start, first, behind), bisect_left(starts, day.stop, first, behind)
+    if low < high:
+        return range(low, high)
+    for box in outline.ancestors(day.element) if first == behind else ():
+        first, behind = _within(outline, offers, box)
+        if first < behind:
+            break
+    return range(first, behind)
+
+
+def _within(outline: Outline, offers: Sequence[Offer], i: int) -> tuple[int, int]:
+    return bisect_left(offers, (i,)), bisect_left(offers, (outline.ends[i],))
+
+
+def _is_headline(grounds: Grounds, i: int) -> bool:
+    outline = grounds.outline
+    return is_strong(grounds.text(i)) or outline.tags[outline.parents[i]] in HEADINGS
+
+
+def _in_turn(outline: Outline, headlines: Iterable[Offer], days: Iterable[EntryDay]) -> Iterator[tuple[str, str]]:
+    """Address and day of the headlines of one box, which stand in it one after the other.
+
+    Each day is that of the headline before it, or, where days stand nearer to the headlines below, that of all up to
+    the next day.
+    """
+    first = {offer.key: offer for offer in reversed([*headlines])}
+    turns = sorted([_Turn(outline.starts[offer.element], outline.stops[offer.element], offer.url)
+                    for offer in first.values()] + [_Turn(day.start, day.stop, iso=day.iso) for day in days])
+    if len({turn.iso for turn in turns if turn.iso}) < LEAST_ENTRIES:
+        return                                            # "Today is 5 March 2026"
+    leads = _lead(turns)
+    url = iso = ""
+    for turn in turns:
+        if turn.iso and not leads and url:
+            yield url, turn.iso
+        url, iso = turn.url, turn.iso or iso
+        if turn.url and leads and iso:
+            yield turn.url, iso
+
+
+def _lead(turns: Sequence[_Turn]) -> bool:
+    """Whether days belong to the headlines below them."""
+    above, below = list[int](), list[int]()
+    for one, other in pairwise(turns):
+        if bool(one.iso) != bool(other.iso):
+            (below if one.iso else above).append(other.start - one.stop)
+    if not above or not below or median(above) == median(below):
+        return bool(turns[0].iso)
+    return median(below) < median(above)

@@ -5,6 +5,7 @@ The shape of a page tells most lists; these are told by what was read of them.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from archive.records import Block, Publication
 from archive.rows import SPACELESS
@@ -119,6 +120,8 @@ def _only_leads_on(publication: Publication) -> bool:
     own = sum(words_in(link.text or "") for link in publication.links if same_publisher(link.url, publication.url))
     if blocks and all(block.kind == "item" for block in blocks) and 3 * own >= 2 * words_in(publication.text):
         return True
+    if len(blocks) < LEAST_ENTRIES:                        # entries that only a line break sets apart
+        blocks = tuple(replace(block, text=row) for block in blocks for row in block.text.split("\n"))
     if len(blocks) < LEAST_ENTRIES or len(publication.links) < len(blocks):
         return False
     if all(block.kind == "item" for block in blocks):

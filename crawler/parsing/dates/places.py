@@ -44,18 +44,18 @@ def find_places(outline: Outline, habits: Habits, title: int | None) -> list[Sig
     """The dates of the page's text in reading order; `title` is the element of the headline."""
     runs = outline.runs
     at = _title_run(outline, title)
-    dated = _dated_runs(outline, habits)
+    dated = dated_runs(outline, habits)
     dated = sorted(sorted(dated, key=lambda n: (n < at - 6, abs(n - at)))[:_MOST_RUNS] + dated[-_LAST_DATED:])
     found: list[Sighting] = []
     for n in dict.fromkeys(dated):
-        dates = _dates_of_run(outline, n, habits)
+        dates = dates_of_run(outline, n, habits)
         if dates and not date_words.COPYRIGHT.search(runs[n].text[:LONGEST_RUN]):
             found += [_text_sighting(outline, n, date, at) for date in dates]
     found += _in_times(outline, habits, at)
     return _ranked(outline, found, at)
 
 
-def _dated_runs(outline: Outline, habits: Habits) -> list[int]:
+def dated_runs(outline: Outline, habits: Habits) -> list[int]:
     """The places in outline.runs of texts that may hold a date, found in one search over all of them."""
     runs = outline.runs
     places = [*range(min(len(runs), _FIRST_RUNS)), *range(max(len(runs) - _LAST_RUNS, _FIRST_RUNS), len(runs))]
@@ -99,7 +99,7 @@ def run_at(outline: Outline, piece: int) -> int:
     return min(place, max(len(outline.runs) - 1, 0))
 
 
-def _dates_of_run(outline: Outline, n: int, habits: Habits) -> list[WrittenDate]:
+def dates_of_run(outline: Outline, n: int, habits: Habits) -> list[WrittenDate]:
     """The dates in a run; a calendar leaf (`05`, `Mar`, `2024` in boxes of their own) is put together first."""
     text = outline.runs[n].text[:LONGEST_RUN]
     dates = find_dates_in(text, habits)
@@ -163,7 +163,7 @@ def _element_of(outline: Outline, n: int, date: WrittenDate) -> int:
 
 def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
     """Dates of `datetime` attributes, and of titles of words like "3 days ago"."""
-    for i, origin, value in _stated_moments(outline):
+    for i, origin, value in stated_moments(outline):
         if date := read_date(value[:80], habits):
             n = run_at(outline, outline.starts[i])
             traits = {"time element"} | place_traits(outline, i, n - at)
@@ -177,14 +177,14 @@ def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
             yield Sighting(date, origin, frozenset(traits), i, n)
 
 
-def _stated_moments(outline: Outline) -> Iterator[tuple[int, str, str]]:
+def stated_moments(outline: Outline, most: int = _MOST_TIMES) -> Iterator[tuple[int, str, str]]:
     """Elements that state a moment in an attribute, what calls it so, and the moment."""
     clocks = [tag for tag in outline.by_tag if "-" in tag and "time" in tag]        # <relative-time>, <local-time>
-    for i in outline.all("time", *clocks)[:_MOST_TIMES]:
+    for i in outline.all("time", *clocks)[:most]:
         yield i, "time datetime", outline.attributes[i].get("datetime") or ""
     titled = [(i, said) for i in outline.all("span", "abbr", "time", *clocks)
               if (said := outline.attributes[i].get("title")) and len(said) <= _LONGEST_HEADING]
-    for i, said in titled[:_MOST_TIMES]:
+    for i, said in titled[:most]:
         if _YEAR.search(said) and len(text := outline.text(i)) <= _LONGEST_HEADING and not _YEAR.search(text):
             yield i, "title of an element", said
 

@@ -108,6 +108,19 @@ def label_of(before: str, after: str) -> tuple[str | None, str]:
     return None, ""
 
 
+def is_of_another(before: str, after: str = "") -> bool:
+    """Whether the words around a date say that something changed or is due then; "Comment | 5 May" is a kicker.
+
+    >>> is_of_another("Last updated: "), is_of_another("Deadline "), is_of_another("Comment | "), is_of_another("On ")
+    (True, True, False, False)
+    """
+    kind, word = label_of(before, after)
+    if kind != "other":
+        return kind == "modified"
+    gap = before[before.rfind(word) + len(word):]
+    return "|" not in gap and (":" in gap or " " in word or word[:1].islower() or word.lower() in DEADLINES)
+
+
 @cache
 def labels() -> re.Pattern[str]:
     """Words that say what a date is; the group that matched is `published`, `modified` or `other`."""

@@ -8,6 +8,7 @@ from archive.records import Related
 from crawler.parsing.bylines import begins_byline
 from crawler.parsing.bylines.names import is_role
 from crawler.parsing.dates.alone import read_line_date
+from crawler.parsing.dates.words import is_of_another
 from crawler.parsing.furniture.headline import is_more, letters_of
 from crawler.parsing.furniture.labels import ad_label, list_kind
 from crawler.parsing.furniture.page import Grounds
@@ -174,14 +175,21 @@ def day_of(line: str, month_first: bool | None) -> str | None:
     parts = [line, *_PARTS.split(line), *(match[0] for match in _NUMERIC.finditer(line))]
     for part in parts:
         if (found := read_line_date(part, month_first=month_first)) and len(found.iso) > _YEAR:
-            return found.iso[:_DAY]
+            return None if _is_due(line, part) else found.iso[:_DAY]
     if stated := next((mark.value for mark in read_head_line(line) if mark.kind == "published"), None):
         return stated[:_DAY]
     words = line.split()                         # "Press release 1 March 2026"
     cuts = range(1, min(_MOST_BESIDE, len(words) - 1) + 1) if len(words) <= _MOST_WORDS else ()
-    dated = (read_line_date(" ".join(part), month_first=month_first) for cut in cuts for part in (
-        words[cut:], words[:-cut]))
-    return next((told.iso[:_DAY] for told in dated if told and len(told.iso) >= _DAY), None)
+    dated = ((part, read_line_date(part, month_first=month_first)) for cut in cuts for part in (
+        " ".join(words[cut:]), " ".join(words[:-cut])))
+    return next((told.iso[:_DAY] for part, told in dated
+                 if told and len(told.iso) >= _DAY and not _is_due(line, part)), None)
+
+
+def _is_due(line: str, day: str) -> bool:
+    """Whether a day in a line is one on which something changed, or is due: "Last updated: 1 March 2026"."""
+    before, _, after = line.partition(day)
+    return is_of_another(before, after)
 
 
 def _kicker(lines: tuple[str, ...], title: str | None, month_first: bool | None) -> str | None:

@@ -10,6 +10,7 @@ URL = "https://institute.example/papers"
 TITLES = ("Sharing the cost of dredging", "Lock fees on the lower river", "What heat plans ask of towns")
 DAYS = ("5 March 2024", "12 April 2024", "30 May 2024")
 ISO = ("2024-03-05", "2024-04-12", "2024-05-30")
+TEXT = "The council weighed the evidence of three summers and asked the towns along the river for plans."
 MENU = '<nav><a href="/about">About us</a> <a href="/topics/water">Water</a></nav>'
 
 CARD = ('<article><h3><a href="/papers/{n}">{title}</a></h3><time>{day}</time>'
@@ -33,9 +34,42 @@ def entries(form: str) -> str:
 
 @pytest.mark.parametrize("body", [
     entries(CARD), f"<table>{entries(ROW)}</table>", f"<dl>{entries(TERM)}</dl>", f"<ul>{entries(LINE)}</ul>",
-    entries(OVERLAID)], ids=["cards", "register", "terms", "lines", "overlaid links"])
+    entries(OVERLAID), entries('<a href="/papers/{n}"><i>Report</i><h3>{title}</h3><span>{day}</span></a>'),
+    entries('<p><a href="/papers/{n}">{title}</a></p>'.replace("</p>", " {day}</p>")),
+    entries('<div><a href="/papers/{n}">{title}</a><p>Updated 7 October 2025, published {day}</p></div>'),
+    entries('<div><p>Comment | {day}</p><a href="/papers/{n}">{title}</a></div>'),
+], ids=["cards", "register", "terms", "lines", "overlaid links", "all a link", "beside a link", "two days", "kicker"])
 def test_each_entry_has_the_day_beside_it(body: str) -> None:
     assert told(body) == list(ISO)
+
+
+@pytest.mark.parametrize("form", [
+    '<h2><a href="/papers/{n}">{title}</a></h2><p>{day}</p><p>' + TEXT + "</p>",
+    '<p>{day}</p><h2><a href="/papers/{n}">{title}</a></h2><p>' + TEXT + "</p>",
+    '{day} <a href="/papers/{n}">{title}</a><br>', '<a href="/papers/{n}">{title}</a> ({day})<br>',
+    '<time datetime="{day}">{day}</time><h3><a href="/papers/{n}">{title}</a></h3>',
+    '<a href="/papers/{n}"><img src="{n}.png"></a><p>{day}</p><h3><a href="/papers/{n}">{title}</a></h3>'])
+def test_without_boxes_days_and_headlines_take_turns(form: str) -> None:
+    assert told(f"<div>{entries(form)}</div>") == list(ISO)
+
+
+def test_a_day_above_several_headlines_is_that_of_all() -> None:
+    headline = '<h3><a href="/papers/{n}">{title}</a></h3>'
+    groups = [f"<h2>{DAYS[n // 2]}</h2>{headline}" if n % 2 == 0 else headline for n in range(4)]
+    body = "".join(form.format(n=n, title=f"{TITLES[n % 3]} {n}") for n, form in enumerate(groups))
+    assert told(body) == [ISO[0], ISO[0], ISO[1], ISO[1]]
+
+
+@pytest.mark.parametrize("said", ["Last updated: {day}", "Mis à jour le {day}", "Deadline: {day}", "Open until {day}",
+                                  "Consultation from {day} to 9 November 2025", "{day}, 14:00 – 16:00 CET",
+                                  "The council met on {day} and weighed the evidence of three summers in the towns."])
+def test_a_day_of_a_change_or_of_something_due_dates_nothing(said: str) -> None:
+    assert set(told(entries(f'<div><a href="/papers/{{n}}">{{title}}</a><p>{said}</p></div>'))) == {None}
+
+
+def test_one_day_beside_all_headlines_is_today() -> None:
+    headlines = "".join(f'<h3><a href="/papers/{n}">{title}</a></h3>' for n, title in enumerate(TITLES))
+    assert set(told(f"<p>Monday, 2 June 2025</p>{headlines}")) == {None}
 
 
 def test_a_list_that_shows_no_day_tells_none() -> None:
@@ -52,7 +86,7 @@ def test_a_page_at_an_address_of_a_list_tells_days_as_well() -> None:
 
 
 def test_a_publication_tells_the_days_of_what_it_offers() -> None:
-    text = "<p>The council weighed the evidence of three summers and asked the towns along the river for plans.</p>" * 9
+    text = f"<p>{TEXT}</p>" * 9
     offered = f"<aside><h2>Related publications</h2>{entries(CARD)}</aside>"
     shown = f"<article><h1>The river in summer</h1>{text}</article>{offered}"
     assert told(shown, "https://institute.example/papers/the-river-in-summer") == list(ISO)

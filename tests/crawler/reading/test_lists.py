@@ -39,6 +39,12 @@ def test_a_paper_with_its_annexes_in_a_table_is_none() -> None:
     assert list_reason(page(paragraph(4), table("Annex: "), files=True)) is None
 
 
+def test_lines_of_one_paragraph_that_each_lead_on_are_a_list() -> None:
+    lines = "\n".join(f"3 May 2024 {title}" for title in TITLES)
+    assert list_reason(page(Block("paragraph", lines), links=TITLES)) == "an index: items that each lead on"
+    assert list_reason(page(Block("paragraph", lines), links=TITLES[:1])) is None
+
+
 @pytest.mark.parametrize("links", [(), TITLES])
 def test_a_table_of_titles_and_days_is_a_list_though_its_links_are_pictures(links: tuple[str, ...]) -> None:
     register = Block("table", "No\tTitle\tDate\n" + "\n".join(f"{n}\t{title}\t3 May 2024"
