@@ -4,8 +4,11 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.site import Server
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,3 +35,23 @@ def rows(db: Path, sql: str, *values: object) -> list[Any]:
 def kept(db: Path, base: str) -> list[str]:
     """Paths of the kept publications, sorted."""
     return sorted(url.removeprefix(base) for (url,) in rows(db, "SELECT url FROM publications WHERE gone IS NULL"))
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A site on loopback, and the archive that crawls of it fill."""
+
+    server: Server
+    db: Path
+
+    def crawl(self, *words: str, code: int = 0) -> subprocess.CompletedProcess[str]:
+        """Crawl the site to the end; the exit code is checked."""
+        return crawl(f"{self.server.url}/", self.db, *words, code=code)
+
+    def rows(self, sql: str, *values: object) -> list[Any]:
+        """What the archive says."""
+        return rows(self.db, sql, *values)
+
+    def kept(self) -> list[str]:
+        """Paths of the kept publications, sorted."""
+        return kept(self.db, self.server.url)

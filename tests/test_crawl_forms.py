@@ -1,19 +1,16 @@
 """The crawl where lists are turned by forms, and pages stand behind a question."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from tests.crawling import crawl, kept
-from tests.site import Reply, Site, serving
+from tests.crawling import Trial
+from tests.site import Reply, Site
 from tests.site.routes import html, links_to, rss
 
 SORRY = ("The page may have moved when we built the site anew, or it never was there. Try the search at the top of it, "
          "or have a look at what others read most this week on our site.")
-FAST = ("--set", "DOWNLOAD_DELAY=0", "--set", "AUTOTHROTTLE_ENABLED=False")
 
 
-def test_a_list_that_only_a_form_turns_is_read_to_its_end(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_list_that_only_a_form_turns_is_read_to_its_end(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/view/{n:02}-of-ours" for n in range(60)])
 
     def shown(number: int) -> bytes:
@@ -33,30 +30,26 @@ def test_a_list_that_only_a_form_turns_is_read_to_its_end(tmp_path: Path) -> Non
 
     site.routes["/list.aspx"], site.forms["/list.aspx"] = Reply(shown(1)), turned
     site.page("/", '<h1>Welcome</h1><a href="/list.aspx">Publications</a>')
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
-        assert sum(asked.path.startswith("POST") for asked in server.log) == 11
-        server.forget()
-        crawl(server.url + "/", db, *FAST, "--set", "CLOCK_OFFSET_SECONDS=80000")
-        assert not [asked for asked in server.log if asked.path.startswith("POST") or asked.status == 200]
+    trial.crawl()
+    assert trial.kept() == papers
+    assert sum(asked.path.startswith("POST") for asked in trial.server.log) == 11
+    trial.server.forget()
+    trial.crawl("--set", "CLOCK_OFFSET_SECONDS=80000")
+    assert not [asked for asked in trial.server.log if asked.path.startswith("POST") or asked.status == 200]
 
 
-def test_a_form_that_is_not_taken_is_asked_for_as_an_address(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_form_that_is_not_taken_is_asked_for_as_an_address(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/view/{n:02}-of-ours" for n in range(6)])
     form = ('<form method="post" action="/list"><input type="hidden" name="pageIndex" value="1"></form>'
             '<a href="#" onclick="turn(2); return false">2</a>')
     site.page("/list", links_to(papers[:3], form))
     site.page("/list?pageIndex=2", links_to(papers[3:], form))
     site.page("/", '<h1>Welcome</h1><a href="/list">Publications</a>')
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_a_year_that_only_a_form_shows_is_asked_for_again_in_every_run(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_year_that_only_a_form_shows_is_asked_for_again_in_every_run(site: Site, trial: Trial) -> None:
     old, new = [f"/view/{n:02}-of-ours" for n in range(4)], [f"/view/{n:02}-of-ours" for n in range(10, 14)]
 
     def shown(year: str, papers: list[str]) -> Reply:
@@ -66,37 +59,33 @@ def test_a_year_that_only_a_form_shows_is_asked_for_again_in_every_run(tmp_path:
                           f'onchange="this.form.submit()">{options}</select>{links_to(papers)}</form>'))
     site.routes["/list"] = shown("", [])
     site.page("/", '<h1>Welcome</h1><a href="/list">Publications</a>')
-    with serving(site) as server:
-        for night, papers in enumerate((new[:3], new)):
-            site.routes["/list"] = Reply(shown("", []).body + b"<!-- %d -->" % night)
-            site.forms["/list"] = lambda fields, papers=papers: shown(  # type: ignore[misc]  # bound now
-                fields["year"], papers if fields["year"] == "2024" else old)
-            shown("", [*old, *papers])
-            server.forget()
-            crawl(server.url + "/", db, *FAST, "--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
-            assert kept(db, server.url) == [*old, *papers]
-        assert server.count("POST /list") == 1
+    for night, papers in enumerate((new[:3], new)):
+        site.routes["/list"] = Reply(shown("", []).body + b"<!-- %d -->" % night)
+        site.forms["/list"] = lambda fields, papers=papers: shown(  # type: ignore[misc]  # bound now
+            fields["year"], papers if fields["year"] == "2024" else old)
+        shown("", [*old, *papers])
+        trial.server.forget()
+        trial.crawl("--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
+        assert trial.kept() == [*old, *papers]
+    assert trial.server.count("POST /list") == 1
 
 
-def test_a_question_that_a_link_answers_is_answered_in_every_run(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_question_that_a_link_answers_is_answered_in_every_run(site: Site, trial: Trial) -> None:
     wall = html("<h1>Bevor Sie fortfahren</h1><p>Wir verwenden Cookies, um die Seite zu verbessern. Stimmen Sie zu?</p>"
                 '<a href="/consent?yes=1">Alle akzeptieren</a> <a href="/consent?no=1">Nur notwendige</a>')
     site.routes["/consent?yes=1"] = Reply(html("<p>Danke.</p>"), headers={"Set-Cookie": "yes=1; path=/"})
-    with serving(site) as server:
-        for night in range(3):
-            papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(6 + night)])
-            site.page("/", links_to(papers))
-            for path in ("/", *papers):
-                reply = site.routes[path]
-                site.routes[path] = lambda before, headers, reply=reply: (  # type: ignore[misc]  # bound now
-                    reply if "yes=1" in headers.get("cookie", "") else Reply(wall))
-            crawl(server.url + "/", db, *FAST, "--recheck", "--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
-            assert kept(db, server.url) == papers
+    for night in range(3):
+        papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(6 + night)])
+        site.page("/", links_to(papers))
+        for path in ("/", *papers):
+            reply = site.routes[path]
+            site.routes[path] = lambda before, headers, reply=reply: (  # type: ignore[misc]  # bound now
+                reply if "yes=1" in headers.get("cookie", "") else Reply(wall))
+        trial.crawl("--recheck", "--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
+        assert trial.kept() == papers
 
 
-def test_a_question_about_cookies_before_every_page_is_answered_once_a_run(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_question_about_cookies_before_every_page_is_answered_once_a_run(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
     site.page("/", links_to(papers))
     wall = html("<h1>Before you continue</h1><p>We use cookies to improve your experience. Please accept them.</p>"
@@ -109,30 +98,26 @@ def test_a_question_about_cookies_before_every_page_is_answered_once_a_run(tmp_p
         site.routes[path] = walled(reply)
     site.forms["/consent"] = lambda fields: Reply(status=302 if fields == {"all": "1"} else 400, headers={
         "Location": "/", "Set-Cookie": "yes=1; path=/"})
-    with serving(site) as server:
-        for night in range(2):
-            server.forget()
-            crawl(server.url + "/", db, *FAST, "--set", f"CLOCK_OFFSET_SECONDS={80000 * night}")
-            assert kept(db, server.url) == papers
-            assert server.count("POST /consent", 302) == 1
+    for night in range(2):
+        trial.server.forget()
+        trial.crawl("--set", f"CLOCK_OFFSET_SECONDS={80000 * night}")
+        assert trial.kept() == papers
+        assert trial.server.count("POST /consent", 302) == 1
 
 
-def test_a_question_that_stands_before_the_feed_alone_is_answered(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_question_that_stands_before_the_feed_alone_is_answered(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(4)])
     site.page("/", links_to(papers[:2]))
     wall = html("<h1>Before you continue</h1><p>We use cookies to improve your experience. Please accept them.</p>"
                 '<a href="/consent?yes=1">Accept all</a>')
     site.routes["/consent?yes=1"] = Reply(html("<p>Thanks.</p>"), headers={"Set-Cookie": "yes=1; path=/"})
-    with serving(site) as server:
-        feed = Reply(rss(server.url, papers[2:]).encode(), content_type="application/xml")
-        site.routes["/feed"] = lambda before, headers: feed if "yes=1" in headers.get("cookie", "") else Reply(wall)
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    feed = Reply(rss(trial.server.url, papers[2:]).encode(), content_type="application/xml")
+    site.routes["/feed"] = lambda before, headers: feed if "yes=1" in headers.get("cookie", "") else Reply(wall)
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_a_list_whose_pager_sends_a_form_by_script_is_read_to_its_end(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_list_whose_pager_sends_a_form_by_script_is_read_to_its_end(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/view.do?nttId={n + 400}" for n in range(12)])
     form = '<form action="/list.do?menu=7" method="post"><input type="hidden" name="pageIndex" value="1"></form>'
     turns = "".join(f'<a href="#" onclick="fn_linkPage({n});return false;">{n}</a>' for n in (1, 2, 3))
@@ -140,6 +125,5 @@ def test_a_list_whose_pager_sends_a_form_by_script_is_read_to_its_end(tmp_path: 
         site.page(f"/list.do?menu=7&pageIndex={n}", links_to(papers[4 * n - 4:4 * n]) + form + turns)
     site.routes["/list.do?menu=7"] = site.routes["/list.do?menu=7&pageIndex=1"]
     site.page("/", links_to(["/list.do?menu=7"]))
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    trial.crawl()
+    assert trial.kept() == papers

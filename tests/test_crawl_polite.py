@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawling import ROOT, command, crawl, kept, rows
+from tests.crawling import ROOT, Trial, command, crawl, kept, rows
 from tests.site import Reply, Server, Site, serving
 from tests.site.routes import links_to
 
@@ -43,8 +43,7 @@ def test_crawl_delay_of_robots_txt_is_kept(tmp_path: Path) -> None:
 
 def test_retry_after_is_waited_for_by_all(tmp_path: Path) -> None:
     site = small_site()
-    story = site.routes[NAMES[0]]
-    assert isinstance(story, Reply)
+    story = site.reply(NAMES[0])
     site.routes[NAMES[0]] = lambda before, headers: story if before else Reply(b"", 429, {"Retry-After": "2"})
     with serving(site) as server:
         crawl(f"{server.url}/", tmp_path / "archive.db")
@@ -81,8 +80,7 @@ def test_a_host_that_is_down_for_a_while_loses_nothing(tmp_path: Path) -> None:
         assert kept(db, server.url) == NAMES
 
 
-def test_a_host_that_is_too_busy_for_a_while_loses_nothing_in_one_run(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_host_that_is_too_busy_for_a_while_loses_nothing_in_one_run(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n}-of-many" for n in range(30)])
     site.page("/", links_to(papers), "<title>Institute</title>")
     asked: list[float] = []
@@ -99,26 +97,23 @@ def test_a_host_that_is_too_busy_for_a_while_loses_nothing_in_one_run(tmp_path: 
 
     for path, reply in list(site.routes.items()):
         site.routes[path] = busy_from_the_twelfth(reply)
-    with serving(site) as server:
-        crawl(f"{server.url}/", db)
-        assert kept(db, server.url) == sorted(papers)
+    trial.crawl()
+    assert trial.kept() == sorted(papers)
 
 
-def test_a_host_that_asks_for_an_hour_of_rest_is_left_alone_at_once(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_host_that_asks_for_an_hour_of_rest_is_left_alone_at_once(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n}-of-many" for n in range(40)])
     site.page("/", links_to(papers), "<title>Institute</title>")
     whole = dict(site.routes)
     site.routes.update({path: Reply(b"later", 503, {"Retry-After": "3600"}) for path in papers[10:]})
-    with serving(site) as server:
-        said = crawl(f"{server.url}/", db, code=1)
-        assert said.stderr.strip() == (
-            f"policy-archive: {server.url.removeprefix('http://')} is too busy (the server answers 503, and asks for "
-            "60 minutes of rest): the next run asks again")
-        assert sum(asked.status == 503 for asked in server.log) < 20
-        site.routes = whole
-        crawl(f"{server.url}/", db, "--set", "CLOCK_OFFSET_SECONDS=3700")
-        assert kept(db, server.url) == sorted(papers)
+    said = trial.crawl(code=1)
+    assert said.stderr.strip() == (
+        f"policy-archive: {trial.server.url.removeprefix('http://')} is too busy (the server answers 503, and asks for "
+        "60 minutes of rest): the next run asks again")
+    assert sum(asked.status == 503 for asked in trial.server.log) < 20
+    site.routes = whole
+    trial.crawl("--set", "CLOCK_OFFSET_SECONDS=3700")
+    assert trial.kept() == sorted(papers)
 
 
 class Slow:

@@ -8,57 +8,49 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from crawler.sample.pdf_file import write_pdf
-from tests.crawling import crawl, kept, rows
-from tests.site import Reply, Site, serving
+from tests.crawling import Trial, crawl
+from tests.site import Reply, Site
 from tests.site.routes import Answer, article_of, html, links_to, urlset
 
 SORRY = ("The page may have moved when we built the site anew, or it never was there. Try the search at the top of it, "
          "or have a look at what others read most this week on our site.")
-FAST = ("--set", "DOWNLOAD_DELAY=0", "--set", "AUTOTHROTTLE_ENABLED=False")
 
 
-def test_a_chain_of_canonical_addresses_is_followed_to_its_end_and_costs_little(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_chain_of_canonical_addresses_is_followed_to_its_end_and_costs_little(site: Site, trial: Trial) -> None:
     papers = [f"/papers/{n:02}-of-ours" for n in range(20)]
-    with serving(site) as server:
-        for n, path in enumerate(papers):
-            site.article(path, head=f'<link rel="canonical" href="{path}">')
-            whole = site.routes[path]
-            assert isinstance(whole, Reply)
-            for other, canonical in ((f"/n/{n}-of-ours", path), (f"/node/{n}", f"/n/{n}-of-ours")):
-                site.routes[other] = Reply(whole.body.replace(b'canonical" href="' + path.encode(),
-                                                              b'canonical" href="' + canonical.encode()))
-        site.page("/", links_to([f"/node/{n}" for n in range(20)]))
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
-        asked = Counter(asked.path for asked in server.log)
-        assert max(asked.values()) <= 3
+    for n, path in enumerate(papers):
+        site.article(path, head=f'<link rel="canonical" href="{path}">')
+        whole = site.reply(path)
+        for other, canonical in ((f"/n/{n}-of-ours", path), (f"/node/{n}", f"/n/{n}-of-ours")):
+            site.routes[other] = Reply(whole.body.replace(b'canonical" href="' + path.encode(),
+                                                          b'canonical" href="' + canonical.encode()))
+    site.page("/", links_to([f"/node/{n}" for n in range(20)]))
+    trial.crawl()
+    assert trial.kept() == papers
+    asked = Counter(asked.path for asked in trial.server.log)
+    assert max(asked.values()) <= 3
 
 
-def test_a_sitemap_that_names_pages_by_a_scheme_the_host_does_not_speak_costs_none(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_sitemap_that_names_pages_by_a_scheme_the_host_does_not_speak_costs_none(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
     site.page("/", "<h1>Welcome</h1>")
-    with serving(site) as server:
-        site.xml("/sitemap.xml", urlset(server.url.replace("http:", "https:"), papers))
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    site.xml("/sitemap.xml", urlset(trial.server.url.replace("http:", "https:"), papers))
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_a_blog_whose_older_posts_stand_at_an_address_of_its_search_is_read_to_its_end(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_blog_whose_older_posts_stand_at_an_address_of_its_search_is_read_to_its_end(
+        site: Site, trial: Trial) -> None:
     papers = site.articles([f"/2024/{n:02}/of-ours-too.html" for n in range(1, 10)])
     older = '<a href="/search?updated-max=2024-0{}&amp;max-results=3">Older Posts</a><a href="/search?q=tariffs">T</a>'
     for n, path in enumerate(["/", *(f"/search?updated-max=2024-0{month}&max-results=3" for month in (6, 3))]):
         site.page(path, links_to(papers[3 * n:3 * n + 3], older.format(6 - 3 * n) if n < 2 else ""))
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
-        assert not server.count("/search?q=tariffs", 404)
+    trial.crawl()
+    assert trial.kept() == papers
+    assert not trial.server.count("/search?q=tariffs", 404)
 
 
-def test_a_twin_that_changed_with_its_page_stays_a_twin(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_twin_that_changed_with_its_page_stays_a_twin(site: Site, trial: Trial) -> None:
     papers = [f"/news/{n:02}-of-ours" for n in range(6)]
 
     def publish(version: int) -> None:
@@ -67,34 +59,30 @@ def test_a_twin_that_changed_with_its_page_stays_a_twin(tmp_path: Path) -> None:
             site.routes[f"/node/{n}"] = site.routes[path]
         site.page("/", links_to(papers))
     publish(0)
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        publish(1)
-        for night in range(1, 4):
-            crawl(server.url + "/", db, *FAST, "--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
-            assert kept(db, server.url) == papers
+    trial.crawl()
+    publish(1)
+    for night in range(1, 4):
+        trial.crawl("--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
+        assert trial.kept() == papers
 
 
-def test_of_two_addresses_of_a_text_the_one_that_says_all_in_its_path_is_kept(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_of_two_addresses_of_a_text_the_one_that_says_all_in_its_path_is_kept(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/news/{n}-the-rail-bridge" for n in range(6)])
     twins = [f"/component/content/article?id={n}:the-rail-bridge&Itemid=7" for n in range(6)]
     for path, twin in zip(papers, twins, strict=True):
         site.routes[twin] = site.routes[path]
     site.page("/all", links_to(papers))
     site.page("/", links_to(twins, '<a href="/all">All</a>'))
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_a_file_behind_an_address_without_a_name_belongs_to_its_page_whichever_comes_first(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_file_behind_an_address_without_a_name_belongs_to_its_page_whichever_comes_first(
+        site: Site, trial: Trial) -> None:
     papers = [f"/papers/{n:02}-of-ours" for n in range(4)]
     for n, path in enumerate(papers):
         title = site.article(path)
-        whole = site.routes[path]
-        assert isinstance(whole, Reply)
+        whole = site.reply(path)
         link = f'<p><a class="btn" href="/download?id={n}">Download full report</a></p></article>'.encode()
         site.routes[path] = Reply(whole.body.replace(b"</article>", link))
         lines = [(title, 22.0), *[(f"Of {title.lower()} there is more to be said in the report itself.", 11.0)] * 20]
@@ -102,13 +90,12 @@ def test_a_file_behind_an_address_without_a_name_belongs_to_its_page_whichever_c
     site.page("/", "<h1>Papers</h1>" + "".join(f'<a href="/download?id={n}">Download</a> ' for n in range(4)) +
               '<a href="/later">Papers of the year</a>')
     site.page("/later", links_to(papers))
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_numbers_of_a_visit_under_two_names_cost_little_and_hide_nothing(tmp_path: Path) -> None:
-    site, db, inner, given = Site(), tmp_path / "archive.db", dict[str, Reply](), iter(range(10 ** 6))
+def test_numbers_of_a_visit_under_two_names_cost_little_and_hide_nothing(site: Site, trial: Trial) -> None:
+    inner, given = dict[str, Reply](), iter(range(10 ** 6))
 
     def publish(count: int) -> list[str]:
         papers = [f"/detail?doc={n}" for n in range(count)]
@@ -126,30 +113,26 @@ def test_numbers_of_a_visit_under_two_names_cost_little_and_hide_nothing(tmp_pat
         reply = inner.get(re.sub(r"&loop=\d+&state=\w+", "", path))
         return reply and Reply(re.sub(rb"/detail\?doc=\d+", numbered, reply.body), validators=False)
     site.fallback = answer
-    with serving(site) as server:
-        papers = publish(12)
-        crawl(server.url + "/", db, *FAST)
-        assert len(kept(db, server.url)) == len(papers)
-        assert len(server.log) < 120
-        papers = publish(14)
-        crawl(server.url + "/", db, *FAST, "--set", "CLOCK_OFFSET_SECONDS=90000")
-        assert len(kept(db, server.url)) == len(papers)
+    papers = publish(12)
+    trial.crawl()
+    assert len(trial.kept()) == len(papers)
+    assert len(trial.server.log) < 120
+    papers = publish(14)
+    trial.crawl("--set", "CLOCK_OFFSET_SECONDS=90000")
+    assert len(trial.kept()) == len(papers)
 
 
-def test_a_packed_sitemap_that_ends_before_its_end_is_asked_for_again(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_packed_sitemap_that_ends_before_its_end_is_asked_for_again(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(4)])
     site.page("/", "<h1>Welcome</h1>")
-    with serving(site) as server:
-        packed = gzip.compress(urlset(server.url, papers).encode(), mtime=0)
-        site.routes["/sitemap.xml.gz"] = lambda before, headers: Reply(packed if before else packed[:-60],
-                                                                        content_type="application/gzip")
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    packed = gzip.compress(urlset(trial.server.url, papers).encode(), mtime=0)
+    site.routes["/sitemap.xml.gz"] = lambda before, headers: Reply(packed if before else packed[:-60],
+                                                                    content_type="application/gzip")
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_a_host_that_puts_a_session_into_every_path_is_crawled(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_host_that_puts_a_session_into_every_path_is_crawled(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
     site.page("/", links_to(papers))
     inner, given = dict(site.routes), iter(range(10 ** 6))
@@ -165,25 +148,21 @@ def test_a_host_that_puts_a_session_into_every_path_is_crawled(tmp_path: Path) -
         return Reply(reply.body.replace(b'href="/', f'href="{session[0]}/'.encode()), validators=False)
 
     site.fallback = answer
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
-        crawl(server.url + "/", db, *FAST, "--recheck")
-        assert rows(db, "SELECT max(revision) FROM publications") == [(1,)]
+    trial.crawl()
+    assert trial.kept() == papers
+    trial.crawl("--recheck")
+    assert trial.rows("SELECT max(revision) FROM publications") == [(1,)]
 
 
-def test_a_cover_page_that_leads_to_the_home_page_is_passed(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_cover_page_that_leads_to_the_home_page_is_passed(site: Site, trial: Trial) -> None:
     papers = site.articles(["/papers/a-first", "/papers/b-second"])
     site.page("/", '<map name="m"><area href="/home.html"></map><img usemap="#m" src="cover.gif">')
     site.page("/home.html", links_to(papers))
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_a_cookie_that_another_page_sets_is_fetched_in_every_run(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_cookie_that_another_page_sets_is_fetched_in_every_run(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
     site.page("/", links_to(papers))
 
@@ -196,82 +175,67 @@ def test_a_cookie_that_another_page_sets_is_fetched_in_every_run(tmp_path: Path)
         site.routes[path] = behind_a_cookie(path, reply)
     site.fallback = lambda path: Reply(status=302, headers={
         "Location": unquote(path.partition("=")[2]), "Set-Cookie": "seen=1; path=/"}) if "ReturnUrl=" in path else None
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
-        server.forget()
-        crawl(server.url + "/", db, *FAST, "--recheck", "--set", "CLOCK_OFFSET_SECONDS=180000")
-        assert sum(server.count(path, 304) for path in papers) == len(papers)
+    trial.crawl()
+    assert trial.kept() == papers
+    trial.server.forget()
+    trial.crawl("--recheck", "--set", "CLOCK_OFFSET_SECONDS=180000")
+    assert sum(trial.server.count(path, 304) for path in papers) == len(papers)
 
 
-def test_a_kept_page_that_asks_for_a_login_for_a_day_is_gone(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_kept_page_that_asks_for_a_login_for_a_day_is_gone(site: Site, trial: Trial) -> None:
     first, second = site.articles(["/papers/a-first", "/papers/b-second"])
     site.page("/", links_to([first, second]))
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        site.routes[first] = Reply(status=302, headers={"Location": "/account/login?next=1"})
-        crawl(server.url + "/", db, *FAST, "--recheck", "--set", "CLOCK_OFFSET_SECONDS=90000")
-        assert kept(db, server.url) == [first, second]
-        crawl(server.url + "/", db, *FAST, "--recheck", "--set", "CLOCK_OFFSET_SECONDS=180000")
-        assert kept(db, server.url) == [second]
+    trial.crawl()
+    site.routes[first] = Reply(status=302, headers={"Location": "/account/login?next=1"})
+    trial.crawl("--recheck", "--set", "CLOCK_OFFSET_SECONDS=90000")
+    assert trial.kept() == [first, second]
+    trial.crawl("--recheck", "--set", "CLOCK_OFFSET_SECONDS=180000")
+    assert trial.kept() == [second]
 
 
-def test_what_a_site_says_where_it_has_nothing_is_known_by_its_usual_places(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_what_a_site_says_where_it_has_nothing_is_known_by_its_usual_places(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(4)])
     site.page("/", links_to([*papers, "/old/one-of-them", "/old/another-one"]))
     nothing = Reply(html(f"<article><h1>We could not find that page</h1><p>{SORRY}</p></article>" + "".join(
         f'<div><h3><a href="{path}">{article_of(path, 0)[0]}</a></h3><p>{SORRY}</p></div>' for path in papers)))
     site.fallback = lambda path: nothing if "." not in path else None
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_a_page_that_is_packed_twice_is_read(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_page_that_is_packed_twice_is_read(site: Site, trial: Trial) -> None:
     papers = site.articles(["/papers/a-first", "/papers/b-second"])
     site.page("/", links_to(papers))
-    whole = site.routes[papers[0]]
-    assert isinstance(whole, Reply)
+    whole = site.reply(papers[0])
     site.routes[papers[0]] = Reply(gzip.compress(gzip.compress(whole.body)), headers={"Content-Encoding": "gzip"})
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_a_sitemap_as_large_as_the_protocol_allows_is_read(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_sitemap_as_large_as_the_protocol_allows_is_read(site: Site, trial: Trial) -> None:
     papers = site.articles(["/papers/a-first", "/papers/b-second"])
     site.page("/", "<h1>Welcome</h1>")
-    with serving(site) as server:
-        padded = urlset(server.url, papers).replace("<url>", f"<!--{'x' * 48_000_000}--><url>", 1)
-        site.xml("/sitemap.xml", padded)
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    padded = urlset(trial.server.url, papers).replace("<url>", f"<!--{'x' * 48_000_000}--><url>", 1)
+    site.xml("/sitemap.xml", padded)
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_a_host_that_turns_us_away_is_a_failure(tmp_path: Path) -> None:
-    site = Site(fallback=lambda path: None)
+def test_a_host_that_turns_us_away_is_a_failure(site: Site, trial: Trial) -> None:
     site.page("/", "<h1>Forbidden</h1>", status=403)
-    with serving(site) as server:
-        said = crawl(server.url + "/", tmp_path / "archive.db", *FAST, code=1).stderr
-    assert "nothing could be fetched (the server answers 403)" in said
+    assert "nothing could be fetched (the server answers 403)" in trial.crawl(code=1).stderr
 
 
 def test_what_a_firewall_stops_now_and_then_is_asked_for_once_more_and_what_it_always_stops_no_oftener(
-        tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+        site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(6)])
     for path in papers[::2]:
         site.routes[path] = _stopped_first(site.routes[path])
     site.page("/papers/for-members", "<h1>Just a moment...</h1>", status=403)
     site.page("/", links_to([*papers, "/papers/for-members"]))
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
-        assert server.count("/papers/for-members", 403) == 2
+    trial.crawl()
+    assert trial.kept() == papers
+    assert trial.server.count("/papers/for-members", 403) == 2
 
 
 def _stopped_first(answer: Answer) -> Answer:
@@ -279,19 +243,16 @@ def _stopped_first(answer: Answer) -> Answer:
     return lambda before, headers: answer if before else Reply(b"<title>Just a moment...</title>", 403)
 
 
-def test_a_link_by_script_to_a_document_is_followed(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_link_by_script_to_a_document_is_followed(site: Site, trial: Trial) -> None:
     papers = site.articles(["/papers/a-first", "/papers/b-second", "/show.asp?id=3"])
     site.page("/", f"""<h1>Papers</h1><a href="javascript:openDoc('{papers[0]}')">A</a>
                    <a href="#" onclick="return pop('{papers[1]}', 600)">B</a>
                    <a href="javascript:void(0)" onclick="openWindow('show.asp?id=3')">C</a>""")
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_numbers_that_a_site_gives_to_every_link_are_learned_to_mean_nothing(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_numbers_that_a_site_gives_to_every_link_are_learned_to_mean_nothing(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(24)])
     site.page("/list", links_to(papers))
     site.page("/", '<a href="/list">Papers</a>')
@@ -304,75 +265,62 @@ def test_numbers_that_a_site_gives_to_every_link_are_learned_to_mean_nothing(tmp
                             reply.body), validators=False) if isinstance(reply, Reply) else None
 
     site.fallback = numbered
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
-        assert len(server.log) < 150
-        crawl(server.url + "/", db, *FAST, "--recheck")
-        assert kept(db, server.url) == papers
-        assert rows(db, "SELECT max(revision) FROM publications") == [(1,)]
+    trial.crawl()
+    assert trial.kept() == papers
+    assert len(trial.server.log) < 150
+    trial.crawl("--recheck")
+    assert trial.kept() == papers
+    assert trial.rows("SELECT max(revision) FROM publications") == [(1,)]
 
 
-def test_a_sitemap_made_where_the_site_was_built_names_pages_of_the_site(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_sitemap_made_where_the_site_was_built_names_pages_of_the_site(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(6)])
     site.page("/", "<h1>Welcome</h1>")
     site.xml("/sitemap.xml", urlset("http://web01.internal.example:8080", papers))
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_a_second_host_that_does_not_answer_takes_nothing_from_the_first(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_second_host_that_does_not_answer_takes_nothing_from_the_first(
+        site: Site, trial: Trial, tmp_path: Path) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
     site.page("/", links_to([*(f"http://127.0.0.1:9/reports/{n}-of-ours" for n in range(60)), *papers]))
-    with serving(site) as server:
-        source = tmp_path / "ours.toml"
-        source.write_text(f'name = "Ours"\nhome = "{server.url}/"\n[discover]\nhosts = ["127.0.0.1:9"]\n')
-        crawl(str(source), db, *FAST, "--set", "OUTAGE_SECONDS=20", code=1)
-        assert kept(db, server.url) == papers
+    source = tmp_path / "ours.toml"
+    source.write_text(f'name = "Ours"\nhome = "{trial.server.url}/"\n[discover]\nhosts = ["127.0.0.1:9"]\n')
+    crawl(str(source), trial.db, "--set", "OUTAGE_SECONDS=20", code=1)
+    assert trial.kept() == papers
 
 
-def test_an_archive_that_leads_from_one_day_to_the_day_before_is_read_to_its_end(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_an_archive_that_leads_from_one_day_to_the_day_before_is_read_to_its_end(site: Site, trial: Trial) -> None:
     days = [f"/news/2024-03-{day:02}" for day in range(1, 29)]
     papers = site.articles([f"{day}/of-that-day" for day in days])
     for day, before, paper in zip(days, ["/", *days], papers, strict=False):
         site.page(day, links_to([paper], f'<a href="{before}">« {before[-10:]}</a>'))
     site.page("/", f'<a href="{days[-1]}">Today</a>')
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_a_canonical_address_may_be_named_by_a_header(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_canonical_address_may_be_named_by_a_header(site: Site, trial: Trial) -> None:
     papers = site.articles(["/papers/a-first", "/papers/b-second"])
     for path in papers:
-        whole = site.routes[path]
-        assert isinstance(whole, Reply)
+        whole = site.reply(path)
         site.routes[f"{path}.html"] = Reply(whole.body, headers={"Link": f'<{path}>; rel="canonical", </x>; rel=up'})
     site.page("/", links_to([f"{path}.html" for path in papers]))
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_a_page_that_is_still_being_made_is_asked_again_in_the_run(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_page_that_is_still_being_made_is_asked_again_in_the_run(site: Site, trial: Trial) -> None:
     papers = site.articles(["/papers/a-first", "/papers/b-second"])
     site.page("/", links_to(papers))
-    whole = site.routes[papers[0]]
-    assert isinstance(whole, Reply)
+    whole = site.reply(papers[0])
     site.routes[papers[0]] = lambda before, headers: Reply(status=202, validators=False) if before < 1 else whole
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_pages_and_lists_that_show_a_notice_or_nothing_once_are_read_in_the_same_run(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_pages_and_lists_that_show_a_notice_or_nothing_once_are_read_in_the_same_run(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n}-paper" for n in range(8)])
     site.routes["/robots.txt"] = Reply(b"Sitemap: /plan.xml", content_type="text/plain")
     site.page("/", links_to(papers[:1]) + '<a href="/?page=2">Next</a>')
@@ -389,85 +337,70 @@ def test_pages_and_lists_that_show_a_notice_or_nothing_once_are_read_in_the_same
     for path, said in notices.items():
         whole, notice = site.routes[path], Reply(html(said) if said else b"", validators=False)
         site.routes[path] = lambda before, headers, whole=whole, notice=notice: whole if before else notice
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
-        assert rows(db, "SELECT url FROM failures WHERE url LIKE '%p%=%' OR url LIKE '%papers%'") == []
+    trial.crawl()
+    assert trial.kept() == papers
+    assert trial.rows("SELECT url FROM failures WHERE url LIKE '%p%=%' OR url LIKE '%papers%'") == []
 
 
-def test_the_same_few_words_at_several_addresses_are_kept_once(tmp_path: Path) -> None:
+def test_the_same_few_words_at_several_addresses_are_kept_once(site: Site, trial: Trial) -> None:
     paths, notices = [f"/papers/{n}-paper" for n in range(3)], [f"/papers/{n}-notice" for n in range(4)]
-    site = Site()
     site.articles(paths)
     site.page("/", links_to([*paths, *notices]))
     for path in notices:
         site.page(path, "<main><h1>Sorry for that</h1><p>This paper is being moved to another shelf. It will stand "
                         "here as soon as everything has been put in its place again.</p></main>")
-    db = tmp_path / "archive.db"
-    with serving(site) as server:
-        crawl(f"{server.url}/", db)
-        assert len(kept(db, server.url)) <= len(paths) + 1
+    trial.crawl()
+    assert len(trial.kept()) <= len(paths) + 1
 
 
-def test_a_page_that_is_shorter_than_its_server_says_is_kept_where_it_is_whole(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_page_that_is_shorter_than_its_server_says_is_kept_where_it_is_whole(site: Site, trial: Trial) -> None:
     site.article("/papers/miscounted", send="cut")
-    half = site.routes["/papers/miscounted"]
-    assert isinstance(half, Reply)
+    half = site.reply("/papers/miscounted")
     site.routes["/papers/half"] = Reply(half.body[:len(half.body) // 2], send="cut")
     site.page("/", links_to(["/papers/miscounted", "/papers/half"]))
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == ["/papers/miscounted"]
-        assert rows(db, "SELECT reason FROM failures WHERE url LIKE '%/half'") == [("the answer was cut short",)]
+    trial.crawl()
+    assert trial.kept() == ["/papers/miscounted"]
+    assert trial.rows("SELECT reason FROM failures WHERE url LIKE '%/half'") == [("the answer was cut short",)]
 
 
-def test_a_sitemap_that_is_shorter_than_its_server_says_is_asked_for_once_where_it_is_whole(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_sitemap_that_is_shorter_than_its_server_says_is_asked_for_once_where_it_is_whole(
+        site: Site, trial: Trial) -> None:
     papers = site.articles(["/papers/a-first", "/papers/b-second"])
     site.page("/", "<h1>Welcome</h1>")
-    with serving(site) as server:
-        site.xml("/sitemap.xml", urlset(server.url, papers), send="cut")
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers and server.count("/sitemap.xml") == 1
+    site.xml("/sitemap.xml", urlset(trial.server.url, papers), send="cut")
+    trial.crawl()
+    assert trial.kept() == papers and trial.server.count("/sitemap.xml") == 1
 
 
-def test_a_sitemap_that_always_breaks_off_gives_what_comes_of_it(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_a_sitemap_that_always_breaks_off_gives_what_comes_of_it(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
     site.page("/", "<h1>Welcome</h1>")
-    with serving(site) as server:
-        whole = urlset(server.url, papers).encode()
-        site.routes["/sitemap.xml"] = Reply(whole[:whole.index(b"/papers/08")], content_type="text/xml", send="cut")
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers[:8]
-        site.routes["/sitemap.xml"] = lambda asked, headers: Reply(  # mended, and as it was for who has seen it before
-            whole, content_type="text/xml", status=304 if "if-modified-since" in headers else 200, validators=False)
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    whole = urlset(trial.server.url, papers).encode()
+    site.routes["/sitemap.xml"] = Reply(whole[:whole.index(b"/papers/08")], content_type="text/xml", send="cut")
+    trial.crawl()
+    assert trial.kept() == papers[:8]
+    site.routes["/sitemap.xml"] = lambda asked, headers: Reply(  # mended, and as it was for who has seen it before
+        whole, content_type="text/xml", status=304 if "if-modified-since" in headers else 200, validators=False)
+    trial.crawl()
+    assert trial.kept() == papers
 
 
-def test_all_of_a_page_is_a_page_though_it_is_called_a_part(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_all_of_a_page_is_a_page_though_it_is_called_a_part(site: Site, trial: Trial) -> None:
     for path, count in (("/papers/all", 0), ("/papers/some", 1000)):
         site.article(path)
-        reply = site.routes[path]
-        assert isinstance(reply, Reply)
+        reply = site.reply(path)
         size = len(reply.body)
         site.routes[path] = Reply(reply.body, 206, {"Content-Range": f"bytes 0-{size - 1}/{size + count}"})
     site.page("/", links_to(["/papers/all", "/papers/some"]))
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == ["/papers/all"]
+    trial.crawl()
+    assert trial.kept() == ["/papers/all"]
 
 
-def test_the_next_page_of_a_list_may_be_named_by_a_header(tmp_path: Path) -> None:
-    site, db = Site(), tmp_path / "archive.db"
+def test_the_next_page_of_a_list_may_be_named_by_a_header(site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
     for n in range(3):
         head = {"Link": f'</>; rel="start", </list?after={n + 1}>; rel="next"'} if n < 2 else {}
         site.page(f"/list?after={n}", links_to(papers[4 * n:4 * n + 4]), headers=head)
     site.page("/", links_to(["/list?after=0"]))
-    with serving(site) as server:
-        crawl(server.url + "/", db, *FAST)
-        assert kept(db, server.url) == papers
+    trial.crawl()
+    assert trial.kept() == papers

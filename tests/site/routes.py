@@ -55,6 +55,12 @@ class Site:
             self.article(path)
         return paths
 
+    def reply(self, path: str) -> Reply:
+        """The answer at a path where everybody gets the same."""
+        reply = self.routes[path]
+        assert isinstance(reply, Reply)
+        return reply
+
     def xml(self, path: str, body: str | bytes, content_type: str = "application/xml", **reply: object) -> None:
         """A sitemap or feed."""
         self.routes[path] = Reply(body.encode() if isinstance(body, str) else body, content_type=content_type,

@@ -113,8 +113,7 @@ def by_script(site: Site) -> None:
 def dressed(site: Site) -> None:
     """The same pages under many addresses; each counts once."""
     paths = site.articles(f"/dressed/{n}-in-dress" for n in range(3))
-    body = site.routes[paths[0]]
-    assert isinstance(body, Reply)
+    body = site.reply(paths[0])
     spellings = [paths[0] + tail for tail in ("?utm_source=x", "/", "#part", "?print=1", "/amp", "?ref=home",
                                               ";jsessionid=0A1B", "?visit=1", "?visit=2")]
     site.page("/dressed", links_to([*spellings, *paths]), "<title>Dressed</title>")
@@ -128,8 +127,7 @@ def moved(site: Site, base: str) -> None:
                          "/moved/by-script-now", "/moved/for-who-brings-a-cookie"])
     site.routes["/moved/old-header"] = Reply(b"<p>Moved</p>", headers={"Refresh": f"0; url={new[2]}"})
     site.page("/moved/old-script", f"<script>window.location.href = '{new[3]}';</script>")
-    behind = site.routes[new[4]]
-    assert isinstance(behind, Reply)
+    behind = site.reply(new[4])
     site.routes[new[4]] = lambda before, headers: behind if "seen=1" in headers.get("cookie", "") else Reply(
         status=302, headers={"Location": "/moved/cookie"})
     site.routes["/moved/cookie"] = Reply(status=302, headers={"Location": new[4], "Set-Cookie": "seen=1; Path=/"})
@@ -166,8 +164,7 @@ def canonical_lies(site: Site, base: str) -> None:
         site.article(f"/canon/a-list-{number}", head=f'<link rel="canonical" href="{base}/papers">')
     site.article("/canon/nothing", head=f'<link rel="canonical" href="{base}/canon/never-was">')
     site.article("/canon/true", listed=True)
-    whole = site.routes["/canon/true"]
-    assert isinstance(whole, Reply)
+    whole = site.reply("/canon/true")
     site.routes["/canon/dressed"] = Reply(whole.body.replace(
         b"</head>", f'<link rel="canonical" href="{base}/canon/true"></head>'.encode()))
 
@@ -175,12 +172,10 @@ def canonical_lies(site: Site, base: str) -> None:
 def faulty(site: Site, base: str) -> None:
     """Answers that fail: for a while, or for good."""
     site.article("/faulty/first-answers-500")
-    good = site.routes["/faulty/first-answers-500"]
-    assert isinstance(good, Reply)
+    good = site.reply("/faulty/first-answers-500")
     site.routes["/faulty/first-answers-500"] = lambda before, headers: good if before else Reply(b"oops", 500)
     site.article("/faulty/first-is-cut-short")
-    whole = site.routes["/faulty/first-is-cut-short"]
-    assert isinstance(whole, Reply)
+    whole = site.reply("/faulty/first-is-cut-short")
     site.routes["/faulty/first-is-cut-short"] = lambda before, headers: whole if before else Reply(
         whole.body[:300], send="cut", validators=False)
     site.routes["/faulty/forbidden"] = Reply(b"no", 403)

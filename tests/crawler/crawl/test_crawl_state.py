@@ -17,7 +17,7 @@ from crawler.reading import Job
 from crawler.reading.page import read
 from crawler.sample.pdf_file import write_pdf
 from crawler.source import source_of_url
-from tests.site.routes import Reply, Site
+from tests.site.routes import Site
 
 SITE = "https://example.org"
 NOW = datetime(2025, 3, 5, 12, tzinfo=UTC)
@@ -84,8 +84,7 @@ def test_the_clock_of_a_crawl_goes_on_when_the_machines_is_set_back(monkeypatch:
 def test_the_plain_address_wins_though_it_was_fetched_before_its_twin_and_read_after_it(crawl: Crawl) -> None:
     site, plain = Site(), f"{SITE}/a/quota"
     site.article("/a/quota")
-    reply = site.routes["/a/quota"]
-    assert isinstance(reply, Reply)
+    reply = site.reply("/a/quota")
     crawl.frontier.add_many([Offer(plain), Offer(f"{plain}?visit=2")], crawl.now)
     by_url = {address.url: address for address in crawl.claim()}
     for url, seconds in ((f"{plain}?visit=2", 1), (plain, 2)):
@@ -98,8 +97,7 @@ def test_the_plain_address_wins_though_it_was_fetched_before_its_twin_and_read_a
 def test_files_kept_alone_do_not_count_among_the_pages_whose_fields_are_compared(crawl: Crawl) -> None:
     site = Site()
     site.article("/a/quota")
-    reply = site.routes["/a/quota"]
-    assert isinstance(reply, Reply)
+    reply = site.reply("/a/quota")
     rows = [("Ports and their hinterland", 24.0), *[("The port pays the lesser part of its road.", 11.0)] * 30]
     bodies = {f"{SITE}/a/quota": reply.body, f"{SITE}/files/ports.pdf": write_pdf([rows])}
     crawl.frontier.add_many([Offer(url) for url in bodies], crawl.now)

@@ -15,14 +15,13 @@ from crawler.reading import process as reader_process
 from crawler.reading.page import read
 from crawler.reading.pool import Readers
 from crawler.reading.process import without_sent
-from tests.site.routes import Reply, Site
+from tests.site.routes import Site
 
 
 def job(number: int = 1) -> Job:
     site = Site()
     site.article(f"/a/{number}")
-    reply = site.routes[f"/a/{number}"]
-    assert isinstance(reply, Reply)
+    reply = site.reply(f"/a/{number}")
     return Job(Page.from_bytes(reply.body, url=f"https://example.org/a/{number}", content_type="text/html"))
 
 
