@@ -9,7 +9,7 @@ from archive.check import check_archive
 from archive.database import Archive, open_archive
 from archive.frontier import Frontier, Offer, Visit
 from archive.history import history_of
-from archive.merge import merge_archive
+from archive.merge import Merged, Reread, merge_archive
 from archive.records import Page, Publication, Rejection
 from archive.search import Filters
 from archive.store import finish_run, keep, keep_many, mark_gone, start_run
@@ -37,6 +37,12 @@ def other(tmp_path: Path) -> Iterator[Archive]:
         yield opened
 
 
+def merge(archive: Archive, other: Archive, **how: Reread) -> Merged:
+    """Bring the other in, once the run that keeps things here has let go."""
+    archive.locks.release()
+    return merge_archive(archive, other, at=NOW, **how)
+
+
 def everything(archive: Archive) -> dict[str, list[object]]:
     tables = ("publications", "revisions", "captures", "urls", "rejections", "authors", "cited_links")
     return {table: archive.connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
@@ -44,8 +50,7 @@ def everything(archive: Archive) -> dict[str, list[object]]:
 
 def test_what_only_the_other_had_is_here(archive: Archive, other: Archive) -> None:
     keep_many(archive, [reading(publication(1)), reading(publication(2))], RUN)
-    archive.locks.release()
-    merged = merge_archive(archive, other, at=MUCH_LATER)
+    merged = merge(archive, other)
     assert (merged.new, merged.changed, merged.known, merged.rejected) == (1, 1, 1, 1)
     number = find_publication(archive.connection, publication(3).url)
     assert number is not None
@@ -56,8 +61,7 @@ def test_what_only_the_other_had_is_here(archive: Archive, other: Archive) -> No
 
 def test_histories_of_both_interleave(archive: Archive, other: Archive) -> None:
     keep(archive, reading(with_text(3, "Changed again."), at=MUCH_LATER), RUN)
-    archive.locks.release()
-    merge_archive(archive, other, at=NOW)
+    merge(archive, other)
     revisions = history_of(archive.connection, 1)
     assert [(one.number, one.seen_at[:10]) for one in revisions] == [(1, "2026-03-05"), (2, "2026-03-06"),
                                                                    (3, "2026-04-01")]
@@ -81,8 +85,7 @@ def test_both_ways_round_give_the_same_history(archive: Archive, other: Archive)
 
 def test_pages_that_made_no_revision_come_along(archive: Archive, other: Archive) -> None:
     keep(other, reading(publication(2), body=b"the same words", at=LATER), RUN)
-    archive.locks.release()
-    merge_archive(archive, other, at=NOW)
+    merge(archive, other)
     (theirs,), (ours,) = (opened.connection.execute("SELECT count(*) FROM captures").fetchone()
                           for opened in (other, archive))
     assert ours == theirs
@@ -93,8 +96,7 @@ def test_other_reader_makes_no_revision(archive: Archive, other: Archive) -> Non
         return with_text(3, "Read by today's reader.", parser="policy-archive 3")
 
     keep(archive, reading(with_text(3, "Read by another.", parser="policy-archive 2"), at=NOON, body=b"page"), RUN)
-    archive.locks.release()
-    merge_archive(archive, other, at=NOW, reread=reread)
+    merge(archive, other, reread=reread)
     assert load_one(archive.connection, 1).revision == 1
 
 
@@ -136,23 +138,20 @@ def test_days_that_lists_tell_come_along(archive: Archive, other: Archive) -> No
 
 def test_runs_of_the_other_say_what_they_brought_there(archive: Archive, other: Archive) -> None:
     other.connection.execute("UPDATE runs SET target = 'https://institute.example/'")
-    archive.locks.release()
-    merge_archive(archive, other, at=NOW)
+    merge(archive, other)
     assert archive.connection.execute("SELECT kind, new, changed FROM runs ORDER BY run_id").fetchall() == [
         ("crawl", 0, 0), ("merge", 2, 1), ("crawl", 2, 1)]
 
 
 def test_pages_come_along(archive: Archive, other: Archive) -> None:
-    archive.locks.release()
-    merge_archive(archive, other, at=MUCH_LATER)
+    merge(archive, other)
     number = find_publication(archive.connection, publication(3).url)
     assert number is not None
     assert load_body(archive, number) == reading(with_text(3, "Changed."), at=LATER).page.body
 
 
 def test_second_merge_changes_nothing(archive: Archive, other: Archive) -> None:
-    archive.locks.release()
-    merge_archive(archive, other, at=MUCH_LATER)
+    merge(archive, other)
     before = everything(archive)
     merged = merge_archive(archive, other, at=MUCH_LATER)
     assert everything(archive) == before
@@ -161,28 +160,24 @@ def test_second_merge_changes_nothing(archive: Archive, other: Archive) -> None:
 
 def test_state_on_the_web_comes_along(archive: Archive, other: Archive) -> None:
     keep(archive, reading(publication(2)), RUN)
-    archive.locks.release()
-    merge_archive(archive, other, at=MUCH_LATER)
+    merge(archive, other)
     assert load_one(archive.connection, 1).gone == "2026-04-01T12:00:00Z"
 
 
 def test_uid_of_the_other_stands_where_it_is_the_first(archive: Archive, other: Archive) -> None:
     other.connection.execute("UPDATE publications SET uid = '00000000000000aa' WHERE publication_id = 2")
-    archive.locks.release()
-    merge_archive(archive, other, at=MUCH_LATER)
+    merge(archive, other)
     assert find_publication(archive.connection, "00000000000000aa") is not None
 
 
 def test_provenance_names_the_run_that_fetched(archive: Archive, other: Archive) -> None:
-    archive.locks.release()
-    merge_archive(archive, other, at=MUCH_LATER)
+    merge(archive, other)
     assert archive.connection.execute("SELECT DISTINCT activity FROM provenance").fetchall() == [("crawl",)]
 
 
 def test_damaged_page_is_told_and_what_was_read_from_it_comes(archive: Archive, other: Archive) -> None:
     other.connection.execute("UPDATE captures SET digest = 'sha256:00' WHERE capture_id = 1")
-    archive.locks.release()
-    merged = merge_archive(archive, other, at=MUCH_LATER)
+    merged = merge(archive, other)
     assert (merged.new, len(merged.damaged)) == (2, 1)
     assert find_publication(archive.connection, publication(2).url) is not None
 
@@ -207,8 +202,7 @@ def test_pages_kept_without_their_bytes_come_with_all_their_revisions(archive: A
 
 def test_bytes_that_were_missing_come_with_a_later_merge(archive: Archive, other: Archive) -> None:
     keep(archive, replace(reading(publication(2)), keep_bytes=False), RUN)
-    archive.locks.release()
-    merge_archive(archive, other, at=NOW)
+    merge(archive, other)
     assert load_body(archive, 1) == load_body(other, 1)
     assert len(history_of(archive.connection, 1)) == 1
 

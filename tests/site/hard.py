@@ -110,8 +110,7 @@ def answers(site: Site) -> None:
     """Answers that are cut, endless, or too much; and waits asked for with a date."""
     def whole_of(path: str) -> Reply:
         site.article(path)
-        reply = site.reply(path)
-        return reply
+        return site.reply(path)
 
     packed = whole_of("/answers/packed-and-cut-first")
     body = gzip.compress(packed.body)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.database import Archive, open_archive
+from archive.database import Archive, open_archive, transaction
 from archive.frontier import DAY, Address, Frontier, Offer, Visit
 
 NOW = 1_700_000_000.0
@@ -31,6 +31,12 @@ def url(number: int) -> str:
 def take(frontier: Frontier, now: float = NOW) -> Address:
     (address,) = frontier.claim(1, now)
     return address
+
+
+def keep_one(frontier: Frontier) -> None:
+    """A page of the source is visited and kept."""
+    frontier.add_many([Offer(url(1))], NOW)
+    frontier.ack(take(frontier), Visit("kept"), NOW)
 
 
 def test_an_address_is_taken_in_once(frontier: Frontier) -> None:
@@ -104,21 +110,14 @@ def test_a_round_that_ended_is_followed_by_a_new_one(frontier: Frontier) -> None
 
 
 def test_an_acknowledged_address_rests(frontier: Frontier) -> None:
-    frontier.add_many([Offer(url(1))], NOW)
-    frontier.ack(take(frontier), Visit("kept"), NOW)
+    keep_one(frontier)
     assert frontier.waiting() == 0
 
 
-def test_a_kept_page_is_due_after_a_day(frontier: Frontier) -> None:
-    frontier.add_many([Offer(url(1))], NOW)
-    frontier.ack(take(frontier), Visit("kept"), NOW)
-    assert (frontier.wake_due(NOW + DAY / 2), frontier.wake_due(NOW + DAY + 1)) == (0, 1)
-
-
-def test_a_kept_page_is_due_when_the_next_nights_run_begins_some_minutes_earlier(frontier: Frontier) -> None:
-    frontier.add_many([Offer(url(1))], NOW)
-    frontier.ack(take(frontier), Visit("kept"), NOW)
-    assert frontier.wake_due(NOW + DAY - 1800) == 1
+def test_a_kept_page_is_due_after_a_day_though_the_next_nights_run_begins_some_minutes_earlier(
+        frontier: Frontier) -> None:
+    keep_one(frontier)
+    assert (frontier.wake_due(NOW + DAY / 2), frontier.wake_due(NOW + DAY - 1800)) == (0, 1)
 
 
 def test_a_page_that_stays_the_same_is_visited_ever_more_seldom(frontier: Frontier) -> None:
@@ -188,23 +187,15 @@ def test_a_deep_list_that_shows_something_new_is_asked_every_night(frontier: Fro
     assert woken(frontier, 20, shows=True) == list(range(20))
 
 
-def test_a_later_date_in_a_listing_wakes_a_kept_page(frontier: Frontier) -> None:
-    frontier.add_many([Offer(url(1))], NOW)
-    frontier.ack(take(frontier), Visit("kept"), NOW)
-    frontier.add_many([Offer(url(1), changed_since=NOW + 50)], NOW + 100)
-    assert take(frontier, NOW + 100).url == url(1)
-
-
-def test_an_earlier_date_in_a_listing_wakes_nothing(frontier: Frontier) -> None:
-    frontier.add_many([Offer(url(1))], NOW)
-    frontier.ack(take(frontier), Visit("kept"), NOW)
-    frontier.add_many([Offer(url(1), changed_since=NOW - 50)], NOW + 100)
-    assert frontier.claim(1, NOW + 100) == []
+@pytest.mark.parametrize(("changed", "woken"), [(NOW + 50, [url(1)]), (NOW - 50, [])])
+def test_a_later_date_in_a_listing_wakes_a_kept_page_and_an_earlier_one_does_not(
+        frontier: Frontier, changed: float, woken: list[str]) -> None:
+    keep_one(frontier)
+    frontier.add_many([Offer(url(1), changed_since=changed)], NOW + 100)
+    assert [address.url for address in frontier.claim(1, NOW + 100)] == woken
 
 
 def test_what_the_caller_rolls_back_never_happened(archive: Archive, frontier: Frontier) -> None:
-    from archive.database import transaction
-
     frontier.add_many([Offer(url(1))], NOW)
     address = take(frontier)
     with pytest.raises(ZeroDivisionError), transaction(archive):
