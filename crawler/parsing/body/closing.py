@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from crawler.parsing.appearance import HEADINGS
 from crawler.parsing.bylines.words import ABOUT
+from crawler.parsing.histories import heads_history
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import fold
 from crawler.parsing.word_files import word_tables
@@ -67,9 +68,8 @@ def _before_label(texts: Sequence[str], lengths: Sequence[int], least: float, li
 
 def _before_history(outline: Outline, numbers: Sequence[int], texts: Sequence[str]) -> int:
     """How many of the runs stand before a history of changes: its label, and lines that tell a day time and again."""
-    histories = _histories()
     for place in range(max(len(texts) - _MOST_HISTORY, 1), len(texts)):
-        if len(texts[place]) <= _LONGEST_LABEL and texts[place].strip(" :：.").lower() in histories and _is_history(
+        if len(texts[place]) <= _LONGEST_LABEL and heads_history(texts[place]) and _is_history(
                 outline, range(numbers[place] + 1, numbers[-1] + 1)) and (
                 sum(map(len, texts[:place])) >= _LEAST_BEFORE * sum(map(len, texts))):
             return place
@@ -99,11 +99,6 @@ def _opens_closing(lines: Sequence[str], lifted: str) -> bool:
         return True
     return bool(label) and (label in contacts or label.startswith(starts)) and any(
         _REACHES.search(line) for line in lines)
-
-
-@cache
-def _histories() -> frozenset[str]:
-    return frozenset(word_tables("body/closing.txt")["history"])
 
 
 @cache

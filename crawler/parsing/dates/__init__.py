@@ -8,6 +8,7 @@ where a claim for the same day has them, and never shifted. `modified` is only w
     ago         words that count back from now, which are neither date nor text
     alone       a line that is a date and nothing else
     sightings   every place of the page that tells a date: what its head states, and `places` in its text
+    history     days of a history of changes
     words       what the words around a date say that it is; lines: how it stands in its line
     features    sightings -> one row for each day
     patterns, months    the forms of all these, as data; so are labels.txt, ago.txt and months.txt
@@ -21,6 +22,7 @@ from urllib.parse import urlsplit
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.dates.features import LEAST_VISIBLE, Day, calls_it_modified, page_features, read_days, visibility
+from crawler.parsing.dates.history import TRAIT as HISTORY
 from crawler.parsing.dates.sighting import Sighting
 from crawler.parsing.dates.sightings import find_sightings, read_stated
 from crawler.parsing.dates.text import Habits, habits_of
@@ -29,6 +31,7 @@ from crawler.parsing.small_trees import load_trees
 
 LEAST_SCORE = 0.08            # below it "the page does not say" is the better answer
 MODEL = "dates/model.json"
+_DAY = 10                     # characters of a day
 _YEAR = 4                     # characters of a year alone
 _LEAST_VISIBLE = 2.5          # how plainly a month without a day must stand there to be the date
 _MODIFIED = {"json-ld modified of own article": 6, "meta modified": 5, "microdata modified": 4, "label modified": 4,
@@ -59,8 +62,8 @@ def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, la
     if latest is not None:
         last = (latest + timedelta(days=1)).date().isoformat()
         sightings = [seen for seen in sightings if seen.date.value[:10] <= last[:len(seen.date.value)]]
-    days = read_days(sightings, page_features(outline, claims))
-    published, raw = _published(days, sightings)
+    told = [seen for seen in sightings if HISTORY not in seen.traits]
+    published, raw = _published(read_days(told, page_features(outline, claims)), told)
     if hinted and hinted.value and (written := read_stated(hinted.value, habits)):
         published, raw = replace(hinted, value=written.value), hinted.value
     modified = _modified(sightings, published.value)
@@ -135,11 +138,12 @@ def _modified(sightings: list[Sighting], published: str | None) -> Choice[str | 
     found: list[Candidate[str | None]] = []
     for seen in sightings:
         weight = max((w for trait, w in _MODIFIED.items() if trait in seen.traits), default=0)
-        if seen.run is not None and visibility(seen) + 2 < 0 and seen.date.day != (published or "")[:10]:
+        is_own = HISTORY in seen.traits or seen.run is None or visibility(seen) + 2 >= 0
+        if not is_own and seen.date.day != (published or "")[:_DAY]:
             weight = 0                                   # the change of a teaser or a comment
         if weight and seen.date.value[:10] >= (published or "")[:len(seen.date.value[:10])]:
             found.append(Candidate(seen.date.value, seen.origin, weight, seen.element))
-    found.sort(key=lambda candidate: (-candidate.score, -len(candidate.value or "")))
+    found.sort(key=lambda found: (found.score, (found.value or "")[:_DAY], len(found.value or "")), reverse=True)
     if not found:
         return Choice(None)
     return Choice(found[0].value, found[0].origin, None, tuple(found[:8]))

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from crawler.parsing.appearance import INLINE
 from crawler.parsing.dates import words as date_words
+from crawler.parsing.dates.history import with_histories
 from crawler.parsing.dates.lines import is_of_hours, line_traits
 from crawler.parsing.dates.sighting import Sighting
 from crawler.parsing.dates.text import Habits, WrittenDate, find_dates_in, plain_digits, read_date
@@ -52,7 +53,7 @@ def find_places(outline: Outline, habits: Habits, title: int | None) -> list[Sig
         if dates and not date_words.COPYRIGHT.search(runs[n].text[:LONGEST_RUN]):
             found += [_text_sighting(outline, n, date, at) for date in dates]
     found += _in_times(outline, habits, at)
-    return _ranked(outline, found, at)
+    return with_histories(outline, _ranked(outline, found, at))
 
 
 def dated_runs(outline: Outline, habits: Habits) -> list[int]:

@@ -369,3 +369,36 @@ def test_a_label_that_only_begins_with_the_word_for_date_is_no_label():
     assert label_of("Data cut-off: ", "") == (None, "")
     assert label_of("Datum der Sitzung: ", "") == (None, "")
     assert label_of("Data: ", "")[0] == label_of("Fecha de publicación: ", "")[0] == "published"
+
+
+VERSIONS = "<tr><th>Version</th><th>Date</th><th>Changes</th></tr><tr><td>1.1</td><td>5 May 2021</td><td>Fees</td></tr>"
+
+
+@pytest.mark.parametrize("history", [
+    f"<h2>Version history</h2><table>{VERSIONS}<tr><td>1</td><td>12 March 2020</td><td>First version</td></tr></table>",
+    f"<table>{VERSIONS}<tr><td>1.0</td><td>12 March 2020</td><td>Initial release</td></tr></table>",
+    "<h3>Historique des versions</h3><ul><li>1.1 – 5 mai 2021 : tarifs</li><li>1.0 – 12 mars 2020 : création</li></ul>",
+    "<h2>Changelog</h2><h3>1.1 (2021-05-05)</h3><p>Fees</p><h3>1.0 (2020-03-12)</h3><p>Initial version</p>",
+    "<h2>改訂履歴</h2><ul><li>2020年3月12日 初版</li><li>2021年5月5日 料金</li></ul>"])
+def test_a_history_tells_when_the_page_was_changed_and_its_first_version_when_it_was_published(history):
+    found = dates(body=ARTICLE + history)
+    assert (found.published.value, found.modified.value) == ("2020-03-12", "2021-05-05")
+
+
+@pytest.mark.parametrize("history", [
+    "<h2>Revision history</h2><ul><li>1.2: 12 March 2020</li><li>1.3: 5 May 2021</li></ul>",
+    "<p><b>Version history:</b> 1.2 12 March 2020, 1.3 5 May 2021</p>",
+    f"<table>{VERSIONS}<tr><td>1.0</td><td>12 March 2020</td><td>Annex</td></tr></table>"])
+def test_no_day_of_a_history_is_that_of_publication_unless_it_says_so(history):
+    found = dates(body=ARTICLE + history)
+    assert (found.published.value, found.modified.value) == (None, "2021-05-05")
+
+
+def test_a_link_to_other_versions_begins_no_history():
+    found = dates(body="<p><a href='/v'>Versions</a></p><p>5 May 2021</p>")
+    assert (found.published.value, found.modified.value) == ("2021-05-05", None)
+
+
+def test_the_latest_of_several_changes_is_told():
+    found = dates(body="<p>Published: 5 March 2024</p><p>Updated: 5 May 2024</p><p>Updated: 9 June 2024</p>")
+    assert (found.published.value, found.modified.value) == ("2024-03-05", "2024-06-09")
