@@ -22,7 +22,7 @@ import ssl
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from email.message import EmailMessage
 from typing import Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -94,7 +94,7 @@ def _post(message: Message, environment: Mapping[str, str]) -> str | None:
     if environment.get("POLICY_ARCHIVE_WEBHOOK_FORMAT") == "slack":
         body: dict[str, Any] = {"text": f"*{message.subject}*\n{message.text}"}
     else:
-        body = _json(message)
+        body = asdict(message)
     import httpx  # takes a twentieth of a second: not for those who want no webhook
 
     try:
@@ -151,12 +151,8 @@ def _command(message: Message, environment: Mapping[str, str]) -> str | None:
         return None
     words = shlex.split(command)
     try:
-        done = subprocess.run(words, input=json.dumps(_json(message)), text=True, capture_output=True,  # noqa: S603
+        done = subprocess.run(words, input=json.dumps(asdict(message)), text=True, capture_output=True,  # noqa: S603
                               timeout=_TIMEOUT_SECONDS, check=False)  # the user's own command, not a shell's
     except (OSError, subprocess.TimeoutExpired) as error:
         return f"notify command {words[0]!r}: {type(error).__name__}"
     return f"notify command {words[0]!r}: exit code {done.returncode}" if done.returncode else None
-
-
-def _json(message: Message) -> dict[str, Any]:
-    return {"subject": message.subject, "text": message.text, "weight": message.weight, "data": dict(message.data)}

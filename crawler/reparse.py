@@ -94,18 +94,19 @@ def reparse(archive: Archive, options: Options, *, clock: Callable[[], datetime]
             report(tally.pages, len(numbers))
         return tally
     run = start_run(archive, "reparse", at=clock(), source=options.source, target=options.source)
-    outcome = "stopped"
+    outcome, done_to = "stopped", unfinished or 0
     try:
         for chunk in _read_all(archive, numbers, options.jobs):
             keep_rereadings(archive, chunk.rereadings, run, at=clock(), progress={
                 "parser": PARSER, "done_to": chunk.last, "pages": tally.pages + chunk.tally.pages})
+            done_to = chunk.last
             tally.add(chunk.tally)
             report(tally.pages, len(numbers))
         outcome = "finished"
     finally:
         counts = {name: dict(moved) for name, moved in tally.fields.items()}
         finish_run(archive, run, at=clock(), outcome=outcome, failed=len(tally.damaged),
-                   stats={"parser": PARSER, "done_to": _done_to(archive, run), "pages": tally.pages, "fields": counts})
+                   stats={"parser": PARSER, "done_to": done_to, "pages": tally.pages, "fields": counts})
     return tally
 
 
@@ -114,12 +115,6 @@ class _Chunk:
     last: int                                 # the highest capture number in it
     rereadings: tuple[Reread, ...]            # those that differ from what is kept
     tally: Tally
-
-
-def _done_to(archive: Archive, run: int) -> int:
-    (done,) = archive.connection.execute("SELECT coalesce(stats ->> 'done_to', 0) FROM runs WHERE run_id = ?",
-                                         (run,)).fetchone()
-    return int(done)
 
 
 def _read_all(archive: Archive, numbers: Sequence[int], jobs: int) -> Iterator[_Chunk]:

@@ -56,7 +56,7 @@ def holds_captures(path: Path) -> bool:
     return {"pages", "bodies", "revisits"} <= tables
 
 
-def load_captures(path: Path) -> Iterator[Page | str]:
+def load_captures(path: Path, source: str = "") -> Iterator[Page | str]:
     """The pages of a database of captures by the time they were fetched, each visit of a page; words for a damaged one.
 
     For a lost archive: what is in the database beside it, without the archive's own word on where.
@@ -68,7 +68,7 @@ def load_captures(path: Path) -> Iterator[Page | str]:
             except zstandard.ZstdError as error:
                 yield f"the page {url} is damaged ({error})"
                 continue
-            yield Page(source="", url=url, status=status, headers=json.loads(headers), body=body,
+            yield Page(source=source, url=url, status=status, headers=json.loads(headers), body=body,
                        fetched_at=datetime.fromisoformat(at))
 
 

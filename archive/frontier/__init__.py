@@ -85,8 +85,7 @@ class Frontier(Lessons):
             "WHERE source_id = ? AND key = ? ON CONFLICT DO NOTHING",
             [(offer.published, offer.found_in, *self._keys(offer.url)) for offer in offers])
 
-    def claim(self, count: int, now: float, *, lease: float = LEASE_SECONDS,
-              not_hosts: Iterable[str] = (), above: int = LOWEST) -> list[Address]:
+    def claim(self, count: int, now: float, *, not_hosts: Iterable[str] = (), above: int = LOWEST) -> list[Address]:
         """Up to `count` addresses by priority, leased; none of the hosts in `not_hosts`, all of a priority `above`."""
         skipped = tuple(not_hosts)
         without = f" AND host NOT IN ({', '.join('?' * len(skipped))})" if skipped else ""
@@ -96,7 +95,7 @@ class Frontier(Lessons):
                 f"AND priority > ?{without} ORDER BY priority DESC, address_id LIMIT ?",
                 (self.source_id, now, above, *skipped, count)).fetchall()
             connection.executemany("UPDATE frontier SET state = 'leased', due = ? WHERE address_id = ?",
-                                   [(now + lease, row[0]) for row in rows])
+                                   [(now + LEASE_SECONDS, row[0]) for row in rows])
             if not rows:
                 connection.execute("UPDATE frontier SET state = 'waiting', due = 0 WHERE source_id = ? "
                                    "AND state = 'leased' AND due < ?", (self.source_id, now))

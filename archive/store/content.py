@@ -47,6 +47,18 @@ def add_revision(batch: Batch, number: int, revision: int, new: Publication, cap
          change.words_removed if change else None, batch.evidence_id(evidence_text(new.evidence)), new.parser, record))
 
 
+def add_next_revision(batch: Batch, old: Stored, new: Publication, capture_id: int, seen_at: str,
+                      change: Changed | None = None) -> int:
+    """Let `new` be the revision after the current one, whose record is kept; its number."""
+    number = old.revision + 1
+    batch.connection.execute("UPDATE revisions SET record = ? WHERE publication_id = ? AND number = ?",
+                             (json.dumps(old.to_record(), ensure_ascii=False), old.publication_id, old.revision))
+    add_revision(batch, old.publication_id, number, new, capture_id, seen_at, change)
+    batch.connection.execute("UPDATE publications SET revision = ? WHERE publication_id = ?",
+                             (number, old.publication_id))
+    return number
+
+
 def set_evidence(batch: Batch, number: int, revision: int, new: Publication) -> int:
     """Let a revision that is written already say where its fields come from now; its row number."""
     evidence_id = batch.evidence_id(evidence_text(new.evidence))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from archive.changes import Changed, count_words, decide
 from archive.records import Publication
 from archive.store.batch import Batch
-from archive.store.content import add_revision
+from archive.store.content import add_next_revision, add_revision
 from archive.store.stored import Stored, load_revision
 
 # A capture and what was read from it -> as today's reader has it.
@@ -76,12 +76,7 @@ def _neighbour(batch: Batch, old: Stored, number: int, capture_id: int) -> _Neig
 
 def _come_back(batch: Batch, old: Stored, capture_id: int) -> _Neighbour:
     """The current revision once more, as one of its own, from the time when it was last seen."""
-    number = old.revision + 1
-    batch.connection.execute("UPDATE revisions SET record = ? WHERE publication_id = ? AND number = ?",
-                             (json.dumps(old.to_record(), ensure_ascii=False), old.publication_id, old.revision))
-    add_revision(batch, old.publication_id, number, old.publication, capture_id, old.last_seen)
-    batch.connection.execute("UPDATE publications SET revision = ? WHERE publication_id = ?",
-                             (number, old.publication_id))
+    number = add_next_revision(batch, old, old.publication, capture_id, old.last_seen)
     batch.flush()
     return _Neighbour(number, capture_id, old.publication)
 

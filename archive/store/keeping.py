@@ -1,6 +1,5 @@
 """Keeps one reading: its capture, then its publication or rejection, as rows of a batch."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -11,7 +10,14 @@ from archive.database import Archive
 from archive.records import Page, Publication, Reading, Rejection
 from archive.rows import utc
 from archive.store.batch import Batch
-from archive.store.content import add_content, add_revision, read_better, replace_content, set_evidence
+from archive.store.content import (
+    add_content,
+    add_next_revision,
+    add_revision,
+    read_better,
+    replace_content,
+    set_evidence,
+)
 from archive.store.earlier import keep_earlier
 from archive.store.raw import keep_missing_bytes, load_capture
 from archive.store.stored import Stored, load_one
@@ -127,14 +133,9 @@ class Keeping:
             return None                                  # `check` tells; the page's change is kept all the same
 
     def _revise(self, old: Stored, new: Publication, capture_id: int, change: Changed) -> Kept:
-        record = json.dumps(old.to_record(), ensure_ascii=False)
-        self.archive.connection.execute("UPDATE revisions SET record = ? WHERE publication_id = ? AND number = ?",
-                                        (record, old.publication_id, old.revision))
         replace_content(self.batch, old, new, self._source_id(new))
-        add_revision(self.batch, old.publication_id, old.revision + 1, new, capture_id, self.seen_at, change)
-        self.archive.connection.execute("UPDATE publications SET revision = ? WHERE publication_id = ?",
-                                        (old.revision + 1, old.publication_id))
-        return Kept("changed", old.uid, old.revision + 1, change.fields)
+        number = add_next_revision(self.batch, old, new, capture_id, self.seen_at, change)
+        return Kept("changed", old.uid, number, change.fields)
 
     def _refresh(self, old: Stored, new: Publication, fields: tuple[str, ...], stayed: tuple[str, ...]) -> None:
         """Bring up to date what turns over by itself."""

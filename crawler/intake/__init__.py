@@ -10,10 +10,9 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO
 from urllib.parse import quote, urljoin
 
 from archive.captures.blobs import holds_captures, load_captures
@@ -114,7 +113,7 @@ def _load_file(path: Path, url: str | None, source: str, at: datetime | None) ->
             yield from _load_wacz(path, source)
         elif _suffix(path) in (".warc", ".arc"):
             with path.open("rb") as stream:
-                yield from _load_warc(stream, path, source)
+                yield from _told(path, load_warc(stream, source))
         elif is_database(path):
             yield from _load_database(path, source)
         elif path.stat().st_size > MOST_BYTES:
@@ -156,8 +155,7 @@ def _load_database(path: Path, source: str) -> Iterator[Page | Trouble]:
     if not holds_captures(path):
         yield Trouble(path, "a database: if it is an archive, `policy-archive merge` brings it in")
         return
-    for found in load_captures(path):
-        yield Trouble(path, found) if isinstance(found, str) else replace(found, source=source)
+    yield from _told(path, load_captures(path, source))
 
 
 def _address_in(body: bytes) -> str | None:
@@ -182,12 +180,12 @@ def _load_wacz(path: Path, source: str) -> Iterator[Page | Trouble]:
                 yield Trouble(path, f"{name} can't be unpacked ({error})")
                 continue
             with stream:
-                yield from _load_warc(stream, path, source)
+                yield from _told(path, load_warc(stream, source))
 
 
-def _load_warc(stream: IO[bytes], path: Path, source: str) -> Iterator[Page | Trouble]:
-    for found in load_warc(stream, source):
-        yield Trouble(path, found) if isinstance(found, str) else found
+def _told(path: Path, found: Iterator[Page | str]) -> Iterator[Page | Trouble]:
+    """The pages in a file of many, with what is said of those that can't be read."""
+    return (Trouble(path, page) if isinstance(page, str) else page for page in found)
 
 
 def _suffix(path: Path) -> str:

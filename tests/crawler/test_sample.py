@@ -37,26 +37,17 @@ def writing(request) -> Writing:
     return request.param
 
 
-def test_each_page_has_the_title_that_was_written(readings, writing):
-    assert readings[writing.path].title == writing.title
-
-
-def test_each_page_has_the_day_that_was_written(readings, writing):
-    assert readings[writing.path].published[:10] == writing.published.isoformat()
-
-
-def test_each_page_has_the_text_that_was_written(readings, writing):
+def test_each_page_reads_to_what_was_written(readings, writing):
+    read = readings[writing.path]
     written = [(kind, text) for kind, text in writing.blocks if kind != "ad"]
-    assert [(block.kind, block.text) for block in readings[writing.path].blocks] == written
+    assert (read.title, read.published[:10]) == (writing.title, writing.published.isoformat())
+    assert [(block.kind, block.text) for block in read.blocks] == written
 
 
-def test_each_page_offers_four_others(readings, writing):
-    assert len(readings[writing.path].related) == 4
-
-
-def test_each_page_has_five_share_links(readings, writing):
-    networks = [share.network for share in readings[writing.path].share_links]
-    assert networks == ["facebook", "x", "reddit", "pinterest", "email"]
+def test_each_page_offers_four_others_and_five_ways_to_share_it(readings, writing):
+    read = readings[writing.path]
+    assert len(read.related) == 4
+    assert [share.network for share in read.share_links] == ["facebook", "x", "reddit", "pinterest", "email"]
 
 
 def test_the_sites_texts_are_in_several_languages():

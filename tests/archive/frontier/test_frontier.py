@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from archive.database import Archive, open_archive, transaction
-from archive.frontier import DAY, Address, Frontier, Offer, Visit
+from archive.frontier import DAY, LEASE_SECONDS, Address, Frontier, Offer, Visit
 
 NOW = 1_700_000_000.0
 
@@ -88,9 +88,10 @@ def test_a_leased_address_is_not_handed_out_again(frontier: Frontier) -> None:
 
 def test_a_lease_that_ended_is_handed_out_again(frontier: Frontier) -> None:
     frontier.add_many([Offer(url(1))], NOW)
-    frontier.claim(1, NOW, lease=60)
-    frontier.claim(1, NOW + 61)
-    assert take(frontier, NOW + 61).url == url(1)
+    frontier.claim(1, NOW)
+    late = NOW + LEASE_SECONDS + 1
+    frontier.claim(1, late)
+    assert take(frontier, late).url == url(1)
 
 
 def test_a_new_run_takes_over_the_leases_of_a_dead_one(archive: Archive, frontier: Frontier) -> None:

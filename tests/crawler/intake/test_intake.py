@@ -85,8 +85,12 @@ def test_a_folders_address_is_continued_by_the_files(tmp_path):
     assert load(tmp_path, url="https://ports.example/old")[0].url == "https://ports.example/old/news/a%20b.html"
 
 
-def test_a_warc_gives_its_answers_that_are_pages(tmp_path):
-    pages = load(write(tmp_path, "a.warc.gz", warc(*RECORDS)))
+@pytest.mark.parametrize(("name", "pack"), [
+    ("a.warc.gz", bytes), ("a.warc", gzip.decompress),
+    pytest.param("a.warc.gz", lambda records: gzip.compress(gzip.decompress(records)), id="compressed as a whole"),
+    ("a.warc.zst", lambda records: zstandard.compress(gzip.decompress(records)))])
+def test_a_warc_gives_its_answers_that_are_pages(tmp_path, name, pack):
+    pages = load(write(tmp_path, name, pack(warc(*RECORDS))))
     assert [(page.url, page.fetched_at.hour) for page in pages] == [
         ("https://ports.example/a", 10), ("https://ports.example/b.pdf", 10)]
 
@@ -171,16 +175,6 @@ def test_a_record_that_the_file_cuts_short_is_no_page(tmp_path, name):
     page, trouble = load(write(tmp_path, name, body[:-2000]))
     assert (page.url, trouble.reason) == ("https://ports.example/a",
                                           "the record of https://ports.example/long is cut short")
-
-
-def test_a_warc_that_was_compressed_as_a_whole_is_read(tmp_path):
-    path = write(tmp_path, "a.warc.gz", gzip.compress(gzip.decompress(warc(*RECORDS))))
-    assert [page.url for page in load(path)] == ["https://ports.example/a", "https://ports.example/b.pdf"]
-
-
-def test_a_warc_in_zstd_is_read(tmp_path):
-    path = write(tmp_path, "a.warc.zst", zstandard.compress(gzip.decompress(warc(*RECORDS))))
-    assert [page.url for page in load(path)] == ["https://ports.example/a", "https://ports.example/b.pdf"]
 
 
 def test_the_warc_of_a_crawl_that_was_killed_is_read(tmp_path):

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, time, timedelta
 
+import pytest
+
 from crawler.schedule import due_at, due_sources
 from crawler.source import Hours, Source
 from crawler.source.file import CATALOGUE
@@ -13,36 +15,23 @@ def source(key: str = "x", **more: object) -> Source:
     return Source(key=key, name=key, home=f"https://{key}.example/", **more)
 
 
-def test_source_never_crawled_is_due_now():
-    assert due_at(source(), None, NOON) == NOON
+NIGHT, BRUSSELS = Hours(time(22), time(6)), Hours(time(22), time(23), "Europe/Brussels")
+THREE_AT_NIGHT = datetime(2025, 3, 30, 3, tzinfo=UTC)
+DUE: dict[str, tuple[Source, datetime | None, datetime, datetime]] = {
+    "never crawled: now": (source(), None, NOON, NOON),
+    "a while after the last run began": (
+        source(every=timedelta(hours=6)), NOON - timedelta(hours=2), NOON, NOON + timedelta(hours=4)),
+    "slept through its time: now": (source(), NOON - timedelta(days=40), NOON, NOON),
+    "a clock that was set back silences nobody": (source(), NOON + timedelta(days=400), NOON, NOON),
+    "outside the hours: when they begin": (source(hours=NIGHT), None, NOON, datetime(2025, 3, 30, 22, tzinfo=UTC)),
+    "inside the hours, past midnight: now": (source(hours=NIGHT), None, THREE_AT_NIGHT, THREE_AT_NIGHT),
+    "hours of a zone in its summer time": (source(hours=BRUSSELS), None, NOON, datetime(2025, 3, 30, 20, tzinfo=UTC)),
+}
 
 
-def test_source_is_due_a_while_after_its_last_run_began():
-    assert due_at(source(every=timedelta(hours=6)), NOON - timedelta(hours=2), NOON) == NOON + timedelta(hours=4)
-
-
-def test_source_that_slept_through_its_time_is_due_now():
-    assert due_at(source(), NOON - timedelta(days=40), NOON) == NOON
-
-
-def test_clock_set_back_does_not_silence_a_source():
-    assert due_at(source(), NOON + timedelta(days=400), NOON) == NOON
-
-
-def test_due_time_outside_the_hours_waits_for_them():
-    night = Hours(time(22), time(6))
-    assert due_at(source(hours=night), None, NOON) == datetime(2025, 3, 30, 22, tzinfo=UTC)
-
-
-def test_due_time_inside_the_hours_past_midnight_stays():
-    night = Hours(time(22), time(6))
-    at = datetime(2025, 3, 30, 3, tzinfo=UTC)
-    assert due_at(source(hours=night), None, at) == at
-
-
-def test_hours_follow_the_zone_through_summer_time():
-    brussels = Hours(time(22), time(23), "Europe/Brussels")
-    assert due_at(source(hours=brussels), None, NOON) == datetime(2025, 3, 30, 20, tzinfo=UTC)
+@pytest.mark.parametrize(("one", "last", "now", "due"), DUE.values(), ids=DUE)
+def test_a_source_is_due(one: Source, last: datetime | None, now: datetime, due: datetime) -> None:
+    assert due_at(one, last, now) == due
 
 
 def test_longest_waiting_source_comes_first():
