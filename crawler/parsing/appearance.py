@@ -7,6 +7,7 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp "
     "small span strike strong sub sup time tt u var wbr".split())
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+SUBHEADINGS = frozenset(HEADINGS[1:])      # below the title
 # signs that begin an item of a list; the last ones are those of fonts of symbols, as word processors write them
 BULLETS = "•·▪▫◦‣⁃∙●○■□◆◇❖►▶▸➢➤➔✓✔✅☑\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf06e"
 EDGE = "\x1f"     # white space like any, but of ours: nothing parts the words in the page's text

@@ -17,7 +17,12 @@ def find_links(outline: Outline, body: Body, own: Collection[str], excluded: Col
     """
     absolute = outline.document.absolute
     found: dict[Link, None] = {}
-    for i in body_anchors(outline, body):
+    runs = [outline.runs[number] for number in body.runs]
+    starts = [run.start for run in runs]
+    for i in outline.all("a", within=body.element):
+        place = bisect_right(starts, outline.starts[i]) - 1
+        if place < 0 or outline.starts[i] >= runs[place].stop:      # in none of the body's runs
+            continue
         url = absolute(outline.attributes[i].get("href"))
         if not url or url in own or url in excluded:
             continue
@@ -26,15 +31,3 @@ def find_links(outline: Outline, body: Body, own: Collection[str], excluded: Col
         if len(found) == MOST_LINKS:
             break
     return tuple(found)
-
-
-def body_anchors(outline: Outline, body: Body) -> list[int]:
-    """Anchors that begin in one of the runs the body is made of."""
-    runs = [outline.runs[number] for number in body.runs]
-    run_starts = [run.start for run in runs]
-    found = []
-    for i in outline.all("a", within=body.element):
-        place = bisect_right(run_starts, outline.starts[i]) - 1
-        if place >= 0 and outline.starts[i] < runs[place].stop:
-            found.append(i)
-    return found

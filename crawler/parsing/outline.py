@@ -110,11 +110,11 @@ class Outline:
         return sorted(found) if len(tags) > 1 else found
 
     def tagged_in(self, run: Run, tag: str) -> list[int]:
-        """The elements of a tag in the run, its own among them; one that begins right behind it is one, too."""
+        """The elements of a tag inside the run's own that begin in the run, in document order."""
         of_tag, place = self.by_tag.get(tag, []), self.starts.__getitem__
         low, high = bisect_left(of_tag, run.element), bisect_left(of_tag, self.ends[run.element])
         low = bisect_left(of_tag, run.start, low, high, key=place)
-        return of_tag[low:bisect_right(of_tag, run.stop, low, high, key=place)]
+        return of_tag[low:bisect_left(of_tag, run.stop, low, high, key=place)]
 
     def begun_in(self, run: Run) -> Iterator[int]:
         """The elements inside the run's own that begin in the run, in document order."""

@@ -131,7 +131,7 @@ def _in_element(outline: Outline, run: Run) -> str | None:
 
 def _linked_people(outline: Outline, run: Run) -> Authors:
     """Who the links of a byline name, where but its first words and what joins names stands beside these."""
-    every = [i for i in outline.begun_in(run) if outline.tags[i] == "a"] if run.link_chars else []
+    every = outline.tagged_in(run, "a") if run.link_chars else []
     links = list(takewhile(lambda i: not is_topic_link(outline, i), every))
     bodies = {i: body for i in links if (body := linked_body(outline, i))}
     if len(links) < _FEWEST_LINKED and not bodies:
@@ -146,10 +146,9 @@ def _linked_people(outline: Outline, run: Run) -> Authors:
 
 def _without_topics(outline: Outline, run: Run) -> str:
     """The run's text up to its first link to a topic: "By Ada One in Trade, Ports"."""
-    for i in outline.begun_in(run) if run.link_chars else ():
-        if outline.tags[i] == "a" and is_topic_link(outline, i):
-            return outline.between(run.start, outline.starts[i])
-    return run.text
+    links = outline.tagged_in(run, "a") if run.link_chars else ()
+    topic = next((i for i in links if is_topic_link(outline, i)), None)
+    return run.text if topic is None else outline.between(run.start, outline.starts[topic])
 
 
 def _labelled(outline: Outline, run: Run) -> str | None:

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from archive.records import Block
-from crawler.parsing.appearance import HEADINGS
+from crawler.parsing.appearance import SUBHEADINGS
 from crawler.parsing.body.block_model import block_model
 from crawler.parsing.body.blocks import make_blocks
 from crawler.parsing.body.edges import without_frame
@@ -41,7 +41,6 @@ _OF_SMALL, _SMALL_TABLE = 0.2, 600     # the same for one of no more characters
 _OF_LIST = 0.3                         # the same for a list's items
 _LONGEST_QUOTE, _MOST_QUOTES = 8, 500  # runs of a quote that stays whole, quotes of a page
 _ITEMS = frozenset({"li", "dt", "dd"})
-_HEADINGS = frozenset(HEADINGS[1:])
 _DEEPER = 3                            # steps from a heading's level down to its text
 _OUTSIDE = 0.3                         # what a run outside the best box loses; 0.1 points of F1 at home, 0.6 on news
 _MOST_RUNS = 15_000                    # of a page that the model looks at: its time and memory grow with them
@@ -198,9 +197,9 @@ def with_headings(outline: Outline, wanted: Sequence[int]) -> list[int]:
     for before, after in pairwise(wanted):
         if after - before == 2:
             one, heading, other = (outline.runs[number].element for number in (before, before + 1, after))
-            if outline.tags[heading] not in _HEADINGS:
+            if outline.tags[heading] not in SUBHEADINGS:
                 heading = parents[heading]                # <h3><button>: of an accordion
-            if outline.tags[heading] in _HEADINGS and (
+            if outline.tags[heading] in SUBHEADINGS and (
                     parents[heading] in {parents[one], parents[other]} or _heads(outline, heading, other)) and not (
                     is_frame(runs[before + 1].text) or is_foot(runs[before + 1].text)):
                 kept.add(before + 1)

@@ -39,7 +39,7 @@ _FACTS_UP, _MOST_FACTS = 4, 24
 _OPENS = frozenset("([（【［")
 _CREDIT = re.compile(r"[(\[（【［]\s?(?:责任编辑|責任編輯|责编|编辑|編輯|编审|审核|审校|校对|校對|文责|文責|担当|編集)"
                      r"\s?[:：／/].{1,40}[)\]）】］]")                          # （责任编辑：…）
-_STOPS = frozenset(".。।")
+_STOPS = (".", "。", "।")
 _MOST_BARE = 2             # of them; more are a list of their own
 
 
@@ -126,7 +126,7 @@ def _leads_to_pages(outline: Outline, number: int) -> bool:
     """Whether the run is a row of links to the further pages of the text: "Pages: 1 2 3 Next"."""
     run = outline.runs[number]
     return _PAGES.fullmatch(run.text) is not None and any(
-        outline.tags[i] == "a" and outline.text(i).isdigit() for i in outline.begun_in(run))
+        outline.text(i).isdigit() for i in outline.tagged_in(run, "a"))
 
 
 def _unfolds(outline: Outline, number: int) -> bool:
@@ -144,12 +144,12 @@ def _is_lone_offer(outline: Outline, number: int) -> bool:
 def _offers_file(outline: Outline, number: int) -> bool:
     """Whether the run is the name of a file, a link to it, and what it is: "Ports review PDF (346 KB)"."""
     run = outline.runs[number]
-    if len(run.text) > _LONGEST_OFFER or outline.tags[run.element] in _CELLS:
+    if len(run.text) > _LONGEST_OFFER or outline.tags[run.element] in _CELLS or run.text.endswith(_STOPS):
         return False
-    return bool(run.link_chars) and run.text[-1] not in _STOPS and any(
-        outline.tags[i] == "a" and media_type_of(outline.attributes[i].get("href") or "")
-        and not outline.between(run.start, outline.starts[i]).rstrip().endswith(tuple(_STOPS))    # a sentence, and it
-        for i in outline.begun_in(run)) and name_of_file(run.text) != run.text
+    links = outline.tagged_in(run, "a") if run.link_chars else ()
+    return any(media_type_of(outline.attributes[i].get("href") or "")
+               and not outline.between(run.start, outline.starts[i]).rstrip().endswith(_STOPS)      # a sentence, and it
+               for i in links) and name_of_file(run.text) != run.text
 
 
 def _is_heading(outline: Outline, number: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from crawler.parsing.appearance import INLINE
+from crawler.parsing.appearance import INLINE, SUBHEADINGS
 from crawler.parsing.dates import words as date_words
 from crawler.parsing.dates.history import with_histories
 from crawler.parsing.dates.lines import is_of_hours, line_traits
@@ -32,7 +32,6 @@ _LONE = re.compile(r"\d{1,2}\.?\Z|\w{3,9}\.?\s\d{1,2}\Z")  # a calendar leaf in 
 _LONGEST_LEAF, _LEAF_ENDS = 12, frozenset("0123456789.")
 _YEAR_LAST = re.compile(r"(?P<label>[^\d]*)(?P<year>(?:19|20)\d\d)")
 _SHAPE = 3                    # elements by which dates are alike: its own, and the blocks around it
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _LIST_ABOVE, _LONGEST_HEADING = 10, 40      # runs from a date up to the heading of its list, characters of that
 _OTHER_DIGITS = frozenset("ar fa ur ps ku ckb hi mr ne bn as pa gu ta te kn ml si th lo my km ja zh".split())
 _BARS = frozenset("|·•")
@@ -196,7 +195,7 @@ def _told_around(outline: Outline, element: int, n: int) -> set[str]:
     if any(_marked_as_change(outline, i) for i in held):
         return {"label modified"}
     for run in outline.runs[max(n - 1, 0):max(n - _LIST_ABOVE, 0):-1]:
-        if outline.tags[run.element] in _HEADINGS:
+        if outline.tags[run.element] in SUBHEADINGS:
             found = date_words.labels().search(run.text) if len(run.text) <= _LONGEST_HEADING else None
             return {"label other", "said to be other"} if found and found.lastgroup == "other" else set()
     return set()

@@ -27,8 +27,7 @@ _IN_LABEL = re.compile(
         for word in _SPOKEN if len(word) > 2 and word.isascii() and word != "line")
     + r")|(" + "|".join(re.escape(word) for word in _SPOKEN if not word.isascii()) + ")")
 _SHORT_IN_LABEL = re.compile(rf"(?<![{_LATIN}])(x|line|vk|fb)(?![{_LATIN}])")
-_SHORT = {"fb": "facebook", "x": "x", "vk": "vk", "wa": "whatsapp", "tg": "telegram", "hn": "hackernews",
-          "mail": "email", "email": "email", "envelope": "email", "e-mail": "email"}
+_SHORT = frozenset("fb x vk wa tg hn mail email envelope".split())
 _STATES = re.compile(r"network|service|platform|social|share")      # of attributes that name a network
 _AXIS = re.compile(r"(?<!\S)(?:\S*\[|(?:\S*:)?-?(?:gap|overflow|space|translate|scale|skew|divide|scroll|border|inset|"
                    r"overscroll|justify|pan|snap)-[xy])\S*")     # classes that speak of the axis x
@@ -42,7 +41,6 @@ _COPY_NAME = re.compile(r"(?<![a-z])(?:(?:share|btn|button|icon|social|js)[_-]?)
                         r"(?:copy[-_ ]?(?:link|url|article|permalink|address|button|btn|to-?clipboard)[a-z]*|"
                         r"clipboard|copylink|link-?copy|share-?copy|copy-?share)(?![a-z])")
 _MOST_ROW_CLIMB = 3
-_ROW_LABEL, _ROW_BUTTON = 40, 25     # characters of a row of buttons: its label, and each button
 _DENSE = "\u3000"            # scripts from here on put no space between words
 _BUTTON_TAGS = frozenset({"a", "button", "input"})
 
@@ -211,6 +209,11 @@ def _share_context(grounds: Grounds, i: int, label: str, name: str) -> bool:
     return bool(around & Mark.SOCIAL) or _in_labelled_row(grounds, i)
 
 
+def most_in_row(buttons: int) -> int:
+    """Characters of a row of so many buttons: of its label, and of each."""
+    return 40 + 25 * buttons
+
+
 def _in_labelled_row(grounds: Grounds, i: int) -> bool:
     """Whether a small element around the button says that its buttons share: "Share this article"."""
     outline = grounds.outline
@@ -218,8 +221,7 @@ def _in_labelled_row(grounds: Grounds, i: int) -> bool:
         if not outline.may_be_label(above):
             return False
         said = grounds.text(above).lower()
-        buttons = len(outline.all(*_BUTTON_TAGS, within=above))
-        if len(said) > _ROW_LABEL + _ROW_BUTTON * buttons or outline.tags[above] in PAGE_PARTS:
+        if len(said) > most_in_row(len(outline.all(*_BUTTON_TAGS, within=above))) or outline.tags[above] in PAGE_PARTS:
             return False
         if words.says("share", said):
             return not words.says("follow", said)
@@ -237,9 +239,8 @@ def _named(label: str, name: str) -> str | None:
         if network := (network_named(part) if part not in {"link", "permalink", "mail"} else None):
             return network
     tokens = _PARTS.findall(_AXIS.sub(" ", name).replace("-", " ").replace("_", " "))
-    for token in tokens:
-        if token in _SHORT:
-            return _SHORT[token]
+    if short := next((token for token in tokens if token in _SHORT), None):
+        return WORDS[short]
     if words.says("email", label):
         return "email"
     last = _SHORT_IN_LABEL.findall(label)

@@ -158,7 +158,7 @@ def _series(grounds: Grounds) -> Iterator[tuple[int, list[int]]]:
                 run.link_chars * _SHARE_LINKED < len(run.text)) or len(run.text) > _MOST_LINE:
             continue
         if _SERIES.match(run.text) and not grounds.is_chrome(run.element):
-            yield run.element, [i for i in outline.begun_in(run) if outline.tags[i] == "a"]
+            yield run.element, outline.tagged_in(run, "a")
 
 
 def _spaced(outline: Outline, i: int) -> str:
@@ -190,7 +190,7 @@ def _is_label(text: str) -> bool:
 def _before(grounds: Grounds, run: Run, i: int) -> str:
     """What stands before the link: in its line, after another link there; else the line before it in the same box."""
     outline = grounds.outline
-    others = [j for j in outline.begun_in(run) if outline.tags[j] == "a" and j < i]
+    others = [j for j in outline.tagged_in(run, "a") if j < i]
     start = outline.stops[others[-1]] if others else run.start
     if text := outline.between(start, outline.starts[i]):
         return text

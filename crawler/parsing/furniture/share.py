@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from archive.records import ShareLink
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.addresses import Target, host_of, target_of
-from crawler.parsing.furniture.buttons import button_network, cloudflare_mail
+from crawler.parsing.furniture.buttons import button_network, cloudflare_mail, most_in_row
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.networks import network_named, network_of, shared_address
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
@@ -83,7 +83,7 @@ def _is_in_row(grounds: Grounds, i: int, buttons: list[int], clickable: list[int
         if outline.ends[above] - above > _MOST_ROW or outline.tags[above] in PAGE_PARTS:
             return False
         inside = count_within(clickable, above, outline.ends[above])
-        if grounds.chars(above) > 40 + 25 * inside:
+        if grounds.chars(above) > most_in_row(inside):
             return False
         known = count_within(buttons, above, outline.ends[above])
         if known >= _LEAST_IN_ROW and inside <= 3 * known:
@@ -257,7 +257,7 @@ def _rows(grounds: Grounds, buttons: list[int]) -> frozenset[int]:
                 break
             inside = count_within(clickable, above, outline.ends[above])
             others = inside - count_within(buttons, above, outline.ends[above])
-            if grounds.chars(above) > 40 + 25 * inside or (others and others > _ways_back(outline, above)):
+            if grounds.chars(above) > most_in_row(inside) or (others and others > _ways_back(outline, above)):
                 break
             best, above = above, outline.parents[above]
         rows.add(best)

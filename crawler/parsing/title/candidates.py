@@ -20,7 +20,7 @@ from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 from crawler.parsing.title.cuts import SEPARATOR, cuts
-from crawler.parsing.title.plain import features_of_plain, find_plain_headline
+from crawler.parsing.title.plain import find_plain_headline
 from crawler.parsing.word_files import word_tables
 
 LONGEST = 400                 # characters; what is longer is no headline
@@ -30,6 +30,7 @@ _META = {"og:title": "og", "twitter:title": "twitter", "citation_title": "citati
          "title": "meta"}
 _BY_KIND = frozenset({"h1", "h1 sole", "h2", "og", "og cut", "twitter", "title", "title cut", "ld headline"})
 _LABEL = re.compile(r"^(?:title|titel|titre|t[ií]tulo|titolo)\s*:\s*|\s*¶$", re.IGNORECASE)
+_ACT = re.compile(r"\d/(?:(?:19|20)\d\d|\d\d)\b")      # "Judgment 893/2026"
 _PARAGRAPH = 60               # characters
 _TORN = ("...", "…")
 _SHORTEST_START = 12          # characters of a headline cut off, by which the whole one is known
@@ -172,7 +173,8 @@ def _headings(outline: Outline, site: Site) -> Iterator[Said]:
         yield text, "h2", i, features
     if not said and "h2" not in outline.by_tag and (plain := find_plain_headline(outline)) is not None:
         text = outline.text(plain)
-        yield text, "first heading", plain, {*features_of_plain(text), *_place_features(outline, plain, text)}
+        act = {"number of an act"} if _ACT.search(text) else ()
+        yield text, "first heading", plain, {"plain headline", *act, *_place_features(outline, plain, text)}
 
 
 def _is_glued(outline: Outline, heading: int, whole: str) -> bool:

@@ -11,7 +11,6 @@ _LONGEST_LINE = 80            # characters; what is longer is a paragraph
 # Of `font`, where 3 is the size of the text: https://html.spec.whatwg.org/multipage/rendering.html#rules-for-parsing-a-legacy-font-size
 _LARGER = re.compile(r"\s*(?:\+[1-9]|[4-7])\s*")
 _CHAPTER = re.compile(r"[\dIVX]{1,3}[.)]")
-_ACT = re.compile(r"\d/(?:(?:19|20)\d\d|\d\d)\b")      # "Judgment 893/2026"
 
 
 def find_plain_headline(outline: Outline) -> int | None:
@@ -22,8 +21,3 @@ def find_plain_headline(outline: Outline) -> int | None:
                  and 2 * run.link_chars < len(run.text) and outline.tags[run.element] != "title"), 0)
     return max((i for i in headings if outline.stops[i] <= text and outline.may_be_label(i)
                 and not _CHAPTER.match(outline.text(i))), default=None)
-
-
-def features_of_plain(text: str) -> set[str]:
-    """What speaks for such a headline."""
-    return {"plain headline", "number of an act"} if _ACT.search(text) else {"plain headline"}

@@ -13,7 +13,7 @@ from crawler.parsing.topics.label_text import LONGEST, Label, elsewhere, is_labe
 from crawler.parsing.topics.words import KICKER_NAMES, NO_KICKERS, OVERLINE_NAMES, TRAIL_LEAD
 
 _MOST_WORDS = 5  # of a kicker that nothing names as one
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})      # templates make kickers of h6
 _OFFICES = ("省", "庁", "局", "課", "室", "मंत्रालय")       # who publishes, above the title
 _is_kicker, _is_overline, _is_none = map(speaking_of, (KICKER_NAMES, OVERLINE_NAMES, NO_KICKERS))
 _ABOVE = 6  # lines above the title: a few labels side by side

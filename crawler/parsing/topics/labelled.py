@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from crawler.parsing.appearance import SUBHEADINGS
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.topics.label_text import MOST, Label, boxes_of, elsewhere, is_label, listed, parts_of, tag_of
 from crawler.parsing.topics.words import CATEGORY_WORDS, FIRST_WORDS, LABEL, LABEL_WORDS
-
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
 def find_labelled(outline: Outline, heading: int | None, place: int) -> Iterator[Label]:
@@ -35,7 +34,7 @@ def find_labelled(outline: Outline, heading: int | None, place: int) -> Iterator
 
 def _before_links(outline: Outline, run: Run) -> str | None:
     """The label that opens a line without a colon, and links alone behind it: "<span>Category</span> <a>Trade</a>"."""
-    link = next((i for i in outline.begun_in(run) if outline.tags[i] == "a"), None) if run.link_chars else None
+    link = next(iter(outline.tagged_in(run, "a")), None) if run.link_chars else None
     said = outline.between(run.start, outline.starts[link]).strip().lower() if link is not None else ""
     return said if said in LABEL_WORDS and len(said) + run.link_chars + MOST >= len(run.text) else None
 
@@ -63,7 +62,7 @@ def _below(outline: Outline, number: int) -> Iterator[Label]:
         if not outline.inside(run.element, both):
             return
         parts = parts_of(outline, run)
-        if any(outline.tags[i] in _HEADINGS for i in (run.element, *outline.ancestors(run.element, 2))):
+        if any(outline.tags[i] in SUBHEADINGS for i in (run.element, *outline.ancestors(run.element, 2))):
             return                                        # a card of a list, not a tag
         boxed = not run.link_chars and len(parts) > 1                 # "<span>Trade</span> <span>Ports</span>"
         if not (boxed or run.link_chars >= 0.6 * len(run.text)) or not all(is_label(text) for text, _, _ in parts):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from crawler.parsing.appearance import HEADINGS, INLINE
+from crawler.parsing.appearance import INLINE, SUBHEADINGS
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.furniture import words
@@ -47,7 +47,6 @@ _NO_STEPS = PAGE_ITSELF.union(                          # the page itself, and t
     "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split())
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
 _FEWEST_LINES = 2             # of running text in the publication itself
-_HEADINGS = frozenset(HEADINGS[1:])      # below the title
 _OPENS = 3                    # elements from a breadcrumb to its first list
 _NO_LISTS = _WHOLE | {"a", "svg", "form"}
 _CRUMB_WORDS = ("crumb", "topicpath", "pankuzu", "rootline", "ariane", "kruimel", "brodsmul", "brodkrumm", "okruszk",
@@ -182,7 +181,7 @@ def _by_address(outline: Outline, heading: int | None, first: int) -> Iterator[L
 def _opens_list(outline: Outline, one: int, other: int) -> bool:
     """Whether a heading stands between two links, and no text: below it are the topics of a section or of the site."""
     between = outline.runs[outline.run_from(outline.stops[one]):outline.run_from(outline.starts[other])]
-    return any(outline.tags[run.element] in _HEADINGS for run in between) and not any(
+    return any(outline.tags[run.element] in SUBHEADINGS for run in between) and not any(
         running_chars(run.text, run.link_chars) for run in between)
 
 

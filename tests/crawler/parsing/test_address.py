@@ -31,18 +31,14 @@ def test_address_of_a_page(page, expected):
     assert address(page) == expected
 
 
-def test_two_sites_under_a_shared_host_are_two_publishers():
-    assert address('<link rel="canonical" href="https://b.github.io/x">', "https://a.github.io/x") == (
-        "https://a.github.io/x")
-
-
-def test_page_from_disk_is_believed():
-    assert address('<link rel="canonical" href="https://institute.example/papers/7">', "file:///papers/7.html") == (
-        "https://institute.example/papers/7")
-
-
-def test_address_has_no_fragment():
-    assert address("<p>", "https://institute.example/papers/7#top") == "https://institute.example/papers/7"
+@pytest.mark.parametrize(("page", "own", "expected"), [
+    ('<link rel="canonical" href="https://b.github.io/x">', "https://a.github.io/x", "https://a.github.io/x"),
+    ('<link rel="canonical" href="https://institute.example/papers/7">', "file:///papers/7.html",
+     "https://institute.example/papers/7"),
+    ("<p>", "https://institute.example/papers/7#top", "https://institute.example/papers/7"),
+], ids=["two publishers of a shared host", "a page from disk", "without a fragment"])
+def test_address_of_a_page_by_its_own(page, own, expected):
+    assert address(page, own) == expected
 
 
 @pytest.mark.parametrize("own", ["file:///tmp/paper.html", PAGE])

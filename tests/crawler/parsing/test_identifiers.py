@@ -16,48 +16,9 @@ def test_citation_tags_state_identifiers():
                                    "report_number": "WP 24/7"}
 
 
-def test_wrong_check_digit_is_no_isbn():
-    assert identifiers("<meta name='citation_isbn' content='978-92-64-26777-4'>") == {}
-
-
-def test_year_range_is_no_issn():
-    assert identifiers("<p>ISSN work plan 2019-2020</p>") == {}
-
-
-def test_json_ld_identifier_that_is_a_doi():
-    markup = ('<script type="application/ld+json">{"@type": "Report", "headline": "A", "identifier": '
-              '{"@type": "PropertyValue", "propertyID": "doi", "value": "https://doi.org/10.5281/zenodo.7"}}</script>')
-    assert identifiers(markup)["doi"] == "10.5281/zenodo.7"
-
-
-def test_doi_named_in_a_short_line():
-    assert identifiers("<h1>Rates</h1><p>DOI: https://doi.org/10.1787/rates-en.</p>") == {"doi": "10.1787/rates-en"}
-
-
 def test_doi_of_a_cited_work_is_not_its_own():
     cited = "".join(f"<li>Smith, A. (201{n}). Work. doi: 10.1000/w{n}</li>" for n in range(3))
     assert identifiers(f"<h1>Rates</h1>{'<p>Some text.</p>' * 12}<h2>References</h2><ol>{cited}</ol>") == {}
-
-
-def test_two_dois_in_the_text_are_none():
-    assert "doi" not in identifiers("<p>doi: 10.1000/one</p><p>doi: 10.1000/two</p>")
-
-
-def test_isbn_named_in_the_text():
-    assert identifiers("<li>ISBN (PDF): 978-92-64-26777-0</li>") == {"isbn": "9789264267770"}
-
-
-def test_report_number_after_its_label():
-    assert identifiers("<p>Working Paper No. 24/137</p>") == {"report_number": "24/137"}
-
-
-def test_symbol_of_a_document():
-    assert (identifiers("<p>A/RES/70/1</p>"), identifiers("<p>COM(2024) 123 final</p>")) == (
-        {"report_number": "A/RES/70/1"}, {"report_number": "COM(2024) 123 final"})
-
-
-def test_phone_number_is_no_report_number():
-    assert identifiers("<p>Call 301-975-2000 for the report</p>") == {}
 
 
 def test_arxiv_and_handle():
@@ -70,24 +31,8 @@ def test_where_each_was_read_is_told():
     assert find_identifiers(outline, claims).origins == {"doi": "meta citation_doi"}
 
 
-def test_number_of_a_series_is_a_report_number():
-    assert identifiers("<p>Policy Paper No. 17</p>") == {"report_number": "17"}
-    assert identifiers("<p>Series: Working Paper No. 2025/123</p>") == {"report_number": "2025/123"}
-
-
-def test_label_and_number_may_stand_in_two_cells():
-    assert identifiers("<dl><dt>DOI</dt><dd>10.5555/abc.14</dd></dl>") == {"doi": "10.5555/abc.14"}
-
-
 def test_a_kind_and_a_month_are_no_report_number() -> None:
     assert identifiers_in(["Report November 2024", "Bericht Nr. 17"]).values == {"report_number": "17"}
-
-
-def test_number_of_a_chinese_document_on_a_line_of_its_own_is_its_number():
-    table = "<table><tr><td>发文字号：</td><td>海办发〔2025〕27号</td></tr></table>"
-    cited = "<p>根据水发〔2024〕3号文件的要求，现通知如下。</p>"
-    assert identifiers(table + cited) == {"report_number": "海办发〔2025〕27号"}
-    assert identifiers(cited) == {}
 
 
 @pytest.mark.parametrize(("line", "number"), [
@@ -108,16 +53,39 @@ def test_a_kind_and_a_day_or_words_are_no_report_number(line):
     assert identifiers_in([line]).values == {}
 
 
-@pytest.mark.parametrize(("markup", "found"), [
-    ("<p>ECLI:EU:C:2023:456</p>", {"ecli": "ECLI:EU:C:2023:456"}),
-    ("<dl><dt>CELEX number</dt><dd>32024R0123</dd></dl>", {"celex": "32024R0123"}),
-    ("<p>PMID: 34567890 | PMCID: PMC8123456</p>", {"pmid": "34567890", "pmcid": "PMC8123456"}),
-    ("<p>Handle: RePEc:abc:wpaper:24-07</p>", {"repec": "RePEc:abc:wpaper:24-07"}),
-    ("<p>PMID: 34567890</p><p>PMID: 34567891</p>", {}),
-    ("<p>ISBN 978‑92‑64‑26777‑0</p><p>ISSN 0028–0836</p>", {"isbn": "9789264267770", "issn": "0028-0836"}),
-])
-def test_identifiers_that_the_text_names_once(markup, found):
-    assert identifiers(markup) == found
+CITED = "<p>根据水发〔2024〕3号文件的要求，现通知如下。</p>"
+FOUND = {
+    "wrong check digit is no isbn": ("<meta name='citation_isbn' content='978-92-64-26777-4'>", {}),
+    "year range is no issn": ("<p>ISSN work plan 2019-2020</p>", {}),
+    "json ld identifier that is a doi": (
+        '<script type="application/ld+json">{"@type": "Report", "headline": "A", "identifier": '
+        '{"@type": "PropertyValue", "propertyID": "doi", "value": "https://doi.org/10.5281/zenodo.7"}}</script>',
+        {"doi": "10.5281/zenodo.7"}),
+    "doi named in a short line": (
+        "<h1>Rates</h1><p>DOI: https://doi.org/10.1787/rates-en.</p>", {"doi": "10.1787/rates-en"}),
+    "two dois in the text are none": ("<p>doi: 10.1000/one</p><p>doi: 10.1000/two</p>", {}),
+    "label and number in two cells": ("<dl><dt>DOI</dt><dd>10.5555/abc.14</dd></dl>", {"doi": "10.5555/abc.14"}),
+    "isbn of an edition": ("<li>ISBN (PDF): 978-92-64-26777-0</li>", {"isbn": "9789264267770"}),
+    "isbn and issn with other dashes": (
+        "<p>ISBN 978‑92‑64‑26777‑0</p><p>ISSN 0028–0836</p>", {"isbn": "9789264267770", "issn": "0028-0836"}),
+    "report number after its label": ("<p>Working Paper No. 24/137</p>", {"report_number": "24/137"}),
+    "number of a series": ("<p>Series: Working Paper No. 2025/123</p>", {"report_number": "2025/123"}),
+    "number of a telephone is none": ("<p>Call 301-975-2000 for the report</p>", {}),
+    "number of a chinese document on a line of its own": (
+        f"<table><tr><td>发文字号：</td><td>海办发〔2025〕27号</td></tr></table>{CITED}",
+        {"report_number": "海办发〔2025〕27号"}),
+    "number of a chinese document in a sentence is that of another": (CITED, {}),
+    "ecli": ("<p>ECLI:EU:C:2023:456</p>", {"ecli": "ECLI:EU:C:2023:456"}),
+    "celex": ("<dl><dt>CELEX number</dt><dd>32024R0123</dd></dl>", {"celex": "32024R0123"}),
+    "pmid and pmcid": ("<p>PMID: 34567890 | PMCID: PMC8123456</p>", {"pmid": "34567890", "pmcid": "PMC8123456"}),
+    "two pmids are none": ("<p>PMID: 34567890</p><p>PMID: 34567891</p>", {}),
+    "repec": ("<p>Handle: RePEc:abc:wpaper:24-07</p>", {"repec": "RePEc:abc:wpaper:24-07"}),
+}
+
+
+@pytest.mark.parametrize(("page", "expected"), FOUND.values(), ids=FOUND)
+def test_identifiers_of_a_page(page, expected):
+    assert identifiers(page) == expected
 
 
 @pytest.mark.parametrize(("line", "found"), [
@@ -157,7 +125,7 @@ def test_identifiers_in_the_address(path, found):
 
 @pytest.mark.parametrize("symbol", [
     "SEC (2008) 2637 final", "E/C.12/GC/24", "A/C.3/78/L.5", "S/PRST/2023/1", "FCCC/PA/CMA/2023/L.17",
-    "HRI/GEN/1/Rev.9", "TD/B/C.I/MEM.2/45",
+    "HRI/GEN/1/Rev.9", "TD/B/C.I/MEM.2/45", "A/RES/70/1", "COM(2024) 123 final",
 ])
 def test_symbols_of_many_bodies(symbol):
     assert identifiers(f"<p>{symbol}</p>") == {"report_number": symbol}

@@ -1,3 +1,5 @@
+import pytest
+
 from archive.records import Image, Page
 from crawler.parsing.choices import read_choices
 
@@ -35,19 +37,6 @@ def test_lead_image_that_the_page_shows_is_taken_once():
     assert len(images('<img src="/lead-1024x576.jpg">', '<meta property="og:image" content="/lead.jpg">')) == 1
 
 
-def test_icons_and_tracking_pixels_are_no_images():
-    assert images('<img src="/pixel.gif" width="1" height="1"><img src="/icons/share.png">'
-                  '<img src="/a.png" width="16">') == ()
-
-
-def test_portrait_of_the_author_is_no_image():
-    assert images('<div class="author-bio"><img src="/ada.jpg" alt="Ada One"></div>') == ()
-
-
-def test_mark_of_a_licence_is_no_image():
-    assert images('<img src="/img/cc-by-nc-nd-4.0.png"><img src="https://licensebuttons.net/l/by/4.0/88x31.png">') == ()
-
-
 def test_portrait_of_the_author_is_no_picture_of_the_page():
     author = '<div><img src="/team/ada.jpg" alt="Ada One"><div>Ada One</div><div>Senior Fellow</div></div>'
     page = f"<main><h1>Rates</h1>{author}{TEXT}</main>"
@@ -66,3 +55,11 @@ def test_lead_image_that_only_json_ld_states_is_taken_where_the_page_shows_none(
               '[{"@type": "ImageObject", "url": "/i/rates.jpg"}]}</script>')
     assert [image.url for image in images("", stated)] == ["https://www.bank.example/i/rates.jpg"]
     assert [image.url for image in images('<img src="/i/other.jpg">', stated)] == ["https://www.bank.example/i/other.jpg"]
+
+
+@pytest.mark.parametrize("shown", [
+    '<img src="/pixel.gif" width="1" height="1">', '<img src="/icons/share.png">', '<img src="/a.png" width="16">',
+    '<div class="author-bio"><img src="/ada.jpg" alt="Ada One"></div>', '<img src="/img/cc-by-nc-nd-4.0.png">',
+    '<img src="https://licensebuttons.net/l/by/4.0/88x31.png">'])
+def test_icons_pixels_portraits_and_marks_of_licences_are_no_images(shown):
+    assert images(shown) == ()

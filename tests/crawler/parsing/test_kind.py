@@ -41,8 +41,24 @@ def test_papers_and_columns_are_called_so_in_more_languages(section, expected):
     assert kind(url="https://example.org/x/rates", section=section) == expected
 
 
-def test_host_of_a_blog_tells_the_type():
-    assert kind(url="https://blogs.example.org/2024/rates") == "BlogPosting"
+KINDS = {
+    "host of a blog tells the type": ({"url": "https://blogs.example.org/2024/rates"}, "BlogPosting"),
+    "bare article is told more exactly by the address": (
+        {"markup": ld("Article"), "url": "https://example.org/working-papers/rates"}, "Report"),
+    "what the page calls itself beats the address": (
+        {"markup": ld("Report"), "url": "https://example.org/news/rates"}, "Report"),
+    "journal article is scholarly": (
+        {"markup": "<meta name='citation_journal_title' content='J'>"}, "ScholarlyArticle"),
+    "microdata tells the type": (
+        {"markup": "<div itemscope itemtype='http://schema.org/BlogPosting'><h1 itemprop='headline'>A</h1></div>",
+         "url": "https://example.org/x/rates"}, "BlogPosting"),
+    "nothing told is an article": ({"url": "https://example.org/x/rates"}, "Article"),
+}
+
+
+@pytest.mark.parametrize(("page", "expected"), KINDS.values(), ids=KINDS)
+def test_kind_of_a_page(page, expected):
+    assert kind(**page) == expected
 
 
 def test_number_of_a_series_tells_the_type():
@@ -52,27 +68,6 @@ def test_number_of_a_series_tells_the_type():
 def test_section_tells_the_type():
     assert kind(url="https://example.org/x/rates", section="Press release") == "NewsArticle"
     assert kind(url="https://example.org/x/rates", section="Nota de prensa") == "NewsArticle"
-
-
-def test_bare_article_is_told_more_exactly_by_the_address():
-    assert kind(ld("Article"), "https://example.org/working-papers/rates") == "Report"
-
-
-def test_what_the_page_calls_itself_beats_the_address():
-    assert kind(ld("Report"), "https://example.org/news/rates") == "Report"
-
-
-def test_journal_article_is_scholarly():
-    assert kind("<meta name='citation_journal_title' content='J'>") == "ScholarlyArticle"
-
-
-def test_microdata_tells_the_type():
-    markup = "<div itemscope itemtype='http://schema.org/BlogPosting'><h1 itemprop='headline'>A</h1></div>"
-    assert kind(markup, "https://example.org/x/rates") == "BlogPosting"
-
-
-def test_nothing_told_is_an_article():
-    assert kind(url="https://example.org/x/rates") == "Article"
 
 
 @pytest.mark.parametrize("section", ["Blogi", "Blogit", "Blogginlägg", "Блог"])

@@ -14,8 +14,24 @@ def language(markup, text):
     return find_language(outline, claims, text)
 
 
-def test_declared_language_keeps_its_region():
-    assert language("<html lang='en-GB'><p>x", ENGLISH).value == "en-GB"
+LANGUAGES = {
+    "declared language keeps its region": ({"markup": "<html lang='en-GB'><p>x", "text": ENGLISH}, "en-GB"),
+    "declaration stands where words are few": ({"markup": "<html lang='fr'><p>x", "text": "Two words"}, "fr"),
+    "nothing declared and no words is none": ({"markup": "<p>x", "text": ""}, None),
+    "bare tag is not completed by the default of a plugin": (
+        {"markup": "<html lang='en'><meta property='og:locale' content='en_US'><p>x", "text": ENGLISH}, "en"),
+    "declaration that agrees with the text is found among several": (
+        {"markup": "<html lang='en'><head><meta name='dc.language' content='de-AT'></head><p>x", "text": GERMAN},
+        "de-AT"),
+    "json ld language is a declaration": (
+        {"markup": '<script type="application/ld+json">{"@type": "Article", "headline": "A", "inLanguage": "pt-BR"}'
+          "</script>", "text": ""}, "pt-BR"),
+}
+
+
+@pytest.mark.parametrize(("page", "expected"), LANGUAGES.values(), ids=LANGUAGES)
+def test_language_of_a_page(page, expected):
+    assert language(**page).value == expected
 
 
 def test_evidence_says_that_the_text_agrees():
@@ -29,28 +45,6 @@ def test_text_wins_over_a_template_that_says_english():
 
 def test_text_alone_tells_the_language():
     assert (language("<p>x", JAPANESE).value, language("<p>x", GERMAN).value) == ("ja", "de")
-
-
-def test_declaration_stands_where_words_are_few():
-    assert language("<html lang='fr'><p>x", "Two words").value == "fr"
-
-
-def test_nothing_declared_and_no_words_is_none():
-    assert language("<p>x", "").value is None
-
-
-def test_bare_tag_is_not_completed_by_the_default_of_a_plugin():
-    assert language("<html lang='en'><meta property='og:locale' content='en_US'><p>x", ENGLISH).value == "en"
-
-
-def test_declaration_that_agrees_with_the_text_is_found_among_several():
-    markup = "<html lang='en'><head><meta name='dc.language' content='de-AT'></head><p>x"
-    assert language(markup, GERMAN).value == "de-AT"
-
-
-def test_json_ld_language_is_a_declaration():
-    markup = '<script type="application/ld+json">{"@type": "Article", "headline": "A", "inLanguage": "pt-BR"}</script>'
-    assert language(markup, "").value == "pt-BR"
 
 
 @pytest.mark.parametrize(("text", "tag"), [

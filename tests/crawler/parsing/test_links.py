@@ -1,3 +1,5 @@
+import pytest
+
 from archive.records import Link, Page
 from crawler.parsing.choices import read_choices
 
@@ -18,17 +20,13 @@ def test_link_inside_the_body_is_kept_with_its_text():
         'see <a href="/papers/6#top">the paper before</a>.')
 
 
-def test_link_to_the_page_itself_is_left_out():
-    assert links('see <a href="#notes">note</a> and <a href="/papers/7">above</a>.') == []
-
-
-def test_mail_and_script_addresses_are_no_links():
-    assert links('<a href="mailto:a@b.example">mail</a> <a href="javascript:x()">go</a>') == []
-
-
-def test_link_without_text_is_left_out():
-    assert links('<a href="/papers/6"></a>') == []
-
-
 def test_same_link_twice_is_one():
     assert len(links('<a href="/papers/6">paper</a> and <a href="/papers/6">paper</a>')) == 1
+
+
+@pytest.mark.parametrize("text", [
+    'see <a href="#notes">note</a> and <a href="/papers/7">above</a>.', '<a href="/papers/6"></a>',
+    '<a href="mailto:a@b.example">mail</a> <a href="javascript:x()">go</a>',
+], ids=["the page itself", "no text", "mail and script"])
+def test_what_leads_to_no_other_page_or_says_nothing_is_no_link(text):
+    assert links(text) == []

@@ -187,32 +187,13 @@ HEADS = {
 }
 
 
-@pytest.fixture(params=HEADS.values(), ids=HEADS.keys())
-def variant(request) -> dict:
-    return request.param
-
-
-def test_every_form_gives_the_title(variant):
-    assert read(text_of(**variant)).title == variant.get("title", TITLE)
-
-
-def test_every_form_gives_the_dek(variant):
-    assert read(text_of(**variant)).dek == variant.get("dek", DEK)
-
-
-def test_every_form_gives_the_day(variant):
-    assert read(text_of(**variant)).published[:10] == "2025-07-18"
-
-
-def test_every_form_gives_paragraphs_and_headings(variant):
-    publication = read(text_of(**variant))
-    assert [block.text for block in publication.blocks] == [
-        PARAGRAPHS[0], variant.get("headings", HEADINGS)[0].removeprefix("## "), PARAGRAPHS[1],
-        variant.get("headings", HEADINGS)[1].removeprefix("## "), PARAGRAPHS[2], PARAGRAPHS[3]]
-
-
-def test_every_form_tells_headings_from_paragraphs(variant):
-    assert kinds(read(text_of(**variant))) == "phphpp"
+@pytest.mark.parametrize("form", HEADS.values(), ids=HEADS)
+def test_every_form_gives_the_same_publication(form):
+    found, headings = read(text_of(**form)), [line.removeprefix("## ") for line in form.get("headings", HEADINGS)]
+    assert (found.title, found.dek, found.published[:10], kinds(found)) == (
+        form.get("title", TITLE), form.get("dek", DEK), "2025-07-18", "phphpp")
+    assert [block.text for block in found.blocks] == [
+        PARAGRAPHS[0], headings[0], PARAGRAPHS[1], headings[1], PARAGRAPHS[2], PARAGRAPHS[3]]
 
 
 @pytest.mark.parametrize(("share", "networks"), [

@@ -112,11 +112,27 @@ def test_topics_of_a_page(page, expected):
     assert topics(page) == expected
 
 
-def test_kicker_above_the_title_is_section_and_topic():
-    assert topics_and_section(f'<div class="eyebrow">Monetary policy</div><h1>Rates rise</h1>{TEXT}') == (
-        ["Monetary policy"],
-        "Monetary policy",
-    )
+BOTH = {
+    "kicker above the title is section and topic": (
+        f'<div class="eyebrow">Monetary policy</div><h1>Rates rise</h1>{TEXT}',
+        (["Monetary policy"], "Monetary policy")),
+    "stated tags go before the breadcrumb": (
+        '<meta property="article:tag" content="Banks"><meta property="article:tag" content="Money">'
+        '<ol class="breadcrumb"><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ol><h1>Rates rise'
+        f"</h1>{TEXT}", (["Banks", "Money"], "News")),
+    "title told again is no section": (in_section("Rates Rise"), ([], None)),
+    "category is the section where nothing else tells": (
+        f'<h1>Rates rise</h1>{TEXT}<p>Posted in <a rel="category tag" href="/category/fares/">Fares</a> '
+        '<a rel="tag" href="/tag/bus/">bus</a></p>', (["Fares", "bus"], "Fares")),
+    "tags that trend on the site are not the page s": (
+        '<div class="topics"><div>TRENDING:</div><div><a href="/topics/nba/">Basketball</a></div></div><div>'
+        f"<h1>Rates rise</h1>{TEXT}</div>", ([], None)),
+}
+
+
+@pytest.mark.parametrize(("page", "expected"), BOTH.values(), ids=BOTH)
+def test_topics_and_section_of_a_page(page, expected):
+    assert topics_and_section(page) == expected
 
 
 def test_last_step_of_the_breadcrumb_is_the_section():
@@ -134,12 +150,6 @@ def test_list_of_tags_is_no_body_text():
     markup = f'<h1>Rates rise</h1>{many}<div>Tags: <a rel="tag" href="/t/b">Banks</a></div>{many}'
     page = Page.from_bytes(markup.encode(), url="https://www.bank.example/news/rates-rise")
     assert "Banks" not in " ".join(block.text for block in read_choices(page).body.blocks)
-
-
-def test_stated_tags_go_before_the_breadcrumb():
-    head = '<meta property="article:tag" content="Banks"><meta property="article:tag" content="Money">'
-    crumbs = '<ol class="breadcrumb"><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ol>'
-    assert topics_and_section(f"{head}{crumbs}<h1>Rates rise</h1>{TEXT}") == (["Banks", "Money"], "News")
 
 
 def test_a_long_list_that_no_reader_sees_holds_no_topics():
@@ -245,10 +255,6 @@ def test_section_for_programs_is_read_as_people_would_say_it(stated, section, to
     assert topics_and_section(in_section(stated)) == (topics, section)
 
 
-def test_title_told_again_is_no_section():
-    assert topics_and_section(in_section("Rates Rise")) == ([], None)
-
-
 def test_number_of_a_series_is_no_topic():
     kicker, tags = '<p class="kicker">Working Paper 25-07</p>', "<p>Keywords: money, rates</p>"
     assert topics(f"{kicker}<h1>Rates rise</h1>{TEXT}{tags}") == ["money", "rates"]
@@ -271,12 +277,6 @@ def test_credit_and_day_above_the_title_are_no_kickers():
 def test_card_below_a_label_is_no_tag():
     card = '<div><h3><a href="/a/moor.html">Wet moors again</a></h3><p>Why wet peat protects us all.</p></div>'
     assert topics(f"<h1>Rates rise</h1>{TEXT}<div><h2>Topics</h2>{card}{card}</div>") == []
-
-
-def test_category_is_the_section_where_nothing_else_tells():
-    foot = ('<p>Posted in <a rel="category tag" href="/category/fares/">Fares</a> '
-            '<a rel="tag" href="/tag/bus/">bus</a></p>')
-    assert topics_and_section(f"<h1>Rates rise</h1>{TEXT}{foot}") == (["Fares", "bus"], "Fares")
 
 
 def test_step_that_is_the_page_is_no_section_however_short():
@@ -338,11 +338,6 @@ def test_tags_of_the_article_are_its_own_in_what_is_called_a_sidebar_too():
     box = f'<div class="article-topics"><ul class="topics">{links}</ul></div>'
     foot = f'<div><section class="article-sidebar">{box}</section></div>'
     assert topics(f"<article><h1>Rates rise</h1><div>{TEXT}{TEXT}</div>{foot}</article>") == ["Banks", "Money"]
-
-
-def test_tags_that_trend_on_the_site_are_not_the_page_s():
-    bar = '<div class="topics"><div>TRENDING:</div><div><a href="/topics/nba/">Basketball</a></div></div>'
-    assert topics_and_section(f"{bar}<div><h1>Rates rise</h1>{TEXT}</div>") == ([], None)
 
 
 def test_menu_in_the_article_that_says_so_lists_its_topics():
