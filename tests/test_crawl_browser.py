@@ -1,19 +1,22 @@
 """Pages that a script writes, rendered by a real Chromium."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from crawler.fetching.browser import find_browser
-from tests.crawling import crawl, kept
+from tests.crawling import Trial, crawl
 from tests.site import Reply, Site, serving
 from tests.site.routes import article_of, links_to
 
 pytestmark = pytest.mark.browser
+needs_chromium = pytest.mark.skipif(find_browser() is None, reason="no Chromium installed")
 SHELL = '<div id="root"></div><script>document.getElementById("root").innerHTML = {}</script>'
 
 
-def scripted_site() -> Site:
+@pytest.fixture
+def site() -> Site:
     """A home page and two publications that are empty without their script."""
     site = Site()
     paths = [f"/news/{n}-by-script" for n in range(2)]
@@ -25,19 +28,23 @@ def scripted_site() -> Site:
     return site
 
 
-@pytest.mark.skipif(find_browser() is None, reason="no Chromium installed")
-def test_a_source_that_needs_javascript_is_rendered(tmp_path: Path) -> None:
-    with serving(scripted_site()) as server:
-        path = tmp_path / "scripted.toml"
-        path.write_text(f'name = "S"\nhome = "{server.url}/"\njavascript = true\n')
-        crawl(str(path), tmp_path / "archive.db")
-        assert set(kept(tmp_path / "archive.db", server.url)) == server.site.truth
+def by_browser(trial: Trial, *words: str) -> subprocess.CompletedProcess[str]:
+    """Crawl the site by a source file that asks for a browser."""
+    source = trial.db.with_name("scripted.toml")
+    source.write_text(f'name = "S"\nhome = "{trial.server.url}/"\njavascript = true\n')
+    return crawl(str(source), trial.db, *words)
 
 
-@pytest.mark.skipif(find_browser() is None, reason="no Chromium installed")
-def test_the_browser_reaches_no_other_private_address_by_redirects_names_or_scripts(tmp_path: Path) -> None:
-    site = scripted_site()
-    with serving(site) as server, serving(Site()) as secret:
+@needs_chromium
+def test_a_source_that_needs_javascript_is_rendered(site: Site, trial: Trial) -> None:
+    by_browser(trial)
+    assert set(trial.kept()) == site.truth
+
+
+@needs_chromium
+def test_the_browser_reaches_no_other_private_address_by_redirects_names_or_scripts(
+        site: Site, trial: Trial) -> None:
+    with serving(Site()) as secret:
         port = secret.server_address[1]
         site.routes["/away"] = Reply(status=302, headers={"Location": f"{secret.url}/by-redirect"})
         site.routes["/named"] = Reply(status=302, headers={"Location": f"http://localhost:{port}/by-name"})
@@ -45,16 +52,15 @@ def test_the_browser_reaches_no_other_private_address_by_redirects_names_or_scri
             f'<script src="{secret.url}/by-script"></script><iframe src="{secret.url}/by-frame"></iframe>'
             f'<script src="/away"></script><script>fetch("{secret.url}/by-fetch"); '
             f'new WebSocket("ws://127.0.0.1:{port}/by-socket")</script>')))
-        path = tmp_path / "scripted.toml"
-        path.write_text(f'name = "S"\nhome = "{server.url}/"\njavascript = true\n')
-        crawl(str(path), tmp_path / "archive.db")
+        by_browser(trial)
         assert secret.log == []
-        assert set(kept(tmp_path / "archive.db", server.url)) == site.truth
+    assert set(trial.kept()) == site.truth
 
 
-@pytest.mark.skipif(find_browser() is None, reason="no Chromium installed")
-def test_pages_that_render_late_or_are_never_quiet_are_read_and_lists_that_grow_are_scrolled(tmp_path: Path) -> None:
-    site = Site()
+@needs_chromium
+def test_pages_that_render_late_or_are_never_quiet_are_read_and_lists_that_grow_are_scrolled(
+        site: Site, trial: Trial) -> None:
+    site.truth.clear()
     site.routes["/poll.json"] = Reply(b"{}", content_type="application/json")
     polls, last = "setInterval(() => fetch('/poll.json'), 200);", "/news/reached-by-scrolling"
     for path, script in {"/news/by-timer": "setTimeout(() => { PUT }, 1200)", "/news/never-quiet": f"{polls} PUT",
@@ -66,21 +72,17 @@ def test_pages_that_render_late_or_are_never_quiet_are_read_and_lists_that_grow_
     site.page("/", "<h1>News</h1>" + "".join(f"<a href={path}>{path}</a> " for path in site.truth - {last}) + (
         "<div id=more style='height: 3000px'></div><script>onscroll = () => "
         f"document.getElementById('more').innerHTML = '<a href={last}>More</a>'</script>"))
-    with serving(site) as server:
-        path = tmp_path / "scripted.toml"
-        path.write_text(f'name = "S"\nhome = "{server.url}/"\njavascript = true\n')
-        crawl(str(path), tmp_path / "archive.db")
-        assert set(kept(tmp_path / "archive.db", server.url)) == site.truth
-        again = crawl(str(path), tmp_path / "archive.db", "--recheck")
+    by_browser(trial)
+    assert set(trial.kept()) == site.truth
+    again = by_browser(trial, "--recheck")
     assert "0 changed" in again.stdout and "0 failed" in again.stdout
 
 
-@pytest.mark.skipif(find_browser() is None, reason="no Chromium installed")
+@needs_chromium
 @pytest.mark.parametrize(("pressed", "shown"), [("history.pushState({}, '', '/?page=2'); put()", 6),
                                                 ("location.assign('/about')", 2)])
 def test_the_button_that_has_a_list_go_on_is_pressed_and_one_that_leads_elsewhere_is_not(
-        pressed: str, shown: int, tmp_path: Path) -> None:
-    site = Site()
+        pressed: str, shown: int, site: Site, trial: Trial) -> None:
     papers = site.articles([f"/papers/{n}-paper" for n in range(6)])
     site.page("/about", "<h1>About</h1><p>Us.</p>")
     site.page("/", f"""<h1>Papers</h1><div id=list></div><button>Load more ↓</button><script>
@@ -90,17 +92,12 @@ def test_the_button_that_has_a_list_go_on_is_pressed_and_one_that_leads_elsewher
                 list.innerHTML += "<a href=/papers/" + number + "-paper>Paper</a> ";
             more.hidden = number === 6; }}
         put(); more.addEventListener("click", () => {{ {pressed} }});</script>""")
-    with serving(site) as server:
-        path = tmp_path / "scripted.toml"
-        path.write_text(f'name = "S"\nhome = "{server.url}/"\njavascript = true\n')
-        crawl(str(path), tmp_path / "archive.db")
-        assert kept(tmp_path / "archive.db", server.url) == papers[:shown]
+    by_browser(trial)
+    assert trial.kept() == papers[:shown]
 
 
-def test_a_site_that_seems_to_need_it_is_pointed_out(tmp_path: Path) -> None:
-    with serving(scripted_site()) as server:
-        said = crawl(f"{server.url}/", tmp_path / "archive.db")
-    assert "JavaScript" in said.stderr
+def test_a_site_that_seems_to_need_it_is_pointed_out(trial: Trial) -> None:
+    assert "JavaScript" in trial.crawl().stderr
 
 
 def test_without_a_browser_one_line_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,10 +12,16 @@ from pathlib import Path
 import pytest
 
 from tests.crawling import ROOT, Trial, command, crawl, kept, rows
-from tests.site import Reply, Server, Site, serving
+from tests.site import Reply, Site, serving
 from tests.site.routes import links_to
 
 NAMES = [f"/news/{n}-story" for n in range(5)]
+
+
+@pytest.fixture
+def site() -> Site:
+    """Five stories, and a first page that lists them."""
+    return small_site()
 
 
 def small_site() -> Site:
@@ -24,44 +30,39 @@ def small_site() -> Site:
     return site
 
 
-def source_file(folder: Path, server: Server, more: str) -> Path:
-    path = folder / "institute.toml"
-    path.write_text(f'name = "Institute"\nhome = "{server.url}/"\n{more}')
-    return path
+def source_file(trial: Trial, more: str) -> str:
+    path = trial.db.with_name("institute.toml")
+    path.write_text(f'name = "Institute"\nhome = "{trial.server.url}/"\n{more}')
+    return str(path)
 
 
-def test_crawl_delay_of_robots_txt_is_kept(tmp_path: Path) -> None:
-    site = small_site()
+def test_crawl_delay_of_robots_txt_is_kept(site: Site, trial: Trial) -> None:
     site.routes["/robots.txt"] = Reply(b"User-agent: *\nCrawl-delay: 0.5", content_type="text/plain")
-    with serving(site) as server:
-        path = source_file(tmp_path, server, f'[discover]\nsitemaps = ["{server.url}/a.xml"]\n'
-                                             f'feeds = ["{server.url}/b"]\n')
-        crawl(str(path), tmp_path / "archive.db", "--set", "DOWNLOAD_DELAY=0")
-        moments = [asked.at for asked in server.log]
+    base = trial.server.url
+    path = source_file(trial, f'[discover]\nsitemaps = ["{base}/a.xml"]\nfeeds = ["{base}/b"]\n')
+    crawl(path, trial.db, "--set", "DOWNLOAD_DELAY=0")
+    moments = [asked.at for asked in trial.server.log]
     assert min(later - earlier for earlier, later in pairwise(moments)) > 0.4
 
 
-def test_retry_after_is_waited_for_by_all(tmp_path: Path) -> None:
-    site = small_site()
+def test_retry_after_is_waited_for_by_all(site: Site, trial: Trial) -> None:
     story = site.reply(NAMES[0])
     site.routes[NAMES[0]] = lambda before, headers: story if before else Reply(b"", 429, {"Retry-After": "2"})
-    with serving(site) as server:
-        crawl(f"{server.url}/", tmp_path / "archive.db")
-        (first, second) = [asked.at for asked in server.log if asked.path == NAMES[0]]
-        assert second - first > 1.9
-        assert kept(tmp_path / "archive.db", server.url) == NAMES
+    trial.crawl()
+    (first, second) = [asked.at for asked in trial.server.log if asked.path == NAMES[0]]
+    assert second - first > 1.9
+    assert trial.kept() == NAMES
 
 
-def test_other_private_addresses_than_the_targets_are_never_connected_to(tmp_path: Path) -> None:
-    site = small_site()
-    with serving(site) as server, serving(Site()) as secret:
+def test_other_private_addresses_than_the_targets_are_never_connected_to(site: Site, trial: Trial) -> None:
+    with serving(Site()) as secret:
         port = secret.server_address[1]
         site.routes["/to-the-secret"] = Reply(status=302, headers={"Location": f"{secret.url}/a"})
         links = [f"{secret.url}/b", f"http://localhost:{port}/c", f"http://2130706433:{port}/d", "/to-the-secret"]
         site.page("/", links_to([*NAMES, *links]), "<title>Institute</title>")
-        crawl(f"{server.url}/", tmp_path / "archive.db")
+        trial.crawl()
         assert secret.log == []
-        assert kept(tmp_path / "archive.db", server.url) == NAMES
+        assert trial.kept() == NAMES
 
 
 def test_a_host_that_is_down_for_a_while_loses_nothing(tmp_path: Path) -> None:
@@ -144,28 +145,24 @@ def test_two_crawls_of_one_source_refuse_and_two_sources_go_on(tmp_path: Path) -
         assert kept(db, second.url)[:5] and rows(db, "PRAGMA integrity_check") == [("ok",)]
 
 
-def test_max_pages_ends_a_run_cleanly_and_the_next_goes_on(tmp_path: Path) -> None:
-    db = tmp_path / "archive.db"
-    with serving(small_site()) as server:
-        path = source_file(tmp_path, server, "max_pages = 18\n")
-        crawl(str(path), db)
-        some = kept(db, server.url)
-        crawl(str(path), db)
-        assert len(some) < len(NAMES) and kept(db, server.url) == NAMES
+def test_max_pages_ends_a_run_cleanly_and_the_next_goes_on(trial: Trial) -> None:
+    path = source_file(trial, "max_pages = 18\n")
+    crawl(path, trial.db)
+    some = trial.kept()
+    crawl(path, trial.db)
+    assert len(some) < len(NAMES) and trial.kept() == NAMES
 
 
-def test_a_broken_expectation_ends_with_exit_code_one(tmp_path: Path) -> None:
-    with serving(small_site()) as server:
-        path = source_file(tmp_path, server, "[expect]\npublications = { min = 400 }\n")
-        said = crawl(str(path), tmp_path / "archive.db", code=1)
+def test_a_broken_expectation_ends_with_exit_code_one(trial: Trial) -> None:
+    path = source_file(trial, "[expect]\npublications = { min = 400 }\n")
+    said = crawl(path, trial.db, code=1)
     assert "5 publications, at least 400 expected" in said.stderr
 
 
-def test_a_source_at_night_is_left_alone_by_day(tmp_path: Path) -> None:
-    with serving(small_site()) as server:
-        path = source_file(tmp_path, server, f'hours = "{NIGHT}"\n')
-        said = crawl(str(path), tmp_path / "archive.db", code=1)
-        assert server.log == []
+def test_a_source_at_night_is_left_alone_by_day(trial: Trial) -> None:
+    path = source_file(trial, f'hours = "{NIGHT}"\n')
+    said = crawl(path, trial.db, code=1)
+    assert trial.server.log == []
     assert "hours" in said.stderr
 
 
@@ -189,52 +186,42 @@ main()
 """
 
 
-def test_a_full_disk_ends_the_crawl_with_one_line_and_a_whole_archive(tmp_path: Path) -> None:
-    db = tmp_path / "archive.db"
-    with serving(small_site()) as server:
-        said = subprocess.run([sys.executable, "-c", FULL_DISK, "crawl", f"{server.url}/", "--db", str(db)], cwd=ROOT,
-                              capture_output=True, text=True, timeout=60)
-        assert said.returncode == 1
-        assert said.stderr.strip().splitlines() == ["policy-archive: archive.db: the disk is full"]
-        crawl(f"{server.url}/", db)
-        assert kept(db, server.url) == NAMES
+def test_a_full_disk_ends_the_crawl_with_one_line_and_a_whole_archive(trial: Trial) -> None:
+    said = subprocess.run([sys.executable, "-c", FULL_DISK, "crawl", f"{trial.server.url}/", "--db", str(trial.db)],
+                          cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert said.returncode == 1
+    assert said.stderr.strip().splitlines() == ["policy-archive: archive.db: the disk is full"]
+    trial.crawl()
+    assert trial.kept() == NAMES
 
 
-def robots_of(tmp_path: Path, body: bytes) -> list[str]:
+def robots_of(site: Site, trial: Trial, body: bytes) -> list[str]:
     """What is kept of a small site with this robots.txt."""
-    site = small_site()
     site.routes["/robots.txt"] = Reply(body, content_type="text/plain")
-    with serving(site) as server:
-        crawl(f"{server.url}/", tmp_path / "archive.db")
-        return kept(tmp_path / "archive.db", server.url)
+    trial.crawl()
+    return trial.kept()
 
 
-def test_robots_txt_with_a_byte_order_mark_is_obeyed(tmp_path: Path) -> None:
-    assert robots_of(tmp_path, b"\xef\xbb\xbfUser-agent: *\r\nDisallow: /news/0-story\r\n") == NAMES[1:]
-
-
-@pytest.mark.parametrize("form", ["utf-16", "utf-16-le", "gzip"])
-def test_robots_txt_in_another_form_is_obeyed(tmp_path: Path, form: str) -> None:
+@pytest.mark.parametrize("form", ["utf-8-sig", "utf-16", "utf-16-le", "gzip"])
+def test_robots_txt_in_another_form_is_obeyed(site: Site, trial: Trial, form: str) -> None:
     rules = "User-agent: *\r\nDisallow: /news/0-story\r\n"
-    assert robots_of(tmp_path, gzip.compress(rules.encode()) if form == "gzip" else rules.encode(form)) == NAMES[1:]
+    assert robots_of(site, trial, gzip.compress(rules.encode()) if form == "gzip" else rules.encode(form)) == NAMES[1:]
 
 
-def test_a_pause_asked_for_that_is_too_long_to_keep_is_told(tmp_path: Path) -> None:
-    site = small_site()
+def test_a_pause_asked_for_that_is_too_long_to_keep_is_told(site: Site, trial: Trial) -> None:
     site.routes["/robots.txt"] = Reply(b"User-agent: *\nCrawl-delay: 3600", content_type="text/plain")
-    with serving(site) as server:
-        process = subprocess.Popen(command("crawl", f"{server.url}/", "--db", str(tmp_path / "archive.db")), cwd=ROOT,
-                                   stderr=subprocess.PIPE, text=True)
-        assert process.stderr is not None
-        told = process.stderr.readline()
-        process.kill()
-        process.communicate()
+    process = subprocess.Popen(command("crawl", f"{trial.server.url}/", "--db", str(trial.db)), cwd=ROOT,
+                               stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    told = process.stderr.readline()
+    process.kill()
+    process.communicate()
     assert "3600 seconds between two requests; 120 are kept" in told
 
 
-def test_a_very_long_robots_txt_is_cut_at_the_end_of_a_rule(tmp_path: Path) -> None:
+def test_a_very_long_robots_txt_is_cut_at_the_end_of_a_rule(site: Site, trial: Trial) -> None:
     rules = "".join(f"Disallow: /{'x' * 20}{n}\n" for n in range(20_000))
-    assert robots_of(tmp_path, f"User-agent: *\nDisallow: /news/0-story\n{rules}".encode()) == NAMES[1:]
+    assert robots_of(site, trial, f"User-agent: *\nDisallow: /news/0-story\n{rules}".encode()) == NAMES[1:]
 
 
 def test_what_failed_is_said_in_one_line_and_stands_in_the_status(tmp_path: Path) -> None:

@@ -63,18 +63,12 @@ def test_every_shipped_source_loads():
 def test_a_whole_file_reads_to_its_values(whole):
     assert (whole.key, whole.name, whole.every, whole.max_pages) == (
         "example", "Example Institute", timedelta(hours=12), 500)
-
-
-def test_hints_stand_as_xpath(whole):
     assert whole.hints.published[0].xpath == "descendant-or-self::time/@datetime"
-
-
-def test_expectations_are_read(whole):
     assert (whole.expect.min_publications, dict(whole.expect.filled)) == (400, {"title": 1.0, "published": 0.95})
 
 
 def test_a_minimal_file_needs_only_name_and_home(write):
-    assert read_source(write('name = "A"\nhome = "https://a.example/"\n')).verified is False
+    assert read_source(write(HEAD)).verified is False
 
 
 @pytest.mark.parametrize(("url", "wanted"), [
@@ -96,35 +90,33 @@ def test_night_hours_pass_midnight_in_the_sources_time_zone(whole, hour, open_):
     assert whole.hours.hold(datetime(2025, 1, 10, hour, 30, tzinfo=UTC)) is open_
 
 
+HEAD = 'name = "A"\nhome = "https://a.example/"\n'
+
+
 @pytest.mark.parametrize(("text", "message"), [
-    ('name = "A"\nhome = "https://a.example/"\nlicense = "x"\n', "3: unknown key 'license'; did you mean 'licence'?"),
-    ('name = "A"\nhome = "https://a.example/"\n[discover]\nsitemap = []\n',
-     "4: unknown key 'sitemap' in [discover]; did you mean 'sitemaps'?"),
-    ('name = "A"\nhome = "https://a.example/"\nfeeds = []\n',
-     "3: unknown key 'feeds'; 'feeds' belongs under [discover]"),
-    ('name = "A"\nhome = "https://a.example/"\n[hints]\nbody = "div["\n', "4: 'body' in [hints]: not a selector"),
-    ('name = "A"\nhome = "https://a.example/"\n[hints]\nbody = "//div["\n', "4: 'body' in [hints]: not a selector"),
-    ('name = "A"\nhome = "https://a.example/"\n[discover]\naccept = [\n  "ok",\n  "(bad",\n]\n',
-     "6: 'accept' in [discover]: bad pattern '(bad'"),
-    ('name = "A"\nhome = "https://a.example/"\nevery = "daily"\n', "3: 'every' must be a number and m, h, d or w"),
-    ('name = "A"\nhome = "https://a.example/"\nhours = "night"\n', "3: 'hours' must be two times"),
-    ('name = "A"\nhome = "https://a.example/"\ntimezone = "Mars"\n', "3: 'timezone' 'Mars' is unknown"),
+    (HEAD + 'license = "x"\n', "3: unknown key 'license'; did you mean 'licence'?"),
+    (HEAD + "[discover]\nsitemap = []\n", "4: unknown key 'sitemap' in [discover]; did you mean 'sitemaps'?"),
+    (HEAD + "feeds = []\n", "3: unknown key 'feeds'; 'feeds' belongs under [discover]"),
+    (HEAD + '[hints]\nbody = "div["\n', "4: 'body' in [hints]: not a selector"),
+    (HEAD + '[hints]\nbody = "//div["\n', "4: 'body' in [hints]: not a selector"),
+    (HEAD + '[discover]\naccept = [\n  "ok",\n  "(bad",\n]\n', "6: 'accept' in [discover]: bad pattern '(bad'"),
+    (HEAD + 'every = "daily"\n', "3: 'every' must be a number and m, h, d or w"),
+    (HEAD + 'hours = "night"\n', "3: 'hours' must be two times"),
+    (HEAD + 'timezone = "Mars"\n', "3: 'timezone' 'Mars' is unknown"),
+    (HEAD + "[expect]\nfilled = { titel = 1 }\n", "4: unknown key 'titel' in [expect.filled]; did you mean 'title'?"),
+    (HEAD + "[expect]\nfilled = { title = 7 }\n", "4: 'title' in [expect.filled] must be a number from 0 to 1"),
+    (HEAD + "[expect]\npublications = { min = 9, max = 2 }\n",
+     "4: 'max' in [expect.publications] is less than 'min' (9)"),
+    (HEAD + "max_pages = -1\n", "3: 'max_pages' must be a whole number of 1 or more"),
+    (HEAD + 'captures = "yes"\n', "3: 'captures' must be true or false"),
+    (HEAD + '[discover]\nhosts = ["b.example", "https://c.example/"]\n',
+     "4: 'hosts' in [discover]: 'https://c.example/' should be written as in \"papers.example\""),
+    (HEAD + 'country = "Belgium"\n', "3: 'country': 'Belgium' should be"),
+    (HEAD + 'languages = ["english"]\n', "3: 'languages': 'english' should be"),
     ('name = "A"\nhome = "a.example"\n', "2: 'home': 'a.example' is no web address"),
     ('name = "A"\nhome = "https://ann:secret@a.example/"\n', "2: 'home': an address is taken without a user's name"),
     ('home = "https://a.example/"\n', "1: a source needs 'name'"),
     ('name = 5\nhome = "https://a.example/"\n', "1: 'name' must be a text in quotes"),
-    ('name = "A"\nhome = "https://a.example/"\n[expect]\nfilled = { titel = 1 }\n',
-     "4: unknown key 'titel' in [expect.filled]; did you mean 'title'?"),
-    ('name = "A"\nhome = "https://a.example/"\n[expect]\nfilled = { title = 7 }\n',
-     "4: 'title' in [expect.filled] must be a number from 0 to 1"),
-    ('name = "A"\nhome = "https://a.example/"\n[expect]\npublications = { min = 9, max = 2 }\n',
-     "4: 'max' in [expect.publications] is less than 'min' (9)"),
-    ('name = "A"\nhome = "https://a.example/"\nmax_pages = -1\n', "3: 'max_pages' must be a whole number of 1 or more"),
-    ('name = "A"\nhome = "https://a.example/"\ncaptures = "yes"\n', "3: 'captures' must be true or false"),
-    ('name = "A"\nhome = "https://a.example/"\n[discover]\nhosts = ["b.example", "https://c.example/"]\n',
-     "4: 'hosts' in [discover]: 'https://c.example/' should be written as in \"papers.example\""),
-    ('name = "A"\nhome = "https://a.example/"\ncountry = "Belgium"\n', "3: 'country': 'Belgium' should be"),
-    ('name = "A"\nhome = "https://a.example/"\nlanguages = ["english"]\n', "3: 'languages': 'english' should be"),
     ('name = "A\n', "1: "),
 ])
 def test_a_mistake_is_named_with_file_and_line(write, text, message):
