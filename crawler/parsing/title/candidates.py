@@ -8,7 +8,6 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
@@ -129,20 +128,16 @@ def _said(outline: Outline, claims: Claims, site: Site) -> Iterator[Said]:
 
 def _labelled(outline: Outline) -> Iterator[Said]:
     """What stands in the cell behind one that says "Title": boards and registers show their entries so."""
+    labels = word_tables("title/labels.txt")["title"]
     cells = [*outline.by_tag.get("td", ())[:_MOST_CELLS], *outline.by_tag.get("dd", ())[:_MOST_CELLS]]
     for i in cells:
         before = outline.before(i)
         if before is not None and outline.size(before) <= _LONGEST_CELL and outline.may_be_label(i) and (
                 outline.tags[i] == "dd" or outline.ends[i] == outline.ends[outline.parents[i]]) and (
-                outline.text(before).rstrip(" :：").lower() in _labels()):
+                outline.text(before).rstrip(" :：").lower() in labels):
             text = outline.text(i)
             yield text, "labelled cell", i, {"labelled"} if " " in text or len(text) >= _SHORTEST_START else set()
             return
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(word_tables("title/labels.txt")["title"])
 
 
 def _headings(outline: Outline, site: Site) -> Iterator[Said]:

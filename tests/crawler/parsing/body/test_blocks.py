@@ -40,6 +40,16 @@ BLOCKS = {
     "what opens a box is its heading": (
         "<details><summary>Method</summary><p>We asked.</p></details>",
         [("heading", "Method", 2), ("paragraph", "We asked.", None)]),
+    "readings of signs stand in brackets": (
+        "<p><ruby>漢字<rt>かんじ</rt></ruby></p>", [("paragraph", "漢字(かんじ)", None)]),
+    "readings of signs keep the brackets that they have": (
+        "<p><ruby>漢字<rp>（</rp><rt>かんじ</rt><rp>）</rp></ruby></p>", [("paragraph", "漢字（かんじ）", None)]),
+    "paragraphs with bullets are items": (
+        "<p>• Mend the sluice</p><p>• Buy stones</p><p>So it was.</p>",
+        [("item", "Mend the sluice", 1), ("item", "Buy stones", 1), ("paragraph", "So it was.", None)]),
+    "lines with bullets are items": (
+        "<div>We shall:<br><br>· mend the sluice<br>· buy stones</div>",
+        [("paragraph", "We shall:", None), ("item", "mend the sluice", 1), ("item", "buy stones", 1)]),
 }
 
 
@@ -107,12 +117,6 @@ def test_roles_tell_headings_items_and_tables() -> None:
         ("table", "Year\tRate\n2024\t6", None)]
 
 
-def test_readings_of_signs_stand_in_brackets() -> None:
-    assert blocks("<p><ruby>漢字<rt>かんじ</rt></ruby></p>") == [("paragraph", "漢字(かんじ)", None)]
-    assert blocks("<p><ruby>漢字<rp>（</rp><rt>かんじ</rt><rp>）</rp></ruby></p>") == [
-        ("paragraph", "漢字（かんじ）", None)]
-
-
 def test_ad_amid_a_sentence_leaves_one_paragraph() -> None:
     line = "The levy moves the cost of carbon to the border and the border{}moves it to the buyer, who pays in the end."
     box = "Importers file their papers once a quarter and most of them do so{}later than the law of the land allows."
@@ -154,13 +158,6 @@ def test_notes_of_word_processors_and_books_are_notes(note: str) -> None:
 
 def test_letters_of_a_formula_stay_together() -> None:
     assert blocks("<math><mi>ρ</mi><mi>g</mi><mi>Q</mi></math>")[0][1] == "ρgQ"
-
-
-def test_paragraphs_and_lines_with_bullets_are_items() -> None:
-    assert blocks("<p>• Mend the sluice</p><p>• Buy stones</p><p>So it was.</p>") == [
-        ("item", "Mend the sluice", 1), ("item", "Buy stones", 1), ("paragraph", "So it was.", None)]
-    assert blocks("<div>We shall:<br><br>· mend the sluice<br>· buy stones</div>") == [
-        ("paragraph", "We shall:", None), ("item", "mend the sluice", 1), ("item", "buy stones", 1)]
 
 
 @pytest.mark.parametrize("sign", ["●", "■", "▫", "►", "✅", "\uf0d8"])

@@ -1,3 +1,5 @@
+import pytest
+
 from crawler.parsing.dates import find_dates
 from crawler.parsing.dates.any_language import MOST_CALLS, read_in_any_language
 from crawler.parsing.dates.text import Habits
@@ -9,20 +11,12 @@ def value(text, language):
     return found and found[1].value
 
 
-def test_date_in_a_rarer_language_is_read():
-    assert value("12 Mawrth 2024", "cy") == "2024-03-12"
-
-
-def test_relative_words_are_no_date():
-    assert value("2 days ago", "en") is None
-
-
-def test_month_without_a_day_is_not_padded():
-    assert value("March 2024", "en") is None
-
-
-def test_unknown_language_gives_nothing():
-    assert value("5 Foo 2024", "xx") is None
+@pytest.mark.parametrize(("text", "language", "expected"), [
+    ("12 Mawrth 2024", "cy", "2024-03-12"), ("2 days ago", "en", None), ("March 2024", "en", None),
+    ("5 Foo 2024", "xx", None),
+], ids=["a rarer language", "relative words", "a month without a day", "an unknown language"])
+def test_a_whole_day_is_read_or_none(text, language, expected):
+    assert value(text, language) == expected
 
 
 def test_only_the_first_texts_are_tried():
