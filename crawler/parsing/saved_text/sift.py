@@ -18,6 +18,7 @@ from crawler.parsing.saved_text.marks import (
     is_furniture,
     is_prose,
     is_sentence,
+    is_separator,
     leads_on,
     list_heading,
     read_head_line,
@@ -96,8 +97,8 @@ def _sifted(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...], tup
 
 def _is_tag(line: Line) -> bool:
     return size(line.text) <= _LONGEST_TAG and not (
-        is_sentence(line.text) or list_heading(line.text) or is_furniture(line.text) or is_foot_link(line.text)
-        or is_foot(line.text) or read_head_line(line.text))
+        is_sentence(line.text) or list_heading(line.text) or is_foot_link(line.text) or is_foot(line.text)
+        or (is_furniture(line.text) and not is_separator(line.text)) or read_head_line(line.text))
 
 
 def _offers_file(text: str) -> bool:
