@@ -27,7 +27,7 @@ _IN_LABEL = re.compile(
         for word in _SPOKEN if len(word) > 2 and word.isascii() and word != "line")
     + r")|(" + "|".join(re.escape(word) for word in _SPOKEN if not word.isascii()) + ")")
 _SHORT_IN_LABEL = re.compile(rf"(?<![{_LATIN}])(x|line|vk|fb)(?![{_LATIN}])")
-_SHORT = frozenset("fb x vk wa tg hn mail email envelope".split())
+_SHORT = {word: WORDS[word] for word in ("fb", "x", "vk", "wa", "tg", "hn", "mail", "email")} | {"envelope": "email"}
 _STATES = re.compile(r"network|service|platform|social|share")      # of attributes that name a network
 _AXIS = re.compile(r"(?<!\S)(?:\S*\[|(?:\S*:)?-?(?:gap|overflow|space|translate|scale|skew|divide|scroll|border|inset|"
                    r"overscroll|justify|pan|snap)-[xy])\S*")     # classes that speak of the axis x
@@ -240,7 +240,7 @@ def _named(label: str, name: str) -> str | None:
             return network
     tokens = _PARTS.findall(_AXIS.sub(" ", name).replace("-", " ").replace("_", " "))
     if short := next((token for token in tokens if token in _SHORT), None):
-        return WORDS[short]
+        return _SHORT[short]
     if words.says("email", label):
         return "email"
     last = _SHORT_IN_LABEL.findall(label)

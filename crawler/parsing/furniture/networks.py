@@ -145,7 +145,7 @@ OPEN_GATEWAYS = frozenset({"addtoany.com/share", "addtoany.com/share_save", "add
 # Names that gateways, plugins and data attributes use beside those of the table.
 ALIASES: dict[str, str] = {
     "facebook_share": "facebook", "tw": "x", "li": "linkedin", "wa": "whatsapp", "tg": "telegram", "pin": "pinterest",
-    "email": "email", "e-mail": "email", "mail": "email", "envelope": "email", "mailto": "email", "email_form": "email",
+    "email": "email", "e-mail": "email", "mail": "email", "mailto": "email", "email_form": "email",
     "google_gmail": "email", "print": "print", "printer": "print", "copy": "copy", "copy_link": "copy",
     "copylink": "copy", "copy-link": "copy", "copyurl": "copy", "copy-url": "copy", "link": "copy", "clipboard": "copy",
     "permalink": "copy", "hacker_news": "hackernews", "hn": "hackernews", "ycombinator": "hackernews", "kik": "other",

@@ -331,6 +331,10 @@ def test_an_offer_between_paragraphs_is_related_inline():
     assert ("inline", "Locks of the lower river") in [(item.kind, item.title) for item in publication.related]
 
 
+def test_line_that_names_an_envelope_is_text():
+    assert "Envelopes" in read(text_of(after=("Envelopes", "A box for them stands under the desk."))).text
+
+
 def test_tags_below_their_label_go_on_behind_a_stroke():
     assert read(text_of(after=("Topics", "Ports", "/", "Public finance"))).topics[-1] == "Public finance"
 
