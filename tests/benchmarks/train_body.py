@@ -37,12 +37,13 @@ from tests.benchmarks.measures import body_f1
 
 MODEL = Path(__file__).parents[2] / "crawler" / "parsing" / "body" / "model"
 FOLDS = 4
-SEED = 7
+SEEDS = (7, 8)                         # of the forests of each look, which speak together
 MOST_RUNS = 250                        # of one page that are trained on
 TREES = 180
 FOREST = {"loss_function": "CrossEntropy", "learning_rate": 0.08, "l2_leaf_reg": 6, "depth": 6, "border_count": 64,
-          "rsm": 0.25, "bootstrap_type": "Bernoulli", "subsample": 0.7, "random_seed": SEED, "thread_count": 2,
+          "rsm": 0.25, "bootstrap_type": "Bernoulli", "subsample": 0.7, "random_seed": SEEDS[0], "thread_count": 2,
           "verbose": 0, "allow_writing_files": False}
+Forests = Sequence[CatBoost]
 
 
 @dataclass
@@ -95,43 +96,45 @@ def weights(sample: Sample) -> np.ndarray:
     return (np.minimum(words, 300) / body) ** 0.8 * 100 * max(len(words) / MOST_RUNS, 1)
 
 
-def grow(samples: Sequence[Sample], rows: Callable[[Sample], np.ndarray], trees: int) -> CatBoost:
-    """A forest that tells the share of body in a run."""
+def grow(samples: Sequence[Sample], rows: Callable[[Sample], np.ndarray], trees: int) -> Forests:
+    """Forests that together tell the share of body in a run, one a seed."""
     table = np.concatenate([rows(s) for s in samples])
     truth, weight = np.concatenate([s.truth for s in samples]), np.concatenate([weights(s) for s in samples])
-    known = ~np.isnan(truth) & np.concatenate([_drawn(len(s.truth)) for s in samples])
-    forest = CatBoost({**FOREST, "iterations": trees})
-    forest.fit(Pool(table[known], np.clip(truth[known], 0, 1), weight=weight[known]))
-    return forest
+    grown = []
+    for seed in SEEDS:
+        known = ~np.isnan(truth) & np.concatenate([_drawn(len(s.truth), seed) for s in samples])
+        forest = CatBoost({**FOREST, "iterations": trees, "random_seed": seed})
+        grown.append(forest.fit(Pool(table[known], np.clip(truth[known], 0, 1), weight=weight[known])))
+    return grown
 
 
-def _drawn(count: int) -> np.ndarray:
+def _drawn(count: int, seed: int) -> np.ndarray:
     """Which runs of a page are trained on: of long pages a part, as they are many and alike."""
     drawn = np.zeros(count, bool)
-    drawn[np.random.default_rng(SEED).permutation(count)[:MOST_RUNS]] = True
+    drawn[np.random.default_rng(seed).permutation(count)[:MOST_RUNS]] = True
     return drawn
 
 
-def grow_page(samples: Sequence[Sample]) -> CatBoost:
+def grow_page(samples: Sequence[Sample]) -> Forests:
     """A forest that tells whether a page is one article."""
     forest = CatBoost({**FOREST, "iterations": 100, "depth": 4, "learning_rate": 0.06})
-    forest.fit(Pool(np.concatenate([page_row(s.context) for s in samples]), [float(s.is_article) for s in samples]))
-    return forest
+    table = np.concatenate([page_row(s.context) for s in samples])
+    return [forest.fit(Pool(table, [float(s.is_article) for s in samples]))]
 
 
-def told(forest: CatBoost, rows: np.ndarray) -> np.ndarray:
-    """What a forest says of rows, between 0 and 1."""
-    return 1 / (1 + np.exp(-forest.predict(rows, prediction_type="RawFormulaVal")))
+def told(forests: Forests, rows: np.ndarray) -> np.ndarray:
+    """What forests say of rows together, between 0 and 1: the mean of their odds."""
+    return 1 / (1 + np.exp(-np.mean([one.predict(rows, prediction_type="RawFormulaVal") for one in forests], axis=0)))
 
 
-def cross(samples: Sequence[Sample], train: Callable[[Sequence[Sample]], CatBoost],
-          keep: Callable[[Sample, CatBoost], None]) -> CatBoost:
-    """Each page told by a forest that has not seen its fold; returns the forest of all."""
+def cross(samples: Sequence[Sample], train: Callable[[Sequence[Sample]], Forests],
+          keep: Callable[[Sample, Forests], None]) -> Forests:
+    """Each page told by forests that have not seen its fold; returns the forests of all."""
     for fold in range(FOLDS + 1):
-        forest = train([s for s in samples if s.fold != fold])
+        forests = train([s for s in samples if s.fold != fold])
         for sample in samples:
             if sample.fold == fold:
-                keep(sample, forest)
+                keep(sample, forests)
     return train(samples)
 
 
@@ -170,18 +173,18 @@ def read_all(folder: Path) -> tuple[Lexicon, list[Sample]]:
     return lexicon_of(s.words for s in samples), [s for s in samples if hasattr(s, "features")]
 
 
-def train(samples: Sequence[Sample]) -> dict[str, CatBoost]:
+def train(samples: Sequence[Sample]) -> dict[str, Forests]:
     """All forests; every sample gets its guesses on the way."""
     kinds: tuple[tuple[str, Callable[[Sequence[Sample]], list[Sample]]], ...] = (("article", articles), ("any", list))
-    forests = {}
+    forests: dict[str, Forests] = {}
     for name, chosen in kinds:
         forests[f"{name}_first"] = _look(samples, name, chosen, lambda s: s.features.rows)
         print(f"first look, {name}: {score(samples, name)}", file=sys.stderr, flush=True)
     for s in samples:
         s.context = second_rows(s.features, s.guesses["article"], s.guesses["any"])
 
-    def keep_page(sample: Sample, forest: CatBoost) -> None:
-        sample.article = trust(sample.features, float(told(forest, page_row(sample.context))[0]))
+    def keep_page(sample: Sample, forests: Forests) -> None:
+        sample.article = trust(sample.features, float(told(forests, page_row(sample.context))[0]))
 
     forests["page"] = cross(samples, grow_page, keep_page)
     for name, chosen in kinds:
@@ -193,9 +196,9 @@ def train(samples: Sequence[Sample]) -> dict[str, CatBoost]:
 
 
 def _look(samples: Sequence[Sample], name: str, chosen: Callable[[Sequence[Sample]], list[Sample]],
-          rows: Callable[[Sample], np.ndarray]) -> CatBoost:
-    def keep(sample: Sample, forest: CatBoost) -> None:
-        sample.guesses[name] = told(forest, rows(sample)).astype(np.float32)
+          rows: Callable[[Sample], np.ndarray]) -> Forests:
+    def keep(sample: Sample, forests: Forests) -> None:
+        sample.guesses[name] = told(forests, rows(sample)).astype(np.float32)
 
     return cross(samples, lambda some: grow(chosen(some), rows, TREES), keep)
 
@@ -218,14 +221,14 @@ def score(samples: Sequence[Sample], name: str = "both") -> dict[str, float]:
     return {key: round(float(np.mean(values)), 4) for key, values in sorted(marks.items())}
 
 
-def write(lexicon: Lexicon, forests: dict[str, CatBoost], scores: dict[str, float]) -> None:
+def write(lexicon: Lexicon, forests: dict[str, Forests], scores: dict[str, float]) -> None:
     """The files that ship with the package."""
     MODEL.mkdir(exist_ok=True)
     words = {"names": lexicon.names, "words": lexicon.words}
     (MODEL / "lexicon.json").write_text(json.dumps(words, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     arrays: dict[str, np.ndarray] = {}
-    for name, forest in forests.items():
-        arrays |= {f"{name}_{part}": array for part, array in flattened(forest).items()}
+    for name, grown in forests.items():
+        arrays |= {f"{name}_{part}": array for part, array in together([flattened(forest) for forest in grown]).items()}
     np.savez_compressed(MODEL / "forests.npz", **arrays)
     (MODEL / "scores.json").write_text(json.dumps({"body": scores}, indent=2) + "\n", encoding="utf-8")
 
@@ -247,6 +250,14 @@ def flattened(forest: CatBoost) -> dict[str, np.ndarray]:
         leaves[at, :len(tree["leaf_values"])] = tree["leaf_values"]
     scale, bias = told_of["scale_and_bias"]
     return {"columns": columns, "borders": borders, "leaves": leaves * scale, "bias": np.array(bias[0], np.float32)}
+
+
+def together(forests: Sequence[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
+    """One forest that says the mean of what these say."""
+    joined = {part: np.concatenate([forest[part] for forest in forests], axis=axis)
+              for part, axis in (("columns", 1), ("borders", 1), ("leaves", 0))}
+    joined["leaves"] /= len(forests)
+    return {**joined, "bias": np.mean([forest["bias"] for forest in forests], dtype=np.float32)}
 
 
 def _options() -> argparse.Namespace:
