@@ -22,7 +22,7 @@ LEAST_SIGNS_BESIDE = 60        # characters outside them
 
 def publication_of(page: Page, choices: Choices) -> Publication:
     """The publication; raises NotAPublication (with a reason) or ParseError (naming the field)."""
-    if not choices.body.blocks and not _hands_out_its_text(choices):
+    if not choices.body.blocks and choices.judgement.kind != "error" and not _hands_out_its_text(choices):
         raise NotAPublication("no text on the page")
     if choices.judgement.refusal:
         raise NotAPublication(choices.judgement.refusal)
