@@ -106,22 +106,22 @@ def _in_turn(outline: Outline, headlines: Iterable[Offer], days: Iterable[EntryD
                     for offer in first.values()] + [_Turn(day.start, day.stop, iso=day.iso) for day in days])
     if len({turn.iso for turn in turns if turn.iso}) < LEAST_ENTRIES:
         return                                            # "Today is 5 March 2026"
-    leads = _lead(turns)
+    is_above = _stand_above(turns)
     url = iso = ""
     for turn in turns:
-        if turn.iso and not leads and url:
+        if turn.iso and not is_above and url:
             yield url, turn.iso
         url, iso = turn.url, turn.iso or iso
-        if turn.url and leads and iso:
+        if turn.url and is_above and iso:
             yield turn.url, iso
 
 
-def _lead(turns: Sequence[_Turn]) -> bool:
-    """Whether days belong to the headlines below them."""
-    above, below = list[int](), list[int]()
+def _stand_above(turns: Sequence[_Turn]) -> bool:
+    """Whether days belong to the headlines below them: those stand nearer, or, as near, the box begins with a day."""
+    to_day, to_headline = list[int](), list[int]()
     for one, other in pairwise(turns):
         if bool(one.iso) != bool(other.iso):
-            (below if one.iso else above).append(other.start - one.stop)
-    if not above or not below or median(above) == median(below):
+            (to_day if other.iso else to_headline).append(other.start - one.stop)
+    if not to_day or not to_headline or median(to_headline) == median(to_day):
         return bool(turns[0].iso)
-    return median(below) < median(above)
+    return median(to_headline) < median(to_day)
