@@ -137,4 +137,3 @@ def _filters(selection: Selection, shape: Shape) -> dict[str, Any]:
         asked.pop(name)
     defaults = {"gone": "include", "headings": True, "unit": "publication", "seed": 0}
     return {name: value for name, value in asked.items() if defaults.get(name) != value}
-

@@ -7,7 +7,7 @@ or the first line beside the link.
 import re
 from functools import lru_cache
 
-from crawler.parsing.appearance import HEADINGS, INLINE
+from crawler.parsing.appearance import INLINE, SUBHEADINGS
 from crawler.parsing.dates.alone import read_line_date
 from crawler.parsing.outline import Outline, Run
 
@@ -132,7 +132,7 @@ def _named_beside(outline: Outline, i: int) -> str | None:
 
 
 def _name_in(outline: Outline, box: int, link: int) -> str | None:
-    headings = [outline.text(j) for j in outline.all(*HEADINGS[1:], within=box)]
+    headings = [outline.text(j) for j in outline.all(*SUBHEADINGS, within=box)]
     for text in (*headings, *(_without(outline, run, link) for run in outline.runs_in(box))):
         name = name_of_file(text)
         if name and len(name) <= _MOST_NAME and not _says_nothing(name) and any(map(str.isalpha, name)) and (

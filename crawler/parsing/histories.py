@@ -4,7 +4,7 @@ from functools import cache
 
 from crawler.parsing.word_files import word_tables
 
-LONGEST_LABEL = 60            # characters
+_LONGEST_LABEL = 60            # characters
 
 
 def heads_history(text: str) -> bool:
@@ -18,7 +18,7 @@ def heads_history(text: str) -> bool:
 
 def is_column_of_changes(text: str) -> bool:
     """Whether the text heads the column of a table that says what was changed."""
-    return len(text) <= LONGEST_LABEL and _squeezed(text) in _words("column")
+    return _squeezed(text) in _words("column")
 
 
 def tells_first(text: str) -> bool:
@@ -32,7 +32,7 @@ def tells_first(text: str) -> bool:
 
 
 def _squeezed(text: str) -> str:
-    return text.strip(" :：.").lower() if len(text) <= LONGEST_LABEL else ""
+    return text.strip(" :：.").lower() if len(text) <= _LONGEST_LABEL else ""
 
 
 @cache

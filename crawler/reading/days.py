@@ -6,7 +6,7 @@ one headline in the smallest box around it; where a box holds several, the days 
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from crawler.discovery.lead import Lead
 from crawler.parsing.dates import page_habits
 from crawler.parsing.dates.entries import EntryDay, entry_days
 from crawler.parsing.furniture.headline import is_strong
-from crawler.parsing.furniture.offers import Offer, read_offers
+from crawler.parsing.furniture.offers import Offer, places_within, read_offers
 from crawler.parsing.furniture.page import HEADINGS, Grounds
 from crawler.parsing.outline import Outline
 
@@ -59,7 +59,7 @@ def _of_list(outline: Outline) -> Iterator[tuple[str, str]]:
     starts = [outline.starts[offer.element] for offer in offers]
     boxes: dict[range, list[EntryDay]] = defaultdict(list)
     for day in days:
-        boxes[_beside(outline, offers, starts, day)].append(day)
+        boxes[_beside(grounds, offers, starts, day)].append(day)
     for place, of_box in boxes.items():
         inside = offers[place.start:place.stop]
         headlines = {offer.key for offer in inside if _is_headline(grounds, offer.element)}
@@ -70,24 +70,16 @@ def _of_list(outline: Outline) -> Iterator[tuple[str, str]]:
                         if not headlines or offer.key in headlines or offer.url.lower().endswith(".pdf"))
 
 
-def _beside(outline: Outline, offers: Sequence[Offer], starts: Sequence[int], day: EntryDay) -> range:
+def _beside(grounds: Grounds, offers: list[Offer], starts: Sequence[int], day: EntryDay) -> range:
     """Which of the links are those around the day, in its line, or in the smallest element around it."""
-    around = bisect_right(starts, day.start)
+    outline, around = grounds.outline, bisect_right(starts, day.start)
     if around and outline.stops[offers[around - 1].element] > day.start:
         return range(around - 1, around)
-    first, behind = _within(outline, offers, day.element)
-    low, high = bisect_left(starts, day.start, first, behind), bisect_left(starts, day.stop, first, behind)
-    if low < high:
-        return range(low, high)
-    for box in outline.ancestors(day.element) if first == behind else ():
-        first, behind = _within(outline, offers, box)
-        if first < behind:
-            break
-    return range(first, behind)
-
-
-def _within(outline: Outline, offers: Sequence[Offer], i: int) -> tuple[int, int]:
-    return bisect_left(offers, (i,)), bisect_left(offers, (outline.ends[i],))
+    held = places_within(grounds, offers, day.element)
+    in_line = range(bisect_left(starts, day.start, held.start, held.stop),
+                    bisect_left(starts, day.stop, held.start, held.stop))
+    boxes = (places_within(grounds, offers, box) for box in outline.ancestors(day.element))
+    return in_line or held or next(filter(None, boxes), held)
 
 
 def _is_headline(grounds: Grounds, i: int) -> bool:
@@ -95,13 +87,13 @@ def _is_headline(grounds: Grounds, i: int) -> bool:
     return is_strong(grounds.text(i)) or outline.tags[outline.parents[i]] in HEADINGS
 
 
-def _in_turn(outline: Outline, headlines: Iterable[Offer], days: Iterable[EntryDay]) -> Iterator[tuple[str, str]]:
+def _in_turn(outline: Outline, headlines: Sequence[Offer], days: Sequence[EntryDay]) -> Iterator[tuple[str, str]]:
     """Address and day of the headlines of one box, which stand in it one after the other.
 
     Each day is that of the headline before it, or, where days stand nearer to the headlines below, that of all up to
     the next day.
     """
-    first = {offer.key: offer for offer in reversed([*headlines])}
+    first = {offer.key: offer for offer in reversed(headlines)}
     turns = sorted([_Turn(outline.starts[offer.element], outline.stops[offer.element], offer.url)
                     for offer in first.values()] + [_Turn(day.start, day.stop, iso=day.iso) for day in days])
     if len({turn.iso for turn in turns if turn.iso}) < LEAST_ENTRIES:

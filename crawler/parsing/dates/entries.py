@@ -60,8 +60,8 @@ def _best_of(outline: Outline, n: int, text: str, dates: Iterable[WrittenDate], 
             continue
         label, _ = label_of(before, after)
         if len(date.value) > len("2024") and _OTHERS.isdisjoint(line_traits(text, date, label)):
-            iso = date.value[:len("2024-03-05")]
-            found.append(EntryDay(run.element, run.start, run.stop, iso, 3 if label == "published" else rank))
+            found.append(EntryDay(run.element, run.start, run.stop, date.day or date.value,
+                                  3 if label == "published" else rank))
     return max(found, key=lambda day: day.rank, default=None)
 
 

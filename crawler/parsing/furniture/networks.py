@@ -155,6 +155,7 @@ ALIASES: dict[str, str] = {
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 
+
 def _words() -> dict[str, str]:
     table = dict(ALIASES)
     for network in NETWORKS:

@@ -26,5 +26,11 @@ def read_offers(grounds: Grounds) -> list[Offer]:
 
 def offers_within(grounds: Grounds, offers: list[Offer], i: int) -> list[Offer]:
     """The offers inside element `i`, itself included."""
+    places = places_within(grounds, offers, i)
+    return offers[places.start:places.stop]
+
+
+def places_within(grounds: Grounds, offers: list[Offer], i: int) -> range:
+    """Which of the offers those are."""
     start = bisect_left(offers, (i,))
-    return offers[start:bisect_left(offers, (grounds.outline.ends[i],), start)]
+    return range(start, bisect_left(offers, (grounds.outline.ends[i],), start))
