@@ -42,10 +42,14 @@ def _load(stream: IO[bytes], source: str) -> Iterator[Page | str]:
     from warcio.exceptions import ArchiveLoadFailed
 
     stream = _unpacked(stream)
+    stream.seek(0)
+    is_packed = stream.read(len(_GZIP)) == _GZIP
     start: int | None = 0
     while start is not None:
         stream.seek(start)
         records = ArchiveIterator(stream, arc2warc=True)
+        if is_packed:
+            records.reader = _member_reader(stream)
         try:
             for record in records:
                 page = _page_of(record, source)
@@ -77,6 +81,25 @@ def _unpacked(stream: IO[bytes]) -> IO[bytes]:
     except (zlib.error, EOFError, AttributeError):             # told where the record is read
         pass
     return stream
+
+
+def _member_reader(stream: IO[bytes]) -> Any:
+    """What unpacks one gzip member after another; a member that can't be unpacked is an error.
+
+    warcio (1.8.1) reads such a member as it stands, and where its bytes look like a line or a header, what follows
+    it in the file is lost without a word.
+    """
+    from warcio.bufferedreaders import DecompressingBufferedReader
+    from warcio.exceptions import ArchiveLoadFailed
+
+    class Members(DecompressingBufferedReader):  # type: ignore[misc]  # as above
+        def _decompress(self, data: bytes) -> bytes:
+            unpacked: bytes = super()._decompress(data)
+            if self.decompressor is None:
+                raise ArchiveLoadFailed("a gzip member that can't be unpacked")
+            return unpacked
+
+    return Members(stream)
 
 
 def _next_record(stream: IO[bytes], start: int) -> int | None:

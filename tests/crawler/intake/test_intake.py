@@ -22,14 +22,14 @@ AT = datetime(2025, 8, 1, 12, tzinfo=UTC)
 HTML = b"<html><head><title>Ports</title></head><body><p>Dredging</p></body></html>"
 
 
-def warc(*pages: tuple[str, str, bytes, str]) -> bytes:
-    """Response records as a crawler writes them, each its own gzip member."""
+def warc(*pages: tuple[str, str, bytes, str], packed_at: float | None = None) -> bytes:
+    """Response records as a crawler writes them, each its own gzip member, whose head tells when it was packed."""
     records = b""
     for url, content_type, body, status in pages:
         answer = f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\n\r\n".encode() + body
         head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2025-07-18T10:00:00Z\r\n"
                 f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n")
-        records += gzip.compress(head.encode() + answer + b"\r\n\r\n")
+        records += gzip.compress(head.encode() + answer + b"\r\n\r\n", mtime=packed_at)
     return records
 
 
@@ -96,8 +96,11 @@ def test_a_warc_gives_its_answers_that_are_pages(tmp_path, name, pack):
 
 
 @pytest.mark.parametrize("share", [0.05, 0.5, 0.95])
-def test_a_damaged_record_does_not_cost_the_others(tmp_path, share):
-    first, second = warc(RECORDS[0]), warc(("https://ports.example/b", "text/html", HTML * 50, "200 OK"))
+@pytest.mark.parametrize("packed_at", [b"\0\0\0\0", b":a \t", b" \n\nb", b"\r\n\r\n", b"a b\n"], ids=repr)
+def test_a_damaged_record_does_not_cost_the_others(tmp_path, share, packed_at):
+    packed = {"packed_at": int.from_bytes(packed_at, "little")}      # moments that look like lines of a header
+    first = warc(RECORDS[0], **packed)
+    second = warc(("https://ports.example/b", "text/html", HTML * 50, "200 OK"), **packed)
     at = int(len(second) * share)
     damaged = second[:at] + b"XXXXXX" + second[at + 6:]
     found = load(write(tmp_path, "a.warc.gz", first + damaged + first))
