@@ -54,10 +54,13 @@ class WarcCaptures:
         return self._append(at, page_record(page, digest, at, identity), request)
 
     def write_revisit(self, page: Page, digest: str, at: str, first: Visit) -> None:
-        """Keep that a page was met again unchanged: its headers now, and which capture has the bytes."""
+        """Keep that a page was met again unchanged: its headers now, and which capture has the bytes.
+
+        Of an answer that only says so (304) no headers are kept: replay would send them, and with them no page.
+        """
         unchanged = page.status == HTTPStatus.NOT_MODIFIED
         record = _record("revisit", _uuid(), _one_line(page.url), at, "application/http; msgtype=response",
-                         _response_head(page), {
+                         b"" if unchanged else _response_head(page), {
                              "WARC-Profile": NOT_MODIFIED if unchanged else SAME_DIGEST,
                              "WARC-Refers-To-Target-URI": _one_line(first.url), "WARC-Refers-To-Date": first.at,
                              "WARC-Payload-Digest": digest})

@@ -25,12 +25,13 @@ def mark_seen(archive: Archive, url: str, run_id: int, *, at: datetime) -> bool:
             return False
         connection.execute("UPDATE publications SET last_seen = max(last_seen, ?), gone = NULL "
                            "WHERE publication_id = ?", (utc(at), number))
-        (digest, fetched_at) = connection.execute(
+        (digest, fetched_at, captured_url) = connection.execute(
             "UPDATE captures SET last_seen = max(last_seen, ?) WHERE capture_id = (SELECT capture_id FROM captures "
-            "WHERE publication_id = ? ORDER BY last_seen DESC, capture_id DESC LIMIT 1) RETURNING digest, fetched_at",
+            "WHERE publication_id = ? ORDER BY last_seen DESC, capture_id DESC LIMIT 1) "
+            "RETURNING digest, fetched_at, (SELECT url FROM urls WHERE urls.url_id = captures.url_id)",
             (utc(at), number)).fetchone()
         answer = Page(source="", url=url, status=304, headers={}, body=b"", fetched_at=at)
-        archive.captures.write_revisit(answer, digest, utc(at), Visit(url, fetched_at))
+        archive.captures.write_revisit(answer, digest, utc(at), Visit(captured_url, fetched_at))
         archive.captures.flush()
         connection.execute("UPDATE runs SET same = same + 1 WHERE run_id = ?", (run_id,))
         return True

@@ -258,6 +258,17 @@ def test_page_seen_again_is_stored_once(archive: Archive) -> None:
         "warcinfo", "response", "request", "revisit", "revisit"]
 
 
+def test_page_not_modified_is_replayed_as_it_was(archive: Archive) -> None:
+    keep(archive, reading(publication(), url="https://institute.example/a"), RUN)
+    mark_seen(archive, publication().url, RUN, at=LATER)
+    archive.close()
+    [path] = archive.path.with_suffix(".warc").glob("*.warc.gz")
+    with path.open("rb") as file:
+        *_, revisit = list(ArchiveIterator(file))
+    assert revisit.http_headers is None                 # a 304 of its own is what replay would send
+    assert revisit.rec_headers.get_header("WARC-Refers-To-Target-URI") == "https://institute.example/a"
+
+
 def test_archive_keeps_captures_where_it_always_did(tmp_path: Path) -> None:
     archive, _ = new_archive(tmp_path)
     archive.close()
