@@ -40,7 +40,12 @@ def writing(request) -> Writing:
 def test_each_page_reads_to_what_was_written(readings, writing):
     read = readings[writing.path]
     written = [(kind, text) for kind, text in writing.blocks if kind != "ad"]
-    assert (read.title, read.published[:10]) == (writing.title, writing.published.isoformat())
+    assert (read.title, read.dek, read.language) == (writing.title, writing.dek, writing.language)
+    assert (read.published[:10], [author.name for author in read.authors]) == (
+        writing.published.isoformat(), list(writing.authors))
+    if writing.template == "institute":
+        assert list(dict.fromkeys(map(str.casefold, read.topics))) == list(dict.fromkeys(
+            topic.casefold() for topic in (writing.section, *writing.tags)))
     assert [(block.kind, block.text) for block in read.blocks] == written
 
 

@@ -57,9 +57,10 @@ def hinted_authors(outline: Outline, selectors: Iterable[Selector], site: Site) 
 
 
 def _without_site(found: Found, site: Site) -> Found:
-    """The candidate without the site's own name, which signs only where it is all there is."""
+    """The candidate without the site's own name, which signs alone, or where the head states it with other bodies."""
     others = tuple(author for author in found.value if not site.is_named(author.name))
-    if len(others) == len(found.value):
+    signed_with = bool(others) and _is_head(found) and all(author.kind == "organization" for author in others)
+    if signed_with or len(others) == len(found.value):
         return found
     if others:
         return Candidate(others, found.origin, found.score, found.element)

@@ -48,7 +48,7 @@ _NO_STEPS = PAGE_ITSELF.union(                          # the page itself, and t
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
 _FEWEST_LINES = 2             # of running text in the publication itself
 _OPENS = 3                    # elements from a breadcrumb to its first list
-_NO_LISTS = _WHOLE | {"a", "svg", "form"}
+_NO_LISTS = _WHOLE | {"a", "svg", "form", "pre", "code"}
 _CRUMB_WORDS = ("crumb", "topicpath", "pankuzu", "rootline", "ariane", "kruimel", "brodsmul", "brodkrumm", "okruszk",
                 "murupolku", "briciol")
 _CRUMBS = re.compile("|".join(_CRUMB_WORDS).replace("crumb", "breadcrumb|crumbs|(?<![a-z])crumb(?![a-z])"))
@@ -191,7 +191,7 @@ def _letters(text: str) -> int:
 
 def _items(outline: Outline, i: int) -> Iterator[Label]:
     """The members of a list named after tags: links, list items, or words between separators."""
-    links = outline.all("a", within=i) or outline.all("li", within=i)
+    links = outline.all("a", within=i) or outline.all("li", within=i) or _side_by_side(outline, i)
     if len(links) > MOST or outline.all("h1", "img", "input", within=i):
         return
     paragraphs = outline.all("p", within=i)
@@ -207,6 +207,17 @@ def _items(outline: Outline, i: int) -> Iterator[Label]:
         return
     if len(labels) * 2 > len(links):
         yield from labels
+
+
+def _side_by_side(outline: Outline, i: int) -> list[int]:
+    """The elements of one tag that hold all words of a list but its label: "<b>Tags</b> <i>Trade</i> <i>Ports</i>"."""
+    around = {outline.parents[j] for j in range(i + 1, outline.ends[i]) if outline.text(j)}
+    innermost = [j for j in range(i + 1, outline.ends[i]) if j not in around and outline.text(j)]
+    labels = [j for j in innermost if LABEL.fullmatch(outline.text(j))]
+    told = [j for j in innermost if j not in labels and outline.tags[j] != "p"]
+    alike = len(told) > 1 and len({outline.tags[j] for j in told}) == 1
+    letters = sum(_letters(outline.text(j)) for j in (*told, *labels))
+    return told if alike and letters == _letters(outline.text(i)) else []
 
 
 def _in_menu(outline: Outline, link: int, within: int) -> bool:

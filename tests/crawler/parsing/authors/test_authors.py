@@ -48,6 +48,10 @@ NAMES = {
     "name of the site gives way to a person": (
         '<meta property="og:site_name" content="The Bank"><meta name="author" content="The Bank"><h1>Rates rise</h1>'
         f'<p class="byline">Ada One</p>{TEXT}', ["Ada One"]),
+    "site's own name signs with that of another body": (
+        '<meta property="og:site_name" content="Ministry of Water"><meta name="DC.creator" content="Ministry of Water">'
+        f'<meta name="DC.creator" content="River Authority"><h1>Rates rise</h1>{TEXT}',
+        ["Ministry of Water", "River Authority"]),
     "a list of names names them all": (
         "<h1>Rates rise</h1><ul class=authors><li><a href='/e/1'>Ada Lovelace</a></li><li>"
         f"<a href='/e/2'>Bo Lindqvist</a></li></ul>{TEXT}", ["Ada Lovelace", "Bo Lindqvist"]),

@@ -82,6 +82,14 @@ TOPICS = {
     "tags at the foot of an item are its own": (
         f'<article><h1>Rates rise</h1>{TEXT}<div class="item-footer"><section class="tags"><ul><li>'
         '<a href="/tag/water">Water</a></li></ul></section></div></article>', ["Water"]),
+    "tags without links are told apart by their elements": (
+        f'<h1>Rates rise</h1>{TEXT}<footer class="entry-footer"><span class="tags-links"><span rel="tag">Central banks'
+        '</span> <span rel="tag">Money</span></span></footer>', ["Central banks", "Money"]),
+    "tags without links and spaces stand behind their label": (
+        '<h1>Rates rise</h1><div class="schlagworte"><b>Schlagworte</b><span class="tag"><i></i>Banken</span>'
+        f'<span class="tag"><i></i>Geld</span></div>{TEXT}', ["Banken", "Geld"]),
+    "words of a program that a page colours are no tags": (
+        f'<h1>Rates rise</h1>{TEXT}<pre><code class="keyword"><span>import</span> <span>banks</span></code></pre>', []),
     "list named after tags in another language holds topics": (
         f'<h1>Faizler artıyor</h1>{TEXT}<div class="etiketler"><span>Etiketler</span><a href="/e/ucret/">ücret</a>'
         '<a href="/e/faiz/">faiz</a></div>', ["ücret", "faiz"]),
