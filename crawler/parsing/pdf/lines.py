@@ -5,19 +5,17 @@ notes comes in pieces: they are one row here, the marks written as such ("Keller
 become plain letters.
 """
 
+import itertools
 import re
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass, replace
-from math import hypot, pi
-
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
+from statistics import median
 
 from crawler.parsing.pdf.bidi import has_letters_to_left, read_row
+from crawler.parsing.pdf.clusters import NO_SPACE
+from crawler.parsing.pdf.letters import Letters
 
 SOFT = "\u00ad"                              # where PDFium saw a word divided at the end of a row
-_ASKED = 40                                  # letters of a page that tell how its rows run
 _SMALLER = 0.92                              # a mark is set at most so large as its row
 _HIGHER, _HIGH = 0.08, 0.25                  # and stands at least so much of the type size higher; of any size, so much
 _APART, _SPACED = 0.35, 0.12                 # of the type size: pieces of one row, and pieces that are two words
@@ -26,6 +24,8 @@ _ONLY_MARK = re.compile(r"[\d,*†‡§]{1,8}")
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"                         # how raised figures are written
 _SUPERSCRIPT = str.maketrans("0123456789", RAISED)
 _WIDE, _FEW_WORDS = 0.95, 14                 # of the type size: a gap between cells; in rows of at most so many words
+_BETWEEN_WORDS = 0.15                        # of the type size: words are so much farther apart than letters drawn out
+_DRAWN_OUT = re.compile(r"(?:^| )(?:[^\W\d_] ){3}[^\W\d_](?: |$)")
 _EQUAL = 0.03                                # of the type size: gaps that differ by less are of one width
 _LIGATURES = {0x0b: "ff", 0x0c: "fi", 0x0e: "ffi", 0x0f: "ffl",             # as TeX's fonts number them, where the
               0x1b: "ff", 0x1c: "fi", 0x1d: "fl", 0x1e: "ffi", 0x1f: "ffl",  # file doesn't say what they mean
@@ -51,25 +51,15 @@ class Row:
     top: float
 
 
-def turns_of(textpage: pdfium.PdfTextPage) -> int:
-    """By how many quarters, to the right, most letters of a page are turned."""
-    count = textpage.count_chars()
-    angles = [pdfium_c.FPDFText_GetCharAngle(textpage, at) for at in range(0, count, max(1, count // _ASKED))]
-    turns = Counter(round(angle / (pi / 2)) % 4 for angle in angles if angle > 0)
-    return next((turn for turn, often in turns.items() if 2 * often > len(angles)), 0)
-
-
-def rows_on(textpage: pdfium.PdfTextPage, number: int, size: tuple[float, float], turns: int) -> list[Row]:
-    """The rows of page `number` (from 1), in the order of the file; its text stands in `size` points, width and height.
+def rows_on(letters: Letters, number: int) -> list[Row]:
+    """The rows on page `number` (from 1), in the order of the file.
 
     Most rows of a page set sideways run upwards or downwards: the page is looked at as its rows run.
     """
     rows: list[Row] = []
-    written = textpage.get_text_range()
-    letters = _Letters(textpage, written, size, turns)
-    height = size[letters.turns % 2 == 0]
+    height = letters.size[letters.turns % 2 == 0]
     at = 0
-    for line in _LINE.findall(written):
+    for line in _LINE.findall(letters.text):
         row = _row(letters, line.rstrip("\r\n"), at, number, height)
         at += len(line)
         if row is None:
@@ -81,40 +71,7 @@ def rows_on(textpage: pdfium.PdfTextPage, number: int, size: tuple[float, float]
     return rows
 
 
-class _Letters:
-    """Where the letters of a text page stand, by their place in its text."""
-
-    def __init__(self, textpage: pdfium.PdfTextPage, text: str, size: tuple[float, float], turns: int) -> None:
-        self.page = textpage
-        self.same = textpage.count_chars() == len(text)
-        self.size = size
-        self.turns = turns
-
-    def _index(self, at: int) -> int:
-        """PDFium's number for a letter; the text leaves out those without a meaning."""
-        return at if self.same else max(0, pdfium_c.FPDFText_GetCharIndexFromTextIndex(self.page, at))
-
-    def box(self, at: int) -> tuple[float, float, float, float]:
-        """Left, bottom, right, top."""
-        left, bottom, right, top = self.page.get_charbox(self._index(at), loose=True)
-        width, height = self.size
-        if self.turns == 1:                    # downwards
-            return height - top, left, height - bottom, right
-        if self.turns == 2:                    # upside down
-            return width - right, height - top, width - left, height - bottom
-        if self.turns == 3:                    # upwards
-            return bottom, width - right, top, width - left
-        return left, bottom, right, top
-
-    def points(self, at: int) -> float:
-        """The size a letter is shown in; many files set all in size 1 and say in a matrix how large that is."""
-        index, matrix = self._index(at), pdfium_c.FS_MATRIX()
-        pdfium_c.FPDFText_GetMatrix(self.page, index, matrix)
-        scale = hypot(matrix.c, matrix.d) or 1.0
-        return round(float(pdfium_c.FPDFText_GetFontSize(self.page, index)) * scale, 1)
-
-
-def _row(letters: _Letters, text: str, at: int, number: int, height: float) -> Row | None:
+def _row(letters: Letters, text: str, at: int, number: int, height: float) -> Row | None:
     bare = text.strip(_BLANK)
     if not bare:
         return None
@@ -125,7 +82,9 @@ def _row(letters: _Letters, text: str, at: int, number: int, height: float) -> R
     left, right = letters.box(first)[0], letters.box(last)[2]
     _, bottom, _, top = letters.box(plain)
     is_to_left = has_letters_to_left(bare)
-    if not is_to_left and 1 <= bare.count(" ") < _FEW_WORDS:
+    if _DRAWN_OUT.search(bare):
+        bare = _drawn_in(letters, bare, first, points)
+    elif not is_to_left and 1 <= bare.count(" ") < _FEW_WORDS:
         bare = _celled(letters, bare, first, points)
     bare = _marked(letters, bare, first, points, bottom)
     if is_to_left:
@@ -147,7 +106,19 @@ def _plain(text: str) -> str:
     return "\t".join(" ".join(cell.split()) for cell in text.split("\t") if cell.strip())
 
 
-def _celled(letters: _Letters, text: str, first: int, points: float) -> str:
+def _drawn_in(letters: Letters, text: str, first: int, points: float) -> str:
+    """The text with whole words where letters stand apart for show: "S U M M A R Y"."""
+    boxes = [letters.box(first + at) for at in range(len(text))]
+    signs = [at for at, sign in enumerate(text) if sign != " "]
+    gaps = [boxes[at][0] - boxes[last][2] for last, at in itertools.pairwise(signs)]
+    usual = median(gaps)
+    if usual > _WIDE * points:                 # cells of one letter
+        return text
+    narrow = {at - 1 for gap, at in zip(gaps, signs[1:], strict=True) if gap < usual + _BETWEEN_WORDS * points}
+    return "".join(NO_SPACE if sign == " " and at in narrow else sign for at, sign in enumerate(text))
+
+
+def _celled(letters: Letters, text: str, first: int, points: float) -> str:
     """The text with a tab for every space as wide as between the cells of a table; a row drawn out has all equal."""
     spaces = list(_SPACES.finditer(text))
     gaps = [letters.box(first + space.end())[0] - letters.box(first + space.start() - 1)[2] for space in spaces]
@@ -157,7 +128,7 @@ def _celled(letters: _Letters, text: str, first: int, points: float) -> str:
     return _SPACES.sub(lambda space: ("\t" if next(told) > _WIDE * points else " ").ljust(len(space[0])), text)
 
 
-def _marked(letters: _Letters, text: str, first: int, points: float, bottom: float) -> str:
+def _marked(letters: Letters, text: str, first: int, points: float, bottom: float) -> str:
     """The text with its raised figures written as such."""
     def written(mark: re.Match[str]) -> str:
         at = first + mark.start()

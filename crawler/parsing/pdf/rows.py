@@ -12,7 +12,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from crawler.parsing.pdf.child import Unbounded, values_of
-from crawler.parsing.pdf.lines import Row, rows_on, turns_of
+from crawler.parsing.pdf.clusters import is_clustered, without_copies, without_gaps
+from crawler.parsing.pdf.letters import Letters, turns_of
+from crawler.parsing.pdf.lines import Row, rows_on
 
 MOST_BYTES = 100_000_000
 MOST_PAGES = 1_500
@@ -83,13 +85,14 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[list[Row], in
         textpage = page.get_textpage()
         turns = turns_of(textpage)
         if page.get_rotation() != (upright := -90 * turns % 360):      # PDFium has rows in order as the page is shown
-            textpage.close()
             page.set_rotation(upright)
             textpage = page.get_textpage()
-        try:
-            return rows_on(textpage, number, size, turns), textpage.count_chars() + pdfium_c.FPDFPage_CountObjects(page)
-        finally:
-            textpage.close()
+        signs = textpage.count_chars() + pdfium_c.FPDFPage_CountObjects(page)
+        letters = Letters(textpage, size, turns)
+        if is_clustered(letters.text) and (ends := without_copies(page)):
+            letters = Letters(page.get_textpage(), size, turns)
+            letters.text = without_gaps(letters, ends)
+        return rows_on(letters, number), signs
     finally:
         page.close()
 

@@ -191,6 +191,12 @@ def test_a_raised_mark_divides_no_line_and_a_note_no_paragraph():
     assert not [block.text for block in blocks if block.kind == "paragraph" and block.text[0].islower()]
 
 
+def test_letters_in_clusters_are_said_once_and_their_words_are_whole():
+    publication = kept("clusters")                        # by a browser
+    assert (publication.title, publication.published) == ("น้ำในลุ่มแม่น้ำ", "2023-03-15")
+    assert "ชุมชนขนาดเล็กได้รับงบประมาณน้อยกว่าที่ควร आधे गाँवों में नल का पानी नहीं पहुँचा" in publication.text
+
+
 def test_words_from_right_to_left_are_forwards():
     assert kept("arabic").title == "تقرير حول إدارة الموارد المائية في المنطقة"
     assert kept("arabic").published == "2024-03-15"
@@ -327,3 +333,12 @@ def test_a_page_shown_in_a_turn_that_is_none_of_its_rows_is_in_order(turned):
     body = one_page(b"BT /F 24 Tf 60 780 Td (Ports and mud) Tj /F 11 Tf 0 -40 Td (18 July 2025) Tj " + rows + b" ET",
                     b"/Rotate %d" % turned)
     assert read(body).text == PARAGRAPHS[0]
+
+
+@pytest.mark.parametrize("drawn_out", [b"5 Tc (THE MUD OF PORTS) Tj", b"3 Tc (THE MUD OF PORTS) Tj",
+                                       b"6 Tc (THE) Tj 66 0 Td (MUD) Tj 72 0 Td (OF) Tj 44 0 Td (PORTS) Tj"])
+def test_letters_that_stand_apart_for_show_are_words(drawn_out):
+    rows = b" ".join(b"0 -14 Td (%s) Tj" % row.encode() for row in textwrap.wrap(PARAGRAPHS[0], 78))
+    body = one_page(b"BT /F 24 Tf 60 780 Td (Ports) Tj 0 Tc /F 14 Tf 0 -40 Td " + drawn_out
+                    + b" 0 Tc /F 11 Tf 1 0 0 1 60 700 Tm " + rows + b" ET")
+    assert [block.text for block in read(body).blocks if block.kind == "heading"] == ["THE MUD OF PORTS"]
