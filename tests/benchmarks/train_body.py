@@ -23,10 +23,11 @@ import numpy as np
 from catboost import CatBoost, Pool
 
 from archive.records import Page
-from crawler.parsing.body import drawn_together, most_likely, without_repeats
 from crawler.parsing.body.block_model import page_row, second_rows, trust
+from crawler.parsing.body.choosing import choose, most_likely
 from crawler.parsing.body.features import Features, read_features
 from crawler.parsing.body.lexicon import Lexicon
+from crawler.parsing.body.repeats import without_repeats
 from crawler.parsing.document import read_document
 from crawler.parsing.errors import ParseError
 from crawler.parsing.outline import Outline, read_outline
@@ -207,11 +208,9 @@ def score(samples: Sequence[Sample], name: str = "both") -> dict[str, float]:
     """Mean word F1 of each set, of pages that have any text."""
     marks: dict[str, list[float]] = defaultdict(list)
     for sample in samples:
-        shares = sample.guesses[name]
-        if name == "both":
-            shares = drawn_together(sample.features, shares, sample.article)
-        wanted = most_likely(shares, sample.features.words)
-        texts = [sample.texts[number] for number in sample.features.runs[wanted].tolist()]
+        features, shares = sample.features, sample.guesses[name]
+        wanted = choose(features, shares, sample.article) if name == "both" else most_likely(shares, features.words)
+        texts = [sample.texts[number] for number in features.runs[wanted].tolist()]
         mark = body_f1("\n".join(texts[place] for place in without_repeats(texts)), sample.example.body)
         marks["fundus-dev" if sample.foreign else "wcxb-dev"].append(mark)
         if not sample.foreign and sample.is_article:

@@ -2,6 +2,7 @@
 
     features        a row of figures for each run of text: its boxes, its text (text_columns), its words (lexicon)
     block_model     rows -> how much of each run is body, by boosted trees, with context at a second look
+    choosing        how much of each run -> the runs, by the best expected F1
     edges           what stands at the two ends and is no prose; closing: on writers and the press
     notes           the notes that the text refers to
     repeats         what is said twice
@@ -16,20 +17,16 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-import numpy as np
-import numpy.typing as npt
-
 from archive.records import Block
 from crawler.parsing.appearance import SUBHEADINGS
 from crawler.parsing.body.block_model import block_model
 from crawler.parsing.body.blocks import make_blocks
+from crawler.parsing.body.choosing import choose
 from crawler.parsing.body.edges import without_frame
-from crawler.parsing.body.features import Features
 from crawler.parsing.body.lines import whole_lines
 from crawler.parsing.body.notes import notes_of, with_notes
 from crawler.parsing.body.repeats import without_pulled, without_repeats
 from crawler.parsing.body.tables import holds_values
-from crawler.parsing.body.text_columns import Column
 from crawler.parsing.furniture.labels import LONGEST_AD_LABEL, ad_label
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.saved_text.marks import is_foot, is_frame
@@ -42,7 +39,6 @@ _OF_LIST = 0.3                         # the same for a list's items
 _LONGEST_QUOTE, _MOST_QUOTES = 8, 500  # runs of a quote that stays whole, quotes of a page
 _ITEMS = frozenset({"li", "dt", "dd"})
 _DEEPER = 3                            # steps from a heading's level down to its text
-_OUTSIDE = 0.3                         # what a run outside the best box loses; 0.1 points of F1 at home, 0.6 on news
 _MOST_RUNS = 15_000                    # of a page that the model looks at: its time and memory grow with them
 NOTHING = frozenset[int]()
 
@@ -64,8 +60,7 @@ def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
         wanted = _plain(outline)
     elif look := block_model().look(outline):
         origin = "block model"
-        shares = drawn_together(look.features, look.shares, look.article)
-        likely = look.features.runs[most_likely(shares, look.features.words)].tolist()
+        likely = look.features.runs[choose(look.features, look.shares, look.article)].tolist()
         likely = whole_quotes(outline, whole_lists(outline, whole_lines(outline, likely)))
         wanted = with_headings(outline, whole_tables(outline, likely))
     else:
@@ -115,35 +110,6 @@ def _plain(outline: Outline) -> list[int]:
         votes[max(outline.parents[run.element], 0)] += len(run.text) - 2 * run.link_chars
     best = votes.most_common(1)[0][0]
     return [number for number, run in enumerate(outline.runs) if outline.inside(run.element, best)]
-
-
-def drawn_together(features: Features, shares: Column, article: float) -> Column:
-    """The shares, lowered for runs outside the box that would be the best body as a whole, on articles.
-
-    Teasers of other articles read like text and stand elsewhere; a sure lead outside stays.
-    """
-    boxes, body = features.boxes, (shares * features.words).astype(np.float64)
-    held = boxes.sums(features.words)
-    best = int((boxes.sums(body) / (held + body.sum() + 1e-9)).argmax())
-    place = np.arange(boxes.runs)
-    outside = (place < boxes.first[best]) | (place >= boxes.last[best])
-    return np.where(outside, np.maximum(shares - _OUTSIDE * article, 0), shares).astype(np.float32)
-
-
-def most_likely(shares: Column, words: Column) -> npt.NDArray[np.bool_]:
-    """The runs whose choice has the best expected F1: all from some share up.
-
-    Choosing the set S, the expected overlap is the sum of share x words in S, and F1 is twice that over the words of S
-    plus the expected words of the body. One surely right and one surely wrong run:
-
-    >>> most_likely(np.array([0.9, 0.1], np.float32), np.array([50, 50], np.float32)).tolist()
-    [True, False]
-    """
-    order = (-shares).argsort(kind="stable")
-    body = (shares * words)[order]
-    f1 = 2 * body.cumsum() / (words[order].cumsum() + body.sum() + 1e-9)
-    wanted: npt.NDArray[np.bool_] = shares >= shares[order[int(f1.argmax())]]
-    return wanted
 
 
 def whole_tables(outline: Outline, wanted: Sequence[int]) -> list[int]:

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from archive.records import Page
-from crawler.parsing.body import drawn_together
 from crawler.parsing.body.block_model import block_model
+from crawler.parsing.body.choosing import drawn_together, like_its_look
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import read_outline
 
@@ -49,3 +49,10 @@ def test_runs_outside_the_best_box_lose_on_articles_only(article: float, outside
     shares = np.full(len(features.runs), 0.95, np.float32)
     shares[[0, -1]] = 0.1
     assert drawn_together(features, shares, article)[[0, -1]] == pytest.approx([outside, outside])
+
+
+def test_runs_that_look_alike_are_drawn_to_one_another() -> None:
+    shares = np.array([0.1, 0.9, 0.9, 0.3, 0.9, 0.9, 0.9, 0.1], np.float32)
+    menu, *prose, foot = like_its_look(look_at().features, shares).tolist()
+    assert min(prose) == pytest.approx(0.6 * 0.3 + 0.4 * 0.8)
+    assert menu == foot == pytest.approx(0.1)

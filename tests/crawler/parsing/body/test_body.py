@@ -7,12 +7,12 @@ from crawler.parsing import parse_page
 from crawler.parsing.body import (
     Body,
     find_body,
-    most_likely,
     whole_lists,
     whole_quotes,
     whole_tables,
     with_headings,
 )
+from crawler.parsing.body.choosing import most_likely
 from crawler.parsing.document import read_document
 from crawler.parsing.outline import Outline, read_outline
 from tests.crawler.parsing.pages import outline_of
@@ -137,6 +137,10 @@ def test_a_page_without_text_has_an_empty_body() -> None:
 def test_many_likely_short_runs_are_taken_with_long_sure_ones() -> None:
     shares, words = np.array([0.95, 0.6, 0.6, 0.05], np.float32), np.array([400, 5, 5, 300], np.float32)
     assert most_likely(shares, words).tolist() == [True, True, True, False]
+
+
+def test_a_large_part_that_may_well_be_body_is_risked() -> None:
+    assert most_likely(np.array([0.95, 0.32], np.float32), np.array([100, 300], np.float32)).all()
 
 
 NOTICES = {
