@@ -404,3 +404,45 @@ def test_the_next_page_of_a_list_may_be_named_by_a_header(site: Site, trial: Tri
     site.page("/", links_to(["/list?after=0"]))
     trial.crawl()
     assert trial.kept() == papers
+
+
+def test_a_menu_of_languages_that_all_show_the_text_there_is_hides_nothing(site: Site, trial: Trial) -> None:
+    languages = "bg cs da de el es et fi fr ga".split()
+    few = languages[:8]
+
+    def publish(count: int) -> list[str]:
+        papers, own = [f"/news/{n:02}-of-ours_en" for n in range(count)], list[str]()
+        for n, path in enumerate(papers):
+            menu = "".join(f'<li><a href="{path[:-2]}{language}">{language}</a></li>' for language in languages)
+            site.article(path, links=f"<nav><ul>{menu}</ul></nav>", head=f'<link rel="canonical" href="{path}">')
+            for language in languages:
+                site.routes[f"{path[:-2]}{language}"] = site.routes[path]
+            if n % 5 == 3:             # French only now and then
+                own.append(f"{path[:-2]}fr")
+                site.article(own[-1], links=f"<nav><ul>{menu}</ul></nav>")
+        for language in ("en", *languages):
+            site.page(f"/all_{language}", links_to([f"{path[:-2]}{language}" for path in papers]))
+        site.page("/", links_to([f"/all_{language}" for language in ("en", *languages)]))
+        return sorted(papers + own)
+    papers = publish(30)
+    trial.crawl()
+    assert trial.kept() == papers
+    assert sum(trial.server.count(f"/news/{n:02}-of-ours_{language}") for n in range(30) for language in few) < 190
+    papers = publish(32)
+    trial.crawl("--set", "CLOCK_OFFSET_SECONDS=90000")
+    assert trial.kept() == papers
+
+
+def test_pages_that_are_printed_once_more_end_no_list(site: Site, trial: Trial) -> None:
+    def publish(count: int) -> list[str]:
+        papers = [f"/news/{n:02}-of-ours.html" for n in range(count)]
+        for path in papers:
+            site.article(path, links=f'<a href="{path[:-5]}.print.html">Print</a>')
+            site.routes[f"{path[:-5]}.print.html"] = site.routes[path]
+        site.page("/", links_to(papers))
+        return papers
+    publish(32)
+    trial.crawl()
+    papers = publish(33)
+    trial.crawl("--set", "CLOCK_OFFSET_SECONDS=90000")
+    assert trial.kept() == papers

@@ -33,11 +33,17 @@ class Lessons(Rounds):
         return former, twins
 
     def twins(self) -> list[tuple[str, str]]:
-        """Addresses with a query that gave the text of a kept address: the two."""
+        """Addresses that gave the text of a kept address: the two."""
         return self.archive.connection.execute(
             "SELECT twin.url, kept.url FROM frontier AS twin JOIN frontier AS kept ON kept.source_id = twin.source_id "
             "AND kept.digest = twin.digest AND kept.outcome = 'kept' WHERE twin.source_id = ? "
-            "AND twin.outcome = 'twin' AND twin.url LIKE '%?%'", (self.source_id,)).fetchall()
+            "AND twin.outcome = 'twin'", (self.source_id,)).fetchall()
+
+    def kept_with(self, part: str) -> list[str]:
+        """The kept addresses that hold a string."""
+        return [url for (url,) in self.archive.connection.execute(
+            "SELECT url FROM frontier WHERE source_id = ? AND outcome = 'kept' AND instr(url, ?)",
+            (self.source_id, part))]
 
     def families(self) -> dict[str, tuple[int, int, int]]:
         """Family -> fetched, kept, barren."""

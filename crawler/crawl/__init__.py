@@ -9,7 +9,7 @@ leaves either the whole outcome of an address or an address that still waits.
     settling                    what follows from an answer; elsewhere: where no page of its own stands; failing: none
     holding, canonicals         pages that wait for another one, lone_files for the page that owns them
     pace, outages, schemes      when, and by which scheme, a host is asked; clock: by which time
-    families, noise             what is learned of addresses: makes that lead nowhere, names that change nothing
+    families, noise, dress      what is learned of addresses: makes that lead nowhere, parts that change nothing
     further_hosts               hosts of the publisher that are taken in
     again                       a kept page read once more
     fetched, tally              what came of one address; what the run counted; health: whether that is as expected
@@ -28,8 +28,10 @@ from archive.store.days import date_by_lists
 from archive.store.runs import adopt_source, describe_source, finish_run, note_findings, past_runs, start_run
 from archive.store.stored import load_at
 from archive.urls import site_of
+from crawler.crawl.dress import Dress
 from crawler.crawl.families import Families
 from crawler.crawl.fetched import Fetched
+from crawler.crawl.following import is_only_dressed
 from crawler.crawl.further_hosts import FURTHER
 from crawler.crawl.health import Finding, examine
 from crawler.crawl.holding import Held
@@ -89,7 +91,8 @@ class Crawl:
         self.spellings = Counter[int]()
         self.nothing_here = self.frontier.said_instead()  # digests of what the site says where it has nothing
         self.former, self.twins = self.frontier.left_behind()  # by what they say: pages not there any more, and twins
-        self.noise = Noise(self.frontier.twins())
+        twins = self.frontier.twins()
+        self.noise, self.dress = Noise(twins), Dress(twins, self.frontier.kept_with)
         self.asked_for: set[tuple[int, str]] = set()  # a page, and the address it had to wait for
         self.put_back = Counter[int]()  # pages that had to wait where no more could
         self.attached: set[int] = set()  # files of publications kept in this run
@@ -119,7 +122,7 @@ class Crawl:
             frontier.wake(list_ends(frontier.further_pages()))
             frontier.wake_due(now)
             frontier.wake(number for number, url in frontier.left()    # before its family, or its folder, gave anything
-                          if self.families.allow(url) and self.noise.without(url) == url)
+                          if self.families.allow(url) and self.noise.without(url) == url and not self.dress.plain(url))
         if not self.options.since:
             frontier.wake_skipped()
         if self.options.recheck or self.options.revisit_only:
@@ -220,7 +223,8 @@ class Crawl:
 
     def _is_within_budget(self, address: Address) -> bool:
         return (address.kind not in ("page", "listing") or is_vouched(address.origin)
-                or address.outcome not in (None, "rejected") or self.families.allow(address.url))
+                or address.outcome is not None      # a list that is visited again has been worth it
+                or (self.families.allow(address.url) and not is_only_dressed(self, address.url, address.origin)))
 
     def _as_spoken(self, address: Address) -> Address:
         url = self.schemes.spoken(address.url)

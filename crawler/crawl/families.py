@@ -15,6 +15,7 @@ FOLDER_BUDGET = 40             # and before a whole folder is that never gave a 
 PROBES = 2                     # of each family, though its folder is spent
 CREDIT = 5                     # what a page that gave something buys back
 MOST_IN_VAIN = 20              # pages of a family fetched for each it gave, before its addresses promise no more
+ONE_IN = 4                     # of a family is a publication: then it is never left alone
 MOST_SHOWN = 20_000            # addresses remembered a family
 # Addresses of a make that gave nothing yet by which pages of another live on: where it was not tried, and where it was.
 # Menus may give every link a number of its own.
@@ -34,7 +35,7 @@ class Family:
     @property
     def alive(self) -> bool:
         """Whether it may still give something."""
-        return self.barren < BUDGET
+        return self.barren < BUDGET or self.kept * ONE_IN >= self.fetched
 
 
 class Families:

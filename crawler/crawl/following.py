@@ -24,11 +24,12 @@ MOST_SEEN = 200_000            # leads remembered as offered already, so that me
 
 
 def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], *, kept: bool,
-           is_twin: bool = False, led: bool = False) -> int:
+           is_twin: bool = False, teaches: bool = False, led: bool = False) -> int:
     """Offer where the page leads: how many addresses are new. Further pages of a list with news are visited again.
 
     What a twin of a kept page shows counts for nothing: with a session in every address, all it shows is new for ever.
-    But one that `led` to the kept page was not fetched in vain: a list may link to nothing else.
+    But one that `led` to the kept page was not fetched in vain: a list may link to nothing else. Nor is one that
+    `teaches` in which dress pages are shown.
     """
     if crawl.options.revisit_only:
         return 0
@@ -50,7 +51,7 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
             (following if lead.origin == "next" else offers).append(offer)
         elif kept:
             _unseen(crawl, mark_of(lead.url, lead.published))
-    if address.kind in ("page", "listing"):
+    if address.kind in ("page", "listing") and not teaches:
         crawl.families.note(address.url if address.sent else page.url, kept=kept or led,
                             leads=() if is_twin else [offer.url for offer in offers])
     offers = _with_newest_again(offers)
@@ -101,10 +102,17 @@ def _offer(crawl: Crawl, lead: Lead, address: Address, *, kept: bool) -> Offer |
     if offer is None and is_document(lead.url) and crawl.scope.owns(lead.url):
         crawl.tally.counts["documents not read"] += _unseen(crawl, lead.url)
     if offer is None or (not is_vouched(lead.origin) and lead.kind in ("page", "listing")
-                         and not crawl.families.allow(lead.url)):
+                         and (not crawl.families.allow(lead.url) or is_only_dressed(crawl, lead.url, lead.origin))):
         return None
     is_new = offer.origin == "link" and offer.priority < PAGES and crawl.families.wants_probe(offer.url)
     return replace(offer, priority=PAGES) if is_new else offer
+
+
+def is_only_dressed(crawl: Crawl, url: str, origin: str) -> bool:
+    """Whether the address shows a known page in another dress, as far as is known; a language a page names is none."""
+    plain = None if origin == "head" or is_vouched(origin) else crawl.dress.plain(url)
+    known = None if plain is None else crawl.frontier.known(plain)
+    return known is not None and known.outcome not in ("missing", "gone")
 
 
 def _unseen(crawl: Crawl, url: str) -> bool:

@@ -114,8 +114,9 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         crawl.frontier.ack(address, Visit("attached"), crawl.now)  # its landing page was read while it was fetched
         return []
     is_twin = isinstance(outcome, Rejection) and outcome.reason.startswith(SAME_TEXT)
+    teaches = isinstance(outcome, Rejection) and is_twin and crawl.dress.note_twins(page.url, _twin_named(outcome))
     new = follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication), is_twin=is_twin,
-                 led=is_twin and _led_to(crawl, address, answer))
+                 teaches=teaches, led=is_twin and _led_to(crawl, address, answer))
     name = _outcome_named(crawl, page, answer, outcome, was_kept=was_kept, is_twin=is_twin)
     has_news = new > 0 or was_kept or not isinstance(outcome, Rejection)   # else only what stands around a list changed
     unproven = fetched.is_cut or address.sent is not None      # its validators are not those of a whole GET
@@ -135,15 +136,20 @@ def _outcome_named(crawl: Crawl, page: Page, answer: Answer, outcome: Publicatio
     """What the frontier calls the outcome; what it teaches of addresses and texts is noted on the way."""
     if isinstance(outcome, Publication):
         crawl.noise.note_text(page.url, answer.digest)
+        crawl.dress.note_kept(page.url)
         return "kept"
     if not isinstance(outcome, Rejection):
         return "listed" if outcome is None else "skipped"
     crawl.tally.reasons[outcome.reason] += 1
     if is_twin:
         crawl.twins.add(answer.digest)
-        crawl.noise.note_twins(page.url, outcome.reason.removeprefix(SAME_TEXT).strip())
+        crawl.noise.note_twins(page.url, _twin_named(outcome))
         return "twin"
     return "kept" if was_kept else "rejected"
+
+
+def _twin_named(outcome: Rejection) -> str:
+    return outcome.reason.removeprefix(SAME_TEXT).strip()
 
 
 def _led_to(crawl: Crawl, address: Address, answer: Answer) -> bool:

@@ -93,3 +93,8 @@ def test_a_visit_numbered_in_the_path_ends_though_every_list_shows_new_addresses
         pages.append((f"/visit/{visit}/list", False, [*papers, f"/visit/{visit + 1}/list"]))
         pages += [(paper, visit == 1000, []) for paper in papers]      # all but the first are twins
     assert fetched_before_the_end(pages) < 4 * BUDGET
+
+
+def test_a_family_of_which_one_in_four_is_a_publication_never_ends() -> None:
+    pages = [*[(f"/news/{n}", True, []) for n in range(20)], *[(f"/news/{n}", False, []) for n in range(20, 80)]]
+    assert fetched_before_the_end(pages) == 80
