@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 SAMPLE_CHARS = 1200           # of the text are looked at: more changes nothing on prose
 _FEWEST_LETTERS = 120         # below it words are no witness
+_DENSE, _FEWEST_DENSE = re.compile(r"[぀-ヿ一-鿿가-힣]"), 40      # letters that are syllables or words
 _LIKELY = 5                   # languages that share the odds
 _KIN = (frozenset({"no", "nb", "nn", "da"}), frozenset({"hr", "sr", "bs", "sh", "sl", "me"}), frozenset({"id", "ms"}),
         frozenset({"zh", "cmn", "yue", "wuu"}), frozenset({"ar", "ary", "arz"}), frozenset({"fa", "prs"}),
@@ -25,7 +26,7 @@ def identify(text: str) -> tuple[str | None, float]:
     ('sr', 1.0)
     """
     sample = text[:SAMPLE_CHARS]
-    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS and not re.search(r"[぀-ヿ一-鿿가-힣]{40}", sample):
+    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS and len(_DENSE.findall(sample)) < _FEWEST_DENSE:
         return None, 0.0
     odds = {str(language): float(sure) for language, sure in _identifier().rank(sample)[:_LIKELY]}
     seen = next(iter(odds))

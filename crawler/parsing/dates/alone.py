@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from crawler.parsing.dates.clock import WORDS, clock_of
-from crawler.parsing.dates.months import month_number
+from crawler.parsing.dates.months import is_month
 from crawler.parsing.dates.text import Habits, find_dates_in, plain_digits
 
 # whose weekdays are known
@@ -29,10 +29,10 @@ _CLOCK = re.compile(r"(?<!\d)(?P<hour>[01]?\d|2[0-3])[:.h時时点點](?P<minute
                     r"\s*(?:(?P<half>[ap])\.?m\.?)?(?![\d.])", re.IGNORECASE)
 _EAST_ASIAN_WEEKDAY = re.compile(r"[月火水木金土日월화수목금토일]曜?日?|星期.|周.")
 _TOKEN = re.compile(r"\d+|[^\W\d_](?:[\w'’̀-ͯऀ-ॿ]|[\u0900-\u0dff])*\.?")
-_GLUE = re.compile(r"[\s,.;:'’()（）|/·•–—-]*")
+_GLUE = re.compile(r"[\s,.;:'’()（）|/·•–—،؛-]*")
 _DAY = len("2025-07-18")
 _IS_MORE = re.compile(r"[^\w\u0300-\u036f\u0590-\u0dff]|[\d_]")      # than letters and their vowel signs
-_SIGNS, _FEW_SIGNS = ".,;:()", 4
+_SIGNS, _FEW_SIGNS = ".,;:()،؛", 4
 _JOINTS = frozenset("the de del do ta ng d оны он сарын соли gada gads жылғы жылы ж жылдын yil päivänä".split())
 
 
@@ -75,7 +75,7 @@ def read_line_date(text: str, *, month_first: bool | None = None) -> LineDate | 
 def may_open_date(word: str) -> bool:
     """Whether a date may begin with this word: a number, a month, a weekday."""
     bare = word.strip(_SIGNS).lower()
-    return any(char.isdigit() for char in word) or month_number(bare) is not None or bare in _weekdays()
+    return any(char.isdigit() for char in word) or is_month(bare) or bare in _weekdays()
 
 
 @lru_cache(maxsize=1 << 12)

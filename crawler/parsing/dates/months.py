@@ -22,12 +22,13 @@ def month_number(name: str, language: str = "en") -> int | None:
 
 def names_month(text: str) -> bool:
     """Whether a word of the text may name a month: most texts with a year in them have none, and need no pattern."""
-    return any(map(_may_name_month, MAY_NAME.findall(text))) or (
+    return any(map(is_month, MAY_NAME.findall(text))) or (
         not text.isascii() and THAI_MONTH.search(text) is not None)
 
 
 @lru_cache(maxsize=1 << 14)      # words come again and again
-def _may_name_month(word: str) -> bool:
+def is_month(word: str) -> bool:
+    """Whether a word is the name of a month, of the Persian calendar too."""
     return month_number(word) is not None or word in PERSIAN
 
 

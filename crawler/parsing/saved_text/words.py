@@ -23,13 +23,16 @@ READING_TIME = (
     r"dakika(?:lık)?\s+oku", r"okuma\s+süresi", r"menit\s+(?:mem)?baca", r"phút\s+đọc", r"分で読め", r"読了時間",
     r"阅读时间", r"分钟阅读", r"閱讀時間", r"분\s*(?:읽기|소요)", r"دقائق?\s+قراءة", r"وقت\s+القراءة",
     # how often a page was looked at stands there, too
-    r"views?", r"aufrufe", r"vues?", r"visitas", r"visualizza\w+", r"visualizações", r"weergaven",
+    r"views?", r"hits", r"aufrufe", r"zugriffe", r"vues?", r"visitas", r"visualizza\w+", r"visualizações", r"weergaven",
+    r"acessos", r"accessi", r"lecturas", r"leituras", r"visite", r"letto", r"keer\s+(?:gelezen|bekeken)",
+    r"przeczytano", r"přečteno", r"прочитано", r"εμφανίσεις", r"(?:ผู้)?เข้าชม", r"देखा\s+गया",
     r"wyświetl\w+",
     r"odsłon\w*", r"zobrazen\w+", r"просмотр\w*", r"перегляд\w*", r"görüntülen\w+", r"okunma",
     r"(?:kali\s+)?dilihat",
     r"lượt\s+xem", r"조회수?", r"閲覧数", r"浏览(?:次数|量)?", r"阅读(?:次数|量)", r"点击(?:次数|量|数)",
     r"點閱(?:次數|數)?",
-    r"مشاهد\w+", r"بازدید", r"צפיות", r"προβολές", r"megtekintés", r"vizualizări",
+    r"(?:عدد\s+)?(?:ال)?(?:مشاهد|زيار)\w+", r"(?:تعداد\s+)?بازدید", r"צפיות", r"προβολές", r"megtekintés",
+    r"vizualizări",
     r"דקות\s+קריאה", r"मिनट\s+(?:में\s+)?पढ़", r"дқ\s+оқу",
 )
 

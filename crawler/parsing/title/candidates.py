@@ -19,7 +19,7 @@ from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 from crawler.parsing.title.cuts import SEPARATOR, cuts
-from crawler.parsing.title.plain import find_plain_headline
+from crawler.parsing.title.plain import LESSER, find_plain_headline
 from crawler.parsing.word_files import word_tables
 
 LONGEST = 400                 # characters; what is longer is no headline
@@ -112,7 +112,7 @@ Said = tuple[str, str, int | None, set[str]]
 
 
 def _said(outline: Outline, claims: Claims, site: Site) -> Iterator[Said]:
-    yield from _headings(outline, site)
+    yield from _headings(outline, site, is_told="og:title" in claims.meta)
     for name, short in _META.items():
         for value in claims.meta.get(name, ())[:1]:
             yield from _with_cuts(html.unescape(value), f"meta {name}", short, site)
@@ -140,7 +140,7 @@ def _labelled(outline: Outline) -> Iterator[Said]:
             return
 
 
-def _headings(outline: Outline, site: Site) -> Iterator[Said]:
+def _headings(outline: Outline, site: Site, *, is_told: bool) -> Iterator[Said]:
     said = {i: text for i in outline.all("h1") if outline.may_be_label(i) and (text := outline.text(i))}
     keys = {fold(text) for text in said.values()}
     own = next((i for i, text in said.items() if not site.is_named(text)), None)
@@ -166,10 +166,13 @@ def _headings(outline: Outline, site: Site) -> Iterator[Said]:
                 len(piece) > _PARAGRAPH for piece in outline.pieces[outline.stops[own]:outline.starts[i]]):
             features.add("h2 below text")
         yield text, "h2", i, features
-    if not said and "h2" not in outline.by_tag and (plain := find_plain_headline(outline)) is not None:
+    if not said and "h2" not in outline.by_tag and (
+            plain := find_plain_headline(outline, named=not is_told)) is not None:
         text = outline.text(plain)
-        act = {"number of an act"} if _ACT.search(text) else ()
-        yield text, "first heading", plain, {"plain headline", *act, *_place_features(outline, plain, text)}
+        more = {"number of an act"} if _ACT.search(text) else set()
+        if outline.tags[plain] not in LESSER:
+            more.add("named headline")
+        yield text, "first heading", plain, {"plain headline", *more, *_place_features(outline, plain, text)}
 
 
 def _is_glued(outline: Outline, heading: int, whole: str) -> bool:

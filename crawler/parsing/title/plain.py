@@ -5,19 +5,30 @@ Their title tag often says the same on every page of the site.
 
 import re
 
-from crawler.parsing.outline import Outline
+from crawler.parsing.furniture.running_text import running_chars
+from crawler.parsing.naming import numbers_named
+from crawler.parsing.outline import Outline, Run
 
+LESSER = ("h3", "h4", "big", "font")
 _LONGEST_LINE = 80            # characters; what is longer is a paragraph
 # Of `font`, where 3 is the size of the text: https://html.spec.whatwg.org/multipage/rendering.html#rules-for-parsing-a-legacy-font-size
 _LARGER = re.compile(r"\s*(?:\+[1-9]|[4-7])\s*")
 _CHAPTER = re.compile(r"[\dIVX]{1,3}[.)]")
+_NAME_WORDS = ("tit", "headline", "subject", "zagolov", "baslik", "judul", "biaoti", "otsikko", "nadpis", "naslov")
+_NAMES = re.compile(r"(?<!sub)(?<!sub[-_])(?:tit(?:le|el|re|ulo|olo|ular)?(?![a-z])|headline|subject|zagolov|"
+                    r"baslik|judul|biaoti|otsikko|nadpis|naslov)")
 
 
-def find_plain_headline(outline: Outline) -> int | None:
-    """The last of the lesser headings, or of the lines in larger type, above the first paragraph of the text."""
+def find_plain_headline(outline: Outline, *, named: bool) -> int | None:
+    """The last lesser heading or line in larger type above the first paragraph, or what is `named` as a headline."""
     headings = outline.all("h3", "h4") or [*outline.all("big"), *(
-        i for i in outline.all("font") if _LARGER.fullmatch(outline.attributes[i].get("size") or ""))]
-    text = next((run.start for run in outline.runs if len(run.text) > _LONGEST_LINE
-                 and 2 * run.link_chars < len(run.text) and outline.tags[run.element] != "title"), 0)
-    return max((i for i in headings if outline.stops[i] <= text and outline.may_be_label(i)
+        i for i in outline.all("font") if _LARGER.fullmatch(outline.attributes[i].get("size") or ""))] or [
+        i for i in numbers_named(outline, _NAME_WORDS, _NAMES) if named and not outline.all("a", within=i)]
+    text = next((run.start for run in outline.runs if _is_paragraph(run) and outline.tags[run.element] != "title"), 0)
+    return max((i for i in headings if outline.stops[i] <= text and outline.may_be_label(i) and outline.text(i)
                 and not _CHAPTER.match(outline.text(i))), default=None)
+
+
+def _is_paragraph(run: Run) -> bool:
+    return running_chars(run.text, run.link_chars) > 0 or (
+        len(run.text) > _LONGEST_LINE and 2 * run.link_chars < len(run.text))

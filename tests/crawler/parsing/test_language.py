@@ -45,6 +45,8 @@ def test_text_wins_over_a_template_that_says_english():
 
 def test_text_alone_tells_the_language():
     assert (language("<p>x", JAPANESE).value, language("<p>x", GERMAN).value) == ("ja", "de")
+    short = "近日，国务院办公厅印发意见，对统计工作作出部署。意见要求，各地区、各部门要结合实际，认真抓好贯彻落实。"
+    assert language("<p>x", short).value == "zh"
 
 
 @pytest.mark.parametrize(("text", "tag"), [

@@ -110,7 +110,8 @@ def test_buttons_that_say_what_they_do_are_a_share_row():
 
 
 @pytest.mark.parametrize("views", [
-    "Wyświetleń: 1 204", "Views: 1,204", "318 kali dilihat", "조회수 1,532", "Просмотров: 77"])
+    "Wyświetleń: 1 204", "Views: 1,204", "318 kali dilihat", "조회수 1,532", "Просмотров: 77", "33 keer gelezen",
+    "letto 33 volte", "Zobrazeno: 33×", "ผู้เข้าชม 99 ครั้ง", "عدد المشاهدات: 321", "Hits: 12"])
 def test_how_often_a_page_was_read_is_said_beside_its_date(views):
     assert [mark.kind for mark in read_head_line(f"Published 18 July 2025 {views}")] == ["published", "reading time"]
 

@@ -423,6 +423,8 @@ def test_share_row_or_date_below_a_short_text_is_no_end_of_its_head(below):
     ("17.05.2025, 19:06 Uhr", [("published", "2025-05-17T19:06")]),
     ("Giriş: 03.07.2024 - 18:24 Güncelleme: 03.07.2024 - 18:57",
      [("published", "2024-07-03T18:24"), ("modified", "2024-07-03T18:57")]),
+    ("الأحد، ١٢ مايو ٢٠٢٤", [("published", "2024-05-12")]),
+    ("تاریخ انتشار: ۱۲ اردیبهشت ۱۴۰۳", [("published", "2024-05-01")]),
     ("Last checked: 2025-10-28", [("modified", "2025-10-28")]),
     ("Edited by Ada One", [("byline", "Ada One")]),
     ("December 2016 (3)", []),                                 # a month of an archive, and how much it holds

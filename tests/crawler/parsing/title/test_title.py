@@ -144,6 +144,17 @@ def test_cell_behind_one_that_says_title_holds_the_title_of_an_entry():
         "Rates rise by a quarter")
 
 
+@pytest.mark.parametrize("shown", [
+    '<div class="view_title"><strong>{}</strong></div>', '<table><tr><td class="subject">{}</td></tr></table>',
+    '<div class="newsTitle">{}</div><p class="subtitle">In brief</p>', '<p class="titulo">{}</p>',
+    '<div class="biaoti">{}</div>'])
+def test_line_named_as_a_headline_says_the_title_where_nothing_else_does(shown: str):
+    page = f'<div class="top"><a href="/">Home</a></div>{shown.format("Ministers agree on rivers")}{TEXT * 2}'
+    assert title(f"<title>Notices | Ministry of Waters</title>{page}") == "Ministers agree on rivers"
+    told = '<meta property="og:title" content="A plan for the rivers"><title>A plan for the rivers</title>'
+    assert title(f"{told}{page}") == "A plan for the rivers"
+
+
 def test_lesser_heading_or_larger_type_above_the_text_says_the_title_where_the_head_names_the_site():
     assert title(f"<title>Bank of Examples</title><h3>The rates rise by a quarter point</h3>{TEXT * 2}") == (
         "The rates rise by a quarter point")
