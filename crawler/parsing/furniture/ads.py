@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from crawler.parsing.furniture.appeals import find_appeals
+from crawler.parsing.furniture.consents import find_consents
 from crawler.parsing.furniture.labels import AdLabel, ad_label
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
@@ -37,7 +38,7 @@ def find_ads(grounds: Grounds) -> Ads:
     named = [i for i in _named(grounds, Mark.AD) if _may_be_slot(grounds, i)]
     signs = {i for i in named if _SIGN.search(grounds.outline.names[i])}
     slots = grounds.outline.outermost([i for i in named if i not in signs] + _frames(grounds))
-    boxes = grounds.outline.outermost(find_appeals(grounds) + _forms(grounds) + [
+    boxes = grounds.outline.outermost(find_appeals(grounds) + find_consents(grounds) + _forms(grounds) + [
         i for i in _named(grounds, Mark.SIGNUP | Mark.NOTICE) if _may_be_box(grounds, i)])
     paid = [i for i in _named(grounds, Mark.SPONSORED) if _may_be_box(grounds, i)]
     labelled, markers = [], []

@@ -12,7 +12,7 @@ _Kind = TypeVar("_Kind")
 _REMEMBERED = 1 << 15     # texts that come again and again; then all are forgotten
 
 Table = Literal["share", "follow", "print", "copy", "email", "more", "all", "lead", "pager", "appeal", "ad",
-                "sponsored", "marker"]
+                "sponsored", "marker", "consent", "notice"]
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _EDGE = (" \t.:;,…!?|•·*#/+=~_-–—‐‑>»›→▶►▸<«‹←()[]{}【】「」『』《》〈〉（）［］\"'“”„‘’`&"
          "：；，。、！？＞☞☛👉➡⮕▼▽◆◇■□●○★☆↓⇒➔➜✓")

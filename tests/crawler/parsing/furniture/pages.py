@@ -21,3 +21,10 @@ def news_of(main: str) -> Choices:
     """All that is read of the page at `NEWS` with this `main`."""
     page = f"<html><body><main><h1>Carbon border</h1>{main}</main></body></html>"
     return read_choices(Page.from_bytes(page.encode(), url=NEWS, content_type="text/html; charset=utf-8"))
+
+
+def texts_with(inside: str) -> list[str]:
+    """What is read as text where this stands between the second and the third of LINES."""
+    lines = [f"<p>{line}</p>" for line in LINES]
+    read = news_of(f"<div>{lines[0]}{lines[1]}{inside}{''.join(lines[2:])}</div>")
+    return [block.text for block in read.body.blocks]

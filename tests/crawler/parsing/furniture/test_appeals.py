@@ -2,13 +2,7 @@
 
 import pytest
 
-from tests.crawler.parsing.furniture.pages import LINES, news_of
-
-
-def texts_with(inside: str) -> list[str]:
-    lines = [f"<p>{line}</p>" for line in LINES]
-    read = news_of(f"<div>{lines[0]}{lines[1]}{inside}{''.join(lines[2:])}</div>")
-    return [block.text for block in read.body.blocks]
+from tests.crawler.parsing.furniture.pages import LINES, texts_with
 
 
 @pytest.mark.parametrize("box", [
