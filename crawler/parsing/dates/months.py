@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from crawler.parsing.dates.patterns import MAY_NAME, PERSIAN, THAI_MONTH
+from crawler.parsing.dates.patterns import MAY_NAME, ODD_MONTH, PERSIAN
 from crawler.parsing.word_files import lines_of
 
 
@@ -15,7 +15,7 @@ def month_number(name: str, language: str = "en") -> int | None:
     (3, 10, 11, None)
     """
     names, by_language = _months()
-    name = name.casefold().replace(".", "")
+    name = name.casefold().replace(".", "").replace(" ", "_")
     own = by_language.get(language, {})
     return own.get(name) or names.get(name) or names.get(_bare(name))
 
@@ -23,7 +23,7 @@ def month_number(name: str, language: str = "en") -> int | None:
 def names_month(text: str) -> bool:
     """Whether a word of the text may name a month: most texts with a year in them have none, and need no pattern."""
     return any(map(is_month, MAY_NAME.findall(text))) or (
-        not text.isascii() and THAI_MONTH.search(text) is not None)
+        not text.isascii() and ODD_MONTH.search(text) is not None)
 
 
 @lru_cache(maxsize=1 << 14)      # words come again and again

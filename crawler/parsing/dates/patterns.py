@@ -5,7 +5,9 @@ import re
 # not \w+: vowel signs of many scripts are no word characters
 _WORD = r"[^\W\d_][^\s\d.,;:/|()<>–—•·*+=!?\[\]{}\"“”«»…_-]{1,14}"
 _THAI = r"[ก-ฮ][ก-๎]?\.[ก-ฮ]"                                               # มี.ค.
-THAI_MONTH = re.compile(_THAI)
+_LEVANTINE = r"(?:تشرين|كانون)\s[ء-ي]{5,6}"                                    # of two words: تشرين الأول
+_TWIN = rf"(?:(?:{_LEVANTINE}|[ء-ي]{{2,7}})\s?/\s?)?"                          # "12 آذار/مارس 2023", by both names
+ODD_MONTH = re.compile(f"{_THAI}|{_LEVANTINE}")
 _THAI_YEAR = r"(?:(?<=[ก-๎])|(?<=[ก-๎]\s)|(?<=[ก-๎]\.)|(?<=[ก-๎]\.\s))\d\d(?![\d:.])"      # "12 ม.ค. 67"
 _BUDDHIST = r"(?:พ\.\s?ศ\.\s?|ឆ្នាំ\s?|соли\s)?"                                               # "in the Buddhist era"
 _JOIN = r"(?:(?:of|de|del|do|['’]?ta['’]?|ng)\s|d['’])?"
@@ -29,7 +31,7 @@ ERA_LETTER = re.compile(       # R7.3.5, as Japanese offices write for 令和7�
 DAY_FIRST = re.compile(
     rf"(?:(?<![\d.,:/-])|(?<=[א-ת]-)|(?<=[fFmM]il-)|(?<=tal-))"
     rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|re|º|°|ª|η|ης|\.|-?го|-?e|\späivänä)?{_GAP}"
-    rf"(?P<name>{_THAI}|{_WORD}?){_MAY_GAP}{_BUDDHIST}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d|{_THAI_YEAR})(?!\d)",
+    rf"{_TWIN}(?P<name>{_THAI}|{_LEVANTINE}|{_WORD}?){_MAY_GAP}{_BUDDHIST}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d|{_THAI_YEAR})(?!\d)",
     re.IGNORECASE)
 MONTH_FIRST = re.compile(
     rf"(?<![^\W_])(?P<name>{_WORD}?)[\s.,-]{{1,3}}(?:the\s)?(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s?[,\s./-]{{1,3}}"
@@ -42,7 +44,7 @@ YEAR_DAY = re.compile(
     rf"(?P<day>0?[1-9]|[12]\d|3[01])[.-]?\s?(?P<name>{_WORD})", re.IGNORECASE)
 YEAR_WORDS = ("gada", "жыл", " ж.", "-yil")      # one of which YEAR_DAY needs
 MONTH_YEAR = re.compile(
-    rf"(?<![^\W_])(?<!\d[\s.])(?P<name>{_WORD}?)\.?{_GAP}(?P<year>\d{{4}})(?![\d-])", re.IGNORECASE)
+    rf"(?<![^\W_])(?<!\d[\s.])(?P<name>{_LEVANTINE}|{_WORD}?)\.?{_GAP}(?P<year>\d{{4}})(?![\d-])", re.IGNORECASE)
 NUMERIC = re.compile(
     r"(?<![\d.,:/-])(?P<first>0?[1-9]|[12]\d|3[01])\s?(?P<sep>[./-])\s?(?P<second>0?[1-9]|[12]\d|3[01])\s?(?P=sep)\s?"
     r"(?P<year>\d{4}|\d\d)(?![\d/-]|\.\d)")

@@ -41,9 +41,9 @@ def read_pdf(page: Page) -> Publication:
     topics, topics_said = _topics(blocks, (pdf.metadata or {}).get("Keywords", ""))
     return Publication(
         source=page.source, url=without_fragment(page.url), title=front.title, dek=dek, type=TYPE,
-        published=front.published, published_raw=front.published_raw, authors=front.authors,
-        language=_language(pdf.language, blocks), blocks=blocks,
-        topics=topics, identifiers=dict(front.identifiers.values),
+        published=front.day.value if front.day else None, published_raw=front.day.raw if front.day else None,
+        authors=front.authors, language=_language(pdf.language, blocks), blocks=blocks, topics=topics,
+        identifiers=dict(front.identifiers.values),
         evidence=_evidence(pdf, front, bool(blocks)) | ({"topics": topics_said} if topics else {}), parser=PARSER)
 
 
@@ -63,9 +63,9 @@ def _topics(blocks: Sequence[Block], stated: str) -> tuple[tuple[str, ...], str]
 
 def _leads(row: Row, front: Front) -> bool:
     """Whether the row says the title, the date or the byline and nothing else: they aren't repeated in the body."""
-    if row in front.title_rows or row in front.subtitle_rows or row == front.author_row:
+    if row in front.title_rows or row in front.subtitle_rows or row in front.author_rows:
         return True
-    says_date = front.published_raw is not None and front.published_raw in row.text
+    says_date = front.day is not None and front.day.raw in row.text
     return row.page == front.page and ((says_date and len(row.text.split()) < 12) or bool(read_head_line(row.text)))
 
 

@@ -6,33 +6,31 @@ What stands on the page goes before the metadata: those are often the name of a 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from urllib.parse import unquote, urlsplit
 
 from archive.records import Author
 from crawler.parsing.bylines import read_byline
 from crawler.parsing.dates.text import find_dates_in
 from crawler.parsing.identifiers import Identifiers, identifiers_in
+from crawler.parsing.pdf.days import Day, read_day
 from crawler.parsing.pdf.layout import HEADING, usual_points
 from crawler.parsing.pdf.lines import RAISED, Row
 from crawler.parsing.saved_text.marks import read_head_line
+from crawler.parsing.word_files import word_tables
 
-SHORT = 12                 # words: a longer row that names a date tells a story
 TITLE = 1.25               # a title is set at least so much larger than the text
 COVER = 150                # words: a first page with more is no cover
 BELOW = 6                  # rows under the title where its authors may stand
+LEAST_TEXT = 300           # words that tell names from headings
 FRONT_PAGES = 2            # where identifiers stand
 
-_NO_TITLE = re.compile(r"^(?:\W*(?:untitled|anonymous|unspecified|unnamed|no title)\W*"
-                       r"|microsoft \w+ -.*|.*\.(?:docx?|pdf|indd|pptx?|xlsx?|qxd|tex|rtf|odt)"
-                       r"|slide \d+|(?:document|doc|title|print|layout)\W*\d*"
-                       r"|[\w-]*\d{4,}[\w-]*|\W*)$", re.IGNORECASE)
-_NO_AUTHOR = re.compile(
-    r"^(?:admin\w*|user\w*|author|unknown|owner|microsoft.*|windows.*|adobe.*|[a-z]+\d+|[a-z]{1,9}|\W*)$")
-# Browsers, and programs that make a PDF of a page when somebody asks for it: theirs is the day of the reader.
-_PRINTS = re.compile(r"\b(?:Skia/PDF|\w*Chrom(?:e|ium)/|Firefox|Safari|wkhtmltopdf|PhantomJS|dompdf|mPDF|FPDF|TCPDF|"
-                     r"jsPDF)", re.IGNORECASE)
-_PDF_DATE = re.compile(r"^(?:D:)?(\d{4})(\d{2})?(\d{2})?")
+_FILE_NAME = re.compile(r"[(\[]?(?:\S*_\S*|\S*\d{4,}\S*|[\w.-]+-\d+|[A-Z0-9.-]+\d|(?:[A-Z]:|https?:/)[\\/].*"
+                        r"|.*\.[a-z]{2,5}\d?)[)\]]?|[\W\d_]*")
+_NUMBERED = re.compile(r"[\W\d_]*$|^\W+")
+_NO_AUTHOR = re.compile(r"^(?:[a-z]+\d+|[a-z]{1,9}|\W*)$")
+_AFTER_NAME = re.compile(r"\s*[\[(].*")                                    # "SMITH, John [DfE]"
+_LAST_FIRST = re.compile(r"[^\W\d_][\w'’-]+, [^\W\d_][\w'’-]+(?: [^\W\d_]\.?)?")       # "Smith, John A."
 _MARKS = re.compile(rf"(?<=\w)[{RAISED}*†‡§∗]+(?:,[{RAISED}*†‡§∗]+)*")      # of an author's institution or address
 
 
@@ -46,10 +44,9 @@ class Front:
     title: str
     title_rows: tuple[Row, ...] = ()
     subtitle_rows: tuple[Row, ...] = ()
-    published: str | None = None
-    published_raw: str | None = None
+    day: Day | None = None
     authors: tuple[Author, ...] = ()
-    author_row: Row | None = None             # where it says nothing else
+    author_rows: tuple[Row, ...] = ()          # where they say nothing else
     identifiers: Identifiers = NO_IDENTIFIERS
     evidence: Mapping[str, str] | None = None
     page: int = 1                             # the first with text
@@ -62,33 +59,35 @@ def read_front(rows: Sequence[Row], metadata: Mapping[str, str], url: str) -> Fr
     first = [row for row in rows if row.page == opening]
     title, title_rows, said = _title(first, usual, metadata, url)
     evidence = {"title": said}
-    subtitle_rows = _subtitle(first, title_rows, usual) if len(first) < len(rows) else ()
-    if subtitle_rows:
-        evidence["dek"] = "pdf cover, under the title"
-    published, raw, said = _date(first[:60], metadata)
-    if published:
-        evidence["published"] = said
-    authors, author_row, said = _authors(first, title_rows, metadata)
+    authors, author_rows, said = _authors(first, title_rows, metadata, rows)
     if authors:
         evidence["authors"] = said
+    subtitle_rows = _subtitle(first, title_rows, author_rows, usual) if len(first) < len(rows) else ()
+    if subtitle_rows:
+        evidence["dek"] = "pdf cover, under the title"
+    imprint = [row for row in rows if row.page in {opening + 1, rows[-1].page}] if len(first) < len(rows) else []
+    cover = [row for row in first if row not in title_rows] if imprint and _words(first) <= COVER else []
+    day = read_day(first, cover, imprint, metadata)
+    if day:
+        evidence["published"] = day.said
     identifiers = identifiers_in([row.text for row in rows if row.page < opening + FRONT_PAGES])
     if identifiers.origins:
         evidence["identifiers"] = ", ".join(f"{kind}: {origin}" for kind, origin in identifiers.origins.items())
-    return Front(title, title_rows, subtitle_rows, published, raw, authors, author_row, identifiers, evidence, opening)
+    return Front(title, title_rows, subtitle_rows, day, authors, author_rows, identifiers, evidence, opening)
 
 
 def _opening(rows: Sequence[Row], usual: float) -> int:
     """The first page with text, as covers are often pictures; the next where only that has a title."""
     pages = list(dict.fromkeys(row.page for row in rows))[:2]
     first, second = ([row for row in rows if row.page == page] for page in (*pages, 0, 0)[:2])
-    few = sum(len(row.text.split()) for row in first) <= COVER
+    few = _words(first) <= COVER
     return (pages or [1])[few and not _largest(first, usual) and bool(_largest(second, usual))]
 
 
 def _title(first: Sequence[Row], usual: float, metadata: Mapping[str, str],
            url: str) -> tuple[str, tuple[Row, ...], str]:
     stated = " ".join(metadata.get("Title", "").split())
-    stated = "" if _NO_TITLE.match(stated) else stated
+    stated = "" if _is_no_title(stated) else stated
     shown = _rows_saying(first, stated) if stated else ()
     large = _largest(first, usual)
     if stated and (shown or not large):
@@ -100,15 +99,31 @@ def _title(first: Sequence[Row], usual: float, metadata: Mapping[str, str],
     return _name_in(url), (), "name of the file"
 
 
-def _subtitle(first: Sequence[Row], title_rows: Sequence[Row], usual: float) -> tuple[Row, ...]:
+def _is_no_title(stated: str) -> bool:
+    """Whether it is the name of a file, a program, a template or nothing.
+
+    >>> [_is_no_title(name) for name in ("Microsoft Word - a.docx", "Untitled-1", "BR_A4_web", "Budget 2024", "Ports")]
+    [True, True, True, False, False]
+    """
+    words, low = word_tables("pdf/metadata.txt"), stated.lower()
+    return (_FILE_NAME.fullmatch(stated) is not None or _NUMBERED.sub("", low) in words["no-title"]
+            or any(map(low.__contains__, words["no-title-with"])))
+
+
+def _subtitle(first: Sequence[Row], title_rows: Sequence[Row], author_rows: Sequence[Row],
+              usual: float) -> tuple[Row, ...]:
     """The rows of a cover right under the title that are larger than the text and smaller than the title."""
-    if not title_rows or sum(len(row.text.split()) for row in first) > COVER:
+    if not title_rows or _words(first) > COVER:
         return ()
     title = min(row.font_points for row in title_rows)
     below = first[first.index(title_rows[-1]) + 1:][:3]
-    found = tuple(takewhile(lambda row: HEADING * usual <= row.font_points < title and not read_head_line(row.text)
-                            and not find_dates_in(row.text), below))
-    return found if sum(len(row.text.split()) for row in found) > 2 or any(map(_caseless, found)) else ()
+    found = tuple(takewhile(lambda row: HEADING * usual <= row.font_points < title and row not in author_rows
+                            and not read_head_line(row.text) and not find_dates_in(row.text), below))
+    return found if _words(found) > 2 or any(map(_caseless, found)) else ()
+
+
+def _words(rows: Sequence[Row]) -> int:
+    return sum(len(row.text.split()) for row in rows)
 
 
 def _caseless(row: Row) -> bool:
@@ -144,36 +159,45 @@ def _largest(first: Sequence[Row], usual: float) -> tuple[Row, ...]:
     return tuple(run[:6])
 
 
-def _date(first: Sequence[Row], metadata: Mapping[str, str]) -> tuple[str | None, str | None, str]:
-    for row in first:
-        for mark in read_head_line(row.text):
-            if mark.kind == "published":
-                return mark.value, mark.raw, "pdf first page"
-    for row in first:
-        if len(row.text.split()) <= SHORT and (found := find_dates_in(row.text)) and found[0].day:
-            return found[0].value, found[0].raw, "pdf first page, in a short row"
-    match = _PDF_DATE.match(metadata.get("CreationDate", ""))
-    is_printed = _PRINTS.search(f"{metadata.get('Creator')} {metadata.get('Producer')}")
-    if not match or is_printed or not 1985 <= int(match[1]) <= 2200:
-        return None, None, ""
-    parts = [part for part in match.groups() if part]
-    return "-".join(parts), metadata["CreationDate"], "pdf metadata CreationDate"
-
-
-def _authors(first: Sequence[Row], title_rows: Sequence[Row],
-             metadata: Mapping[str, str]) -> tuple[tuple[Author, ...], Row | None, str]:
-    for row in first[:40]:
-        for mark in read_head_line(row.text):
-            if mark.kind == "byline":
-                return read_byline(mark.value, led=False, stated=True), None, "pdf first page"
-    stated = " ".join(metadata.get("Author", "").split())
-    named = () if _NO_AUTHOR.match(stated) else read_byline(stated, led=False, stated=True)
+def _authors(first: Sequence[Row], title_rows: Sequence[Row], metadata: Mapping[str, str],
+             rows: Sequence[Row]) -> tuple[tuple[Author, ...], tuple[Row, ...], str]:
+    marks = (mark for row in first[:40] for mark in read_head_line(row.text) if mark.kind == "byline")
+    if by := next(filter(None, (read_byline(mark.value, led=False, stated=True) for mark in marks)), None):
+        return by, (), "pdf first page"
+    named = _stated(metadata.get("Author", ""), first)
     after = first.index(title_rows[-1]) + 1 if title_rows else 0
-    for row in first[after:after + BELOW]:
-        signed = _signed(row.text)
+    below = [(row, _signed(row.text)) for row in first[after:after + BELOW]]
+    for row, signed in below:
         if signed and (_MARKS.search(row.text) or not set(signed).isdisjoint(named)):
-            return signed, row, "pdf first page, under the title"
-    return named, None, "pdf metadata Author"
+            return signed, (row,), "pdf first page, under the title"
+    if together := _people_in(below, rows):
+        return tuple(each for _, signed in together for each in signed), tuple(row for row, _ in together), \
+            "pdf first page, under the title"
+    return named, (), "pdf metadata Author"
+
+
+def _people_in(below: Sequence[tuple[Row, tuple[Author, ...]]],
+               rows: Sequence[Row]) -> Sequence[tuple[Row, tuple[Author, ...]]]:
+    """The rows under the title that name several people, by words that stand nowhere uncapitalised."""
+    several = list(takewhile(lambda row: row[1], dropwhile(lambda row: not row[1], below)))
+    people = [each for _, signed in several for each in signed]
+    if len(people) < 2 or any(each.kind != "person" or " " not in each.name for each in people):
+        return ()
+    words = [word for row in rows for word in re.findall(r"[^\W\d_]{3,}", row.text)]
+    if len(words) < LEAST_TEXT or any(name.lower() in set(words) for each in people for name in each.name.split()):
+        return ()
+    return several
+
+
+def _stated(author: str, first: Sequence[Row]) -> tuple[Author, ...]:
+    """The authors in the metadata; a firm that the first page does not name made the file, or sold the program."""
+    author = " ".join(_AFTER_NAME.sub("", author).split())
+    if _NO_AUTHOR.match(author) or any(map(author.lower().__contains__, word_tables("pdf/metadata.txt")["no-author"])):
+        return ()
+    named = read_byline(f"{author};" if _LAST_FIRST.fullmatch(author) else author, led=False, stated=True)
+    shown = _letters(" ".join(row.text for row in first))
+    return tuple(each for each in named if _letters(each.name) in shown
+                 or (each.kind == "person" and (" " in each.name or not each.name.isascii())))
 
 
 def _signed(text: str) -> tuple[Author, ...]:

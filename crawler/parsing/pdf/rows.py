@@ -4,7 +4,7 @@ A report of 200 pages takes near two seconds.
 """
 
 import ctypes
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -21,6 +21,7 @@ MOST_PAGES = 1_500
 MOST_CHARACTERS = 10_000_000
 LEAST_CHARACTERS = 1_000_000
 MOST_UNPACKED = 30            # characters a byte of the file, beyond those; where there are more, pages say the same
+PLACEHOLDER = 120             # words: a page that asks for another program to be shown says no more
 A_ROW = 20                    # characters that a row counts for, beside its own: its place takes memory, too
 
 
@@ -33,6 +34,7 @@ class Pdf:
     metadata: Mapping[str, str] | None = None
     language: str | None = None
     trouble: str | None = None
+    stands_for: str | None = None     # what the file holds that its pages don't show
 
 
 def read_rows(body: bytes) -> Pdf:
@@ -48,9 +50,17 @@ def read_rows(body: bytes) -> Pdf:
     except Unbounded as error:
         after = f"the text is cut after page {read} of {whole.pages}: the next page" if whole.pages else "the PDF"
         trouble = f"{after} {error}"
+    if whole.stands_for is not None and _asks_for_adobe(rows):
+        rows, trouble = [], whole.stands_for
     if not rows and trouble is None:
         trouble = "the PDF holds no text, only pictures (scanned)" if whole.pages else "the PDF has no pages"
     return replace(whole, rows=tuple(rows), trouble=trouble)
+
+
+def _asks_for_adobe(rows: Sequence[Row]) -> bool:
+    """Whether the pages say nothing but which program shows the document."""
+    text = " ".join(row.text for row in rows)
+    return len(text.split()) <= PLACEHOLDER and ("Adobe" in text or "Acrobat" in text)
 
 
 def _parts(body: bytes) -> Iterator[Pdf]:
@@ -62,7 +72,8 @@ def _parts(body: bytes) -> Iterator[Pdf]:
         return
     pages, read, most = len(document), 0, min(MOST_CHARACTERS, LEAST_CHARACTERS + MOST_UNPACKED * len(body))
     stated = document.get_metadata_dict(skip_empty=True)
-    yield Pdf((), pages, {key: value.strip() for key, value in stated.items() if value.strip()}, _language(document))
+    yield Pdf((), pages, {key: value.strip() for key, value in stated.items() if value.strip()}, _language(document),
+              stands_for=_stands_for(document))
     for number in range(1, pages + 1):
         if number > MOST_PAGES or read > most:
             yield Pdf(trouble=f"the text is cut after page {number - 1} of {pages}")
@@ -95,6 +106,14 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[list[Row], in
         return rows_on(letters, number), signs
     finally:
         page.close()
+
+
+def _stands_for(document: pdfium.PdfDocument) -> str | None:
+    """What the file holds that its pages don't show."""
+    if pdfium_c.FPDF_GetFormType(document) == pdfium_c.FORMTYPE_XFA_FULL:
+        return "the PDF is a form that only Adobe's programs show (XFA)"
+    files = pdfium_c.FPDFDoc_GetAttachmentCount(document)
+    return f"the PDF is a portfolio: {files} embedded file{'s' * (files > 1)}" if files > 0 else None
 
 
 def _language(document: pdfium.PdfDocument) -> str | None:

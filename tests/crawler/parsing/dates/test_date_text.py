@@ -150,6 +150,9 @@ def test_days_are_read_as_each_language_writes_them(language: str, text: str) ->
     ("۲۴ ارديبهشت ۱۴۰۴", Habits("fa", "YMD"), "2025-05-14"),                # with the Arabic letter
     ("۱۴۰۴/۰۳/۲۲ - ۰۹:۱۵", Habits("fa", "YMD"), "2025-06-12T09:15"),
     ("12 جوان 2025", Habits("ar"), "2025-06-12"),
+    ("12 حزيران/يونيو 2025", Habits("ar"), "2025-06-12"),
+    ("12 تشرين الأول 2025", Habits("ar"), "2025-10-12"),
+    ("3 كانون الثاني/يناير 2025", Habits("ar"), "2025-01-03"),
     ("12 giugno 2025, ore 9.05", Habits("it"), "2025-06-12T09:05"),
     ("2025.06.12 오후 3:05", Habits("ko", "YMD"), "2025-06-12T15:05")])
 def test_years_months_and_hours_as_they_are_written_elsewhere(text, habits, expected):

@@ -42,7 +42,8 @@ def test_metadata_give_the_title_where_the_page_shows_it():
     assert read(report(info={"Title": "Sharing the cost of dredging"})).evidence["title"] == "pdf metadata Title"
 
 
-@pytest.mark.parametrize("name", ["Microsoft Word - a.docx", "untitled", "(anonymous)", "a_final.indd", "20250718-x"])
+@pytest.mark.parametrize("name", ["Microsoft Word - a.docx", "untitled", "(anonymous)", "a_final.indd", "20250718-x",
+                                  "Sans titre", "Без имени-1", "BR_A4_web", "Press release template"])
 def test_the_name_of_a_file_is_no_title(name):
     assert read(report(info={"Title": name})).title == "Sharing the cost of dredging"
 
@@ -71,6 +72,27 @@ def test_the_day_on_which_a_page_was_printed_from_a_browser_is_not_its_day(made_
     assert read(report(date="", info={"CreationDate": "D:20250901120000Z", **made_by})).published is None
 
 
+@pytest.mark.parametrize("made_by", [{"Creator": "KONICA MINOLTA bizhub C364"}, {"Producer": "ABBYY FineReader 14"},
+                                     {"Producer": "Adobe Acrobat 9.0 Paper Capture Plug-in"}])
+def test_the_day_on_which_paper_was_scanned_is_not_its_day(made_by):
+    assert read(report(date="", info={"CreationDate": "D:20250901120000Z", **made_by})).published is None
+
+
+@pytest.mark.parametrize(("row", "day"), [
+    ("Policy note 7 | Estuary Institute, July 2025", "2025-07"), ("London, 2025", "2025"),
+    ("Berlin, im Juli 2025", "2025-07"), ("Developments since July 2024", None)])
+def test_a_cover_may_tell_the_month_or_the_year_alone(row, day):
+    cover = [("Sharing the cost of dredging", 24), ("", 12), (row, 11)]
+    info = {"CreationDate": "D:20250901120000Z"}
+    assert read(write_pdf([cover, rows_of(PARAGRAPHS[0])], info)).published == (day or "2025-09-01")
+
+
+def test_the_page_behind_the_cover_may_name_the_day_of_the_edition():
+    cover, imprint = [("Sharing the cost of dredging", 24)], [("Published: 18 July 2025", 9), ("3 May 2024", 9)]
+    publication = read(write_pdf([cover, imprint, rows_of(PARAGRAPHS[0])], {"CreationDate": "D:20250901120000Z"}))
+    assert (publication.published, publication.evidence["published"]) == ("2025-07-18", "pdf page 2")
+
+
 @pytest.mark.parametrize("made_by", [
     "Microsoft Word for Microsoft 365", "Adobe InDesign 19.4 (Windows)", "LaTeX with hyperref", "Acrobat PDFMaker 24",
     "Writer", "Prince 15.3", "Antenna House PDF Output Library"])
@@ -81,6 +103,28 @@ def test_the_day_on_which_an_author_made_the_file_may_be(made_by):
 
 def test_the_byline_gives_the_authors():
     assert [author.name for author in read(report()).authors] == ["Ines Okafor", "Tomas Lind"]
+
+
+@pytest.mark.parametrize(("stated", "names"), [
+    ("Okafor, Ines", ["Ines Okafor"]), ("Okafor, Ines [Estuary]", ["Ines Okafor"]), ("Windows User", []), ("Acer", []),
+    ("Layout Services Ltd", []), ("Estuary Institute", ["Estuary Institute"])])
+def test_the_metadata_name_people_and_bodies_that_the_page_shows(stated, names):
+    rows = [("Ports and mud", 24), ("Estuary Institute", 11), ("", 12), *rows_of(PARAGRAPHS[0])]
+    assert [author.name for author in read(write_pdf([rows], {"Author": stated})).authors] == names
+
+
+@pytest.mark.parametrize(("rows", "names"), [
+    (["Ines Okafor", "Tomas Lind"], ["Ines Okafor", "Tomas Lind"]),
+    (["Ines Okafor, Tomas Lind"], ["Ines Okafor", "Tomas Lind"]), (["River Ports", "Dredging Costs"], [])])
+def test_names_alone_under_the_title_are_the_authors_if_no_word_of_theirs_is_one_of_the_text(rows, names):
+    cover = [("Sharing the cost of dredging", 24), ("", 12), *((row, 11) for row in rows), ("", 12), ("July 2025", 11)]
+    publication = read(write_pdf([cover, rows_of(" ".join(PARAGRAPHS) * 6)]))
+    assert [author.name for author in publication.authors] == names
+
+
+def test_a_byline_that_names_nobody_hides_no_author():
+    rows = [("Ports and mud", 24), ("From: Director of Ports", 11), ("", 12), *rows_of(PARAGRAPHS[0])]
+    assert [author.name for author in read(write_pdf([rows], {"Author": "Ines Okafor"})).authors] == ["Ines Okafor"]
 
 
 def test_paragraphs_headings_and_items_are_blocks():
@@ -342,3 +386,15 @@ def test_letters_that_stand_apart_for_show_are_words(drawn_out):
     body = one_page(b"BT /F 24 Tf 60 780 Td (Ports) Tj 0 Tc /F 14 Tf 0 -40 Td " + drawn_out
                     + b" 0 Tc /F 11 Tf 1 0 0 1 60 700 Tm " + rows + b" ET")
     assert [block.text for block in read(body).blocks if block.kind == "heading"] == ["THE MUD OF PORTS"]
+
+
+@pytest.mark.parametrize(("catalogue", "reason"), [
+    (b"/AcroForm<</Fields[]/XFA[(template)6 0 R]>>/NeedsRendering true", "none: the PDF is a form that only Adobe's"),
+    (b"/Names<</EmbeddedFiles<</Names[(a.pdf)<</Type/Filespec/F(a.pdf)/EF<</F 6 0 R>>>>]>>>>",
+     "none: the PDF is a portfolio: 1 embedded file")])
+def test_a_page_that_asks_for_another_program_is_said_to(catalogue, reason):
+    body = one_page(b"BT /F 11 Tf 60 780 Td (To view this document, open it in Adobe Reader) Tj ET")
+    body = body.replace(b"/Type/Catalog", b"/Type/Catalog" + catalogue).replace(
+        b"trailer", b"6 0 obj\n" + stream(b"<xdp/>") + b"\nendobj\ntrailer")
+    assert read(body).evidence["text"].startswith(reason)
+    assert read(body.replace(b"Adobe Reader", b"winter")).title == "To view this document, open it in winter"
