@@ -130,11 +130,15 @@ def whole_tables(outline: Outline, wanted: Sequence[int]) -> list[int]:
 
 def whole_lists(outline: Outline, wanted: Sequence[int]) -> list[int]:
     """The runs, with all items of each list of which a fair part is among them, short items too."""
-    kept = set(wanted)
+    kept, tags, parents, runs = set(wanted), outline.tags, outline.parents, outline.runs
+    lists = {parents[i] for number in wanted if tags[i := runs[number].element] in _ITEMS}
+    if not lists:
+        return sorted(kept)
     items: dict[int, list[int]] = {}
-    for number, run in enumerate(outline.runs):
-        if outline.tags[run.element] in _ITEMS:
-            items.setdefault(outline.parents[run.element], []).append(number)
+    for number in range(outline.numbers_in(min(lists)).start, max(outline.numbers_in(i).stop for i in lists)):
+        i = runs[number].element
+        if tags[i] in _ITEMS and parents[i] in lists:
+            items.setdefault(parents[i], []).append(number)
     for held in items.values():
         if _fairly_kept(outline, held, kept):
             kept.update(held)

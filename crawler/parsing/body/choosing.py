@@ -6,14 +6,38 @@ import numpy.typing as npt
 from crawler.parsing.body.features import Features
 from crawler.parsing.body.text_columns import Column
 
+_LIKELY = 0.12             # share of the likeliest run of a page that shows any text; articles have 0.5 and more
+_ALL_LINK, _HALF_LINK = 0.9, 0.5   # share of a run's characters in links
+_LEAST_SENTENCE = 3        # words
 _OUTSIDE = 0.3             # what a run outside the best box loses; 0.1 points of F1 at home, 0.6 on news
 _OF_LOOK = 0.4             # of a share is that of all runs that look alike: 0.1 points on all kinds and on news
 _ODDS = np.array([[1 / 3], [3]], np.float32)     # how far off those of a whole page may be: 0.1 points on all kinds
 
 
 def choose(features: Features, shares: Column, article: float) -> npt.NDArray[np.bool_]:
-    """Which runs are the body, given the share of each and how likely the page is one article."""
+    """Which runs are the body, given the share of each and how likely the page is one article.
+
+    None are on a page whose text scripts would fetch: a menu, in which none is likely.
+    """
+    shares = np.where(_is_menu(features), np.float32(0), shares)
+    if shares.max() < _LIKELY and _is_shell(features):
+        return np.zeros(len(shares), np.bool_)
     return most_likely(like_its_look(features, drawn_together(features, shares, article)), features.words)
+
+
+def _is_menu(features: Features) -> npt.NDArray[np.bool_]:
+    """Which runs are links in a menu, in the foot or in the head of the site: a word of text is lost among hundreds."""
+    nav, footer, header, article, main, links = features.columns(
+        "in_nav", "in_footer", "in_header", "in_article", "in_main", "links")
+    menu: npt.NDArray[np.bool_] = (links > _ALL_LINK) & ((nav + footer > 0) | (header > article + main))
+    return menu
+
+
+def _is_shell(features: Features) -> bool:
+    """Whether most of what stands on the page are links, and no sentence stands outside them."""
+    ends, links, page = features.columns("ends", "links", "page_links")
+    sentences = (ends > 0) & (links < _HALF_LINK) & (features.words >= _LEAST_SENTENCE)
+    return bool(page[0] > _HALF_LINK and not sentences.any())
 
 
 def drawn_together(features: Features, shares: Column, article: float) -> Column:

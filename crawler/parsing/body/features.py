@@ -42,6 +42,10 @@ class Features:
     looks: tuple[Places, ...]          # runs that look alike have one number: by tag and class of itself and of the
                                        # element above; and by class of the two elements above
 
+    def columns(self, *names: str) -> list[Column]:
+        """The columns of these names."""
+        return [self.rows[:, self.names.index(name)] for name in names]
+
 
 def read_features(outline: Outline, lexicon: Lexicon) -> Features | None:
     """The features of all runs below the head of the page; None where there are none."""

@@ -139,6 +139,21 @@ def test_many_likely_short_runs_are_taken_with_long_sure_ones() -> None:
     assert most_likely(shares, words).tolist() == [True, True, True, False]
 
 
+def test_a_line_is_found_beside_hundreds_of_links() -> None:
+    menu = "".join(f"<li><a href='/{n}'>Ports and roads {n}</a></li>" for n in range(80))
+    site = f"<header><div><ul>{menu}</ul></div></header>{{}}<footer><ul>{menu}</ul></footer>"
+    outline = outline_of(site.format("<div><h1>Office closed</h1><div>The office is closed on Monday.</div></div>"))
+    assert [block.text for block in find_body(outline, frozenset(outline.all("h1"))).blocks] == [
+        "The office is closed on Monday."]
+
+
+def test_what_a_site_shows_before_its_scripts_run_is_no_body() -> None:
+    links = "".join(f"<a href='/{n}'>Shelf {n}</a>, " for n in range(60))
+    foot = f"<dl><dt>Help</dt><dd>{links}</dd></dl><dl><dt>Our other sites</dt><dd>{links}</dd></dl>"
+    shell = f"<div class='logo'><a href='/'>Shop</a></div><div id='app'></div><div class='footer'>{foot}</div>"
+    assert find_body(outline_of(f"<title>Shop</title>{shell}")).blocks == ()
+
+
 def test_a_large_part_that_may_well_be_body_is_risked() -> None:
     assert most_likely(np.array([0.95, 0.32], np.float32), np.array([100, 300], np.float32)).all()
 
