@@ -38,6 +38,7 @@ _OF_SMALL, _SMALL_TABLE = 0.2, 600     # the same for one of no more characters
 _OF_LIST = 0.3                         # the same for a list's items
 _LONGEST_QUOTE, _MOST_QUOTES = 8, 500  # runs of a quote that stays whole, quotes of a page
 _ITEMS = frozenset({"li", "dt", "dd"})
+_CELLS = _ITEMS | {"td", "th"}
 _DEEPER = 3                            # steps from a heading's level down to its text
 _MOST_RUNS = 15_000                    # of a page that the model looks at: its time and memory grow with them
 NOTHING = frozenset[int]()
@@ -93,8 +94,15 @@ def _without_others(outline: Outline, wanted: Sequence[int], lifted: frozenset[i
     """The runs, without those lifted, labels of ads, the frame at both ends and what is said twice."""
     unclaimed = [number for number in _unclaimed(outline, wanted, lifted) if not _is_ad(outline.runs[number])]
     numbers = without_frame(outline, unclaimed)
-    kept = [numbers[place] for place in without_repeats([outline.runs[number].text for number in numbers])]
+    texts = [outline.runs[number].text for number in numbers]
+    kept = [numbers[place] for place in without_repeats(
+        texts, lambda place: _is_item(outline, outline.runs[numbers[place]].element))]
     return without_pulled(outline, kept)
+
+
+def _is_item(outline: Outline, i: int) -> bool:
+    """Whether an element is an item of a list or a cell, or a paragraph right inside one."""
+    return outline.tags[i] in _CELLS or outline.tags[outline.parents[i]] in _CELLS
 
 
 def _is_ad(run: Run) -> bool:

@@ -1,11 +1,12 @@
 """Runs of the body -> those that say something for the first time. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from crawler.parsing.outline import Outline, Run
 
 _REPEAT = 40                  # characters: shorter texts may stand on a page twice and mean it
+_LONGEST_ITEM = 150           # characters of an item that may
 _QUOTES, _UP = frozenset({"blockquote", "aside", "q"}), 4      # elements from a run up to its quote
 _PULLED = re.compile(r"pull-?_?quote|quote-?_?pull|pulled")
 _LEAST_PULLED, _LONGEST_PULLED = 30, 400       # letters
@@ -15,19 +16,28 @@ _MOST_TEXT, _MOST_QUOTES = 400_000, 60         # letters of a text and quotes in
 _BETWEEN = re.compile(r"[\W_]+")
 
 
-def without_repeats(texts: Sequence[str]) -> list[int]:
+def without_repeats(texts: Sequence[str], is_item: Callable[[int], bool] = lambda _: False) -> list[int]:
     """The places of texts that stand there for the first time: pages for phones and desks hold theirs twice.
+
+    A step or an ingredient, where `is_item` says so of the place, may be told again; with its neighbour, the list is.
 
     >>> without_repeats(["Yes", "Yes", "A sentence that is long enough to be told again", "No"][:3] * 2)
     [0, 1, 2, 3, 4]
+    >>> step = "Press Enter so that the selection is closed."
+    >>> without_repeats([step, "Save", step, "Close"], lambda _: True), without_repeats([step] * 3, lambda _: True)
+    ([0, 1, 2, 3], [0])
     """
-    seen: set[str] = set()
-    kept = []
-    for place, text in enumerate(texts):
-        if len(text) < _REPEAT or text not in seen:
-            kept.append(place)
-            seen.add(text)
-    return kept
+    first: dict[str, int] = {}
+    known = [first.setdefault(text, place) for place, text in enumerate(texts)]
+    return [place for place, text in enumerate(texts) if known[place] == place or len(text) < _REPEAT or (
+        len(text) < _LONGEST_ITEM and is_item(place) and not _goes_on(known, place))]
+
+
+def _goes_on(known: Sequence[int], place: int) -> bool:
+    """Whether what stands right before or behind a repeated text is the same, or repeated from beside the first."""
+    first = known[place]
+    return any(known[beside] == first or (known[beside] != beside and abs(known[beside] - first) == 1)
+               for beside in (place - 1, place + 1) if 0 <= beside < len(known))
 
 
 def without_pulled(outline: Outline, numbers: Sequence[int]) -> list[int]:

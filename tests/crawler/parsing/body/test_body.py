@@ -139,6 +139,19 @@ def test_many_likely_short_runs_are_taken_with_long_sure_ones() -> None:
     assert most_likely(shares, words).tolist() == [True, True, True, False]
 
 
+def test_step_that_is_told_in_two_lists_stays_in_both() -> None:
+    step = "Press Enter so that the selection of edges is closed."
+    lists = [f"<h2>Part {part}</h2><ol><li>Choose the {part} of the box, and pull it up.</li><li>{step}</li>"
+             f"<li>Save the {part} under a name of its own.</li></ol>" for part in ("lid", "base")]
+    assert texts(f"<div class='content'>{paragraphs(PROSE)}{''.join(lists)}</div>").count(step) == 2
+
+
+def test_list_that_stands_twice_for_phones_and_desks_is_read_once() -> None:
+    steps = [f"Choose part {n} of the box, and then pull it up a little." for n in range(4)]
+    held = f"<div class='content'>{paragraphs(PROSE)}<ol>{''.join(f'<li>{step}</li>' for step in steps)}</ol></div>"
+    assert texts(held * 2) == PROSE + steps
+
+
 def test_a_line_is_found_beside_hundreds_of_links() -> None:
     menu = "".join(f"<li><a href='/{n}'>Ports and roads {n}</a></li>" for n in range(80))
     site = f"<header><div><ul>{menu}</ul></div></header>{{}}<footer><ul>{menu}</ul></footer>"
