@@ -2,6 +2,7 @@
 
     rows      bytes -> rows of text with place and size, metadata; child: with an end to its time and memory
     front     first page and metadata -> title, date, authors
+    frames    rows without running heads, page numbers, tables of contents
     layout    rows -> blocks
 
 A PDF without readable text (encrypted, scanned, broken, too large) is still a publication: it is kept with what is
@@ -15,8 +16,9 @@ from archive.records import Block, Page, Publication
 from archive.urls import without_fragment
 from crawler.parsing.language import bcp47
 from crawler.parsing.parser import PARSER
+from crawler.parsing.pdf.frames import without_frames
 from crawler.parsing.pdf.front import Front, read_front
-from crawler.parsing.pdf.layout import read_blocks, without_running_heads
+from crawler.parsing.pdf.layout import read_blocks
 from crawler.parsing.pdf.lines import Row
 from crawler.parsing.pdf.rows import Pdf, read_rows
 from crawler.parsing.saved_text.labels import read_topics
@@ -34,7 +36,7 @@ TYPE = "Report"            # schema.org; what a document of unknown kind is call
 def read_pdf(page: Page) -> Publication:
     """What a PDF publishes; its page count stands in the evidence under `pages`."""
     pdf = read_rows(page.body)
-    rows = without_running_heads(pdf.rows)
+    rows = without_frames(pdf.rows)
     front = read_front(rows, pdf.metadata or {}, page.url)
     blocks = read_blocks([row for row in rows if not _leads(row, front)])
     dek = " ".join(" ".join(row.text for row in front.subtitle_rows).split()) or None
@@ -62,8 +64,10 @@ def _topics(blocks: Sequence[Block], stated: str) -> tuple[tuple[str, ...], str]
 
 
 def _leads(row: Row, front: Front) -> bool:
-    """Whether the row says the title, the date or the byline and nothing else: they aren't repeated in the body."""
+    """Whether the row says the title, the date or the byline and nothing else, or is of the cover: not of the body."""
     if row in front.title_rows or row in front.subtitle_rows or row in front.author_rows:
+        return True
+    if front.is_cover and row.page <= front.page:
         return True
     says_date = front.day is not None and front.day.raw in row.text
     return row.page == front.page and ((says_date and len(row.text.split()) < 12) or bool(read_head_line(row.text)))

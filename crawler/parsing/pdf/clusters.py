@@ -7,18 +7,17 @@ the first alone for its width: it sees gaps within words.
 
 import ctypes
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from crawler.parsing.pdf.letters import Letters
+from crawler.parsing.pdf.letters import Letters, address_of
 
 NO_SPACE = "\x00"                            # in the place of a space that divides no words
 _CLUSTERED = re.compile("[\u0900-\u109f\u1780-\u17ff]")
 _GAP = re.compile(r"(?<=[^ \n]) (?=[^ \n])")
-_SPACED = 0.1                                # of the type size: what stands so far apart is two words
+_SPACED = 0.2                                # of the type size: what stands so far apart is two words
 
 
 @dataclass(slots=True)
@@ -38,19 +37,19 @@ def without_copies(page: pdfium.PdfPage) -> dict[int, float]:
     """Leave of each cluster of the page the glyph that says it; where those of several end, by their first glyph."""
     ends: dict[int, float] = {}
     for cluster in _clusters(page):
-        ends[_address(cluster.glyphs[0])] = cluster.right
+        ends[address_of(cluster.glyphs[0])] = cluster.right
         for glyph in cluster.glyphs[1:]:
             pdfium_c.FPDFPage_RemoveObject(page, glyph)
     return ends
 
 
-def without_gaps(letters: Letters, ends: Mapping[int, float]) -> str:
+def without_gaps(letters: Letters) -> str:
     """The text of the page without the spaces that PDFium sees after clusters that end where the next one begins."""
     signs = list(letters.text)
     for gap in _GAP.finditer(letters.text):
         at = gap.start()
-        end = ends.get(_address(letters.glyph(at - 1)))
-        if end is not None and letters.box(at + 1)[0] - end < _SPACED * letters.points(at - 1):
+        if address_of(letters.glyph(at - 1)) in letters.ends and (
+                letters.box(at + 1)[0] - letters.box(at - 1)[2] < _SPACED * letters.points(at - 1)):
             signs[at] = NO_SPACE
     return "".join(signs)
 
@@ -77,9 +76,5 @@ def _mark_that_says(glyph: pdfium_c.FPDF_PAGEOBJECT) -> int | None:
     for at in range(pdfium_c.FPDFPageObj_CountMarks(glyph)):
         mark, size = pdfium_c.FPDFPageObj_GetMark(glyph, at), ctypes.c_ulong()
         if pdfium_c.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, size):
-            return _address(mark)
+            return address_of(mark)
     return None
-
-
-def _address(pointer: object) -> int:
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0      # type: ignore[arg-type]

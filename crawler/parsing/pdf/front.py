@@ -14,15 +14,18 @@ from crawler.parsing.bylines import read_byline
 from crawler.parsing.dates.text import find_dates_in
 from crawler.parsing.identifiers import Identifiers, identifiers_in
 from crawler.parsing.pdf.days import Day, read_day
-from crawler.parsing.pdf.layout import HEADING, usual_points
-from crawler.parsing.pdf.lines import RAISED, Row
+from crawler.parsing.pdf.layout import BULLET, HEADING, STOP, usual_points
+from crawler.parsing.pdf.lines import RAISED, Row, letters_of
+from crawler.parsing.saved_text.labels import read_topics
 from crawler.parsing.saved_text.marks import read_head_line
 from crawler.parsing.word_files import word_tables
 
 TITLE = 1.25               # a title is set at least so much larger than the text
 COVER = 150                # words: a first page with more is no cover
+MOST_ON_COVER = 20         # rows
+LONGEST_ON_COVER = 70      # characters of one, beside the title
 BELOW = 6                  # rows under the title where its authors may stand
-LEAST_TEXT = 300           # words that tell names from headings
+LEAST_TEXT = 100           # words that tell names from headings
 FRONT_PAGES = 2            # where identifiers stand
 
 _FILE_NAME = re.compile(r"[(\[]?(?:\S*_\S*|\S*\d{4,}\S*|[\w.-]+-\d+|[A-Z0-9.-]+\d|(?:[A-Z]:|https?:/)[\\/].*"
@@ -50,6 +53,7 @@ class Front:
     identifiers: Identifiers = NO_IDENTIFIERS
     evidence: Mapping[str, str] | None = None
     page: int = 1                             # the first with text
+    is_cover: bool = False                    # nothing on it or before it is text
 
 
 def read_front(rows: Sequence[Row], metadata: Mapping[str, str], url: str) -> Front:
@@ -73,7 +77,8 @@ def read_front(rows: Sequence[Row], metadata: Mapping[str, str], url: str) -> Fr
     identifiers = identifiers_in([row.text for row in rows if row.page < opening + FRONT_PAGES])
     if identifiers.origins:
         evidence["identifiers"] = ", ".join(f"{kind}: {origin}" for kind, origin in identifiers.origins.items())
-    return Front(title, title_rows, subtitle_rows, day, authors, author_rows, identifiers, evidence, opening)
+    return Front(title, title_rows, subtitle_rows, day, authors, author_rows, identifiers, evidence, opening,
+                 is_cover=bool(cover) and _is_cover([row for row in rows if row.page <= opening], title_rows))
 
 
 def _opening(rows: Sequence[Row], usual: float) -> int:
@@ -110,6 +115,14 @@ def _is_no_title(stated: str) -> bool:
             or any(map(low.__contains__, words["no-title-with"])))
 
 
+def _is_cover(rows: Sequence[Row], title_rows: Sequence[Row]) -> bool:
+    """Whether a page shows a title and what belongs to it: no sentences, items, tables or keywords."""
+    others = [row for row in rows if row not in title_rows]
+    return bool(title_rows) and len(rows) <= MOST_ON_COVER and sum("\t" in row.text for row in others) < 3 and not any(
+        len(row.text) > LONGEST_ON_COVER // (1 + _caseless(row)) or BULLET.match(row.text) or read_topics(row.text)
+        or ((len(row.text.split()) > 3 or _caseless(row)) and STOP.search(row.text)) for row in others)
+
+
 def _subtitle(first: Sequence[Row], title_rows: Sequence[Row], author_rows: Sequence[Row],
               usual: float) -> tuple[Row, ...]:
     """The rows of a cover right under the title that are larger than the text and smaller than the title."""
@@ -132,11 +145,11 @@ def _caseless(row: Row) -> bool:
 
 def _rows_saying(first: Sequence[Row], title: str) -> tuple[Row, ...]:
     """The rows of the first page that together are the title."""
-    wanted = _letters(title)
+    wanted = letters_of(title)
     for at in range(len(first)):
         said = ""
         for end in range(at, min(at + 6, len(first))):
-            said += _letters(first[end].text)
+            said += letters_of(first[end].text)
             if said == wanted:
                 return tuple(first[at:end + 1])
             if not wanted.startswith(said):
@@ -146,7 +159,7 @@ def _rows_saying(first: Sequence[Row], title: str) -> tuple[Row, ...]:
 
 def _largest(first: Sequence[Row], usual: float) -> tuple[Row, ...]:
     """The first rows set in the largest type of the page, where that is clearly larger than the text."""
-    wordy = [row for row in first if len(_letters(row.text)) >= 3]
+    wordy = [row for row in first if len(letters_of(row.text)) >= 3]
     largest = max((row.font_points for row in wordy), default=0.0)
     if largest < TITLE * usual:
         return ()
@@ -195,8 +208,8 @@ def _stated(author: str, first: Sequence[Row]) -> tuple[Author, ...]:
     if _NO_AUTHOR.match(author) or any(map(author.lower().__contains__, word_tables("pdf/metadata.txt")["no-author"])):
         return ()
     named = read_byline(f"{author};" if _LAST_FIRST.fullmatch(author) else author, led=False, stated=True)
-    shown = _letters(" ".join(row.text for row in first))
-    return tuple(each for each in named if _letters(each.name) in shown
+    shown = letters_of(" ".join(row.text for row in first))
+    return tuple(each for each in named if letters_of(each.name) in shown
                  or (each.kind == "person" and (" " in each.name or not each.name.isascii())))
 
 
@@ -212,10 +225,6 @@ def _signed(text: str) -> tuple[Author, ...]:
     people = read_byline(bare, led=False)
     named = sum(len(author.name.split()) for author in people)
     return people if named and len(re.findall(r"\w[\w.'’-]*", bare)) - named < len(people) else ()
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _name_in(url: str) -> str:

@@ -1,4 +1,4 @@
-"""Rows of a PDF -> blocks: rows joined to paragraphs, running heads left out, headings told by size. Pure."""
+"""Rows of a PDF -> blocks: rows joined to paragraphs, headings told by size. Pure."""
 
 import itertools
 import re
@@ -10,24 +10,23 @@ from statistics import median
 from archive.records import Block
 from crawler.parsing.appearance import BULLETS
 from crawler.parsing.pdf.lines import RAISED, SOFT, Row
+from crawler.parsing.saved_text.marks import is_caption
 
-EDGE = 0.12                # share of the page's height where running heads and page numbers stand
 HEADING = 1.12             # a heading is set at least so much larger than the text
+SMALL = 0.87               # notes and the figures of charts are set at most so large
 HEADING_WORDS = 28
+_HEADING_IN_TEXT = 12      # words of one that is no larger than the text
+_MOST_BOLD = 0.3           # of the text, if bold rows are headings
 _MOST_NOTES = 12           # at the foot of one column
 _NEAR = 15                 # rows before and after one that tell how wide its column is
 _SLACK = 0.15              # of its width: so much less than full are rows where no line ends
 
-_PAGE_NUMBER = re.compile(r"^\W*(?:(?:page|seite|p\.|pág\.|pagina|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,6})"
-                          r"(?:\s*(?:/|of|von|de|sur)\s*\d+)?\W*$", re.IGNORECASE)
-# What browsers print at the edges of a page: when it was printed and its title; its address and the page's number.
-_PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? +\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?:\s|$)|"
-                      r"(?:https?|file)://\S+\s+\d+(?: ?/ ?\d+| of \d+)$", re.IGNORECASE)
-_LEADERS = re.compile(r"(?:\s?[.·…]){6,}")    # "Introduction . . . . . . 4"
-_BULLET = re.compile(rf"^[{BULLETS}»]\s*(?=\S)|^[–—-]\s+(?=\S)")
+BULLET = re.compile(rf"^[{BULLETS}»]\s*(?=\S)|^[–—-]\s+(?=\S)")
 _NOTE = re.compile(rf"(?:\[?\d{{1,3}}[\]).]?|[*†‡§])\s|[{RAISED}]")
 _LABEL = re.compile(r"\W{0,2}(?:\d[\d.]{0,8}|[a-z]|[ivxlc]{1,5})?\W{0,2}\t", re.IGNORECASE)      # "1.2", "(a)", "•"
-_STOP = re.compile(r"[.!?:;。！？…][\"'”’»)\]\d]*$")
+_LETTER = re.compile(r"[^\W\d_]")
+STOP = re.compile(r"[.!?:;。！？…][\"'”’»)\]\d]*$")
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_a-z]")
 _SOFT_END = re.compile(rf"[^\W\d_][-‐{SOFT}]$")
 _SPACELESS = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")      # Chinese and Japanese
 _DIVIDED = re.compile(rf"([^\W\d_]{{1,40}}){SOFT}\s?([^\W\d_]{{1,40}})")
@@ -40,6 +39,10 @@ class _Draft:
     @property
     def is_table(self) -> bool:
         return len(self.rows) > 1 and _has_cells(self.rows[0])
+
+    @property
+    def is_bold(self) -> bool:
+        return all(row.is_bold for row in self.rows)
 
     def text(self) -> str:
         if self.is_table:
@@ -66,47 +69,29 @@ def usual_points(rows: Sequence[Row]) -> float:
     return letters.most_common(1)[0][0] if letters else 0.0
 
 
-def without_running_heads(rows: Sequence[Row]) -> list[Row]:
-    """The rows without page numbers, tables of contents, and what stands at the edge of several pages.
-
-    What stands within them as often is no running head, but a table that goes over pages.
-    """
-    rows = [row for row in rows if not _LEADERS.search(row.text)]
-    pages: dict[int, list[float]] = {}
-    for row in rows:
-        pages.setdefault(row.page, []).append(row.bottom)
-    ends = {page: (min(bottoms), max(bottoms)) for page, bottoms in pages.items()}
-    at_edge = [row.bottom in ends[row.page] or not EDGE <= row.bottom / row.page_height <= 1 - EDGE for row in rows]
-    large = HEADING * usual_points(rows)
-    seen: dict[tuple[str, float], set[int]] = {}
-    for row in itertools.compress(rows, at_edge):
-        seen.setdefault(_pattern(row), set()).add(row.page)
-    within = Counter(_pattern(row) for row, edge in zip(rows, at_edge, strict=True) if not edge)
-    said = Counter(pattern for pattern, _ in {(_pattern(row), row.text) for row in itertools.compress(rows, at_edge)})
-    running = {pattern for pattern, on in seen.items() if max(2, 0.3 * len(pages), within[pattern]) <= len(on)
-               and not (pattern[1] >= large and said[pattern] == len(on))}      # "Chapter 1", "Chapter 2"
-    return [row for row, edge in zip(rows, at_edge, strict=True)
-            if not (edge and (_pattern(row) in running or _PAGE_NUMBER.match(row.text) or _PRINTED.match(row.text)))]
-
-
 def read_blocks(rows: Sequence[Row]) -> tuple[Block, ...]:
     """The blocks in the order of the file."""
     usual = usual_points(rows)
     drafts = _joined(_with_drawn_out(rows))
     sizes = sorted({draft.rows[0].font_points for draft in drafts if _is_large(draft, usual)}, reverse=True)
     everything = " ".join(row.text for row in rows)
+    bold = sum(len(row.text) for row in rows if row.is_bold) < _MOST_BOLD * len(everything)
     blocks = []
     for at, draft in enumerate(drafts):
         text = _whole_words(draft.text(), everything)
         if draft.is_table:
             blocks.append(Block("table", text))
+        elif draft.rows[0].font_points < SMALL * usual and not _LETTER.search(text):     # at the edges of a chart
+            continue
         elif _is_large(draft, usual):
             blocks.append(Block("heading", text, min(6, 2 + sizes.index(draft.rows[0].font_points))))
-        elif match := _BULLET.match(text):
+        elif match := BULLET.match(text):
             blocks.append(Block("item", text[match.end():], 1))
-        elif _heads(draft, drafts[at + 1] if at + 1 < len(drafts) else None):
+        elif is_caption(text):
+            blocks.append(Block("caption", text))
+        elif (bold and draft.is_bold and _may_head(text)) or _heads(draft, *drafts[at + 1:at + 2]):
             blocks.append(Block("heading", text, min(6, 2 + len(sizes))))
-        elif draft.rows[0].font_points < 0.87 * usual and _NOTE.match(text):
+        elif draft.rows[0].font_points < SMALL * usual and _NOTE.match(text):
             blocks.append(Block("note", text))
         else:
             blocks.append(Block("paragraph", text))
@@ -119,11 +104,6 @@ def _whole_words(text: str, everything: str) -> str:
         hyphened = f"{match[1]}-{match[2]}"
         return hyphened if hyphened in everything or not match[2].islower() else match[1] + match[2]
     return _DIVIDED.sub(whole, text).replace(SOFT, "") if SOFT in text else text
-
-
-def _pattern(row: Row) -> tuple[str, float]:
-    """What is the same in all running heads of a document: the words but for numbers, and their size."""
-    return re.sub(r"\d+", "0", row.text).strip().lower(), row.font_points
 
 
 def _with_drawn_out(rows: Sequence[Row]) -> list[Row]:
@@ -160,7 +140,7 @@ def _interrupted(drafts: Sequence[_Draft], row: Row) -> _Draft | None:
         last = draft.rows[-1]
         if abs(last.font_points - row.font_points) <= 0.6:
             over = last.page != row.page or row.bottom > last.bottom
-            return draft if over and draft is not drafts[-1] and not draft.is_table and not _STOP.search(last.text) \
+            return draft if over and draft is not drafts[-1] and not draft.is_table and not STOP.search(last.text) \
                 else None
         if last.font_points > row.font_points:
             return None
@@ -172,13 +152,15 @@ def _goes_on(last: Row, row: Row, leading: float, column: float) -> bool:
     if _has_cells(last) or _has_cells(row):
         return (_has_cells(last) and _has_cells(row) and last.page == row.page
                 and 0 < last.bottom - row.bottom < 3 * max(leading, row.font_points))
-    if abs(last.font_points - row.font_points) > 0.6 or _BULLET.match(row.text) or row.text[0] in RAISED:
+    if abs(last.font_points - row.font_points) > 0.6 or BULLET.match(row.text) or row.text[0] in RAISED:
+        return False
+    ended = STOP.search(last.text) is not None
+    if last.is_bold != row.is_bold and (last.is_bold or ended) and not row.text[:1].islower():
         return False
     if last.page != row.page or row.bottom > last.bottom:       # over the page or the column
-        return not _STOP.search(last.text) and row.text[:1].islower()
+        return not ended and row.text[:1].islower()
     if last.bottom - row.bottom > 1.45 * max(leading, row.font_points):
         return False
-    ended = _STOP.search(last.text) is not None
     if ended and last.right < 0.82 * column:
         return False
     return not (ended and row.left > last.left + 0.8 * row.font_points)   # an indented first row
@@ -224,14 +206,18 @@ def _leading(rows: Sequence[Row]) -> float:
 
 def _is_large(draft: _Draft, usual: float) -> bool:
     return draft.rows[0].font_points >= HEADING * usual and len(draft.text().split()) <= HEADING_WORDS \
-        and not _BULLET.match(draft.rows[0].text)
+        and not BULLET.match(draft.rows[0].text)
 
 
-def _heads(draft: _Draft, after: _Draft | None) -> bool:
-    """Whether a short row set like the text stands alone before a longer paragraph: a heading in bold, most likely."""
+def _may_head(text: str) -> bool:
+    return len(text.split()) <= _HEADING_IN_TEXT and len(text) >= 3 and not STOP.search(text) \
+        and not text[:1].islower() and not text.endswith(",") and not _SENTENCES.search(text)
+
+
+def _heads(draft: _Draft, after: _Draft | None = None) -> bool:
+    """Whether a short row set like the text stands alone before a longer paragraph: a heading, most likely."""
     text = draft.text()
-    if after is None or len(draft.rows) > 1 or len(text.split()) > 12 or len(text) < 3 or _STOP.search(text) \
-            or text[:1].islower() or text.endswith(","):
+    if after is None or len(draft.rows) > 1 or not _may_head(text):
         return False
     indented = draft.rows[0].left > after.rows[0].left + draft.rows[0].font_points
-    return len(after.rows) >= 2 and not indented and not after.is_table and not _BULLET.match(after.rows[0].text)
+    return len(after.rows) >= 2 and not indented and not after.is_table and not BULLET.match(after.rows[0].text)

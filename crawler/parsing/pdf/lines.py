@@ -8,6 +8,7 @@ become plain letters.
 import itertools
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -24,6 +25,7 @@ _ONLY_MARK = re.compile(r"[\d,*†‡§]{1,8}")
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"                         # how raised figures are written
 _SUPERSCRIPT = str.maketrans("0123456789", RAISED)
 _WIDE, _FEW_WORDS = 0.95, 14                 # of the type size: a gap between cells; in rows of at most so many words
+_GUESSED = 0.2                               # of the type size: how far a guess may be off
 _BETWEEN_WORDS = 0.15                        # of the type size: words are so much farther apart than letters drawn out
 _DRAWN_OUT = re.compile(r"(?:^| )(?:[^\W\d_] ){3}[^\W\d_](?: |$)")
 _EQUAL = 0.03                                # of the type size: gaps that differ by less are of one width
@@ -49,6 +51,12 @@ class Row:
     bottom: float
     page_height: float
     top: float
+    is_bold: bool = False                     # from its first letter to its last
+
+
+def letters_of(text: str) -> str:
+    """The letters and figures of a text, for comparison."""
+    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def rows_on(letters: Letters, number: int) -> list[Row]:
@@ -68,7 +76,13 @@ def rows_on(letters: Letters, number: int) -> list[Row]:
             rows[-1] = _joined(rows[-1], row)
         else:
             rows.append(row)
-    return rows
+    return _levelled(rows) if letters.is_hidden else rows
+
+
+def _levelled(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a scan, whose sizes are guesses: those near the usual one are of that."""
+    usual = round(2 * median(row.font_points for row in rows for _ in row.text)) / 2 if rows else 0.0
+    return [replace(row, font_points=usual) if abs(row.font_points - usual) < _GUESSED * usual else row for row in rows]
 
 
 def _row(letters: Letters, text: str, at: int, number: int, height: float) -> Row | None:
@@ -92,7 +106,8 @@ def _row(letters: Letters, text: str, at: int, number: int, height: float) -> Ro
         left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
         bare = read_row(bare, boxes, points)
     squeezed = _plain(bare)
-    return Row(squeezed, number, points, left, right, bottom, height, top) if squeezed else None
+    is_bold = letters.is_bold(first) and letters.is_bold(last)
+    return Row(squeezed, number, points, left, right, bottom, height, top, is_bold) if squeezed else None
 
 
 def _plain(text: str) -> str:
@@ -132,6 +147,9 @@ def _marked(letters: Letters, text: str, first: int, points: float, bottom: floa
     """The text with its raised figures written as such."""
     def written(mark: re.Match[str]) -> str:
         at = first + mark.start()
+        before = mark.start() > 0 and not text[mark.start() - 1].isspace()
+        if before and letters.points(at - 1) == letters.points(at) and letters.box(at - 1)[1] == letters.box(at)[1]:
+            return mark[0]                     # a smaller word of its own
         is_raised = _is_raised(letters.box(at)[1] - bottom, letters.points(at), points)
         return mark[0].translate(_SUPERSCRIPT) if is_raised else mark[0]
     return _MARK.sub(written, text)

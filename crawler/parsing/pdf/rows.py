@@ -17,7 +17,7 @@ from crawler.parsing.pdf.letters import Letters, turns_of
 from crawler.parsing.pdf.lines import Row, rows_on
 
 MOST_BYTES = 100_000_000
-MOST_PAGES = 1_500
+MOST_PAGES = 5_000
 MOST_CHARACTERS = 10_000_000
 LEAST_CHARACTERS = 1_000_000
 MOST_UNPACKED = 30            # characters a byte of the file, beyond those; where there are more, pages say the same
@@ -102,7 +102,8 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[list[Row], in
         letters = Letters(textpage, size, turns)
         if is_clustered(letters.text) and (ends := without_copies(page)):
             letters = Letters(page.get_textpage(), size, turns)
-            letters.text = without_gaps(letters, ends)
+            letters.ends = ends
+            letters.text = without_gaps(letters)
         return rows_on(letters, number), signs
     finally:
         page.close()

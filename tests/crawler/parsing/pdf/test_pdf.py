@@ -8,6 +8,8 @@ import pytest
 
 from archive.records import Page, Publication
 from crawler.parsing.pdf import read_pdf
+from crawler.parsing.pdf.front import read_front
+from crawler.parsing.pdf.lines import Row
 from crawler.sample.pdf_file import write_pdf
 
 ADDRESS = "https://estuary.example/files/dredging-review_2025.pdf"
@@ -285,6 +287,16 @@ def test_the_subtitle_on_a_cover_is_the_dek():
     assert read(write_pdf([[*cover, *rows_of(PARAGRAPHS[0] * 6)], rows_of(PARAGRAPHS[1])])).dek is None
 
 
+def test_what_else_stands_on_a_cover_is_no_text():
+    cover = [("Estuary Institute", 14), ("", 200), ("Sharing the cost of dredging", 24), ("", 12), ("Paper 7", 11)]
+    assert read(write_pdf([cover, rows_of(PARAGRAPHS[0])])).text == PARAGRAPHS[0]
+    chinese = [Row(text, page, points, 60, 500, bottom, 842, bottom + points) for text, page, points, bottom in (
+        ("偏鄉教師留任問題", 1, 24, 700), ("近年來離職人數逐年增加。", 1, 11, 600), ("建議", 2, 11, 700))]
+    assert not read_front(chinese, {}, ADDRESS).is_cover
+    told = [*cover, ("", 12), *rows_of(PARAGRAPHS[1])]
+    assert "Paper 7" in read(write_pdf([told, rows_of(PARAGRAPHS[0])])).text
+
+
 def test_the_title_may_stand_behind_a_cover_that_names_the_publisher_alone():
     cover = [("Estuary Institute", 11)]
     first = [("Sharing the cost of dredging", 24), ("", 12), *rows_of(PARAGRAPHS[0])]
@@ -398,3 +410,18 @@ def test_a_page_that_asks_for_another_program_is_said_to(catalogue, reason):
         b"trailer", b"6 0 obj\n" + stream(b"<xdp/>") + b"\nendobj\ntrailer")
     assert read(body).evidence["text"].startswith(reason)
     assert read(body.replace(b"Adobe Reader", b"winter")).title == "To view this document, open it in winter"
+
+
+def test_the_sizes_of_what_was_read_from_a_scan_are_guesses():
+    rows = textwrap.wrap(" ".join(PARAGRAPHS), 78)
+    sizes = [11 + (-1.2, 0.9, 0, 1.6)[n % 4] for n in range(len(rows))]
+    shown = b" ".join(b"/F %.1f Tf 0 -15 Td (%s) Tj" % (size, row.encode())
+                      for size, row in zip(sizes, rows, strict=True))
+    body = one_page(b"BT 3 Tr /F 24 Tf 60 780 Td (Ports and mud) Tj 0 -30 Td " + shown + b" ET")
+    assert read(body).text == " ".join(PARAGRAPHS)
+
+
+def test_a_smaller_word_with_a_number_has_no_mark():
+    text = read(one_page(b"BT /F 24 Tf 60 780 Td (Ports) Tj /F 14 Tf 0 -40 Td (Estuary Institute) Tj /F 10 Tf "
+                         b"( EI/2024/31) Tj /F 11 Tf 0 -40 Td (Silt settles.) Tj ET")).text
+    assert "EI/2024/31" in text
