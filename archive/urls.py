@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote_to_bytes, urldefrag, urljoin, urlsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 LONGEST = 2_000                # characters of an address that others stand on; servers take no more
+LONGEST_LINK = 8_000           # characters of any other: beyond them are pictures, or programs
 
 # Who sent the reader, never what is shown. Names as their makers document them (campaign tools, ad networks, mailers).
 TRACKING = re.compile(
@@ -97,6 +98,8 @@ def join_url(base: str, link: str) -> str | None:
     >>> join_url("https://example.org/", "mailto:a@example.org") is None
     True
     """
+    if len(link) > LONGEST_LINK:
+        return None
     link = link.strip()
     if "\\" in link:                            # a slash, as browsers have it (WHATWG URL, section 4.4)
         path, mark, query = link.partition("?")

@@ -8,6 +8,7 @@ apart: their pieces begin with an `EDGE`, a white space. Nothing is pruned but t
 fields: what is hidden, a menu or an ad is for the readers to judge. `scribe` fills the columns.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -47,7 +48,7 @@ class Outline:
     run_starts: list[int] = field(default_factory=list)   # the piece that each begins with
     by_tag: dict[str, list[int]] = field(default_factory=dict)
     json_ld: list[str] = field(default_factory=list)      # the texts of its scripts
-    upto: list[int] = field(default_factory=list)         # characters before each piece, counted when first asked for
+    upto: Sequence[int] = ()  # characters before each piece, counted when first asked for
     tree: etree._Element | None = None                    # where selectors are to pick from it
 
     def text(self, i: int) -> str:
@@ -93,7 +94,7 @@ class Outline:
     def size(self, i: int) -> int:
         """Characters of all text inside element `i`, white space as written."""
         if not self.upto:
-            self.upto = [0, *accumulate(map(len, self.pieces))]
+            self.upto = array("q", accumulate(map(len, self.pieces), initial=0))
         return self.upto[self.stops[i]] - self.upto[self.starts[i]]
 
     def inside(self, j: int, i: int) -> bool:

@@ -5,6 +5,7 @@ as long to make as all the rest. Only a source's selectors need a tree; its elem
 """
 
 from collections.abc import Mapping
+from sys import intern
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -123,7 +124,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
             words.append("(")
         if depth > DEEPEST:
             return
-        tags.append(tag)
+        tags.append(intern(tag))
         parents.append(here)
         depths.append(depth)
         starts.append(len(pieces))

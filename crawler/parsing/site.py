@@ -10,6 +10,7 @@ from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain, types_of
 from crawler.parsing.outline import Outline
 from crawler.parsing.publisher import publisher_host
+from crawler.parsing.remembering import remember
 
 # what links to home pages say
 _HOME = frozenset(
@@ -23,6 +24,7 @@ _MARKS = re.compile(            # marks that stand on a letter; vowel signs of I
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u093c\u0e38-\u0e3a\u0e48-\u0e4b\u1ab0-\u1aff"
     "\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]+")
 _LOGO = re.compile(r"(?:^|\s)(?:(?:[a-z]+[-_]{1,2})?logo|(?:navbar-)?brand|site-?title|site-?name)(?=\s|$)")
+_LONGEST_FOLDED = 20_000    # characters; folding may make eighteen of one
 _FIRST = 12                 # links of a page, among which is that of its logo
 _META = ("og:site_name", "application-name", "apple-mobile-web-app-title", "citation_publisher", "dc.publisher",
          "publisher", "copyright", "twitter:site")
@@ -30,14 +32,14 @@ _PUBLISHERS = frozenset({"Organization", "NewsMediaOrganization", "WebSite", "Go
                          "EducationalOrganization", "CollegeOrUniversity", "NGO", "Corporation"})
 
 
-@lru_cache(maxsize=8192)
+@remember
 def fold(text: str) -> str:
     """Comparable form of a short text: no case, accents or punctuation, words by one space.
 
     >>> fold("L’Écho – Économie")
     'lecho economie'
     """
-    if text.isascii():
+    if text.isascii() or len(text) > _LONGEST_FOLDED:
         return " ".join(_WORD.findall(text.lower().replace("'", "")))
     text = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).casefold()
     return " ".join(_WORD.findall(_MARKS.sub("", text)))

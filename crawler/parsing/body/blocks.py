@@ -239,7 +239,7 @@ class _Maker:
                 texts.setdefault(cell, []).append(run.text)
             else:
                 self.blocks.append(Block("caption", run.text))
-        if text := table_text(self.outline, table, {cell: " ".join(said) for cell, said in texts.items()}):
+        if text := table_text(self.outline, table, texts):
             self.blocks.append(Block("table", text))
         return end
 

@@ -16,8 +16,11 @@ _LINES = frozenset({"p", "li", "dd", "td", "div", "aside", "section"})
 
 def with_notes(outline: Outline, wanted: Sequence[int], notes: Iterable[int]) -> list[int]:
     """The runs, with those of the notes that one of them refers to."""
+    found = {number for note in notes for number in outline.numbers_in(note)}
+    if not found:
+        return list(wanted)
     runs, kept = outline.runs, set(wanted)
-    found = {number for note in notes for number in outline.numbers_in(note)} - kept
+    found -= kept
     if sum(len(runs[number].text) for number in found) > _OF_TEXT * sum(len(runs[number].text) for number in kept):
         return list(wanted)
     return sorted(kept | found)

@@ -39,8 +39,8 @@ def _has_column(outline: Outline, table: int, cells: Sequence[int]) -> bool:
                for cell in cells)
 
 
-def table_text(outline: Outline, table: int, texts: Mapping[int, str]) -> str:
-    """The rows as lines of cells parted by tabs, given the text of each cell.
+def table_text(outline: Outline, table: int, texts: Mapping[int, Sequence[str]]) -> str:
+    """The rows as lines of cells parted by tabs, given the texts of each cell.
 
     A cell over several rows or columns stands in the first, and leaves the others empty.
     """
@@ -56,7 +56,7 @@ def table_text(outline: Outline, table: int, texts: Mapping[int, str]) -> str:
             spare -= across * down - 1
             if down > 1:
                 below |= dict.fromkeys(range(len(line), len(line) + across), down - 1)
-            line += [texts.get(cell, ""), *[""] * (across - 1)]
+            line += [" ".join(texts.get(cell, ())), *[""] * (across - 1)]
         lines.append("\t".join(line).rstrip("\t"))
     return "\n".join(line for line in lines if line.strip())
 

@@ -10,7 +10,6 @@ addresses are left off; what is no name (a user name, the word "admin", a senten
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from archive.records import Author
 from crawler.parsing.bylines import words as byline_words
@@ -18,6 +17,7 @@ from crawler.parsing.bylines.names import LONGEST_ROLE, is_institution, is_role,
 from crawler.parsing.bylines.public_bodies import one_body
 from crawler.parsing.dates.ago import without_ago
 from crawler.parsing.dates.words import labels as date_labels
+from crawler.parsing.remembering import remember
 
 LONGEST = 300                 # characters; what is longer is a paragraph
 MOST_AUTHORS = 60             # of one byline; collaborations with more sign as a group
@@ -137,7 +137,7 @@ def without_lead(text: str) -> str:
     return text[found.end():] if found else text
 
 
-@lru_cache(maxsize=1 << 12)      # head and page name the same people, and so do a site's pages
+@remember      # head and page name the same people, and so do a site's pages
 def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[Author, ...]:
     """The authors named; `led` says that a word like "By" must stand before them, `stated` as in `read_name`.
 

@@ -4,29 +4,26 @@
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urljoin
 
 from lxml import etree
 
 from archive.records import Page
-from archive.urls import is_web_address, site_of, without_fragment
+from archive.urls import LONGEST_LINK, is_web_address, site_of, without_fragment
 from crawler.parsing.document.decoding import decode
 from crawler.parsing.errors import ParseError
+from crawler.parsing.scribe import DEEPEST
 
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _LONG_TAG = 16384                     # bytes: no tag of an honest page has this many, unless it carries data
 _MAX_ATTRIBUTES = 200                 # libxml2 compares each attribute of a tag with all before it
-_TAG = re.compile(rb"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^<>]*>?")
 _LARGE = 200_000                      # bytes: what a smaller page leaves open costs little
-_MANY_OPEN = 2_000                    # elements of one kind that a page leaves open
-_NAME = re.compile(rb"</?[A-Za-z][A-Za-z0-9-]*+")
-# Elements that have no end, or need none.
-_ENDLESS = frozenset(b"area base br col embed hr img input link meta param source track wbr p li dt dd td th tr "
-                     b"thead tbody tfoot option optgroup colgroup html head body".split())
+_MANY_OPEN = 2_000                    # tags that no end follows
+_PART = 4_096                         # bytes told to the parser before it is looked at what is open
 _PARSER: Any = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "huge_tree": True}
 _MIRRORED = re.compile(r".*/(?:[a-z0-9-]+\.)+[a-z]{2,}(?=/)")      # up to the folder named after a host
 # What a page has before its body; the parser takes a header or a main right after it to be part of the head.
@@ -51,7 +48,7 @@ class Document:
 
     def absolute(self, href: str | None) -> str | None:
         """The http(s) address meant by `href`, without fragment; None for anything else."""
-        if not href:
+        if not href or len(href) > LONGEST_LINK:
             return None
         if href[0] == "/" != href[1:2]:
             return rooted(site_of(self.base), href)
@@ -72,7 +69,7 @@ def read_document(page: Page) -> Document:
     encoding, markup = decode(page.body, charset_of(page.content_type))
     if _is_binary(markup):
         raise ParseError("page: bytes that are no text")
-    return Document(told_address(page.url), page.url, _without_stray_ends(_with_body(_shorten_tags(markup))),
+    return Document(told_address(page.url), page.url, _with_body(_shorten_tags(markup)),
                     marked=b" itemprop=" in markup or b" typeof=" in markup, encoding=encoding)
 
 
@@ -114,7 +111,7 @@ def _absolute(base: str, href: str) -> str | None:
         except ValueError:  # "http://[" and its like
             return None
     scheme, _, rest = url.partition("://")
-    return url if _is_site(scheme, rest.partition("/")[0].partition("?")[0]) else None
+    return url if len(scheme) < 6 and _is_site(scheme, rest.partition("/")[0].partition("?")[0]) else None
 
 
 def _is_plain(href: str) -> bool:
@@ -131,22 +128,57 @@ def _is_site(scheme: str, host: str) -> bool:
 
 def read_tree(document: Document) -> etree._Element:
     """The page's tree, elements and text alone, for selectors; raises ParseError where there is none."""
-    tree: etree._Element | None = _parsed(document, etree.HTMLParser(**_PARSER))
+    builder = etree.TreeBuilder() if _leaves_much_open(document.markup) else None
+    tree: etree._Element | None = _parsed(document, builder)
     if tree is None:
         raise ParseError("page: no markup to read")
     return tree
 
 
-def tell(document: Document, target: object) -> None:
+def tell(document: Document, target: Any) -> None:
     """Tell `target` of every tag and text of the page, by lxml's interface of parser targets; it may be of none."""
-    _parsed(document, etree.HTMLParser(target=target, **_PARSER))
+    _parsed(document, target)
 
 
-def _parsed(document: Document, parser: Any) -> Any:
+def _parsed(document: Document, target: Any) -> Any:
     try:
-        return etree.fromstring(document.markup, parser)
+        if target is not None and _leaves_much_open(document.markup):
+            return _told_in_parts(document.markup, target)
+        return etree.fromstring(document.markup, etree.HTMLParser(target=target, **_PARSER))
     except etree.LxmlError as error:
         raise ParseError(f"page: no markup to read ({error})") from error
+
+
+def _leaves_much_open(markup: bytes) -> bool:
+    return len(markup) >= _LARGE and markup.count(b"<") - markup.count(b"</") > _MANY_OPEN
+
+
+def _told_in_parts(markup: bytes, target: Any) -> Any:
+    """What `target` makes of a page whose elements are closed where they stand too deep to be read.
+
+    At each end the parser looks through all that is open.
+    """
+    open_tags: list[str] = []
+
+    def start(tag: str, given: Any) -> None:
+        open_tags.append(tag)
+        target.start(tag, given)
+
+    def end(tag: str) -> None:
+        open_tags.pop()
+        target.end(tag)
+
+    parser: Any = etree.HTMLParser(
+        target=SimpleNamespace(start=start, end=end, data=target.data, close=target.close), **_PARSER)
+    at = 0
+    while at < len(markup):
+        stop = markup.find(b"<", at + _PART)
+        stop = stop if stop >= 0 else len(markup)
+        parser.feed(markup[at:stop])
+        if deep := open_tags[DEEPEST + 1:]:
+            parser.feed("".join(f"</{tag}>" for tag in reversed(deep)).encode())
+        at = stop
+    return parser.close()
 
 
 def charset_of(content_type: str) -> str | None:
@@ -179,34 +211,6 @@ def _shorten_tags(markup: bytes) -> bytes:
             done = end
         at = end + 1
     return b"".join([*parts, markup[done:]]) if parts else markup
-
-
-def _without_stray_ends(markup: bytes) -> bytes:
-    """The markup without ends of what is not open, where many elements are: for each the parser searches them all."""
-    if len(markup) < _LARGE or markup.count(b"<") - markup.count(b"</") <= _MANY_OPEN:
-        return markup
-    told = Counter(map(bytes.lower, _NAME.findall(markup)))
-    if not any(opened - told[b"</" + tag[1:]] > _MANY_OPEN for tag, opened in told.items()
-               if tag[1:2] != b"/" and tag[1:] not in _ENDLESS):
-        return markup
-    open_tags: list[bytes] = []
-    count = Counter[bytes]()
-    parts: list[bytes] = []
-    done = 0
-    for found in _TAG.finditer(markup):
-        name = found["name"].lower()
-        if not found["end"]:
-            open_tags.append(name)
-            count[name] += 1
-            continue
-        if not count[name]:
-            parts.append(markup[done:found.start()])
-            done = found.end()
-            continue
-        while (last := open_tags.pop()) != name:
-            count[last] -= 1
-        count[name] -= 1
-    return b"".join([*parts, markup[done:]])
 
 
 def _with_body(markup: bytes) -> bytes:

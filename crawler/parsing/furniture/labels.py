@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from crawler.parsing.furniture.words import Phrases, first_word, listed, phrases_of, squeezed
+from crawler.parsing.remembering import remember
 from crawler.parsing.word_files import word_tables
 
 ListKind = Literal["related", "popular", "other"]
@@ -56,7 +57,7 @@ def list_kind(heading: str) -> ListKind | None:
     return None
 
 
-@lru_cache(maxsize=1 << 12)
+@remember
 def ad_label(text: str) -> AdLabel | None:
     """Which label a piece of text is, None where it is none: a slot's, a paid box's, or a pointer over an ad.
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from crawler.parsing.remembering import remember
+
 
 @dataclass(frozen=True, slots=True)
 class Network:
@@ -188,7 +190,7 @@ def network_named(word: str) -> str | None:
     return WORDS.get(word.strip().lower().removeprefix("jetpack-"))
 
 
-@lru_cache(maxsize=1 << 10)      # asked of the same addresses by each reader of links
+@remember      # asked of the same addresses by each reader of links
 def network_of(url: str) -> str | None:
     """The network that this address shares to; None for any other address, a profile among them.
 

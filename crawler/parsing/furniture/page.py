@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from archive.urls import site_of
+from archive.urls import LONGEST_LINK, site_of
 from crawler.parsing.dates.alone import says_month_first
 from crawler.parsing.document import rooted
 from crawler.parsing.furniture.addresses import Target, host_of, key_of, target_of
@@ -95,7 +95,7 @@ class Grounds:
         for i in self.outline.by_tag.get("a", ())[:MOST_ANCHORS]:
             if not (href := attributes[i].get("href")):
                 continue
-            if href[0] == "/" != href[1:2]:
+            if href[0] == "/" != href[1:2] and len(href) <= LONGEST_LINK:
                 target = _target_on(site, href)
             else:
                 if href not in known:

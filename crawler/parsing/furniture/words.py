@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Generic, Literal, TypeVar
 
+from crawler.parsing.remembering import LONGEST_REMEMBERED, remember
 from crawler.parsing.word_files import word_tables
 
 _Kind = TypeVar("_Kind")
@@ -18,7 +19,7 @@ _EDGE = (" \t.:;,…!?|•·*#/+=~_-–—‐‑>»›→▶►▸<«‹←()[]{
          "：；，。、！？＞☞☛👉➡⮕▼▽◆◇■□●○★☆↓⇒➔➜✓")
 
 
-@lru_cache(maxsize=1 << 12)
+@remember
 def squeezed(label: str) -> str:
     """The label in lower case, without punctuation or symbols at its ends.
 
@@ -117,5 +118,7 @@ class Memory(dict[str, int]):
     def __missing__(self, text: str) -> int:
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[text] = found = self._read(text)
+        found = self._read(text)
+        if len(text) <= LONGEST_REMEMBERED:
+            self[text] = found
         return found

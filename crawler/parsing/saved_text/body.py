@@ -62,9 +62,9 @@ def _measured(lines: Sequence[Line], title_is_sentence: bool) -> _Measure:
     sizes = [size(line.text) for line in lines]
     usual = [words for words in sizes if words > HEADING_WORDS] or [words for words in sizes if words >= 8] or [0.0]
     paragraph = median(usual)
-    plain = any(_is_plain_heading(lines, at, paragraph) for at in range(len(lines)))
-    least = 25 if title_is_sentence else 38
-    return _Measure(paragraph, not plain and paragraph >= least, _runs_of(lines))
+    sentences = paragraph >= (25 if title_is_sentence else 38) and not any(
+        _is_plain_heading(lines, at, paragraph) for at in range(len(lines)))
+    return _Measure(paragraph, sentences, _runs_of(lines))
 
 
 def _runs_of(lines: Sequence[Line]) -> list[range]:

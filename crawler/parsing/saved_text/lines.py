@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from crawler.parsing.appearance import BULLETS
 from crawler.parsing.document.decoding import decode
+from crawler.parsing.remembering import remember
 from crawler.parsing.saved_text.markup import (
     HARD_BREAKS,
     LOST,
@@ -86,7 +86,7 @@ class _Wrap:
             end <= self.width + _MARGIN or line.rows > 1 or self.rows.is_unbroken(line))
 
 
-@lru_cache(maxsize=1 << 12)                   # each line is asked about some ten times
+@remember                   # each line is asked about some ten times
 def size(text: str) -> float:
     """How long a text reads, in words; two characters of Chinese, Japanese or Korean count as one.
 

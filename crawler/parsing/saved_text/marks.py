@@ -5,7 +5,7 @@ In: the text of one line. Out: what it marks, or None. Pure; the words stand in 
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from archive.records import RelatedKind
@@ -18,6 +18,7 @@ from crawler.parsing.furniture import words
 from crawler.parsing.furniture.labels import AdLabel, ad_label, list_kind
 from crawler.parsing.furniture.networks import network_named
 from crawler.parsing.furniture.words import squeezed
+from crawler.parsing.remembering import remember
 from crawler.parsing.saved_text.date_spans import date_at_end, date_window
 from crawler.parsing.saved_text.labels import EDGES, bare, led, without_category
 from crawler.parsing.saved_text.lines import size
@@ -82,7 +83,7 @@ def is_separator(text: str) -> bool:
     return _SEPARATOR.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=1 << 12)
+@remember
 def is_frame(text: str) -> bool:
     """Whether the line belongs to the page's frame: menu, log-in, back to top; or is a row of such words."""
     end = max(len(text) - _DURATION_CHARS, 0)
@@ -111,7 +112,7 @@ def is_consent(text: str) -> bool:
     return bare(text) in listed("consent")
 
 
-@lru_cache(maxsize=1 << 12)
+@remember
 def is_foot_link(text: str) -> bool:
     """Whether the line is a link of the page's foot: imprint, privacy, contact."""
     return bare(text) in _foot_links()
@@ -139,7 +140,7 @@ def is_pager(text: str) -> bool:
     return len(text) < _LONGEST_ROW and squeezed(text) in words.listed("pager")
 
 
-@lru_cache(maxsize=1 << 12)
+@remember
 def is_foot(text: str) -> bool:
     """Whether the page's foot begins here: copyright, comment form, note on the author."""
     low = text.lower()
@@ -171,7 +172,7 @@ def read_head_line(text: str, *, month_first: bool | None = None) -> tuple[Mark,
     return _read_marks(text, month_first if month_first is not None and _MAY_SWAP.search(text) else None)
 
 
-@lru_cache(maxsize=1 << 12)
+@remember
 def _read_marks(text: str, month_first: bool | None) -> tuple[Mark, ...]:
     if size(text) > 24 or len(text) > 200:
         return ()
@@ -200,7 +201,7 @@ def ad_kind(text: str) -> AdLabel | None:
     return kinds[0] if all(kinds) else None
 
 
-@lru_cache(maxsize=1 << 12)
+@remember
 def list_heading(text: str) -> RelatedKind | None:
     """Whether the line heads a list of other publications, and of what kind: "Read more", "Most popular"."""
     text = text.lstrip("# ")

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.networks import WORDS, network_named
 from crawler.parsing.furniture.words import Table, squeezed
+from crawler.parsing.remembering import remember
 from crawler.parsing.saved_text.lines import MARKS
 from crawler.parsing.saved_text.words import listed
 
@@ -17,7 +18,7 @@ _LEAST_STEM, _LONGEST_ENDING = 7, 5        # letters: "na Facebooku", "LinkedIni
 _SHARE_COUNT = re.compile(r"[\d.,]+\s?[kKmM]?\+?|shares?", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 12)
+@remember
 def read_share_row(text: str) -> tuple[str, ...]:
     """The networks of a line that names nothing else, as "Share: Facebook X Email"; empty for any other line.
 
@@ -70,7 +71,7 @@ def _words() -> frozenset[str]:
     return frozenset(squeezed(word) for table in tables for phrase in table for word in phrase.split())
 
 
-@lru_cache(maxsize=1 << 12)
+@remember
 def is_share_label(text: str) -> bool:
     """Whether the line only says "Share" or "Share this article"."""
     return squeezed(text) in words.listed("share") or squeezed(text) in listed("share-lead")

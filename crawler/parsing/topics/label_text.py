@@ -16,6 +16,7 @@ from crawler.parsing.furniture.running_text import running_chars
 from crawler.parsing.naming import COMMENTS, speaking_of
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.publisher import publisher_host
+from crawler.parsing.remembering import remember
 from crawler.parsing.site import is_home
 from crawler.parsing.topics.menu_words import FILE_NAME, HIDDEN_NAMES, MENU_LINE
 from crawler.parsing.topics.words import CATEGORY_FOLDERS, LABEL, LABEL_WORDS, TAG_NAMES, TOPIC_FOLDERS, TOPIC_PATH
@@ -65,7 +66,7 @@ class Label:
     origin: str  # "kicker", "overline", "breadcrumb", "category", "tags"
 
 
-@lru_cache(maxsize=1 << 12)      # a site's labels stand in several places of a page, and on page after page
+@remember      # a site's labels stand in several places of a page, and on page after page
 def is_label(text: str) -> bool:
     """Whether a short text may be a label: no sentence, date, number or button."""
     if not 1 < len(text) <= LONGEST or len(text.split()) > 8 or text.endswith((".", "!", "?", "…", ":")):

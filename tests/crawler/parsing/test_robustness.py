@@ -1,8 +1,10 @@
 """Whatever the bytes, reading ends soon with a publication or a named error."""
 
+import gc
 import json
 import random
 import time
+import tracemalloc
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from archive.records import Page, Publication
 from crawler.parsing import NotAPublication, ParseError, parse_page, read_body
+from crawler.parsing.document import read_document, read_tree
 
 URL = "https://institute.example/papers/one"
 ARTICLE = ("<!doctype html><html lang='en'><head><title>Jobs and growth | Institute</title>"
@@ -71,6 +74,8 @@ LARGE = {
     "headings in headings": b"<h2>One" * 50_000,
     "ends of what is not open": b"<div></span>One" * 120_000,
     "ends of what is not open, in small type": b"<p></blockquote>One<sup>[1]</figure>" * 100_000,
+    "ends of what the parser has closed": b"<b><p><i><a href=x></b></p>x" * 35_000,
+    "bodies in what is left open": b"<body><b>x" * 100_000,
     "cells without a table": b"<div>" * 500 + b"<td>One" * 80_000,
     "one class of many words": b"<div class='" + b"share-" * 150_000 + b"'><a href='/x'>Share</a></div>",
     "one long class": b"<p class='" + b"a" * 1_000_000 + b"'>Text</p>",
@@ -103,6 +108,44 @@ def test_large_pages_take_at_most_a_second_for_each_megabyte(name: str) -> None:
     started = time.process_time()
     outcome(LARGE[name])
     assert time.process_time() - started < 3 * max(len(LARGE[name]) / 1e6, 1)  # read twice, on a busy machine
+
+
+HUNGRY = {                 # and how many bytes each of the page's may take
+    "a title of signs that stand for many": (
+        "<title>Jobs {0}</title><h1>Jobs {0}</h1><p>Text</p>".format("\ufdfa" * 100_000), 30),
+    "a table of many cells": ("<table>" + "<tr><td>1<td>2" * 20_000 + "</table>", 80),
+}
+
+
+@pytest.mark.parametrize("name", HUNGRY)
+def test_memory_grows_with_the_page_alone(name: str) -> None:
+    markup, most = HUNGRY[name]
+    outcome(ARTICLE.encode())
+    tracemalloc.start()
+    outcome(markup.encode())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < most * len(markup.encode())
+
+
+@pytest.mark.parametrize("markup", [
+    "<p>{0}</p>", "<a href='/{0}'>A link</a>", "<a href='https://other.example/{0}'>A link</a>",
+    "<img src='data:image/png;base64,{0}'>", "<p class=byline>By {0}</p>",
+    "<meta property='og:site_name' content='{0}'>"])
+def test_what_is_long_is_forgotten_with_its_page(markup: str) -> None:
+    outcome(ARTICLE.encode())
+    tracemalloc.start()
+    for number in range(5):
+        outcome(ARTICLE.replace("<ul>", markup.format(f"word{number}" * 20_000) + "<ul>").encode())
+    gc.collect()
+    kept = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert kept < 150_000            # one text is as long
+
+
+def test_selectors_find_what_stands_below_much_that_is_left_open() -> None:
+    markup = "<b><p><i><a href=x></b></p>x" * 8_000 + "<div id=text>One sentence.</div>"
+    assert read_tree(read_document(Page.from_bytes(markup.encode(), url=URL))).xpath("string(//*[@id='text'])")
 
 
 @pytest.mark.parametrize("body", [

@@ -7,6 +7,7 @@ from crawler.parsing import parse_page
 from crawler.parsing.document import Document, read_document
 from crawler.parsing.errors import ParseError
 from crawler.parsing.outline import read_outline
+from crawler.parsing.scribe import DEEPEST
 
 
 def document_of(body: bytes) -> Document:
@@ -56,9 +57,10 @@ def test_a_large_page_whose_boxes_are_closed_is_left_as_it_is(piece: bytes) -> N
     assert document_of(body).markup is body
 
 
-def test_ends_of_what_is_not_open_are_left_out_of_a_page_with_many_open_boxes() -> None:
-    body = b"<div></span>Text<i>x</i>" * 20_000
-    assert document_of(body).markup == b"<div>Text<i>x</i>" * 20_000
+def test_what_stands_too_deep_on_a_large_page_is_closed_and_its_text_kept() -> None:
+    outline = read_outline(document_of(b"<div></span>Text <i>x</i>" * 20_000))
+    assert outline.text(0).split() == ["Text", "x"] * 20_000
+    assert max(outline.depths) == DEEPEST
 
 
 def test_a_long_attribute_is_kept() -> None:
