@@ -126,6 +126,12 @@ def test_a_mistake_is_named_with_file_and_line(write, text, message):
     assert str(caught.value).startswith(f"{path}:{message}")
 
 
+@pytest.mark.parametrize("value", ["9" * 5_000, "[" * 5_000 + "]" * 5_000])
+def test_a_value_that_the_reader_of_toml_gives_up_on_is_wrong_use(write, value):
+    with pytest.raises(WrongUse, match="a value too long or too deep to be read"):
+        read_source(write(f"{HEAD}max_pages = {value}\n"))
+
+
 def test_an_unknown_source_names_the_nearest_key(write, tmp_path, monkeypatch):
     write(WHOLE)
     monkeypatch.setenv("POLICY_ARCHIVE_SOURCES", str(tmp_path))

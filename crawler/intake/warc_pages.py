@@ -20,6 +20,9 @@ from archive.urls import is_web_address
 from crawler.packing import GZIP_START, ZSTD_START, CannotUnpack, TooLarge, unpack
 
 MOST_BYTES = 200_000_000       # of one page
+_LONGEST_LINE = 1 << 20        # bytes of a record's head
+_FIRST_YEAR = 1990             # of the web; programs that know no time write 0001
+_MOST_UNPACKED = 100           # times a file's bytes; crawls take ten to fifty
 _GZIP = GZIP_START + b"\x08"
 _PLAIN_RECORD = re.compile(rb"(?<=\n)WARC/1\.")
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
@@ -45,18 +48,23 @@ def _load(stream: IO[bytes], source: str) -> Iterator[Page | str]:
     stream.seek(0)
     is_packed = stream.read(len(_GZIP)) == _GZIP
     start: int | None = 0
+    is_first = True
     while start is not None:
         stream.seek(start)
         records = ArchiveIterator(stream, arc2warc=True)
-        if is_packed:
-            records.reader = _member_reader(stream)
+        records.reader = _reader(stream, is_packed=is_packed)
         try:
             for record in records:
+                is_first = False
                 page = _page_of(record, source)
                 if page is not None:
                     yield page
+            if is_first and stream.seek(0, io.SEEK_END):
+                yield "no record of a WARC or ARC file in it"
             return
-        except (ArchiveLoadFailed, zlib.error, EOFError, AttributeError) as error:  # the last: of no address
+        # of no address, or of a length beyond all numbers
+        except (ArchiveLoadFailed, zlib.error, EOFError, AttributeError, OverflowError) as error:
+            is_first = False
             at = records.offset
             yield f"a damaged record at {at} ({' '.join(ascii(str(error)).split())[:80]})"
             start = _next_record(stream, at + 1)
@@ -70,36 +78,46 @@ def _unpacked(stream: IO[bytes]) -> IO[bytes]:
     start = stream.read(len(ZSTD_START))
     stream.seek(0)
     if start == ZSTD_START:    # seekable, so that a damaged record costs no other; rare enough to hold one in memory
-        return io.BytesIO(unpack(stream.read(), "zstd", 0))
+        packed = stream.read()
+        return io.BytesIO(unpack(packed, "zstd", max(MOST_BYTES, _MOST_UNPACKED * len(packed))))
+    records = ArchiveIterator(stream)
+    records.reader = _reader(stream, is_packed=start.startswith(GZIP_START))
     try:
-        for _ in islice(ArchiveIterator(stream), 2):
+        for _ in islice(records, 2):
             pass
     except ArchiveLoadFailed as error:
         if "non-chunked" in str(error):        # what `gzip FILE.warc` makes: one member for all records
             stream.seek(0)
             return cast(IO[bytes], gzip.GzipFile(fileobj=stream))
-    except (zlib.error, EOFError, AttributeError):             # told where the record is read
+    except (zlib.error, EOFError, AttributeError, OverflowError):             # told where the record is read
         pass
     return stream
 
 
-def _member_reader(stream: IO[bytes]) -> Any:
-    """What unpacks one gzip member after another; a member that can't be unpacked is an error.
+def _reader(stream: IO[bytes], *, is_packed: bool) -> Any:
+    """What hands out lines and unpacks one gzip member after another; a line without end is an error.
 
-    warcio (1.8.1) reads such a member as it stands, and where its bytes look like a line or a header, what follows
+    So is a member that can't be unpacked.
+    warcio (1.8.1) reads it as it stands, and where its bytes look like a line or a header, what follows
     it in the file is lost without a word.
     """
     from warcio.bufferedreaders import DecompressingBufferedReader
     from warcio.exceptions import ArchiveLoadFailed
 
-    class Members(DecompressingBufferedReader):  # type: ignore[misc]  # as above
+    class Reader(DecompressingBufferedReader):  # type: ignore[misc]  # as above
         def _decompress(self, data: bytes) -> bytes:
             unpacked: bytes = super()._decompress(data)
-            if self.decompressor is None:
+            if is_packed and self.decompressor is None:
                 raise ArchiveLoadFailed("a gzip member that can't be unpacked")
             return unpacked
 
-    return Members(stream)
+        def readline(self, length: int | None = None) -> bytes:
+            line: bytes = super().readline(length or _LONGEST_LINE)
+            if len(line) >= _LONGEST_LINE and not line.endswith(b"\n"):
+                raise ArchiveLoadFailed("a line without end")
+            return line
+
+    return Reader(stream)
 
 
 def _next_record(stream: IO[bytes], start: int) -> int | None:
@@ -187,9 +205,10 @@ def _is_page(content_type: str) -> bool:
 
 
 def _moment(date: str | None) -> datetime | None:
-    """A WARC-Date (WARC 1.1, section 5.4, a UTC time); None where there is none that can be read."""
+    """A WARC-Date (WARC 1.1, section 5.4, a UTC time); None where there is none that can be read or that can be."""
     try:
         moment = datetime.fromisoformat(date or "")
-    except ValueError:
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment if moment.year >= _FIRST_YEAR else None

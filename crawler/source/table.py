@@ -120,6 +120,8 @@ def load_table(path: Path) -> Table:
         return Table(path, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise WrongUse(f"{path}:{_toml_line(str(error), text)}: {error}") from error
+    except (ValueError, RecursionError) as error:       # its own: figures by the thousand, lists in lists
+        raise WrongUse(f"{path}: a value too long or too deep to be read ({str(error).partition(':')[0]})") from error
 
 
 def line_of(text: str, table: str, key: str | None = None, value: str | None = None) -> int:

@@ -3,7 +3,9 @@
 import gzip
 import os
 import random
+import re
 import threading
+import tracemalloc
 import zipfile
 import zlib
 from datetime import UTC, datetime
@@ -163,8 +165,24 @@ def test_a_record_of_an_address_that_cannot_be_read_is_named(tmp_path):
     assert ("99999" in trouble.reason, page.url) == (True, "https://ports.example/a")
 
 
+@pytest.mark.parametrize("body", [b"<p>no WARC at all", gzip.compress(b"<p>" * 100), gzip.compress(b"\0" * 20_000_000)],
+                         ids=["a page", "a packed page", "a line without end"])
+def test_a_file_without_a_record_is_told(tmp_path, body):
+    tracemalloc.start()
+    [trouble] = load(write(tmp_path, "a.warc.gz", body))
+    assert ("record" in trouble.reason, tracemalloc.get_traced_memory()[1] < 60_000_000) == (True, True)
+    tracemalloc.stop()
+
+
+def test_a_length_beyond_all_numbers_does_not_cost_the_others(tmp_path):
+    plain = gzip.decompress(warc(RECORDS[0]))
+    huge = re.sub(rb"Content-Length: \d+", b"Content-Length: " + b"9" * 20, plain)
+    assert [type(one) for one in load(write(tmp_path, "a.warc", huge + plain))] == [Trouble, Page]
+
+
 @pytest.mark.parametrize(("written", "read"), [
-    (b"2025-07-18T10:00:00", datetime(2025, 7, 18, 10, tzinfo=UTC)), (b"20 July", None)])
+    (b"2025-07-18T10:00:00", datetime(2025, 7, 18, 10, tzinfo=UTC)), (b"20 July", None),
+    (b"0001-01-01T00:00:00Z", None), (b"0001-01-01T00:00:00+14:00", None), (b"9999-12-31T23:59:59-14:00", None)])
 def test_a_record_without_a_proper_date_is_read(tmp_path, written, read):
     plain = gzip.decompress(warc(RECORDS[0])).replace(b"2025-07-18T10:00:00Z", written)
     assert load(write(tmp_path, "a.warc", plain))[0].fetched_at == read
@@ -331,8 +349,10 @@ def test_a_wacz_with_a_password_is_named(tmp_path):
 
 def test_a_packed_file_beyond_the_limit_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr("crawler.intake.MOST_BYTES", 1_000)
-    found = load(write(tmp_path, "a.html.gz", gzip.compress(b"<p>" * 10_000)))
-    assert "larger than 1,000 bytes once unpacked" in str(found[0])
+    monkeypatch.setattr("crawler.intake.warc_pages.MOST_BYTES", 1_000)
+    for name, packed in (("a.html.gz", gzip.compress(b"<p>" * 10_000)),
+                         ("a.warc.zst", zstandard.compress(b"WARC/1.1\r\n" * 100_000))):
+        assert "larger than 1,000 bytes once unpacked" in str(load(write(tmp_path, name, packed))[0])
 
 
 def test_a_letter_of_parts_in_parts_without_end_is_no_page(tmp_path):
