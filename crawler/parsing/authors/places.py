@@ -34,7 +34,7 @@ from crawler.parsing.bylines import (
     names_behind_date,
     read_byline,
 )
-from crawler.parsing.bylines.names import begins_with_role, is_role, is_signed
+from crawler.parsing.bylines.names import begins_with_office, begins_with_role, is_role, is_signed
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.naming import COMMENTS, numbers_named
@@ -46,6 +46,7 @@ from crawler.parsing.topics.label_text import is_topic_link
 _LONGEST_LINE, _FEWEST_LINKED = 200, 2
 _BOXES = frozenset({"span", "small", "em", "i", "b", "strong", "cite", "address"})
 _LONGEST_FACT = 60            # characters of a line that only names somebody
+_OFFICE_BELOW = 3            # lines from the title to who speaks
 _BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of text
 _NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writer", "verfasser", "redakteur",
           "posted-by", "submitted", "credits-", "szerzo", "yazar", "muhabir", "skribent", "forfatter", "penulis",
@@ -186,6 +187,7 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
         profiles = _people_linked_in(outline, run)
         linked = bool(profiles) or any(leads_to(outline, j) for j in outline.all("a", within=run.element))
         titled = begins_with_role(run.text) or is_signed(run.text) or (
+            0 < number - place <= _OFFICE_BELOW and not run.link_chars and begins_with_office(run.text)) or (
             number + 1 < len(runs) and is_role(runs[number + 1].text))
         if not linked and not titled and number != place + 1 and timed.isdisjoint(range(number - 2, number + 3)):
             continue

@@ -1,5 +1,6 @@
-"""Runs of the body -> how many stand before what closes it: writers, whom to call, a history of changes, "###". Pure.
+"""Runs of the body -> how many stand before what closes it. Pure.
 
+That is: writers, whom to call, a history of changes, "###", why somebody gets this mail.
 Labels of hundreds of articles agree that the first two are none of the text.
 """
 
@@ -7,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from crawler.parsing.appearance import HEADINGS
 from crawler.parsing.bylines.words import ABOUT
@@ -52,7 +54,8 @@ def lines_before_closing(texts: Sequence[str], lifted: Sequence[str] = (), beyon
 
 def _before_mark(texts: Sequence[str], lengths: Sequence[int], least: float) -> int:
     for place in range(len(texts) - 1, max(len(texts) - _MOST_BEHIND, 1) - 1, -1):
-        if lengths[place] < _LONGEST_MARK and _ENDS.fullmatch(texts[place]):
+        if (lengths[place] < _LONGEST_MARK and _ENDS.fullmatch(texts[place])) or fold(
+                texts[place][:_LONGEST_LABEL]).startswith(_labels().mailing):
             return place if sum(lengths[:place]) >= least else len(texts)
     return len(texts)
 
@@ -94,16 +97,25 @@ def _opens_closing(lines: Sequence[str], lifted: str) -> bool:
     """Whether the first of the lines is the label of them all, or stands below one that was taken for a byline."""
     opening = _COLON.split(lines[0], maxsplit=1)[0]          # "Contact: Ada One, ada@river.example"
     label = fold(opening) if len(opening) <= _LONGEST_LABEL else ""
-    writers, contacts, starts = _labels()
-    if label in writers or (0 < len(lifted) <= _LONGEST_LABEL and fold(lifted) in writers):
+    labels = _labels()
+    if label in labels.writers or (0 < len(lifted) <= _LONGEST_LABEL and fold(lifted) in labels.writers):
         return True
-    return bool(label) and (label in contacts or label.startswith(starts)) and any(
+    return bool(label) and (label in labels.contacts or label.startswith(labels.starts)) and any(
         _REACHES.search(line) for line in lines)
 
 
+class _Labels(NamedTuple):
+    """What opens such lines, folded; of the last two the first words."""
+
+    writers: frozenset[str]
+    contacts: frozenset[str]
+    starts: tuple[str, ...]
+    mailing: tuple[str, ...]
+
+
 @cache
-def _labels() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """What opens such lines, folded: on writers, on whom to call, and how longer ones of these begin."""
-    contacts = word_tables("body/closing.txt")
+def _labels() -> _Labels:
+    words = word_tables("body/closing.txt")
     about = (word for line in ABOUT.values() for word in line.split("|"))
-    return frozenset(map(fold, about)), frozenset(map(fold, contacts["contact"])), tuple(map(fold, contacts["start"]))
+    return _Labels(frozenset(map(fold, about)), frozenset(map(fold, words["contact"])),
+                   tuple(map(fold, words["start"])), tuple(map(fold, words["mailing"])))

@@ -20,6 +20,7 @@ _RIGHT_HONOURABLE = re.compile(r"(?:the )?(?:rt\.?|right) hon(?:ourable|\.)? ", 
 _UNCLOSED = re.compile(r"\s+\([^()]*$")          # "Ada One (Reuters)", stripped
 _NICK = "(\"“„«"              # what a short or former name opens with: William (Bill) Smith
 _INITIALS = 2                 # characters
+_FULL_NAME, _LONGEST_HELD = 2, 8        # words
 
 
 def read_name(text: str, *, stated: bool = False) -> Author | None:
@@ -43,14 +44,31 @@ def read_name(text: str, *, stated: bool = False) -> Author | None:
     if stated and name.isupper() and name.isascii() and name.isalpha() and len(name) < 9:
         return Author(name, "organization")                 # an acronym
     titled = _RIGHT_HONOURABLE.sub("", name, count=1).replace(",", " ").split()
-    words = list(titled)
-    while words and words[0].lower() in byline_words.HONORIFICS:
-        words = words[1:]
+    words = _without_titles(_without_office(_without_titles(titled)))
     while len(words) > 1 and not words[-1].istitle() and words[-1].rstrip("®").lower() in byline_words.CREDENTIALS:
         words = words[:-1]
     if len(words) == 1 and len(titled) == 2 and words[0].istitle():
         return Author(" ".join(titled))                     # "Dr. Allen" is nobody without the title
     return Author(" ".join(words)) if words and _is_person(" ".join(words), words, stated=stated) else None
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    first = next((place for place, word in enumerate(words) if word.lower() not in byline_words.HONORIFICS), len(words))
+    return words[first:]
+
+
+def _without_office(words: list[str]) -> list[str]:
+    """The words without the office before a full name: "Deputy Governor Ada One"; "Governor One" as it is."""
+    first, offices, either = 0, byline_words.OFFICES, byline_words.OFFICES | byline_words.QUALIFIERS
+    while len(words) - first > _FULL_NAME and words[first].lower() in either:
+        first += 1
+    return words if offices.isdisjoint(map(str.lower, words[:first])) else words[first:]
+
+
+def begins_with_office(text: str) -> bool:
+    """Whether a short line names an office and then somebody: "Deputy Governor Ada One"."""
+    words = text.split()
+    return _FULL_NAME < len(words) <= _LONGEST_HELD and len(_without_office(words)) < len(words)
 
 
 def begins_with_role(text: str) -> bool:

@@ -8,13 +8,16 @@ LEADS: dict[str, str] = {
           "remarks by|remarks of|speech by|keynote by|keynote speech by|keynote address by|address by|lecture by|"
           "edited by|statement by|testimony by|testimony of|interview by|interviewed by",
     "de": "von|verfasst von|veröffentlicht von|geschrieben von|ein beitrag von|ein gastbeitrag von|"
-          "text von|gastbeitrag von|ein kommentar von|rede von|interview von|vorgelegt von",
-    "fr": "discours de|discours prononcé par|allocution de|allocution prononcée par|intervention de|"
+          "text von|gastbeitrag von|ein kommentar von|rede von|rede des|rede der|interview von|vorgelegt von",
+    "fr": "discours de|discours du|discours de la|allocution du|allocution de la|intervention du|"
+          "discours prononcé par|allocution de|allocution prononcée par|intervention de|"
           "entretien réalisé par|par|rédigé par|publié par|écrit par|propos recueillis par|un texte de|texte de",
-    "es": "discurso de|discurso pronunciado por|intervención de|entrevista de|por|escrito por|publicado por|"
+    "es": "discurso de|discurso del|discurso de la|palabras de|palabras del|palabras de la|"
+          "discurso pronunciado por|intervención de|entrevista de|por|escrito por|publicado por|"
           "redactado por|texto de",
-    "pt": "por|escrito por|publicado por|texto de|discurso de|intervenção de", "ca": "per|escrit per", "gl": "por",
-    "it": "di|a cura di|scritto da|pubblicato da|discorso di|intervento di",
+    "pt": "discurso do|discurso da|por|escrito por|publicado por|texto de|discurso de|intervenção de",
+    "ca": "per|escrit per", "gl": "por",
+    "it": "discorso del|discorso della|di|a cura di|scritto da|pubblicato da|discorso di|intervento di",
     "nl": "door|geschreven door|gepubliceerd door|geplaatst door", "ro": "de|scris de|publicat de",
     "sv": "av|skriven av|publicerad av", "no": "av|skrevet av|publisert av", "da": "af|skrevet af|udgivet af",
     "pl": "napisał|napisała|opublikowane przez|przez", "cs": "napsal|napsala", "hu": "írta",
@@ -148,6 +151,27 @@ dipl.-ing. ing. mag. dott. dott.ssa dra dra. sra. mme mme. mlle ir. drs. herr fr
 PARTICLES = frozenset(
     "de van von der den del della di da dos das do du la le el al bin ibn bint ter ten te y e af av zu zur zum bar ben "
     "abu o' san st st. d' l'".split())
+# What somebody holds, said before the name: "Deputy Governor Ada One"; and what stands before or within an office.
+OFFICES = frozenset("""
+governor minister secretary president chair chairman chairwoman chairperson chancellor commissioner senator congressman
+congresswoman representative councillor councilmember alderman ambassador mayor premier director judge justice speaker
+administrator comptroller treasurer admiral undersecretary under-secretary under-secretary-general secretary-general
+director-general vice-president vice-chair co-chair attorney-general governor-general taoiseach tánaiste
+bundesminister bundesministerin ministerin staatsminister staatsministerin ministerpräsident ministerpräsidentin
+bundeskanzler bundeskanzlerin bundespräsident staatssekretär staatssekretärin präsident präsidentin senatorin kommissar
+kommissarin botschafter botschafterin bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin landrat
+ministre président présidente gouverneur gouverneure ambassadeur ambassadrice commissaire sénateur sénatrice
+ministro ministra presidente presidenta gobernador gobernadora secretario secretaria senador senadora diputado diputada
+embajador embajadora alcalde alcaldesa comisario comisaria consejero consejera governador governadora embaixador
+secretário secretária prefeito prefeita governatore governatrice ambasciatore sindaco sindaca sottosegretario
+staatssecretaris burgemeester commissaris statsminister statsråd finansminister utenriksminister udenrigsminister
+ministeri pääministeri prezes premier prezydent wiceminister министр президент губернатор председатель міністр bakan
+bakanı
+""".split())
+QUALIFIERS = frozenset("""
+deputy vice acting assistant associate chief first prime foreign finance interior defence defense health trade energy
+environment education labour labor home general executive former principal senior under permanent high
+""".split())
 # What a content system or template writes where nobody signs.
 NOBODY = frozenset("""
 admin administrator editor user guest root webmaster author anonymous unknown none null undefined superuser test

@@ -5,6 +5,7 @@ Every candidate's features are weighed; the weights, `model.json`, are learned f
 where the first `h1` is on 0.77 and `og:title` on 0.48.
 
     candidates    the headlines on offer; plain: those of pages without headings
+    comparison    what speaks for each beside the others
     dek           the standfirst below the one that won
 """
 
@@ -22,7 +23,8 @@ _UNSEEN = frozenset({"title", "option"})
 # Told by reason: the pages that the weights are learned from show few or none of these.
 _PRIORS = {"says more than the head": -4.0, "citation": 1.0, "labelled": 5.0, "glued": -3.0, "is site": -1.0,
            "names a section": -1.0, "ends with site": -9.0, "ends with section": -9.0,
-           "plain headline": 2.0, "number of an act": 1.0, "named headline": 0.5}
+           "plain headline": 2.0, "number of an act": 1.0, "named headline": 0.5, "behind a lead": 0.3,
+           "plain headline, behind a lead": 1.2, "below a section": 4.0}
 _FEWEST_POINTS = -4.0         # a candidate below is a menu entry or the site's name, and no title at all
 
 

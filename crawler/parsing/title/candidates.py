@@ -7,18 +7,16 @@ Strings that differ only in case, accents or punctuation are one candidate: plac
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
-from urllib.parse import unquote, urlsplit
 
 from crawler.parsing.appearance import EDGE
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain, types_of
-from crawler.parsing.kind import kind_of
 from crawler.parsing.naming import COMMENTS
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
-from crawler.parsing.title.cuts import SEPARATOR, cuts
+from crawler.parsing.title.comparison import TORN, Offer, compare
+from crawler.parsing.title.cuts import cuts
 from crawler.parsing.title.plain import LESSER, find_plain_headline
 from crawler.parsing.word_files import word_tables
 
@@ -31,7 +29,6 @@ _BY_KIND = frozenset({"h1", "h1 sole", "h2", "og", "og cut", "twitter", "title",
 _LABEL = re.compile(r"^(?:title|titel|titre|t[ií]tulo|titolo)\s*:\s*|\s*¶$", re.IGNORECASE)
 _ACT = re.compile(r"\d/(?:(?:19|20)\d\d|\d\d)\b")      # "Judgment 893/2026"
 _PARAGRAPH = 60               # characters
-_TORN = ("...", "…")
 _SHORTEST_START = 12          # characters of a headline cut off, by which the whole one is known
 _MOST_H1, _MOST_H2 = 12, 6
 _MOST_CELLS, _LONGEST_CELL = 12, 40      # looked at; characters of what says "Title", white space as written
@@ -45,18 +42,6 @@ _PART_NAMES = {"named as title": re.compile(r"title(?![a-z-]*sub)|headline|headi
 _ASIDE = frozenset({"header", "nav", "footer", "aside", "form", "dialog"})
 _HEAD_NAMES = re.compile(r"title|headline|heading|entry|article|post")
 _SITE_NAMES = re.compile(rf"\b(?:site|logo|brand|navbar|menu|masthead|sidebar|widget|related|{COMMENTS}|modal|popup)")
-_SAID_IN_HEAD = frozenset({"title", "title cut", "og", "og cut", "ld headline"})
-
-
-@dataclass(slots=True)
-class Offer:
-    """One candidate headline: its best wording, where that stands, and the features that speak for it."""
-
-    text: str
-    origin: str
-    element: int | None
-    key: str
-    features: set[str] = field(default_factory=set)
 
 
 def offers(outline: Outline, claims: Claims, site: Site) -> list[Offer]:
@@ -71,29 +56,19 @@ def offers(outline: Outline, claims: Claims, site: Site) -> list[Offer]:
             offer.text, offer.element = text, element      # the visible wording is the better one
         offer.features |= features
     listed = _without_torn(list(found.values()))
-    _compare(listed, outline, site)
-    _mark_longer(listed)
+    compare(listed, outline, site)
     kind = _kind(claims)
     for offer in listed:
         offer.features |= {f"{kind}, {place}" for place in _BY_KIND & offer.features}
     return listed
 
 
-def _mark_longer(listed: list[Offer]) -> None:
-    """Marks a heading where what the head says is the heading without a part of it that is named as something else."""
-    told = {offer.element for offer in listed if "h1 part named as other off" in offer.features
-            and not offer.features.isdisjoint(_SAID_IN_HEAD)}
-    for offer in listed:
-        if offer.element in told and "h1" in offer.features and offer.features.isdisjoint(_SAID_IN_HEAD):
-            offer.features.add("says more than the head")
-
-
 def _without_torn(listed: list[Offer]) -> list[Offer]:
     """The offers, where one that is cut off ("Rates rise again in …") speaks for the one that goes on."""
     kept = []
     for offer in listed:
-        start = fold(offer.text.rstrip("….")) if offer.text.endswith(_TORN) else ""
-        whole = [other for other in listed if other.key.startswith(start) and not other.text.endswith(_TORN)] \
+        start = fold(offer.text.rstrip("….")) if offer.text.endswith(TORN) else ""
+        whole = [other for other in listed if other.key.startswith(start) and not other.text.endswith(TORN)] \
             if len(start) >= _SHORTEST_START else []
         if whole:
             max(whole, key=lambda other: (other.element is not None, len(other.key))).features |= offer.features
@@ -225,72 +200,3 @@ def _with_cuts(text: str, origin: str, short: str, site: Site) -> Iterator[Said]
     yield text, origin, None, {short}
     for cut, features in cuts(text, site):
         yield cut, f"{origin}, cut", None, {f"{short} cut", *(f"{short} cut {feature}" for feature in features)}
-
-
-def _compare(listed: list[Offer], outline: Outline, site: Site) -> None:
-    """Adds the features that need all candidates, the address, or the text of the page."""
-    path = [fold(unquote(part)) for part in urlsplit(outline.document.url).path.split("/") if part]
-    slug = set((path[-1] if path else "").replace("_", " ").removesuffix(" html").split())
-    tops = {short: offer.key for offer in listed for short in ("og", "title", "ld headline", "h1 sole")
-            if short in offer.features}
-    texts = {offer.text for offer in listed}
-    shown = {run.text for run in outline.runs if run.text in texts and outline.tags[run.element] != "title"}
-    for offer in listed:
-        offer.features |= _features_of_text(offer, path, slug, site)
-        relations = {short: _relation(offer.key, top) for short, top in tops.items() if top != offer.key}
-        offer.features |= {f"{relation} {short}" for short, relation in relations.items()}
-        if "h1" in offer.features and relations:
-            alone = all(relation == "unlike" for relation in relations.values())
-            offer.features.add("h1 like nothing" if alone else "h1 like others")
-        if offer.text in shown:
-            offer.features.add("shown")
-        agree = min(sum(not offer.features.isdisjoint(group) for group in _GROUPS), 4)
-        offer.features.add(f"{agree} agree")
-
-
-def _features_of_text(offer: Offer, path: list[str], slug: set[str], site: Site) -> set[str]:
-    words = offer.key.split()
-    features = {_size(offer.key, words)}
-    if site.is_named(offer.text):
-        features.add("is site")
-    if offer.key in path[:-1]:
-        features.add("is folder")
-    elif len(slug) > 1:
-        share = len(slug.intersection(words)) / len(slug)
-        size = "slug most" if share >= 0.7 else "slug some" if share >= 0.35 else "slug little"
-        features.add(size)
-        features |= {f"{size}, {name}" for name in ("h1 sole", "og") if name in offer.features}
-    if offer.text.endswith(_TORN):
-        features.add("torn")
-    if kind_of(offer.text):
-        features.add("names a section")
-    for mark in list(SEPARATOR.finditer(offer.text))[-1:]:
-        last = offer.text[mark.end():]
-        if site.is_named(last):
-            features.add("ends with site")
-        elif kind_of(last) and fold(last) in path[:-1]:
-            features.add("ends with section")
-    return features
-
-
-def _relation(key: str, other: str) -> str:
-    if other.startswith(key):
-        return "begins"
-    if key.startswith(other):
-        return "extends"
-    if key in other:
-        return "within"
-    one, two = set(key.split()), set(other.split())
-    share = len(one & two) / len(one | two)
-    return "close to" if share >= 0.6 else "akin to" if share >= 0.3 else "unlike"
-
-
-_GROUPS = ({"h1"}, {"og", "og cut"}, {"title", "title cut"}, {"ld headline", "ld name", "ld headline cut"},
-           {"twitter", "twitter cut"}, {"citation", "dc", "parsely", "microdata", "meta"})
-
-
-def _size(key: str, words: list[str]) -> str:
-    if not key.isascii() and len(words) < 5:
-        return "short" if len(key) < 8 else "fair length"
-    return "one word" if len(words) == 1 else "short" if len(words) < 4 else (
-        "fair length" if len(words) < 22 else "long")

@@ -58,6 +58,9 @@ NAMES = {
     "speaker is the author without role and place": (
         "<h1>Rates rise</h1><p>Remarks by Ada One, Deputy Governor, at the Annual Conference of Treasurers, "
         f"Tallport, 17 October 2024</p>{TEXT}", ["Ada One"]),
+    "somebody in office below the title speaks": (
+        "<h3>Patience and prices</h3><p>Governor Ada B. One</p><p>At the Annual Dinner of Economists, Tallport</p>"
+        f"{TEXT * 2}", ["Ada B. One"]),
     "name above a role is an author": (
         f"<h1>Rates rise</h1><div><div>Ada One</div><div>Senior Researcher</div></div>{TEXT}", ["Ada One"]),
     "form around the whole page is no part of it": (

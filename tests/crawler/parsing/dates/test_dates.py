@@ -240,7 +240,9 @@ def test_year_alone_is_told_by_its_label(line):
 
 @pytest.mark.parametrize(("lang", "line"), [
     ("en", "<p><b>Closes:</b> 30 June 2025</p>"), ("en", "<dl><dt>Deadline</dt><dd>30 June 2025</dd></dl>"),
-    ("en", "<p>Deadline</p><p>30 June 2025</p>"), ("en", "<p>Consultation closes at 11:45pm on 30 June 2025</p>"),
+    ("en", "<p>Deadline</p><p>30 June 2025</p>"),
+    ("en", "<p>Closed 30 June 2025</p><h2>Results expected 1 July 2025</h2>"),
+    ("en", "<p>Consultation closes at 11:45pm on 30 June 2025</p>"),
     ("de", "<p>Einsendeschluss: 30. Juni 2025</p>"), ("fr", "<p>Clôture des candidatures : 30 juin 2025</p>"),
     ("pt", "<p>Prazo: 30 de junho de 2025</p>"), ("ru", "<p>Крайний срок: 30 июня 2025</p>"),
     ("zh", "<p>截止日期：2025年6月30日</p>"), ("ja", "<p>開催日：2025年6月30日</p>"),

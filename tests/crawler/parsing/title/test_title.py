@@ -144,6 +144,14 @@ def test_cell_behind_one_that_says_title_holds_the_title_of_an_entry():
         "Rates rise by a quarter")
 
 
+@pytest.mark.parametrize("page", [
+    "<title>Interview: Cities wait | Council</title><p>Interview</p><h1>Cities wait</h1>",
+    "<title>Speech - Governor One: Cities wait - Bank</title><main><p>8 May 2024</p><h3>Cities wait</h3></main>",
+    "<title>Detail - Portal of Transparency</title><h1>News</h1><h2>Cities wait</h2><p>7 March 2024</p>"])
+def test_shown_headline_wins_over_what_stands_before_it_in_the_head_or_names_its_section(page: str) -> None:
+    assert title(f"{page}{TEXT * 2}") == "Cities wait"
+
+
 @pytest.mark.parametrize("shown", [
     '<div class="view_title"><strong>{}</strong></div>', '<table><tr><td class="subject">{}</td></tr></table>',
     '<div class="newsTitle">{}</div><p class="subtitle">In brief</p>', '<p class="titulo">{}</p>',
