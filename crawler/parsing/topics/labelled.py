@@ -1,5 +1,6 @@
 """Outline and the title's place -> the tags behind a word that says so: "Topics: Trade, Ports". Pure."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -7,6 +8,8 @@ from crawler.parsing.appearance import SUBHEADINGS
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.topics.label_text import MOST, Label, boxes_of, elsewhere, is_label, listed, parts_of, tag_of
 from crawler.parsing.topics.words import CATEGORY_WORDS, FIRST_WORDS, LABEL, LABEL_WORDS
+
+_LONGEST_WORDS, _COMMA = 300, re.compile("[,;、，]")      # characters of a line of labels, and what parts them
 
 
 def find_labelled(outline: Outline, heading: int | None, place: int) -> Iterator[Label]:
@@ -56,7 +59,11 @@ def _below(outline: Outline, number: int) -> Iterator[Label]:
     if outline.tags[term := outline.runs[number].element] == "dt":
         yield from _of_term(outline, term)
         return
-    first = outline.runs[number + 1].element if number + 1 < len(outline.runs) else 0
+    following = outline.runs[number + 1] if number + 1 < len(outline.runs) else None
+    if following is not None and (words := _words_listed(outline, following)):
+        yield from words
+        return
+    first = following.element if following is not None else 0
     both = outline.around(first, outline.runs[number].element)
     for run in outline.runs[number + 1:number + 1 + MOST]:
         if not outline.inside(run.element, both):
@@ -68,6 +75,14 @@ def _below(outline: Outline, number: int) -> Iterator[Label]:
         if not (boxed or run.link_chars >= 0.6 * len(run.text)) or not all(is_label(text) for text, _, _ in parts):
             return
         yield from (Label(text, element, "tags") for text, element, _ in parts)
+
+
+def _words_listed(outline: Outline, run: Run) -> list[Label]:
+    """The labels of a line without links that lists nothing else: "tariffs, harbours"."""
+    if run.link_chars or len(run.text) > _LONGEST_WORDS or run.text.endswith(".") or not _COMMA.search(run.text):
+        return []
+    labels = list(listed(run.text, next(iter(outline.alone(run)), None)))
+    return labels if len(labels) > len(_COMMA.findall(run.text)) else []
 
 
 def _of_term(outline: Outline, term: int) -> Iterator[Label]:

@@ -85,6 +85,9 @@ TOPICS = {
     "tags without links are told apart by their elements": (
         f'<h1>Rates rise</h1>{TEXT}<footer class="entry-footer"><span class="tags-links"><span rel="tag">Central banks'
         '</span> <span rel="tag">Money</span></span></footer>', ["Central banks", "Money"]),
+    "words below their label are tags": (
+        '<h1>Rates rise</h1><section class="item keywords"><h2>Keywords:</h2><p>central banks, money</p></section>'
+        f"<h2>Topics</h2>{TEXT}", ["central banks", "money"]),
     "tags without links and spaces stand behind their label": (
         '<h1>Rates rise</h1><div class="schlagworte"><b>Schlagworte</b><span class="tag"><i></i>Banken</span>'
         f'<span class="tag"><i></i>Geld</span></div>{TEXT}', ["Banken", "Geld"]),
