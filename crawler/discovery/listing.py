@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote
 
 from archive.urls import LONGEST, join_url
-from crawler.discovery.addresses import page_number
+from crawler.discovery.addresses import page_number, refusal
 from crawler.discovery.forms import form_leads
+from crawler.discovery.languages import folder_of_language
 from crawler.discovery.lead import Lead
 from crawler.discovery.list_pages import list_of
 from crawler.discovery.markup import Markup, words_of
@@ -78,16 +79,22 @@ def _all_leads(markup: Markup, base: str, url: str, encoding: str) -> Iterator[L
             yield Lead(address, url, "sitemap", "head")
         elif address and "next" in rel:
             yield Lead(address, url, "listing", "next")
-        elif address and (is_named or ("alternate" in rel and link.get("hreflang"))):
-            yield Lead(address, url, "page", "link")
+        elif address and "alternate" in rel and link.get("hreflang"):
+            yield Lead(address, url, "page", "head")
+        elif address and is_named:
+            yield Lead(address, url)
     is_unicode, goes_on = encoding.startswith("utf"), False
     for i in markup.all("a", "area"):
         anchor = markup.attributes[i]
         if not is_unicode and not (anchor.get("href") or "").isascii():
             anchor = {**anchor, "href": _as_sent(anchor["href"], encoding)}
-        if lead := anchor_lead(anchor, words_of(markup, i), base, url):
+        said = words_of(markup, i)
+        if lead := anchor_lead(anchor, said, base, url):
             goes_on = goes_on or lead.origin == "next"
             yield lead
+        if (folder := folder_of_language(said)) and (lead is None or refusal(lead.url)) and (
+                address := join_url(base, folder)):
+            yield Lead(address, url)
     yield from _framed_leads(markup, base, url)
     for text in markup.json_ld:
         yield from _stated_leads(text, base, url) if '"ItemList"' in text else ()

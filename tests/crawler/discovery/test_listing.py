@@ -195,6 +195,15 @@ def test_what_a_site_calls_not_worth_following_is_followed_where_it_is_the_next_
     assert len(links(f'<a rel="nofollow" href="{href}">2</a>').leads) == count
 
 
+@pytest.mark.parametrize(("link", "found"), [
+    ('<a href="javascript:__doPostBack(\'lang\',\'\')">العربية</a>', ["/ar"]),
+    ('<a rel="nofollow" href="/set?lang=fr"><img alt="Français"></a>', ["/fr"]),
+    ('<a href="/set?culture=en-US&returnUrl=%2F">EN</a>', ["/set?culture=en-US&returnUrl=%2F", "/en"]),
+    ('<a href="/francais/">Français</a>', ["/francais/"]), ('<a href="javascript:close()">No</a>', [])])
+def test_a_language_that_only_a_script_leads_to_is_looked_for_in_its_folder(link: str, found: list[str]) -> None:
+    assert [lead.url.removeprefix("https://example.org") for lead in links(link).leads] == found
+
+
 @pytest.mark.parametrize(("value", "count"), [("?year=2020", 1), ("archive.php?y=2020", 1), ("2020/index.html", 1),
                                               ("2020", 0), ("e.g. this", 0), ("v1.2", 0)])
 def test_a_choice_is_followed_where_it_is_an_address(value: str, count: int) -> None:
