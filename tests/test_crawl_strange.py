@@ -446,3 +446,18 @@ def test_pages_that_are_printed_once_more_end_no_list(site: Site, trial: Trial) 
     papers = publish(33)
     trial.crawl("--set", "CLOCK_OFFSET_SECONDS=90000")
     assert trial.kept() == papers
+
+
+def test_a_file_that_its_page_shows_at_one_address_and_offers_at_another_is_kept_once(site: Site, trial: Trial) -> None:
+    papers = [f"/object/{n:02}-of-ours" for n in range(4)]
+    for path in papers:
+        title = site.article(path)
+        links = (f'<p><a href="{path}/stream"><img src="/cover.png" alt=""></a></p>'
+                 f'<p><a class="btn" href="{path}/get?download=1">Download PDF</a></p></article>')
+        site.routes[path] = Reply(site.reply(path).body.replace(b"</article>", links.encode()))
+        lines = [(title, 22.0), *[(f"Of {title.lower()} there is more to be said in the report itself.", 11.0)] * 20]
+        for place in ("stream", "get?download=1"):
+            site.routes[f"{path}/{place}"] = Reply(write_pdf([lines], {}), content_type="application/pdf")
+    site.page("/", links_to(papers))
+    trial.crawl()
+    assert trial.kept() == papers

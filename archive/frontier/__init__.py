@@ -228,6 +228,12 @@ class Frontier(Lessons):
             self._keys(url)).fetchone()
         return Address(*row) if row else None
 
+    def kept_before(self, address: Address) -> str | None:
+        """The kept page that led to an address; None where another led there."""
+        row = self.archive.connection.execute("SELECT url FROM frontier WHERE address_id = ? AND outcome = 'kept'",
+                                              (address.found_in,)).fetchone()
+        return str(row[0]) if row else None
+
     def is_resting(self, url: str) -> bool:
         """Whether the address has had its visit."""
         return self.archive.connection.execute(

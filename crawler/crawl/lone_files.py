@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.frontier import Address
 from archive.records import Publication
 from archive.store.stored import load_at
 from archive.urls import address_key
+from crawler.parsing.site import fold
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -26,6 +28,16 @@ def lone_file(crawl: Crawl, publication: Publication) -> str | None:
     files = [file.url for file in publication.attachments
              if file.media_type in ("application/pdf", None) and crawl.scope.owns(file.url)]
     return next((url for url in files if _is_kept_alone(crawl, url, publication, is_only=len(files) == 1)), None)
+
+
+def is_offered_otherwise(crawl: Crawl, address: Address, publication: Publication) -> bool:
+    """Whether a file is that of the page that led to it, whose title it bears and which offers it at another address.
+
+    Repositories show a file at one address and let it be downloaded at another.
+    """
+    landing = crawl.frontier.kept_before(address) if is_file_alone(publication) else None
+    page = load_at(crawl.archive.connection, landing) if landing is not None else None
+    return page is not None and bool(page.attachments) and fold(page.title) == fold(publication.title)
 
 
 def is_file_alone(publication: Publication) -> bool:

@@ -20,7 +20,7 @@ from crawler.crawl.failing import note_passing, settle_failed
 from crawler.crawl.fetched import Fetched
 from crawler.crawl.following import follow
 from crawler.crawl.holding import has_to_wait, joined_with, without_part
-from crawler.crawl.lone_files import is_file_alone, lone_file
+from crawler.crawl.lone_files import is_file_alone, is_offered_otherwise, lone_file
 from crawler.reading import ERROR_PAGE, Answer, lacks_text
 
 if TYPE_CHECKING:
@@ -110,7 +110,8 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     if isinstance(outcome, Rejection) and (was_kept or was_missing) and outcome.reason.startswith(ERROR_PAGE):
         settle_missing(crawl, replace(fetched, reason=outcome.reason), is_gone=False)
         return []
-    if not was_kept and key_number(page.url) in crawl.attached:
+    if not was_kept and (key_number(page.url) in crawl.attached or (
+            isinstance(outcome, Publication) and is_offered_otherwise(crawl, address, outcome))):
         crawl.frontier.ack(address, Visit("attached"), crawl.now)  # its landing page was read while it was fetched
         return []
     is_twin = isinstance(outcome, Rejection) and outcome.reason.startswith(SAME_TEXT)

@@ -9,7 +9,7 @@ from crawler.hints import NO_HINTS, Hints
 from crawler.parsing.address import find_address
 from crawler.parsing.attachments import find_attachments
 from crawler.parsing.authors import find_authors, hinted_authors
-from crawler.parsing.body import Body, find_body, is_said_by, without_said
+from crawler.parsing.body import Body, find_body, is_only_beside, is_said_by, without_said
 from crawler.parsing.body.stated import or_stated
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims, read_claims
@@ -111,7 +111,8 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     shown |= _fact_lists(outline, authors.shown | _brief(outline, dates)) | _above(outline, title.element)
     body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown | dek.shown))
     body = or_stated(body, claims, outline)
-    if dek.value and is_said_by(body, title.value, dek.value):  # the only paragraph there is: the text, and no dek
+    # the only paragraph there is: the text, and no dek
+    if dek.value and (is_said_by(body, title.value, dek.value) or is_only_beside(body, dek.value)):
         dek = Choice(None, candidates=dek.candidates)
         body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown))
     body = without_said(body, title.value, dek.value, section.value if section.origin == "kicker" else None)

@@ -40,6 +40,7 @@ _LONGEST_QUOTE, _MOST_QUOTES = 8, 500  # runs of a quote that stays whole, quote
 _ITEMS = frozenset({"li", "dt", "dd"})
 _CELLS = _ITEMS | {"td", "th"}
 _DEEPER = 3                            # steps from a heading's level down to its text
+_LEAST_ABSTRACT, _MOST_BESIDE = 200, 3 # characters; and how much stands around it, by its own length
 _MOST_RUNS = 15_000                    # of a page that the model looks at: its time and memory grow with them
 NOTHING = frozenset[int]()
 
@@ -75,6 +76,12 @@ def is_said_by(body: Body, *told: str | None) -> bool:
     """Whether title and dek say all that the body says; so they do where it is empty."""
     said = _folded(told)
     return all(fold(block.text) in said for block in body.blocks)
+
+
+def is_only_beside(body: Body, text: str) -> bool:
+    """Whether the body is a few lines that are all shorter than the text: an abstract, and what stands around it."""
+    sizes = [len(block.text) for block in body.blocks]
+    return _LEAST_ABSTRACT <= len(text) > max(sizes, default=0) and sum(sizes) < _MOST_BESIDE * len(text)
 
 
 def without_said(body: Body, *told: str | None) -> Body:

@@ -11,6 +11,8 @@ LEAST_HEADLINE = 12            # characters of a link that may be a headline
 MOST_CARD = 1500               # characters of a card; what says more is an article
 MOST_STEPS = 6                 # from a link up to its card
 LEAST_PROSE = 80               # characters of a line that is prose
+MOST_BEFORE = 60               # characters of a card before its headline: a day, and what kind of text it is
+LEAST_DIGITS = 3               # "2 May 25"
 MOST_BESIDE = 400              # characters of prose beside the teasers: a word of welcome
 SHARE_BESIDE = 0.15
 _PEOPLE = re.compile(r"/(?:members?|people|person|persons|mps?|senators?|deputies|deput\w+|abgeordnete\w*|diputad\w+|"
@@ -66,7 +68,7 @@ def _groups(outline: Outline) -> list[dict[int, int]]:
         for _ in range(MOST_STEPS):
             if i < 0:
                 break
-            if tags[i] in _CARDS:
+            if tags[i] in _CARDS or tags[i] == "p":
                 group = groups[parents[i], tags[i]]
                 if i not in group or sizes[group[i]] < size:
                     group[i] = link
@@ -82,6 +84,10 @@ def _headed(outline: Outline, group: dict[int, int]) -> list[int]:
     return headed if all_do else []
 
 
+def _tells_a_day(before: str) -> bool:
+    return len(before) <= MOST_BEFORE and sum(map(str.isdigit, before)) >= LEAST_DIGITS
+
+
 def _announces(outline: Outline, card: int, link: int) -> bool:
     """Whether the link heads the card, and leads to another page of the publisher."""
     said, headline = outline.text(card), outline.text(link)
@@ -89,8 +95,8 @@ def _announces(outline: Outline, card: int, link: int) -> bool:
         return False
     if not outline.all(*_HEADINGS, within=link) and not any(
             outline.tags[i] in _HEADINGS for i in outline.ancestors(link) if i > card):
-        rest = said.removeprefix(headline)     # a link that begins a sentence is none
-        if not 1 < len(rest) < len(said) or rest.lstrip()[:1].islower():
+        before, _, rest = said.partition(headline) if headline else ("", "", "")   # one that begins a sentence is none
+        if len(rest) < 2 or rest.lstrip()[:1].islower() or (before and not _tells_a_day(before)):
             return False
     own = outline.document.url
     target = outline.document.absolute(outline.attributes[link].get("href"))

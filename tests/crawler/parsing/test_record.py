@@ -53,6 +53,15 @@ def test_an_address_in_the_text_is_one_word_or_none(href, url):
     assert [link.url for link in links] == ([url] if url else [])
 
 
+def test_an_abstract_among_lines_about_the_paper_is_the_text():
+    markup = (f"<html lang=en><body><main><h1>Ports share costs</h1><div class=intro><p>{ONE} {TWO}</p></div><h4>Get it"
+              "</h4><p>You may buy this paper from our shop for five dollars.</p><h3>Thanks</h3><p>We thank the "
+              "seminar for its comments.</p></main>")
+    publication = parse_page(Page.from_bytes(markup.encode(), url="https://estuary.example/papers/w1"))
+    assert publication.dek is None
+    assert f"{ONE} {TWO}" in publication.text
+
+
 @pytest.mark.parametrize("body", [f"<p>{ONE}</p>", f"<div class=summary>{ONE}</div>", f"<p class=lead>{ONE}</p>"])
 def test_the_only_paragraph_is_the_text_and_no_dek(body):
     markup = f"<html lang=en><head>{''.join(HEAD[:2])}</head><body><article><h1>Ports share costs</h1>{body}</article>"

@@ -218,6 +218,15 @@ def test_a_page_of_teasers_is_a_listing_whatever_it_is_called(name, count):
     assert found.kind == "listing"
 
 
+@pytest.mark.parametrize("card", [
+    "<p class='item'><span>{0}.11.2025</span> <a href='/p/{0}'><b>Paper number {0} on poverty</b></a><br>{1}</p>",
+    "<article><ul><li>News</li><li><time>{0} November 2025</time></li></ul><div><a href='/p/{0}'>Paper number {0} on "
+    "poverty</a></div><p>{1}</p></article>"])
+def test_teasers_may_begin_with_their_day(card):
+    teasers = "".join(card.format(day, SENTENCE) for day in range(11, 21))
+    assert judged(f"<main><h1>Briefs</h1>{teasers}</main>", url="https://i.example/all/briefs").kind == "listing"
+
+
 def test_teasers_below_an_article_do_not_make_it_a_listing():
     teasers = "".join(f"<li><h3><a href='/p/{i}'>Paper number {i} on poverty</a></h3><p>{SENTENCE}</p></li>"
                       for i in range(4))
