@@ -55,6 +55,18 @@ def latest_failures(connection: sqlite3.Connection, most: int) -> list[Failure]:
         WHERE place <= ? ORDER BY key, place""", (most,))]
 
 
+def failures_by_reason(connection: sqlite3.Connection, most: int) -> list[tuple[int, Failure]]:
+    """Of each source the commonest reasons, at most so many: how many addresses failed for it, and the last of them."""
+    return [(count, Failure(*row)) for count, *row in connection.execute("""
+        SELECT addresses, key, url, reason, tries, last_failed, next_try FROM (
+            SELECT *, row_number() OVER (PARTITION BY key ORDER BY addresses DESC, failure_id) AS rank FROM (
+                SELECT s.key, f.*, count(*) OVER (PARTITION BY f.source_id, reason) AS addresses, row_number() OVER (
+                PARTITION BY f.source_id, reason ORDER BY last_failed DESC, failure_id) AS place
+                FROM failures AS f JOIN sources AS s USING (source_id))
+            WHERE place = 1)
+        WHERE rank <= ? ORDER BY key, rank""", (most,))]
+
+
 def source_statuses(connection: sqlite3.Connection, next_due: Mapping[str, str] | None = None) -> list[SourceStatus]:
     """Every source of the archive by key, and loose pages, where there are any, last; `next_due` by source key."""
     rows = connection.execute("""

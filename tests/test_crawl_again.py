@@ -291,3 +291,25 @@ def test_entries_of_a_board_that_move_to_its_next_page_are_not_fetched_anew(
             assert len(kept(db, server.url)) == newest
         opening = entry.partition("{")[0]
         assert not [asked.path for asked in server.log if opening in asked.path and "page=" in asked.path]
+
+
+def test_a_list_that_leads_nowhere_any_more_is_told_though_nothing_fails(server: Server, db: Path) -> None:
+    stories = [*STORIES, *[f"/news/{n}-story" for n in range(6, 14)]]
+    publish(server, stories)
+    crawl(f"{server.url}/", db)
+    server.site.xml("/feed", rss(server.url, []))
+    server.site.page("/", '<div id="app"></div><a href="/contact">Contact</a>', "<title>Institute</title>")
+    said = crawl(f"{server.url}/", db, *TOMORROW)
+    assert "14 publications lead to none any more" in said.stderr
+    assert "0 gone, 0 failed" in said.stdout
+    publish(server, stories[2:])
+    assert "any more" not in crawl(f"{server.url}/", db, *DAY_AFTER).stderr
+
+
+def test_what_failed_for_one_reason_is_one_line_of_the_status(server: Server, db: Path) -> None:
+    crawl(f"{server.url}/", db)
+    for path in STORIES:
+        server.site.routes[path] = Reply(b"busy", 403)
+    crawl(f"{server.url}/", db, *TOMORROW, "--recheck")
+    shown = subprocess.run(command("status", "--db", str(db)), capture_output=True, text=True, check=True, cwd=ROOT)
+    assert [line for line in shown.stdout.splitlines() if "and 5 others failed" in line and "answers 403" in line]

@@ -229,7 +229,7 @@ def test_what_failed_is_said_in_one_line_and_stands_in_the_status(tmp_path: Path
     said = crawl("http://127.0.0.1:9/", db, code=1)
     assert len(said.stderr.strip().splitlines()) == 1 and "does not answer" in said.stderr
     shown = subprocess.run(command("status", "--db", str(db)), cwd=ROOT, capture_output=True, text=True, check=True)
-    assert "http://127.0.0.1:9/ failed" in shown.stdout and "the connection was refused; next try" in shown.stdout
+    assert "http://127.0.0.1:9/ and " in shown.stdout and "the connection was refused; next try" in shown.stdout
 
 
 @pytest.mark.parametrize(("typed", "advice"), [

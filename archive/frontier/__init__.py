@@ -228,6 +228,11 @@ class Frontier(Lessons):
             self._keys(url)).fetchone()
         return Address(*row) if row else None
 
+    def outcome_of(self, url: str) -> str | None:
+        """What came of an address at its last visit; None where it never had one."""
+        known = self.known(url)
+        return None if known is None else known.outcome
+
     def kept_before(self, address: Address) -> str | None:
         """The kept page that led to an address; None where another led there."""
         row = self.archive.connection.execute("SELECT url FROM frontier WHERE address_id = ? AND outcome = 'kept'",

@@ -45,6 +45,12 @@ class Lessons(Rounds):
             "SELECT url FROM frontier WHERE source_id = ? AND outcome = 'kept' AND instr(url, ?)",
             (self.source_id, part))]
 
+    def led_to(self, least: int) -> dict[int, int]:
+        """Number of an address -> how many kept pages it was the first to show; where there were at least so many."""
+        return dict(self.archive.connection.execute(
+            "SELECT found_in, count(*) FROM frontier WHERE source_id = ? AND outcome = 'kept' AND found_in IS NOT NULL "
+            "GROUP BY found_in HAVING count(*) >= ?", (self.source_id, least)))
+
     def families(self) -> dict[str, tuple[int, int, int]]:
         """Family -> fetched, kept, barren."""
         return {family: (fetched, kept, barren) for family, fetched, kept, barren in self.archive.connection.execute(

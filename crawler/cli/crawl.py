@@ -160,8 +160,10 @@ def _conclude(reports: "list[Report]") -> None:
     failures = [finding.text for report in reports for finding in report.findings if finding.weight == "failure"]
     if errors and (len(reports) == 1 or all(isinstance(error, WrongUse) for error in errors)):
         raise errors[0]
-    if errors or failures:
-        raise FellShort("; ".join([*map(str, errors), *failures]))
+    if told := [*map(str, errors), *failures]:
+        for text in told[:-1]:
+            click.echo(f"policy-archive: {text}", err=True)
+        raise FellShort(told[-1])
     if any(report.reason == "shutdown" for report in reports):
         raise FellShort("stopped; the same command goes on from here")
 

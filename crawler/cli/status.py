@@ -12,7 +12,8 @@ import click
 from archive.cli.options import db_option
 
 COLUMNS = ("source", "last_run", "kept", "new", "changed", "gone", "rejected", "failed", "next_due")
-MOST_FAILURES = 10             # shown of each source; the table `failures` has them all
+MOST_FAILURES = 10             # as JSON of each source; the table `failures` has them all
+MOST_REASONS = 5               # shown of each source, with one address of all that failed for it
 
 
 @click.command()
@@ -21,7 +22,7 @@ MOST_FAILURES = 10             # shown of each source; the table `failures` has 
 def status(as_json: bool, db: Path) -> None:
     """How each source stands: what is kept, what the last run brought, what failed, when the next one is due."""
     from archive.database import open_archive
-    from archive.status import latest_failures, source_statuses
+    from archive.status import failures_by_reason, latest_failures, source_statuses
     from archive.store.runs import last_starts
     from crawler.schedule import next_due
     from crawler.source.file import load_sources
@@ -30,16 +31,18 @@ def status(as_json: bool, db: Path) -> None:
         due = next_due(load_sources(), last_starts(archive), datetime.now(UTC))
         records = [asdict(one) for one in source_statuses(archive.connection, due)]
         failures = [asdict(one) for one in latest_failures(archive.connection, MOST_FAILURES)]
+        reasons = failures_by_reason(archive.connection, MOST_REASONS)
     if as_json:
         for record in records:
             record["failures"] = [failure for failure in failures if failure["source"] == record["source"]]
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))
         return
     click.echo(_table(records))
-    for failure in failures:
-        tries = "once" if failure["tries"] == 1 else f"{failure['tries']} times"
-        click.echo(f"  {failure['source']}: {failure['url']} failed {tries}: {failure['reason']}; "
-                   f"next try {failure['next_try'] or 'at the next run'}")
+    for count, failure in reasons:
+        tries = "once" if failure.tries == 1 else f"{failure.tries} times"
+        others = f" and {count - 1} other{'s' if count > 2 else ''}" if count > 1 else ""
+        click.echo(f"  {failure.source}: {failure.url}{others} failed {tries}: {failure.reason}; "
+                   f"next try {failure.next_try or 'at the next run'}")
 
 
 def _table(records: Sequence[dict[str, Any]]) -> str:

@@ -10,7 +10,7 @@ leaves either the whole outcome of an address or an address that still waits.
     holding, canonicals         pages that wait for another one, lone_files for the page that owns them
     pace, outages, schemes      when, and by which scheme, a host is asked; clock: by which time
     families, noise, dress      what is learned of addresses: makes that lead nowhere, parts that change nothing
-    further_hosts               hosts of the publisher that are taken in
+    further_hosts               hosts of the publisher that are taken in; emptied: lists that lead nowhere any more
     again                       a kept page read once more
     fetched, tally              what came of one address; what the run counted; health: whether that is as expected
 """
@@ -29,6 +29,7 @@ from archive.store.runs import adopt_source, describe_source, finish_run, note_f
 from archive.store.stored import load_at
 from archive.urls import site_of
 from crawler.crawl.dress import Dress
+from crawler.crawl.emptied import LEAST_LED, Emptied
 from crawler.crawl.families import Families
 from crawler.crawl.fetched import Fetched
 from crawler.crawl.following import is_only_dressed
@@ -79,6 +80,7 @@ class Crawl:
         self.pace = Pace(delay_seconds)
         self.schemes = Schemes()
         self.tally = Tally(self.now)
+        self.emptied = Emptied(self.frontier.led_to(LEAST_LED), self.frontier.outcome_of)
         self.in_hand = in_hand         # most addresses claimed and not yet acknowledged
         self.open: set[int] = set()    # those addresses
         self.files: set[int] = set()   # those of them that are files
@@ -152,6 +154,7 @@ class Crawl:
         finish_run(self.archive, self.run_id, at=self.clock(), outcome=reason, failed=self.tally.counts["failed"],
                    stats=self.tally.stats())
         self.ended, past = reason, Past(*past_runs(self.archive, self.source.key, self.run_id))
+        self.tally.emptied = self.emptied.lists
         self.findings = examine(self.source, self.tally, reason, past)
         note_findings(self.archive, self.run_id, [finding.text for finding in self.findings])
 

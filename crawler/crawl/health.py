@@ -14,10 +14,14 @@ from crawler.source import Source
 LEAST_PUBLICATIONS = 10        # fewer say nothing about shares
 FELL_BY = 0.4                  # a share that fell by so much has a cause
 LEAST_FAILED_SHARE = 0.5
+FEWER_NEW = 2                  # times as many as there is new
+EMPTIED_SHARE = 0.5            # of what is kept was shown first by lists that show none of it now
 LOST_SHARE = 0.5               # of the kept pages that were visited
 # What a person can do about a host that lets nobody in.
 _ADVICE = {
     "robots.txt forbids": "`robots = false` in a source file passes over that, where the publisher agrees",
+    "robots.txt answers with a redirect": "until it is answered all is forbidden; has the site moved, and needs a new "
+                                          "`home` in its source file?",
     "robots.txt answers": "until it is answered all is forbidden; the next run asks again",
     "answers 403": "it turns programs away; a browser may pass (`javascript = true` in a source file)",
 }
@@ -38,7 +42,7 @@ def examine(source: Source, tally: Tally, reason: str, past: Past) -> tuple[Find
     whole = _on_the_whole(source, tally, reason)
     return (*_scripted(source, tally), *whole, *(() if whole else _nothing(source, tally, reason, past)),
             *_elsewhere(source, tally, past), *_unread(source, tally, past), *_unproven(tally), *_lost(source, tally),
-            *_expected(source, tally, reason, past), *_fallen(shares, past))
+            *_emptied(source, tally, past), *_expected(source, tally, reason, past), *_fallen(source, shares, past))
 
 
 def _scripted(source: Source, tally: Tally) -> list[Finding]:
@@ -124,11 +128,22 @@ def _expected(source: Source, tally: Tally, reason: str, past: Past) -> list[Fin
     return found
 
 
-def _fallen(shares: Mapping[str, float], past: Past) -> list[Finding]:
+def _emptied(source: Source, tally: Tally, past: Past) -> list[Finding]:
+    """The lists that showed most of what is kept show none of it, and hardly anything new: what comes is not found."""
+    led = sum(tally.emptied.values())
+    if led < max(LEAST_PUBLICATIONS, EMPTIED_SHARE * past.publications, FEWER_NEW * tally.counts["new"]):
+        return []
+    first = max(tally.emptied, key=lambda url: tally.emptied[url])
+    return [Finding("warning", f"{source.key}: lists that led to {led} publications lead to none any more ({first}): "
+                               "was the site built anew? `javascript = true` or `listings` in a source file may help")]
+
+
+def _fallen(source: Source, shares: Mapping[str, float], past: Past) -> list[Finding]:
     found = []
     for name, share in shares.items():
         before = [run[name] for run in past.filled if name in run]
         usual = sorted(before)[len(before) // 2] if before else 0.0
         if usual - share >= FELL_BY:
-            found.append(Finding("warning", f"{name} fell from {usual:.0%} to {share:.0%}: template changed?"))
+            found.append(Finding("warning", f"{source.key}: {name} fell from {usual:.0%} to {share:.0%}: template "
+                                            "changed?"))
     return found

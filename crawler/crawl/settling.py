@@ -53,6 +53,7 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         case "moved":
             settle_moved(crawl, fetched)
         case "missing" | "gone":
+            crawl.emptied.note(address.address_id, address.url, ())
             settle_missing(crawl, fetched, is_gone=fetched.result == "gone")
         case "refused":
             crawl.tally.counts["refused"] += 1
@@ -118,6 +119,7 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     teaches = isinstance(outcome, Rejection) and is_twin and crawl.dress.note_twins(page.url, _twin_named(outcome))
     new = follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication), is_twin=is_twin,
                  teaches=teaches, led=is_twin and _led_to(crawl, address, answer))
+    crawl.emptied.note(address.address_id, address.url, (crawl.noise.without(lead.url) for lead in answer.leads))
     name = _outcome_named(crawl, page, answer, outcome, was_kept=was_kept, is_twin=is_twin)
     has_news = new > 0 or was_kept or not isinstance(outcome, Rejection)   # else only what stands around a list changed
     unproven = fetched.is_cut or address.sent is not None      # its validators are not those of a whole GET

@@ -26,7 +26,7 @@ def test_a_usual_run_has_no_findings() -> None:
 
 def test_a_field_that_fell_against_the_past_is_told() -> None:
     assert texts(SOURCE, tally(12), Past(100, [{"published": 0.98}])) == [
-        "published fell from 98% to 12%: template changed?"]
+        "x: published fell from 98% to 12%: template changed?"]
 
 
 def test_a_field_below_what_is_expected_is_a_failure() -> None:
@@ -49,11 +49,19 @@ def test_too_few_publications_are_no_finding_while_a_run_was_cut_short() -> None
 
 @pytest.mark.parametrize(("reason", "advice"), [
     ("the server answers 403", "a source file"), ("robots.txt forbids it", "`robots = false`"),
-    ("robots.txt answers 503", "the next run"), ("it took too long", "")])
+    ("robots.txt answers 503", "the next run"), ("it took too long", ""),
+    ("robots.txt answers with a redirect to https://y.example/, which can't be had", "`home`")])
 def test_a_crawl_where_nothing_could_be_fetched_is_a_failure_with_what_can_be_done(reason: str, advice: str) -> None:
     run = Tally(0.0, Counter(failed=1, answers=2, missing=2), reasons=Counter({reason: 1}))
     (said,) = texts(SOURCE, run, Past())
     assert said.startswith(f"x: nothing could be fetched ({reason})") and advice in said
+
+
+@pytest.mark.parametrize(("kept", "count"), [(60, 1), (200, 0)])
+def test_lists_that_lead_to_nothing_any_more_are_told_where_they_led_to_most(kept: int, count: int) -> None:
+    run = Tally(0.0, Counter(unchanged=2, answers=3), emptied={"https://x.example/news": 40})
+    assert len(said := texts(SOURCE, run, Past(kept))) == count
+    assert all("https://x.example/news" in finding and "listings" in finding for finding in said)
 
 
 def test_most_kept_pages_gone_at_once_is_a_failure() -> None:
