@@ -30,7 +30,7 @@ LEADS: dict[str, str] = {
 LABELS: dict[str, str] = {
     "en": "author|authors|author(s)|the author|lead author|lead authors|contributor|contributors|writer|writers|byline|"
           "words|reporting|text and photos|text and photo|words and photos|words and pictures|story and photos|"
-          "from|speaker",
+          "from|speaker|creator|creators",
     "de": "autor|autorin|autoren|autor*innen|autor:innen|autorinnen und autoren|verfasser|text|text und foto|"
           "text und fotos|text & foto|text & fotos|redaktion",
     "fr": "auteur|auteurs|auteur de l'article|auteure|autrice|auteur(s)|auteur·e·s|texte|texte et photos",

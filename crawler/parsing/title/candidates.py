@@ -97,7 +97,10 @@ def _said(outline: Outline, claims: Claims, site: Site) -> Iterator[Said]:
     for marked in claims.marked.get("headline", ())[:2]:
         yield marked.value, "microdata headline", None, {"microdata"}
     for i in outline.all("title")[:1]:
-        yield from _with_cuts(outline.text(i), "title tag", "title", site)
+        told = outline.text(i).rstrip("0123456789 ").lower()
+        unnamed = {"unnamed"} if told in word_tables("title/labels.txt")["unnamed"] else set()
+        for text, origin, element, features in _with_cuts(outline.text(i), "title tag", "title", site):
+            yield text, origin, element, features | unnamed
     yield from _labelled(outline)
 
 

@@ -70,6 +70,9 @@ NAMES = {
         ["김민수"]),
     "last names first in a list are turned": (
         f"<h1>Rates rise</h1><dl><dt>Authors</dt><dd>One, Ada; Two, Bo</dd></dl>{TEXT}", ["Ada One", "Bo Two"]),
+    "creators in a list of facts": (
+        f"<h1>Rates rise</h1><dl><dt>Title</dt><dd>Rates rise</dd><dt>Creator</dt><dd>Ada One</dd></dl>{TEXT}",
+        ["Ada One"]),
     "editors sign what they edited": (
         f"<h1>Rates rise</h1><p>Edited by Ada One and Bo Two</p>{TEXT}", ["Ada One", "Bo Two"]),
     "label in an element leads the name behind it": (

@@ -27,6 +27,10 @@ TITLES = {
         '<meta property="og:site_name" content="Bank of Examples">'
         f'<meta property="og:title" content="Rates rise by a quarter - Bank of Examples">{TEXT}',
         "Rates rise by a quarter"),
+    "what an editor calls a page that nobody has named is no title": (
+        f"<title>Nouvelle page 1</title><h2>Rates rise by a quarter</h2>{TEXT}", "Rates rise by a quarter"),
+    "page that nobody has named is called so where it has no other title": (
+        f"<title>Untitled Document</title>{TEXT}", "Untitled Document"),
     "heading that names the site is no title": (
         '<title>Rates rise by a quarter – The Bank</title><meta property="og:site_name" content="The Bank">'
         '<meta property="og:title" content="Rates rise by a quarter"><header><h1><a href="/">The Bank</a></h1>'
