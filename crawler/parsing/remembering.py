@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 LONGEST_REMEMBERED = 1_000     # characters of a text that comes again: a line, an address
-_MOST = 1 << 12           # texts
+_MOST = 1 << 13           # texts
 
 
 def remember(function: Callable[Concatenate[str, _P], _R]) -> Callable[Concatenate[str, _P], _R]:
