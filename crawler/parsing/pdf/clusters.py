@@ -17,6 +17,7 @@ from crawler.parsing.pdf.letters import Letters, address_of
 NO_SPACE = "\x00"                            # in the place of a space that divides no words
 _CLUSTERED = re.compile("[\u0900-\u109f\u1780-\u17ff]")
 _GAP = re.compile(r"(?<=[^ \n]) (?=[^ \n])")
+_MOST_GLYPHS = 20_000                        # of a page: PDFium looks for each that goes through all that are there
 _SPACED = 0.2                                # of the type size: what stands so far apart is two words
 
 
@@ -34,8 +35,13 @@ def is_clustered(text: str) -> bool:
 
 
 def without_copies(page: pdfium.PdfPage) -> dict[int, float]:
-    """Leave of each cluster of the page the glyph that says it; where those of several end, by their first glyph."""
+    """Leave of each cluster of the page the glyph that says it; where those of several end, by their first glyph.
+
+    A page of more glyphs than a reader could read stays as it is.
+    """
     ends: dict[int, float] = {}
+    if pdfium_c.FPDFPage_CountObjects(page) > _MOST_GLYPHS:
+        return ends
     for cluster in _clusters(page):
         ends[address_of(cluster.glyphs[0])] = cluster.right
         for glyph in cluster.glyphs[1:]:

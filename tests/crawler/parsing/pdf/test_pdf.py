@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive.records import Page, Publication
-from crawler.parsing.pdf import read_pdf
+from crawler.parsing.pdf import clusters, read_pdf
 from crawler.parsing.pdf.front import read_front
 from crawler.parsing.pdf.lines import Row
 from crawler.sample.pdf_file import write_pdf
@@ -241,6 +241,13 @@ def test_letters_in_clusters_are_said_once_and_their_words_are_whole():
     publication = kept("clusters")                        # by a browser
     assert (publication.title, publication.published) == ("น้ำในลุ่มแม่น้ำ", "2023-03-15")
     assert "ชุมชนขนาดเล็กได้รับงบประมาณน้อยกว่าที่ควร आधे गाँवों में नल का पानी नहीं पहुँचा" in publication.text
+
+
+def test_page_of_more_glyphs_than_can_be_read_is_read_as_it_stands(monkeypatch):
+    once = kept("clusters").text
+    monkeypatch.setattr(clusters, "_MOST_GLYPHS", 1)
+    assert len(kept("clusters").text) > len(once)
+
 
 
 def test_words_from_right_to_left_are_forwards():
