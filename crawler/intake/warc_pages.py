@@ -62,12 +62,12 @@ def _load(stream: IO[bytes], source: str) -> Iterator[Page | str]:
             if is_first and stream.seek(0, io.SEEK_END):
                 yield "no record of a WARC or ARC file in it"
             return
-        # of no address, or of a length beyond all numbers
+        # the last two: of no address, of a length beyond all numbers
         except (ArchiveLoadFailed, zlib.error, EOFError, AttributeError, OverflowError) as error:
             is_first = False
             at = records.offset
             yield f"a damaged record at {at} ({' '.join(ascii(str(error)).split())[:80]})"
-            start = _next_record(stream, at + 1)
+            start = _next_record(stream, at + 1, is_packed=is_packed)
 
 
 def _unpacked(stream: IO[bytes]) -> IO[bytes]:
@@ -95,11 +95,10 @@ def _unpacked(stream: IO[bytes]) -> IO[bytes]:
 
 
 def _reader(stream: IO[bytes], *, is_packed: bool) -> Any:
-    """What hands out lines and unpacks one gzip member after another; a line without end is an error.
+    """What hands out lines and unpacks one gzip member after another.
 
-    So is a member that can't be unpacked.
-    warcio (1.8.1) reads it as it stands, and where its bytes look like a line or a header, what follows
-    it in the file is lost without a word.
+    A line without end is an error, and so is a member that can't be unpacked: warcio (1.8.1) reads that as it stands,
+    and where its bytes look like a line or a header, what follows it in the file is lost without a word.
     """
     from warcio.bufferedreaders import DecompressingBufferedReader
     from warcio.exceptions import ArchiveLoadFailed
@@ -120,10 +119,9 @@ def _reader(stream: IO[bytes], *, is_packed: bool) -> Any:
     return Reader(stream)
 
 
-def _next_record(stream: IO[bytes], start: int) -> int | None:
+def _next_record(stream: IO[bytes], start: int, *, is_packed: bool) -> int | None:
     """Where the next record begins, not before `start`; None where there is none."""
-    stream.seek(0)
-    begins = _PACKED_RECORD if stream.read(3) == _GZIP else _PLAIN_RECORD
+    begins = _PACKED_RECORD if is_packed else _PLAIN_RECORD
     stream.seek(start)
     seen = b""
     while chunk := stream.read(1 << 20):

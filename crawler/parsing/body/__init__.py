@@ -22,7 +22,7 @@ from crawler.parsing.appearance import SUBHEADINGS
 from crawler.parsing.body.block_model import block_model
 from crawler.parsing.body.blocks import make_blocks
 from crawler.parsing.body.choosing import choose
-from crawler.parsing.body.edges import without_frame
+from crawler.parsing.body.edges import OF_LISTS, without_frame
 from crawler.parsing.body.lines import whole_lines
 from crawler.parsing.body.notes import notes_of, with_notes
 from crawler.parsing.body.repeats import without_pulled, without_repeats
@@ -38,7 +38,6 @@ _OF_SMALL, _SMALL_TABLE = 0.2, 600     # the same for one of no more characters
 _OF_LIST = 0.3                         # the same for a list's items
 _LONGEST_QUOTE, _MOST_QUOTES = 8, 500  # runs of a quote that stays whole, quotes of a page
 _ITEMS = frozenset({"li", "dt", "dd"})
-_CELLS = _ITEMS | {"td", "th"}
 _DEEPER = 3                            # steps from a heading's level down to its text
 _LEAST_ABSTRACT, _MOST_BESIDE = 200, 3 # characters; and how much stands around it, by its own length
 _MOST_RUNS = 15_000                    # of a page that the model looks at: its time and memory grow with them
@@ -109,7 +108,7 @@ def _without_others(outline: Outline, wanted: Sequence[int], lifted: frozenset[i
 
 def _is_item(outline: Outline, i: int) -> bool:
     """Whether an element is an item of a list or a cell, or a paragraph right inside one."""
-    return outline.tags[i] in _CELLS or outline.tags[outline.parents[i]] in _CELLS
+    return outline.tags[i] in OF_LISTS or outline.tags[outline.parents[i]] in OF_LISTS
 
 
 def _is_ad(run: Run) -> bool:

@@ -57,7 +57,7 @@ class BlockModel:
 
 def trust(features: Features, article: float) -> float:
     """How far the second look of articles is trusted: nearly alone where the page calls itself an article."""
-    called = features.rows[0, features.names.index("page_ld_article")] > 0
+    called = features.columns("page_ld_article")[0][0] > 0
     return max(article, _CALLED) if called else article
 
 

@@ -85,7 +85,7 @@ def _strong(guesses: Guesses, words: npt.NDArray[np.float64]) -> list[npt.NDArra
 def _sections(features: Features, guesses: Guesses, body: Guesses, words: npt.NDArray[np.float64]
               ) -> list[npt.NDArray[np.generic]]:
     """The guess for the heading above a run, and for all that stands under that heading."""
-    heading = features.rows[:, features.names.index("heading")] > 0
+    heading = features.columns("heading")[0] > 0
     section = heading.cumsum()
     last = np.maximum.accumulate(np.where(heading, np.arange(len(words)), -1))
     share = _each(body, section) / np.maximum(np.bincount(section, words), 1e-9)[section]

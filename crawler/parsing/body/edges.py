@@ -34,7 +34,7 @@ _CELLS = frozenset({"td", "th"})
 _BUTTONS, _LONGEST_MORE = frozenset({"button", "summary", "label"}), 40
 _LONGEST_OFFER = 160       # characters of a line that offers a file
 _LABELLED = re.compile(r"[^\d:：]{1,25}[:：]")
-_LISTS, _OF_LISTS = frozenset({"ul", "ol", "dl", "table"}), frozenset({"li", "dt", "dd", "td", "th"})
+_LISTS, OF_LISTS = frozenset({"ul", "ol", "dl", "table"}), frozenset({"li", "dt", "dd", "td", "th"})
 _FACTS_UP, _MOST_FACTS = 4, 24
 _OPENS = frozenset("([（【［")
 _CREDIT = re.compile(r"[(\[（【［]\s?(?:责任编辑|責任編輯|责编|编辑|編輯|编审|审核|审校|校对|校對|文责|文責|担当|編集)"
@@ -69,7 +69,7 @@ def _facts_at(outline: Outline, numbers: Sequence[int], place: int) -> int:
     """
     element = outline.runs[numbers[place]].element
     box = next((i for i in outline.ancestors(element, _FACTS_UP) if outline.tags[i] in _LISTS), -1)
-    if outline.tags[element] not in _OF_LISTS or box < 0:
+    if outline.tags[element] not in OF_LISTS or box < 0:
         return 0
     held = sum(outline.inside(outline.runs[number].element, box) for number in numbers[place:place + _MOST_FACTS])
     texts = [run.text for run in outline.runs_in(box)[:_MOST_FACTS]]

@@ -59,10 +59,10 @@ def _without_titles(words: list[str]) -> list[str]:
 
 def _without_office(words: list[str]) -> list[str]:
     """The words without the office before a full name: "Deputy Governor Ada One"; "Governor One" as it is."""
-    first, offices, either = 0, byline_words.OFFICES, byline_words.OFFICES | byline_words.QUALIFIERS
-    while len(words) - first > _FULL_NAME and words[first].lower() in either:
+    first = 0
+    while len(words) - first > _FULL_NAME and words[first].lower() in byline_words.OF_OFFICES:
         first += 1
-    return words if offices.isdisjoint(map(str.lower, words[:first])) else words[first:]
+    return words if byline_words.OFFICES.isdisjoint(map(str.lower, words[:first])) else words[first:]
 
 
 def begins_with_office(text: str) -> bool:

@@ -172,6 +172,7 @@ QUALIFIERS = frozenset("""
 deputy vice acting assistant associate chief first prime foreign finance interior defence defense health trade energy
 environment education labour labor home general executive former principal senior under permanent high
 """.split())
+OF_OFFICES = OFFICES | QUALIFIERS
 # What a content system or template writes where nobody signs.
 NOBODY = frozenset("""
 admin administrator editor user guest root webmaster author anonymous unknown none null undefined superuser test

@@ -128,8 +128,7 @@ def _is_site(scheme: str, host: str) -> bool:
 
 def read_tree(document: Document) -> etree._Element:
     """The page's tree, elements and text alone, for selectors; raises ParseError where there is none."""
-    builder = etree.TreeBuilder() if _leaves_much_open(document.markup) else None
-    tree: etree._Element | None = _parsed(document, builder)
+    tree: etree._Element | None = _parsed(document)
     if tree is None:
         raise ParseError("page: no markup to read")
     return tree
@@ -140,10 +139,11 @@ def tell(document: Document, target: Any) -> None:
     _parsed(document, target)
 
 
-def _parsed(document: Document, target: Any) -> Any:
+def _parsed(document: Document, target: Any = None) -> Any:
+    """What the target makes of the page, without one its tree."""
     try:
-        if target is not None and _leaves_much_open(document.markup):
-            return _told_in_parts(document.markup, target)
+        if _leaves_much_open(document.markup):
+            return _told_in_parts(document.markup, etree.TreeBuilder() if target is None else target)
         return etree.fromstring(document.markup, etree.HTMLParser(target=target, **_PARSER))
     except etree.LxmlError as error:
         raise ParseError(f"page: no markup to read ({error})") from error
