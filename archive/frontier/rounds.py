@@ -13,7 +13,7 @@ IDLE_LISTING_REST, LONGEST_LISTING_REST = 3 * DAY, 14 * DAY
 
 
 class Rounds:
-    """The rounds of one source."""
+    """The rounds of one source. A visit in the future, by a clock that was set back since, keeps nothing from one."""
 
     def __init__(self, archive: Archive, source: str) -> None:
         self.archive = archive
@@ -37,7 +37,7 @@ class Rounds:
                                      (self.source_id,)).fetchone()
             connection.execute("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE source_id = ? "
                                "AND tries > 0 AND state <> 'leased'", (self.source_id,))
-            if row is not None and row[1] is None and now - row[0] < DAY:
+            if row is not None and row[1] is None and 0 <= now - row[0] < DAY:
                 return False
             connection.execute("INSERT INTO frontier_rounds (source_id, began_at) VALUES (?, ?) "
                                "ON CONFLICT (source_id) DO UPDATE SET began_at = excluded.began_at, ended_at = NULL",
@@ -64,12 +64,12 @@ class Rounds:
         return self._wake("(kind IN ('sitemap', 'feed', 'listing') AND origin NOT IN ('next', 'door') "
                           "AND address_id NOT IN (SELECT address_id FROM frontier_sent) "
                           "AND outcome IN ('listed', 'rejected', 'moved') AND (kind <> 'listing' "
-                          "OR (depth <= 1 AND origin <> 'sitemap') OR visited_at IS NULL "
+                          "OR (depth <= 1 AND origin <> 'sitemap') OR visited_at IS NULL OR visited_at > ? "
                           "OR visited_at + max(iif(url LIKE '%?%', ?, 0), min(?, (visited_at - coalesce(changed_at, "
                           "visited_at)) / 2)) <= ? OR address_id IN "
                           "(SELECT found_in FROM frontier WHERE source_id = ? AND outcome = 'kept'))) "
                           "OR outcome = 'refused' OR origin = 'start'",
-                          IDLE_LISTING_REST, LONGEST_LISTING_REST, now + EARLY, self.source_id)
+                          now + EARLY, IDLE_LISTING_REST, LONGEST_LISTING_REST, now + EARLY, self.source_id)
 
     def further_pages(self) -> list[tuple[int, str, int | None, str | None]]:
         """The further pages of lists that have had their visit: number, address; the page that named it first."""
@@ -94,8 +94,8 @@ class Rounds:
 
     def wake_due(self, now: float) -> int:
         """Let kept pages whose time has come, or comes within hours, wait again."""
-        return self._wake("kind = 'page' AND outcome IN ('kept', 'missing', 'twin', 'failed') AND due <= ?",
-                          now + EARLY)
+        return self._wake("kind = 'page' AND outcome IN ('kept', 'missing', 'twin', 'failed') AND (due <= ? "
+                          "OR visited_at > ?)", now + EARLY, now + EARLY)
 
     def wake_kept(self) -> int:
         """Let all kept pages wait again."""

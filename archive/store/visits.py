@@ -41,8 +41,8 @@ def mark_gone(archive: Archive, url: str, run_id: int, *, at: datetime) -> bool:
     """A revisit found the page gone. False where no publication lives at `url`, or it was known to be gone."""
     with transaction(archive) as connection:
         number = find_publication(connection, url)
-        done = connection.execute("UPDATE publications SET gone = ? WHERE publication_id = ? AND gone IS NULL",
-                                  (utc(at), number))
+        done = connection.execute("UPDATE publications SET gone = max(first_seen, ?) WHERE publication_id = ? "
+                                  "AND gone IS NULL", (utc(at), number))
         if not done.rowcount:
             return False
         connection.execute("UPDATE runs SET gone = gone + 1 WHERE run_id = ?", (run_id,))

@@ -33,10 +33,10 @@ def take(frontier: Frontier, now: float = NOW) -> Address:
     return address
 
 
-def keep_one(frontier: Frontier) -> None:
+def keep_one(frontier: Frontier, now: float = NOW) -> None:
     """A page of the source is visited and kept."""
-    frontier.add_many([Offer(url(1))], NOW)
-    frontier.ack(take(frontier), Visit("kept"), NOW)
+    frontier.add_many([Offer(url(1), priority=1)], now)
+    frontier.ack(take(frontier, now), Visit("kept"), now)
 
 
 def test_an_address_is_taken_in_once(frontier: Frontier) -> None:
@@ -119,6 +119,16 @@ def test_a_kept_page_is_due_after_a_day_though_the_next_nights_run_begins_some_m
         frontier: Frontier) -> None:
     keep_one(frontier)
     assert (frontier.wake_due(NOW + DAY / 2), frontier.wake_due(NOW + DAY - 1800)) == (0, 1)
+
+
+def test_a_visit_by_a_clock_that_was_years_ahead_silences_nothing(archive: Archive, frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(2), kind="listing", depth=3)], NOW)
+    ahead = NOW + 3650 * DAY
+    assert frontier.begin_round(ahead)
+    keep_one(frontier, ahead)
+    frontier.ack(take(frontier, ahead), Visit("listed"), ahead)
+    assert frontier.begin_round(NOW + 60)                    # though that round never ended
+    assert (frontier.wake_due(NOW + 60), frontier.wake_listings(NOW + 60)) == (1, 1)
 
 
 def test_a_page_that_stays_the_same_is_visited_ever_more_seldom(frontier: Frontier) -> None:

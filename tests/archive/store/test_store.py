@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 from dataclasses import replace
 
@@ -195,6 +196,13 @@ def test_gone_page_is_kept_and_marked(archive: Archive) -> None:
     assert load_one(archive.connection, 1).gone == "2026-03-06T12:00:00Z"
 
 
+def test_page_gone_by_a_clock_that_was_set_back_is_gone_from_the_day_it_was_seen(archive: Archive) -> None:
+    keep(archive, reading(publication(), at=LATER), RUN)
+    mark_gone(archive, publication().url, RUN, at=NOON)
+    assert load_one(archive.connection, 1).gone == "2026-03-06T12:00:00Z"
+    assert list(check_archive(archive, captures=None)) == []
+
+
 def test_page_that_comes_back_is_gone_no_more(archive: Archive) -> None:
     keep(archive, reading(publication()), RUN)
     mark_gone(archive, publication().url, RUN, at=LATER)
@@ -267,6 +275,15 @@ def test_three_pages_of_one_batch_that_claim_one_address_make_one_publication(ar
 
 def test_bytes_that_were_not_kept_are_kept_when_the_same_page_is_fetched_again(archive: Archive) -> None:
     keep(archive, replace(reading(publication(), body=b"page"), keep_bytes=False), RUN)
+    keep(archive, reading(publication(), body=b"page", at=LATER), RUN)
+    assert load_body(archive, 1) == b"page"
+    assert list(check_archive(archive, captures=None)) == []
+
+
+def test_bytes_that_were_lost_are_kept_when_the_same_page_is_fetched_again(archive: Archive) -> None:
+    keep(archive, reading(publication(), body=b"page"), RUN)
+    archive.captures.close()
+    shutil.rmtree(archive.path.with_suffix(".warc"))
     keep(archive, reading(publication(), body=b"page", at=LATER), RUN)
     assert load_body(archive, 1) == b"page"
     assert list(check_archive(archive, captures=None)) == []
