@@ -15,7 +15,7 @@ from archive.database import Archive, transaction
 from archive.frontier.memory import merge_memory, source_numbers
 from archive.records import Page, Publication, Reading, Rejection
 from archive.store import finish_run, keep_many, start_run
-from archive.store.raw import keep_missing_bytes, load_capture, load_without_body
+from archive.store.raw import has_bytes, keep_missing_bytes, load_capture, load_without_body
 from archive.store.stored import find_publication, key_of, load_at, load_revision
 
 BATCH = 200
@@ -122,10 +122,10 @@ class _Bringing:
             "JOIN urls AS u USING (url_id) WHERE c.capture_id = ?", (capture_id,)).fetchone()
         here = self.archive.connection.execute(
             "UPDATE captures SET last_seen = max(last_seen, ?) WHERE digest = ? AND url_id IN "
-            "(SELECT url_id FROM urls WHERE key = ? AND url = ?) RETURNING fetched_at, capture_id, file",
+            "(SELECT url_id FROM urls WHERE key = ? AND url = ?) RETURNING fetched_at, capture_id",
             (last_seen, digest, key_of(url), url)).fetchone()
         is_here = here is not None and (publication_id is None or here[0] <= fetched_at)
-        if is_here and (file is None or here[2] is not None):
+        if is_here and (file is None or has_bytes(self.archive, here[1])):
             return None
         page = self._page(capture_id, is_kept=file is not None)
         if is_here:

@@ -13,6 +13,7 @@ from scrapy.crawler import Crawler
 
 from archive.errors import ArchiveError
 from archive.frontier import Address
+from archive.store.visits import is_lost
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -77,10 +78,16 @@ class FrontierScheduler(BaseScheduler):
         spider: Any = self.crawler.spider
         # what a cut answer is worth is decided by what came of it
         meta = {"address": address, "dont_redirect": True, "handle_httpstatus_all": True,
-                "download_fail_on_dataloss": False, **spider.meta_of(address)}
+                "download_fail_on_dataloss": False, "is_lost": self._is_lost(address), **spider.meta_of(address)}
         url, _, fields = (address.sent or address.url).partition(" ")
         request = Request(url, callback=spider.answered, errback=spider.unanswered, dont_filter=True, meta=meta)
         return request.replace(method="POST", body=fields, headers=FORM) if address.sent is not None else request
+
+    def _is_lost(self, address: Address) -> bool:
+        """Whether a page was kept whose bytes are not there any more: no "not modified" brings them back."""
+        lost = address.visited_at is not None and is_lost(self.crawl.archive, address.url)
+        self.crawl.tally.counts["without their bytes"] += lost
+        return lost
 
     def _wake_later(self) -> None:
         """Look again when the next address falls due, rather than at the engine's slow heartbeat."""

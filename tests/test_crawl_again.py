@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from archive.check import check_archive
+from archive.database import open_archive
 from crawler.sample.pdf_file import write_pdf
 from tests.crawling import ROOT, command, crawl, kept, rows
 from tests.site import Reply, Server, Site, serving
@@ -77,6 +79,21 @@ def test_pages_that_were_just_seen_are_not_asked_for(server: Server, db: Path) -
 
 def test_recheck_asks_for_every_kept_page_on_condition(server: Server, db: Path) -> None:
     crawl(f"{server.url}/", db)
+    server.forget()
+    crawl(f"{server.url}/", db, "--recheck")
+    assert {path: server.count(path, 304) for path in STORIES} == dict.fromkeys(STORIES, 1)
+
+
+@pytest.mark.parametrize("kind", ["warc", "database"])
+def test_pages_whose_bytes_are_lost_are_fetched_whole_and_kept_anew(server: Server, db: Path, kind: str) -> None:
+    open_archive(db, create=True, captures=kind).close()  # type: ignore[arg-type]
+    crawl(f"{server.url}/", db)
+    lost = db.with_suffix(".warc" if kind == "warc" else ".captures.db")
+    lost.rename(lost.with_name("elsewhere"))
+    said = crawl(f"{server.url}/", db, "--recheck", code=1).stderr
+    assert "the bytes of pages visited again (7) were not there any more" in said
+    with open_archive(db) as archive:
+        assert list(check_archive(archive, captures=None)) == []
     server.forget()
     crawl(f"{server.url}/", db, "--recheck")
     assert {path: server.count(path, 304) for path in STORIES} == dict.fromkeys(STORIES, 1)

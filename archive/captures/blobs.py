@@ -101,7 +101,8 @@ class BlobCaptures:
     def read(self, place: Place) -> Page:
         """The page of a row."""
         if self._connection is None and not self.path.exists():
-            raise Damaged(f"{self.path} is missing: bring it back from a backup")
+            raise Damaged(f"{self.path} is missing: bring it back from a backup; `crawl --recheck` fetches anew "
+                          "what is still there")
         try:
             row = self._open().execute(
                 "SELECT url, status, headers, zstd FROM pages JOIN bodies USING (digest) WHERE page_id = ?",
@@ -116,6 +117,14 @@ class BlobCaptures:
         except zstandard.ZstdError as error:
             raise Damaged(f"page {place.offset} of {self.path} is damaged: {error}") from error
         return Page(source="", url=url, status=status, headers=json.loads(headers), body=body)
+
+    def holds(self, place: Place, digest: str) -> bool:
+        """Whether the row is there, and is of this body."""
+        try:
+            return self.path.exists() and self._open().execute(
+                "SELECT 1 FROM pages WHERE page_id = ? AND digest = ?", (place.offset, digest)).fetchone() is not None
+        except sqlite3.DatabaseError:
+            return False
 
     def flush(self) -> None:
         """Commit."""

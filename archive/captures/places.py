@@ -44,6 +44,9 @@ class Captures(Protocol):
     def read(self, place: Place) -> Page:
         """The page at a place, as it was kept, but for source and time. Damaged if the bytes make no sense."""
 
+    def holds(self, place: Place, digest: str) -> bool:
+        """Whether the page is where it was put, as far as can be told without reading it."""
+
     def flush(self) -> None:
         """Hand what was written to the operating system: called before the rows that point to it are committed."""
 

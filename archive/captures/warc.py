@@ -28,6 +28,7 @@ SYNC_BYTES = 8 << 20                          # what a power cut may cost at mos
 OPEN = ".open"
 MOST_OF_A_HEAD = 1 << 16
 GZIP, BEST_LEVEL = 31, 2
+GZIP_MAGIC, NO_LENGTH = b"\x1f\x8b", bytes(4)    # RFC 1952: a member ends with the length of what it holds
 SAME_DIGEST = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 # The body is kept decoded, so these no longer say what they said on the wire; archive tools know the prefix.
@@ -76,11 +77,20 @@ class WarcCaptures:
                 file.seek(place.offset)
                 compressed = file.read(place.length)
         except FileNotFoundError as error:
-            raise Damaged(f"{self.folder / place.file} is missing: bring it back from a backup") from error
+            raise Damaged(f"{self.folder / place.file} is missing: bring it back from a backup; `crawl --recheck` "
+                          "fetches anew what is still there") from error
         except OSError as error:
             raise Damaged(f"{path} can't be read ({error.strerror}): see to the disk, or bring it back from a backup"
                           ) from error
         return _page_of(compressed, f"{path} at {place.offset}")
+
+    def holds(self, place: Place, digest: str) -> bool:  # noqa: ARG002 - to know it, all would have to be read
+        """Whether a record begins and ends where it was put: a power cut may leave a file short, or zeros in it."""
+        try:
+            with self._path(place.file).open("rb") as file:
+                return is_member(file, place.offset, place.offset + place.length)
+        except OSError:
+            return False
 
     def flush(self) -> None:
         """Hand what was written to the system, and to the disk where much has gathered."""
@@ -157,8 +167,18 @@ class WarcCaptures:
                     continue                                  # its process lives
                 name = path.name.removesuffix(OPEN)
                 known = self._known_end(name)
+                if known and not is_member(file, 0, known):     # after a power cut less is there than is known
+                    known = 0
                 file.truncate(max((end for end, _ in whole_records(file, known)), default=known))
                 path.rename(self.folder / name)
+
+
+def is_member(file: IO[bytes], start: int, end: int) -> bool:
+    """Whether what begins at `start` and what ends at `end` looks like gzip: its first bytes, and a length."""
+    file.seek(start)
+    begins = file.read(len(GZIP_MAGIC))
+    file.seek(max(0, end - len(NO_LENGTH)))
+    return begins == GZIP_MAGIC and file.read(len(NO_LENGTH)).ljust(len(NO_LENGTH), b"\0") != NO_LENGTH
 
 
 def whole_records(file: IO[bytes], start: int) -> Iterator[tuple[int, bytes]]:

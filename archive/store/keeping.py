@@ -206,15 +206,14 @@ class Keeping:
         earlier = self._earlier_capture()
         if earlier is not None:
             self.batch.flush()
-            self._note_revisit(earlier)
+            if self.keep_bytes and not keep_missing_bytes(self.archive, earlier, self.page):
+                self._note_revisit(earlier)
             self.archive.connection.execute(
                 "UPDATE captures SET etag = iif(:seen < last_seen, etag, :etag), "
                 "last_modified = iif(:seen < last_seen, last_modified, :modified), last_seen = max(last_seen, :seen), "
                 "publication_id = :publication WHERE capture_id = :capture",
                 {"seen": self.seen_at, "etag": headers.get("etag"), "modified": headers.get("last-modified"),
                  "publication": publication_id, "capture": earlier})
-            if self.keep_bytes:
-                keep_missing_bytes(self.archive, earlier, self.page)
             return earlier
         number = self.batch.number("captures")
         place = self.archive.captures.write(page, self.digest, self.seen_at) if self.keep_bytes else None
@@ -228,7 +227,7 @@ class Keeping:
 
     def _note_revisit(self, capture_id: int) -> None:
         """Keep in the WARC that the page was fetched again and had the same bytes; files on disk are not visited."""
-        if self.page.fetched_at is None or not self.keep_bytes:
+        if self.page.fetched_at is None:
             return
         fetched_at, last_seen = self.archive.connection.execute(
             "SELECT fetched_at, last_seen FROM captures WHERE capture_id = ?", (capture_id,)).fetchone()

@@ -61,14 +61,23 @@ def load_without_body(archive: Archive, capture_id: int) -> Page:
                 headers={name: value for name, value in named if value is not None})
 
 
-def keep_missing_bytes(archive: Archive, capture_id: int, page: Page) -> None:
-    """Keep the bytes of a capture that was made without them, now that they are at hand; inside a transaction."""
-    digest, at, file = archive.connection.execute("SELECT digest, fetched_at, file FROM captures WHERE capture_id = ?",
-                                                  (capture_id,)).fetchone()
-    if file is None:
-        place = archive.captures.write(page, digest, at)
-        archive.connection.execute("UPDATE captures SET file = ?, offset = ?, length = ? WHERE capture_id = ?",
-                                   (place.file, place.offset, place.length, capture_id))
+def has_bytes(archive: Archive, capture_id: int) -> bool:
+    """Whether the bytes of a capture were kept and, as far as a look tells, still are where they were put."""
+    file, offset, length, digest = archive.connection.execute(
+        "SELECT file, offset, length, digest FROM captures WHERE capture_id = ?", (capture_id,)).fetchone()
+    return file is not None and archive.captures.holds(Place(file, offset, length), digest)
+
+
+def keep_missing_bytes(archive: Archive, capture_id: int, page: Page) -> bool:
+    """Whether a capture lacked its bytes; now that they are at hand they are kept. Inside a transaction."""
+    if has_bytes(archive, capture_id):
+        return False
+    digest, at = archive.connection.execute("SELECT digest, fetched_at FROM captures WHERE capture_id = ?",
+                                            (capture_id,)).fetchone()
+    place = archive.captures.write(page, digest, at)
+    archive.connection.execute("UPDATE captures SET file = ?, offset = ?, length = ? WHERE capture_id = ?",
+                               (place.file, place.offset, place.length, capture_id))
+    return True
 
 
 def capture_numbers(archive: Archive, source: str | None = None, *, after: int = 0,

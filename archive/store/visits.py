@@ -6,6 +6,7 @@ from archive.captures import Visit
 from archive.database import Archive, transaction
 from archive.records import Page
 from archive.rows import utc
+from archive.store.raw import has_bytes
 from archive.store.stored import find_publication, key_of
 
 
@@ -15,6 +16,14 @@ def latest_capture(archive: Archive, publication_id: int, url: str) -> int | Non
         "SELECT max(capture_id) FROM captures JOIN urls USING (url_id) WHERE key = ? AND captures.publication_id = ?",
         (key_of(url), publication_id)).fetchone()
     return None if number is None else int(number)
+
+
+def is_lost(archive: Archive, url: str) -> bool:
+    """Whether the bytes last kept of an address are not there any more, so that only a whole answer replaces them."""
+    (number,) = archive.connection.execute(
+        "SELECT max(capture_id) FROM captures JOIN urls USING (url_id) WHERE key = ? AND file IS NOT NULL",
+        (key_of(url),)).fetchone()
+    return number is not None and not has_bytes(archive, number)
 
 
 def mark_seen(archive: Archive, url: str, run_id: int, *, at: datetime) -> bool:

@@ -42,6 +42,7 @@ def examine(source: Source, tally: Tally, reason: str, past: Past) -> tuple[Find
     whole = _on_the_whole(source, tally, reason)
     return (*_scripted(source, tally), *whole, *(() if whole else _nothing(source, tally, reason, past)),
             *_elsewhere(source, tally, past), *_unread(source, tally, past), *_unproven(tally), *_lost(source, tally),
+            *_without_bytes(source, tally),
             *_emptied(source, tally, past), *_expected(source, tally, reason, past), *_fallen(source, shares, past))
 
 
@@ -109,6 +110,14 @@ def _lost(source: Source, tally: Tally) -> list[Finding]:
         return []
     return [Finding("failure", f"{source.key}: {lost} of {visited} kept pages are not there any more, or show no "
                                "publication: is the site down, or has it moved?")]
+
+
+def _without_bytes(source: Source, tally: Tally) -> list[Finding]:
+    """Pages whose WARC file was deleted, left behind, or cut short with the power; the run has asked for them whole."""
+    if not (lost := tally.counts["without their bytes"]):
+        return []
+    return [Finding("failure", f"{source.key}: the bytes of pages visited again ({lost}) were not there any more, and "
+                               "are fetched anew: `policy-archive check` says what else a backup has to bring back")]
 
 
 def _expected(source: Source, tally: Tally, reason: str, past: Past) -> list[Finding]:

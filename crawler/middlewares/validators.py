@@ -19,8 +19,9 @@ class Validators:
         address = request.meta.get("address")
         if not isinstance(address, Address) or address.visited_at is None or address.outcome not in _READ:
             return
-        # a browser has no copy of the page to show for a "not modified"; and a door is asked for its cookie
-        if request.meta.get("playwright") or address.origin == "door":
+        # a browser has no copy of the page to show for a "not modified", nor has an archive that lost its bytes; and a
+        # door is asked for its cookie
+        if request.meta.get("playwright") or request.meta.get("is_lost") or address.origin == "door":
             return
         if address.etag:
             request.headers[b"If-None-Match"] = address.etag.encode("latin-1", "replace")

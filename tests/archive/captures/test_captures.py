@@ -127,6 +127,23 @@ def test_half_record_of_a_killed_process_is_cut_off(tmp_path: Path) -> None:
     assert follower.read(place).body == page(1).body
 
 
+@pytest.mark.parametrize("zeros", [0, 300], ids=["short", "zeros"])
+def test_of_a_file_that_a_power_cut_left_short_the_whole_records_stay(tmp_path: Path, zeros: int) -> None:
+    folder = tmp_path / "a.warc"
+    captures = WarcCaptures(folder)
+    places = [write(captures, page(number)) for number in range(3)]
+    assert captures._file is not None
+    captures._file.truncate(places[2].offset + 20)
+    captures._file.truncate(places[2].offset + 20 + zeros)
+    captures._file.close()
+    follower = WarcCaptures(folder, known_end=lambda _: places[2].offset + places[2].length)
+    assert not follower.holds(places[2], digest_of(page(2).body))
+    write(follower, page(9))
+    follower.close()
+    assert [url for kind, url, _ in records(folder) if kind == "response"] == [page(one).url for one in (0, 1, 9)]
+    assert [follower.holds(place, "") for place in places] == [True, True, False]
+
+
 def test_file_of_a_living_process_is_left_alone(tmp_path: Path) -> None:
     folder = tmp_path / "a.warc"
     first, second = WarcCaptures(folder), WarcCaptures(folder)
