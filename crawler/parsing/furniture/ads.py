@@ -17,7 +17,7 @@ _MOST_PAID = 400
 _MOST_FORM_LINKS = 2      # "Terms", "Privacy"
 _MOST_FORM = 350          # characters of a box that asks for an address of mail
 _BOXES = frozenset({"li", "aside", "section", "figure", "a"})
-_NO_SLOTS = frozenset({"a", "input", "label", "button", "script", "style", "link", "meta"})
+_NO_SLOTS = frozenset({"a", "label", "button"})
 _SIGN = re.compile(r"label|badge|button|callout|identifier|detector|title|legend")     # beside a slot, none itself
 _TEXT_TAGS = frozenset({"p", "span", "li"})
 _MOST_ELEMENTS = 200
@@ -67,10 +67,7 @@ def _may_be_slot(grounds: Grounds, i: int) -> bool:
 
 
 def _may_be_box(grounds: Grounds, i: int) -> bool:
-    outline = grounds.outline
-    if outline.tags[i] in {"script", "style", "link", "meta", "input"}:
-        return False
-    if outline.tags[i] in _TEXT_TAGS and grounds.prose(i):       # text that only subscribers see
+    if grounds.outline.tags[i] in _TEXT_TAGS and grounds.prose(i):       # text that only subscribers see
         return False
     small = grounds.chars(i) <= _MOST_TEXT and grounds.prose(i) <= _MOST_PROSE * 3
     return small and not grounds.holds(i, "h1") and not _holds_text(grounds, i)
@@ -91,11 +88,8 @@ def _forms(grounds: Grounds) -> list[int]:
     for i in outline.by_tag.get("input", ()):
         if (outline.attributes[i].get("type") or "").lower() != "email":
             continue
-        above = outline.parents[i]
-        while above >= 0 and outline.tags[above] not in PAGE_PARTS and grounds.chars(above) <= _MOST_FORM and \
-                count_within(links, above, outline.ends[above]) <= _MOST_FORM_LINKS:
-            i, above = above, outline.parents[above]
-        found.append(i)
+        found.append(grounds.widest(i, lambda above: grounds.chars(above) <= _MOST_FORM and count_within(
+            links, above, outline.ends[above]) <= _MOST_FORM_LINKS))
     return found
 
 
@@ -128,11 +122,7 @@ def _lines(grounds: Grounds) -> int:
 
 def _widest(grounds: Grounds, i: int, most: int) -> int:
     """The widest element around `i` that holds no more than `most` characters."""
-    outline = grounds.outline
-    above = outline.parents[i]
-    while above >= 0 and outline.tags[above] not in PAGE_PARTS and grounds.chars(above) <= most:
-        i, above = above, outline.parents[above]
-    return i
+    return grounds.widest(i, lambda above: grounds.chars(above) <= most)
 
 
 def _inside_any(grounds: Grounds, i: int, slots: list[int]) -> bool:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from itertools import islice
 
 from crawler.parsing.furniture import words
-from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.outline import Run
 from crawler.parsing.publisher import publisher_host
 
@@ -60,14 +60,5 @@ def _asks(grounds: Grounds, run: Run, i: int) -> bool:
 
 def _box_of(grounds: Grounds, run: Run) -> int:
     """The widest small element around the line in which no other line is long, the line's own at least."""
-    outline = grounds.outline
-    body, last = grounds.body
-    box = run.element
-    for above in outline.ancestors(box, _MOST_CLIMB):
-        if outline.tags[above] in PAGE_PARTS or outline.inside(body, above) or outline.inside(last, above) or \
-                grounds.chars(above) > _MOST_BOX or len(outline.numbers_in(above)) > _MOST_LINES:
-            break
-        if any(len(line.text) > _MOST_BESIDE and line != run for line in outline.runs_in(above)):
-            break
-        box = above
-    return box
+    return grounds.widest(run.element, lambda above: grounds.is_small_box(above, _MOST_BOX, _MOST_LINES) and all(
+        len(line.text) <= _MOST_BESIDE or line == run for line in grounds.outline.runs_in(above)), _MOST_CLIMB)

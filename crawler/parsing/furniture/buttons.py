@@ -73,15 +73,9 @@ def _stated(grounds: Grounds, i: int) -> str | None:
     return None
 
 
-def _is_typed(grounds: Grounds, i: int) -> bool:
-    """Whether a button's type is a network: `<button type="whatsapp">`."""
-    kind = grounds.outline.attributes[i].get("type") or ""
-    return kind != "" and grounds.outline.tags[i] == "button" and network_named(kind) is not None
-
-
 def _may_be_button(grounds: Grounds, i: int, label: str) -> bool:
     """A quick look at what stands around the button, what it says and what it is called."""
-    if grounds.inherited(i, 5) & (Mark.SHARE | Mark.SOCIAL) or _says_tool(label) or _is_typed(grounds, i):
+    if grounds.inherited(i, 5) & (Mark.SHARE | Mark.SOCIAL) or _says_tool(label):
         return True
     written = " ".join(grounds.outline.attributes[i].values()).lower()
     return "print" in written or "cop" in written or "clip" in written or "share" in written
@@ -149,8 +143,7 @@ def _icon(grounds: Grounds, j: int) -> str:
     """The name of an icon: the symbol a `use` points at, the icon font's word, the file of a picture."""
     attributes, tag = grounds.outline.attributes[j], grounds.outline.tags[j]
     if tag == "use":
-        href = attributes.get("href") or attributes.get("xlink:href") or attributes.get("{http://www.w3.org/1999/xlink}href")
-        return (href or "").rpartition("#")[2].lower()
+        return (attributes.get("href") or attributes.get("xlink:href") or "").rpartition("#")[2].lower()
     if tag == "img":
         return (attributes.get("src") or "").rpartition("/")[2].partition(".")[0].lower()[:60]
     return (attributes.get("data-icon") or attributes.get("icon") or "").lower()
@@ -197,7 +190,7 @@ def _is_copy(grounds: Grounds, i: int, label: str, name: str) -> bool:
 
 def _share_context(grounds: Grounds, i: int, label: str, name: str) -> bool:
     """Whether the button stands among share buttons, or says itself that it shares."""
-    if words.says("share", label) or marks_of(name) & Mark.SHARE or _is_typed(grounds, i):
+    if words.says("share", label) or marks_of(name) & Mark.SHARE:
         return True
     around = grounds.inherited(i, 5)
     if around & Mark.FOLLOW:

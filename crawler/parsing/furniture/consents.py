@@ -7,7 +7,7 @@ third parties. Boxes that bear the name of a tool for such notices are found by 
 from bisect import bisect_left
 
 from crawler.parsing.furniture import words
-from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.furniture.page import Grounds
 
 _MOST_CONTROL = 60            # characters of a control
 _MOST_BOX = 900
@@ -33,14 +33,6 @@ def find_consents(grounds: Grounds) -> list[int]:
 
 def _box_of(grounds: Grounds, i: int) -> int:
     """The widest small element around the control in which long lines speak of cookies or third parties."""
-    outline = grounds.outline
-    box = i
-    for above in outline.ancestors(i, _MOST_CLIMB):
-        if outline.tags[above] in PAGE_PARTS or any(outline.inside(end, above) for end in grounds.body) or \
-                grounds.chars(above) > _MOST_BOX or len(outline.numbers_in(above)) > _MOST_LINES:
-            break
-        if any(len(line.text) > _MOST_BESIDE and not words.says("notice", line.text.lower())
-               for line in outline.runs_in(above)):
-            break
-        box = above
-    return box
+    return grounds.widest(i, lambda above: grounds.is_small_box(above, _MOST_BOX, _MOST_LINES) and all(
+        len(line.text) <= _MOST_BESIDE or words.says("notice", line.text.lower())
+        for line in grounds.outline.runs_in(above)), _MOST_CLIMB)

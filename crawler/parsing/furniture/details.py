@@ -10,7 +10,7 @@ from crawler.parsing.bylines.names import is_role
 from crawler.parsing.dates.alone import read_line_date
 from crawler.parsing.dates.words import is_of_another
 from crawler.parsing.furniture.headline import is_more, letters_of
-from crawler.parsing.furniture.labels import ad_label, list_kind
+from crawler.parsing.furniture.labels import list_kind
 from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.furniture.words import squeezed
 from crawler.parsing.kind import kind_of
@@ -202,7 +202,7 @@ def _kicker(lines: tuple[str, ...], title: str | None, month_first: bool | None)
         return None
     said = above[0]
     fits = _LEAST_KICKER <= letters_of(said) <= _LONGEST_KICKER and said[-1].isalpha()
-    other = squeezed(said) in _NO_KICKERS or is_more(said) or list_kind(said) or ad_label(said) or read_head_line(said)
+    other = squeezed(said) in _NO_KICKERS or is_more(said) or list_kind(said)
     return said if fits and not other else None
 
 

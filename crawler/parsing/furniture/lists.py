@@ -160,7 +160,7 @@ def _siblings(grounds: Grounds, heading: Heading, here: int, above: int, offers:
         if parts and outline.tags[child] != outline.tags[parts[0]] and grounds.chars(child):
             break
         fits = offers_within(grounds, offers, child) and (outline.tags[child] != "p" or _mostly_link(grounds, child))
-        if fits or (parts and not grounds.chars(parts[-1]) and _continues(grounds, parts[-1], child)):
+        if fits:
             parts.append(child)
         elif parts and grounds.chars(child):
             break
@@ -170,11 +170,6 @@ def _siblings(grounds: Grounds, heading: Heading, here: int, above: int, offers:
                 break
         child = nxt
     return parts, between
-
-
-def _continues(grounds: Grounds, before: int, i: int) -> bool:
-    """Whether `i` is the text of the card whose picture alone the link `before` holds: parsers close links early."""
-    return grounds.outline.tags[before] == grounds.outline.tags[i] and 0 < grounds.chars(i) <= _MOST_BETWEEN * 2
 
 
 def _ends_list(grounds: Grounds, heading: Heading, i: int, others: frozenset[int]) -> bool:

@@ -17,10 +17,10 @@ class Offer(NamedTuple):      # hundreds on a page: a third of the cost of a fro
 
 def read_offers(grounds: Grounds) -> list[Offer]:
     """Every anchor of the page that may offer a publication, the page itself among them, in document order."""
-    own, host, key = grounds.own, grounds.host, key_of(grounds.own)
+    own, key = grounds.own, key_of(grounds.own)
     make = tuple.__new__                     # Offer(...) would take twice the time
     return [make(Offer, (i, to.url, to.key)) for i, to in grounds.anchors if to.key
-            and (to.network is None or to.host == host) and not is_part_of(own, to.url)
+            and to.network is None and not is_part_of(own, to.url)
             and not (key.startswith(to.key) and key[len(to.key):len(to.key) + 1] == "/")]      # the page's section
 
 

@@ -4,6 +4,7 @@ Anchors with their resolved addresses, marks of all elements, and the page's own
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -17,6 +18,7 @@ from crawler.parsing.furniture.marks import Mark, marks_of, marks_of_all
 from crawler.parsing.furniture.running_text import PROSE_LINE, guess_body, last_paragraph, running_chars
 from crawler.parsing.furniture.words import Memory
 from crawler.parsing.outline import Outline, Run
+from crawler.parsing.scribe import DEEPEST
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 PAGE_PARTS = frozenset({"html", "head", "body", "main", "article"})
@@ -28,8 +30,7 @@ _MOST_IN_HEAD = 8         # elements of the header of a box: its heading, "See a
 _MOST_PHRASE = 90         # characters
 _LEAST_BODY = 1_200       # characters of running text that make a body, and no list of summaries
 _MENU, _EDGE = Mark.CHROME | Mark.NOTICE, Mark.EDGE
-_EDGES = frozenset({"header", "footer"})
-
+_EDGES, _OWN_PARTS = frozenset({"header", "footer"}), frozenset({"article", "main"})
 
 Anchor = tuple[int, Target]      # an `<a href>` that leads to a web page, by its element
 
@@ -151,6 +152,19 @@ class Grounds:
         place = next((n for n, line in enumerate(around) if line.start == run.start), 0)
         return around[place - 1] if place else None, around[place + 1] if place + 1 < len(around) else None
 
+    def widest(self, i: int, fits: Callable[[int], bool], most: int = DEEPEST) -> int:
+        """The widest of the element and up to `most` around it, no part of the page, up to which all fit."""
+        for above in self.outline.ancestors(i, most):
+            if self.outline.tags[above] in PAGE_PARTS or not fits(above):
+                break
+            i = above
+        return i
+
+    def is_small_box(self, i: int, most_chars: int, most_lines: int) -> bool:
+        """Whether an element holds little, and neither the body nor its end."""
+        return self.chars(i) <= most_chars and len(self.outline.numbers_in(i)) <= most_lines and not any(
+            self.outline.inside(end, i) for end in self.body)
+
     def text(self, i: int) -> str:
         """All text inside element `i`, white space squeezed."""
         if (text := self._texts.get(i)) is None:
@@ -210,7 +224,7 @@ class Grounds:
             return False
         if self.prose(i) * 2 > self.prose(0):      # the whole page inside `<div class="has-menu">`
             return False
-        return bool(menu) or not self._in_article(i)
+        return bool(menu) or not any(self.outline.tags[above] in _OWN_PARTS for above in self.outline.ancestors(i))
 
     def _offers(self, i: int) -> bool:
         """Whether a menu opens with a heading that offers publications: "Related links"."""
@@ -222,10 +236,6 @@ class Grounds:
         """Whether a header holds the heading of a box and nothing else."""
         return self.outline.ends[i] - i <= _MOST_IN_HEAD and self.chars(i) <= PROSE_LINE and any(
             self.holds(i, tag) for tag in ("h2", "h3", "h4", "h5", "h6")) and not self.holds(i, "h1")
-
-    def _in_article(self, i: int) -> bool:
-        tags = self.outline.tags
-        return any(tags[above] in {"article", "main"} for above in self.outline.ancestors(i))
 
     @cached_property
     def body(self) -> tuple[int, int]:

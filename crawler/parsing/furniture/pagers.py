@@ -1,7 +1,7 @@
-"""Grounds -> links to the publications before and after this one, and to the parts of its series. Pure.
+"""Grounds -> links to the publications before and after this one. Pure.
 
-"Previous article: …", "下一篇：…", "← … | … →", "Part 2 of 3 in our series: …": navigation below the text, which names
-publications that go with this one. Inside menus, and pagers by name, it offers nothing.
+"Previous article: …", "下一篇：…", "← … | … →": navigation below the text, which names publications that go with this
+one. Inside menus, and pagers by name, it offers nothing.
 """
 
 import re
@@ -18,7 +18,7 @@ from crawler.parsing.furniture.addresses import same_kind
 from crawler.parsing.furniture.headline import is_heading
 from crawler.parsing.furniture.items import Item
 from crawler.parsing.furniture.offers import Offer
-from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.furniture.words import Memory
 from crawler.parsing.outline import Outline, Run
 
@@ -26,28 +26,16 @@ _BACK, _ON = "←«‹◀⟵⇐", "→»›▶⟶⇒"
 _ARROWS_BACK = frozenset(_BACK)
 _STRIPPED = _BACK + _ON + " \n\t" + EDGE
 _RELS = frozenset({"prev", "previous", "next"})
-_COUNT = (r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|"
-          r"tres|cuatro|dois|três|quatro|due|tre|quattro|twee|drie|två|tre|to|двух|тр[её]х|четыр[её]х)")
-_SERIES = re.compile(
-    r"(?:this (?:\w+ )?is )?(?:the )?(?:part|teil|partie|parte|часть|deel|del)\s[\w-]{1,8}\s(?:"
-    rf"(?:of|von|de|d['’]|di|из|van|av|af|/)\s{_COUNT}\b|(?:of|in|from) (?:a|our|this|the) [\w -]{{0,40}}\bseries\b|"
-    r"of an? [\w-]+-part\b)|"
-    r"this (?:\w+ )?is (?:the )?[\w-]+ (?:in|of) (?:a|an|our|the) [\w -]{0,40}\bseries\b|"
-    r"(?:read |see )?(?:the )?(?:other|previous|next|first|second|third) (?:parts?|instal+ments?) (?:of|in) ",
-    re.IGNORECASE)
-_OPENS_SERIES = frozenset("this the part teil partie parte часть deel del read see other previous next first second "
-                          "third".split())
 _MOST_LINE = 300          # characters of a line of links
 _MOST_ANCHOR = 220
 _MOST_BELOW = 50          # links below the text
 _MOST_WORDS = 4           # of a label
 _SLACK = 40               # characters of labels and marks for each link in a box
-_SHARE_LINKED = 5         # at least a fifth of a line about a series stands in links
 _MOST_CLIMB = 4
 
 
 class Pagers(NamedTuple):
-    """The publications before and after and the other parts, and the elements that lead to them."""
+    """The publications before and after, and the elements that lead to them."""
 
     items: list[Item]
     elements: list[int]
@@ -61,7 +49,7 @@ class _Step(NamedTuple):
 
 
 def find_pagers(grounds: Grounds, offers: list[Offer]) -> Pagers:
-    """Steps below the text, and lines about a series wherever they stand."""
+    """The steps below the text."""
     by_element = {offer.element: offer for offer in offers}
     items, elements = list[Item](), list[int]()
     links = _links_below(grounds)
@@ -72,10 +60,6 @@ def find_pagers(grounds: Grounds, offers: list[Offer]) -> Pagers:
         offer = by_element.get(step.element)
         if offer and is_heading(step.title) and same_kind(grounds.own, offer.url):
             items.append(Item(Related("related", offer.url, step.title), offer.key, box))
-    for line, parts in _series(grounds):
-        elements.append(line)
-        items += [Item(Related("related", offer.url, title), offer.key, line) for i in parts
-                  if (offer := by_element.get(i)) and is_heading(title := grounds.text(i)) and not title[0].islower()]
     return Pagers(items, elements)
 
 
@@ -150,17 +134,6 @@ def _opens_with_arrow(grounds: Grounds, i: int) -> bool:
     return run is not None and run.text[0] in _BACK and _before(grounds, run, i)[-1:] in _ARROWS_BACK
 
 
-def _series(grounds: Grounds) -> Iterator[tuple[int, list[int]]]:
-    """The lines that place the publication in a series and link to its other parts, with these links."""
-    outline = grounds.outline
-    for run in outline.runs:
-        if not run.link_chars or run.text.partition(" ")[0].lower() not in _OPENS_SERIES or (
-                run.link_chars * _SHARE_LINKED < len(run.text)) or len(run.text) > _MOST_LINE:
-            continue
-        if _SERIES.match(run.text) and not grounds.is_chrome(run.element):
-            yield run.element, outline.tagged_in(run, "a")
-
-
 def _spaced(outline: Outline, i: int) -> str:
     """The text of an element, what stands in elements of its own set apart: "Previous" "Port fees"."""
     return " ".join(" ".join(outline.pieces[outline.starts[i]:outline.stops[i]]).split())
@@ -205,14 +178,13 @@ def _after(grounds: Grounds, i: int) -> str:
 
 def _box_of(grounds: Grounds, step: _Step, steps: list[_Step]) -> int:
     """The widest element around a step that holds steps and their labels alone."""
-    outline, box = grounds.outline, step.element
-    for above in outline.ancestors(step.element, _MOST_CLIMB):
-        inside = [other for other in steps if outline.inside(other.element, above)]
-        said = sum(len(_spaced(outline, i)) for i in {other.element for other in inside})
-        if outline.tags[above] in PAGE_PARTS or len(_spaced(outline, above)) > said + _SLACK:
-            break
-        box = above
-    return box
+    outline, links = grounds.outline, {other.element for other in steps}
+
+    def holds_steps(box: int) -> bool:
+        said = sum(len(_spaced(outline, i)) for i in links if outline.inside(i, box))
+        return len(_spaced(outline, box)) <= said + _SLACK
+
+    return grounds.widest(step.element, holds_steps, _MOST_CLIMB)
 
 
 @cache

@@ -18,7 +18,6 @@ from crawler.parsing.outline import Run
 _OFFERS = Mark.RELATED | Mark.PROMO
 _MOST_LEAD = 60           # characters before the link
 _MOST_BESIDE = 20         # characters beside lead and links: brackets, a full stop, "and"
-_LEAST_SINGLE = 6         # letters of a single word that leads to a link without a colon
 _MOST_WORDS = 4           # of a lead inside the link
 _MOST_LINE = 400
 _MOST_CARD = 400
@@ -148,7 +147,7 @@ def is_lead(text: str) -> bool:
     closed = bare[-1] in _CLOSES
     pointed = text.strip() != bare                 # "▶ Related"
     text = bare
-    if list_kind(text) in {"related", "popular"} and (closed or pointed or " " in said or len(said) > _LEAST_SINGLE):
+    if list_kind(text) in {"related", "popular"} and (closed or pointed or " " in said):
         return True
     return closed and said not in _CREDITS and (
         said in words.listed("more") or said.partition(" ")[0] in words.listed("lead"))

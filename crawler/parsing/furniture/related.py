@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from archive.records import Related
 from crawler.parsing.furniture.addresses import host_of, same_kind
 from crawler.parsing.furniture.cards import find_repeated
-from crawler.parsing.furniture.headline import is_headline, is_more, is_strong
+from crawler.parsing.furniture.headline import is_more, is_strong
 from crawler.parsing.furniture.items import Item, detailed, read_items
 from crawler.parsing.furniture.lists import Heading, lists_below, read_headings
 from crawler.parsing.furniture.marks import Mark
@@ -23,7 +23,6 @@ from crawler.parsing.furniture.promos import find_promos, is_lead
 _MOST_SUMMARY = 450       # characters of running text a publication offered may come with
 _MOST_LISTED = 60         # publications in one list
 _MOST_NAMED = 40          # elements of one page that are read for their class name alone
-_AROUND, _MANY_WORDS = 2, 4      # elements around a heading; words of a title
 _LISTS = Mark.RELATED | Mark.POPULAR
 
 
@@ -94,8 +93,7 @@ def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> L
                 items = [items[0]._replace(related=replace(items[0].related, kind="inline"))]
             if items:
                 believed = any(_may_be_publication(grounds, item) for item in items) or _are_described(
-                    [detailed(grounds, item).related for item in items]) or (
-                    grounds.inherited(heading.element, _AROUND) & Mark.RELATED and _speak(items))
+                    [detailed(grounds, item).related for item in items])
                 if believed and not _holds_body(grounds, parts, len(items)):
                     yield items, (heading.element, *parts)
                 break
@@ -122,12 +120,6 @@ def _may_be_publication(grounds: Grounds, item: Item) -> bool:
     said = item.related
     return is_strong(said.title or "") or bool(said.summary or said.published) or same_kind(
         grounds.own, said.url or "")
-
-
-def _speak(items: list[Item]) -> bool:
-    """Whether all titles are of several words, as topics and names seldom are: enough where name and heading agree."""
-    return all(len((item.related.title or "").split()) >= _MANY_WORDS and is_headline(item.related.title or "")
-               for item in items)
 
 
 def _are_described(offers: list[Related]) -> bool:

@@ -148,8 +148,8 @@ def _share_link(grounds: Grounds, i: int, *, in_row: bool = False) -> ShareLink 
     attributes = grounds.outline.attributes[i]
     href = (attributes.get("href") or "").strip()
     url = grounds.url_of.get(i)
-    if "/cdn-cgi/l/email-protection" in href or attributes.get("data-cfemail"):
-        return _hidden_mail(grounds, i, href or attributes.get("data-cfemail") or "")
+    if "/cdn-cgi/l/email-protection" in href:
+        return _hidden_mail(grounds, i, href)
     if url and not grounds.is_own(url):
         return _addressed(grounds, i, href, url)
     if network := network_of(href):
@@ -249,19 +249,14 @@ def _rows(grounds: Grounds, buttons: list[int]) -> frozenset[int]:
     """The widest elements around the buttons that hold share buttons and a short label at most."""
     outline = grounds.outline
     clickable = outline.all("a", "button")
-    rows: set[int] = set()
-    for i in buttons:
-        best, above = i, outline.parents[i]
-        for _ in range(_MOST_CLIMB):
-            if above < 0 or outline.tags[above] in PAGE_PARTS or grounds.holds(above, "h1"):
-                break
-            inside = count_within(clickable, above, outline.ends[above])
-            others = inside - count_within(buttons, above, outline.ends[above])
-            if grounds.chars(above) > most_in_row(inside) or (others and others > _ways_back(outline, above)):
-                break
-            best, above = above, outline.parents[above]
-        rows.add(best)
-    return frozenset(rows)
+
+    def is_row(box: int) -> bool:
+        inside = count_within(clickable, box, outline.ends[box])
+        others = inside - count_within(buttons, box, outline.ends[box])
+        return not grounds.holds(box, "h1") and grounds.chars(box) <= most_in_row(inside) and (
+            not others or others <= _ways_back(outline, box))
+
+    return frozenset(grounds.widest(i, is_row, _MOST_CLIMB) for i in buttons)
 
 
 def _origin(grounds: Grounds, links: tuple[ShareLink, ...]) -> str | None:

@@ -59,9 +59,6 @@ NETWORKS = {
         '<span class="st_linkedin_custom"></span></div></div>', ["x", "linkedin"]),
     "row that a script fills may print too": (
         '<ul class="sharebuttons" data-services="mail,drucken"></ul>', ["email", "print"]),
-    "type of a button may be a network": (
-        '<div><button type="whatsapp" class="sc-1 a"></button><button type="submit" class="sc-1 b">Send</button>'
-        "</div>", ["whatsapp"]),
     "service that an attribute names may print": (
         f'<div class="share">{FACEBOOK}<span data-social-service="print"><span>Print</span></span></div>',
         ["facebook", "print"]),

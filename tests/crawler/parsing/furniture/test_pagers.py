@@ -1,4 +1,4 @@
-"""Links to the publications before and after, and to the parts of a series: related, and never text."""
+"""Links to the publications before and after: related, and never text."""
 
 import pytest
 
@@ -53,17 +53,3 @@ def test_headline_that_begins_like_a_label_is_none() -> None:
 
 def test_pager_by_name_offers_nothing() -> None:
     assert offers_of(f'<div class="prev-next"><a href="{FEES}">Previous article: Port fees reformed</a></div>') == []
-
-
-def test_line_that_places_the_text_in_a_series_leads_to_its_parts() -> None:
-    line = (f'<p>Part 2 of 3 in our series: <a href="{FEES}">Part 1: Port fees reformed</a> | '
-            f'<a href="{LOCKS}">Part 3: Lock repairs</a></p>')
-    read = choices_of("", inside=line)
-    assert [item.title for item in read.furniture.related] == ["Part 1: Port fees reformed", "Part 3: Lock repairs"]
-    assert [block.text for block in read.body.blocks] == LINES
-
-
-def test_part_of_a_law_is_no_series() -> None:
-    line = f'<p>Part 2 of the <a href="{FEES}">Ports and Harbours Act</a> sets out who pays.</p>'
-    assert [block.text for block in choices_of("", inside=line).body.blocks][5:] == [
-        "Part 2 of the Ports and Harbours Act sets out who pays."]

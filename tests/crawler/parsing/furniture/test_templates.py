@@ -78,10 +78,3 @@ def test_bullet_and_label_inside_a_link_offer_it() -> None:
     line = '<p><a href="/news/2025/port-fees">☞ [Related] Why port fees rise again</a></p>'
     choices = news_of(f"{TEXT}{line}<p>{LINES[4]}</p>")
     assert [(item.kind, item.title) for item in choices.furniture.related] == [("inline", "Why port fees rise again")]
-
-
-def test_short_headline_of_several_words_is_one_where_name_and_heading_say_so() -> None:
-    box = '<section class="{}"><h3>Related</h3><div><a href="/notes/dams">{}</a></div></section>'
-    said = ("Dam and delta: sums", "Dams and deltas")
-    assert [len(furniture_of(f"<article>{TEXT}</article>{box.format(name, text)}").related)
-            for name, text in (("related", said[0]), ("box", said[0]), ("related", said[1]))] == [1, 0, 0]
