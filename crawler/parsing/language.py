@@ -106,8 +106,7 @@ def _declared(outline: Outline, claims: Claims) -> list[tuple[str, str]]:
     html = next((outline.attributes[i] for i in outline.all("html")), None)
     said: list[tuple[str | None, str]] = [(_in_language(claims), "json-ld inLanguage")]
     if html is not None:
-        written = html.get("lang") or html.get("{http://www.w3.org/XML/1998/namespace}lang") or html.get("xml:lang")
-        said.insert(0, (written, "html lang"))
+        said.insert(0, (html.get("lang") or html.get("xml:lang"), "html lang"))
     said += [(claims.meta[name][0], f"meta {name}") for name in _META if name in claims.meta]
     return [(tag, origin) for written, origin in said if (tag := bcp47(written))]
 
