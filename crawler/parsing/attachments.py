@@ -25,7 +25,6 @@ from crawler.parsing.site import fold
 
 MOST = 60                     # of one page; a page with more is a directory of files
 _LONGEST_BOX = 20_000         # characters around a link that may still be nothing but the link
-LEAST_WORDS_OF_A_NAME = 3      # of four letters and more, for a title to tell one publication from another
 _OFFERS = re.compile(
     r"\bpdf\b|\bdownload|full (?:report|text|paper|study)|\b(?:epub|xlsx?|docx?|pptx?|csv|od[ts]|zip)\b|\bdataset|"
     r"\bexcel\b|\bslides\b|herunterladen|"
@@ -135,11 +134,8 @@ def _linked(outline: Outline, around: int, body: int, title: Choice[str | None],
         label = outline.attributes[i].get("title") or outline.attributes[i].get("aria-label") or ""
         start = outline.starts[i]
         text = outline.between(start, min(outline.stops[i], start + _MOST_PIECES)) or label.strip()
-        # a card of a file that bears the title of the page is no other publication
         place = bisect_right(boxes, i)
-        if place and i < outline.ends[boxes[place - 1]] and not (
-                typed and len(key) >= LEAST_WORDS_OF_A_NAME and key <= set(fold(text).split())) and not (
-                typed and _in_file_list(outline, i, boxes[place - 1])):
+        if place and i < outline.ends[boxes[place - 1]] and not (typed and _in_file_list(outline, i, boxes[place - 1])):
             continue
         if url and _belongs(outline, i, url, text, key, typed=typed is not None):
             pdf = "application/pdf" if "pdf" in f"{href} {text}".lower() else None

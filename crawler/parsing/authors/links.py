@@ -37,16 +37,6 @@ def people_of_cards(outline: Outline, i: int) -> Authors:
     return ()
 
 
-def people_of_links(outline: Outline, i: int) -> Authors:
-    """The people of an element that holds nothing but links to their profiles."""
-    links = outline.all("a", within=i)
-    text = "".join(outline.text(j) for j in links).replace(" ", "")
-    if len(links) < _FEWEST_LINKS or text != outline.text(i).replace(" ", "") or not all(
-            leads_to(outline, j) for j in links):
-        return ()
-    return once(people_linked(outline, links))
-
-
 def people_side_by_side(outline: Outline, i: int) -> Authors:
     """The people of an element that holds two elements or more with a full name each, and nothing else."""
     found: list[Author] = []

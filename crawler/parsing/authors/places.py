@@ -20,7 +20,6 @@ from crawler.parsing.authors.links import (
     once,
     people_linked,
     people_of_cards,
-    people_of_links,
     people_of_sisters,
     people_side_by_side,
 )
@@ -121,7 +120,7 @@ def _in_element(outline: Outline, run: Run) -> str | None:
     if len(run.text) > _LONGEST_LINE:
         return None
     for i in outline.begun_in(run):
-        if outline.tags[i] not in _BOXES or outline.stops[i] > run.stop or outline.ends[i] == i:
+        if outline.tags[i] not in _BOXES or outline.stops[i] > run.stop:
             continue
         text = outline.text(i)
         if text != run.text and begins_byline(text) and read_byline(text) and not goes_on(
@@ -197,7 +196,7 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
         if linked or titled or _is_introduced(outline, run.text):
             origin, score = ("link to a profile", 2.8) if linked else \
                 ("name above a role", 1.9) if titled else ("name beside the date", 1.9)
-            apart = people_of_links(outline, run.element) or (row_of_names(outline, number) if linked else ())
+            apart = row_of_names(outline, number) if linked else ()
             signed = apart or (people_of_cards(outline, run.element) if linked else ())
             if not apart and not set(authors) <= {replace(author, url=None) for author in signed}:
                 signed = as_linked(outline, authors, run.element)

@@ -31,8 +31,6 @@ def row_of_names(outline: Outline, number: int) -> Authors:
 
 def _kind(outline: Outline, run: Run) -> tuple[int, str, str]:
     i = run.element
-    if outline.tags[i] == "a" and outline.text(outline.parents[i]) == run.text:
-        i = outline.parents[i]                # each link in a box of its own
     return outline.parents[i], outline.tags[i], outline.names[i]
 
 

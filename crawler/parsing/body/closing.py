@@ -7,7 +7,6 @@ Labels of hundreds of articles agree that the first two are none of the text.
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from crawler.parsing.appearance import HEADINGS
@@ -35,21 +34,16 @@ _REACHES = re.compile(r"\S@\S|(?<!\d)\+?\(?\d{2,5}\)?[ ./-]{1,2}\d[\d ./-]{4,}\d
 def before_closing(outline: Outline, numbers: Sequence[int]) -> int:
     """How many of the runs `numbers` stand before such an end; all where there is none."""
     texts = [outline.runs[number].text for number in numbers]
-    lifted = ["", *(outline.runs[number - 1].text if before != number - 1 else ""       # labels taken for bylines
-                    for before, number in pairwise(numbers))]
     last = numbers[-1] if numbers else -1
-    end = lines_before_closing(texts, lifted, [run.text for run in outline.runs[last + 1:last + 1 + _BEYOND]])
+    end = lines_before_closing(texts, [run.text for run in outline.runs[last + 1:last + 1 + _BEYOND]])
     return _before_history(outline, numbers[:end], texts[:end])
 
 
-def lines_before_closing(texts: Sequence[str], lifted: Sequence[str] = (), beyond: Sequence[str] = ()) -> int:
-    """How many of the lines stand before such an end.
-
-    `lifted`: the line right above each that was left out, if any; `beyond`: what follows the last.
-    """
+def lines_before_closing(texts: Sequence[str], beyond: Sequence[str] = ()) -> int:
+    """How many of the lines stand before such an end; `beyond`: what follows the last."""
     lengths = [len(text) for text in texts]
     least = _LEAST_BEFORE * sum(lengths)
-    return min(_before_mark(texts, lengths, least), _before_label(texts, lengths, least, lifted, beyond))
+    return min(_before_mark(texts, lengths, least), _before_label(texts, lengths, least, beyond))
 
 
 def _before_mark(texts: Sequence[str], lengths: Sequence[int], least: float) -> int:
@@ -60,11 +54,10 @@ def _before_mark(texts: Sequence[str], lengths: Sequence[int], least: float) -> 
     return len(texts)
 
 
-def _before_label(texts: Sequence[str], lengths: Sequence[int], least: float, lifted: Sequence[str],
-                  beyond: Sequence[str]) -> int:
+def _before_label(texts: Sequence[str], lengths: Sequence[int], least: float, beyond: Sequence[str]) -> int:
     for place in range(max(len(texts) - _MOST, 1), len(texts)):
-        if sum(lengths[:place]) >= least and max(lengths[place:]) <= _LONGEST_LINE \
-                and _opens_closing([*texts[place:], *beyond], lifted[place] if lifted else ""):
+        if sum(lengths[:place]) >= least and max(lengths[place:]) <= _LONGEST_LINE and _opens_closing(
+                [*texts[place:], *beyond]):
             return place
     return len(texts)
 
@@ -93,15 +86,14 @@ def _is_history(outline: Outline, numbers: range) -> bool:
     return last >= numbers.start
 
 
-def _opens_closing(lines: Sequence[str], lifted: str) -> bool:
-    """Whether the first of the lines is the label of them all, or stands below one that was taken for a byline."""
+def _opens_closing(lines: Sequence[str]) -> bool:
+    """Whether the first of the lines is the label of them all."""
     opening = _COLON.split(lines[0], maxsplit=1)[0]          # "Contact: Ada One, ada@river.example"
     label = fold(opening) if len(opening) <= _LONGEST_LABEL else ""
     labels = _labels()
-    if label in labels.writers or (0 < len(lifted) <= _LONGEST_LABEL and fold(lifted) in labels.writers):
-        return True
-    return bool(label) and (label in labels.contacts or label.startswith(labels.starts)) and any(
-        _REACHES.search(line) for line in lines)
+    return label in labels.writers or (
+        bool(label) and (label in labels.contacts or label.startswith(labels.starts)) and any(
+            _REACHES.search(line) for line in lines))
 
 
 class _Labels(NamedTuple):

@@ -29,7 +29,6 @@ _BACK = re.compile(r"\W*(?:back to\b|return to\b|zurück\b|retour\b|volver\b|vol
 _PAGES = re.compile(r"(?:[^\W\d]{1,9}\s?[:：]?\s)?(?:\[?\d{1,3}\]?[\s|·•,/…]*){2,30}(?:[^\W\d]{1,12}\s?)?[›»→>]*")
 _LONGEST_NUMBER = 50       # characters of a line that only numbers the publication
 _LONGEST_HEADING = 60      # characters of a heading that may stand under no text; longer ones are prose
-_FACT = re.compile(r"(?:JEL|DOI|ISSN|ISBN|e-ISSN)(?:[ -](?:codes?|classification|numbers?))*\b\s?[:：]")
 _CELLS = frozenset({"td", "th"})
 _BUTTONS, _LONGEST_MORE = frozenset({"button", "summary", "label"}), 40
 _LONGEST_OFFER = 160       # characters of a line that offers a file
@@ -119,7 +118,7 @@ def _is_frame(outline: Outline, number: int) -> bool:
         return True
     if _is_link(outline, number) and (_FILE.search(text) or _BACK.match(text)):
         return True
-    return _FACT.match(text) is not None or "Adobe Reader" in text or "Acrobat Reader" in text
+    return "Adobe Reader" in text or "Acrobat Reader" in text
 
 
 def _leads_to_pages(outline: Outline, number: int) -> bool:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from crawler.parsing.appearance import INLINE, SUBHEADINGS
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
-from crawler.parsing.furniture import words
 from crawler.parsing.furniture.headline import is_more
 from crawler.parsing.furniture.labels import ad_label, list_kind
 from crawler.parsing.furniture.running_text import running_chars
@@ -93,10 +92,9 @@ def _own(found: Iterable[Label], site: Site, others: set[str]) -> list[Label]:
 
 
 def _offers(text: str) -> bool:
-    """Whether a short text heads a list, an ad or a share row, and says nothing of the page; "News" is a section."""
+    """Whether a short text heads a list or an ad, and says nothing of the page; "News" is a section."""
     kind = list_kind(text)
-    return kind == "related" or (kind is not None and " " in text) or bool(ad_label(text)) \
-        or words.says("share", text.lower())
+    return kind == "related" or (kind is not None and " " in text) or bool(ad_label(text))
 
 
 def _breadcrumb(outline: Outline, title: str, place: int) -> Iterator[Label]:
