@@ -11,7 +11,7 @@ where a claim for the same day has them, and never shifted. `modified` is only w
     history     days of a history of changes
     words       what the words around a date say that it is; lines: how it stands in its line
     features    sightings -> one row for each day
-    patterns, months    the forms of all these, as data; so are labels.txt, ago.txt and months.txt
+    patterns, months    the forms of all these, as data; so are labels.txt, ago.txt, months.txt and weekdays.txt
 """
 
 from collections.abc import Iterable

@@ -4,7 +4,6 @@ The date is read as on any page (`text`); that the rest of the line says nothing
 paragraph that merely mentions a day must not turn into a date.
 """
 
-import importlib
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -12,12 +11,8 @@ from functools import cache, lru_cache
 from crawler.parsing.dates.clock import WORDS, clock_of
 from crawler.parsing.dates.months import is_month
 from crawler.parsing.dates.text import Habits, find_dates_in, plain_digits
+from crawler.parsing.word_files import lines_of
 
-# whose weekdays are known
-LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "is", "pl", "cs", "sk", "sl", "hr", "sr",
-             "bs", "hu", "ro", "bg", "mk", "ru", "uk", "be", "el", "tr", "ar", "he", "fa", "hi", "bn", "ur", "id", "ms",
-             "vi", "th", "lt", "lv", "et", "ca", "eu", "gl", "ga", "cy", "sq", "ka", "hy", "az", "kk", "sw", "af")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FILLERS = frozenset("""
     de del la le el den der dem d' di do da of the on at am um à a a. en em om kl kl. klo o w ve i in il och og ja dia
     ngày tháng năm th st nd rd er º º. г г. год года р р. року år m. d. metų gada gads lle uhr h hrs hours roku η του
@@ -134,8 +129,6 @@ def _says_nothing(rest: str) -> bool:
 
 @cache
 def _weekdays() -> frozenset[str]:
-    """The weekdays and their short forms, lower case, from dateparser's own tables."""
-    tables = (importlib.import_module(f"dateparser.data.date_translation_data.{language}").info
-              for language in LANGUAGES)
-    return frozenset(part.strip(".") for names in tables for day in _WEEKDAYS for name in names.get(day, ())
-                     for part in (name.lower(), *name.lower().split("-")) if len(part.strip(".")) > 1)
+    """The names of weekdays and their short forms; they stand in `weekdays.txt`."""
+    names = (name for line in lines_of("dates/weekdays.txt") for name in line.split()[1:])
+    return frozenset(part for name in names for part in (name, *name.split("-")) if len(part) > 1)
