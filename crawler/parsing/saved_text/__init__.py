@@ -34,6 +34,7 @@ from crawler.parsing.bylines import read_byline
 from crawler.parsing.dates.alone import says_month_first
 from crawler.parsing.document import charset_of
 from crawler.parsing.errors import NotAPublication
+from crawler.parsing.furniture.labels import AdLabel, ad_label
 from crawler.parsing.parser import PARSER
 from crawler.parsing.saved_text.body import read_blocks
 from crawler.parsing.saved_text.facts import with_facts_joined
@@ -44,7 +45,6 @@ from crawler.parsing.saved_text.lines import Line, read_lines, size
 from crawler.parsing.saved_text.list_starts import find_lists
 from crawler.parsing.saved_text.long_pages import unfolded, with_middle_folded
 from crawler.parsing.saved_text.marks import (
-    ad_kind,
     is_foot_link,
     is_frame,
     is_prose,
@@ -165,13 +165,13 @@ def page_lines(page: Page) -> tuple[Sequence[Line], int]:
 
 
 def _stands_alone(text: str) -> bool:
-    return ad_kind(text) is not None or list_heading(text) is not None or is_separator(text) \
+    return _ad_kind(text) is not None or list_heading(text) is not None or is_separator(text) \
         or bool(read_share_row(text)) or bool(read_head_line(text))
 
 
 def _without_ads(every: Sequence[Line]) -> tuple[list[Line], int]:
     """The lines that label no ad, and how many ads were labelled; a "story continues below" beside one is no other."""
-    kinds = [ad_kind(line.text) for line in every]
+    kinds = [_ad_kind(line.text) for line in every]
     if not any(kinds):
         return [*every], 0
     text = max((at for at, line in enumerate(every) if is_prose(line.text, _LEAST_BELOW)), default=0)
@@ -190,6 +190,14 @@ def _without_ads(every: Sequence[Line]) -> tuple[list[Line], int]:
         else:
             kept.append(line)
     return kept, slots
+
+
+def _ad_kind(text: str) -> AdLabel | None:
+    """Whether the line is the label of an ad, of paid content, or a pointer over an ad; None for any other."""
+    if "." not in text and "!" not in text:
+        return ad_label(text)
+    kinds = [ad_label(part) for part in re.split(r"[.!]\s+", text)]
+    return kinds[0] if all(kinds) else None
 
 
 def _is_cut(before: str, after: str) -> bool:

@@ -179,17 +179,10 @@ def _run_of_items(lines: Sequence[Line], at: int, measure: _Measure) -> tuple[li
     opened = at > 0 and lines[at - 1].text.endswith((":", "："))
     if count and at + count < len(lines) and not opened and _is_plain_heading(lines, at + count - 1, measure.paragraph):
         count -= 1                            # the last of them heads the paragraph that follows
-    elif count > 2 and opened and _is_short_beside(lines[at:at + count]) and at + count < len(lines):
-        count -= 1
     if count < (2 if opened else 3):
         return None
     head = [] if opened else [Block("heading", lines[at].text, 2)]
     return [*head, *(Block("item", line.text, 1) for line in lines[at + len(head):at + count])], count
-
-
-def _is_short_beside(run: Sequence[Line]) -> bool:
-    """Whether the last line of a run is set off from the others by a blank line."""
-    return run[-1].gap and not any(line.gap for line in run[1:-1])
 
 
 def _table(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:

@@ -9,7 +9,6 @@ from crawler.parsing.saved_text.labels import read_crumbs, read_topics
 from crawler.parsing.saved_text.lines import PARAGRAPH, Line, size
 from crawler.parsing.saved_text.marks import (
     Mark,
-    is_address_alone,
     is_caption,
     is_furniture,
     is_prose,
@@ -30,7 +29,7 @@ MENU = 4                   # lines above a section, from which they are a menu
 _MOST_BELOW = 400          # lines below the text that may tell date and names
 _SHORTEST_SITE = 5         # letters
 _WITH_SITE = re.compile(r"(.{8,}\S)\s+[|–—·•»-]\s+([^|–—·•»]{2,40})")
-_ADDRESS = re.compile(r"^\S.{0,60}\shttps?://\S+$")          # "River Institute · https://…", as printed
+_ADDRESS = re.compile(r"(?:\S.{0,60}\s)?https?://\S+|www\.\S+")     # "River Institute · https://…", as printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,4 +227,4 @@ def _loose_mark(lines: Sequence[Line], month_first: bool | None) -> tuple[tuple[
 
 
 def _is_furniture(text: str) -> bool:
-    return is_furniture(text) or is_home(text) or is_address_alone(text) or _ADDRESS.search(text) is not None
+    return is_furniture(text) or is_home(text) or _ADDRESS.fullmatch(text) is not None

@@ -15,7 +15,7 @@ from crawler.parsing.dates.ago import is_ago
 from crawler.parsing.dates.alone import is_filler, without_clock
 from crawler.parsing.dates.words import DATE_ALONE, labels
 from crawler.parsing.furniture import words
-from crawler.parsing.furniture.labels import AdLabel, ad_label, list_kind
+from crawler.parsing.furniture.labels import list_kind
 from crawler.parsing.furniture.networks import network_named
 from crawler.parsing.furniture.words import squeezed
 from crawler.parsing.remembering import remember
@@ -45,7 +45,6 @@ _GLUED_DAY = re.compile(r"(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-ÞА-Я][^\W\d_A-Z])")  
 _CAPITAL_AMID = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z])")
 _DURATION = re.compile(r" ?\(?\d{1,3}(?:[:.]\d\d)?(?: ?min[a-z]{0,4}\.?)?\)?$")       # "Listen 6 min"
 _DURATION_CHARS = 24           # it and its brackets are shorter; the pattern would try each place of a paragraph
-_NOTICE = 8                    # words
 _LONGEST_ROW = 60              # characters of a menu in one line
 _LONGEST_RIGHTS = 8            # words of a line with © amid it
 _PLACE = re.compile(r"[^\W\d_]\S*(?:\s[^\W\d_]\S*){0,2},$")
@@ -97,21 +96,6 @@ def is_furniture(text: str) -> bool:
     return is_separator(text) or is_frame(text) or is_share_label(text) or bool(read_share_row(text))
 
 
-def is_address_alone(text: str) -> bool:
-    """Whether the line is an address of the web and nothing else."""
-    return text.startswith(("http://", "https://", "www.")) and " " not in text
-
-
-def is_notice(text: str) -> bool:
-    """Whether the line tells that the site sets cookies, a word of all languages; no title is a sentence this long."""
-    return "cookie" in text.lower() and size(text) >= _NOTICE and is_sentence(text)
-
-
-def is_consent(text: str) -> bool:
-    """Whether the line is a button of such a notice."""
-    return bare(text) in listed("consent")
-
-
 @remember
 def is_foot_link(text: str) -> bool:
     """Whether the line is a link of the page's foot: imprint, privacy, contact."""
@@ -133,11 +117,6 @@ def leads_on(text: str) -> bool:
     """Whether the line leads to the publication before or after this one: "← Older", "上一篇：…"."""
     return ((text.startswith("←") or text.endswith("→")) and not is_sentence(text)) or (
         (match := led(text.replace("：", ": "))) is not None and squeezed(match[1]) in words.listed("pager"))
-
-
-def is_pager(text: str) -> bool:
-    """Whether the line is what stands above the title of the publication before or after this one."""
-    return len(text) < _LONGEST_ROW and squeezed(text) in words.listed("pager")
 
 
 @remember
@@ -193,14 +172,6 @@ def _read_marks(text: str, month_first: bool | None) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-def ad_kind(text: str) -> AdLabel | None:
-    """Whether the line is the label of an ad, of paid content, or a pointer over an ad; None for any other."""
-    if "." not in text and "!" not in text:
-        return ad_label(text)
-    kinds = [ad_label(part) for part in re.split(r"[.!]\s+", text)]
-    return kinds[0] if all(kinds) else None
-
-
 @remember
 def list_heading(text: str) -> RelatedKind | None:
     """Whether the line heads a list of other publications, and of what kind: "Read more", "Most popular"."""
@@ -225,8 +196,6 @@ def _read_piece(text: str, month_first: bool | None) -> list[Mark] | None:
     if not text:
         return []
     if _READING_TIME.fullmatch(text) and any(char.isdigit() for char in text):
-        return [Mark("reading time", text)]
-    if (parts := re.fullmatch(r"(.+) (\d+ words)", text)) and _READING_TIME.fullmatch(parts[1]):
         return [Mark("reading time", text)]
     if any(char.isdigit() for char in text):
         if (found := _read_dated(text, month_first)) is not None:

@@ -7,21 +7,21 @@ foot as well: dozens of lines of a word or two. A text of the publication alone 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crawler.parsing.saved_text.labels import is_topic_label
+from crawler.parsing.furniture import words
+from crawler.parsing.furniture.words import squeezed
+from crawler.parsing.saved_text.labels import bare, is_topic_label
 from crawler.parsing.saved_text.lines import Line, size
 from crawler.parsing.saved_text.marks import (
-    is_consent,
     is_foot,
     is_frame,
-    is_notice,
-    is_pager,
     is_sentence,
     list_heading,
     read_head_line,
 )
+from crawler.parsing.saved_text.words import listed
 
 _PROSE = 14                # words of a sentence that belongs to a text
-_NOTICE_LINES = 4          # lines among which a notice on cookies stands
+_NOTICE_LINES, _NOTICE = 4, 8     # lines among which a notice on cookies stands, and its words
 _FOOT = 4                  # lines of a foot, at least
 _MOST_BELOW = 1_000        # lines of a list and a foot; what is longer is the page itself
 _NEXT = 2                  # lines from "Previous" to "Next"
@@ -40,7 +40,7 @@ def publication_lines(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _without_pagers(lines: Sequence[Line]) -> list[Line]:
     """The lines without two labels such as "Previous post" and "Next post" and the titles below them."""
-    labels = [at for at, line in enumerate(lines) if is_pager(line.text)]
+    labels = [at for at, line in enumerate(lines) if squeezed(line.text) in words.listed("pager")]
     pairs = [(at, after) for at, after in pairwise(labels)
              if after - at == _NEXT and after + 1 < len(lines) and not is_sentence(lines[after + 1].text)]
     left = {at for pair in pairs for label in pair for at in (label, label + 1)}
@@ -49,13 +49,18 @@ def _without_pagers(lines: Sequence[Line]) -> list[Line]:
 
 def _without_notice(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines without a notice on cookies among the first of them, and the buttons below it."""
-    notice = next((at for at, line in enumerate(lines[:_NOTICE_LINES]) if is_notice(line.text)), None)
+    notice = next((at for at, line in enumerate(lines[:_NOTICE_LINES]) if _is_notice(line.text)), None)
     if notice is None:
         return lines
     end = notice + 1
-    while end < len(lines) and (is_consent(lines[end].text) or is_notice(lines[end].text)):
+    while end < len(lines) and (bare(lines[end].text) in listed("consent") or _is_notice(lines[end].text)):
         end += 1
     return [*lines[:notice], *lines[end:]]
+
+
+def _is_notice(text: str) -> bool:
+    """Whether the line tells that the site sets cookies, a word of all languages; no title is a sentence this long."""
+    return "cookie" in text.lower() and size(text) >= _NOTICE and is_sentence(text)
 
 
 def _without_foot(lines: Sequence[Line], end: int) -> Sequence[Line]:
