@@ -27,6 +27,8 @@ DRESS_FIELDS = frozenset(CONTENT_FIELDS) - {"title", "text"}
 STAMP_WORDS_AT_MOST = 12
 EARLIER = "an earlier template: "     # before the evidence of what a page said once, and its new template does not
 LISTED = "listed at "          # before the address of the list that dated a page which does not date itself
+BY_HAND = "by hand on "        # before the day on which somebody put right what the page says, or was read to say
+LEFT_OUT = "left out by hand: "    # before the reason, in a rejection that stands whatever is read at its address
 LEAST_MOVED = 2                # fields said elsewhere on the page than before, for its template to be a new one
 
 
@@ -72,11 +74,14 @@ def decide(old: Publication, new: Publication) -> Changed | Same:
                 tuple(name for name in differing if name not in better))
 
 
-def with_listed_day(old: Publication, new: Publication) -> Publication:
-    """`new`, dated as `old` is by a list, where the page itself still states no date."""
-    if new.published or not _is_of_a_list("published", old):
+def with_what_stays(old: Publication, new: Publication) -> Publication:
+    """`new`, with what was put right by hand, and dated as `old` is by a list, where the page still states no date."""
+    stay = [name for name, origin in old.evidence.items() if origin.startswith(BY_HAND)
+            or (not new.published and _is_of_a_list(name, old))]
+    if not stay:
         return new
-    return replace(new, published=old.published, evidence={**new.evidence, "published": old.evidence["published"]})
+    return replace(new, **{name: getattr(old, name) for name in stay},
+                   evidence={**new.evidence, **{name: old.evidence[name] for name in stay}})
 
 
 def _is_of_a_list(name: str, old: Publication) -> bool:

@@ -37,6 +37,15 @@ def recount_clusters(connection: sqlite3.Connection) -> None:
     comparison.count()
 
 
+def forget_text(connection: sqlite3.Connection, number: int) -> None:
+    """Let a text be in no group and be compared with no other any more, within a transaction of the caller's."""
+    comparison = _Comparison(connection)
+    comparison.forget([number])
+    comparison.count()
+    for table in ("fingerprints", "fingerprints_due"):
+        connection.execute(f"DELETE FROM {table} WHERE publication_id = ?", (number,))  # noqa: S608 - names from above
+
+
 class _Comparison:
     """One transaction's comparing."""
 
@@ -51,7 +60,7 @@ class _Comparison:
         from archive.similarity import bands_of  # numpy takes a tenth of a second: not for a run that kept nothing
 
         self._load(due)
-        self._forget(due)
+        self.forget(due)
         self.clusters = dict.fromkeys(due)
         bands = dict(zip(due, bands_of([self.shingles[number] for number in due]), strict=True))
         candidates = self._candidates(bands)
@@ -71,7 +80,7 @@ class _Comparison:
                 "WHERE publication_id IN (SELECT value FROM json_each(?))", (json.dumps(missing),)):
             self.shingles[number] = shingles_of(body)
 
-    def _forget(self, due: Sequence[int]) -> None:
+    def forget(self, due: Sequence[int]) -> None:
         """What was known of texts that have changed since."""
         chosen = json.dumps(due)
         for number, packed in self.connection.execute(

@@ -11,12 +11,15 @@ from itertools import groupby, islice
 from operator import itemgetter
 
 from archive.captures import Damaged
+from archive.changes import BY_HAND, with_what_stays
 from archive.database import Archive, transaction
 from archive.frontier.memory import merge_memory, source_numbers
 from archive.records import Page, Publication, Reading, Rejection
 from archive.store import finish_run, keep_many, start_run
+from archive.store.batch import Batch
+from archive.store.content import replace_content, set_evidence
 from archive.store.raw import has_bytes, keep_missing_bytes, load_capture, load_without_body
-from archive.store.stored import find_publication, key_of, load_at, load_revision
+from archive.store.stored import find_publication, key_of, load_at, load_one, load_revision, load_stored
 
 BATCH = 200
 
@@ -52,6 +55,7 @@ def merge_archive(archive: Archive, other: Archive, *, at: datetime, reread: Rer
                 bringing = _Bringing(archive, other, merged, reread)
                 bringing.bring([capture_id for _, capture_id in group], run, runs[run_id])
     merged.known = _merge_states(archive, other) - merged.new
+    _merge_corrections(archive, other)
     merge_memory(archive, other, runs)
     _merge_watches(archive, other)
     finish_run(archive, run, at=at, failed=len(merged.damaged))
@@ -205,6 +209,22 @@ def _merge_states(archive: Archive, other: Archive) -> int:
                 "WHEN gone < :last THEN NULL ELSE gone END WHERE publication_id = :number",
                 {"first": first_seen, "last": last_seen, "gone": gone, "number": number})
     return here
+
+
+def _merge_corrections(archive: Archive, other: Archive) -> None:
+    """What was put right by hand in the other; what was put right here stands."""
+    theirs = [number for (number,) in other.connection.execute(
+        "SELECT publication_id FROM revisions JOIN evidence_sets USING (evidence_id) WHERE record IS NULL "
+        "AND instr(origins, ?)", (f'":"{BY_HAND}',))]
+    with transaction(archive) as connection:
+        batch = Batch(archive)
+        for stored in load_stored(other.connection, theirs):
+            if (number := find_publication(connection, stored.publication.url)) is not None:
+                here = load_one(connection, number)
+                right = with_what_stays(here.publication, with_what_stays(stored.publication, here.publication))
+                if right != here.publication:
+                    replace_content(batch, here, right, None)
+                    set_evidence(batch, number, here.revision, right)
 
 
 def _merge_watches(archive: Archive, other: Archive) -> None:

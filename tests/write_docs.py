@@ -56,7 +56,7 @@ def commands_part() -> str:
     parent = click.Context(cli, info_name="policy-archive", **cli.context_settings)
     for name, (target, _) in COMMANDS.items():
         module, function = target.split(":")
-        if module.startswith("archive.cli.") or name in ("status", "merge"):
+        if module.startswith("archive.cli.") or name in ("status", "merge", "correct"):
             command = getattr(importlib.import_module(module), function)
             context = click.Context(command, info_name=name, parent=parent, terminal_width=100,
                                     max_content_width=100, **command.context_settings)

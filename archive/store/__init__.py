@@ -19,6 +19,7 @@ nothing. Page and outcome stand or fall together; one page has one outcome; keep
     runs                 who wrote, when, and on whose behalf
     keeping, content     one reading -> the rows it makes; batch: many of them at a time
     earlier              a page older than what is kept; rereading: what a better reader makes of a page
+    byhand               what somebody has put right, or left out
     visits               a kept page visited again; days: undated publications, dated by lists
     stored, raw          publications, and the bytes behind them, as the archive holds them
 """

@@ -31,7 +31,7 @@ def replace_content(batch: Batch, old: Stored, new: Publication, source_id: int 
     batch.flush()
     texts, before = (new.title, new.dek, body), (publication.title, publication.dek, publication.text)
     if before != texts:
-        _unindex(batch, number, before)
+        unindex(batch, number, before)
         _index(batch, number, texts)
     batch.connection.execute(_REPLACE, (source_id, *publication_values(new, body), number))
     batch.forget_children(number)
@@ -85,6 +85,13 @@ def note_reader_change(batch: Batch, revision_id: int, old: Publication, new: Pu
                                              new.parser, json.dumps(changed)))
 
 
+def unindex(batch: Batch, number: int, texts: Texts) -> None:
+    """Take a publication, whose texts these are, out of the full-text index."""
+    batch.connection.execute(_UNINDEX.format("publications_fts"), (number, *texts))
+    if is_spaceless(*texts):
+        batch.connection.execute(_UNINDEX.format("spaceless_fts"), (number, *padded(texts)))
+
+
 def _add_children(batch: Batch, number: int, new: Publication) -> None:
     batch.intern_urls(urls_of(new))
     for table, rows in child_rows(new, number, batch.url_id, batch.author_id, batch.topic_id).items():
@@ -96,9 +103,3 @@ def _index(batch: Batch, number: int, texts: Texts) -> None:
     batch.rows["fingerprints_due"].append((number,))
     if is_spaceless(*texts):
         batch.rows["spaceless_fts"].append((number, *padded(texts)))
-
-
-def _unindex(batch: Batch, number: int, texts: Texts) -> None:
-    batch.connection.execute(_UNINDEX.format("publications_fts"), (number, *texts))
-    if is_spaceless(*texts):
-        batch.connection.execute(_UNINDEX.format("spaceless_fts"), (number, *padded(texts)))

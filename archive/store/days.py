@@ -8,7 +8,7 @@ change.
 from dataclasses import replace
 from datetime import datetime
 
-from archive.changes import LISTED
+from archive.changes import BY_HAND, LISTED
 from archive.database import Archive, transaction
 from archive.rows import utc
 from archive.store.batch import Batch
@@ -35,6 +35,8 @@ def date_by_lists(archive: Archive, source: str, *, at: datetime) -> int:
         batch = Batch(archive)
         for number, (published, url) in told.items():
             stored = load_one(connection, number)
+            if stored.publication.evidence.get("published", "").startswith(BY_HAND):
+                continue                                     # somebody knows that it has no date
             evidence = {**stored.publication.evidence, "published": LISTED + (url or "an address unknown here")}
             connection.execute("UPDATE publications SET published = ? WHERE publication_id = ?", (published, number))
             set_evidence(batch, number, stored.revision, replace(stored.publication, evidence=evidence))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from archive.captures import Damaged, Visit, digest_of
-from archive.changes import Changed, Same, decide, evidence_after, with_listed_day
+from archive.changes import LEFT_OUT, Changed, Same, decide, evidence_after, with_what_stays
 from archive.database import Archive
 from archive.records import Page, Publication, Reading, Rejection
 from archive.rows import utc
@@ -57,9 +57,10 @@ class Keeping:
         if isinstance(self.outcome, Rejection):
             return self._reject(self.outcome)
         if number is None:
-            return self._add(self.outcome)
+            left_out = self._left_out(self.outcome)
+            return self._reject(left_out) if left_out else self._add(self.outcome)
         old = load_one(self.archive.connection, number)
-        kept = self._keep_again(old, with_listed_day(old.publication, self.outcome))
+        kept = self._keep_again(old, with_what_stays(old.publication, self.outcome))
         self.batch.pending.add(number)         # another page of this batch may be the same publication
         return kept
 
@@ -67,6 +68,16 @@ class Keeping:
         """Where this page lives, the most trusted first."""
         canonical = [self.outcome.url] if isinstance(self.outcome, Publication) else []
         return [*canonical, self.page.url, *(url for url in (self.page.requested_url, self.takes_over) if url)]
+
+    def _left_out(self, new: Publication) -> Rejection | None:
+        """The rejection, where somebody has left out by hand what stands at one of its addresses."""
+        for url in self._addresses():
+            found = None if self.batch.is_new(url) else self.archive.connection.execute(
+                "SELECT reason FROM rejections WHERE url_id = ?",
+                (self.batch.url_id(url),)).fetchone()
+            if found and found[0].startswith(LEFT_OUT):
+                return Rejection(new.source, new.url, "not-a-publication", found[0])
+        return None
 
     def _add(self, new: Publication) -> Kept:
         number, uid = self.batch.number("publications"), uid_of(new.url)
@@ -107,7 +118,7 @@ class Keeping:
         """The page was fetched before this run, and a later one is kept: it takes its place in the history."""
         def as_read_now(read_from: int, then: Publication) -> Publication:
             again = self._read_again(read_from) if then.parser != new.parser else None
-            return again if isinstance(again, Publication) else then
+            return with_what_stays(then, again) if isinstance(again, Publication) else then
 
         fields = keep_earlier(self.batch, old, new, capture_id, self.seen_at, as_read_now=as_read_now)
         (revision,) = self.archive.connection.execute("SELECT revision FROM publications WHERE publication_id = ?",
@@ -117,6 +128,8 @@ class Keeping:
     def _read_anew(self, old: Stored, capture_id: int) -> Stored:
         """What was kept, as today's reader has it: then what still differs is what the page changed."""
         again = self._read_again(capture_id)
+        if isinstance(again, Publication):
+            again = with_what_stays(old.publication, again)
         if not isinstance(again, Publication) or again == old.publication:
             return old
         read_better(self.batch, old, again, self.run_id, self.seen_at)
@@ -165,11 +178,12 @@ class Keeping:
         self.batch.flush()                     # a source that is new is a row of the batch as yet
         self.archive.connection.execute(
             "INSERT INTO rejections (url_id, source_id, run_id, capture_id, kind, reason, first_seen, last_seen) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url_id) DO UPDATE SET run_id = excluded.run_id, "
-            "capture_id = excluded.capture_id, kind = excluded.kind, reason = excluded.reason, "
+            "VALUES (:url, :source, :run, :capture, :kind, :reason, :seen, :seen) ON CONFLICT (url_id) "
+            "DO UPDATE SET run_id = excluded.run_id, capture_id = excluded.capture_id, kind = excluded.kind, "
+            "reason = iif(reason GLOB :left_out, reason, excluded.reason), "
             "last_seen = max(last_seen, excluded.last_seen)",
-            (self.batch.url_id(self.page.url), source_id, self.run_id, capture_id, rejection.kind, rejection.reason,
-             self.seen_at, self.seen_at))
+            {"url": self.batch.url_id(self.page.url), "source": source_id, "run": self.run_id, "capture": capture_id,
+             "kind": rejection.kind, "reason": rejection.reason, "seen": self.seen_at, "left_out": LEFT_OUT + "*"})
         return Kept("rejected")
 
     def _unreject(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from archive.captures import Damaged, Place, read_checked
+from archive.changes import LEFT_OUT
 from archive.database import Archive
 from archive.errors import FellShort
 from archive.records import Page
@@ -82,7 +83,7 @@ def keep_missing_bytes(archive: Archive, capture_id: int, page: Page) -> bool:
 
 def capture_numbers(archive: Archive, source: str | None = None, *, after: int = 0,
                     other_parser_than: str | None = None) -> list[int]:
-    """The captures that what is kept rests on: of every revision and every rejection, in order.
+    """The captures that what is kept rests on: of every revision and every rejection that nobody made by hand.
 
     `after` leaves out those up to a number, `other_parser_than` the publications that this reader has read.
     """
@@ -93,5 +94,5 @@ def capture_numbers(archive: Archive, source: str | None = None, *, after: int =
         UNION
         SELECT capture_id FROM rejections
         WHERE (:source IS NULL OR source_id = (SELECT source_id FROM sources WHERE key = :source))
-        AND capture_id > :after
-        ORDER BY 1""", {"source": source, "after": after, "parser": other_parser_than})]
+        AND capture_id > :after AND reason NOT GLOB :left_out
+        ORDER BY 1""", {"source": source, "after": after, "parser": other_parser_than, "left_out": LEFT_OUT + "*"})]

@@ -39,15 +39,20 @@ def start_run(archive: Archive, kind: RunKind, *, at: datetime, source: str | No
 def finish_run(archive: Archive, run_id: int, *, at: datetime, outcome: str = "finished", failed: int = 0,
                stats: Mapping[str, Any] | None = None) -> None:
     """Close a run: when, why, how many addresses failed, and whatever else it counted; compare and pack what is new."""
+    settle(archive)
+    with transaction(archive) as connection:
+        connection.execute("UPDATE runs SET finished_at = ?, outcome = ?, failed = failed + ?, stats = ? "
+                           "WHERE run_id = ?",
+                           (utc(at), outcome, failed, json.dumps(stats) if stats is not None else None, run_id))
+
+
+def settle(archive: Archive) -> None:
+    """Compare what is new or changed with all other texts, and pack its columns."""
     update_clusters(archive)
     if not is_packed(archive.connection):
         from archive.packed import pack_columns  # numpy takes a tenth of a second: not for a run that kept nothing
 
         pack_columns(archive)
-    with transaction(archive) as connection:
-        connection.execute("UPDATE runs SET finished_at = ?, outcome = ?, failed = failed + ?, stats = ? "
-                           "WHERE run_id = ?",
-                           (utc(at), outcome, failed, json.dumps(stats) if stats is not None else None, run_id))
 
 
 def is_packed(connection: sqlite3.Connection) -> bool:

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ingest": ("crawler.cli.ingest:ingest", "Read files on disk: HTML, saved text, PDF, WARC, WACZ."),
     "parse": ("crawler.cli.parse:parse", "Print the record of one page; store nothing."),
     "reparse": ("crawler.cli.reparse:reparse", "Read every kept page again with today's parser."),
+    "correct": ("crawler.cli.correct:correct", "Put right by hand what a page says, or leave it out."),
     "sources": ("crawler.cli.sources:sources", "The catalogue of publishers: list, show, check, add."),
     "search": ("archive.cli.search:search", "Find publications by their words."),
     "show": ("archive.cli.show:show", "One publication: text, record, revisions, bytes."),

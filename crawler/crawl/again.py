@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive.captures import Damaged
-from archive.changes import with_listed_day
+from archive.changes import with_what_stays
 from archive.database import Archive
 from archive.records import Page, Publication, Rejection
 from archive.store.raw import load_capture
@@ -26,7 +26,7 @@ def read_again(archive: Archive, page: Page, before: Publication | None, hints: 
     outcome = read_outcome(page, hints)
     if before is None or isinstance(outcome, Rejection):
         return outcome
-    outcome = with_listed_day(before, outcome)
+    outcome = with_what_stays(before, outcome)
     if before.evidence.get("url") == OWN_ADDRESS:
         outcome = replace(outcome, url=page.url, evidence={**outcome.evidence, "url": OWN_ADDRESS})
     addresses = before.evidence.get(PAGES, "").split()
