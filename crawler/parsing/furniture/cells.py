@@ -8,7 +8,7 @@ belongs to the headline's cell.
 from typing import NamedTuple
 
 from crawler.parsing.furniture.addresses import same_kind
-from crawler.parsing.furniture.headline import is_heading, is_strong
+from crawler.parsing.furniture.headline import is_heading, is_strong, letters_of
 from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import HEADINGS, Grounds
 
@@ -18,6 +18,7 @@ _MOST_DEPTH = 25
 _MOST_LINKED = 5              # links of one card
 _MOST_CITED = 3               # links of one entry: the text, its journal, its number
 _LEAST_NAMES = 6              # characters of its authors
+_LEAST_UNPARTED = 2 * 9       # letters, as they are counted, of a headline of one "word" in Chinese or Japanese
 _MOST_HEADLINES = 2           # of one card: its own, and the name of a long category
 
 
@@ -65,14 +66,21 @@ def _card(grounds: Grounds, part: int, inside: list[Offer]) -> Cell | None:
     if len(inside) > _MOST_LINKED or not (outline.tags[part] in _ITEM_TAGS or _is_one_of_many(grounds, part)):
         return None
     headings = outline.all(*HEADINGS, within=part)
-    if len(headings) != 1:
+    if len(headings) > 1:
         return None
     linked = [offer for offer in inside if outline.inside(offer.element, headings[0])
-              or outline.inside(headings[0], offer.element)]
+              or outline.inside(headings[0], offer.element)] if headings else _own_kind(grounds, part, inside)
     others = [offer for offer in inside if linked and offer.key != linked[0].key]
     if not linked or any(is_strong(grounds.text(offer.element)) for offer in others):
         return None
     return Cell((part,), (*linked, *(offer for offer in inside if offer not in linked)))
+
+
+def _own_kind(grounds: Grounds, part: int, inside: list[Offer]) -> list[Offer]:
+    """The links of a card of short lines without a heading that lead to the one publication of the page's kind."""
+    if grounds.outline.tags[part] == "li" or any(is_strong(grounds.text(offer.element)) for offer in inside):
+        return []
+    return [offer for offer in inside if same_kind(grounds.own, offer.url)]
 
 
 def _is_one_of_many(grounds: Grounds, part: int) -> bool:
@@ -174,8 +182,13 @@ def _are_peers(grounds: Grounds, one: Cell, other: Cell) -> bool:
     links = (one.parts[-1], other.parts[0])
     urls = [offer.url for cell in (one, other) for offer in cell.offers]
     return len(urls) == 2 and one.offers[0].key != other.offers[0].key and all(
-        outline.tags[i] == "a" and is_heading(grounds.text(i)) and " " in grounds.text(i) for i in links) and all(
+        outline.tags[i] == "a" and _says_a_few_words(grounds.text(i)) for i in links) and all(
         same_kind(grounds.own, url) for url in urls)
+
+
+def _says_a_few_words(text: str) -> bool:
+    """Whether a text may be a headline of more than a word, in scripts that part words or do not."""
+    return is_heading(text) and (" " in text or (not text.isascii() and letters_of(text) >= _LEAST_UNPARTED))
 
 
 def _alike(grounds: Grounds, one: int, other: int) -> bool:

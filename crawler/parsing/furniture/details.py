@@ -23,7 +23,8 @@ SENTENCE_WORDS = 16            # from here on, a sentence that is neither headin
 SECTION_WORDS = 6
 _KICKER_WORDS = 2
 _LEAST_KICKER, _LONGEST_KICKER = 3, 25     # letters
-_NO_KICKERS = frozenset("icon|image|share|new|live|tip|select options|previous|previous article|next".split("|"))
+_NO_KICKERS = frozenset(
+    "icon|image|share|new|live|tip|select options|previous|previous article|next|next article".split("|"))
 _STOPS = ".!?。！？।"
 _EDGES = " \t|–—-·•:,"
 _PARTS = re.compile(r"\s+[|·•–—/-]\s+")
@@ -61,7 +62,7 @@ def with_details(grounds: Grounds, offer: Related, parts: Iterable[int], lines: 
     said = [line for line in _without(offer.title, lines) if not is_separator(line) and not is_more(line)]
     published = _day_in(grounds, parts) or beside or next(
         filter(None, (day_of(line, month_first) for line in said)), None)
-    rest = [_without_more(_after_day(line, month_first)) for line in said]
+    rest = [_without_more(_without_day(line, month_first)) for line in said]
     longest = sorted((line for line in rest if size(line) >= SUMMARY_WORDS), key=size, reverse=True)
     title, summary = offer.title, next((
         line for line in longest if not read_head_line(line) and len(_DOTS.findall(line)) < _MOST_DOTS), None)
@@ -75,7 +76,7 @@ def with_details(grounds: Grounds, offer: Related, parts: Iterable[int], lines: 
     if published is None and title:
         title, published = _led_by_day(title, month_first)
     section = _section_in(grounds, parts, title) or _kicker(lines, title, month_first) or (
-        _beside_day(rest, month_first))
+        _beside_day(rest, month_first)) or _in_menu(grounds, lines, title)
     return Related(offer.kind, offer.url, title, section, published, summary)
 
 
@@ -118,10 +119,15 @@ def _summary_in(grounds: Grounds, parts: tuple[int, ...], lines: list[str]) -> s
     return None
 
 
-def _after_day(line: str, month_first: bool | None) -> str:
-    """The sentence behind the day that a line begins with: "3. 10. 2025 – A new allowance for families."."""
+def _without_day(line: str, month_first: bool | None) -> str:
+    """The sentence beside the day that a line begins or ends with: "3. 10. 2025 – A new allowance for families."."""
     first, *rest = _PARTS.split(line, maxsplit=1)
-    return rest[0] if rest and rest[0][-1:] in _STOPS and day_of(first, month_first) else line
+    if rest and rest[0][-1:] in _STOPS and day_of(first, month_first):
+        return rest[0]
+    *_, last = _PARTS.split(line)
+    before = line.removesuffix(last).rstrip(_EDGES)
+    ends = before and before != line and before[-1] in _STOPS + "…" and len(last) <= _LONGEST_DAY
+    return before if ends and day_of(last, month_first) else line
 
 
 def _without_more(line: str) -> str:
@@ -235,4 +241,18 @@ def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> 
             if letters_of(text) > 1 and text != title and size(text) <= SECTION_WORDS and not (
                     _CLOCK.search(text) or is_more(text) or read_head_line(text)):
                 return inside[1] if (inside := _IN_SECTION.fullmatch(text)) else text
+    return None
+
+
+def _in_menu(grounds: Grounds, lines: tuple[str, ...], title: str | None) -> str | None:
+    """What the page's menus name too: a line above the headline, or the part of one beside a day: "Trade · 14 May"."""
+    above = lines[:lines.index(title)] if title in lines else ()
+    for line in lines:
+        if len(line) > _LONGEST_DATED or not (line in above or day_of(line, grounds.month_first)):
+            continue
+        for part in dict.fromkeys((line, *_PARTS.split(line), line.partition(",")[0])):
+            said = part.casefold()
+            is_site = "".join(filter(str.isalnum, said)) in grounds.host
+            if said in grounds.menu_names and said not in _NO_KICKERS and not is_site:
+                return part
     return None

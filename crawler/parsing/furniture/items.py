@@ -16,7 +16,8 @@ from crawler.parsing.furniture.link_text import headline_in
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import HEADINGS, Grounds
-from crawler.parsing.outline import Run, count_within
+from crawler.parsing.furniture.rows import row_of, stands_alone
+from crawler.parsing.outline import count_within
 
 _NAMED = re.compile(r"title|headline|heading|(?<![a-z])ttl(?![a-z])")
 _MAY_NAME = ("title", "head", "ttl")
@@ -24,7 +25,6 @@ _BESIDE = re.compile(r"(?:sub|pre|top|over|super|upper)[-_]?(?:title|headline)(?
 _NAMED_LEVEL = 7          # of a heading by name alone
 _LABEL_TAGS = frozenset({"span", "small", "em", "b", "strong", "i", "div", "p"})
 _RANKED = re.compile(r"#?(\d{1,2})[.):]?\s+(\D.*)")
-_ROWS = frozenset({"li", "div", "td", "article"})
 _STOPS = frozenset(".。।")
 _LEAST_SHORT = 3          # letters of a title of a word or two
 _MOST_LABEL = 40          # characters of "Sponsored content"
@@ -43,7 +43,7 @@ def read_items(grounds: Grounds, parts: tuple[int, ...], offers: list[Offer], ki
     """The publications offered inside the elements `parts`, each once, in document order."""
     found: dict[str, Item] = {}
     inside = [offer for part in parts for offer in offers_within(grounds, offers, part)
-              if _stands_alone(grounds, offer.element)]
+              if stands_alone(grounds, offer.element)]
     short: list[Item] = []
     for part in parts:
         for cell in read_cells(grounds, part, inside):
@@ -97,52 +97,6 @@ def _with_short(grounds: Grounds, items: list[Item], short: list[Item]) -> list[
 
 def _are_alike(one: str, other: str) -> bool:
     return same_kind(one, other) or same_kind(other, one)
-
-
-def _stands_alone(grounds: Grounds, i: int) -> bool:
-    """Whether the link `i` opens its line or makes most of it, as a headline does and a reference does not."""
-    run = grounds.outline.run_of(i)
-    if run is None or run.link_chars * 5 >= len(run.text) * 3:
-        return True
-    outline = grounds.outline
-    before = outline.between(run.start, outline.starts[i])
-    if not any(map(str.isalnum, before)) or before.strip() == grounds.text(i):      # once for screen readers alone
-        return True
-    if _is_row(grounds, run, i) or _ends_heading(grounds, run, i):
-        return True
-    after = "".join(outline.pieces[outline.stops[i]:run.stop])         # "14.01.2026 Short headline"
-    return not any(map(str.isalnum, after)) and day_of(before, grounds.month_first) is not None
-
-
-def _ends_heading(grounds: Grounds, run: Run, i: int) -> bool:
-    """Whether the link is a headline that ends its heading, behind the overline: "<h3>On the front: <a>…</a></h3>"."""
-    outline = grounds.outline
-    return outline.tags[run.element] in HEADINGS and outline.stops[i] >= run.stop - 1 and is_headline(grounds.text(i))
-
-
-def _is_row(grounds: Grounds, run: Run, i: int) -> bool:
-    """Whether all that stands beside the link in its line are elements: "<span>Report</span> <a>…</a> <i>May</i>"."""
-    outline = grounds.outline
-    if outline.parents[i] != run.element or outline.tags[run.element] not in _ROWS:
-        return False
-    at, child = run.start, next((j for j in outline.begun_in(run) if outline.parents[j] == run.element), i)
-    while child < outline.ends[run.element] and outline.starts[child] < run.stop:
-        if any(map(str.isalnum, outline.between(at, outline.starts[child]))) or (
-                child != i and len(grounds.text(child)) > _MOST_LABEL):
-            return False
-        at, child = outline.stops[child], outline.ends[child]
-    return not any(map(str.isalnum, outline.between(at, run.stop)))
-
-
-def _row_of(grounds: Grounds, part: int) -> list[str]:
-    """What the elements of a part of one line say, each, where a link and short labels make it up; else nothing."""
-    outline = grounds.outline
-    runs = outline.runs_in(part)
-    link = next((i for i in range(part + 1, outline.ends[part]) if outline.tags[i] == "a"), None)
-    if link is None or len(runs) != 1 or runs[0].element != part or not _is_row(grounds, runs[0], link):
-        return []
-    texts = [grounds.text(i) for i in outline.begun_in(runs[0]) if outline.parents[i] == part]
-    return texts if len(texts) > 1 else []
 
 
 def _with_text(grounds: Grounds, cell: Cell) -> Cell:
@@ -223,7 +177,7 @@ def detailed(grounds: Grounds, item: Item, *, is_linked: bool = True) -> Item:
     """The item with section, day and summary, where these were not read yet."""
     if not item.parts:
         return item
-    lines = [line for part in item.parts for line in _row_of(grounds, part) or grounds.lines(part)]
+    lines = [line for part in item.parts for line in row_of(grounds, part) or grounds.lines(part)]
     related = with_details(grounds, item.related, item.parts, lines, is_linked=is_linked)
     return Item(related, item.key, item.card)
 
@@ -249,9 +203,11 @@ def _title_lines(grounds: Grounds, i: int) -> list[str]:
 def _title_in_cell(grounds: Grounds, cell: Cell, anchors: list[int]) -> str | None:
     """The headline beside the links: a heading, what the links say on hover, else any line."""
     ends = grounds.outline.ends
+    linked = [grounds.text(i) for i in anchors]
     return _highest([found for part in cell.parts for found in _headings(grounds, part, ends[part])]) or _best(
         text for i in anchors for text in _spoken(grounds, i) if is_headline(text)) or next(
-        (line for part in cell.parts for line in grounds.lines(part) if is_strong(line)), None)
+        (line for part in cell.parts for line in grounds.lines(part)
+         if is_strong(line) and (line in linked or not day_of(line, grounds.month_first))), None)
 
 
 def _headings_in(grounds: Grounds, cell: Cell) -> list[str]:

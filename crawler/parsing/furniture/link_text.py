@@ -21,6 +21,8 @@ _RANK = re.compile(r"#?\d{1,2}[.):]?")
 _EDGES = " |–—-·•:,"
 _MOST_LABEL = 30          # characters
 _MOST_GLUED = 3           # words of a label that only its lack of a space tells
+_STRONG = frozenset({"strong", "b"})
+_LEAST_AROUND = 3         # elements: a label, the headline and a summary or a day
 _MOST_DEPTH = 4
 
 
@@ -34,6 +36,8 @@ class Part(NamedTuple):
 def headline_in(grounds: Grounds, i: int, depth: int = 0) -> str | None:
     """The headline of a link whose other parts are labels; None where no part is one."""
     parts = _parts(grounds, i)
+    if set_off := _set_off(grounds, parts):
+        return set_off
     kept = _without_labels(grounds, parts)
     if len(kept) == 1 and kept[0].element is not None and depth < _MOST_DEPTH:
         inner = headline_in(grounds, kept[0].element, depth + 1)
@@ -58,6 +62,22 @@ def _parts(grounds: Grounds, i: int) -> list[Part]:
         at = outline.stops[child]
     found.append(Part("".join(outline.pieces[at:outline.stops[i]]), None))
     return [] if any("\n" in part.text.strip() for part in found) else [part for part in found if part.text]
+
+
+def _set_off(grounds: Grounds, parts: list[Part]) -> str | None:
+    """The one of several elements that hold all of the text, which is printed strongly and reads as a headline.
+
+    Where they touch, a style sheet makes lines of them, and the first that is surely a headline is it.
+    """
+    said = [part for part in parts if part.text.strip()]
+    if len(said) < _LEAST_AROUND or any(part.element is None for part in said):
+        return None
+    texts = [" ".join(part.text.replace(EDGE, "").split()) for part in said]
+    strong = [text for part, text in zip(said, texts, strict=True)
+              if grounds.outline.tags[part.element or 0] in _STRONG and is_headline(text)]
+    if not strong and len(said) == len(parts) and not any(part.text.replace(EDGE, "")[-1:].isspace() for part in said):
+        strong = list(filter(is_strong, texts))[:1]
+    return strong[0] if len(strong) == 1 else None
 
 
 def _without_labels(grounds: Grounds, parts: list[Part]) -> list[Part]:

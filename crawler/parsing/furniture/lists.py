@@ -182,5 +182,9 @@ def _ends_list(grounds: Grounds, heading: Heading, i: int, others: frozenset[int
 
 
 def _mostly_link(grounds: Grounds, i: int) -> bool:
-    """Whether most of the text of element `i` stands in links."""
-    return sum(len(grounds.text(j)) for j in grounds.outline.all("a", within=i)) * 2 >= grounds.chars(i)
+    """Whether most of the text of element `i` stands in links, or a link opens it and no more than a day follows."""
+    links = grounds.outline.all("a", within=i)
+    linked = [len(grounds.text(j)) for j in links]
+    opens = grounds.outline.run_of(links[0]) is not None and not grounds.outline.between(
+        grounds.outline.starts[i], grounds.outline.starts[links[0]])
+    return sum(linked) * 2 >= grounds.chars(i) or (opens and grounds.chars(i) - linked[0] <= _MOST_BESIDE)

@@ -28,6 +28,7 @@ _NAMELESS = frozenset("path g use img source picture video meta link script styl
 MOST_ANCHORS = 5_000      # of one page; a page with more is a directory
 _MOST_IN_HEAD = 8         # elements of the header of a box: its heading, "See all"
 _MOST_PHRASE = 90         # characters
+_LONGEST_NAME = 40        # characters of a section in a menu
 _LEAST_BODY = 1_200       # characters of running text that make a body, and no list of summaries
 _MENU, _EDGE = Mark.CHROME | Mark.NOTICE, Mark.EDGE
 _EDGES, _OWN_PARTS = frozenset({"header", "footer"}), frozenset({"article", "main"})
@@ -115,6 +116,14 @@ class Grounds:
     def url_of(self) -> dict[int, str]:
         """The address each anchor leads to."""
         return {element: target.url for element, target in self.anchors}
+
+    @cached_property
+    def menu_names(self) -> frozenset[str]:
+        """What the links of the page's menus say, in small letters: sections, most of them."""
+        pieces, starts, stops = self.outline.pieces, self.outline.starts, self.outline.stops
+        said = {pieces[starts[i]].strip().casefold() for i, _ in self.anchors
+                if stops[i] - starts[i] == 1 and len(pieces[starts[i]]) <= _LONGEST_NAME and self.is_chrome(i)}
+        return frozenset(said - {""})
 
     @cached_property
     def _prose(self) -> list[int]:

@@ -124,3 +124,65 @@ def test_boxes_in_one_link_are_lines_apart() -> None:
 def test_type_of_a_publication_is_its_section(name: str) -> None:
     link = f'<span class="{name}">Note</span><span>{TITLE}</span>'
     assert listed(f'<li><a href="{PAYS}">{link}</a></li>').section == "Note"
+
+
+MENU = '<nav><a href="/trade">Trade</a><a href="/">Institute Example</a></nav>'
+
+
+@pytest.mark.parametrize(("line", "section"), [
+    ("<p>Trade · 3 May 2025</p>", "Trade"), ("<p>Trade, 3 May 2025</p>", "Trade"),
+    ("<p>Ada One · 3 May 2025</p>", None), ("<p>Institute · 3 May 2025</p>", None)])
+def test_name_of_the_menu_beside_the_day_is_the_section(line: str, section: str | None) -> None:
+    item = f'<li><h3><a href="{PAYS}">{TITLE}</a></h3>{line}</li>'
+    found = related_in(f"{MENU}<main>{PROSE}</main><h2>Related</h2><ul>{item}{OTHER}</ul>")
+    assert (found[0].section, found[0].published) == (section, "2025-05-03")
+
+
+SUMMARY = "Buyers pay first, and sellers pay when the buyers leave."
+
+
+@pytest.mark.parametrize("card", [
+    f"<div>Trade</div><div><a href='{PAYS}'>{TITLE}</a></div><div>{SUMMARY} - May 3, 2025</div>",
+    f"<a href='{PAYS}'><span class='l'>Trade</span><span class='h'>{TITLE}</span><span class='s'>{SUMMARY}</span>"
+    "<span class='d'>3 May 2025</span></a>",
+    f"<a href='{PAYS}'><span>Trade</span> <strong>{TITLE}</strong> <span>{SUMMARY}</span> <span>-</span> "
+    "<span>May 3, 2025</span></a>"])
+def test_what_a_card_says_in_one_line_or_one_link_is_told_apart(card: str) -> None:
+    said = listed(f"<li>{card}</li>")
+    assert (said.section, said.title, said.summary, said.published) == ("Trade", TITLE, SUMMARY, "2025-05-03")
+
+
+@pytest.mark.parametrize("cell", [
+    "<figure><a href='{to}'><img src='/i.jpg'></a><figcaption><small>Trade / 3 May 2025</small>"
+    "<a href='{to}'>{title}</a></figcaption></figure>", "<p><a href='{to}'>{title}</a><br>3 May 2025</p>"])
+def test_day_beside_the_link_of_a_caption_or_a_paragraph(cell: str) -> None:
+    cells = cell.format(to=PAYS, title=TITLE) + cell.format(to=STEEL, title="Steel and tariffs after the levy")
+    found = related_in(f"<main>{PROSE}</main><h2>Related</h2><div>{cells}</div>")
+    assert [(item.title, item.published) for item in found] == [
+        (TITLE, "2025-05-03"), ("Steel and tariffs after the levy", "2025-05-03")]
+
+
+def test_day_after_each_of_several_links_of_a_paragraph_is_of_the_link_before_it() -> None:
+    lines = f'<a href="{PAYS}">{TITLE}</a>, 3 May 2025<br><a href="{STEEL}">Steel and tariffs after it</a>, 9 May 2025'
+    found = related_in(f"<main>{PROSE}</main><h2>Related</h2><p>{lines}</p>")
+    assert [item.published for item in found] == ["2025-05-03", "2025-05-09"]
+
+
+SHORT = ("住宅補助をめぐる採決", "干ばつ保険が沿岸に広がる")
+SHORT_TO = ("/papers/2025/housing-vote", "/papers/2025/drought-cover")
+
+
+@pytest.mark.parametrize("cell", [
+    "<div class='slide'><a href='/trade'>貿易</a><a href='{to}'>{title}</a><div>2025年5月3日</div>"
+    "<a href='{to}'>続きを読む</a></div>",
+    "<div><p><a href='{to}'><strong>{title}</strong></a></p><p>貿易 • 2025年5月3日 • 4 min</p></div>"])
+def test_headlines_of_few_signs_are_titles_and_their_days_are_not(cell: str) -> None:
+    cells = "".join(cell.format(to=to, title=title) for to, title in zip(SHORT_TO, SHORT, strict=True))
+    found = related_in(f"<main>{PROSE}</main><h2>関連記事</h2><div>{cells}</div>", "ja")
+    assert [(item.title, item.published) for item in found] == [(title, "2025-05-03") for title in SHORT]
+
+
+def test_headlines_of_few_signs_in_one_paragraph_are_several() -> None:
+    lines = "<br>".join(f'<a href="{to}">{title}</a>' for to, title in zip(SHORT_TO, SHORT, strict=True))
+    found = related_in(f"<main>{PROSE}</main><h2>関連記事</h2><p>{lines}</p>", "ja")
+    assert [item.title for item in found] == list(SHORT)
