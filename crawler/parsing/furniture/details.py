@@ -34,6 +34,7 @@ _NUMERIC = re.compile(r"(?<![\d./-])\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?![\d.
 _BRACKETED = re.compile(r"(.{6,}?)\s?[(\[（［【]([^()\[\]（）］】]{6,30})[)\]）］】]")     # "Flood maps (5 March 2025)"
 _YEAR = 4                      # characters of a year alone
 _DAY = 10                      # and of a whole day
+_LEAST_DIGITS = 2              # fewer than any day with its year has
 _DAY_TAGS, _LONGEST_DAY = frozenset({"span", "time", "small", "em", "i", "b", "strong"}), 30
 _MOST_PARTS = 3                # of a line that tells a day, a time and a section
 _MOST_BESIDE = 3               # words before or after a day
@@ -187,7 +188,7 @@ def day_of(line: str, month_first: bool | None) -> str | None:
     words = line.split()                         # "Press release 1 March 2026"
     cuts = range(1, min(_MOST_BESIDE, len(words) - 1) + 1) if len(words) <= _MOST_WORDS else ()
     dated = ((part, read_line_date(part, month_first=month_first)) for cut in cuts for part in (
-        " ".join(words[cut:]), " ".join(words[:-cut])))
+        " ".join(words[cut:]), " ".join(words[:-cut])) if sum(map(str.isdigit, part)) > _LEAST_DIGITS)
     return next((told.iso[:_DAY] for part, told in dated
                  if told and len(told.iso) >= _DAY and not _is_due(line, part)), None)
 
@@ -247,12 +248,13 @@ def _section_in(grounds: Grounds, parts: tuple[int, ...], title: str | None) -> 
 def _in_menu(grounds: Grounds, lines: tuple[str, ...], title: str | None) -> str | None:
     """What the page's menus name too: a line above the headline, or the part of one beside a day: "Trade · 14 May"."""
     above = lines[:lines.index(title)] if title in lines else ()
-    for line in lines:
-        if len(line) > _LONGEST_DATED or not (line in above or day_of(line, grounds.month_first)):
+    for line in _without(title, lines):
+        if len(line) > _LONGEST_DATED:
             continue
         for part in dict.fromkeys((line, *_PARTS.split(line), line.partition(",")[0])):
             said = part.casefold()
             is_site = "".join(filter(str.isalnum, said)) in grounds.host
-            if said in grounds.menu_names and said not in _NO_KICKERS and not is_site:
+            if said in grounds.menu_names and said not in _NO_KICKERS and not is_site and (
+                    line in above or day_of(line, grounds.month_first)):
                 return part
     return None

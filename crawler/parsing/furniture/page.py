@@ -157,9 +157,9 @@ class Grounds:
 
     def beside(self, run: Run) -> tuple[Run | None, Run | None]:
         """The lines before and after this one, of those that begin in the box around its element."""
-        around = self.outline.runs_in(self.outline.parents[run.element])
-        place = next((n for n, line in enumerate(around) if line.start == run.start), 0)
-        return around[place - 1] if place else None, around[place + 1] if place + 1 < len(around) else None
+        runs, held = self.outline.runs, self.outline.numbers_in(self.outline.parents[run.element])
+        place = self.outline.run_from(run.start)
+        return (runs[place - 1] if place > held.start else None), (runs[place + 1] if place + 1 < held.stop else None)
 
     def widest(self, i: int, fits: Callable[[int], bool], most: int = DEEPEST) -> int:
         """The widest of the element and up to `most` around it, no part of the page, up to which all fit."""

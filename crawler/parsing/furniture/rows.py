@@ -72,8 +72,9 @@ def _spans_of(grounds: Grounds, link: int) -> list[str]:
 def _line_around(grounds: Grounds, link: int) -> list[str]:
     """The line that a link opens and words end that are in no element: "<a>Floods return</a>, 5 May 2025<br>"."""
     outline = grounds.outline
-    run = outline.run_of(link)
-    if run is None or outline.parents[link] != run.element or outline.between(run.start, outline.starts[link]) or (
-            run.stop <= outline.stops[link] or max(outline.begun_in(run), default=link) >= outline.ends[link]):
+    run, after = outline.run_of(link), outline.ends[link]
+    if run is None or outline.parents[link] != run.element or run.stop <= outline.stops[link] or (
+            after < len(outline.tags) and outline.starts[after] < run.stop) or outline.between(
+            run.start, outline.starts[link]):
         return []
     return [run.text]
