@@ -55,6 +55,11 @@ class Outline:
         """All text inside element `i`, white space squeezed."""
         return self.between(self.starts[i], self.stops[i])
 
+    def lines(self, i: int) -> list[str]:
+        """The lines of text inside element `i`, white space squeezed."""
+        text = "".join(self.pieces[self.starts[i]:self.stops[i]])
+        return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+
     def between(self, start: int, stop: int) -> str:
         """The text of `pieces[start:stop]`, white space squeezed."""
         return " ".join("".join(self.pieces[start:stop]).split())

@@ -38,7 +38,10 @@ def people_of_cards(outline: Outline, i: int) -> Authors:
 
 
 def people_side_by_side(outline: Outline, i: int) -> Authors:
-    """The people of an element that holds two elements or more with a full name each, and nothing else."""
+    """The people whom the first lines of two elements or more name in full, which are of one make and fill the element.
+
+    Cards tell more in further lines; those have a class.
+    """
     found: list[Author] = []
     make = None                           # all are of one make, as the names in a list are
     at = outline.starts[i]
@@ -47,28 +50,16 @@ def people_side_by_side(outline: Outline, i: int) -> Authors:
             break
         if outline.between(at, outline.starts[child]).strip(_BETWEEN):
             return ()
-        text = "" if outline.tags[child] == "time" else outline.text(child)
-        if text:
-            people = read_byline(text, led=False)
+        lines = [] if outline.tags[child] == "time" else outline.lines(child)
+        if lines:
+            people = read_byline(lines[0], led=False)
             if len(people) != 1 or people[0].kind != "person" or not _is_full(people[0].name) or (
-                    make := make or _make(outline, child)) != _make(outline, child):
+                    make := make or _make(outline, child)) != _make(outline, child) or (lines[1:] and not make[1]):
                 return ()
             found.append(linked_author(outline, people[0], child) if outline.tags[child] == "a" else people[0])
         at = outline.stops[child]
     rest = outline.between(at, outline.stops[i]).strip(_BETWEEN)
     return once(found) if len(found) >= _FEWEST_LINKS and not rest else ()
-
-
-def people_of_sisters(outline: Outline, i: int) -> Authors:
-    """The people whom the first lines of cards of one make name in full, two or more, which fill the element."""
-    cards = [child for child in outline.children(i) if outline.text(child)]
-    makes = {_make(outline, card) for card in cards}
-    if not _FEWEST_LINKS <= len(cards) <= _MOST_BESIDE or len(makes) > 1 or not outline.names[cards[0]]:
-        return ()
-    first = [outline.runs_in(card)[0].text for card in cards if outline.numbers_in(card)]
-    people = [author for text in first for author in read_byline(text, led=False)]
-    return once(people) if len(people) == len(cards) and all(
-        author.kind == "person" and _is_full(author.name) for author in people) else ()
 
 
 def _make(outline: Outline, i: int) -> tuple[str, str]:

@@ -20,7 +20,6 @@ from crawler.parsing.authors.links import (
     once,
     people_linked,
     people_of_cards,
-    people_of_sisters,
     people_side_by_side,
 )
 from crawler.parsing.authors.rows import JOINER, last_names_first, lines_of_names, row_of_names
@@ -235,10 +234,9 @@ def _of_element(outline: Outline, i: int) -> Authors:
     if linked := [linked_author(outline, author, j) for j in links
                   for author in read_byline(outline.text(j), led=False)[:3] or _name_on_card(outline, j)]:
         return once(linked)
-    if apart := people_side_by_side(outline, i) or people_of_sisters(outline, i):
+    if apart := people_side_by_side(outline, i):
         return apart
-    text = "".join(outline.pieces[outline.starts[i]:outline.stops[i]])
-    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    lines = outline.lines(i)
     for listed in (outline.all("a", within=i), outline.all("li", within=i)):
         if len(lines) > 1 and lines == [outline.text(j) for j in listed]:   # a list of names and nothing else
             return once([linked_author(outline, author, j) for j in listed
