@@ -194,15 +194,6 @@ def is_web_address(url: str) -> bool:
     return bool(host.strip(".")) and not _NO_HOST.search(host)
 
 
-def names_a_user(url: str) -> bool:
-    """Whether a whole web address holds a user's name, and with it often a password.
-
-    >>> names_a_user("https://ann:secret@example.org/"), names_a_user("https://example.org/@ann")
-    (True, False)
-    """
-    return "@" in urlsplit(url).netloc
-
-
 def uid_of(url: str) -> str:
     """The stable id of a publication first seen at this address: 16 hexadecimal digits.
 

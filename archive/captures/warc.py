@@ -15,9 +15,7 @@ from typing import IO
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from isal import (
-    isal_zlib,  # ten times faster than zlib at 85% of its compression, and keeping must cost next to nothing
-)
+from isal import isal_zlib  # ten times faster than zlib at 85 % of its compression: keeping must cost next to nothing
 
 from archive.captures.places import Damaged, KnownEnd, Place, Visit
 from archive.errors import FellShort

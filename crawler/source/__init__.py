@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from archive.errors import WrongUse
-from archive.urls import clean_url, host_of, is_web_address, names_a_user, site_of
+from archive.urls import clean_url, host_of, is_web_address, site_of
 from crawler.hints import NO_HINTS, Hints
 
 EXPECTED_FIELDS = ("title", "dek", "published", "modified", "authors", "language", "section", "topics", "text",
@@ -126,7 +126,7 @@ def address_fault(url: str) -> str | None:
     if not is_web_address(url):
         return f"'{url}' is no web address; write it with its scheme, as in https://example.org/"
     return "an address is taken without a user's name or password in it: leave out what stands before its @" \
-        if names_a_user(url) else None
+        if "@" in urlsplit(url).netloc else None
 
 
 def source_of_url(url: str) -> Source:
