@@ -115,12 +115,12 @@ class Outline:
                     bisect_left(of_tag, within):bisect_left(of_tag, self.ends[within])]
         return sorted(found) if len(tags) > 1 else found
 
-    def tagged_in(self, run: Run, tag: str) -> list[int]:
-        """The elements of a tag inside the run's own that begin in the run, in document order."""
-        of_tag, place = self.by_tag.get(tag, []), self.starts.__getitem__
-        low, high = bisect_left(of_tag, run.element), bisect_left(of_tag, self.ends[run.element])
-        low = bisect_left(of_tag, run.start, low, high, key=place)
-        return of_tag[low:bisect_left(of_tag, run.stop, low, high, key=place)]
+    def links_in(self, run: Run) -> list[int]:
+        """The links inside the run's own element that begin in the run, in document order."""
+        links, place = self.by_tag.get("a", []), self.starts.__getitem__
+        low, high = bisect_left(links, run.element), bisect_left(links, self.ends[run.element])
+        low = bisect_left(links, run.start, low, high, key=place)
+        return links[low:bisect_left(links, run.stop, low, high, key=place)]
 
     def begun_in(self, run: Run) -> Iterator[int]:
         """The elements inside the run's own that begin in the run, in document order."""

@@ -130,7 +130,7 @@ def _in_element(outline: Outline, run: Run) -> str | None:
 
 def _linked_people(outline: Outline, run: Run) -> Authors:
     """Who the links of a byline name, where but its first words and what joins names stands beside these."""
-    every = outline.tagged_in(run, "a") if run.link_chars else []
+    every = outline.links_in(run) if run.link_chars else []
     links = list(takewhile(lambda i: not is_topic_link(outline, i), every))
     bodies = {i: body for i in links if (body := linked_body(outline, i))}
     if len(links) < _FEWEST_LINKED and not bodies:
@@ -145,7 +145,7 @@ def _linked_people(outline: Outline, run: Run) -> Authors:
 
 def _without_topics(outline: Outline, run: Run) -> str:
     """The run's text up to its first link to a topic: "By Ada One in Trade, Ports"."""
-    links = outline.tagged_in(run, "a") if run.link_chars else ()
+    links = outline.links_in(run) if run.link_chars else ()
     topic = next((i for i in links if is_topic_link(outline, i)), None)
     return run.text if topic is None else outline.between(run.start, outline.starts[topic])
 
@@ -205,7 +205,7 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
 
 def _people_linked_in(outline: Outline, run: Run) -> Authors:
     """The people whose profiles a line of other facts links to: "<a href=/author/ada>Ada One</a> 5 May 2025 News"."""
-    anchors = outline.tagged_in(run, "a") if run.link_chars else ()
+    anchors = outline.links_in(run) if run.link_chars else ()
     links = [j for j in anchors if leads_to(outline, j) or (
         is_signed(outline.text(j)) and PROFILE.search(outline.attributes[j].get("href") or ""))]
     return once(people_linked(outline, links))

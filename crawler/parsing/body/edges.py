@@ -125,7 +125,7 @@ def _leads_to_pages(outline: Outline, number: int) -> bool:
     """Whether the run is a row of links to the further pages of the text: "Pages: 1 2 3 Next"."""
     run = outline.runs[number]
     return _PAGES.fullmatch(run.text) is not None and any(
-        outline.text(i).isdigit() for i in outline.tagged_in(run, "a"))
+        outline.text(i).isdigit() for i in outline.links_in(run))
 
 
 def _unfolds(outline: Outline, number: int) -> bool:
@@ -145,7 +145,7 @@ def _offers_file(outline: Outline, number: int) -> bool:
     run = outline.runs[number]
     if len(run.text) > _LONGEST_OFFER or outline.tags[run.element] in _CELLS or run.text.endswith(_STOPS):
         return False
-    links = outline.tagged_in(run, "a") if run.link_chars else ()
+    links = outline.links_in(run) if run.link_chars else ()
     return any(media_type_of(outline.attributes[i].get("href") or "")
                and not outline.between(run.start, outline.starts[i]).rstrip().endswith(_STOPS)      # a sentence, and it
                for i in links) and name_of_file(run.text) != run.text

@@ -69,7 +69,7 @@ def _beside_links(outline: Outline, n: int) -> str:
     """What a line says without its links."""
     run = outline.runs[n]
     said, at = [], run.start
-    for i in outline.tagged_in(run, "a"):
+    for i in outline.links_in(run):
         if outline.starts[i] >= at:
             said.append(outline.between(at, outline.starts[i]))
             at = outline.stops[i]

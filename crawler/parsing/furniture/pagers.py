@@ -163,7 +163,7 @@ def _is_label(text: str) -> bool:
 def _before(grounds: Grounds, run: Run, i: int) -> str:
     """What stands before the link: in its line, after another link there; else the line before it in the same box."""
     outline = grounds.outline
-    others = [j for j in outline.tagged_in(run, "a") if j < i]
+    others = [j for j in outline.links_in(run) if j < i]
     start = outline.stops[others[-1]] if others else run.start
     if text := outline.between(start, outline.starts[i]):
         return text

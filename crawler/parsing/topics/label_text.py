@@ -244,7 +244,7 @@ def boxes_of(outline: Outline, run: Run, label: int = 0) -> list[int]:
 
 def parts_of(outline: Outline, run: Run) -> list[tuple[str, int | None, list[str]]]:
     """The run's links as (text, element, address), or the run itself where it has none; see `Label` for the element."""
-    links = [i for i in outline.tagged_in(run, "a") if outline.text(i)]
+    links = [i for i in outline.links_in(run) if outline.text(i)]
     if links:
         return [(label_shown(outline, i), i, [outline.attributes[i].get("href") or ""]) for i in links]
     if parts := boxes_of(outline, run) if len(run.text) <= 2 * LONGEST else []:

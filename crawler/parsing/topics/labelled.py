@@ -37,14 +37,14 @@ def find_labelled(outline: Outline, heading: int | None, place: int) -> Iterator
 
 def _before_links(outline: Outline, run: Run) -> str | None:
     """The label that opens a line without a colon, and links alone behind it: "<span>Category</span> <a>Trade</a>"."""
-    link = next(iter(outline.tagged_in(run, "a")), None) if run.link_chars else None
+    link = next(iter(outline.links_in(run)), None) if run.link_chars else None
     said = outline.between(run.start, outline.starts[link]).strip().lower() if link is not None else ""
     return said if said in LABEL_WORDS and len(said) + run.link_chars + MOST >= len(run.text) else None
 
 
 def _behind(outline: Outline, run: Run, end: int) -> Iterator[Label]:
     """The links of a line that begins with a label of `end` characters, or the words behind it."""
-    links = outline.tagged_in(run, "a")
+    links = outline.links_in(run)
     if links:
         for i in links:
             yield from tag_of(outline, i)
