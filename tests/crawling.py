@@ -48,6 +48,11 @@ class Trial:
         """Crawl the site to the end; the exit code is checked."""
         return crawl(f"{self.server.url}/", self.db, *words, code=code)
 
+    def crawled(self, *words: str) -> list[str]:
+        """Paths of the publications that are kept after another crawl, sorted."""
+        self.crawl(*words)
+        return self.kept()
+
     def rows(self, sql: str, *values: object) -> list[Any]:
         """What the archive says."""
         return rows(self.db, sql, *values)

@@ -30,8 +30,7 @@ def test_a_list_that_only_a_form_turns_is_read_to_its_end(site: Site, trial: Tri
 
     site.routes["/list.aspx"], site.forms["/list.aspx"] = Reply(shown(1)), turned
     site.page("/", '<h1>Welcome</h1><a href="/list.aspx">Publications</a>')
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
     assert sum(asked.path.startswith("POST") for asked in trial.server.log) == 11
     trial.server.forget()
     trial.crawl("--set", "CLOCK_OFFSET_SECONDS=80000")
@@ -45,8 +44,7 @@ def test_a_form_that_is_not_taken_is_asked_for_as_an_address(site: Site, trial: 
     site.page("/list", links_to(papers[:3], form))
     site.page("/list?pageIndex=2", links_to(papers[3:], form))
     site.page("/", '<h1>Welcome</h1><a href="/list">Publications</a>')
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_a_year_that_only_a_form_shows_is_asked_for_again_in_every_run(site: Site, trial: Trial) -> None:
@@ -65,8 +63,7 @@ def test_a_year_that_only_a_form_shows_is_asked_for_again_in_every_run(site: Sit
             fields["year"], papers if fields["year"] == "2024" else old)
         shown("", [*old, *papers])
         trial.server.forget()
-        trial.crawl("--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
-        assert trial.kept() == [*old, *papers]
+        assert trial.crawled("--set", f"CLOCK_OFFSET_SECONDS={90000 * night}") == [*old, *papers]
     assert trial.server.count("POST /list") == 1
 
 
@@ -81,8 +78,7 @@ def test_a_question_that_a_link_answers_is_answered_in_every_run(site: Site, tri
             reply = site.routes[path]
             site.routes[path] = lambda before, headers, reply=reply: (  # type: ignore[misc]  # bound now
                 reply if "yes=1" in headers.get("cookie", "") else Reply(wall))
-        trial.crawl("--recheck", "--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
-        assert trial.kept() == papers
+        assert trial.crawled("--recheck", "--set", f"CLOCK_OFFSET_SECONDS={90000 * night}") == papers
 
 
 def test_a_question_about_cookies_before_every_page_is_answered_once_a_run(site: Site, trial: Trial) -> None:
@@ -100,8 +96,7 @@ def test_a_question_about_cookies_before_every_page_is_answered_once_a_run(site:
         "Location": "/", "Set-Cookie": "yes=1; path=/"})
     for night in range(2):
         trial.server.forget()
-        trial.crawl("--set", f"CLOCK_OFFSET_SECONDS={80000 * night}")
-        assert trial.kept() == papers
+        assert trial.crawled("--set", f"CLOCK_OFFSET_SECONDS={80000 * night}") == papers
         assert trial.server.count("POST /consent", 302) == 1
 
 
@@ -113,8 +108,7 @@ def test_a_question_that_stands_before_the_feed_alone_is_answered(site: Site, tr
     site.routes["/consent?yes=1"] = Reply(html("<p>Thanks.</p>"), headers={"Set-Cookie": "yes=1; path=/"})
     feed = Reply(rss(trial.server.url, papers[2:]).encode(), content_type="application/xml")
     site.routes["/feed"] = lambda before, headers: feed if "yes=1" in headers.get("cookie", "") else Reply(wall)
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_a_list_whose_pager_sends_a_form_by_script_is_read_to_its_end(site: Site, trial: Trial) -> None:
@@ -125,5 +119,4 @@ def test_a_list_whose_pager_sends_a_form_by_script_is_read_to_its_end(site: Site
         site.page(f"/list.do?menu=7&pageIndex={n}", links_to(papers[4 * n - 4:4 * n]) + form + turns)
     site.routes["/list.do?menu=7"] = site.routes["/list.do?menu=7&pageIndex=1"]
     site.page("/", links_to(["/list.do?menu=7"]))
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers

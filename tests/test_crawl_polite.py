@@ -98,8 +98,7 @@ def test_a_host_that_is_too_busy_for_a_while_loses_nothing_in_one_run(site: Site
 
     for path, reply in list(site.routes.items()):
         site.routes[path] = busy_from_the_twelfth(reply)
-    trial.crawl()
-    assert trial.kept() == sorted(papers)
+    assert trial.crawled() == sorted(papers)
 
 
 def test_a_host_that_asks_for_an_hour_of_rest_is_left_alone_at_once(site: Site, trial: Trial) -> None:
@@ -113,8 +112,7 @@ def test_a_host_that_asks_for_an_hour_of_rest_is_left_alone_at_once(site: Site, 
         "60 minutes of rest): the next run asks again")
     assert sum(asked.status == 503 for asked in trial.server.log) < 20
     site.routes = whole
-    trial.crawl("--set", "CLOCK_OFFSET_SECONDS=3700")
-    assert trial.kept() == sorted(papers)
+    assert trial.crawled("--set", "CLOCK_OFFSET_SECONDS=3700") == sorted(papers)
 
 
 class Slow:
@@ -191,8 +189,7 @@ def test_a_full_disk_ends_the_crawl_with_one_line_and_a_whole_archive(trial: Tri
                           cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert said.returncode == 1
     assert said.stderr.strip().splitlines() == ["policy-archive: archive.db: the disk is full"]
-    trial.crawl()
-    assert trial.kept() == NAMES
+    assert trial.crawled() == NAMES
 
 
 def robots_of(site: Site, trial: Trial, body: bytes) -> list[str]:

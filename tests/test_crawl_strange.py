@@ -25,8 +25,7 @@ def test_a_chain_of_canonical_addresses_is_followed_to_its_end_and_costs_little(
             site.routes[other] = Reply(whole.body.replace(b'canonical" href="' + path.encode(),
                                                           b'canonical" href="' + canonical.encode()))
     site.page("/", links_to([f"/node/{n}" for n in range(20)]))
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
     asked = Counter(asked.path for asked in trial.server.log)
     assert max(asked.values()) <= 3
 
@@ -35,8 +34,7 @@ def test_a_sitemap_that_names_pages_by_a_scheme_the_host_does_not_speak_costs_no
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
     site.page("/", "<h1>Welcome</h1>")
     site.xml("/sitemap.xml", urlset(trial.server.url.replace("http:", "https:"), papers))
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_a_blog_whose_older_posts_stand_at_an_address_of_its_search_is_read_to_its_end(
@@ -45,8 +43,7 @@ def test_a_blog_whose_older_posts_stand_at_an_address_of_its_search_is_read_to_i
     older = '<a href="/search?updated-max=2024-0{}&amp;max-results=3">Older Posts</a><a href="/search?q=tariffs">T</a>'
     for n, path in enumerate(["/", *(f"/search?updated-max=2024-0{month}&max-results=3" for month in (6, 3))]):
         site.page(path, links_to(papers[3 * n:3 * n + 3], older.format(6 - 3 * n) if n < 2 else ""))
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
     assert not trial.server.count("/search?q=tariffs", 404)
 
 
@@ -62,8 +59,7 @@ def test_a_twin_that_changed_with_its_page_stays_a_twin(site: Site, trial: Trial
     trial.crawl()
     publish(1)
     for night in range(1, 4):
-        trial.crawl("--set", f"CLOCK_OFFSET_SECONDS={90000 * night}")
-        assert trial.kept() == papers
+        assert trial.crawled("--set", f"CLOCK_OFFSET_SECONDS={90000 * night}") == papers
 
 
 def test_of_two_addresses_of_a_text_the_one_that_says_all_in_its_path_is_kept(site: Site, trial: Trial) -> None:
@@ -73,8 +69,7 @@ def test_of_two_addresses_of_a_text_the_one_that_says_all_in_its_path_is_kept(si
         site.routes[twin] = site.routes[path]
     site.page("/all", links_to(papers))
     site.page("/", links_to(twins, '<a href="/all">All</a>'))
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_a_file_behind_an_address_without_a_name_belongs_to_its_page_whichever_comes_first(
@@ -90,8 +85,7 @@ def test_a_file_behind_an_address_without_a_name_belongs_to_its_page_whichever_c
     site.page("/", "<h1>Papers</h1>" + "".join(f'<a href="/download?id={n}">Download</a> ' for n in range(4)) +
               '<a href="/later">Papers of the year</a>')
     site.page("/later", links_to(papers))
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_numbers_of_a_visit_under_two_names_cost_little_and_hide_nothing(site: Site, trial: Trial) -> None:
@@ -128,8 +122,7 @@ def test_a_packed_sitemap_that_ends_before_its_end_is_asked_for_again(site: Site
     packed = gzip.compress(urlset(trial.server.url, papers).encode(), mtime=0)
     site.routes["/sitemap.xml.gz"] = lambda before, headers: Reply(packed if before else packed[:-60],
                                                                     content_type="application/gzip")
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_a_host_that_puts_a_session_into_every_path_is_crawled(site: Site, trial: Trial) -> None:
@@ -148,8 +141,7 @@ def test_a_host_that_puts_a_session_into_every_path_is_crawled(site: Site, trial
         return Reply(reply.body.replace(b'href="/', f'href="{session[0]}/'.encode()), validators=False)
 
     site.fallback = answer
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
     trial.crawl("--recheck")
     assert trial.rows("SELECT max(revision) FROM publications") == [(1,)]
 
@@ -158,8 +150,7 @@ def test_a_cover_page_that_leads_to_the_home_page_is_passed(site: Site, trial: T
     papers = site.articles(["/papers/a-first", "/papers/b-second"])
     site.page("/", '<map name="m"><area href="/home.html"></map><img usemap="#m" src="cover.gif">')
     site.page("/home.html", links_to(papers))
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_a_cookie_that_another_page_sets_is_fetched_in_every_run(site: Site, trial: Trial) -> None:
@@ -175,8 +166,7 @@ def test_a_cookie_that_another_page_sets_is_fetched_in_every_run(site: Site, tri
         site.routes[path] = behind_a_cookie(path, reply)
     site.fallback = lambda path: Reply(status=302, headers={
         "Location": unquote(path.partition("=")[2]), "Set-Cookie": "seen=1; path=/"}) if "ReturnUrl=" in path else None
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
     trial.server.forget()
     trial.crawl("--recheck", "--set", "CLOCK_OFFSET_SECONDS=180000")
     assert sum(trial.server.count(path, 304) for path in papers) == len(papers)
@@ -187,10 +177,8 @@ def test_a_kept_page_that_asks_for_a_login_for_a_day_is_gone(site: Site, trial: 
     site.page("/", links_to([first, second]))
     trial.crawl()
     site.routes[first] = Reply(status=302, headers={"Location": "/account/login?next=1"})
-    trial.crawl("--recheck", "--set", "CLOCK_OFFSET_SECONDS=90000")
-    assert trial.kept() == [first, second]
-    trial.crawl("--recheck", "--set", "CLOCK_OFFSET_SECONDS=180000")
-    assert trial.kept() == [second]
+    assert trial.crawled("--recheck", "--set", "CLOCK_OFFSET_SECONDS=90000") == [first, second]
+    assert trial.crawled("--recheck", "--set", "CLOCK_OFFSET_SECONDS=180000") == [second]
 
 
 def test_what_a_site_says_where_it_has_nothing_is_known_by_its_usual_places(site: Site, trial: Trial) -> None:
@@ -199,8 +187,7 @@ def test_what_a_site_says_where_it_has_nothing_is_known_by_its_usual_places(site
     nothing = Reply(html(f"<article><h1>We could not find that page</h1><p>{SORRY}</p></article>" + "".join(
         f'<div><h3><a href="{path}">{article_of(path, 0)[0]}</a></h3><p>{SORRY}</p></div>' for path in papers)))
     site.fallback = lambda path: nothing if "." not in path else None
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_a_page_that_is_packed_twice_is_read(site: Site, trial: Trial) -> None:
@@ -208,8 +195,7 @@ def test_a_page_that_is_packed_twice_is_read(site: Site, trial: Trial) -> None:
     site.page("/", links_to(papers))
     whole = site.reply(papers[0])
     site.routes[papers[0]] = Reply(gzip.compress(gzip.compress(whole.body)), headers={"Content-Encoding": "gzip"})
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_a_sitemap_as_large_as_the_protocol_allows_is_read(site: Site, trial: Trial) -> None:
@@ -217,8 +203,7 @@ def test_a_sitemap_as_large_as_the_protocol_allows_is_read(site: Site, trial: Tr
     site.page("/", "<h1>Welcome</h1>")
     padded = urlset(trial.server.url, papers).replace("<url>", f"<!--{'x' * 48_000_000}--><url>", 1)
     site.xml("/sitemap.xml", padded)
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_a_host_that_turns_us_away_is_a_failure(site: Site, trial: Trial) -> None:
@@ -233,8 +218,7 @@ def test_what_a_firewall_stops_now_and_then_is_asked_for_once_more_and_what_it_a
         site.routes[path] = _stopped_first(site.routes[path])
     site.page("/papers/for-members", "<h1>Just a moment...</h1>", status=403)
     site.page("/", links_to([*papers, "/papers/for-members"]))
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
     assert trial.server.count("/papers/for-members", 403) == 2
 
 
@@ -248,8 +232,7 @@ def test_a_link_by_script_to_a_document_is_followed(site: Site, trial: Trial) ->
     site.page("/", f"""<h1>Papers</h1><a href="javascript:openDoc('{papers[0]}')">A</a>
                    <a href="#" onclick="return pop('{papers[1]}', 600)">B</a>
                    <a href="javascript:void(0)" onclick="openWindow('show.asp?id=3')">C</a>""")
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_numbers_that_a_site_gives_to_every_link_are_learned_to_mean_nothing(site: Site, trial: Trial) -> None:
@@ -265,11 +248,9 @@ def test_numbers_that_a_site_gives_to_every_link_are_learned_to_mean_nothing(sit
                             reply.body), validators=False) if isinstance(reply, Reply) else None
 
     site.fallback = numbered
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
     assert len(trial.server.log) < 150
-    trial.crawl("--recheck")
-    assert trial.kept() == papers
+    assert trial.crawled("--recheck") == papers
     assert trial.rows("SELECT max(revision) FROM publications") == [(1,)]
 
 
@@ -277,8 +258,7 @@ def test_a_sitemap_made_where_the_site_was_built_names_pages_of_the_site(site: S
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(6)])
     site.page("/", "<h1>Welcome</h1>")
     site.xml("/sitemap.xml", urlset("http://web01.internal.example:8080", papers))
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_a_second_host_that_does_not_answer_takes_nothing_from_the_first(
@@ -297,8 +277,7 @@ def test_an_archive_that_leads_from_one_day_to_the_day_before_is_read_to_its_end
     for day, before, paper in zip(days, ["/", *days], papers, strict=False):
         site.page(day, links_to([paper], f'<a href="{before}">« {before[-10:]}</a>'))
     site.page("/", f'<a href="{days[-1]}">Today</a>')
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_a_canonical_address_may_be_named_by_a_header(site: Site, trial: Trial) -> None:
@@ -307,8 +286,7 @@ def test_a_canonical_address_may_be_named_by_a_header(site: Site, trial: Trial) 
         whole = site.reply(path)
         site.routes[f"{path}.html"] = Reply(whole.body, headers={"Link": f'<{path}>; rel="canonical", </x>; rel=up'})
     site.page("/", links_to([f"{path}.html" for path in papers]))
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_a_page_that_is_still_being_made_is_asked_again_in_the_run(site: Site, trial: Trial) -> None:
@@ -316,8 +294,7 @@ def test_a_page_that_is_still_being_made_is_asked_again_in_the_run(site: Site, t
     site.page("/", links_to(papers))
     whole = site.reply(papers[0])
     site.routes[papers[0]] = lambda before, headers: Reply(status=202, validators=False) if before < 1 else whole
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_pages_and_lists_that_show_a_notice_or_nothing_once_are_read_in_the_same_run(site: Site, trial: Trial) -> None:
@@ -337,8 +314,7 @@ def test_pages_and_lists_that_show_a_notice_or_nothing_once_are_read_in_the_same
     for path, said in notices.items():
         whole, notice = site.routes[path], Reply(html(said) if said else b"", validators=False)
         site.routes[path] = lambda before, headers, whole=whole, notice=notice: whole if before else notice
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
     assert trial.rows("SELECT url FROM failures WHERE url LIKE '%p%=%' OR url LIKE '%papers%'") == []
 
 
@@ -358,8 +334,7 @@ def test_a_page_that_is_shorter_than_its_server_says_is_kept_where_it_is_whole(s
     half = site.reply("/papers/miscounted")
     site.routes["/papers/half"] = Reply(half.body[:len(half.body) // 2], send="cut")
     site.page("/", links_to(["/papers/miscounted", "/papers/half"]))
-    trial.crawl()
-    assert trial.kept() == ["/papers/miscounted"]
+    assert trial.crawled() == ["/papers/miscounted"]
     assert trial.rows("SELECT reason FROM failures WHERE url LIKE '%/half'") == [("the answer was cut short",)]
 
 
@@ -368,8 +343,7 @@ def test_a_sitemap_that_is_shorter_than_its_server_says_is_asked_for_once_where_
     papers = site.articles(["/papers/a-first", "/papers/b-second"])
     site.page("/", "<h1>Welcome</h1>")
     site.xml("/sitemap.xml", urlset(trial.server.url, papers), send="cut")
-    trial.crawl()
-    assert trial.kept() == papers and trial.server.count("/sitemap.xml") == 1
+    assert trial.crawled() == papers and trial.server.count("/sitemap.xml") == 1
 
 
 def test_a_sitemap_that_always_breaks_off_gives_what_comes_of_it(site: Site, trial: Trial) -> None:
@@ -377,12 +351,10 @@ def test_a_sitemap_that_always_breaks_off_gives_what_comes_of_it(site: Site, tri
     site.page("/", "<h1>Welcome</h1>")
     whole = urlset(trial.server.url, papers).encode()
     site.routes["/sitemap.xml"] = Reply(whole[:whole.index(b"/papers/08")], content_type="text/xml", send="cut")
-    trial.crawl()
-    assert trial.kept() == papers[:8]
+    assert trial.crawled() == papers[:8]
     site.routes["/sitemap.xml"] = lambda asked, headers: Reply(  # mended, and as it was for who has seen it before
         whole, content_type="text/xml", status=304 if "if-modified-since" in headers else 200, validators=False)
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_all_of_a_page_is_a_page_though_it_is_called_a_part(site: Site, trial: Trial) -> None:
@@ -392,8 +364,7 @@ def test_all_of_a_page_is_a_page_though_it_is_called_a_part(site: Site, trial: T
         size = len(reply.body)
         site.routes[path] = Reply(reply.body, 206, {"Content-Range": f"bytes 0-{size - 1}/{size + count}"})
     site.page("/", links_to(["/papers/all", "/papers/some"]))
-    trial.crawl()
-    assert trial.kept() == ["/papers/all"]
+    assert trial.crawled() == ["/papers/all"]
 
 
 def test_the_next_page_of_a_list_may_be_named_by_a_header(site: Site, trial: Trial) -> None:
@@ -402,8 +373,7 @@ def test_the_next_page_of_a_list_may_be_named_by_a_header(site: Site, trial: Tri
         head = {"Link": f'</>; rel="start", </list?after={n + 1}>; rel="next"'} if n < 2 else {}
         site.page(f"/list?after={n}", links_to(papers[4 * n:4 * n + 4]), headers=head)
     site.page("/", links_to(["/list?after=0"]))
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
 
 
 def test_a_menu_of_languages_that_all_show_the_text_there_is_hides_nothing(site: Site, trial: Trial) -> None:
@@ -425,12 +395,10 @@ def test_a_menu_of_languages_that_all_show_the_text_there_is_hides_nothing(site:
         site.page("/", links_to([f"/all_{language}" for language in ("en", *languages)]))
         return sorted(papers + own)
     papers = publish(30)
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers
     assert sum(trial.server.count(f"/news/{n:02}-of-ours_{language}") for n in range(30) for language in few) < 190
     papers = publish(32)
-    trial.crawl("--set", "CLOCK_OFFSET_SECONDS=90000")
-    assert trial.kept() == papers
+    assert trial.crawled("--set", "CLOCK_OFFSET_SECONDS=90000") == papers
 
 
 def test_pages_that_are_printed_once_more_end_no_list(site: Site, trial: Trial) -> None:
@@ -444,8 +412,7 @@ def test_pages_that_are_printed_once_more_end_no_list(site: Site, trial: Trial) 
     publish(32)
     trial.crawl()
     papers = publish(33)
-    trial.crawl("--set", "CLOCK_OFFSET_SECONDS=90000")
-    assert trial.kept() == papers
+    assert trial.crawled("--set", "CLOCK_OFFSET_SECONDS=90000") == papers
 
 
 def test_a_file_that_its_page_shows_at_one_address_and_offers_at_another_is_kept_once(site: Site, trial: Trial) -> None:
@@ -459,5 +426,4 @@ def test_a_file_that_its_page_shows_at_one_address_and_offers_at_another_is_kept
         for place in ("stream", "get?download=1"):
             site.routes[f"{path}/{place}"] = Reply(write_pdf([lines], {}), content_type="application/pdf")
     site.page("/", links_to(papers))
-    trial.crawl()
-    assert trial.kept() == papers
+    assert trial.crawled() == papers

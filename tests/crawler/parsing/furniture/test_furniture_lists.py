@@ -14,6 +14,13 @@ def related_of(after: str, within: str = "") -> tuple[Related, ...]:
     return furniture_of(f"<article>{PROSE}{within}{PROSE}</article>{after}").related
 
 
+def listed(*titles: str) -> str:
+    """A list of publications: by default two, of long titles."""
+    told = titles or ("Steel and tariffs after the levy", "Who pays for the levy at the border")
+    return "<ul>" + "".join(f'<li><a href="{url}">{title}</a></li>' for url, title in zip(
+        (STEEL, PAYS), told, strict=True)) + "</ul>"
+
+
 def titles_of(after: str, within: str = "") -> list[str | None]:
     return [item.title for item in related_of(after, within)]
 
@@ -156,9 +163,7 @@ def test_label_of_an_ad_is_known_in_more_languages(label: str) -> None:
     "Comunicate similare", "İlgili raporlar", "Laporan terkait", "Báo cáo liên quan", "รายงานที่เกี่ยวข้อง",
     "संबंधित प्रकाशन", "相關報告", "관련 보고서", "گزارش‌های مرتبط", "Пов’язані публікації", "Kapcsolódó elemzések"])
 def test_headings_of_reports_and_releases_announce_a_list(heading: str) -> None:
-    items = (f'<li><a href="{STEEL}">Steel and tariffs after the levy</a></li>'
-             f'<li><a href="{PAYS}">Who pays for it</a></li>')
-    assert titles_of(f"<h2>{heading}</h2><ul>{items}</ul>") == ["Steel and tariffs after the levy", "Who pays for it"]
+    assert len(titles_of(f"<h2>{heading}</h2>{listed()}")) == 2
 
 
 @pytest.mark.parametrize("heading", [
@@ -167,9 +172,7 @@ def test_headings_of_reports_and_releases_announce_a_list(heading: str) -> None:
     "Άλλα ενδιαφέροντα άρθρα", "Интересные статьи", "Diğer ilginç makaleler", "مطالب دیگر", "其他文章",
     "その他の関連記事", "Bài viết khác", "Artikel menarik lainnya"])
 def test_others_that_may_interest_are_related_in_a_box_of_popular_ones_too(heading: str) -> None:
-    items = (f'<li><a href="{STEEL}">Steel and tariffs after the levy</a></li>'
-             f'<li><a href="{PAYS}">Who pays for the levy at the border</a></li>')
-    related = related_of(f'<div class="popular-posts"><h3>{heading}</h3><ul>{items}</ul></div>')
+    related = related_of(f'<div class="popular-posts"><h3>{heading}</h3>{listed()}</div>')
     assert [item.kind for item in related] == ["related", "related"]
 
 
@@ -177,10 +180,8 @@ def test_others_that_may_interest_are_related_in_a_box_of_popular_ones_too(headi
     "<p>Read more</p>", "<div><span>Lire la suite</span></div>", "<strong>Leer más</strong>", "<p>Läs mer</p>",
     "<p>Читать далее</p>", "<div>阅读更多</div>", "<p>Číst dále</p>"])
 def test_line_that_looks_like_a_button_heads_the_publications_below_it(lead: str) -> None:
-    items = (f'<li><a href="{STEEL}">Steel and tariffs after the levy</a></li>'
-             f'<li><a href="{PAYS}">Who pays for the levy at the border</a></li>')
     elsewhere = '<li><a href="https://other.example/rules.pdf">Rules for steel at the border</a></li>'
-    assert len(titles_of(f"<div>{lead}<ul>{items}</ul></div>")) == 2
+    assert len(titles_of(f"<div>{lead}{listed()}</div>")) == 2
     assert titles_of("", f"<div>{lead}<ul>{elsewhere}</ul></div>") == []
 
 
@@ -200,17 +201,13 @@ def test_day_that_begins_a_headline_in_signs_is_its_day() -> None:
     "Νέα μέτρα στήριξης για τη στέγη", "最新数据显示失业率下降", "関連法案が国会で成立", "المزيد من الدعم للمزارعين",
     "추천 백신 목록 공개한다"])
 def test_headline_may_begin_as_headings_of_lists_do(headline: str) -> None:
-    items = (f'<li><a href="{STEEL}">{headline}</a></li>'
-             f'<li><a href="{PAYS}">Who pays for the levy at the border</a></li>')
-    assert titles_of(f"<h2>Read also</h2><ul>{items}</ul>") == [headline, "Who pays for the levy at the border"]
+    assert titles_of(f"<h2>Read also</h2>{listed(headline, 'Who pays for it')}") == [headline, "Who pays for it"]
 
 
 @pytest.mark.parametrize("heading", [
     "最新ニュース", "速報・新着ニュース", "人気記事ランキング", "Más de Economía", "More from 2024", "相关阅读推荐"])
 def test_headings_that_go_on_still_announce_a_list(heading: str) -> None:
-    items = (f'<li><a href="{STEEL}">Steel and tariffs after the levy</a></li>'
-             f'<li><a href="{PAYS}">Who pays for it</a></li>')
-    assert titles_of(f"<h2>{heading}</h2><ul>{items}</ul>") == ["Steel and tariffs after the levy", "Who pays for it"]
+    assert len(titles_of(f"<h2>{heading}</h2>{listed()}")) == 2
 
 
 def test_first_of_two_tabs_heads_the_list_and_a_label_on_a_card_does_not() -> None:
@@ -223,10 +220,9 @@ def test_first_of_two_tabs_heads_the_list_and_a_label_on_a_card_does_not() -> No
 
 
 def test_day_in_brackets_ends_a_headline() -> None:
-    items = (f'<li><a href="{STEEL}">河川情報検討会の提言について（令和6年11月20日）</a></li>'
-             f'<li><a href="{PAYS}">Who pays for the levy at the border (5 March 2025)</a></li>')
-    assert [(item.title, item.published) for item in related_of(f"<h2>関連情報</h2><ul>{items}</ul>")] == [
-        ("河川情報検討会の提言について", "2024-11-20"), ("Who pays for the levy at the border", "2025-03-05")]
+    items = listed("河川情報検討会の提言について（令和6年11月20日）", "Who pays at the border (5 March 2025)")
+    assert [(item.title, item.published) for item in related_of(f"<h2>関連情報</h2>{items}")] == [
+        ("河川情報検討会の提言について", "2024-11-20"), ("Who pays at the border", "2025-03-05")]
 
 
 def test_label_of_the_box_is_not_counted_above_a_headline() -> None:
@@ -289,9 +285,7 @@ def test_issue_of_the_magazine_is_no_card() -> None:
 
 @pytest.mark.parametrize("heading", ["Günün önemli manşetleri", "GÜNÜN MANŞETLERİ"])
 def test_headlines_of_the_day_are_popular(heading: str) -> None:
-    cards = "".join(f'<li><a href="{url}">{title}</a></li>' for url, title in (
-        (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the levy at the border")))
-    assert {item.kind for item in related_of(f"<h2>{heading}</h2><ul>{cards}</ul>")} == {"popular"}
+    assert {item.kind for item in related_of(f"<h2>{heading}</h2>{listed()}")} == {"popular"}
 
 
 def test_headline_behind_an_overline_in_its_heading_is_offered() -> None:
