@@ -123,6 +123,79 @@ def test_a_list_that_grows_at_its_end_is_followed(server: Server, db: Path) -> N
     assert "/news/30-grown" in kept(db, server.url)
 
 
+def night(number: int) -> tuple[str, str]:
+    """The words by which a crawl takes place so many nights later."""
+    return "--set", f"CLOCK_OFFSET_SECONDS={90000 * number}"
+
+
+def publish_list(server: Server, paths: list[str], *, page_size: int = 3) -> None:
+    """A list at /list, over as many pages as it takes, the newest first; a feed of the first three."""
+    server.site.articles(paths)
+    server.site.page("/", links_to(["/list"]))
+    server.site.xml("/feed", rss(server.url, paths[:3]))
+    last = -(-len(paths) // page_size)
+    for number in range(1, last + 1):
+        more = f'<a rel="next" href="/list?page={number + 1}">Next</a>' if number < last else ""
+        server.site.page("/list" if number == 1 else f"/list?page={number}",
+                         links_to(paths[page_size * (number - 1):page_size * number], more))
+
+
+def test_news_that_a_feed_shows_first_leads_on_to_the_next_page_of_a_list(server: Server, db: Path) -> None:
+    papers = [f"/papers/{n:02}-of-ours" for n in range(20)]
+    publish_list(server, papers[12:])
+    crawl(f"{server.url}/", db)
+    publish_list(server, papers)
+    crawl(f"{server.url}/", db, *night(1))
+    assert kept(db, server.url) == papers
+
+
+@pytest.mark.parametrize("fault", [Reply(b"<title>403</title><h1>403 Forbidden</h1>", 403), Reply(b"gone", 404)])
+def test_a_page_of_a_list_that_is_refused_for_a_night_is_asked_again(server: Server, db: Path, fault: Reply) -> None:
+    papers = [f"/papers/{n:02}-of-ours" for n in range(9)]
+    publish_list(server, papers)
+    page, server.site.routes["/list?page=2"] = server.site.routes["/list?page=2"], fault
+    crawl(f"{server.url}/", db)
+    assert kept(db, server.url) == papers[:3]
+    server.site.routes["/list?page=2"] = page
+    crawl(f"{server.url}/", db, *night(1))
+    assert kept(db, server.url) == papers
+
+
+def test_a_list_that_shows_nothing_for_some_nights_is_a_list_still(server: Server, db: Path) -> None:
+    papers = [f"/papers/{n:02}-of-ours" for n in range(9)]
+    publish_list(server, papers[3:])
+    server.site.routes.pop("/feed")
+    crawl(f"{server.url}/", db)
+    for number, reply in enumerate((Reply(html("<p>This site requires JavaScript to work.</p>")), Reply(b"no", 404),
+                                    Reply(b"no", 404)), 1):
+        server.site.routes["/list"] = reply
+        crawl(f"{server.url}/", db, *night(number))
+    publish_list(server, papers)
+    crawl(f"{server.url}/", db, *night(7))
+    assert kept(db, server.url) == papers
+
+
+def test_a_page_that_is_announced_before_it_is_there_is_found_when_it_comes(server: Server, db: Path) -> None:
+    server.site.page("/", links_to([*STORIES, "/news/of-next-week"]), "<title>Institute</title>")
+    for number in range(3):
+        crawl(f"{server.url}/", db, *night(number))
+    server.site.article("/news/of-next-week")
+    for number in (3, 4):
+        crawl(f"{server.url}/", db, *night(number))
+    assert "/news/of-next-week" in kept(db, server.url)
+
+
+def test_a_check_of_the_browser_where_pages_were_open_is_a_failure_and_tried_again(server: Server, db: Path) -> None:
+    crawl(f"{server.url}/", db)
+    server.site.xml("/feed", rss(server.url, [*STORIES, "/news/7-story"]))
+    server.site.page("/news/7-story", "<p>This site requires JavaScript to work, please enable it.</p>")
+    crawl(f"{server.url}/", db, *night(1))
+    assert "/news/7-story" not in kept(db, server.url)
+    server.site.article("/news/7-story")
+    crawl(f"{server.url}/", db, *night(2))
+    assert "/news/7-story" in kept(db, server.url)
+
+
 def test_limit_keeps_so_many_and_the_next_run_goes_on(server: Server, db: Path) -> None:
     crawl(f"{server.url}/", db, "--limit", "2")
     assert len(kept(db, server.url)) == 2

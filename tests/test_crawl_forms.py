@@ -1,6 +1,9 @@
 """The crawl where lists are turned by forms, and pages stand behind a question."""
 
 from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
 
 from tests.crawling import Trial
 from tests.site import Reply, Site
@@ -98,6 +101,29 @@ def test_a_question_about_cookies_before_every_page_is_answered_once_a_run(site:
         trial.server.forget()
         assert trial.crawled("--set", f"CLOCK_OFFSET_SECONDS={80000 * night}") == papers
         assert trial.server.count("POST /consent", 302) == 1
+
+
+@pytest.mark.parametrize("opens", ['<form method="post" action="/choice"><input type="hidden" name="all" value="1">'
+                                   "<button>Tout accepter</button></form>", ""])
+def test_pages_that_redirect_to_a_question_for_a_night_have_not_moved(site: Site, trial: Trial, opens: str) -> None:
+    papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
+    site.page("/", links_to(papers[1:]))
+    trial.crawl()
+    site.page("/", links_to(papers))
+    open_routes = dict(site.routes)
+    text = html(f"<h1>Vos choix</h1><p>{'Nous utilisons des cookies. ' * 30}</p>{opens}")
+    site.fallback = lambda path: Reply(text) if path.startswith("/choice?") else None
+    site.forms["/choice"] = lambda fields: Reply(status=302, headers={"Location": "/", "Set-Cookie": "yes=1; path=/"})
+    for path, reply in open_routes.items():
+        site.routes[path] = lambda before, headers, path=path, reply=reply: (  # type: ignore[misc]  # bound now
+            reply if "yes=1" in headers.get("cookie", "") else Reply(status=302, headers={
+                "Location": f"/choice?back={quote(path, safe='')}"}))
+    trial.crawl("--set", "CLOCK_OFFSET_SECONDS=90000", code=0 if opens else 1)
+    assert trial.kept() == papers[0 if opens else 1:]
+    site.routes.update(open_routes)
+    trial.server.forget()
+    trial.crawl("--set", "CLOCK_OFFSET_SECONDS=270000")
+    assert trial.kept() == papers and sum(trial.server.count(path, 304) for path in papers) >= len(papers) - 1
 
 
 def test_a_question_that_stands_before_the_feed_alone_is_answered(site: Site, trial: Trial) -> None:

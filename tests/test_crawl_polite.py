@@ -151,6 +151,25 @@ def test_max_pages_ends_a_run_cleanly_and_the_next_goes_on(trial: Trial) -> None
     assert len(some) < len(NAMES) and trial.kept() == NAMES
 
 
+def test_a_run_with_few_pages_begins_with_what_was_never_seen(site: Site, trial: Trial) -> None:
+    papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(40)])
+    site.page("/", links_to(papers))
+    path = source_file(trial, "max_pages = 34\n")
+    for number in range(2):
+        crawl(path, trial.db, "--set", f"CLOCK_OFFSET_SECONDS={90000 * number}")
+    assert trial.kept() == papers
+
+
+def test_a_robots_txt_that_cannot_be_had_is_asked_for_a_few_times_not_for_every_page(site: Site, trial: Trial) -> None:
+    site.page("/", links_to(site.articles([f"/papers/{n:02}-of-ours" for n in range(40)])))
+    trial.crawl()
+    site.routes["/robots.txt"] = Reply(b"busy", 503)
+    trial.server.forget()
+    said = trial.crawl("--set", "CLOCK_OFFSET_SECONDS=90000", code=1)
+    assert "robots.txt answers 503: until it is answered all is forbidden" in said.stderr
+    assert len(trial.server.log) < 20
+
+
 def test_a_broken_expectation_ends_with_exit_code_one(trial: Trial) -> None:
     path = source_file(trial, "[expect]\npublications = { min = 400 }\n")
     said = crawl(path, trial.db, code=1)

@@ -85,10 +85,15 @@ class Frontier(Lessons):
             "WHERE source_id = ? AND key = ? ON CONFLICT DO NOTHING",
             [(offer.published, offer.found_in, *self._keys(offer.url)) for offer in offers])
 
-    def claim(self, count: int, now: float, *, not_hosts: Iterable[str] = (), above: int = LOWEST) -> list[Address]:
-        """Up to `count` addresses by priority, leased; none of the hosts in `not_hosts`, all of a priority `above`."""
+    def claim(self, count: int, now: float, not_hosts: Iterable[str] = (), *, above: int = LOWEST,
+              unseen: bool = False) -> list[Address]:
+        """Up to `count` addresses by priority, leased; none of the hosts in `not_hosts`, all of a priority `above`.
+
+        `unseen`: lists, and of pages those that never answered.
+        """
         skipped = tuple(not_hosts)
         without = f" AND host NOT IN ({', '.join('?' * len(skipped))})" if skipped else ""
+        without += " AND (kind <> 'page' OR visited_at IS NULL)" if unseen else ""
         with transaction(self.archive) as connection:
             rows = connection.execute(
                 f"SELECT {_COLUMNS} FROM frontier WHERE source_id = ? AND state = 'waiting' AND due <= ? "  # noqa: S608
@@ -233,12 +238,6 @@ class Frontier(Lessons):
         known = self.known(url)
         return None if known is None else known.outcome
 
-    def kept_before(self, address: Address) -> str | None:
-        """The kept page that led to an address; None where another led there."""
-        row = self.archive.connection.execute("SELECT url FROM frontier WHERE address_id = ? AND outcome = 'kept'",
-                                              (address.found_in,)).fetchone()
-        return str(row[0]) if row else None
-
     def is_resting(self, url: str) -> bool:
         """Whether the address has had its visit."""
         return self.archive.connection.execute(
@@ -254,16 +253,6 @@ class Frontier(Lessons):
         """An address that redirected, or is a part of a page that is read again, is asked once more."""
         self._write("UPDATE frontier SET state = 'waiting', due = 0, tries = 0 WHERE source_id = ? AND key = ? "
                     "AND state = 'resting' AND outcome IN ('moved', 'part')", *self._keys(url))
-
-    def asked_first(self, address: Address) -> str | None:
-        """The address that was asked before redirects led here; None where none did."""
-        row = self.archive.connection.execute(
-            "WITH RECURSIVE way (address_id, url, origin, found_in, steps) AS ("
-            "SELECT address_id, url, origin, found_in, 0 FROM frontier WHERE address_id = ? UNION ALL "
-            "SELECT f.address_id, f.url, f.origin, f.found_in, steps + 1 FROM way JOIN frontier AS f "
-            "ON f.address_id = way.found_in WHERE way.origin = 'moved' AND steps < 10) "
-            "SELECT url FROM way WHERE steps > 0 ORDER BY steps DESC LIMIT 1", (address.address_id,)).fetchone()
-        return str(row[0]) if row else None
 
     def twin(self, address: Address, digest: int) -> str | None:
         """Another kept address whose last answer said the same; None where there is none, or it has moved here."""

@@ -1,8 +1,9 @@
-"""What earlier runs of a source taught: its hosts, what it says where it has nothing, twins, makes of addresses."""
+"""What earlier runs of a source taught: hosts, what it says where it has nothing, twins, makes, what led where."""
 
 from collections.abc import Iterable
 
 from archive.database import transaction
+from archive.frontier.addresses import Address
 from archive.frontier.rounds import Rounds
 
 
@@ -50,6 +51,28 @@ class Lessons(Rounds):
         return dict(self.archive.connection.execute(
             "SELECT found_in, count(*) FROM frontier WHERE source_id = ? AND outcome = 'kept' AND found_in IS NOT NULL "
             "GROUP BY found_in HAVING count(*) >= ?", (self.source_id, least)))
+
+    def kept_before(self, address: Address) -> str | None:
+        """The kept page that led to an address; None where another led there."""
+        row = self.archive.connection.execute("SELECT url FROM frontier WHERE address_id = ? AND outcome = 'kept'",
+                                              (address.found_in,)).fetchone()
+        return str(row[0]) if row else None
+
+    def led_by(self, address: Address) -> str | None:
+        """The address whose answer named this one first."""
+        row = self.archive.connection.execute("SELECT url FROM frontier WHERE address_id = ?",
+                                              (address.found_in,)).fetchone()
+        return str(row[0]) if row else None
+
+    def asked_first(self, address: Address) -> str | None:
+        """The address that was asked before redirects led here; None where none did."""
+        row = self.archive.connection.execute(
+            "WITH RECURSIVE way (address_id, url, origin, found_in, steps) AS ("
+            "SELECT address_id, url, origin, found_in, 0 FROM frontier WHERE address_id = ? UNION ALL "
+            "SELECT f.address_id, f.url, f.origin, f.found_in, steps + 1 FROM way JOIN frontier AS f "
+            "ON f.address_id = way.found_in WHERE way.origin = 'moved' AND steps < 10) "
+            "SELECT url FROM way WHERE steps > 0 ORDER BY steps DESC LIMIT 1", (address.address_id,)).fetchone()
+        return str(row[0]) if row else None
 
     def families(self) -> dict[str, tuple[int, int, int]]:
         """Family -> fetched, kept, barren."""

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 
 from archive.database import Archive, transaction
 from archive.frontier.addresses import DAY, EARLY
+from archive.urls import key_number
 
 # Of a list that was never the first to show anything: of a query at least, of any at most.
 IDLE_LISTING_REST, LONGEST_LISTING_REST = 3 * DAY, 14 * DAY
+MOST_TRIES_OF_A_GUESS = 3      # of a usual place for lists
 
 
 class Rounds:
@@ -71,6 +73,17 @@ class Rounds:
                           "OR outcome = 'refused' OR origin = 'start'",
                           now + EARLY, IDLE_LISTING_REST, LONGEST_LISTING_REST, now + EARLY, self.source_id)
 
+    def newest(self) -> int:
+        """The number of the address that was offered last."""
+        return int(self.archive.connection.execute(
+            "SELECT coalesce(max(address_id), 0) FROM frontier WHERE source_id = ?", (self.source_id,)).fetchone()[0])
+
+    def has_news(self, urls: Iterable[str], since: int) -> bool:
+        """Whether one of the addresses waits for its first visit, or was offered first after the number `since`."""
+        return any(self.archive.connection.execute(
+            "SELECT 1 FROM frontier WHERE source_id = ? AND key = ? AND (address_id > ? OR (visited_at IS NULL "
+            "AND state <> 'resting'))", (self.source_id, key_number(url), since)).fetchone() for url in urls)
+
     def further_pages(self) -> list[tuple[int, str, int | None, str | None]]:
         """The further pages of lists that have had their visit: number, address; the page that named it first."""
         return self.archive.connection.execute(
@@ -93,9 +106,16 @@ class Rounds:
             (self.source_id,)).fetchall()
 
     def wake_due(self, now: float) -> int:
-        """Let kept pages whose time has come, or comes within hours, wait again."""
-        return self._wake("kind = 'page' AND outcome IN ('kept', 'missing', 'twin', 'failed') AND (due <= ? "
-                          "OR visited_at > ?)", now + EARLY, now + EARLY)
+        """Let kept pages and whatever failed wait again, if their time has come or comes within hours.
+
+        Lists that failed, too; and, ever more seldom, what is gone: a site is mended, or a release comes out at the
+        address that was announced. A usual place that goes on failing is nobody's list.
+        """
+        return self._wake("(due <= ? OR visited_at > ?) AND ((kind = 'page' AND outcome IN ('kept', 'twin')) "
+                          "OR (outcome <> 'attached' AND EXISTS (SELECT 1 FROM failures AS f "
+                          "WHERE f.source_id = frontier.source_id AND f.key = frontier.key "
+                          "AND (origin <> 'usual place' OR f.tries <= ?))))", now + EARLY, now + EARLY,
+                          MOST_TRIES_OF_A_GUESS)
 
     def wake_kept(self) -> int:
         """Let all kept pages wait again."""

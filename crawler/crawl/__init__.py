@@ -6,7 +6,8 @@ All decisions about an address are taken in `flush` (`settling`), beside the wri
 leaves either the whole outcome of an address or an address that still waits.
 
     scope, following            which leads of a page the frontier is offered
-    settling                    what follows from an answer; elsewhere: where no page of its own stands; failing: none
+    settling                    what follows from an answer; failing: from none
+    elsewhere, doors            where no page of its own stands, or another before it
     holding, canonicals         pages that wait for another one, lone_files for the page that owns them
     pace, outages, schemes      when, and by which scheme, a host is asked; clock: by which time
     families, noise, dress      what is learned of addresses: makes that lead nowhere, parts that change nothing
@@ -28,6 +29,7 @@ from archive.store.days import date_by_lists
 from archive.store.runs import adopt_source, describe_source, finish_run, note_findings, past_runs, start_run
 from archive.store.stored import load_at
 from archive.urls import site_of
+from crawler.crawl.doors import Doors
 from crawler.crawl.dress import Dress
 from crawler.crawl.emptied import LEAST_LED, Emptied
 from crawler.crawl.families import Families
@@ -79,6 +81,7 @@ class Crawl:
         self.outages = HostOutages(patience_seconds)
         self.pace = Pace(delay_seconds)
         self.schemes = Schemes()
+        self.known_until = self.frontier.newest()  # the last address known before this run
         self.tally = Tally(self.now)
         self.emptied = Emptied(self.frontier.led_to(LEAST_LED), self.frontier.outcome_of)
         self.in_hand = in_hand         # most addresses claimed and not yet acknowledged
@@ -95,10 +98,8 @@ class Crawl:
         self.former, self.twins = self.frontier.left_behind()  # by what they say: pages not there any more, and twins
         twins = self.frontier.twins()
         self.noise, self.dress = Noise(twins), Dress(twins, self.frontier.kept_with)
-        self.asked_for: set[tuple[int, str]] = set()  # a page, and the address it had to wait for
-        self.put_back = Counter[int]()  # pages that had to wait where no more could
         self.attached: set[int] = set()  # files of publications kept in this run
-        self.doors: set[str] = set()  # addresses asked for a cookie, or again with one
+        self.doors = Doors()
         self.has_begun = False         # whether anything was answered yet, or failed
         self.promised = 0             # new publications kept or about to be
 
@@ -188,11 +189,15 @@ class Crawl:
         return []
 
     def _take(self, room: int) -> list[Address]:
-        """Addresses to fetch; files only when no page is left in hand that may turn out to own them."""
+        """Addresses to fetch, what was never seen first where the run may end before all is fetched.
+
+        Files only when no page is left in hand that may turn out to own them.
+        """
         for host in self.outages.given_up:
             self.frontier.leave_host(host)
-        return self.frontier.claim(room, self.now, not_hosts=self._resting(self.now),
-                                   above=LOWEST if self.open <= self.files else FILES)
+        above, resting = LOWEST if self.open <= self.files else FILES, self._resting(self.now)
+        unseen = self.source.is_bounded and self.frontier.claim(room, self.now, resting, above=above, unseen=True)
+        return unseen or self.frontier.claim(room, self.now, resting, above=above)
 
     def _resting(self, now: float) -> dict[str, float]:
         """The hosts not to be asked now, and until when."""
@@ -230,8 +235,7 @@ class Crawl:
                 or (self.families.allow(address.url) and not is_only_dressed(self, address.url, address.origin)))
 
     def _as_spoken(self, address: Address) -> Address:
-        url = self.schemes.spoken(address.url)
-        return address if url == address.url else replace(address, url=url)
+        return replace(address, url=self.schemes.spoken(address.url))
 
     def next_moment(self) -> float | None:
         """When there is something to do again; None when all is done."""

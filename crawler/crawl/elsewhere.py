@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING
 from archive.frontier import DAY, EARLY, Address, Offer, Visit
 from archive.store.visits import mark_gone
 from archive.urls import address_key, host_of
+from crawler.crawl.doors import asks_first
 from crawler.crawl.failing import fail
 from crawler.crawl.fetched import Fetched
-from crawler.crawl.scope import DOORS, MOST_DEPTH, is_file, is_vouched
+from crawler.crawl.scope import MOST_DEPTH, is_file, is_vouched
 from crawler.discovery.addresses import refusal
-from crawler.discovery.lead import Lead
 from crawler.reading import Answer
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
-DOOR_SECONDS = 1.0             # until a page is asked for again, with the cookie that the door gives
 MOST_SPELLINGS = 5             # redirects of an address to itself (http, https, www)
 
 
@@ -37,19 +36,14 @@ def settle_moved(crawl: Crawl, fetched: Fetched) -> None:
         else:
             crawl.frontier.redirect(address, target)
         return
+    if asks_first(crawl, fetched, target):
+        return
     if address.origin == "start":
         crawl.scope.hosts.add(host_of(target))
         if _is_home(address.url):
             crawl.scope.homes.add(address_key(target))
-    if _is_home(target) and address.origin != "start":
-        settle_missing(crawl, replace(fetched, reason="it redirects to the home page"), is_gone=False)
-        return
-    known = crawl.frontier.known(target) if address.changed_at is not None and address.kind == "page" else None
-    if known is not None and known.outcome in ("listed", "rejected") and known.kind == "listing":
-        settle_missing(crawl, replace(fetched, reason="it redirects to a list"), is_gone=False)
-        return
-    if address.kind == "page" and address.changed_at is not None and refusal(target):
-        settle_missing(crawl, replace(fetched, reason="it redirects to a page for one visitor"), is_gone=False)
+    if (why := _nothing_there(crawl, address, target)) is not None:
+        settle_missing(crawl, replace(fetched, reason=why), is_gone=False)
         return
     is_ours = crawl.scope.owns(target) or _is_handed_out(address, target)
     if not is_ours or (address.kind == "page" and refusal(target)):
@@ -65,9 +59,21 @@ def settle_moved(crawl: Crawl, fetched: Fetched) -> None:
     crawl.frontier.move(address, Offer(target, address.kind, origin, address.address_id, address.depth + 1,
                                       address.title, address.date, priority=3_000_000), now)
     crawl.frontier.ack(address, Visit("moved", missing_since=address.missing_since), now)
-    if (fetched.sets_cookie or address.kind == "listing") and target not in crawl.doors:
-        crawl.doors.add(target)        # a page that asks for a cookie first: now we bring it, or get it there
+    if (fetched.sets_cookie or address.kind == "listing") and target not in crawl.doors.tried:
+        crawl.doors.tried.add(target)        # a page that asks for a cookie first: now we bring it, or get it there
         crawl.frontier.ask_again(target)
+
+
+def _nothing_there(crawl: Crawl, address: Address, target: str) -> str | None:
+    """Why a redirect says that nothing is at the address any more; None where it tells of a place."""
+    if _is_home(target) and address.origin != "start":
+        return "it redirects to the home page"
+    if address.changed_at is None or address.kind != "page":
+        return None
+    known = crawl.frontier.known(target)
+    if known is not None and known.outcome in ("listed", "rejected") and known.kind == "listing":
+        return "it redirects to a list"
+    return "it redirects to a page for one visitor" if refusal(target) else None
 
 
 def _is_handed_out(address: Address, target: str) -> bool:
@@ -76,17 +82,6 @@ def _is_handed_out(address: Address, target: str) -> bool:
     Not where the address there is good for a while alone, as a query tells.
     """
     return is_file(address.url, address.origin) and is_file(target, "moved") and "?" not in target
-
-
-def open_door(crawl: Crawl, address: Address, door: Lead | None) -> bool:
-    """Say yes to the question that stands before a page, and ask for the page again; False where that was tried."""
-    if door is None or door.url in crawl.doors:
-        return False
-    crawl.doors.add(door.url)
-    crawl.frontier.add_many([Offer(door.url, "listing", "door", address.address_id, address.depth, priority=DOORS,
-                                   again=True, sent=door.sent)], crawl.now)
-    crawl.frontier.postpone(address, crawl.now + DOOR_SECONDS)
-    return True
 
 
 def settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:
@@ -100,8 +95,8 @@ def settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:
     name = "gone" if is_gone else "missing"
     if fetched.page is None:           # of a page that was read and is an error page, the caller counts it
         crawl.tally.counts["lost"] += address.outcome == "kept"
-    crawl.frontier.ack(address, Visit(name, missing_since=since, etag=address.etag, digest=address.digest,
-                                     last_modified=address.last_modified), now)
+    crawl.frontier.ack(address, Visit(name, changed=False, missing_since=since, etag=address.etag,
+                                     digest=address.digest, last_modified=address.last_modified), now)
     if address.kind in ("page", "listing") and not is_vouched(address.origin):
         crawl.families.note_missing(address.url)
     if address.origin != "usual place":

@@ -29,7 +29,8 @@ def note_passing(crawl: Crawl, fetched: Fetched) -> Fetched | None:
     notices.
     """
     address, answer = fetched.address, fetched.answer
-    reason = passing_reason(answer.outcome) if answer and address.origin != "usual place" else None
+    reason = passing_reason(answer.outcome, was_open=crawl.families.gave(address.url)) \
+        if answer and address.origin != "usual place" else None
     if answer is None or reason is None:
         return None
     if not _may_help(crawl, address) and address.kind == "listing" and (
@@ -68,7 +69,7 @@ def settle_failed(crawl: Crawl, fetched: Fetched) -> None:
         crawl.frontier.postpone(address, outages.paused_until)
         crawl.frontier.note_failure(address, reason, now, outages.paused_until)
         if crawl.outages.is_hopeless(address.url, now):
-            _give_up(crawl, address, f"does not answer: {reason}")
+            _give_up(crawl, address, reason if reason.startswith("robots.txt") else f"does not answer: {reason}")
         return
     if fetched.busy and outages.last_page is not None and (again := outages.note_busy(
             address.address_id, now, by_page=fetched.busy == "down")) is not None:

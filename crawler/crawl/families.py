@@ -57,6 +57,11 @@ class Families:
             return True
         return found.alive and (around is None or around.kept > 0 or around.barren < FOLDER_BUDGET)
 
+    def gave(self, url: str) -> bool:
+        """Whether addresses of this make were publications."""
+        found = self._all.get(family(url))
+        return found is not None and found.kept > 0
+
     def wants_probe(self, url: str) -> bool:
         """Whether the address is to be tried before others: a new make, in a folder that has given nothing yet.
 

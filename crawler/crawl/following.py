@@ -58,8 +58,9 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
     fresh = [offer for offer in offers if offer.again or offer.changed_since is not None
              or _unseen(crawl, mark_of(offer.url, offer.published))]
     new = crawl.frontier.add_many(fresh, crawl.now)
-    if following:
-        crawl.frontier.add_many([replace(offer, again=new > 0) for offer in following], crawl.now)
+    if following:                  # what a feed or the home page showed first is news of the list all the same
+        has_news = new > 0 or crawl.frontier.has_news([offer.url for offer in offers], crawl.known_until)
+        crawl.frontier.add_many([replace(offer, again=has_news) for offer in following], crawl.now)
     crawl.tally.counts["leads"] += new
     return new
 

@@ -56,17 +56,22 @@ def _scripted(source: Source, tally: Tally) -> list[Finding]:
 
 def _on_the_whole(source: Source, tally: Tally, reason: str) -> list[Finding]:
     mistake = [reason] if reason.startswith("a mistake of the program") else []
-    found = [Finding("failure", told) for told in (*tally.silent_hosts, *mistake)]
-    if any(finding.text == reason for finding in found):
+    found = [Finding("failure", f"{told}{_advice(told)}") for told in (*tally.silent_hosts, *mistake)]
+    if any(finding.text.startswith(reason) for finding in found):
         return found
     if tally.counts["failed"] + tally.counts["refused"] and tally.pages == tally.counts["missing"]:
         worst = next(iter(tally.reasons.most_common(1)), ("", 0))[0]
-        advice = next((f": {told}" for said, told in _ADVICE.items() if said in worst), "")
-        found.append(Finding("failure", f"{source.key}: nothing could be fetched ({worst}){advice}"))
-    elif tally.counts["failed"] > max(LEAST_PUBLICATIONS, LEAST_FAILED_SHARE * tally.pages):
+        found.append(Finding("failure", f"{source.key}: nothing could be fetched ({worst}){_advice(worst)}"))
+        return found
+    answered = tally.pages - tally.counts["moved"]     # a redirect has not answered yet
+    if tally.counts["failed"] > max(LEAST_PUBLICATIONS, LEAST_FAILED_SHARE * answered):
         found.append(Finding("failure", f"{source.key}: {tally.counts['failed']} addresses failed, "
-                                        f"{tally.pages} answered; `policy-archive status` says why"))
+                                        f"{answered} answered; `policy-archive status` says why"))
     return found
+
+
+def _advice(reason: str) -> str:
+    return next((f": {told}" for said, told in _ADVICE.items() if said in reason), "")
 
 
 def _nothing(source: Source, tally: Tally, reason: str, past: Past) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ class Held:
 
     def __init__(self, most: int) -> None:
         self.most = most
+        self.asked_for: set[tuple[int, str]] = set()   # a page, and the address it had to wait for
+        self.put_back = Counter[int]()                 # pages that had to wait where no more could
         self._waiting: dict[int, tuple[Fetched, str]] = {}
 
     def __len__(self) -> int:
@@ -71,7 +74,7 @@ def has_to_wait(crawl: Crawl, fetched: Fetched) -> bool:
         return False
     waits_for = (_next_part(crawl, answer.next_page), _canonical(crawl, page, answer.outcome, answer.digest),
                  _former_twin(crawl, address, answer.digest))
-    wanted = next((url for url in waits_for if url and (address.address_id, url) not in crawl.asked_for), None)
+    wanted = next((url for url in waits_for if url and (address.address_id, url) not in crawl.held.asked_for), None)
     if wanted is None:
         return False
     crawl.frontier.add_many([Offer(wanted, found_in=address.address_id, depth=address.depth + 1, priority=LISTS,
@@ -79,10 +82,10 @@ def has_to_wait(crawl: Crawl, fetched: Fetched) -> bool:
     crawl.frontier.hurry(wanted, LISTS)
     crawl.frontier.ask_again(wanted)
     if len(crawl.held) >= crawl.held.most:     # hardly ever: it is fetched again, after what it waits for
-        crawl.put_back[address.address_id] += 1
+        crawl.held.put_back[address.address_id] += 1
         crawl.frontier.release(address, behind=LISTS)
-        return crawl.put_back[address.address_id] <= MOST_PUT_BACK
-    crawl.asked_for.add((address.address_id, wanted))
+        return crawl.held.put_back[address.address_id] <= MOST_PUT_BACK
+    crawl.held.asked_for.add((address.address_id, wanted))
     crawl.held.hold(replace(fetched, next_part=wanted if wanted == answer.next_page else None), wanted)
     return True
 

@@ -24,6 +24,7 @@ SECONDS_TO_OTHERS = 5.0        # others are asked before those that were turned 
 _PASSING = re.compile(r"the site is down|just a moment|attention required|human|robot|checking your browser|"
                       r"unavailable|question about cookies|firewall|access denied|an empty page|\b50[0-3]\b",
                       re.IGNORECASE)
+_PLEADS = "only a script fills"
 
 
 @dataclass(slots=True)
@@ -155,12 +156,15 @@ def next_wait(tries: int, retry_after: float | None) -> float | None:
     return max(BACKOFF_SECONDS[tries], retry_after or 0.0)
 
 
-def passing_reason(outcome: Publication | Rejection | None) -> str | None:
+def passing_reason(outcome: Publication | Rejection | None, *, was_open: bool = False) -> str | None:
     """Why there is no page for now, where a notice or nothing stands in its place; None where it has its say.
+
+    `was_open`: pages of its make could be read without a script, so that a plea for one is a check of the browser.
 
     >>> passing_reason(Rejection("x", "https://x.example/a", "unreadable", "an empty page"))
     'an empty page'
     """
-    if isinstance(outcome, Rejection) and _PASSING.search(outcome.reason):
+    if isinstance(outcome, Rejection) and (_PASSING.search(outcome.reason) or (
+            was_open and _PLEADS in outcome.reason)):
         return outcome.reason
     return None

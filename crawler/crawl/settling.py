@@ -15,7 +15,8 @@ from archive.records import Page, Publication, Reading, Rejection
 from archive.store.visits import mark_seen
 from archive.urls import address_key, key_number
 from crawler.crawl.canonicals import belief, own_address
-from crawler.crawl.elsewhere import open_door, settle_missing, settle_moved, way_in
+from crawler.crawl.doors import note_question, open_door
+from crawler.crawl.elsewhere import settle_missing, settle_moved, way_in
 from crawler.crawl.failing import note_passing, settle_failed
 from crawler.crawl.fetched import Fetched
 from crawler.crawl.following import follow
@@ -39,7 +40,7 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         crawl.schemes.note_answer(address.url)
         if fetched.result in ("read", "same") and address.kind in ("page", "listing"):
             crawl.outages.of(address.url).last_page = address
-    if _is_asked_otherwise(crawl, fetched):
+    if note_question(crawl, fetched) or _is_asked_otherwise(crawl, fetched):
         return []
     match fetched.result:
         case "read" if (passing := note_passing(crawl, fetched)) is not None:
@@ -119,7 +120,8 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     teaches = isinstance(outcome, Rejection) and is_twin and crawl.dress.note_twins(page.url, _twin_named(outcome))
     new = follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication), is_twin=is_twin,
                  teaches=teaches, led=is_twin and _led_to(crawl, address, answer))
-    crawl.emptied.note(address.address_id, address.url, (crawl.noise.without(lead.url) for lead in answer.leads))
+    if not any(lead.kind == "sitemap" for lead in answer.leads):     # an index of lists shows what those show
+        crawl.emptied.note(address.address_id, address.url, (crawl.noise.without(lead.url) for lead in answer.leads))
     name = _outcome_named(crawl, page, answer, outcome, was_kept=was_kept, is_twin=is_twin)
     has_news = new > 0 or was_kept or not isinstance(outcome, Rejection)   # else only what stands around a list changed
     unproven = fetched.is_cut or address.sent is not None      # its validators are not those of a whole GET
@@ -127,7 +129,9 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         name, changed=has_news and answer.digest != address.digest, answered=not fetched.is_cut,
         etag=None if unproven else page.headers.get("etag"),
         last_modified=None if unproven else page.headers.get("last-modified"), digest=answer.digest,
-        kind=answer.kind if address.kind in ("page", "listing") else None), now)
+        # a list that shows nothing for a night, or a check of the browser, is a list all the same
+        kind=answer.kind if address.kind == "page" or (address.kind == "listing" and isinstance(outcome, Publication))
+        else None), now)
     if not isinstance(outcome, Publication | Rejection) or (isinstance(outcome, Rejection) and (
             was_kept or address.origin == "usual place")):
         return []

@@ -1,6 +1,7 @@
 """A page that asks for consent before all others -> the Lead that says yes, as a reader would. Pure."""
 
 import re
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from archive.urls import join_url, same_publisher
 from crawler.discovery.lead import Lead
@@ -33,6 +34,32 @@ def door_lead(markup: Markup, url: str) -> Lead | None:
         if address and address != url and same_publisher(address, url) and _says_yes(words_of(markup, i)):
             return Lead(address, url, "listing", "door")
     return None
+
+
+def stands_before(url: str, wanted: str) -> bool:
+    """Whether an address remembers the one that led to it, to send the reader back there: it asks something first.
+
+    >>> stands_before("https://x.example/consent?back=%2Fnews%2F7", "https://x.example/news/7")
+    True
+    >>> stands_before("https://x.example/articles/7?from=list", "https://x.example/news/7")
+    False
+    """
+    path = unquote(urlsplit(wanted)._replace(scheme="", netloc="").geturl()) or "/"
+    return any(unquote(value) in (path, unquote(wanted)) for _, value in parse_qsl(url.partition("?")[2]))
+
+
+def sends_back(url: str) -> bool:
+    """Whether an address remembers a page of its own site to which the reader is sent back.
+
+    >>> sends_back("https://x.example/consent?back=%2Fnews%2F7"), sends_back("https://x.example/news?id=7")
+    (True, False)
+    """
+    query = url.partition("?")[2]
+    if not ("=/" in query or "=http" in query or "=%2" in query):
+        return False
+    site = urlsplit(url).netloc
+    return any(value[:1] == "/" or value.startswith((f"https://{site}/", f"http://{site}/"))
+               for _, value in parse_qsl(query))
 
 
 def _said(markup: Markup, i: int) -> str:

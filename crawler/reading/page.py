@@ -11,7 +11,7 @@ from archive.urls import join_url
 from crawler.discovery import READERS, NotAListing
 from crawler.discovery.addresses import OF_A_TIME, index_reason
 from crawler.discovery.answers import read_json_links
-from crawler.discovery.doors import door_lead
+from crawler.discovery.doors import door_lead, sends_back
 from crawler.discovery.drawn import FEW_LINKS, read_counted_pages, read_drawn_links
 from crawler.discovery.lead import Lead
 from crawler.discovery.listing import Links, read_links
@@ -94,7 +94,7 @@ def _read_list(page: Page, kind: str) -> Answer:
 def _read_html(job: Job) -> Answer:
     page, outline, links = job.page, None, None
     try:
-        if job.is_sent or job.hints or _index_reason(job) not in (None, OF_A_TIME):
+        if job.is_sent or job.hints or _index_reason(job) not in (None, OF_A_TIME) or sends_back(page.url):
             outline = read_outline(read_document(page))
             links = _links_of(outline, page)
             if not job.hints:
@@ -185,10 +185,14 @@ def _needs_script(page: Page, outcome: Rejection, links: Links) -> bool:
 
 def _closed(page: Page, outline: Outline, wall: Wall | None) -> Answer | None:
     """What a page says that asks about cookies in the place of all others, and what opens it; None for others."""
-    if wall is None or not wall[1].startswith(COOKIES):
+    said = wall[1] if wall is not None and wall[1].startswith(COOKIES) else None
+    if said is None and not sends_back(page.url):
         return None
-    outcome = Rejection(page.source, page.url, "not-a-publication", f"{ERROR_PAGE}: {wall[1]}")
-    return Answer(outcome, digest=digest(page.body), door=door_lead(outline, page.url))
+    door = door_lead(outline, page.url)
+    if said is None and door is None:
+        return None
+    outcome = Rejection(page.source, page.url, "not-a-publication", f"{ERROR_PAGE}: {said or COOKIES}")
+    return Answer(outcome, digest=digest(page.body), door=door)
 
 
 def _notice(page: Page, outline: Outline, links: Links, wall: Wall | None) -> Answer | None:

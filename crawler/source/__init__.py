@@ -103,6 +103,11 @@ class Source:
     expect: Expect = field(default_factory=Expect)
     path: Path | None = None                  # the file it was read from; None for a bare address
 
+    @property
+    def is_bounded(self) -> bool:
+        """Whether a run may end before all that waits is fetched."""
+        return self.max_pages is not None or self.max_minutes is not None or self.hours is not None
+
     def owns(self, url: str) -> bool:
         """Whether the address lies on a host of the publisher: `home`'s (with or without www) or one in `hosts`."""
         host = host_of(url)

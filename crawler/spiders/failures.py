@@ -39,7 +39,7 @@ def _told(address: Address, error: BaseException) -> Fetched:
     if isinstance(error, Refused) or isinstance(error.__cause__, Refused):
         return Fetched(address, "refused", str(error))
     if isinstance(error, RobotsUnreachable):
-        return Fetched(address, "failed", str(error))
+        return Fetched(address, "failed", str(error), is_outage=True)
     if isinstance(error, ResponseDataLossError):
         return Fetched(address, "failed", CUT_SHORT)
     if isinstance(error, DownloadCancelledError):

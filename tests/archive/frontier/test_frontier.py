@@ -170,6 +170,32 @@ def test_a_new_run_tries_again_what_failed(frontier: Frontier) -> None:
     assert take(frontier, NOW + 60).url == url(1)
 
 
+def test_what_is_gone_is_asked_again_ever_more_seldom(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1))], NOW)
+    asked = []
+    for night in range(30):
+        at = NOW + night * DAY
+        frontier.wake_due(at)
+        for address in frontier.claim(9, at):
+            asked.append(night)
+            frontier.ack(address, Visit("gone" if night else "missing", changed=False), at)
+            frontier.note_failure(address, "404 Not Found", at, None)
+    assert asked == [0, 1, 3, 7, 15]
+
+
+def test_a_usual_place_that_goes_on_failing_is_left_alone(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(1), "sitemap", "usual place")], NOW)
+    asked = []
+    for night in range(9):
+        at = NOW + night * DAY
+        frontier.begin_round(at)
+        frontier.wake_due(at)
+        for address in frontier.claim(9, at):
+            asked.append(night)
+            frontier.fail(address, "403", at, next_try=at + DAY, this_round=False, for_good=True)
+    assert asked == [0, 1, 2, 3]
+
+
 def woken(frontier: Frontier, nights: int, *, shows: bool = False) -> list[int]:
     """The nights on which a list is asked again that lies deep and never shows anything new, or does every night."""
     asked = []
