@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from archive.records import Author
 from crawler.parsing.bylines import begins_byline, is_last_first, read_byline, with_url
-from crawler.parsing.bylines.names import is_institution, read_name
+from crawler.parsing.bylines.institutions import is_institution
+from crawler.parsing.bylines.names import read_name
 from crawler.parsing.choice import Candidate
 from crawler.parsing.claims import Claims
 from crawler.parsing.json_ld import plain, types_of

@@ -4,6 +4,7 @@
 addresses are left off; what is no name (a user name, the word "admin", a sentence) gives nothing.
 
     names             one name -> a person or an organisation
+    institutions      whether a name is an institution's
     public_bodies     bodies with commas and "and" in their names
     words             what begins a byline, what ends one, what is no name
 """
@@ -13,7 +14,8 @@ from dataclasses import replace
 
 from archive.records import Author
 from crawler.parsing.bylines import words as byline_words
-from crawler.parsing.bylines.names import LONGEST_ROLE, is_institution, is_role, read_name
+from crawler.parsing.bylines.institutions import is_institution
+from crawler.parsing.bylines.names import LONGEST_ROLE, is_role, read_name
 from crawler.parsing.bylines.public_bodies import one_body
 from crawler.parsing.dates.ago import without_ago
 from crawler.parsing.dates.words import labels as date_labels
@@ -31,7 +33,9 @@ def _alternatives(words: dict[str, str]) -> str:
 _LEAD = re.compile(rf"^\W{{0,3}}(?:(?:{_alternatives(byline_words.ABOUT)})\s*(?:[:：/／|｜]|$)"
                    rf"|(?:{_alternatives(byline_words.LEADS)})(?:\s*[:：]|(?=\s|$)|(?<=[^\x00-\u0fff]))"
                    rf"|(?-i:(?:Written )?[Bb]y(?=[A-Z][a-z]))|"
-                   rf"(?:{_alternatives(byline_words.LABELS)})\s*(?:[:：/／|｜]|$))\s*", re.IGNORECASE)
+                   rf"(?:{_alternatives(byline_words.LABELS)})\s*(?:[:：/／|｜]|(?<=[\u3000-\u9fff])[・=＝]|$)|"
+                   r"글(?=\s[가-힣]{2,4}(?:(?:,\s|\s?·\s?)[가-힣]{2,4})*\s(?:기자|사진|그림|특파원|[|])(?:\s|$))"
+                   r")\s*", re.IGNORECASE)
 _OPENINGS = frozenset(word[:length] for table in (byline_words.LEADS, byline_words.LABELS, byline_words.ABOUT)
                       for line in table.values() for word in line.split("|") for length in (3, 2)
                       if length == 3 or len(word) == 2) | {"wri", "by"}
@@ -44,7 +48,7 @@ _STOP = re.compile(rf"(?:(?<=\W)|^)(?:{byline_words.STOPS})", re.IGNORECASE)
 # but not the short name in "William (Bill) Smith"
 _IN_BRACKETS = rf"\s+\(.*?\)(?!\s+[^\W\d_a-z][\w’'-]+(?:$|[,;]|\s+(?:{byline_words.JOINERS}|&)\s))"
 _TAIL = re.compile(
-    rf"（.*|\sIn\s(?=[A-Z]).*|\s+[|•·⋅∙–—‒/-]+\s+(?=.)|\s*[|•·⋅∙].*|{_IN_BRACKETS}|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
+    rf"（.*|\s(?:사진|그림)\s.*|\sIn\s(?=[A-Z]).*|\s+[|•·⋅∙–—‒/-]+\s+(?=.)|\s*[|•·⋅∙].*|{_IN_BRACKETS}|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
     r"\s*\b\d{1,4}[./年-].*|\s+\d.*|\s+(?:on|am|le|il|op|den)\s+(?=\S*\d|\w+day\b|\w+tag\b).*")
 # where one of several works: "Ada One (River Institute) and Bo Two"
 _AMID = re.compile(rf"\s+\([^()]*\)(?=\s*[,;]|\s+(?:{byline_words.JOINERS}|&)\s)", re.IGNORECASE)
@@ -52,6 +56,9 @@ _ONE_WORD = re.compile(r"([^\W\d_a-z]\w{2,})(?:\s*[|·•⋅∙,–—]|\s+[-]|\
 _PLACE = re.compile(r"\s+(?:in|In|à|en|aus|from|at|for|For|para|pour|für|voor|w|в)(?:\s+(?=[^\W\d_a-z]).*)?$")
 _SPLIT = re.compile(rf"\s*[;,，、؛،\n]\s*(?:(?:{byline_words.JOINERS})\s+)?|\s+(?:{byline_words.JOINERS}|&|\+)\s+|"
                     r"\s*(?:&|/|＆|・(?=.*・))\s*", re.IGNORECASE)
+# "ليلى حداد وسامي منصور": "and" is written together with the name that follows; "وليد" and others begin with its letter
+_ARABIC_AND = re.compile(r"(\w{2,} \w{2,}) و(?!ليد\b|ائل\b|سام\b|سيم\b|جدي\b|حيد\b|هيب\b|فاء\b|داد\b|لاء\b|رد\b|صفي\b)"
+                         r"(?=[\u0621-\u064a]{2,} \w{2,})")
 _TOLD_OF = re.compile(
     r"this (?:post|article|story|blog|blog post|piece|report|brief|essay|commentary|op-ed|page) (?:was|is) "
     r"(?=(?:written|authored|prepared|contributed|produced|compiled) by )", re.IGNORECASE)
@@ -166,6 +173,8 @@ def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[A
     if ":" in bare or "：" in bare:
         bare = _before_labels(bare)
     bare = _without_tail(_AMID.sub("", bare) if "(" in bare else bare)
+    if " و" in bare and not is_institution(bare):
+        bare = _ARABIC_AND.sub(r"\1، ", bare)
     parts = [part for part in _SPLIT.split(bare) if part]
     if len(parts) > 1 and (body := one_body(bare.strip(" .,;").removeprefix("the "), parts)):
         return (Author(body, "organization"),)

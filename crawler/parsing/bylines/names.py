@@ -7,6 +7,7 @@ import re
 
 from archive.records import Author
 from crawler.parsing.bylines import words as byline_words
+from crawler.parsing.bylines.institutions import is_institution, opens_as_institution
 
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・ ]+$")
@@ -39,7 +40,8 @@ def read_name(text: str, *, stated: bool = False) -> Author | None:
         return None
     if is_institution(name):
         name = name.removeprefix("the ")
-        is_name = stated or name.lower() in byline_words.AGENCIES or not (_is_sentence(name) or name[0].islower())
+        is_name = stated or name.lower() in byline_words.AGENCIES or not (
+            name[0].islower() or (_is_sentence(name) and not opens_as_institution(name)))
         return Author(name, "organization") if is_name else None
     if stated and name.isupper() and name.isascii() and name.isalpha() and len(name) < 9:
         return Author(name, "organization")                 # an acronym
@@ -98,15 +100,6 @@ def is_role(text: str) -> bool:
     words = text.replace(",", " ").split()
     return (len(text) < LONGEST_ROLE and words[:1] != [] and not byline_words.ROLES.isdisjoint(map(str.lower, words))
             and text[-1].isalnum() and words[0].lower() not in byline_words.NO_FIRST_NAMES)
-
-
-def is_institution(name: str) -> bool:
-    """Whether the name is an institution's, by a word of it or as a known agency's."""
-    lowered = name.lower()
-    words = re.split(r"[\s,/&-]+", lowered)
-    return (lowered in byline_words.AGENCIES or not byline_words.INSTITUTIONS.isdisjoint(words)
-            or lowered.endswith(byline_words.INSTITUTION_ENDINGS)
-            or bool(re.search(r"\w\.(?:com|org|net|de|fr|is|be|uk|eu|gov|info|io)$", lowered)))
 
 
 def _is_person(name: str, words: list[str], *, stated: bool) -> bool:

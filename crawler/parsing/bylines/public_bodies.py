@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from crawler.parsing.bylines.names import is_institution, read_name
+from crawler.parsing.bylines.institutions import is_institution
+from crawler.parsing.bylines.names import read_name
 
 _BODY = re.compile(
     r"(?:[^\W\d_]\w*\s){0,2}(?:Department|Ministry|Directorate(?:[- ]General)?|Office|Secretariat|Bureau|Committee|"

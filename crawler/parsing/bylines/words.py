@@ -111,28 +111,6 @@ rédacteur rédactrice journaliste correspondant correspondante directeur direct
 redactor redactora periodista corresponsal profesor profesora economista directora giornalista redattore redattrice
 corrispondente redacteur verslaggever журналист корреспондент редактор обозреватель gazeteci muhabir editör
 """.split())
-# Words that make a name an institution's.
-INSTITUTIONS = frozenset("""
-institute institution university college school academy faculty department ministry office agency authority commission
-committee council board bureau service services center centre foundation trust fund association society union
-federation league alliance network group team staff editors editorial newsroom newsdesk desk press news media magazine
-journal newspaper times post herald tribune gazette observer review company corporation corp inc llc ltd plc gmbh bank
-court parliament government administration secretariat organization organisation programme program project initiative
-directorate directorate-general division inspectorate treasury customs biroul biuro
-chamber chambers embassy delegation taskforce
-laboratory labs studio studios solutions consulting partners international library museum hospital clinic church
-party blog community collective agency construction software technologies systems marketing presse redaktion institut
-universität hochschule ministerium amt behörde verband verein stiftung gesellschaft zeitung nachrichten agentur
-université ministère agence fondation rédaction conseil universidad instituto ministerio agencia fundación redacción
-asociación banco università istituto ministero agenzia fondazione redazione associazione universiteit ministerie
-redactie stichting vereniging universitet университет институт министерство редакция агентство фонд центр
-""".split())
-# The same for languages that write words together.
-INSTITUTION_ENDINGS = (
-    "institut", "ministerium", "universität", "zeitung", "verband", "redaktion", "stiftung", "agentur", "大学", "大學",
-    "新聞", "新闻", "日报", "日報", "通信社", "通訊社", "编辑部", "編集部", "デジタル", "研究所", "研究院",
-    "委员会", "委員会",
-    "网", "網", "신문", "일보", "뉴스", "연구원", "대학교")
 AGENCIES = frozenset(
     "dpa ap afp reuters apa ansa efe tass epa kna epd afx pti ani ians upi bloomberg xinhua ntb ritzau belga anp lusa "
     "interfax yonhap kyodo jiji aap stt itar-tass sda keystone-sda".split())

@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from archive.records import Author
 from crawler.parsing.bylines import begins_byline, read_byline, without_lead
-from crawler.parsing.bylines.names import is_institution, is_role, is_signed
+from crawler.parsing.bylines.institutions import is_institution
+from crawler.parsing.bylines.names import is_role, is_signed
 from crawler.parsing.bylines.words import AGENCIES
 from crawler.parsing.saved_text.lines import Line, size
 from crawler.parsing.saved_text.marks import (

@@ -39,6 +39,13 @@ def names(text: str, **how: bool) -> list[str]:
     ("執筆：山田太郎", ["山田太郎"]),
     ("작성자: 김민수 기자", ["김민수"]),
     ("بقلم أحمد حسن", ["أحمد حسن"]),
+    ("بقلم ليلى حداد وسامي منصور", ["ليلى حداد", "سامي منصور"]),
+    ("بقلم أحمد محمد وليد", ["أحمد محمد وليد"]),
+    ("بقلم وزارة المالية والتخطيط الوطني", ["وزارة المالية والتخطيط الوطني"]),
+    ("文・田中美咲、山本健太", ["田中美咲", "山本健太"]),
+    ("글 김민지, 박준호 기자", ["김민지", "박준호"]),
+    ("글 김민지 사진 박준호", ["김민지"]),
+    ("Por Lucía Romero, Ministerio de Hacienda", ["Lucía Romero"]),
 ])
 def test_byline_names_its_authors(byline, expected):
     assert names(byline) == expected
@@ -46,7 +53,7 @@ def test_byline_names_its_authors(byline, expected):
 
 @pytest.mark.parametrize("text", [
     "By the way, prices rose", "By clicking you agree to our Privacy Policy", "Von der Krise zur Reform",
-    "Prices rose in March", "By 2030, all cars are electric", "By", ""])
+    "Prices rose in March", "글 쓰는 법", "글 더보기", "文化・芸術の振興", "By 2030, all cars are electric", "By", ""])
 def test_sentence_is_no_byline(text):
     assert names(text) == []
 
@@ -63,6 +70,25 @@ def test_single_word_is_a_name_only_where_it_is_stated():
 
 def test_institution_is_told_from_a_person():
     assert read_name("Ministry of Finance") == Author("Ministry of Finance", "organization")
+
+
+@pytest.mark.parametrize("name", [
+    "Bundesministerium der Finanzen", "Statistisches Bundesamt", "Office fédéral de la statistique", "Cour des comptes",
+    "Comisión Nacional de los Mercados", "Governo do Estado", "Camera dei deputati", "Raad van State",
+    "Naturvårdsverket", "Tilastokeskus", "Główny Urząd Statystyczny", "Úřad vlády", "Központi Statisztikai Hivatal",
+    "Guvernul României", "Maliye Bakanlığı", "Υπουργείο Οικονομικών",
+    "Счётная палата", "Кабінет Міністрів", "وزارة المالية", "بانک مرکزی",
+    "משרד האוצר", "वित्त मंत्रालय", "กระทรวงการคลัง", "Bộ Tài chính",
+    "外交部", "国家统计局", "経済産業省", "기획재정부", "통계청"])
+def test_public_bodies_of_many_languages_are_institutions(name):
+    assert read_name(name) == Author(name, "organization")
+
+
+@pytest.mark.parametrize("name", ["Thomas Stadt", "Rosa Junta", "Vlada Petrovic", "Per Departement", "Ban Ki-moon",
+                                  "阿部", "服部浩司", "김지원", "Иван Советов", "وليد جنبلاط", "Karl Kammer",
+                                  "Mia Dienst"])
+def test_names_that_look_like_those_of_bodies_are_people(name):
+    assert read_name(name) == Author(name)
 
 
 def test_acronym_that_is_stated_is_an_institution():
