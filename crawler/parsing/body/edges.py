@@ -15,7 +15,7 @@ from crawler.parsing.dates.words import label_of
 from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.file_types import media_type_of
 from crawler.parsing.furniture.headline import is_more
-from crawler.parsing.outline import Outline
+from crawler.parsing.outline import Outline, Run
 from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line
 from crawler.parsing.saved_text.share_rows import read_share_row
 from crawler.parsing.topics.label_text import is_trail
@@ -34,6 +34,7 @@ _BUTTONS, _LONGEST_MORE = frozenset({"button", "summary", "label"}), 40
 _LONGEST_OFFER = 160       # characters of a line that offers a file
 _LABELLED = re.compile(r"[^\d:：]{1,25}[:：]")
 _LISTS, OF_LISTS = frozenset({"ul", "ol", "dl", "table"}), frozenset({"li", "dt", "dd", "td", "th"})
+_TERMS = frozenset({"dt", "th"})
 _FACTS_UP, _MOST_FACTS = 4, 24
 _OPENS = frozenset("([（【［")
 _CREDIT = re.compile(r"[(\[（【［]\s?(?:责任编辑|責任編輯|责编|编辑|編輯|编审|审核|审校|校对|校對|文责|文責|担当|編集)"
@@ -71,7 +72,8 @@ def _facts_at(outline: Outline, numbers: Sequence[int], place: int) -> int:
     if outline.tags[element] not in OF_LISTS or box < 0:
         return 0
     held = sum(outline.inside(outline.runs[number].element, box) for number in numbers[place:place + _MOST_FACTS])
-    texts = [run.text for run in outline.runs_in(box)[:_MOST_FACTS]]
+    runs = outline.runs_in(box)[:_MOST_FACTS]
+    texts = [_as_labelled(outline, run) for run in runs]
     if held >= len(numbers) - place or len(texts) == _MOST_FACTS or any(len(text) > _LONGEST_HEADING for text in texts):
         return 0
     labelled = sum(_LABELLED.match(text) is not None for text in texts)
@@ -79,6 +81,12 @@ def _facts_at(outline: Outline, numbers: Sequence[int], place: int) -> int:
     dated = any(label_of(label[0], "")[0] in {"published", "modified"} and any(map(str.isdigit, text[label.end():]))
                 for text in said if (label := _LABELLED.match(text)))
     return held if dated and labelled * 5 >= len(texts) * 2 else 0
+
+
+def _as_labelled(outline: Outline, run: Run) -> str:
+    """The text of a run, with a colon where it is a term or the head of a row: `<th>Published</th>`."""
+    is_term = outline.tags[run.element] in _TERMS and run.text[-1].isalpha()
+    return f"{run.text}:" if is_term else run.text
 
 
 def _labels_links(outline: Outline, number: int) -> bool:

@@ -52,7 +52,8 @@ _TAIL = re.compile(
     r"\s*\b\d{1,4}[./年-].*|\s+\d.*|\s+(?:on|am|le|il|op|den)\s+(?=\S*\d|\w+day\b|\w+tag\b).*")
 # where one of several works: "Ada One (River Institute) and Bo Two"
 _AMID = re.compile(rf"\s+\([^()]*\)(?=\s*[,;]|\s+(?:{byline_words.JOINERS}|&)\s)", re.IGNORECASE)
-_ONE_WORD = re.compile(r"([^\W\d_a-z]\w{2,})(?:\s*[|·•⋅∙,–—]|\s+[-]|\s+on\b)\s*(?=.*(?:\b(?:19|20)\d\d\b|\bago\b))")
+_ONE_WORD = re.compile(r"([^\W\d_a-z\u0590-\uffff]\w{2,})(?:\s*[|·•⋅∙,–—]|\s+[-]|\s+on\b)\s*"
+                       r"(?=.*(?:\b(?:19|20)\d\d\b|\bago\b))")
 _PLACE = re.compile(r"\s+(?:in|In|à|en|aus|from|at|for|For|para|pour|für|voor|w|в)(?:\s+(?=[^\W\d_a-z]).*)?$")
 _SPLIT = re.compile(rf"\s*[;,，、؛،\n]\s*(?:(?:{byline_words.JOINERS})\s+)?|\s+(?:{byline_words.JOINERS}|&|\+)\s+|"
                     r"\s*(?:&|/|＆|・(?=.*・))\s*", re.IGNORECASE)

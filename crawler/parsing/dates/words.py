@@ -126,7 +126,8 @@ def labels() -> re.Pattern[str]:
     """Words that say what a date is; the group that matched is `published`, `modified` or `other`."""
     words = word_tables("dates/labels.txt")
     groups = [f"(?P<{kind}>{_any_of(words[kind])})" for kind in ("modified", "other", "published")]
-    return re.compile(rf"(?:(?<![^\W_])|(?<=(?-i:[ぁ-鿿가-힣])))(?:{'|'.join(groups)})(?![a-zß-ÿ])", re.IGNORECASE)
+    begins = r"(?:(?<![^\W_])|(?<=(?-i:[ぁ-鿿가-힣]))|(?<=\d)(?=[ぁ-鿿가-힣]))"
+    return re.compile(rf"{begins}(?:{'|'.join(groups)})(?![a-zß-ÿ])", re.IGNORECASE)
 
 
 def _any_of(words: Iterable[str]) -> str:

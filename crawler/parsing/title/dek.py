@@ -26,6 +26,7 @@ _MOST_BEFORE = 3  # running lines: a summary, a caption, the first paragraph
 _SHORTEST, _LONGEST = 15, 700
 _LONGEST_HEADING = 1_000
 _SHORTEST_DENSE, _DENSE = 8, re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")   # signs that are syllables
+_LETTERS = 2.5                            # of an alphabet that one of them stands for
 _MOST_LINES, _LONGEST_LINE = 6, 100       # of a dek that is broken by hand
 _LONGEST_BYLINE = 70  # characters; a longer text that begins with "By" or "De" is a sentence
 _ENDINGS = frozenset(".!?…。！？।:：;”»\"’")  # of a paragraph
@@ -62,7 +63,8 @@ _SECTION_HEADINGS = frozenset({"h2", "h3", "h4"})
 _MAIL = re.compile(r"[\w.]@\w")
 _DATE = re.compile(
     r"\W*\w*\W*\d{1,4}\W.{0,60}\d{4}|\w+ \d{1,2}, \d{4}|"
-    r".{0,25}\b\d{1,2}\D{1,12}(?:19|20)\d\d\b.{0,12}$")
+    r".{0,25}\b\d{1,2}\D{1,12}(?:19|20)\d\d\b.{0,12}$|"
+    r".{0,20}(?:19|20)\d\d\s?[年년./-]\s?\d{1,2}\s?[月월./-]\s?\d{1,2}.{0,12}$")
 _FEWEST_WORDS, _AKIN = 6, 0.6  # words of four letters or more that a run and a description share
 _FEWEST_POINTS = 1.3
 
@@ -112,6 +114,11 @@ def _lines_of(outline: Outline, number: int) -> str:
 
 def _is_long_enough(text: str) -> bool:
     return len(text) >= (_SHORTEST if text.isascii() or not _DENSE.search(text) else _SHORTEST_DENSE)
+
+
+def _length(text: str) -> float:
+    """Characters of a text, those that are syllables or words for as many letters as they stand for."""
+    return len(text) if text.isascii() or not _DENSE.search(text) else len(text) * _LETTERS
 
 
 def _distance(outline: Outline, place: int, number: int, origin: str) -> float:
@@ -189,7 +196,7 @@ def _points(outline: Outline, number: int, heading: int, place: int, names: str,
     elif akin := _akin(run.text, stated):
         points, why = points + 0.8, [*why, f"like {akin}"]
     if _in_header(outline, number, heading):
-        points += 1.6 if len(run.text) >= 40 else 0.8
+        points += 1.6 if _length(run.text) >= 40 else 0.8
         why.append("in the title's header")
     if _among_paragraphs(outline, number, place):
         points -= 2.6
@@ -213,11 +220,12 @@ def _heads_no_text(outline: Outline, number: int, heading: int) -> bool:
     """Whether a heading reads as a sentence that the title does not say, and heads no paragraph beside it."""
     run = outline.runs[number]
     after = outline.runs[number + 1] if number + 1 < len(outline.runs) else run
-    if len(run.text) < _LEAST_HEADING or run.text[-1] == "?" or (
+    if _length(run.text) < _LEAST_HEADING or run.text[-1] == "?" or (
             outline.parents[after.element] == outline.parents[run.element]):
         return False
     said, title = set(fold(run.text).split()), set(fold(outline.text(heading)).split())
-    return 2 * len(said & title) <= len(title) and 3 * sum(map(str.istitle, run.text.split())) <= len(run.text.split())
+    is_sentence = run.text[-1] in ".。" or 3 * sum(map(str.istitle, run.text.split())) <= len(run.text.split())
+    return is_sentence and 2 * len(said & title) <= len(title)
 
 
 def _akin(text: str, stated: dict[str, str]) -> str | None:
@@ -235,10 +243,10 @@ def _in_header(outline: Outline, number: int, heading: int) -> bool:
     """Whether the run stands with the title and apart from the paragraphs, of which there are some below only."""
     run = outline.runs[number]
     both = outline.around(max(outline.parents[run.element], 0), heading)
-    below = [other for other in outline.runs[number + 1:number + 12] if len(other.text) > _BODY]
+    below = [other for other in outline.runs[number + 1:number + 12] if _length(other.text) > _BODY]
     if not below or any(outline.inside(other.element, both) for other in below):
         return False
-    return not any(len(other.text) > _BODY and other.start >= outline.stops[heading]
+    return not any(_length(other.text) > _BODY and other.start >= outline.stops[heading]
                    for other in outline.runs[max(number - _NEAR, 0):number])
 
 
@@ -251,7 +259,7 @@ def _among_paragraphs(outline: Outline, number: int, place: int) -> bool:
         other = run.element
         like = outline.tags[other] == "p" or (
             other != own and outline.tags[other] == outline.tags[own] and run.text[-1] in _ENDINGS)   # no line of facts
-        if (len(run.text) > _BODY and like and _side_by_side(outline, own, other)
+        if (_length(run.text) > _BODY and like and _side_by_side(outline, own, other)
                 and not (lead and outline.names[other] != outline.names[own])):      # the one that is called a lead
             return True
     return False
@@ -260,8 +268,8 @@ def _among_paragraphs(outline: Outline, number: int, place: int) -> bool:
 def _follows_paragraph(outline: Outline, place: int, number: int) -> bool:
     """Whether a paragraph stands right before it, in the same box: then it goes on where that one ends."""
     before, run = outline.runs[number - 1], outline.runs[number]
-    return (number > place and len(before.text) > _BODY and before.text[-1] in ".!?…。”\"" and before.link_chars == 0
-            and outline.tags[before.element] == outline.tags[run.element] == "p"
+    return (number > place and _length(before.text) > _BODY and before.text[-1] in ".!?…。”\""
+            and before.link_chars == 0 and outline.tags[before.element] == outline.tags[run.element] == "p"
             and outline.names[before.element] == outline.names[run.element]
             and outline.parents[before.element] == outline.parents[run.element])
 

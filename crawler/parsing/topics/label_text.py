@@ -69,7 +69,9 @@ class Label:
 @remember      # a site's labels stand in several places of a page, and on page after page
 def is_label(text: str) -> bool:
     """Whether a short text may be a label: no sentence, date, number or button."""
-    if not 1 < len(text) <= LONGEST or len(text.split()) > 8 or text.endswith((".", "!", "?", "…", ":")):
+    if (len(text) < 2 and not "一" <= text <= "鿿") or len(text) > LONGEST:         # 水 is a word
+        return False
+    if len(text.split()) > 8 or text.endswith((".", "!", "?", "…", ":")):
         return False
     return not (_JUNK.match(text) or _HAS_DATE.search(text) or LABEL.fullmatch(_ALL.sub("", text.lower()))
                 or MENU_LINE.fullmatch(text) or FILE_NAME.fullmatch(text) or begins_byline(text))

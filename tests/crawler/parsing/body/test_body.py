@@ -233,6 +233,7 @@ def test_question_on_a_button_heads_the_answer_that_unfolds_below_it() -> None:
     "<ul><li>담당부서 : 항만과</li><li>등록일 : 2025-03-14</li><li>조회수 : 312</li></ul>",
     "<dl><dt>Publicado en:</dt><dd>Boletín núm. 64, de 15 de marzo de 2025</dd><dt>Sede:</dt><dd>Madrid</dd></dl>",
     "<table><tr><td>索引号：</td><td>000014/2025</td></tr><tr><td>成文日期：</td><td>2025年03月14日</td></tr></table>",
+    "<table><tr><th>Aktualisiert am</th><td>21. Juli 2025</td></tr><tr><th>Ort</th><td>Bern</td></tr></table>",
 ])
 def test_facts_on_the_publication_above_the_text_are_none_of_it(facts: str) -> None:
     assert texts(f"<div class='content'>{facts}{paragraphs(PROSE)}</div>") == PROSE

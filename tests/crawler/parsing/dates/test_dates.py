@@ -330,6 +330,11 @@ def test_a_day_of_change_is_one_though_its_label_ends_in_a_word_for_any_day(labe
     assert label_of(label + " ", "")[0] == "modified"
 
 
+def test_label_that_touches_the_day_before_it_is_one() -> None:
+    read = dates(body="<p><span>입력 2025.07.18</span><span>수정 2025.07.21</span></p>", lang="ko")
+    assert (read.published.value, read.modified.value) == ("2025-07-18", "2025-07-21")
+
+
 @pytest.mark.parametrize(("body", "lang"), [
     ("<p>Date of adoption: 3 June 2025</p><p>Date of publication: 12 June 2025</p>", "en-GB"),
     ("<p>As at 31 March 2025</p><p>Published 12 June 2025</p>", "en-GB"),

@@ -107,6 +107,20 @@ def test_heading_right_below_the_title_that_heads_no_paragraph_is_the_dek():
     assert choice(f"<main><h1>Rates rise</h1><h2>{DEK}</h2>{TEXT}<h2>Savers</h2>{TEXT}</main>").value is None
 
 
+@pytest.mark.parametrize(("title", "dek"), [
+    ("Der Preis des Wartens", "Drei trockene Jahre haben verändert, wie Dörfer Brunnen, Arbeit und Schulden teilen."),
+    ("等待降雨的代价", "三年干旱改变了村庄分享水井、劳力和债务的方式。"),
+    ("비를 기다리는 값", "삼 년의 가뭄이 마을이 우물과 일과 빚을 나누는 방식을 바꾸었다.")])
+def test_sentence_in_a_heading_below_the_title_is_the_dek(title, dek):
+    head = f"<div>Trade</div><h1>{title}</h1><h2>{dek}</h2>"
+    assert choice(f"<main>{head}<div><div>{TEXT}</div></div></main>").value == dek
+
+
+def test_line_of_author_and_day_in_signs_is_no_dek():
+    line = "渡辺洋介2025年1月13日 21時37分"
+    assert choice(f"<header><h1>雨を待つ</h1><p>{line}</p></header><div>{TEXT}</div>").value is None
+
+
 def test_lead_that_begins_with_place_and_day_is_the_dek():
     lead = f"Bern, 19.03.2025 — {DEK}, says the bank in its report on the first quarter, which it published on Friday."
     head = f'<section><h1>Rates rise</h1><p class="hero__description">{lead}</p></section>'

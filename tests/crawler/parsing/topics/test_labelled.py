@@ -90,3 +90,8 @@ def test_sentence_that_leads_to_the_topics_is_a_label(label: str) -> None:
     links = '<li><a href="/geld">Geld</a></li><li><a href="/rat">Rat</a></li>'
     box = f'<div class="box"><h4>{label}</h4><ul>{links}</ul></div>'
     assert topics(f"<main><article><h1>Rates rise</h1>{TEXT}{box}</article></main>") == ["Geld", "Rat"]
+
+
+def test_tag_of_one_sign_that_is_a_word_is_a_topic() -> None:
+    tags = '<div class="tags"><span>タグ:</span> <a href="/w">水</a> <a href="/e">教育</a> <a href="/a">あ</a></div>'
+    assert topics(f"<article><h1>Rates rise</h1>{TEXT}{tags}</article>") == ["水", "教育"]
