@@ -24,7 +24,8 @@ def find_lists(lines: Sequence[Line], start: int) -> int:
     for at in range(max(start, first), len(lines)):          # above the body stands a menu: "News"
         if list_heading(lines[at].text) and _is_list(lines, at, least):
             return at
-    return _dated_tail(lines, start)
+    tail = _dated_tail(lines, start)
+    return tail - (start < tail < len(lines) and list_heading(lines[tail - 1].text) is not None)
 
 
 def read_inner_list(lines: Sequence[Line], at: int) -> int:

@@ -33,6 +33,7 @@ SUMMARY_WORDS = 20           # mean length from which a lone column holds summar
 SECTION_WORDS = 5            # longest mean of a column of sections
 _FEWEST_DATED, _MOSTLY = 2, 0.6   # rows with a day at their end, and their share, where such rows make a list
 _BULLET = re.compile(rf"^(?:[{MARKS}>]|#{{1,6}}|\d{{1,2}}[.)])\s+(?=\S)")
+_SENTENCES = re.compile(r"\w{3}[.!?]\s+(?=\w{2})|[。！？](?=\w)")       # "Ports pay less. Buyers pay more."
 _RANK = re.compile(r"\d{1,2}(?!\S*\d)(?=$|[\s.)]|[^\W\d_])")
 
 
@@ -94,7 +95,7 @@ def date_of(text: str) -> str | None:
 
 def _read_row(line: Line, month_first: bool | None) -> _Row | None:
     """The row a line makes; None for furniture between the items."""
-    text = _BULLET.sub("", line.text)
+    text = line.text if date_of(line.text) else _BULLET.sub("", line.text)       # "18. Juli 2025"
     if is_furniture(text) or leads_on(text):
         return None
     marks = read_head_line(text, month_first=month_first)
@@ -228,7 +229,8 @@ def _are_sections(column: list[str], known: Counter[str]) -> bool:
 
 
 def _are_summaries(column: list[str]) -> bool:
-    return sum(map(size, column)) / len(column) >= SUMMARY_WORDS
+    several = sum(_SENTENCES.search(text) is not None and is_sentence(text) for text in column)
+    return 2 * several > len(column) or sum(map(size, column)) / len(column) >= SUMMARY_WORDS
 
 
 def _related(item: _Item, columns: list[str], kind: RelatedKind) -> Related:

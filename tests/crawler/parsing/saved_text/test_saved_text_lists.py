@@ -62,3 +62,21 @@ def test_what_stands_amid_thousands_of_lines_is_text_line_by_line() -> None:
     record = _record_of(MENU, *HEAD, PARAGRAPH, "\n".join(amid), "Related articles\nWho pays?\nPorts prepare for it")
     assert [block["text"] for block in record["blocks"]][1:] == amid
     assert [item["title"] for item in record["related"]] == ["Who pays?", "Ports prepare for it"]
+
+
+@pytest.mark.parametrize(("heading", "day"), [
+    ("Ähnliche Artikel", "{}. Juli 2025"), ("Related Articles", "July {}, 2025")])
+def test_list_with_more_text_than_the_body_is_told_by_its_days(heading: str, day: str) -> None:
+    said = [f"Ports pay less for {what} than they did. Buyers pay more." for what in ("steel", "grain", "salt", "coal")]
+    items = "\n".join(f"Trade\n{one} {PARAGRAPH}\n-\n{day.format(10 + at)}" for at, one in enumerate(said))
+    record = _record_of(*HEAD, PARAGRAPH, f"{PARAGRAPH} Steel is next.", f"{heading}\n{items}")
+    assert heading not in record["text"]
+    assert [(item["section"], item["title"], item["published"]) for item in record["related"]] == [
+        ("Trade", None, f"2025-07-{10 + at}") for at in range(4)]
+
+
+def test_two_sentences_each_are_summaries() -> None:
+    said = [f"Ports pay less for {what}. Buyers pay more." for what in ("steel", "grain", "salt")]
+    items = "\n".join(f"Trade\n{one}\n-\nJuly {at}, 2025" for at, one in enumerate(said, start=1))
+    record = _record_of(*HEAD, PARAGRAPH, PARAGRAPH, f"Related Articles\n{items}")
+    assert [(item["title"], item["summary"]) for item in record["related"]] == [(None, one) for one in said]
