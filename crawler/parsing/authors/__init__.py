@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from archive.records import Author
 from crawler.hints import Selector
 from crawler.parsing.authors.claims import Authors, Found, claimed_authors, stated_names
-from crawler.parsing.authors.places import shown_authors
+from crawler.parsing.authors.places import lines_naming, shown_authors
 from crawler.parsing.bylines import with_url
 from crawler.parsing.bylines.names import read_name
 from crawler.parsing.choice import Candidate, Choice
@@ -43,6 +43,8 @@ def find_authors(outline: Outline, claims: Claims, site: Site, title: Choice[str
         return Choice(())
     best = _completed(_apart(scored[0], scored), scored)
     shown = tuple(other.element for other in scored if other.element is not None and _names(other) & _names(best))
+    if not shown:
+        shown = tuple(lines_naming(outline, title, _names(best)))
     authors = tuple(_whose_site(outline, claims, site, author) for author in _with_addresses(best.value, scored))
     return Choice(authors, best.origin, best.element, tuple(scored), shown)
 

@@ -46,6 +46,7 @@ _BOXES = frozenset({"span", "small", "em", "i", "b", "strong", "cite", "address"
 _LONGEST_FACT = 60            # characters of a line that only names somebody
 _OFFICE_BELOW = 3            # lines from the title to who speaks
 _BEFORE, _AFTER = 8, 25       # where bylines stand around the title, in runs of text
+_NEAR = 6                     # where names stand that the head states
 _NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writer", "verfasser", "redakteur",
           "posted-by", "submitted", "credits-", "szerzo", "yazar", "muhabir", "skribent", "forfatter", "penulis",
           "toimittaja", "kirjoittaja", "journalist")
@@ -77,6 +78,16 @@ def shown_authors(outline: Outline, claims: Claims, title: Choice[str | None]) -
     yield from _named_elements(outline, reach)
     below = [number for number in range((place or 0) + _AFTER, len(runs)) if is_signature(runs[number].text)]
     yield from _led_runs(outline, below[:3], "byline below", 2.0)
+
+
+def lines_naming(outline: Outline, title: Choice[str | None], names: frozenset[str]) -> Iterator[int]:
+    """The elements below the title that say these names, folded, and nothing else: "Ada One & Bo Two"."""
+    heading = heading_of(outline, title)
+    place = outline.run_from(outline.stops[heading]) if heading is not None else len(outline.runs)
+    for run in outline.runs[place:place + _NEAR]:
+        if len(run.text) <= _LONGEST_LINE and (element := outline.lone_element(run)) is not None and names == {
+                fold(author.name) for author in read_byline(run.text, led=False, stated=True)}:
+            yield element
 
 
 def _marked(outline: Outline, claims: Claims) -> Iterator[Found]:

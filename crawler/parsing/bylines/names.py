@@ -55,7 +55,8 @@ def read_name(text: str, *, stated: bool = False) -> Author | None:
 
 
 def _without_titles(words: list[str]) -> list[str]:
-    first = next((place for place, word in enumerate(words) if word.lower() not in byline_words.HONORIFICS), len(words))
+    first = next((place for place, word in enumerate(words)
+                  if word.lower() not in byline_words.HONORIFICS and word != "Ms"), len(words))        # "MS Dhoni"
     return words[first:]
 
 

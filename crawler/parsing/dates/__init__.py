@@ -38,7 +38,7 @@ _MODIFIED = {"json-ld modified of own article": 6, "meta modified": 5, "microdat
              "json-ld modified of own page": 3, "json-ld modified of other page": 2,
              "json-ld modified of own thing": 2}
 _MONTH_TRAITS = frozenset({"alone", "label published", "last of a line", "of an issue"})
-_NOT_OWN = frozenset({"class comment", "one of many alike", "microdata of many"})
+_NOT_TIMED = frozenset({"class comment", "one of many alike", "microdata of many", "label other", "in passing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _shown(sightings: Iterable[Sighting]) -> Sighting | None:
 
 def _may_time(seen: Sighting) -> bool:
     """Whether the time of day of a sighting is that of publication."""
-    return not calls_it_modified(seen.traits) and not _NOT_OWN & seen.traits
+    return not calls_it_modified(seen.traits) and not _NOT_TIMED & seen.traits
 
 
 def _precision(seen: Sighting) -> int:

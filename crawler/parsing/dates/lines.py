@@ -23,6 +23,9 @@ _YEAR_WORD = re.compile(r"\s?(?:года|год|г|року|р|г\.|р\.|gada|m\
 _ISSUE = re.compile(r"(?:(?:\bno|\bnr|\bnúm|\bnum|\bissue|\bvol|\bvolume|\bheft|\bausgabe|\bnumber|\bnuméro|\bnúmero|"
                     r"\bnumero|\bn[°º]|№|\bpaper|\bpapier|\breport|\bbrief|\bbulletin|\bнomer|\bвыпуск)\.?\s?\d)"
                     r"|\b(?:issue|edition)\s*$", re.IGNORECASE)
+_HELD = re.compile(r"(?:[^\W\d_]+\s){0,2}(?:speech|remarks|address|lecture|keynote|statement|testimony|rede|ansprache|"
+                   r"discours|allocution|intervention|discurso|intervención|palabras|discorso|intervento|выступление|"
+                   r"речь)\b", re.IGNORECASE)
 _COLONS = frozenset(":：")
 _BARS = frozenset("|·•")
 _DASHES = frozenset("–—-―)")
@@ -50,7 +53,8 @@ def line_traits(text: str, date: WrittenDate, label: str | None) -> set[str]:
     traits = {"alone" if rest <= 4 else "in a line" if rest <= 60 else "in a text" if rest <= 120 else "in prose"}
     if date.start < 60 and rest > 60:
         traits.add("opens a text")
-    if rest <= 60 and before.rstrip()[-1:] in _BARS and not after.strip(" .)"):
+    held = _ends_what_was_held(text, after)
+    if held or (rest <= 60 and before.rstrip()[-1:] in _BARS and not after.strip(" .)")):
         traits.add("last of a line")                  # "Working paper · July 2024"
     if BYLINE.match(before):
         traits.add("after a byline")
@@ -68,10 +72,15 @@ def line_traits(text: str, date: WrittenDate, label: str | None) -> set[str]:
         traits |= {"label other", "said to be other"}
     elif label is None and rest > 60 and _DATELINE.fullmatch(before) and after.lstrip()[:1] in _DASHES:
         traits.add("label published")                 # "WASHINGTON, January 17, 2025 – The Board …"
-    if label is None and (("opens a text" not in traits and _goes_on(text, after, rest, traits))
+    if label is None and not held and (("opens a text" not in traits and _goes_on(text, after, rest, traits))
                           or ("after a byline" not in traits and _is_amid_words(before, after))):
         traits.add("in passing")
     return traits
+
+
+def _ends_what_was_held(text: str, after: str) -> bool:
+    """Whether a date ends a line on a speech: "Remarks by Ada One, Governor, at the harbour, 14 May 2024."."""
+    return not after.strip(" .)") and _HELD.match(text) is not None
 
 
 def _goes_on(text: str, after: str, rest: int, traits: set[str]) -> bool:

@@ -300,3 +300,9 @@ def test_name_that_links_to_a_profile_signs_amid_other_facts(line: str) -> None:
 def test_who_gave_a_site_the_name_is_a_person(site: str, author: str, kind: str) -> None:
     found = choice(f'<meta property="og:site_name" content="{site}">{json_ld(author)}').value
     assert [author.kind for author in found] == [kind]
+
+
+def test_line_that_names_whom_the_head_states_is_shown_so_that_it_is_no_body_text():
+    head = '<meta name="citation_author" content="One, Ada"><meta name="citation_author" content="Two, Bo">'
+    for line, count in (("Bo Two &amp; Ada One", 1), ("Bo Two raised rates", 0)):
+        assert len(choice(f"{head}<h1>Rates rise</h1><p>{line}</p>{TEXT}").shown) == count

@@ -330,6 +330,16 @@ def test_a_day_of_change_is_one_though_its_label_ends_in_a_word_for_any_day(labe
     assert label_of(label + " ", "")[0] == "modified"
 
 
+def test_speech_is_dated_by_the_end_of_the_line_that_says_who_gave_it_and_where() -> None:
+    line = "Speech by Ms Ada One, Governor of the Bank of Ports, at the Harbour Dinner, Port City, 14 May 2025."
+    assert dates(body=f"<p>{line}</p>").published.value == "2025-05-14"
+
+
+def test_hours_of_a_period_are_no_time_of_publication() -> None:
+    period = "This consultation ran from 9:30am on 3 February 2025 to 11:59pm on 28 April 2025"
+    assert dates(body=f"<p>Published 3 February 2025</p><p>{period}</p>").published.value == "2025-02-03"
+
+
 def test_label_that_touches_the_day_before_it_is_one() -> None:
     read = dates(body="<p><span>입력 2025.07.18</span><span>수정 2025.07.21</span></p>", lang="ko")
     assert (read.published.value, read.modified.value) == ("2025-07-18", "2025-07-21")
