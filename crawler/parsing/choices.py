@@ -9,7 +9,7 @@ from crawler.hints import NO_HINTS, Hints
 from crawler.parsing.address import find_address
 from crawler.parsing.attachments import find_attachments
 from crawler.parsing.authors import find_authors, hinted_authors
-from crawler.parsing.body import Body, find_body, is_only_beside, is_said_by, without_said
+from crawler.parsing.body import Body, find_body, is_only_beside, is_said_by, without_said, without_writers
 from crawler.parsing.body.stated import or_stated
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims, read_claims
@@ -116,6 +116,7 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
         dek = Choice(None, candidates=dek.candidates)
         body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown))
     body = without_said(body, title.value, dek.value, section.value if section.origin == "kicker" else None)
+    body = without_writers(body, [author.name for author in authors.value])
     identifiers = find_identifiers(outline, claims)
     return Choices(
         outline, claims, address, title, dek, authors, section, topics, dates, body,

@@ -22,6 +22,7 @@ from crawler.parsing.appearance import SUBHEADINGS
 from crawler.parsing.body.block_model import block_model
 from crawler.parsing.body.blocks import make_blocks
 from crawler.parsing.body.choosing import choose
+from crawler.parsing.body.closing import tells_of
 from crawler.parsing.body.edges import OF_LISTS, without_frame
 from crawler.parsing.body.lines import whole_lines
 from crawler.parsing.body.notes import notes_of, with_notes
@@ -90,6 +91,14 @@ def without_said(body: Body, *told: str | None) -> Body:
     while first < len(body.blocks) - 1 and fold(body.blocks[first].text) in said:
         first += 1
     return replace(body, blocks=body.blocks[first:]) if first else body
+
+
+def without_writers(body: Body, names: Sequence[str]) -> Body:
+    """The body without last blocks that tell who its authors are: "Ada One is a fellow"; the first block stays."""
+    stop = len(body.blocks)
+    while stop > 1 and tells_of(body.blocks[stop - 1].text, names):
+        stop -= 1
+    return replace(body, blocks=body.blocks[:stop]) if stop < len(body.blocks) else body
 
 
 def _folded(told: Sequence[str | None]) -> set[str]:

@@ -14,6 +14,7 @@ from crawler.parsing.dates.ago import is_ago
 from crawler.parsing.dates.words import label_of
 from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.file_types import media_type_of
+from crawler.parsing.furniture import words
 from crawler.parsing.furniture.headline import is_more
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line
@@ -23,7 +24,11 @@ from crawler.parsing.topics.label_text import is_trail
 MOST = 8                   # runs looked at from each end
 _FILE = re.compile(r"\bpdf\b|\bdownload\b|\bherunterladen\b|\btélécharger\b|\bdescargar\b|\bscarica\b", re.IGNORECASE)
 
-_NUMBER = re.compile(r"(?:[^\W\d]+\s){0,4}(?:n[°ºo]|no\.?|nr\.?|number):?\s?[\w/.()-]*\d[\w/.()-]*", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:[^\W\d]+\s){0,4}(?:n[°ºo]|no\.?|nr\.?|number):?\s?[\w/.()-]*\d[\w/.()-]*"
+                     r"(?:,?\s(?:vom|of|dated|du|del|de|van|från|av|af|fra|od|z dnia|от)\s[\w./ ]{4,20})?",
+                     re.IGNORECASE)
+_COUNTED = re.compile(r"(?:foto|photo|image|imagen|imagem|immagine|bild|slide|afbeelding|zdjęcie|фото|снимка)s?\s?"
+                      r"\d{1,3}\s?(?:/|of|de|von|di|van|av|af|z|из|от)\s?\d{1,3}", re.IGNORECASE)    # of a gallery
 _BACK = re.compile(r"\W*(?:back to\b|return to\b|zurück\b|retour\b|volver\b|voltar\b|torna\b|terug\b|tilbake\b|"
                    r"tillbaka\b|wróć\b|powrót\b|назад\b|вернуться\b|返回|一覧へ|목록)", re.IGNORECASE)
 _PAGES = re.compile(r"(?:[^\W\d]{1,9}\s?[:：]?\s)?(?:\[?\d{1,3}\]?[\s|·•,/…]*){2,30}(?:[^\W\d]{1,12}\s?)?[›»→>]*")
@@ -53,11 +58,13 @@ def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
             break
         first += facts or 1
     while last > max(first, len(numbers) - MOST) and (
-            _is_frame(outline, numbers[last - 1]) or _offers_file(outline, numbers[last - 1])):
+            _is_frame(outline, numbers[last - 1]) or _offers_file(outline, numbers[last - 1])
+            or _asks_to_follow(outline.runs[numbers[last - 1]].text)):
         last -= 1
     kept = [number for place, number in enumerate(numbers[first:last])
             if not (place < MOST and is_frame(outline.runs[number].text)) and not _is_lone_offer(outline, number)
-            and not _unfolds(outline, number)]
+            and not _unfolds(outline, number) and not _is_tab(outline, number)
+            and not _COUNTED.fullmatch(outline.runs[number].text)]
     bare = len(list(takewhile(lambda number: _is_heading(outline, number), reversed(kept))))
     return kept[:-bare] if 0 < bare <= _MOST_BARE and bare < len(kept) else kept
 
@@ -141,6 +148,23 @@ def _unfolds(outline: Outline, number: int) -> bool:
     run = outline.runs[number]
     return len(run.text) <= _LONGEST_MORE and (run.link_chars > 0 or outline.tags[run.element] in _BUTTONS) \
         and is_more(run.text)
+
+
+def _is_tab(outline: Outline, number: int) -> bool:
+    """Whether the run is one of several tabs in a row; those that each stand above their panel head its text."""
+    return _has_role_tab(outline, number) and any(
+        _has_role_tab(outline, beside) for beside in (number - 1, number + 1) if 0 <= beside < len(outline.runs))
+
+
+def _has_role_tab(outline: Outline, number: int) -> bool:
+    run = outline.runs[number]
+    return len(run.text) <= _LONGEST_MORE and any(
+        outline.attributes[i].get("role") == "tab" for i in (run.element, *outline.ancestors(run.element, 2)))
+
+
+def _asks_to_follow(text: str) -> bool:
+    """Whether a short line asks to follow the publisher elsewhere: "Follow us on Mastodon"."""
+    return len(text) <= _LONGEST_HEADING and text[-1] not in _STOPS and words.begins("follow", words.squeezed(text))
 
 
 def _is_lone_offer(outline: Outline, number: int) -> bool:

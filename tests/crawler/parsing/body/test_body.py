@@ -2,7 +2,7 @@
 import numpy as np
 import pytest
 
-from archive.records import Page
+from archive.records import Block, Page
 from crawler.parsing import parse_page
 from crawler.parsing.body import (
     Body,
@@ -11,6 +11,7 @@ from crawler.parsing.body import (
     whole_quotes,
     whole_tables,
     with_headings,
+    without_writers,
 )
 from crawler.parsing.body.choosing import most_likely
 from crawler.parsing.document import read_document
@@ -320,3 +321,25 @@ def test_short_lines_above_the_title_are_none_of_the_text() -> None:
     markup = f"<html><head>{head}</head><body><main>{shown}{paragraphs(PROSE)}</main></body></html>"
     read = parse_page(Page.from_bytes(markup.encode(), url="https://press.example.gov/release?id=2098811"))
     assert [block.text for block in read.blocks] == PROSE
+
+
+def test_tabs_in_a_row_are_no_text_and_those_above_their_panel_head_it() -> None:
+    row = "<ul role='tablist'><li role='tab'>Overview</li><li role='tab'>Results</li></ul>"
+    assert texts(f"<div>{row}{paragraphs(PROSE)}</div>") == PROSE
+    panels = "".join(f"<div role='tab'><h4>Question {at}</h4></div><div role='tabpanel'><p>{line}</p></div>"
+                     for at, line in enumerate(PROSE))
+    assert texts(f"<div role='tablist'>{panels}</div>")[-2:] == [f"Question {len(PROSE) - 1}", PROSE[-1]]
+
+
+@pytest.mark.parametrize(("above", "below"), [
+    ("<p>Foto 1 de 2</p>", ""), ("<p>Pressemitteilung Nr. 12/2025 vom 03.03.2025</p>", ""),
+    ("", "<p>Follow us on Mastodon</p>"), ("", "<p>Подписывайтесь на наш канал</p>")])
+def test_counts_numbers_and_requests_to_follow_around_the_text_are_none_of_it(above: str, below: str) -> None:
+    assert texts(f"<div class='content'>{above}{paragraphs(PROSE)}{below}</div>") == PROSE
+
+
+def test_what_introduces_an_author_at_the_end_is_no_text() -> None:
+    bios = ["Ada One is a senior fellow at the River Institute.", "Bo Two, a pilot, teaches at the mill."]
+    told = Body(tuple(Block("paragraph", text) for text in (*PROSE, *bios)), (), 0, "")
+    assert [block.text for block in without_writers(told, ["Ada One", "Bo Two"]).blocks] == PROSE
+    assert len(without_writers(told, ["Cy Three"]).blocks) == len(PROSE) + 2
