@@ -24,10 +24,10 @@ SCHEMA = Path(__file__).parent / "schema"
 APPLICATION_ID = 0x504F4C41                # "POLA" in the header of the file: what `file` and we know it by
 MIGRATION_SET = "policy-archive"
 MAKING_SECONDS = 1.0                       # how long an archive that is being made may be an empty file
-# As sqlite-utils makes its table of what was done, so that its users find what they know.
-MIGRATIONS_TABLE = ("CREATE TABLE IF NOT EXISTS _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, "
-                    "name TEXT, applied_at TEXT)",
-                    "CREATE UNIQUE INDEX IF NOT EXISTS idx__sqlite_migrations_migration_set_name "
+# As sqlite-utils makes its own table of what was done: a new archive needs none of it.
+MIGRATIONS_TABLE = ("CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, "
+                    "applied_at TEXT)",
+                    "CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name "
                     "ON _sqlite_migrations (migration_set, name)")
 
 CaptureKind = Literal["warc", "database"]
@@ -133,7 +133,7 @@ def _is_empty(path: Path) -> bool:
 def _open_writable(path: Path, read_only: bool, captures: CaptureKind | None) -> Archive:
     connection, locks = connect(path, read_only=False), Locks(path)
     try:
-        if not _is_current(connection):
+        if not _is_current(connection) and not _create(connection):
             locks.take_turn("upgrade")         # programs that start together find one archive to bring up to date
             migrate(connection)
         if connection.execute("SELECT 1 FROM facts WHERE name = 'captures'").fetchone() is None:
@@ -171,24 +171,43 @@ def _pending_steps(path: Path) -> set[str]:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Apply the schema steps that are missing, all or none, and record them in `_sqlite_migrations`."""
+    """Apply the schema steps that are missing, each in one transaction, recorded in `_sqlite_migrations`."""
+    if _is_current(connection) or _create(connection):
+        return
+    from sqlite_utils import Database, Migrations  # here: it takes a second and 90 MB with pandas, which it looks for
+
+    migrations = Migrations(MIGRATION_SET)
+    for name, sql in schema_steps().items():
+        def step(db: Database, sql: str = sql) -> None:
+            for statement in split_statements(sql):
+                db.conn.execute(statement)
+            db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations(name=name)(step)
+    database = Database(connection)
+    if migrations.pending(database):
+        migrations.apply(database)
+
+
+def _create(connection: sqlite3.Connection) -> bool:
+    """Whether the database was empty: then it has every step now, recorded as `Migrations` records them."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        done = _steps_done(connection)
-        for statement in MIGRATIONS_TABLE:
-            connection.execute(statement)
-        for name, sql in schema_steps().items():
-            if name not in done:
+        is_empty = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+        if is_empty:
+            for statement in MIGRATIONS_TABLE:
+                connection.execute(statement)
+            for name, sql in schema_steps().items():
                 for statement in split_statements(sql):
                     connection.execute(statement)
                 connection.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES "
                                    "(?, ?, strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now'))", (MIGRATION_SET, name))
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+    return is_empty
 
 
 def _is_current(connection: sqlite3.Connection) -> bool:

@@ -1,5 +1,7 @@
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,13 @@ def test_new_archive_has_every_step_of_the_schema(tmp_path: Path) -> None:
     with open_archive(tmp_path / "a.db", create=True) as archive:
         done = [name for (name,) in archive.connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id")]
     assert done == list(database.schema_steps())
+
+
+def test_new_archive_is_made_without_what_only_old_ones_need(tmp_path: Path) -> None:
+    code = ("import sys, archive.database; archive.database.open_archive(sys.argv[1], create=True); "
+            "print('sqlite_utils' in sys.modules)")
+    said = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.db")], capture_output=True, check=True)
+    assert said.stdout.strip() == b"False"
 
 
 def test_text_file_is_no_archive(tmp_path: Path) -> None:

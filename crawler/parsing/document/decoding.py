@@ -92,12 +92,12 @@ def _declared_or_guessed(body: bytes, declared: str | None) -> tuple[str, bytes]
             return name, _clean(found)
     if "utf-8" in labels and stray < 1.5 * runs:  # Western text called UTF-8: lone letters
         return "cp1252", _clean(text.translate(_WESTERN))
-    from charset_normalizer import detect  # here: hardly a page needs it, and it takes long to load
+    from bs4.dammit import EncodingDetector  # here: hardly a page needs it, and it takes as long to load as numpy
 
-    guess = detect(body[:_GUESSED])["encoding"] or "utf-8"
-    name = _RATHER.get(guess, resolve_encoding(guess) or guess)
-    if name != "utf-8" and name not in unlikely and (found := _read(body, name)) is not None:
-        return name, _clean(found)
+    for guess in EncodingDetector(body[:_GUESSED], is_html=True).encodings:
+        name = _RATHER.get(guess, resolve_encoding(guess) or guess)
+        if name != "utf-8" and name not in unlikely and (found := _read(body, name)) is not None:
+            return name, _clean(found)
     return "cp1252", _clean(text.translate(_WESTERN))
 
 
