@@ -11,6 +11,8 @@ from archive.urls import key_number
 
 # Of a list that was never the first to show anything: of a query at least, of any at most.
 IDLE_LISTING_REST, LONGEST_LISTING_REST = 3 * DAY, 14 * DAY
+LEAST_FURTHER_REST = 7         # days, of a further page of a list
+FURTHER_SPREAD = 8             # and a number of days of its own besides, so that not all come on one night
 MOST_TRIES_OF_A_GUESS = 3      # of a usual place for lists
 
 
@@ -57,11 +59,12 @@ class Rounds:
         return float(row[0]) if row else 0.0
 
     def wake_listings(self, now: float) -> int:
-        """Let the listings wait again where new publications show: all but the later pages of lists.
+        """Let the listings wait again where new publications show: the later pages of lists once in a week or two.
 
         One that lies deeper than what the first page leads to, and was never the first to show a kept page, is looked
         at ever more seldom while it shows nothing new; of a query (a combination of filters, say) every few days at
-        most. What robots.txt forbade is asked about again as well: rules change.
+        most. Not every list begins with what is newest: its later pages are looked at, too, where they were the first
+        to show something. What robots.txt forbade is asked about again as well: rules change.
         """
         return self._wake("(kind IN ('sitemap', 'feed', 'listing') AND origin NOT IN ('next', 'door') "
                           "AND address_id NOT IN (SELECT address_id FROM frontier_sent) "
@@ -70,8 +73,15 @@ class Rounds:
                           "OR visited_at + max(iif(url LIKE '%?%', ?, 0), min(?, (visited_at - coalesce(changed_at, "
                           "visited_at)) / 2)) <= ? OR address_id IN "
                           "(SELECT found_in FROM frontier WHERE source_id = ? AND outcome = 'kept'))) "
-                          "OR outcome = 'refused' OR origin = 'start'",
-                          now + EARLY, IDLE_LISTING_REST, LONGEST_LISTING_REST, now + EARLY, self.source_id)
+                          "OR outcome = 'refused' OR origin = 'start'", now + EARLY, IDLE_LISTING_REST,
+                          LONGEST_LISTING_REST, now + EARLY, self.source_id) + self._wake_further(now)
+
+    def _wake_further(self, now: float) -> int:
+        return self._wake("origin = 'next' AND kind = 'listing' AND outcome IN ('listed', 'rejected') "
+                          "AND address_id NOT IN (SELECT address_id FROM frontier_sent) "
+                          "AND visited_at + ? * (? + address_id % ?) <= ? AND address_id IN "
+                          "(SELECT found_in FROM frontier WHERE source_id = ? AND outcome = 'kept')",
+                          DAY, LEAST_FURTHER_REST, FURTHER_SPREAD, now + EARLY, self.source_id)
 
     def newest(self) -> int:
         """The number of the address that was offered last."""

@@ -5,6 +5,7 @@ Called inside the transaction that carries it out (`Crawl.flush`).
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from crawler.reading import ERROR_PAGE
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
+MOST_WAITS = 5
 DOOR_SECONDS = 1.0             # until a page is asked for again, with the cookie that the door gives
 
 
@@ -31,7 +33,7 @@ class Doors:
 
     tried: set[str] = field(default_factory=set)      # addresses asked for a cookie, or again with one
     questions: dict[str, bool] = field(default_factory=dict)  # place that pages redirect to -> whether it only asks
-    waiting: set[int] = field(default_factory=set)    # addresses that had to wait for what stands at such a place
+    waits: Counter[int] = field(default_factory=Counter)  # how often an address waited for what such a place shows
 
 
 def open_door(crawl: Crawl, address: Address, door: Lead | None) -> bool:
@@ -49,36 +51,41 @@ def asks_first(crawl: Crawl, fetched: Fetched, target: str) -> bool:
     Where that is not known yet, the page there is fetched first: one that says that nothing is there remembers as well.
     """
     address, place = fetched.address, target.partition("?")[0]
-    if not stands_before(target, address.url) or refusal(place):
+    if address.origin == "usual place" or not stands_before(target, address.url) or refusal(place):
         return False
     is_elsewhere = not crawl.scope.owns(target)    # where nobody can look: it is believed of what was open before
     asks = address.changed_at is not None or crawl.families.gave(address.url) if is_elsewhere \
         else crawl.doors.questions.get(place)
-    if asks is None and address.address_id not in crawl.doors.waiting:
-        crawl.doors.waiting.add(address.address_id)
+    waits, is_settled = crawl.doors.waits[address.address_id], crawl.frontier.is_resting(target)
+    if asks is None and (not waits or (waits < MOST_WAITS and not is_settled)):
+        crawl.doors.waits[address.address_id] += 1
         crawl.frontier.add_many([Offer(target, "page", "moved", address.address_id, address.depth, priority=DOORS,
                                        again=True)], crawl.now)
-        crawl.frontier.postpone(address, crawl.now + DOOR_SECONDS)
+        crawl.frontier.postpone(address, crawl.now + DOOR_SECONDS * (waits + 1))
         return True
-    if asks:
+    cannot_look = asks is None and (not is_settled or crawl.frontier.outcome_of(target) in ("refused", "failed"))
+    if asks or cannot_look:
         settle_failed(crawl, replace(fetched, reason=f"it redirects to {place}, which asks first", retry="once more"))
-    return bool(asks)
+        return True
+    return False
 
 
 def note_question(crawl: Crawl, fetched: Fetched) -> bool:
     """Whether a page only stands before the address that redirects to it; what opens it is asked for, once a run."""
     address, answer = fetched.address, fetched.answer
-    if answer is None or address.origin != "moved" or "?" not in address.url:
+    if address.origin != "moved" or "?" not in address.url or (answer is None and fetched.result != "missing"):
         return False
-    wanted, outcome, place = crawl.frontier.led_by(address), answer.outcome, address.url.partition("?")[0]
+    wanted, place = crawl.frontier.led_by(address), address.url.partition("?")[0]
     if wanted is None or not stands_before(address.url, wanted):
         return False
+    outcome = answer.outcome if answer is not None else None
     says_missing = isinstance(outcome, Rejection) and outcome.reason.startswith(ERROR_PAGE)
-    asks = answer.door is not None or not says_missing or passing_reason(outcome) is not None
+    asks = answer is not None and (
+        answer.door is not None or not says_missing or passing_reason(outcome) is not None)
     is_first = place not in crawl.doors.questions
     crawl.doors.questions[place] = asks
     if asks:
-        if answer.door is not None and is_first:
+        if answer is not None and answer.door is not None and is_first:
             _ask_for(crawl, address, answer.door)
         crawl.frontier.ack(address, Visit("rejected"), crawl.now)
     return asks

@@ -63,7 +63,7 @@ def _on_the_whole(source: Source, tally: Tally, reason: str) -> list[Finding]:
         worst = next(iter(tally.reasons.most_common(1)), ("", 0))[0]
         found.append(Finding("failure", f"{source.key}: nothing could be fetched ({worst}){_advice(worst)}"))
         return found
-    answered = tally.pages - tally.counts["moved"]     # a redirect has not answered yet
+    answered = tally.pages - tally.counts["moved"] - tally.counts["notices"]   # neither has answered yet
     if tally.counts["failed"] > max(LEAST_PUBLICATIONS, LEAST_FAILED_SHARE * answered):
         found.append(Finding("failure", f"{source.key}: {tally.counts['failed']} addresses failed, "
                                         f"{answered} answered; `policy-archive status` says why"))

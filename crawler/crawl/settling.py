@@ -44,6 +44,7 @@ def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
         return []
     match fetched.result:
         case "read" if (passing := note_passing(crawl, fetched)) is not None:
+            crawl.tally.counts["notices"] += 1
             settle_failed(crawl, passing)
         case "read":
             return settle_read(crawl, fetched)

@@ -219,6 +219,22 @@ def test_lists_that_news_shows_on_first_are_asked_every_night(frontier: Frontier
     assert woken(frontier, 20) == list(range(20))
 
 
+def test_a_further_page_of_a_list_that_showed_something_is_asked_once_in_a_week_or_two(frontier: Frontier) -> None:
+    frontier.add_many([Offer(url(n), "listing", "next") for n in range(1, 9)], NOW)
+    pages = frontier.claim(9, NOW)
+    frontier.add_many([Offer(url(90 + page.address_id), found_in=page.address_id) for page in pages[:7]], NOW)
+    for address in (*pages, *frontier.claim(9, NOW)):
+        frontier.ack(address, Visit("kept" if address.found_in else "rejected"), NOW)
+    asked = []
+    for night in range(1, 16):
+        frontier.wake_listings(NOW + night * DAY)
+        for address in frontier.claim(9, NOW + night * DAY):
+            asked.append((night, address.url))
+            frontier.ack(address, Visit("rejected", changed=False), NOW + night * DAY)
+    assert len({shown for _, shown in asked}) == len(asked) == 7 and {night for night, _ in asked} <= set(range(7, 15))
+    assert len({night for night, _ in asked}) > 4
+
+
 def test_a_deep_list_that_shows_something_new_is_asked_every_night(frontier: Frontier) -> None:
     frontier.add_many([Offer(url(1), "listing", "link", depth=4)], NOW)
     assert woken(frontier, 20, shows=True) == list(range(20))
