@@ -1,5 +1,6 @@
 """How each source stands: what the last run did, what is kept, and which fields of it are filled."""
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ class SourceStatus:
     gone: int
     rejected: int
     failed: int
+    findings: tuple[str, ...] = ()    # what a person should look at after it
     next_due: str | None = None       # filled in by whoever keeps the schedule
 
 
@@ -73,10 +75,13 @@ def source_statuses(connection: sqlite3.Connection, next_due: Mapping[str, str] 
         SELECT s.key, r.started_at, r.outcome,
                (SELECT count(*) FROM publications AS p WHERE p.source_id IS s.source_id) AS kept,
                coalesce(r.new, 0), coalesce(r.changed, 0), coalesce(r.gone, 0),
-               (SELECT count(*) FROM rejections AS j WHERE j.source_id IS s.source_id), coalesce(r.failed, 0)
+               (SELECT count(*) FROM rejections AS j WHERE j.source_id IS s.source_id), coalesce(r.failed, 0),
+               r.stats -> '$.findings'
         FROM (SELECT source_id, key FROM sources UNION ALL SELECT NULL, NULL) AS s
         LEFT JOIN runs AS r ON r.run_id = (SELECT run_id FROM runs WHERE source_id IS s.source_id
                                            ORDER BY started_at DESC, run_id DESC LIMIT 1)
         WHERE s.key IS NOT NULL OR kept > 0
         ORDER BY s.key IS NULL, s.key""")
-    return [replace(SourceStatus(*row), next_due=(next_due or {}).get(row[0])) for row in rows]
+    due = next_due or {}
+    return [replace(SourceStatus(*row), findings=tuple(json.loads(findings or "[]")), next_due=due.get(row[0]))
+            for *row, findings in rows]

@@ -39,6 +39,7 @@ def bibtex_entry(record: Mapping[str, Any]) -> str:
         *((name.lower(), _url(item[name]) if name in item else None) for name in ("DOI", "ISBN", "ISSN", "language")),
         ("keywords", ", ".join(_keyword(topic) for topic in record.get("topics") or ()) or None),
         ("abstract", escape(item["abstract"]) if "abstract" in item else None),
+        ("note", escape(item["note"]) if "note" in item else None),
         ("url", _url(item["URL"])),
         ("urldate", (record.get("last_seen") or "")[:10] or None),
     ]

@@ -39,9 +39,18 @@ def csl_item(record: Mapping[str, Any]) -> dict[str, Any]:
         "language": record.get("language"),
         "keyword": ", ".join(record.get("topics") or []),
         "URL": record["url"],
+        "note": _whereabouts(record),
         "DOI": identifiers.get("doi"), "ISBN": identifiers.get("isbn"), "ISSN": identifiers.get("issn"),
     }
     return {key: value for key, value in item.items() if value}
+
+
+def _whereabouts(record: Mapping[str, Any]) -> str | None:
+    """Of a publication that has vanished: since when, and which copy stands for it; None for any other."""
+    if not record.get("gone"):
+        return None
+    return (f"Gone from this address since {record['gone'][:10]}; the copy of {record['last_seen'][:10]} is kept as "
+            f"{record['uid']}")
 
 
 def shown(value: Any) -> Any:

@@ -20,8 +20,8 @@ def ris_entry(record: Mapping[str, Any]) -> str:
         ("PY", f"{date[0]:04d}" if date else None),
         ("DA", "/".join([f"{date[0]:04d}", *(f"{part:02d}" for part in date[1:])]) if date else None),
         ("T2", item.get("container-title")), ("PB", item.get("publisher")), ("AB", item.get("abstract")),
-        ("LA", item.get("language")), ("DO", item.get("DOI")), ("SN", item.get("ISBN") or item.get("ISSN")),
-        ("UR", item["URL"]),
+        ("N1", item.get("note")), ("LA", item.get("language")), ("DO", item.get("DOI")),
+        ("SN", item.get("ISBN") or item.get("ISSN")), ("UR", item["URL"]),
         ("Y2", (record.get("last_seen") or "")[:10].replace("-", "/") or None)]
     tags += [("KW", shown(topic)) for topic in record.get("topics") or []]
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value]

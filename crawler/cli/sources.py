@@ -1,15 +1,18 @@
 """`policy-archive sources list|show|check|add`: the catalogue of publishers."""
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from archive.errors import FellShort, WrongUse
+from archive.errors import ArchiveError, FellShort, WrongUse
 
 if TYPE_CHECKING:
     from crawler.look import Look
+    from crawler.source import Source
 
 
 @click.group(no_args_is_help=False)
@@ -49,31 +52,56 @@ def show(key: str) -> None:
     click.echo(source.path.read_text(encoding="utf-8").rstrip())
 
 
-@sources.command(short_help="Try a source, and say what works.")
-@click.argument("key")
-def check(key: str) -> None:
-    """Fetch what lists the publications and three of them, and say what works. KEY may be a path to a file."""
-    from crawler.look import look_at
-    from crawler.source.file import load_source
+@sources.command(short_help="Try sources, and say what works.")
+@click.argument("keys", metavar="[KEY]…", nargs=-1)
+def check(keys: tuple[str, ...]) -> None:
+    """Fetch what lists the publications and three of them, and say what works.
 
-    look = look_at(load_source(key))
-    _print(look)
-    if wrong := _shortcomings(look):
-        raise FellShort(f"{key}: {'; '.join(wrong)}")
+    KEY may be a path to a file; without any, all sources of your own are tried.
+    """
+    from crawler.look import look_at
+    from crawler.source.file import CATALOGUE, load_source, load_sources
+
+    if not keys:
+        keys = tuple(key for key, source in load_sources().items()
+                     if source.path is not None and source.path.parent != CATALOGUE)
+    if not keys:
+        raise WrongUse("check what? You have no sources of your own yet: `policy-archive sources add URL` writes one")
+    looks = look_at([load_source(key) for key in keys])
+    with _in_turn(len(looks)) as turn:
+        for look in looks:
+            with turn(look.source.key):
+                _print(look)
+                if wrong := _shortcomings(look):
+                    raise FellShort(f"{look.source.key}: {'; '.join(wrong)}")
 
 
 @sources.command(short_help="Write a source file for a site.")
-@click.argument("url")
+@click.argument("urls", metavar="URL…", nargs=-1, required=True)
 @click.option("--key", metavar="KEY", help="The source's key (default: the host).")
-def add(url: str, key: str | None) -> None:
-    """Look at a site and write a source file with comments, into your own folder of sources."""
+def add(urls: tuple[str, ...], key: str | None) -> None:
+    """Look at each site and write a source file with comments, into your own folder of sources."""
+    from crawler.look import look_at
+
+    if key is not None and len(urls) > 1:
+        raise WrongUse("--key names one source: give it with one address")
+    planned: list[tuple[Source, Path]] = []
+    with _in_turn(len(urls)) as turn:
+        for url in urls:
+            with turn(None):
+                planned.append(_planned(url, key))
+        for look, (source, path) in zip(look_at([source for source, _ in planned]), planned, strict=True):
+            with turn(source.home):
+                _write_draft(look, path)
+
+
+def _planned(url: str, key: str | None) -> "tuple[Source, Path]":
+    """The source at an address and the file to write; WrongUse where there can be none."""
     import re
     from dataclasses import replace
 
-    from crawler.look import look_at
-    from crawler.look.draft import draft_source
     from crawler.source import source_of_url
-    from crawler.source.file import own_folder, read_source
+    from crawler.source.file import own_folder
 
     source = source_of_url(url)
     key = key or re.sub(r"[^a-z0-9]+", "-", source.key.lower()).strip("-")
@@ -82,13 +110,42 @@ def add(url: str, key: str | None) -> None:
     path = own_folder() / f"{key}.toml"
     if path.exists():
         raise WrongUse(f"{path} is there already: edit it, or give another --key")
-    look = look_at(replace(source, key=key))
+    return replace(source, key=key), path
+
+
+def _write_draft(look: "Look", path: Path) -> None:
+    from crawler.look.draft import draft_source
+    from crawler.source.file import read_source
+
     if isinstance(look.home, str):
-        raise FellShort(f"{source.home}: {look.home}; no file was written")
+        raise FellShort(f"{look.source.home}: {look.home}; no file was written")
     _write(path, draft_source(look))
     read_source(path)
     _print(look)
-    click.echo(f"\nWritten to {path}. Read it, then: policy-archive crawl {key} --limit 20")
+    click.echo(f"\nWritten to {path}. Read it, then: policy-archive crawl {look.source.key} --limit 20")
+
+
+@contextmanager
+def _in_turn(count: int) -> Iterator[Callable[[str | None], AbstractContextManager[None]]]:
+    """What each of several is done in: its errors are told, and keep none from its turn; FellShort at the end."""
+    wrong = 0
+
+    @contextmanager
+    def turn(name: str | None) -> Iterator[None]:
+        nonlocal wrong
+        if name is not None and count > 1:
+            click.echo(f"\n{name}\n")
+        try:
+            yield
+        except ArchiveError as error:
+            if count == 1:
+                raise
+            click.echo(f"policy-archive: {error}", err=True)
+            wrong += 1
+
+    yield turn
+    if wrong:
+        raise FellShort(f"{wrong} of {count} fell short, as told above")
 
 
 def _write(path: Path, text: str) -> None:
@@ -104,7 +161,9 @@ def _print(look: "Look") -> None:
     from archive.records import Publication, Rejection
     from crawler.look import USUAL, filled
 
-    click.echo(f"home        {look.home if isinstance(look.home, str) else 'answers'}")
+    scripted = " but seems to need JavaScript: `javascript = true` in the file has a browser render it"
+    click.echo(f"home        {look.home if isinstance(look.home, str) else 'answers'}"
+               f"{scripted if look.needs_script else ''}")
     asks = f", asks for {look.crawl_delay:g} s between requests" if look.crawl_delay else ""
     click.echo(f"robots.txt  {look.robots if isinstance(look.robots, str) else 'there' + asks}")
     usual = {f"{look.source.home.rstrip('/')}{path}" for path in USUAL} - set(look.source.discover.stated)

@@ -20,7 +20,7 @@ MOST_REASONS = 5               # shown of each source, with one address of all t
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list.")
 @db_option
 def status(as_json: bool, db: Path) -> None:
-    """How each source stands: what is kept, what the last run brought, what failed, when the next one is due."""
+    """How each source stands: what is kept, what the last run brought, what fell short, when the next is due."""
     from archive.database import open_archive
     from archive.status import failures_by_reason, latest_failures, source_statuses
     from archive.store.runs import last_starts
@@ -38,6 +38,8 @@ def status(as_json: bool, db: Path) -> None:
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))
         return
     click.echo(_table(records))
+    for finding in (finding for record in records for finding in record["findings"]):
+        click.echo(f"  {finding}")
     for count, failure in reasons:
         tries = "once" if failure.tries == 1 else f"{failure.tries} times"
         others = f" and {count - 1} other{'s' if count > 2 else ''}" if count > 1 else ""

@@ -5,7 +5,8 @@ closed but for the one a target names. One call a process: Twisted's reactor can
 """
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -31,29 +32,43 @@ SETTINGS: dict[str, Any] = {
 Found = Mapping[str, "Page | str"]             # address asked for -> its page, or in words why there is none
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What to fetch of one site; after each round `then` says from what was found which to fetch next."""
+
+    urls: Sequence[str]
+    source: str = ""
+    delay_seconds: float | None = None
+    then: Callable[[Found], Iterable[str]] = lambda _: ()
+
+
 def fetch_page(url: str, *, source: str = "") -> Page:
     """The page at an address; FellShort where it doesn't answer, refuses, or robots.txt forbids it."""
-    page = fetch_pages([url], source=source)[url]
+    page = fetch_pages([Asking([url], source)])[0][url]
     if isinstance(page, str):
         raise FellShort(f"{url}: {page}")
     return page
 
 
-def fetch_pages(urls: Iterable[str], *, source: str = "", delay_seconds: float | None = None,
-                then: Callable[[Found], Iterable[str]] = lambda _: ()) -> Found:
-    """The page at each address; after each round `then` says from what was found which to fetch next."""
-    first = list(dict.fromkeys(urls))
-    for url in first[:1]:
-        name_target(url)
-    found: dict[str, Page | str] = {}
+def fetch_pages(askings: Sequence[Asking]) -> list[Found]:
+    """The page at each address, of all sites side by side."""
     logging.getLogger("scrapy").setLevel(logging.CRITICAL)
-    settings = SETTINGS if delay_seconds is None else {**SETTINGS, "DOWNLOAD_DELAY": delay_seconds}
-    process = CrawlerProcess(dict(settings))
-    process.crawl(_Fetcher, urls=first, found=found, source=source, then=then)
+    process, answers = CrawlerProcess(dict(SETTINGS)), []
+    for asking in askings:
+        for url in asking.urls[:1]:
+            name_target(url)
+        found: dict[str, Page | str] = {}
+        crawler = process.create_crawler(_Fetcher)
+        if asking.delay_seconds is not None:
+            crawler.settings.set("DOWNLOAD_DELAY", asking.delay_seconds)
+        process.crawl(crawler, urls=list(dict.fromkeys(asking.urls)), found=found, source=asking.source,
+                      then=asking.then)
+        answers.append(found)
     process.start()
-    for url in first:
-        found.setdefault(url, "it was never answered")
-    return found
+    for asking, found in zip(askings, answers, strict=True):
+        for url in asking.urls:
+            found.setdefault(url, "it was never answered")
+    return list(answers)
 
 
 class _Fetcher(scrapy.Spider):

@@ -16,7 +16,7 @@ from archive.urls import site_of
 from crawler.discovery import READERS, Lead, NotAListing
 from crawler.discovery.addresses import family, index_reason, refusal
 from crawler.discovery.listing import read_links
-from crawler.fetching.fetch import Found, fetch_pages
+from crawler.fetching.fetch import Asking, Found, fetch_pages
 from crawler.fetching.source_settings import is_at_home
 from crawler.parsing import ParseError
 from crawler.parsing.document import read_document
@@ -57,6 +57,11 @@ class Look:
         return None if delay is None else float(delay)
 
     @property
+    def needs_script(self) -> bool:
+        """Whether the home page shows nothing until a browser has run its scripts."""
+        return not self.source.javascript and isinstance(self.home, Page) and read(Job(self.home)).needs_script
+
+    @property
     def is_listed(self) -> bool:
         """Whether a sitemap or a feed names pages."""
         return any(lead.origin in ("sitemap", "feed") for lead in self.leads)
@@ -69,14 +74,18 @@ class Look:
                 and not refusal(url) and not index_reason(url)]
 
 
-def look_at(source: Source) -> Look:
-    """Fetch a few pages of the site and say what is there; raises nothing for what the site does."""
-    look = Look(source)
+def look_at(sources: Iterable[Source]) -> list[Look]:
+    """Fetch a few pages of each site, side by side, and say what is there; raises nothing for what a site does."""
+    looks = [Look(source) for source in sources]
+    fetch_pages([_asking(look) for look in looks])
+    return looks
+
+
+def _asking(look: Look) -> Asking:
+    source = look.source
     first = [source.home, f"{site_of(source.home)}/robots.txt", *source.discover.stated]
     delay = 0.0 if is_at_home(source.home) else source.politeness.delay_seconds
-    fetch_pages(first, source=source.key, delay_seconds=delay,
-                then=lambda found: _next(look, first, found))
-    return look
+    return Asking(first, source.key, delay, lambda found: _next(look, first, found))
 
 
 def _next(look: Look, first: Sequence[str], found: Found) -> list[str]:
@@ -146,6 +155,9 @@ def _read_list(look: Look, url: str, page: Page | str) -> None:
             continue
         look.lists[url], look.kinds[url] = len(leads), kind
         look.leads += leads
+        return
+    if url not in look.source.discover.stated and url.removeprefix(look.source.home.rstrip("/")) in USUAL:
+        look.lists[url] = "a web page, and no list"
         return
     leads = _leads_of(page)
     look.lists[url], look.kinds[url] = len(leads), "listing"

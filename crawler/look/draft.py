@@ -19,7 +19,9 @@ def draft_source(look: Look) -> str:
     lines += ['# licence = "CC BY 4.0"            # of the texts, as the publisher states it',
               '# every = "1d"                     # how often `crawl --due` visits it',
               '# hours = "22:00-06:00"            # and when',
-              "verified = false                  # until somebody has compared a crawl with the site", ""]
+              "verified = false                  # until somebody has compared a crawl with the site"]
+    lines += ["# javascript = true                # the home page shows nothing without scripts"] * look.needs_script
+    lines.append("")
     lines += ["[discover]", *_lists(look, "sitemap"), *_lists(look, "feed"), *_patterns(look), ""]
     if look.crawl_delay:
         lines += ["[politeness]", f"delay = {look.crawl_delay:g}                         # robots.txt asks for it", ""]

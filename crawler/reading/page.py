@@ -87,7 +87,8 @@ def _read_list(page: Page, kind: str) -> Answer:
     if answer.outcome is not None and answer.outcome.reason.startswith((ERROR_PAGE, *NOTICES)):
         rejected = replace(rejected, outcome=answer.outcome, door=answer.door)
     elif answer.needs_script:
-        rejected = _rejected(page, "not-a-publication", f"{reason}; a page that seems to need JavaScript")
+        rejected = replace(_rejected(page, "not-a-publication", f"{reason}; a page that seems to need JavaScript"),
+                           needs_script=True)
     return replace(rejected, leads=answer.leads)
 
 

@@ -20,7 +20,7 @@ from crawler.parsing.title.cuts import cuts
 from crawler.parsing.title.plain import LESSER, find_plain_headline
 from crawler.parsing.word_files import word_tables
 
-LONGEST = 400                 # characters; what is longer is no headline
+LONGEST = 1_000               # characters; what is longer is no headline, not even of a regulation
 _MOST_READ = 2_000            # characters of what may hold one and more
 _META = {"og:title": "og", "twitter:title": "twitter", "citation_title": "citation", "dc.title": "dc",
          "dcterms.title": "dc", "parsely-title": "parsely", "sailthru.title": "parsely", "headline": "meta",

@@ -14,6 +14,7 @@ from archive.database import Archive
 from archive.errors import ArchiveError, FellShort, WrongUse
 from archive.status import source_statuses
 from archive.store import finish_run, keep, keep_many, start_run
+from archive.store.runs import note_findings
 from archive.urls import uid_of
 from crawler.cli import cli
 from tests.archive.making import LATER, publication, reading, rejection, with_text
@@ -180,6 +181,14 @@ def test_status_goes_by_the_time_of_a_run_not_by_its_number(archive: Archive) ->
     start_run(archive, "crawl", at=LATER - timedelta(days=30), source="institute")      # as a merge brings it
     (status,) = source_statuses(archive.connection)
     assert (status.last_run, status.new) == ("2026-03-06T12:00:00Z", 1)
+
+
+def test_status_tells_what_fell_short_in_the_last_run(archive: Archive) -> None:
+    note_findings(archive, RUN, ["institute: nothing could be fetched"])
+    archive.close()
+    shown = run("status", "--db", archive.path).stdout
+    assert shown.splitlines()[-1] == "  institute: nothing could be fetched"
+    assert json.loads(run("status", "--json", "--db", archive.path).stdout)[0]["findings"]
 
 
 @pytest.mark.parametrize(("option", "said"), [

@@ -38,6 +38,15 @@ def test_bibtex_names_keep_particle_and_institution():
     assert names[:2] == ["van Beethoven, Ludwig", "{World Health Organization}"]
 
 
+def test_what_has_vanished_says_so_and_which_copy_is_kept():
+    gone = RECORDS[0] | {"last_seen": "2026-11-29T10:00:00Z", "gone": "2026-11-30T10:00:00Z"}
+    said = f"Gone from this address since 2026-11-30; the copy of 2026-11-29 is kept as {gone['uid']}"
+    assert csl_item(gone)["note"] == said and "note" not in csl_item(RECORDS[0])
+    assert next(iter(parse_string(written(write_bibtex, [gone]), "bibtex").entries.values())).fields["note"] == said
+    assert rispy.loads(written(write_ris, [gone]))[0]["notes"] == [said]
+    assert all(said in text for text in citations(gone).values())
+
+
 def test_what_has_no_title_goes_by_its_address():
     nameless = [{**RECORDS[0], "title": ""}]
     assert next(iter(parse_string(written(write_bibtex, nameless), "bibtex").entries.values())).fields["title"]

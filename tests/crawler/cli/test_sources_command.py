@@ -79,6 +79,19 @@ def test_check_of_a_host_that_does_not_answer_falls_short_in_one_line(run, folde
     assert (done.returncode, done.stderr.count("\n"), "the host refuses the connection" in done.stderr) == (1, 1, True)
 
 
+def test_several_sites_are_added_and_one_that_fails_keeps_none_from_its_turn(run, folder):
+    site = Site()
+    site.page("/", links_to(site.articles([f"/documents/{n}-of-rivers" for n in range(5)])))
+    script = Site()
+    for path in ("/", "/feed", "/sitemap.xml", "/rss.xml"):
+        script.page(path, '<div id="root"></div><script src="/app.js"></script><noscript>JavaScript, please</noscript>')
+    with serving(site) as one, serving(script) as other:
+        done = run("sources", "add", "http://127.0.0.1:1/", f"{one.url}/", f"{other.url}/")
+        assert (done.returncode, done.stdout.count("\nWritten to"), done.stderr.splitlines()[-1]) == (
+            1, 2, "policy-archive: 1 of 3 fell short, as told above")
+        assert "seems to need JavaScript" in done.stdout and ": 0 addresses" not in done.stdout
+
+
 def test_publications_behind_several_lists_are_found(run, folder):
     site = Site()
     for path, below in (("/", "/topics"), ("/topics", "/topics/water"), ("/topics/water", "/collections/rivers")):

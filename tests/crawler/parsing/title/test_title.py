@@ -10,6 +10,9 @@ from tests.crawler.parsing.pages import read
 TEXT = "<p>The bank raised rates by a quarter point on Thursday, more than most had thought it would.</p>"
 
 
+LONG = "Regulation laying down rules on " + ", ".join(f"the levy on goods of class {n}" for n in range(20))
+
+
 def choice(markup: str, url: str = "https://www.bank.example/news/rates-rise-by-a-quarter") -> Choice[str | None]:
     outline, claims = read(markup, url)
     return find_title(outline, claims, read_site(outline, claims))
@@ -23,6 +26,8 @@ TITLES = {
     "sole heading wins over a title tag with the name of the site": (
         f"<title>Rates rise by a quarter | Bank of Examples</title><h1>Rates rise by a quarter</h1>{TEXT}",
         "Rates rise by a quarter"),
+    "title of a regulation may be longer than most paragraphs": (
+        f"<title>{LONG}</title><h1>{LONG}</h1>{TEXT}", LONG),
     "name of the site is cut off where no heading says the title": (
         '<meta property="og:site_name" content="Bank of Examples">'
         f'<meta property="og:title" content="Rates rise by a quarter - Bank of Examples">{TEXT}',
