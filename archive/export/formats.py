@@ -43,7 +43,7 @@ FORMATS = {form.name: form for form in (
     Format("parquet", ".parquet", _by("parquet", "write_parquet"), takes_rows=True),
     _streamed("bibtex", ".bib", "bibtex", "write_bibtex", source_names=True),
     _streamed("ris", ".ris", "ris", "write_ris", source_names=True),
-    _streamed("csl-json", ".json", "csl", "write_csl_json", source_names=True),
+    _streamed("csl-json", ".csl.json", "csl", "write_csl_json", source_names=True),
     _streamed("tei", ".xml", "tei", "write_tei", source_names=True),
     Format("markdown", "", _by("markdown", "write_markdown")),
     Format("warc", ".warc.gz", None),
@@ -56,9 +56,9 @@ FORMATS = {form.name: form for form in (
 def format_of(out: Path | None) -> str:
     """The name of the format that a file's ending tells; jsonl where it tells none, as `.json` does, or without a file.
 
-    >>> format_of(Path("corpus.BIB")), format_of(Path("corpus.json"))
-    ('bibtex', 'jsonl')
+    >>> format_of(Path("corpus.BIB")), format_of(Path("corpus.json")), format_of(Path("corpus.csl.json"))
+    ('bibtex', 'jsonl', 'csl-json')
     """
     name = out.name.lower() if out else ""
     return next((form.name for form in FORMATS.values()
-                 if form.ending not in ("", ".json") and name.endswith(form.ending)), "jsonl")
+                 if form.ending and name.endswith(form.ending)), "jsonl")

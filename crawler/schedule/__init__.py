@@ -74,8 +74,10 @@ def unit_text(form: Form, command: str, folder: str, db: str) -> str:
         return _SYSTEMD.format(**{name: value.replace("%", "%%")  # % begins a specifier in units
                                   for name, value in (("command", command), ("folder", folder), ("db", db))})
     if form == "cron":
-        line = f"cd {quote(folder)} && {quote(command)} crawl --due --db {quote(db)}".replace("%", r"\%")
-        return f"# every quarter of an hour, whatever is due\n*/15 * * * * {line}\n"
+        crawl = f"{quote(command)} crawl --due --db {quote(db)} 2>&1"
+        line = f'cd {quote(folder)} && told=$({crawl}) || echo "$told"'.replace("%", r"\%")
+        return ("# every quarter of an hour, whatever is due; cron mails what is printed, which is what fell short\n"
+                f"*/15 * * * * {line}\n")
     return _COMPOSE
 
 

@@ -273,6 +273,7 @@ def test_an_ending_that_names_no_format_is_written_as_jsonl_and_that_is_said(db,
 
 @pytest.mark.parametrize(("name", "start"), [("a.csv", b"uid,"), ("a.bib", b"@"), ("a.RIS", b"TY  - "),
                                              ("a.xml", b"<?xml"), ("a.parquet", b"PAR1"), ("a.json", b'{"uid"'),
+                                             ("a.csl.json", b'[\n{"id"'),
                                              ("a", b'{"uid"')])
 def test_the_ending_of_a_file_tells_its_format(db, tmp_path, name, start):
     run(db, "--out", str(tmp_path / name))

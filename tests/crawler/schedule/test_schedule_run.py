@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from archive.database import open_archive
+from crawler.schedule import unit_text
 from tests.site import Site, serving
 
 
@@ -71,6 +72,18 @@ def test_cron_line_calls_an_absolute_command():
     line = printed("--cron").splitlines()[-1].replace("'", "")       # quoted where the path has a space
     assert line.startswith("*/15 * * * * cd /")
     assert "crawl --due --db /" in line
+
+
+def test_cron_line_prints_only_where_something_fell_short(tmp_path):
+    said = {}
+    for code in (0, 1):
+        command = tmp_path / f"a crawl at 100% {code}"
+        command.write_text(f"#!/bin/sh\necho told >&2\nexit {code}\n")
+        command.chmod(0o755)
+        line = unit_text("cron", str(command), str(tmp_path), "a.db").splitlines()[-1].split(" ", 5)[5]
+        said[code] = subprocess.run(["sh", "-c", line.replace(r"\%", "%")], capture_output=True, text=True,
+                                    check=False).stdout
+    assert said == {0: "", 1: "told\n"}
 
 
 def test_compose_file_has_both_services_on_one_volume():
