@@ -35,9 +35,15 @@ _CAPTURES = ".captures.db"     # what an archive that keeps its pages in a datab
 _ZIP = b"PK\x03\x04"
 _LOOKED_AT = 65_536
 _TAG = re.compile(rb"<(?:link|meta)\b[^>]{0,600}>", re.IGNORECASE)
-_SAYS_ADDRESS = re.compile(rb"""rel\s*=\s*["']?canonical\b|property\s*=\s*["']?og:url\b""", re.IGNORECASE)
+_SAYS_ADDRESS = re.compile(rb"""\brel\s*=\s*["']?canonical\b|\b(?:property|name)\s*=\s*["']?(?:og|savepage-)"""
+                           rb""":?url\b""", re.IGNORECASE)
+_ADDRESS = re.compile(rb"""\brel\s*=\s*["']?canonical\b|\b(?:property|name)\s*=\s*["']?(?:og:url|savepage-url)\b""",
+                           re.IGNORECASE)
 _ADDRESS = re.compile(rb"""(?:href|content)\s*=\s*["']?\s*(https?://[^\s"'<>]+)""", re.IGNORECASE)
-_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->", re.IGNORECASE)
+# As browsers write it, and what saves a page as one file: "Page saved with … url: https://…".
+_SAVED_FROM = re.compile(rb"<!--\s*(?:saved from url=\(\d+\)|page saved [^<>]{0,80}?\burl:\s*)(https?://[^\s>]+)",
+                         re.IGNORECASE)
+_REPLAYED = re.compile(r"https?://[^?#]+/\d{14}(?:[a-z]{2}_)?/(https?://.+)")     # as web archives show a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +165,14 @@ def _load_database(path: Path, source: str) -> Iterator[Page | Trouble]:
 
 
 def _address_in(body: bytes) -> str | None:
-    """The address an HTML file says it has: where a browser saved it from, else canonical, else og:url."""
+    """The address an HTML file says it has: where it was saved from, else canonical, else og:url; none of a replay."""
     head = body[:_LOOKED_AT]
     stated = [saved[1]] if (saved := _SAVED_FROM.search(head)) else []
     stated += [found[1].replace(b"&amp;", b"&")
                for tag in sorted(_TAG.findall(head), key=lambda tag: b"canonical" not in tag.lower())
                if _SAYS_ADDRESS.search(tag) and (found := _ADDRESS.search(tag))]
-    return next((url for url in (text.decode("utf-8", "replace") for text in stated) if is_web_address(url)), None)
+    return next((url for url in (_REPLAYED.sub(r"\1", text.decode("utf-8", "replace")) for text in stated)
+                 if is_web_address(url)), None)
 
 
 def _load_wacz(path: Path, source: str) -> Iterator[Page | Trouble]:

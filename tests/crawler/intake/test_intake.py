@@ -71,6 +71,9 @@ def test_a_file_has_one_address_however_its_path_is_written(tmp_path):
     b'<link rel="canonical" href="https://ports.example/a">', b"<link href=https://ports.example/a rel=canonical>",
     b'<meta property="og:url" content="https://ports.example/a">',
     b"<!-- saved from url=(0024)https://ports.example/a -->",
+    b"<!--\n Page saved with SingleFile \n url: https://ports.example/a \n saved date: Wed Mar 05 2025 -->",
+    b'<meta name="savepage-url" content="https://ports.example/a">',
+    b'<link rel="canonical" href="https://web.archive.example/web/20230405060708/https://ports.example/a">',
 ])
 def test_without_an_address_a_page_has_the_one_it_states(tmp_path, head):
     assert load(write(tmp_path, "a.html", b"<html><head>" + head + b"</head></html>"))[0].url == "https://ports.example/a"
