@@ -24,6 +24,7 @@ _LONGEST_MARK = 8         # characters, white space among them
 _LINK_MARKS = frozenset("# ¶ § ↩ ↩︎ ↩️ ↑ ⤴ ⏎ ^ 🔗 ⚓ ⚓︎ \u200b".split(" "))    # to a heading, or back from a note
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\ufeff\u2060"))     # where a word may break, marks of byte order
 DEEPEST = 512            # elements around one another; what stands deeper is told as text alone, where browsers stop
+MOST = 200_000           # elements of a page; acts of a thousand pages have a tenth; the rest is text alone, too
 
 
 class Run(NamedTuple):                # made by the hundred on each page: a frozen dataclass takes four times as long
@@ -61,6 +62,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
     names, starts, stops, pieces, runs, by_tag = out.names, out.starts, out.stops, out.pieces, out.runs, out.by_tag
     run_starts, make = out.run_starts, tuple.__new__       # Run(...) would take twice the time
     here = depth = -1                 # the innermost open element, and how many are open around it
+    deepest = DEEPEST                 # to which elements are told
     blocks = [0]                      # the open elements that are no inline elements, below them the root
     words: list[str] = []             # of the text being told, which comes in parts
     run_start = link_depth = mute_depth = link_chars = 0
@@ -102,27 +104,29 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
         run_start, link_chars, said = len(pieces), 0, False
 
     def start(tag: str, given: Mapping[str, str]) -> None:
-        nonlocal here, depth, link_depth, mute_depth
+        nonlocal here, depth, deepest, link_depth, mute_depth
         if words:
             write_text()
         i = len(tags)
         depth += 1
+        if i >= MOST and 0 < depth <= deepest:
+            deepest = depth - 1
         if not depth and i:                            # what stands behind </html> still stands on the page
             here = 0
             blocks.append(0)
             return
-        if given and tag in BARE and depth <= DEEPEST and ("role" in given or "style" in given):
+        if given and tag in BARE and depth <= deepest and ("role" in given or "style" in given):
             tag = tag_shown(tag, given)
         if tag not in INLINE:
             if len(pieces) > run_start:                # most blocks begin or end where another did
                 end_run()
-            blocks.append(i if depth <= DEEPEST else blocks[-1])
+            blocks.append(i if depth <= deepest else blocks[-1])
             mute_depth += tag in _TEXTLESS
         elif tag == "a":
             link_depth += 1
         elif tag == "rt" and "rp" not in by_tag:       # <rp> would hold the bracket
             words.append("(")
-        if depth > DEEPEST:
+        if depth > deepest:
             return
         tags.append(intern(tag))
         parents.append(here)
@@ -147,7 +151,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
         nonlocal here, depth, link_depth, mute_depth
         if words:
             write_text()
-        if tag in BARE and depth <= DEEPEST:
+        if tag in BARE and depth <= deepest:
             tag = tags[here]
         if tag not in INLINE:
             if len(pieces) > run_start:
@@ -159,7 +163,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
         elif tag == "rt" and "rp" not in by_tag:
             words.append(")")
         depth -= 1
-        if depth < DEEPEST:
+        if depth < deepest:
             ends[here], stops[here] = len(tags), len(pieces)
             here = parents[here]
 

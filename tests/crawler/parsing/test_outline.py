@@ -3,6 +3,7 @@ import gc
 import pytest
 
 from archive.records import Page
+from crawler.parsing import scribe
 from crawler.parsing.document import read_document, read_tree
 from crawler.parsing.outline import Outline, read_outline
 from tests.crawler.parsing.pages import outline_of
@@ -82,6 +83,17 @@ def test_a_tree_gives_the_same_outline_as_its_markup() -> None:
 def test_what_nests_too_deep_is_told_as_text() -> None:
     outline = outline_of("<div>x" * 5_000)
     assert (len(outline.runs), max(outline.depths), outline.ends[0]) == (5_000, 512, len(outline.tags))
+
+
+def test_of_a_page_without_end_what_comes_after_so_many_elements_is_text_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scribe, "MOST", 40)
+    row = "<tr><td><a href=/a>One</a><td>two</td></tr>"
+    outline = outline_of(f"<main><p>Zero<table>{row * 30}</table></main><p>Three</p><p>Four</p>")
+    told = [run.text for run in outline.runs]
+    assert told == ["Zero", *["One", "two"] * 30, "Three", "Four"]
+    assert 40 <= len(outline.tags) < 50
+    assert all(outline.ends[i] > i and outline.stops[i] <= len(outline.pieces) for i in range(len(outline.tags)))
+    assert outline.stops[outline.by_tag["table"][0]] > outline.runs[-3].start
 
 
 def test_links_to_a_heading_itself_and_back_from_a_note_are_no_text() -> None:
