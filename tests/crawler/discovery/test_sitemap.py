@@ -2,6 +2,7 @@
 
 import gzip
 import time
+import tracemalloc
 
 import pytest
 
@@ -168,3 +169,13 @@ def test_what_a_sitemap_leaves_open_takes_no_time(rest: bytes) -> None:
     read_sitemap(b"<urlset><url><loc>/a</loc></url>" + rest, AT)
     read_sitemap(b"<urlset>" + rest, AT)
     assert time.process_time() - started < 4
+
+
+def test_bare_ampersands_without_end_take_no_more_memory_than_other_signs() -> None:
+    body = b"<urlset><url><loc>https://institute.example/?a" + b"&" * 200_000 + b"</loc></url></urlset>"
+    tracemalloc.start()
+    try:
+        read_sitemap(body, AT)
+        assert tracemalloc.get_traced_memory()[1] < 30 * len(body)
+    finally:
+        tracemalloc.stop()
