@@ -71,9 +71,8 @@ def _list_around(grounds: Grounds, i: int, makes: dict[int, dict[Make, int]]) ->
     """The nearest element around anchor `i` with three or more children of one make, None where there is none."""
     outline = grounds.outline
     child = i
-    for _ in range(_MOST_CLIMB):
-        parent = outline.parents[child]
-        if parent < 0 or outline.tags[parent] in PAGE_PARTS:
+    for parent in outline.ancestors(i, _MOST_CLIMB):
+        if outline.tags[parent] in PAGE_PARTS:
             return None
         if parent not in makes:
             makes[parent] = _makes_in(grounds, parent)

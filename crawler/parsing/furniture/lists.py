@@ -116,10 +116,7 @@ def lists_below(grounds: Grounds, heading: Heading, offers: list[Offer], others:
         return
     outline = grounds.outline
     here = heading.element
-    for _ in range(_MOST_CLIMB):
-        above = outline.parents[here]
-        if above < 0:
-            return
+    for above in outline.ancestors(here, _MOST_CLIMB):
         parts, between = _siblings(grounds, heading, here, above, offers, others)
         if parts:
             yield tuple(parts)

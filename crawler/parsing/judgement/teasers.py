@@ -64,15 +64,11 @@ def _groups(outline: Outline) -> list[dict[int, int]]:
         size = sizes[link] = outline.size(link)
         if size < LEAST_HEADLINE:
             continue
-        i = link
-        for _ in range(MOST_STEPS):
-            if i < 0:
-                break
+        for i in (link, *outline.ancestors(link, MOST_STEPS - 1)):
             if tags[i] in _CARDS or tags[i] == "p":
                 group = groups[parents[i], tags[i]]
                 if i not in group or sizes[group[i]] < size:
                     group[i] = link
-            i = parents[i]
     return [group for group in groups.values() if len(group) >= LEAST_TEASERS]
 
 
