@@ -8,12 +8,14 @@ import json
 import sqlite3
 import struct
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from archive.database import Archive, transaction
 
 AT_A_TIME = 2000                   # texts a transaction; their bands are written in order, each page of the tree once
+WORDS_AT_A_TIME = 500_000          # of those texts, but for a longer one alone: a word takes some 150 bytes
+OTHERS_HELD = 50                   # texts of earlier transactions, for those that are compared with the same
 COMPARED_AT_MOST = 30              # candidates a text is compared with, those that share the most bands first
 MEMBERS_COMPARED = 3               # of a cluster: its members are alike already
 MOST_HOLDERS = COMPARED_AT_MOST * MEMBERS_COMPARED     # texts that a band brings up
@@ -22,12 +24,19 @@ MOST_HOLDERS = COMPARED_AT_MOST * MEMBERS_COMPARED     # texts that a band bring
 def update_clusters(archive: Archive) -> int:
     """Compare all texts that are due; how many there were."""
     done = 0
-    while due := [number for (number,) in archive.connection.execute(
-            "SELECT publication_id FROM fingerprints_due ORDER BY publication_id LIMIT ?", (AT_A_TIME,))]:
+    while due := _next_due(archive.connection):
         with transaction(archive) as connection:
             _Comparison(connection).compare(due)
         done += len(due)
     return done
+
+
+def _next_due(connection: sqlite3.Connection) -> list[int]:
+    rows = connection.execute(
+        "SELECT publication_id, sum(coalesce(word_count, 0)) OVER (ORDER BY publication_id) FROM "
+        "(SELECT publication_id FROM fingerprints_due ORDER BY 1 LIMIT ?) "
+        "LEFT JOIN publications USING (publication_id)", (AT_A_TIME,)).fetchall()
+    return [number for number, words in rows if words <= WORDS_AT_A_TIME] or [number for number, _ in rows[:1]]
 
 
 def recount_clusters(connection: sqlite3.Connection) -> None:
@@ -52,6 +61,7 @@ class _Comparison:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.shingles: dict[int, frozenset[str]] = {}
+        self.others: dict[int, frozenset[str]] = {}  # of texts compared before
         self.clusters: dict[int, int | None] = {}    # of the texts looked at so far
         self.touched: set[int] = set()               # clusters whose numbers must be counted anew
 
@@ -59,7 +69,7 @@ class _Comparison:
         """Find the group of each of these texts, and keep what finds them again."""
         from archive.similarity import bands_of  # numpy takes a tenth of a second: not for a run that kept nothing
 
-        self._load(due)
+        self.shingles = self._load(due)
         self.forget(due)
         self.clusters = dict.fromkeys(due)
         bands = dict(zip(due, bands_of([self.shingles[number] for number in due]), strict=True))
@@ -69,16 +79,21 @@ class _Comparison:
             self._join(number, candidates[number])
         self.count()
 
-    def _load(self, numbers: Iterable[int]) -> None:
+    def _load(self, numbers: Sequence[int]) -> dict[int, frozenset[str]]:
         from archive.similarity import shingles_of
 
-        missing = [number for number in numbers if number not in self.shingles]
-        if not missing:
-            return
-        for number, body in self.connection.execute(
-                "SELECT publication_id, body FROM publications "
-                "WHERE publication_id IN (SELECT value FROM json_each(?))", (json.dumps(missing),)):
-            self.shingles[number] = shingles_of(body)
+        return {number: shingles_of(body) for number, body in self.connection.execute(
+            "SELECT publication_id, body FROM publications "
+            "WHERE publication_id IN (SELECT value FROM json_each(?))", (json.dumps(numbers),))}
+
+    def _shingles_of(self, number: int) -> frozenset[str]:
+        if number in self.shingles:
+            return self.shingles[number]
+        if number not in self.others:
+            if len(self.others) >= OTHERS_HELD:
+                self.others.clear()
+            self.others |= self._load([number])
+        return self.others[number]
 
     def forget(self, due: Sequence[int]) -> None:
         """What was known of texts that have changed since."""
@@ -135,9 +150,7 @@ class _Comparison:
                 if theirs == own or compared[theirs] >= MEMBERS_COMPARED:
                     continue
                 compared[theirs] += 1
-            if other not in self.shingles:
-                self._load([other])
-            if are_alike(self.shingles[number], self.shingles[other]):
+            if are_alike(self.shingles[number], self._shingles_of(other)):
                 self._unite(number, other, own, theirs)
 
     def _unite(self, number: int, other: int, own: int | None, theirs: int | None) -> None:

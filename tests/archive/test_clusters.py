@@ -2,6 +2,8 @@ import random
 
 import pytest
 
+from archive import clusters as clusters_module
+from archive import similarity
 from archive.clusters import update_clusters
 from archive.database import Archive
 from archive.similarity import are_alike, bands_of, shingles_of
@@ -44,6 +46,17 @@ def test_copy_that_comes_later_joins_the_group(archive: Archive) -> None:
     keep_texts(archive, edited(words(1), 0.05, seed=8), words(3), start=3)
     update_clusters(archive)
     assert clusters(archive) == [1, 1, 1, None]
+
+
+def test_long_texts_are_compared_a_few_at_a_time(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clusters_module, "WORDS_AT_A_TIME", 700)
+    monkeypatch.setattr(clusters_module, "OTHERS_HELD", 1)
+    held = list[int]()
+    monkeypatch.setattr(similarity, "bands_of", lambda texts: held.append(len(texts)) or bands_of(texts))
+    keep_texts(archive, words(1), words(2), edited(words(1), 0.1), words(3, 900), edited(words(2), 0.1), words(1))
+    assert update_clusters(archive) == 6
+    assert held == [2, 1, 1, 2]
+    assert clusters(archive) == [1, 2, 1, None, 2, 1]
 
 
 def test_group_tells_who_was_first_and_how_far_it_spread(archive: Archive) -> None:
