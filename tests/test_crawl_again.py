@@ -245,6 +245,16 @@ def test_a_page_that_first_shows_a_notice_is_asked_again_another_day(server: Ser
     assert kept(db, server.url) == STORIES
 
 
+def test_a_night_of_nothing_but_notices_falls_short(server: Server, db: Path) -> None:
+    papers = [f"/papers/{n:02}-of-ours" for n in range(12)]
+    publish_list(server, papers)
+    crawl(f"{server.url}/", db)
+    down = Reply(html("<h1>Mantenimiento</h1><p>El portal no está disponible: tareas de mantenimiento.</p>"))
+    server.site.routes = dict.fromkeys(("/", "/list", *papers), down)
+    assert "14 addresses failed, 3 answered" in crawl(f"{server.url}/", db, *night(1), code=1).stderr
+    assert kept(db, server.url) == papers
+
+
 def test_what_a_bare_address_gave_stands_under_the_source_written_for_it_later(
         server: Server, db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     crawl(f"{server.url}/", db)

@@ -104,7 +104,7 @@ def test_a_question_about_cookies_before_every_page_is_answered_once_a_run(site:
 
 
 @pytest.mark.parametrize("opens", ['<form method="post" action="/choice"><input type="hidden" name="all" value="1">'
-                                   "<button>Tout accepter</button></form>", ""])
+                                   "<button>Tout accepter</button></form>", "", "forbidden"])
 def test_pages_that_redirect_to_a_question_for_a_night_have_not_moved(site: Site, trial: Trial, opens: str) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
     site.page("/", links_to(papers[1:]))
@@ -118,8 +118,11 @@ def test_pages_that_redirect_to_a_question_for_a_night_have_not_moved(site: Site
         site.routes[path] = lambda before, headers, path=path, reply=reply: (  # type: ignore[misc]  # bound now
             reply if "yes=1" in headers.get("cookie", "") else Reply(status=302, headers={
                 "Location": f"/choice?back={quote(path, safe='')}"}))
-    trial.crawl("--set", "CLOCK_OFFSET_SECONDS=90000", code=0 if opens else 1)
-    assert trial.kept() == papers[0 if opens else 1:]
+    if opens == "forbidden":
+        site.routes["/robots.txt"] = Reply(b"User-agent: *\nDisallow: /choice", content_type="text/plain")
+    is_opened = "button" in opens
+    trial.crawl("--set", "CLOCK_OFFSET_SECONDS=90000", code=0 if is_opened else 1)
+    assert trial.kept() == papers[0 if is_opened else 1:]
     site.routes.update(open_routes)
     trial.server.forget()
     trial.crawl("--set", "CLOCK_OFFSET_SECONDS=270000")
