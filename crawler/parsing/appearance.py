@@ -28,13 +28,29 @@ def tag_shown(tag: str, given: Mapping[str, str]) -> str:
     return "div" if tag == "span" and _BOX.search(given.get("style", "")) else tag
 
 
+_COMMAS = frozenset(",，、،")
+
+
 def goes_on(before: str, after: str) -> bool:
     """Whether a sentence of the first text seems to go on in the second, as where an ad stands amid it.
 
     >>> goes_on("the ports of the", "river"), goes_on("They left.", "then"), goes_on("They left", "Then")
     (True, False, False)
+    >>> goes_on("工作人员大部分时间都花在无人阅读的", "表格上"), goes_on("他们走了。", "然后")
+    (True, False)
     """
-    return (before[-1:].isalpha() or before[-1:] == ",") and after[:1].islower()
+    last, first = before[-1:], after[:1]
+    is_caseless = first.isalpha() and first.lower() == first.upper() and not last.isascii()
+    return (last.isalpha() or last in _COMMAS) and (first.islower() or is_caseless)
+
+
+def space_before(text: str) -> str:
+    """What parts a text from the one before it in a line: nothing in scripts without spaces.
+
+    >>> space_before("grain"), space_before("表格"), space_before("광고")
+    (' ', '', ' ')
+    """
+    return "" if "\u3000" <= text[:1] < "가" or text[:1] > "힣" else " "
 
 
 def divided(before: str, text: str) -> bool:

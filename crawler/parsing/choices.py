@@ -109,12 +109,12 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
                        hinted_change=hinted_text(outline, hints.modified))
     shown = title.shown | authors.shown | topics.shown | section.shown | _brief(outline, dates)
     shown |= _fact_lists(outline, authors.shown | _brief(outline, dates)) | _above(outline, title.element)
-    body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown | dek.shown))
+    body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown | dek.shown), furniture.inline_ads)
     body = or_stated(body, claims, outline)
     # the only paragraph there is: the text, and no dek
     if dek.value and (is_said_by(body, title.value, dek.value) or is_only_beside(body, dek.value)):
         dek = Choice(None, candidates=dek.candidates)
-        body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown))
+        body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown), furniture.inline_ads)
     body = without_said(body, title.value, dek.value, section.value if section.origin == "kicker" else None)
     body = without_writers(body, [author.name for author in authors.value])
     identifiers = find_identifiers(outline, claims)
@@ -133,8 +133,8 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
         notes=_notes(outline, claims, hints))
 
 
-def _find_body(outline: Outline, hints: Hints, lifted: frozenset[int]) -> Body:
-    return hinted_body(outline, hints.body, find_body(outline, lifted), lifted)
+def _find_body(outline: Outline, hints: Hints, lifted: frozenset[int], cut: frozenset[int]) -> Body:
+    return hinted_body(outline, hints.body, find_body(outline, lifted, cut), lifted)
 
 
 def _is_signed(outline: Outline, title: Choice[str | None], dates: Dates, authors: Choice[tuple[Author, ...]]) -> bool:

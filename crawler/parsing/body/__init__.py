@@ -55,8 +55,11 @@ class Body:
     origin: str               # how it was found
 
 
-def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
-    """The body, without what stands in the elements `lifted` (title, share row, related lists, ads, …)."""
+def find_body(outline: Outline, lifted: frozenset[int] = NOTHING, cut: frozenset[int] = NOTHING) -> Body:
+    """The body, without what stands in the elements `lifted` (title, share row, related lists, ads, …).
+
+    `cut` are elements amid a line that are left out of it.
+    """
     origin = "paragraph-scored container"
     if len(outline.runs) > _MOST_RUNS:
         wanted = _plain(outline)
@@ -69,7 +72,7 @@ def find_body(outline: Outline, lifted: frozenset[int] = NOTHING) -> Body:
         return Body((), (), 0, "no text")
     notes = notes_of(outline, wanted)
     kept = _without_others(outline, with_notes(outline, wanted, notes), lifted)
-    return Body(make_blocks(outline, kept, notes), tuple(kept), _around(outline, kept), origin)
+    return Body(make_blocks(outline, kept, notes, cut), tuple(kept), _around(outline, kept), origin)
 
 
 def is_said_by(body: Body, *told: str | None) -> bool:
@@ -122,8 +125,8 @@ def _is_item(outline: Outline, i: int) -> bool:
 
 def _is_ad(run: Run) -> bool:
     """Whether the run is the label of an ad, as a line of a paragraph may be."""
-    return len(run.text) <= LONGEST_AD_LABEL and not run.link_chars and run.text[0].isalpha() and ad_label(
-        run.text) in {"ad", "marker"}
+    opens = run.text[0].isalpha() or run.text[0] == "["
+    return opens and len(run.text) <= LONGEST_AD_LABEL and not run.link_chars and ad_label(run.text) in {"ad", "marker"}
 
 
 def _plain(outline: Outline) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from archive.records import Block, BlockKind
-from crawler.parsing.appearance import HEADINGS, goes_on
+from crawler.parsing.appearance import HEADINGS, goes_on, space_before
 from crawler.parsing.body.bullets import with_bullets
 from crawler.parsing.body.lines import are_boxes, is_one_line, joined, read_alone, without_link_notes
 from crawler.parsing.body.notes import notes_of
@@ -48,12 +48,14 @@ class _Place:
     element: int
 
 
-def make_blocks(outline: Outline, kept: Sequence[int], notes: Set[int] | None = None) -> tuple[Block, ...]:
+def make_blocks(outline: Outline, kept: Sequence[int], notes: Set[int] | None = None,
+                cut: Set[int] = frozenset()) -> tuple[Block, ...]:
     """The blocks of the runs with these numbers, which are in reading order.
 
     `notes` are the elements known to be notes; where they are not told, those that the runs refer to are sought.
+    `cut` are elements amid a line that are left out of it.
     """
-    maker = _Maker(outline, read_alone(outline, kept), notes_of(outline, kept) if notes is None else notes)
+    maker = _Maker(outline, read_alone(outline, kept), notes_of(outline, kept) if notes is None else notes, cut)
     at = 0
     while at < len(maker.runs):
         at = maker.add(at)
@@ -63,7 +65,7 @@ def make_blocks(outline: Outline, kept: Sequence[int], notes: Set[int] | None = 
 class _Maker:
     """Goes through the kept runs once; each `add` makes one block and returns where the next one begins."""
 
-    def __init__(self, outline: Outline, kept: Sequence[int], notes: Set[int]) -> None:
+    def __init__(self, outline: Outline, kept: Sequence[int], notes: Set[int], cut: Set[int]) -> None:
         self.outline = outline
         self.numbers = kept
         self.runs = [outline.runs[number] for number in kept]
@@ -73,6 +75,7 @@ class _Maker:
         self.places: dict[int, _Place | None] = {}
         self.tables: dict[int, bool] = {}
         self.notes = notes
+        self.cut = sorted(cut)
         self.bold: set[int] = set()                        # paragraphs that are one short bold line
         self.blocks: list[Block] = []
 
@@ -90,7 +93,8 @@ class _Maker:
         if place.kind == "code":
             text = self._raw(self.runs[at:end])
         else:
-            text = "".join([joint + joined(self.outline, line) for joint, line in zip(joints, lines, strict=True)])
+            text = "".join([joint + joined(self.outline, line, self.cut)
+                            for joint, line in zip(joints, lines, strict=True)])
             if any(run.link_chars for run in self.runs[at:end]):
                 text = without_link_notes(text)
         level = None
@@ -137,7 +141,7 @@ class _Maker:
         """
         before, run = self.runs[at - 1], self.runs[at]
         if self.numbers[at] - self.numbers[at - 1] > 1 and place.kind == "paragraph" and self._is_cut(before, run):
-            return " "
+            return space_before(run.text)
         if place.kind == "code":
             return "" if self.outline.inside(run.element, place.element) else None
         if run.element != before.element and are_boxes(self.outline, before, run):
@@ -153,7 +157,7 @@ class _Maker:
         """Whether a sentence of the first run goes on in the second, of the same paragraph or one of its make."""
         if len(before.text) < _LEAST_CUT or not goes_on(before.text, run.text):
             return False
-        if " " not in before.text[-_LEAST_CUT:] or " " not in run.text[:_LEAST_CUT]:
+        if before.text[-1].isascii() and (" " not in before.text[-_LEAST_CUT:] or " " not in run.text[:_LEAST_CUT]):
             return False                                   # addresses
         one, other = before.element, run.element
         tags, names, parents = self.outline.tags, self.outline.names, self.outline.parents

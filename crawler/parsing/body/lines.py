@@ -6,9 +6,9 @@ every element that may be a box. What is one line is told here by what stands ar
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from crawler.parsing.appearance import EDGE, INLINE, divided
+from crawler.parsing.appearance import EDGE, INLINE, divided, space_before
 from crawler.parsing.outline import Outline, Run
 
 _IN_LINE = INLINE | frozenset(
@@ -104,19 +104,33 @@ def home_of(outline: Outline, i: int) -> int:
     return i
 
 
-def joined(outline: Outline, runs: Sequence[Run]) -> str:
-    """The text of runs that are one line, white space squeezed; none where a line of the source ends amid kanji."""
-    if len(runs) == 1 and (runs[0].text.isascii() or not _KANJI.search(runs[0].text)):
+def joined(outline: Outline, runs: Sequence[Run], cut: Sequence[int] = ()) -> str:
+    """The text of runs that are one line, white space squeezed; none where a line of the source ends amid kanji.
+
+    `cut` are elements, in document order, whose text is left out.
+    """
+    if len(runs) == 1 and not cut and (runs[0].text.isascii() or not _KANJI.search(runs[0].text)):
         return runs[0].text
     text = ""
     for run in runs:
-        more = "".join(outline.pieces[run.start:run.stop])
+        more = "".join(_pieces_of(outline, run, cut))
         if text and more[:1].isupper() and within(outline, run.element, "math") < 0 and divided(text[-2:], more):
             text += EDGE
         elif more[:1] in _CLOSING:
             text = text.rstrip()
         text += more
     return " ".join(_BROKEN.sub("", text).split())
+
+
+def _pieces_of(outline: Outline, run: Run, cut: Sequence[int]) -> Iterator[str]:
+    """The pieces of a run without those of the elements `cut`, of which each leaves a space behind."""
+    at = run.start
+    for i in cut:
+        if at <= outline.starts[i] and outline.stops[i] <= run.stop:
+            yield from outline.pieces[at:outline.starts[i]]
+            yield space_before("".join(outline.pieces[outline.stops[i]:run.stop][:1]))
+            at = outline.stops[i]
+    yield from outline.pieces[at:run.stop]
 
 
 def read_alone(outline: Outline, numbers: Sequence[int]) -> list[int]:

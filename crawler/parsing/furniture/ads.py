@@ -20,6 +20,7 @@ _BOXES = frozenset({"li", "aside", "section", "figure", "a"})
 _NO_SLOTS = frozenset({"a", "label", "button"})
 _SIGN = re.compile(r"label|badge|button|callout|identifier|detector|title|legend")     # beside a slot, none itself
 _TEXT_TAGS = frozenset({"p", "span", "li"})
+_IN_LINES, _LONGEST_INLINE = ("span", "small", "ins"), 40
 _MOST_ELEMENTS = 200
 _AD_FRAMES = ("doubleclick.net", "googlesyndication.com", "googleadservices.com", "adnxs.com", "amazon-adsystem.com")
 
@@ -30,6 +31,7 @@ class Ads:
 
     elements: frozenset[int]  # slots, paid boxes, labels and pointers over ads: "story continues below"
     boxes: frozenset[int]     # newsletter, donation and membership boxes, cookie notices
+    inline: frozenset[int]    # labels amid a sentence, to be cut out of its line
     count: int
 
 
@@ -50,8 +52,11 @@ def find_ads(grounds: Grounds) -> Ads:
         elif kind == "marker":
             markers.append(i)
     shown = [_widest(grounds, i, grounds.chars(i)) for i in slots]
-    own_slots = len(labelled) - len(_beside(grounds, labelled, shown)) + _lines(grounds)
-    return Ads(frozenset((*slots, *labelled, *signs, *paid, *markers)), frozenset(boxes), len(slots) + own_slots)
+    inline = _inline(grounds)
+    own_slots = len(labelled) - len(_beside(grounds, labelled, shown)) + _lines(grounds, slots) + len(
+        inline.difference(slots))
+    return Ads(frozenset((*slots, *labelled, *signs, *paid, *markers)), frozenset(boxes), inline,
+               len(slots) + own_slots)
 
 
 def _named(grounds: Grounds, wanted: int) -> list[int]:
@@ -111,13 +116,25 @@ def _labels(grounds: Grounds) -> list[tuple[int, AdLabel]]:
     return found
 
 
-def _lines(grounds: Grounds) -> int:
-    """How many labels are a line of a paragraph, between two line breaks."""
+def _lines(grounds: Grounds, slots: list[int]) -> int:
+    """How many labels are a line of a box or paragraph that holds more, outside the slots."""
+    return sum(not run.link_chars and ad_label(run.text) == "ad" and not grounds.is_chrome(run.element)
+               and grounds.chars(run.element) > len(run.text) + 2 and not _inside_any(grounds, run.element, slots)
+               for run in grounds.phrases)
+
+
+def _inline(grounds: Grounds) -> frozenset[int]:
+    """Elements amid a sentence that say no more than that an ad stands there, in capitals or named so."""
     outline = grounds.outline
-    labels = [run for run in grounds.phrases if not run.link_chars and ad_label(run.text) == "ad"
-              and grounds.chars(run.element) > len(run.text) + 2]
-    breaks = {outline.starts[i] for i in outline.by_tag.get("br", ())} if labels else set()
-    return sum(run.start in breaks and run.stop + 1 in breaks for run in labels)
+    found = []
+    for i in outline.all(*_IN_LINES):
+        if not 1 < outline.size(i) <= _LONGEST_INLINE or not (
+                grounds.marks[i] & Mark.AD or outline.pieces[outline.starts[i]].isupper()):
+            continue
+        run = outline.run_of(i)
+        if run and run.element != i and len(run.text) > 2 * outline.size(i) and ad_label(grounds.text(i)) == "ad":
+            found.append(i)
+    return frozenset(found)
 
 
 def _widest(grounds: Grounds, i: int, most: int) -> int:

@@ -24,6 +24,7 @@ class Furniture:
     share_elements: frozenset[int] = frozenset()
     related_elements: frozenset[int] = frozenset()
     ad_elements: frozenset[int] = frozenset()      # slots, paid boxes, labels and pointers over ads
+    inline_ads: frozenset[int] = frozenset()       # labels of ads amid a sentence
     box_elements: frozenset[int] = frozenset()     # newsletter, donation and membership boxes, cookie notices
     comment_elements: frozenset[int] = frozenset()    # what readers wrote below
     evidence: dict[str, str] = field(default_factory=dict)
@@ -54,4 +55,4 @@ def find_furniture(outline: Outline, own: str | None = None) -> Furniture:
     if ads.count:
         evidence["ad_slots"] = "class names, labels"
     return Furniture(shares.links, relations.items, ads.count, shares.elements, relations.elements,
-                     ads.elements, ads.boxes, find_comments(grounds), evidence)
+                     ads.elements, ads.inline, ads.boxes, find_comments(grounds), evidence)

@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
+from crawler.parsing.furniture.pointers import opens_pointer, points_over
 from crawler.parsing.furniture.words import Phrases, first_word, listed, phrases_of, squeezed
 from crawler.parsing.remembering import remember
 from crawler.parsing.word_files import word_tables
@@ -70,8 +71,8 @@ def ad_label(text: str) -> AdLabel | None:
     """
     if len(text) > LONGEST_AD_LABEL:
         return None
-    labels = _labels()
-    if not labels.may_open(first_word(text)):
+    labels, word = _labels(), first_word(text)
+    if not (labels.may_open(word) or opens_pointer(word)):
         return None           # nearly all lines of a page end here
     label = squeezed(text.translate(_DASHES))
     if label in labels.whole:
@@ -80,13 +81,13 @@ def ad_label(text: str) -> AdLabel | None:
     for count in range(min(len(words) - 1, _MOST_AFTER), 0, -1):
         if (found := labels.opening.get(" ".join(words[:count]))) and len(words) - count <= _MOST_AFTER:
             return found
-    return None
+    return "ad" if points_over(label) else None
 
 
 def may_announce(word: str) -> bool:
     """Whether a line that begins with this word, as written, may announce anything: hardly any line does."""
     word = first_word(word)
-    return _headings().may_open(word) or _labels().may_open(word)
+    return _headings().may_open(word) or _labels().may_open(word) or opens_pointer(word)
 
 
 def _may_go_on(rest: str, phrase: int) -> bool:

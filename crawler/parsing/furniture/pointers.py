@@ -1,0 +1,52 @@
+"""Whether a line says that the text goes on behind an ad, by the words that such lines consist of. Pure."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from crawler.parsing.word_files import word_tables
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_UNPARTED = "\u3000"         # from here on, scripts put no space between words; Korean does
+
+
+class _Words(NamedTuple):
+    every: frozenset[str]
+    ads: frozenset[str]
+    going: frozenset[str]
+    sign: re.Pattern[str]       # one word of those that no space parts
+    signs: re.Pattern[str]      # a line of them
+
+
+@cache
+def _words() -> _Words:
+    tables = word_tables("furniture/ad_pointers.txt")
+    every = frozenset(word for words in tables.values() for word in words)
+    unparted = sorted((word for word in every if word >= _UNPARTED and not _is_korean(word)), key=len, reverse=True)
+    one = "|".join(map(re.escape, unparted))
+    return _Words(every, frozenset(tables["ad"]), frozenset(tables["goes"]), re.compile(one),
+                  re.compile(rf"(?:{one}|[\s、。・-])+"))
+
+
+def opens_pointer(word: str) -> bool:
+    """Whether such a line may begin with this word, in small letters."""
+    return word in _words().every
+
+
+def points_over(line: str) -> bool:
+    """Whether a line, in small letters, consists of such words, with one for the ad and one for going on.
+
+    >>> points_over("article continues after this ad"), points_over("the ad that continues to anger voters")
+    (True, False)
+    """
+    words = _words()
+    if line[:1] >= _UNPARTED and not _is_korean(line):
+        said = words.sign.findall(line) if words.signs.fullmatch(line) else []
+    else:
+        said = _LETTERS.findall(line)
+    return len(said) > 1 and words.every.issuperset(said) and not (
+        words.ads.isdisjoint(said) or words.going.isdisjoint(said))
+
+
+def _is_korean(text: str) -> bool:
+    return "가" <= text[0] <= "힣"
