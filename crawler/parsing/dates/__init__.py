@@ -4,7 +4,7 @@ Every day the page tells is scored by a small model over what speaks for it (`fe
 date of publication if its score reaches `LEAST_SCORE`, and no day at all is an answer too. A time and zone are added
 where a claim for the same day has them, and never shifted. `modified` is only what the page itself calls so.
 
-    text        text -> the dates written in it; clock: the time beside one
+    text        text -> the dates written in it; clock: the time beside one; any_language: dateparser, for what is left
     ago         words that count back from now, which are neither date nor text
     alone       a line that is a date and nothing else
     sightings   every place of the page that tells a date: what its head states, and `places` in its text

@@ -90,10 +90,10 @@ def _title_run(outline: Outline, title: int | None) -> int:
         title = next(iter(outline.all("h1")), None)
     if title is None:
         return 0
-    return _run_at(outline, outline.starts[title])
+    return run_at(outline, outline.starts[title])
 
 
-def _run_at(outline: Outline, piece: int) -> int:
+def run_at(outline: Outline, piece: int) -> int:
     """The place in outline.runs of the first run that ends after this piece."""
     place = bisect_right(outline.runs, piece, key=lambda run: run.stop)
     return min(place, max(len(outline.runs) - 1, 0))
@@ -138,7 +138,7 @@ def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sigh
     traits |= line_traits(run.text, date, label)
     if run.link_chars >= len(date.raw):
         traits.add("in a link")
-    traits |= _place_traits(outline, element, n - at)
+    traits |= place_traits(outline, element, n - at)
     origin = f"text after “{word}”" if word else "text"
     return Sighting(date, origin, frozenset(traits), element, n)
 
@@ -165,8 +165,8 @@ def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
     """Dates of `datetime` attributes, and of titles of words like "3 days ago"."""
     for i, origin, value in stated_moments(outline):
         if date := read_date(value[:80], habits):
-            n = _run_at(outline, outline.starts[i])
-            traits = {"time element"} | _place_traits(outline, i, n - at)
+            n = run_at(outline, outline.starts[i])
+            traits = {"time element"} | place_traits(outline, i, n - at)
             if outline.attributes[i].get("pubdate") is not None:
                 traits.add("microdata published")
             run = outline.runs[n].text if outline.runs else ""
@@ -206,7 +206,7 @@ def _marked_as_change(outline: Outline, element: int) -> bool:
     return date_words.MARKED_KEYS.get(said.rpartition(":")[2].lower()) == "modified"
 
 
-def _place_traits(outline: Outline, element: int, distance: int) -> set[str]:
+def place_traits(outline: Outline, element: int, distance: int) -> set[str]:
     """Where an element stands: its distance from the title in runs, the classes and tags around it."""
     traits = {next((name for limit, name in _STEPS if distance < limit), "far below the title")}
     around = [element, *outline.ancestors(element)]

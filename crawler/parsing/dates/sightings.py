@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from crawler.parsing.claims import ARTICLE_TYPES, Claims
-from crawler.parsing.dates.places import find_places
+from crawler.parsing.dates.any_language import read_in_any_language
+from crawler.parsing.dates.places import find_places, place_traits, run_at
 from crawler.parsing.dates.sighting import Sighting
 from crawler.parsing.dates.text import Habits, WrittenDate, read_date
 from crawler.parsing.dates.words import CLASS, MARKED_KEYS, META_KIND, META_LIKE, NODE_KEYS
@@ -30,6 +31,8 @@ def find_sightings(outline: Outline, claims: Claims, habits: Habits, title: int 
     found = [*_in_nodes(claims, habits), *_in_meta(claims, habits), *_in_marked(outline, claims, habits),
              *_in_address(outline.document.url)]
     found = [seen for seen in found if not _is_unset(seen.date.value)] + find_places(outline, habits, title)
+    if not any(seen.date.day for seen in found):
+        found += _in_any_language(outline, claims, habits)
     return _settled(found)
 
 
@@ -53,6 +56,33 @@ def read_stated(text: str, habits: Habits) -> WrittenDate | None:
 def _is_unset(value: str) -> bool:
     """Whether a moment is what programs write where no date was set: the first one that they can count."""
     return value[:10] in _UNSET and len(value) > _DAY
+
+
+def _in_any_language(outline: Outline, claims: Claims, habits: Habits) -> Iterator[Sighting]:
+    """What a claim or a `time` element says in words that no pattern of ours knows."""
+    said: dict[str, Sighting] = {}
+
+    def hear(text: str, origin: str, traits: frozenset[str], element: int | None = None,
+             run: int | None = None) -> None:
+        said.setdefault(text, Sighting(_UNREAD, f"{origin}, by dateparser", traits, element, run))
+
+    hear(plain(claims.own.get("datePublished")) or "", "json-ld datePublished",
+         frozenset({"json-ld published of own article"}))
+    for name, values in claims.meta.items():
+        if META_KIND.get(name) == "meta published":
+            hear(values[0], f"meta {name}", frozenset({"meta published"}))
+    for place in claims.marked.get("datepublished", ())[:1]:
+        hear(place.value, "microdata datepublished", frozenset({"microdata published"}), place.element)
+    for i in outline.all("time")[:1]:
+        n = run_at(outline, outline.starts[i])
+        traits = place_traits(outline, i, 1) | {"alone", "time element", "first below"}
+        hear(outline.text(i), "time element", frozenset(traits), i, n)
+    if (read := read_in_any_language(said, habits)) and read[1].value[:_DAY] not in _UNSET:
+        text, date = read
+        yield replace(said[text], date=date)
+
+
+_UNREAD = WrittenDate("", "", 0)
 
 
 def _settled(found: list[Sighting]) -> list[Sighting]:
