@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import takewhile
 
 from archive.records import Block, BlockKind
 from crawler.parsing.appearance import HEADINGS, goes_on, space_before
@@ -250,9 +249,13 @@ class _Maker:
         return int(tag[1]) if tag in HEADINGS else int(said) if said in _LEVELS else 2
 
     def _nesting(self, i: int) -> int:
-        tags, attributes = self.outline.tags, self.outline.attributes
-        around = takewhile(lambda above: tags[above] not in _BOUNDS, (i, *self.outline.ancestors(i, _DEPTH)))
-        return max(sum(tags[above] in _LISTS or attributes[above].get("role") == "list" for above in around), 1)
+        outline, level = self.outline, 0
+        for _ in range(_DEPTH):
+            if i < 0 or outline.tags[i] in _BOUNDS:
+                break
+            level += outline.tags[i] in _LISTS or outline.attributes[i].get("role") == "list"
+            i = outline.parents[i]
+        return max(level, 1)
 
     def _raw(self, runs: list[Run]) -> str:
         """Code with its own white space; numbers of lines and the like were no kept runs."""

@@ -128,11 +128,12 @@ def _inline(grounds: Grounds) -> frozenset[int]:
     outline = grounds.outline
     found = []
     for i in outline.all(*_IN_LINES):
-        if not 1 < outline.size(i) <= _LONGEST_INLINE or not (
+        if outline.stops[i] == outline.starts[i] or not (
                 grounds.marks[i] & Mark.AD or outline.pieces[outline.starts[i]].isupper()):
             continue
         run = outline.run_of(i)
-        if run and run.element != i and len(run.text) > 2 * outline.size(i) and ad_label(grounds.text(i)) == "ad":
+        is_amid = run is not None and run.element != i and len(run.text) > 2 * outline.size(i)
+        if is_amid and outline.size(i) <= _LONGEST_INLINE and ad_label(grounds.text(i)) == "ad":
             found.append(i)
     return frozenset(found)
 
