@@ -37,8 +37,6 @@ _LOOKED_AT = 65_536
 _TAG = re.compile(rb"<(?:link|meta)\b[^>]{0,600}>", re.IGNORECASE)
 _SAYS_ADDRESS = re.compile(rb"""\brel\s*=\s*["']?canonical\b|\b(?:property|name)\s*=\s*["']?(?:og|savepage-)"""
                            rb""":?url\b""", re.IGNORECASE)
-_ADDRESS = re.compile(rb"""\brel\s*=\s*["']?canonical\b|\b(?:property|name)\s*=\s*["']?(?:og:url|savepage-url)\b""",
-                           re.IGNORECASE)
 _ADDRESS = re.compile(rb"""(?:href|content)\s*=\s*["']?\s*(https?://[^\s"'<>]+)""", re.IGNORECASE)
 # As browsers write it, and what saves a page as one file: "Page saved with … url: https://…".
 _SAVED_FROM = re.compile(rb"<!--\s*(?:saved from url=\(\d+\)|page saved [^<>]{0,80}?\burl:\s*)(https?://[^\s>]+)",
