@@ -5,6 +5,7 @@ import socket
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from shlex import quote
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -100,7 +101,7 @@ def test_subject_with_a_line_break_cannot_add_a_header(mailbox):
 def test_command_gets_json_on_standard_input(tmp_path):
     out = tmp_path / "got.json"
     script = f"import sys; open({str(out)!r}, 'w').write(sys.stdin.read())"
-    assert notify(FAILED, {"POLICY_ARCHIVE_NOTIFY_COMMAND": f'{sys.executable} -c "{script}"'}) == []
+    assert notify(FAILED, {"POLICY_ARCHIVE_NOTIFY_COMMAND": f'{quote(sys.executable)} -c "{script}"'}) == []
     assert json.loads(out.read_text())["data"] == {"kept": 3}
 
 
@@ -137,7 +138,7 @@ def test_a_mail_server_is_named_by_its_scheme():
 
 def test_a_channel_that_is_whole_or_empty_is_fine():
     check_channels({"POLICY_ARCHIVE_SMTP": "smtps://user:word@mail.example", "POLICY_ARCHIVE_MAIL_TO": "a@b.example",
-                    "POLICY_ARCHIVE_WEBHOOK": "", "POLICY_ARCHIVE_NOTIFY_COMMAND": sys.executable})
+                    "POLICY_ARCHIVE_WEBHOOK": "", "POLICY_ARCHIVE_NOTIFY_COMMAND": quote(sys.executable)})
 
 
 def test_an_address_of_several_lines_is_a_line_told(mailbox):

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_what_could_not_be_told_is_told_after_the_next_crawl_and_only_once(site,
     told = tmp_path / "told.txt"
     run(db, "watch", "add", "--source", site.url.removeprefix("http://"))
     by = {"POLICY_ARCHIVE_WEBHOOK": address(hook),
-          "POLICY_ARCHIVE_NOTIFY_COMMAND": f"{sys.executable} -c \"open({str(told)!r}, 'a').write('told ')\""}
+          "POLICY_ARCHIVE_NOTIFY_COMMAND": f"{quote(sys.executable)} -c \"open({str(told)!r}, 'a').write('told ')\""}
     hook.status = 503
     done = run(db, "crawl", site.url + "/", **by)
     assert [line for line in done.stderr.splitlines() if "tell" in line] == [

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
+from shlex import quote
 
 import click
 import pytest
@@ -95,7 +96,7 @@ def test_output_that_finds_no_room_falls_short_in_one_line(words):
 def test_closed_streams_are_no_fault_and_cost_no_file(tmp_path, closed, words):
     with open_archive(tmp_path / "archive.db", create=True):
         pass
-    done = subprocess.run(f"{sys.executable} -m crawler.cli {words} {closed}", shell=True, cwd=tmp_path,
+    done = subprocess.run(f"{quote(sys.executable)} -m crawler.cli {words} {closed}", shell=True, cwd=tmp_path,
                           env={**os.environ, "PYTHONPATH": str(Path.cwd())}, capture_output=True, text=True,
                           check=False)
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
