@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from crawler.parsing.claims import ARTICLE_TYPES, Claims
+from crawler.parsing.dates.alone import says_month_first
 from crawler.parsing.dates.any_language import read_in_any_language
 from crawler.parsing.dates.places import find_places, place_traits, run_at
 from crawler.parsing.dates.sighting import Sighting
@@ -33,7 +34,7 @@ def find_sightings(outline: Outline, claims: Claims, habits: Habits, title: int 
     found = [seen for seen in found if not _is_unset(seen.date.value)] + find_places(outline, habits, title)
     if not any(seen.date.day for seen in found):
         found += _in_any_language(outline, claims, habits)
-    return _settled(found)
+    return _settled(found, habits)
 
 
 def read_stated(text: str, habits: Habits) -> WrittenDate | None:
@@ -85,12 +86,22 @@ def _in_any_language(outline: Outline, claims: Claims, habits: Habits) -> Iterat
 _UNREAD = WrittenDate("", "", 0)
 
 
-def _settled(found: list[Sighting]) -> list[Sighting]:
-    """Sightings with 03/04/2024 read the other way round where only that agrees with a date that has one reading."""
+def _settled(found: list[Sighting], habits: Habits) -> list[Sighting]:
+    """Sightings with 03/04/2024 read the other way round where only that agrees with what has one reading.
+
+    That is the same day in words, or other days of the page in figures: 25/03/2024 on a page that says it is American.
+    """
     sure = {seen.date.day for seen in found if not seen.date.swapped}
-    return [seen if not seen.date.swapped or seen.date.swapped not in sure or seen.date.day in sure
-            else replace(seen, date=replace(seen.date, value=seen.date.swapped + seen.date.value[10:], swapped=None))
-            for seen in found]
+    if not any(seen.date.swapped for seen in found):
+        return found
+    month_first = says_month_first([seen.date.raw for seen in found if not seen.date.swapped and "/" in seen.date.raw])
+    other_way = month_first is not None and month_first != (habits.order == "MDY")
+
+    def is_swapped(seen: Sighting) -> bool:
+        return seen.date.swapped is not None and seen.date.day not in sure and (other_way or seen.date.swapped in sure)
+
+    return [replace(seen, date=replace(seen.date, value=f"{seen.date.swapped}{seen.date.value[10:]}", swapped=None))
+            if is_swapped(seen) else seen for seen in found]
 
 
 def _in_nodes(claims: Claims, habits: Habits) -> Iterator[Sighting]:

@@ -419,3 +419,10 @@ def test_a_link_to_other_versions_begins_no_history():
 def test_the_latest_of_several_changes_is_told():
     found = dates(body="<p>Published: 5 March 2024</p><p>Updated: 5 May 2024</p><p>Updated: 9 June 2024</p>")
     assert (found.published.value, found.modified.value) == ("2024-03-05", "2024-06-09")
+
+
+@pytest.mark.parametrize(("other", "day"), [
+    ("25/03/2025", "2025-04-03"), ("03/25/2025", "2025-03-04"), ("", "2025-03-04")])
+def test_other_days_of_the_page_tell_which_comes_first_where_its_language_is_only_said(other: str, day: str) -> None:
+    body = f"<p>Published 03/04/2025</p><ul><li><a href='/a'>Ports pay less</a> {other}</li></ul>"
+    assert dates(body=body, lang="en-US").published.value == day
