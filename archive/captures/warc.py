@@ -145,7 +145,7 @@ class WarcCaptures:
         while self._file is None:
             serial += 1
             self._name = f"{self.folder.stem}-{stamp}-{serial:05}.warc.gz"
-            if (self.folder / self._name).exists():
+            if (self.folder / self._name).exists() or self._known_end(self._name):      # one that was lost, too
                 continue
             try:
                 self._file = (self.folder / (self._name + OPEN)).open("xb", buffering=0)

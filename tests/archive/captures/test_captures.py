@@ -136,12 +136,26 @@ def test_of_a_file_that_a_power_cut_left_short_the_whole_records_stay(tmp_path: 
     captures._file.truncate(places[2].offset + 20)
     captures._file.truncate(places[2].offset + 20 + zeros)
     captures._file.close()
-    follower = WarcCaptures(folder, known_end=lambda _: places[2].offset + places[2].length)
+    ends = {places[2].file: places[2].offset + places[2].length}
+    follower = WarcCaptures(folder, known_end=lambda file: ends.get(file, 0))
     assert not follower.holds(places[2], digest_of(page(2).body))
     write(follower, page(9))
     follower.close()
     assert [url for kind, url, _ in records(folder) if kind == "response"] == [page(one).url for one in (0, 1, 9)]
     assert [follower.holds(place, "") for place in places] == [True, True, False]
+
+
+def test_file_never_takes_the_name_of_one_that_was_lost(tmp_path: Path) -> None:
+    captures = WarcCaptures(tmp_path / "a.warc")
+    lost = write(captures, page(1))
+    captures.close()
+    captures.folder.rename(tmp_path / "elsewhere")
+    ends = {lost.file: lost.offset + lost.length}
+    follower = WarcCaptures(captures.folder, known_end=lambda file: ends.get(file, 0))
+    place = write(follower, page(2))
+    follower.close()
+    assert place.file != lost.file
+    assert not follower.holds(lost, digest_of(page(1).body))
 
 
 def test_file_of_a_living_process_is_left_alone(tmp_path: Path) -> None:
