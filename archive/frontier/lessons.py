@@ -54,14 +54,13 @@ class Lessons(Rounds):
 
     def kept_before(self, address: Address) -> str | None:
         """The kept page that led to an address; None where another led there."""
-        row = self.archive.connection.execute("SELECT url FROM frontier WHERE address_id = ? AND outcome = 'kept'",
-                                              (address.found_in,)).fetchone()
-        return str(row[0]) if row else None
+        return self.led_by(address, only_kept=True)
 
-    def led_by(self, address: Address) -> str | None:
-        """The address whose answer named this one first."""
-        row = self.archive.connection.execute("SELECT url FROM frontier WHERE address_id = ?",
-                                              (address.found_in,)).fetchone()
+    def led_by(self, address: Address, *, only_kept: bool = False) -> str | None:
+        """The address whose answer named this one first; with `only_kept`, where that is a kept page."""
+        row = self.archive.connection.execute(
+            "SELECT url FROM frontier WHERE address_id = ? AND (outcome = 'kept' OR NOT ?)",
+            (address.found_in, only_kept)).fetchone()
         return str(row[0]) if row else None
 
     def asked_first(self, address: Address) -> str | None:

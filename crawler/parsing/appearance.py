@@ -50,7 +50,12 @@ def space_before(text: str) -> str:
     >>> space_before("grain"), space_before("表格"), space_before("광고")
     (' ', '', ' ')
     """
-    return "" if "\u3000" <= text[:1] < "가" or text[:1] > "힣" else " "
+    return "" if is_unparted(text) else " "
+
+
+def is_unparted(text: str) -> bool:
+    """Whether a text begins in a script that puts no space between words; Korean does."""
+    return "\u3000" <= text[:1] < "가" or text[:1] > "힣"
 
 
 def divided(before: str, text: str) -> bool:

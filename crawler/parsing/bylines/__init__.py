@@ -48,7 +48,8 @@ _STOP = re.compile(rf"(?:(?<=\W)|^)(?:{byline_words.STOPS})", re.IGNORECASE)
 # but not the short name in "William (Bill) Smith"
 _IN_BRACKETS = rf"\s+\(.*?\)(?!\s+[^\W\d_a-z][\w’'-]+(?:$|[,;]|\s+(?:{byline_words.JOINERS}|&)\s))"
 _TAIL = re.compile(
-    rf"（.*|\s(?:사진|그림)\s.*|,?\s(?:at|to|before|during)\s(?:the|an?|his|her)\s.*|\sIn\s(?=[A-Z]).*|\s+[|•·⋅∙–—‒/-]+\s+(?=.)|\s*[|•·⋅∙].*|{_IN_BRACKETS}|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
+    r"（.*|\s(?:사진|그림)\s.*|,?\s(?:at|to|before|during)\s(?:the|an?|his|her)\s.*|\sIn\s(?=[A-Z]).*|"
+    rf"\s+[|•·⋅∙–—‒/-]+\s+(?=.)|\s*[|•·⋅∙].*|{_IN_BRACKETS}|\s*\S+@\S+|\bhttps?://\S+|\s+@\w+|"
     r"\s*\b\d{1,4}[./年-].*|\s+\d.*|\s+(?:on|am|le|il|op|den)\s+(?=\S*\d|\w+day\b|\w+tag\b).*")
 # where one of several works: "Ada One (River Institute) and Bo Two"
 _AMID = re.compile(rf"\s+\([^()]*\)(?=\s*[,;]|\s+(?:{byline_words.JOINERS}|&)\s)", re.IGNORECASE)

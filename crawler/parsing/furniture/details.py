@@ -253,8 +253,9 @@ def _in_menu(grounds: Grounds, lines: tuple[str, ...], title: str | None) -> str
             continue
         for part in dict.fromkeys((line, *_PARTS.split(line), line.partition(",")[0])):
             said = part.casefold()
+            if said not in grounds.menu_names or said in _NO_KICKERS:
+                continue
             is_site = "".join(filter(str.isalnum, said)) in grounds.host
-            if said in grounds.menu_names and said not in _NO_KICKERS and not is_site and (
-                    line in above or day_of(line, grounds.month_first)):
+            if not is_site and (line in above or day_of(line, grounds.month_first)):
                 return part
     return None

@@ -4,10 +4,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from crawler.parsing.appearance import is_unparted
 from crawler.parsing.word_files import word_tables
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_UNPARTED = "\u3000"         # from here on, scripts put no space between words; Korean does
 
 
 class _Words(NamedTuple):
@@ -22,7 +22,7 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     tables = word_tables("furniture/ad_pointers.txt")
     every = frozenset(word for words in tables.values() for word in words)
-    unparted = sorted((word for word in every if word >= _UNPARTED and not _is_korean(word)), key=len, reverse=True)
+    unparted = sorted(filter(is_unparted, every), key=len, reverse=True)
     one = "|".join(map(re.escape, unparted))
     return _Words(every, frozenset(tables["ad"]), frozenset(tables["goes"]), re.compile(one),
                   re.compile(rf"(?:{one}|[\s、。・-])+"))
@@ -40,13 +40,9 @@ def points_over(line: str) -> bool:
     (True, False)
     """
     words = _words()
-    if line[:1] >= _UNPARTED and not _is_korean(line):
+    if is_unparted(line):
         said = words.sign.findall(line) if words.signs.fullmatch(line) else []
     else:
         said = _LETTERS.findall(line)
     return len(said) > 1 and words.every.issuperset(said) and not (
         words.ads.isdisjoint(said) or words.going.isdisjoint(said))
-
-
-def _is_korean(text: str) -> bool:
-    return "가" <= text[0] <= "힣"
