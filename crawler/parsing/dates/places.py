@@ -13,7 +13,7 @@ from crawler.parsing.dates.history import with_histories
 from crawler.parsing.dates.lines import is_of_hours, line_traits
 from crawler.parsing.dates.sighting import Sighting
 from crawler.parsing.dates.text import Habits, WrittenDate, find_dates_in, plain_digits, read_date
-from crawler.parsing.dates.words import label_of
+from crawler.parsing.dates.words import label_of, tells_year
 from crawler.parsing.outline import Outline
 
 LONGEST_RUN = 240             # characters of a text in which dates are looked for
@@ -104,7 +104,9 @@ def dates_of_run(outline: Outline, n: int, habits: Habits) -> list[WrittenDate]:
     text = outline.runs[n].text[:LONGEST_RUN]
     dates = find_dates_in(text, habits)
     if not dates and len(text) <= _SHORT and (year := _YEAR_LAST.fullmatch(text)):
-        return _year_told(year, outline.runs[n - 1].text if n else "")
+        marked = not year["label"] and any(_is_for_dates(outline, i) for i in outline.alone(outline.runs[n]))
+        told = marked or tells_year(year["label"] or (outline.runs[n - 1].text if n else ""))
+        return [WrittenDate(year["year"], year["year"], year.start("year"))] if told else []
     if dates or len(text) > _LONGEST_LEAF:
         return dates
     for first in (n, n - 1):
@@ -114,12 +116,9 @@ def dates_of_run(outline: Outline, n: int, habits: Habits) -> list[WrittenDate]:
     return []
 
 
-def _year_told(found: re.Match[str], above: str) -> list[WrittenDate]:
-    """The year that ends a line, or is all of it, where the words before it say that it is that of publication."""
-    said = (found["label"] or above).strip(" :：|·•").lower()
-    label = label_of(said, "")[0] if len(said) <= _LONGEST_HEADING else None
-    told = said in date_words.YEAR_ALONE or label == "published"
-    return [WrittenDate(found["year"], found["year"], found.start("year"))] if told else []
+def _is_for_dates(outline: Outline, i: int) -> bool:
+    """Whether an element is named as what holds a date, so that a year alone in it is one."""
+    return outline.tags[i] == "time" or date_words.CLASS["class date"].search(outline.names[i]) is not None
 
 
 def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sighting:
@@ -133,6 +132,8 @@ def _text_sighting(outline: Outline, n: int, date: WrittenDate, at: int) -> Sigh
         label, word = label_of(outline.runs[n - 1].text, "")
         if label == "other" and _is_term(outline, n - 1, word):
             traits.add("said to be other")
+    if label is None and len(date.value) == len("2024"):     # no year is read that nothing calls that of publication
+        label = "published"
     element = _element_of(outline, n, date)
     traits |= {f"label {label}"} if label else _told_around(outline, element, n)
     traits |= line_traits(run.text, date, label)
@@ -153,6 +154,8 @@ def _is_term(outline: Outline, n: int, word: str) -> bool:
 def _element_of(outline: Outline, n: int, date: WrittenDate) -> int:
     """The smallest element of the run that holds the date's words, or the run's own."""
     run = outline.runs[n]
+    if date.value == run.text and not date.day:          # a year, which no other rule takes out of the body
+        return next(iter(outline.alone(run)), run.element)
     if len(run.text) <= len(date.raw) + 4 or outline.ends[run.element] - run.element > 30:
         return run.element
     for i in range(outline.ends[run.element] - 1, run.element, -1):

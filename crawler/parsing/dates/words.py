@@ -80,6 +80,7 @@ YEAR_ALONE = frozenset(
 _CLOCK = re.compile(r"(?:\b(?:at|um|à|a las|alle|às|kl\.?) )?\d{1,2}(?:[:.h]\d\d)?"
                     r"\s?(?:[ap]\.?m\.?|uhr|h)?\s(?=\D)", re.IGNORECASE)
 _OTHER_WORD = re.compile(r"[-\s](?:[^\W\d_]{1,4}[-\s'’]){0,2}[^\W\d_]{3,}[^:：]{0,40}[:：]")    # of a longer label
+_LONGEST_LABEL = 40          # characters before a year alone
 _DAYS = DATE_ALONE | {"时间", "時間", "日時", "일시", "일자"}      # words for any day or hour
 
 
@@ -106,6 +107,16 @@ def label_of(before: str, after: str) -> tuple[str | None, str]:
     if said and len(after) < 40 and not before.strip(" ()[]|-–,:") and not any(map(str.isdigit, after)):
         return said.lastgroup, said[0]
     return None, ""
+
+
+def tells_year(said: str) -> bool:
+    """Whether these words, right before a year alone, say that it is that of publication.
+
+    >>> tells_year("Année"), tells_year("Published:"), tells_year("Results of")
+    (True, True, False)
+    """
+    said = said.strip(" :：|·•").lower()
+    return said in YEAR_ALONE or (len(said) <= _LONGEST_LABEL and label_of(said, "")[0] == "published")
 
 
 def is_of_another(before: str, after: str = "") -> bool:

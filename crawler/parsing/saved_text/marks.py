@@ -13,7 +13,7 @@ from crawler.parsing.bylines import without_lead
 from crawler.parsing.bylines.names import is_role
 from crawler.parsing.dates.ago import is_ago
 from crawler.parsing.dates.alone import is_filler, without_clock
-from crawler.parsing.dates.words import DATE_ALONE, labels
+from crawler.parsing.dates.words import DATE_ALONE, YEAR_ALONE, labels, tells_year
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.labels import list_kind
 from crawler.parsing.furniture.networks import network_named
@@ -37,6 +37,7 @@ _READING_TIME = re.compile(
 _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та και ve dan và of the for on at de la le les
     van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())
 _BARE_LABELS = ("author ", "autor ")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNT = re.compile(r" ?[(\[]\d{1,4}[)\]]$")            # "Reacties (2)"
 _NEXT_LABEL = re.compile(r" (?=[^\s：]{1,6}：)")
 _LEAST_UNSTOPPED = 10          # words of a sentence without a full stop
@@ -213,7 +214,7 @@ def _read_dated(text: str, month_first: bool | None) -> list[Mark] | None:
     """Marks of a piece that holds a date, with what stands before and after it; None where that is prose."""
     window = date_window(text, month_first)
     if window is None:
-        return None
+        return _read_year(text)
     start, end, iso = window
     before, kind = _without_label(text[:start].strip(EDGES))
     left = _read_piece(before, month_first)
@@ -225,6 +226,14 @@ def _read_dated(text: str, month_first: bool | None) -> list[Mark] | None:
     if left is None or right is None:
         return None
     return [*left, Mark(kind, iso, text[start:end].strip(EDGES)), *right]
+
+
+def _read_year(text: str) -> list[Mark] | None:
+    """The mark of a line that tells the year of publication and nothing else: "Published 2024"."""
+    said, year = text[:-4].rstrip(" :："), text[-4:]
+    if not _YEAR.fullmatch(year) or not tells_year(said):
+        return None
+    return [Mark("published", year, year)] if said.lower() in YEAR_ALONE or not _without_label(said)[0] else None
 
 
 def _without_label(text: str) -> tuple[str, MarkKind]:

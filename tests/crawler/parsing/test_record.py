@@ -69,6 +69,13 @@ def test_the_only_paragraph_is_the_text_and_no_dek(body):
     assert (publication.text, publication.dek) == (ONE, None)
 
 
+@pytest.mark.parametrize("line", ["<time>2024</time>", "<p>Published 2024</p>", "<div>Année : 2024</div>"])
+def test_a_line_that_tells_the_year_is_no_text(line):
+    markup = f"<html lang=en><body><article><h1>Ports share costs</h1>{line}<p>{ONE}</p><p>{TWO}</p></article>"
+    publication = parse_page(Page.from_bytes(markup.encode(), url="https://estuary.example/news/a"))
+    assert (publication.published, publication.text) == ("2024", f"{ONE}\n\n{TWO}")
+
+
 def test_a_dek_that_the_text_says_again_is_not_repeated():
     body = f"<h1>Ports share costs</h1><div class=summary>{ONE}</div><div class=text><p>{ONE}</p><p>{TWO}</p></div>"
     markup = f"<html lang=en><head>{''.join(HEAD[:2])}</head><body><article>{body}</article>"

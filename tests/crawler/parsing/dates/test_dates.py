@@ -64,6 +64,9 @@ PUBLISHED = {
         {"head": '<meta property="article:published_time" content="2024-03-05T23:30:00-05:00">'},
         "2024-03-05T23:30:00-05:00"),
     "month alone is not padded": ({"body": "<p class='date'>March 2024</p>"}, "2024-03"),
+    "year in an element for dates is the date": ({"body": "<p class='date'><span>2024</span></p>"}, "2024"),
+    "year in a time element is the date": ({"body": "<time>2024</time>"}, "2024"),
+    "year that nothing marks is none": ({"body": "<p>2024</p>"}, None),
     "ambiguous order is settled by a date that has one reading": (
         {"head": '<meta property="article:published_time" content="2024-04-03">',
          "body": "<p class='date'>04/03/2024</p>"}, "2024-04-03"),

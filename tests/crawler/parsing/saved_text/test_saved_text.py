@@ -123,7 +123,13 @@ def test_the_language_is_told_by_the_words(seed):
 
 
 def test_evidence_names_the_lines(seed):
-    assert seed.evidence["published"] == "saved text, line 3"
+    assert (seed.evidence["published"], seed.evidence["language"]) == ("saved text, line 3", "saved text")
+
+
+@pytest.mark.parametrize("line", ["Published 2025", "Published: 2025", "Year: 2025", "Jahr: 2025", "Año: 2025"])
+def test_a_year_with_its_label_is_the_date(line):
+    article = read(text_of(date=(line,)))
+    assert (article.published, line in article.text) == ("2025", False)
 
 
 HEADS = {
