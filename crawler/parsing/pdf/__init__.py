@@ -40,19 +40,23 @@ def read_pdf(page: Page) -> Publication:
     front = read_front(rows, pdf.metadata or {}, page.url)
     blocks = read_blocks([row for row in rows if not _leads(row, front)])
     dek = " ".join(" ".join(row.text for row in front.subtitle_rows).split()) or None
+    language, language_said = _language(pdf.language, blocks)
     topics, topics_said = _topics(blocks, (pdf.metadata or {}).get("Keywords", ""))
     return Publication(
         source=page.source, url=without_fragment(page.url), title=front.title, dek=dek, type=TYPE,
         published=front.day.value if front.day else None, published_raw=front.day.raw if front.day else None,
-        authors=front.authors, language=_language(pdf.language, blocks), blocks=blocks, topics=topics,
+        authors=front.authors, language=language, blocks=blocks, topics=topics,
         identifiers=dict(front.identifiers.values),
-        evidence=_evidence(pdf, front, bool(blocks)) | ({"topics": topics_said} if topics else {}), parser=PARSER)
+        evidence=_evidence(pdf, front, bool(blocks)) | ({"topics": topics_said} if topics else {})
+        | ({"language": language_said} if language else {}), parser=PARSER)
 
 
-def _language(stated: str | None, blocks: tuple[Block, ...]) -> str | None:
-    """The language of the words, with the region the file states; what the file states where words are few."""
+def _language(stated: str | None, blocks: tuple[Block, ...]) -> tuple[str | None, str]:
+    """The language of the words, with the region the file states; what it states where words are few; and where."""
     declared, (seen, _) = bcp47(stated), identify(" ".join(block.text for block in blocks[:20]))
-    return declared if declared and (seen is None or declared.startswith(seen)) else seen
+    if declared and (seen is None or declared.startswith(seen)):
+        return declared, "pdf catalog Lang"
+    return seen, "pdf text"
 
 
 def _topics(blocks: Sequence[Block], stated: str) -> tuple[tuple[str, ...], str]:

@@ -94,15 +94,16 @@ def read_saved_text(page: Page) -> Publication:
     if not any(block.kind == "paragraph" and size(block.text) >= 5 for block in blocks):
         raise NotAPublication("no prose in the text")
     modified = head.first("modified")
+    language = identify(" ".join(block.text for block in blocks))[0]
     return Publication(
         source=page.source, url=without_fragment(page.url), title=head.title.text,
         dek=head.dek.text if head.dek else None,
         published=parts.day[0] if parts.day else None, published_raw=parts.day[1] if parts.day else None,
         modified=modified[1].value if modified else None, authors=parts.authors,
-        language=identify(" ".join(block.text for block in blocks))[0],
+        language=language,
         section=head.section.text if head.section else parts.category, topics=parts.topics, blocks=blocks,
         share_links=parts.shares, related=parts.offers, ad_slots=parts.ad_slots,
-        evidence=_evidence(parts), parser=PARSER)
+        evidence=_evidence(parts, language), parser=PARSER)
 
 
 def read_text_blocks(page: Page) -> tuple[Block, ...]:
@@ -228,7 +229,7 @@ def _authors(head: Head) -> tuple[Author, ...]:
     return read_byline(names, led=False) or read_byline(names, led=False, stated=True)      # "Melissa" alone
 
 
-def _evidence(parts: _Parts) -> dict[str, str]:
+def _evidence(parts: _Parts, language: str | None) -> dict[str, str]:
     """Field -> the line of the file that says so."""
     head, prose, tail = parts.head, parts.prose, parts.lists
     found: dict[str, Line | None] = {"title": head.title, "dek": head.dek, "section": head.section}
@@ -238,8 +239,10 @@ def _evidence(parts: _Parts) -> dict[str, str]:
     evidence = {name: f"saved text, line {line.number}" for name, line in found.items() if line is not None}
     if parts.day:
         evidence["published"] = f"saved text, {parts.day[2]}"
-    if parts.authors:
-        evidence.setdefault("authors", "saved text")
+    for name, value in (("authors", parts.authors), ("section", parts.category), ("topics", parts.topics),
+                        ("language", language)):
+        if value:
+            evidence.setdefault(name, "saved text")
     if prose:
         evidence["text"] = f"saved text, lines {prose[0].number} to {prose[-1].number}"
     if tail:

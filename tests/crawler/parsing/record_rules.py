@@ -14,6 +14,7 @@ BLOCK_KINDS = frozenset("heading paragraph item quote table code caption note".s
 PARTS = {"authors": {"name", "kind", "url"}, "blocks": {"kind", "level", "text"}, "share_links": {"network", "url"},
          "related": {"kind", "url", "title", "section", "published", "summary"}, "links": {"url", "text"},
          "attachments": {"url", "media_type", "title"}, "images": {"url", "alt", "caption"}}
+_CHOSEN = ("title", "dek", "published", "modified", "authors", "language", "section", "topics")
 _URLS = frozenset({"url", *(f"{name}.url" for name in PARTS if name != "share_links")})   # those may be mailto:
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?"
                    r"(Z|[+-]\d\d:\d\d)?)?)?)?")
@@ -22,7 +23,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 
 def breaches(record: dict[str, Any]) -> list[str]:
     """What the contract forbids in this record, in words."""
-    return [*_of_values(record), *_of_parts(record), *_of_blocks(record)]
+    return [*_of_values(record), *_of_evidence(record), *_of_parts(record), *_of_blocks(record)]
 
 
 def _of_values(record: dict[str, Any]) -> Iterator[str]:
@@ -43,6 +44,10 @@ def _of_values(record: dict[str, Any]) -> Iterator[str]:
             yield f"{place}: {value!r}"
         if place in _URLS and value is not None and not _is_url(value):
             yield f"{place}: {value!r}"
+
+
+def _of_evidence(record: dict[str, Any]) -> Iterator[str]:
+    yield from (f"no evidence of {name}" for name in _CHOSEN if record[name] and name not in record["evidence"])
 
 
 def _of_parts(record: dict[str, Any]) -> Iterator[str]:

@@ -50,6 +50,11 @@ def test_the_name_of_a_file_is_no_title(name):
     assert read(report(info={"Title": name})).title == "Sharing the cost of dredging"
 
 
+def test_the_language_has_its_evidence():
+    publication = read(report())
+    assert (publication.language, publication.evidence["language"]) == ("en", "pdf catalog Lang")
+
+
 def test_the_day_stands_on_the_first_page():
     publication = read(report(info={"CreationDate": "D:20250901120000Z"}))
     assert (publication.published, publication.evidence["published"]) == ("2025-07-18", "pdf first page")
