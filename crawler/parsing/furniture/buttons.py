@@ -5,6 +5,7 @@ A button names its network in a class, a data attribute, a label for screen read
 
 import re
 from functools import lru_cache
+from html import unescape
 
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.marks import Mark, marks_of
@@ -90,7 +91,7 @@ def _says_tool(label: str) -> bool:
 def cloudflare_mail(hidden: str) -> str | None:
     """The mailto address that Cloudflare hid in `…/email-protection#HEX`; None where there is none to decode.
 
-    The first byte is the key that all others were combined with (exclusive or).
+    The first byte is the key that all others were combined with (exclusive or); what they say is mark-up.
 
     >>> cloudflare_mail("/cdn-cgi/l/email-protection#427d3137202827213676")
     'mailto:?subject4'
@@ -103,7 +104,7 @@ def cloudflare_mail(hidden: str) -> str | None:
     if len(code) < 2:
         return None
     plain = bytes(byte ^ code[0] for byte in code[1:]).decode("utf-8", "replace")
-    return "mailto:" + plain
+    return "mailto:" + unescape(plain)
 
 
 def _label(grounds: Grounds, i: int) -> str:
