@@ -58,7 +58,9 @@ def format_of(out: Path | None) -> str:
 
     >>> format_of(Path("corpus.BIB")), format_of(Path("corpus.json")), format_of(Path("corpus.csl.json"))
     ('bibtex', 'jsonl', 'csl-json')
+    >>> format_of(Path("corpus.tei")), format_of(Path("corpus.warc"))
+    ('tei', 'warc')
     """
     name = out.name.lower() if out else ""
     return next((form.name for form in FORMATS.values()
-                 if form.ending and name.endswith(form.ending)), "jsonl")
+                 if name.endswith((form.ending or f".{form.name}", f".{form.name}"))), "jsonl")

@@ -62,11 +62,12 @@ def _load(stream: IO[bytes], source: str) -> Iterator[Page | str]:
             if is_first and stream.seek(0, io.SEEK_END):
                 yield "no record of a WARC or ARC file in it"
             return
-        # the last two: of no address, of a length beyond all numbers
+        # the last two: of no address or without a head, of a length beyond all numbers
         except (ArchiveLoadFailed, zlib.error, EOFError, AttributeError, OverflowError) as error:
             is_first = False
             at = records.offset
-            yield f"a damaged record at {at} ({' '.join(ascii(str(error)).split())[:80]})"
+            why = "its head is incomplete" if isinstance(error, AttributeError) else str(error)
+            yield f"a damaged record at {at} ({' '.join(ascii(why)[1:-1].split())[:80]})"
             start = _next_record(stream, at + 1, is_packed=is_packed)
 
 

@@ -128,6 +128,8 @@ def test_a_compressed_page_is_read(tmp_path):
     ("missing.html", None, "no such file or directory"), ("empty.html", b" \n", "an empty file"),
     ("a.html.gz", b"no gzip", "not a gzipped file (b'no')"), ("a.wacz", b"no zip", "damaged (File is not a zip file)"),
     ("a.warc", b"nonsense\r\n\r\n", "a damaged record at 0 "),
+    ("a.warc", b"WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 2\r\n\r\nab\r\n\r\n",
+     "a damaged record at 0 (its head is incomplete)"),
 ])
 def test_a_bad_file_is_named_with_its_reason(tmp_path, name, body, reason):
     path = tmp_path / name
