@@ -152,15 +152,15 @@ def _every_period(start: str, last: str, unit: str) -> list[str]:
 
 
 def _round_top(value: int) -> int:
-    """The next number that reads well as the top of a scale.
+    """The next number that reads well as the top of a scale, and whose half is whole: nobody publishes half a text.
 
-    >>> _round_top(7), _round_top(130), _round_top(1)
-    (8, 200, 2)
+    >>> _round_top(7), _round_top(130), _round_top(1), _round_top(5), _round_top(43)
+    (8, 200, 2, 6, 50)
     """
     size = 1
     while True:
         for factor in (2, 4, 5, 6, 8, 10):
-            if size * factor >= value:
+            if size * factor >= value and size * factor % 2 == 0:
                 return size * factor
         size *= 10
 

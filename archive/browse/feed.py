@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from archive.browse.tags import summary_of
+
 _ATOM = "http://www.w3.org/2005/Atom"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")      # RFC 3339, section 5.6
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")   # XML 1.0, section 2.2
@@ -29,8 +31,8 @@ def atom_feed(records: Sequence[Mapping[str, Any]], *, title: str, here: str, si
             _add(SubElement(entry, "author"), "name", author["name"])
         for topic in record["topics"]:
             SubElement(entry, "category", {"term": _clean(topic)})
-        if record["dek"]:
-            _add(entry, "summary", record["dek"])
+        if summary := summary_of(record):
+            _add(entry, "summary", summary)
     body: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
     return body
 

@@ -17,6 +17,7 @@ from archive.browse.pages.questions import health, questions
 from archive.browse.pages.read import read, read_file, read_json
 from archive.browse.pages.search import search_feed, search_file, search_json, search_page
 from archive.browse.pages.sources import source_list, source_page
+from archive.browse.pages.unapi import unapi
 from archive.browse.pages.watches import watch_feed
 
 STATIC = Path(__file__).parent / "static"
@@ -62,6 +63,7 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/sources/(?P<key>[^/]+)$", source_page),
     (r"^/(?:topics|authors)$", carrier_list),
     (r"^/(?P<kind>topics|authors)/(?P<number>[0-9]{1,9})$", carrier_page),
+    (r"^/unapi$", unapi),
     (r"^/compare$", compare),
     (r"^/questions$", questions),
     (r"^/watches/(?P<number>[0-9]{1,9})\.atom$", watch_feed),

@@ -99,6 +99,18 @@ def _split(words: list[str], suffix: str | None) -> dict[str, str] | None:
     return {key: value for key, value in parts.items() if value}
 
 
+def inverted_name(name: Mapping[str, str]) -> str:
+    """A CSL name in one line, the family first, as catalogues have it; a literal one as it stands.
+
+    >>> inverted_name({"family": "Beethoven", "given": "Ludwig", "non-dropping-particle": "van"})
+    'van Beethoven, Ludwig'
+    """
+    if "literal" in name:
+        return name["literal"]
+    family = " ".join(filter(None, [name.get("non-dropping-particle"), name["family"]]))
+    return ", ".join(part for part in (family, name["given"], name.get("suffix")) if part)
+
+
 def csl_date(value: str | None) -> dict[str, Any] | None:
     """A CSL date as precise as the record; None where there is none.
 

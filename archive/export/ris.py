@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
-from archive.export.csl import csl_item, shown
+from archive.export.csl import csl_item, inverted_name, shown
 
 _TYPES = {"report": "RPRT", "article-journal": "JOUR", "article-newspaper": "NEWS", "post-weblog": "BLOG",
           "book": "BOOK", "legislation": "STAT", "dataset": "DATA"}
@@ -15,7 +15,7 @@ def ris_entry(record: Mapping[str, Any]) -> str:
     date = (item.get("issued") or {}).get("date-parts", [[]])[0]
     tags: list[tuple[str, str | None]] = [
         ("TY", _TYPES.get(item["type"], "ELEC")), ("ID", item["id"]), ("TI", item["title"])]
-    tags += [("AU", _name(name)) for name in item.get("author", [])]
+    tags += [("AU", inverted_name(name)) for name in item.get("author", [])]
     tags += [
         ("PY", f"{date[0]:04d}" if date else None),
         ("DA", "/".join([f"{date[0]:04d}", *(f"{part:02d}" for part in date[1:])]) if date else None),
@@ -26,13 +26,6 @@ def ris_entry(record: Mapping[str, Any]) -> str:
     tags += [("KW", shown(topic)) for topic in record.get("topics") or []]
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value]
     return "\r\n".join([*lines, "ER  - ", ""])
-
-
-def _name(name: Mapping[str, str]) -> str:
-    if "literal" in name:
-        return name["literal"]
-    family = " ".join(filter(None, [name.get("non-dropping-particle"), name["family"]]))
-    return ", ".join(part for part in (family, name["given"], name.get("suffix")) if part)
 
 
 def write_ris(records: Iterable[Mapping[str, Any]], out: BinaryIO) -> None:

@@ -13,6 +13,7 @@ from archive.browse.access import Reader
 from archive.browse.briefs import Brief, find_briefs
 from archive.browse.cite import citations
 from archive.browse.pages.frame import NoSuchPage, page, render
+from archive.browse.tags import head_tags
 from archive.browse.texts import Part, parts_of
 from archive.export.bibtex import write_bibtex
 from archive.export.csl import write_csl_json
@@ -183,7 +184,15 @@ async def read(reader: Reader, request: Request) -> Response:
     reading = await reader.read(lambda connection: find_reading(connection, request.url_vars["uid"]))
     return await render(reader, request, "read.html", {
         "reading": reading, "publication": reading.stored.publication, "uid": reading.stored.uid,
-        "cites": citations(reading.record)})
+        "cites": citations(reading.record), "tags": head_tags(reading.record, _pdf_of(reader, request, reading))})
+
+
+def _pdf_of(reader: Reader, request: Request, reading: Reading) -> str | None:
+    """Where the kept file is, in full, as Google Scholar asks for it; None for what is no PDF."""
+    if reading.capture is None or not (reading.capture.content_type or "").lower().startswith("application/pdf"):
+        return None
+    datasette = reader.datasette
+    return str(datasette.absolute_url(request, datasette.urls.path(f"/read/{reading.stored.uid}/original/file")))
 
 
 @page
@@ -196,7 +205,11 @@ async def read_json(reader: Reader, request: Request) -> Response:
 @page
 async def read_file(reader: Reader, request: Request) -> Response:
     """One publication as a file: its citation for reference managers, or its text."""
-    uid, ending = request.url_vars["uid"], request.url_vars["ending"]
+    return await citation_file(reader, request.url_vars["uid"], request.url_vars["ending"])
+
+
+async def citation_file(reader: Reader, uid: str, ending: str) -> Response:
+    """The publication in one of FORMATS; NoSuchPage if it is not kept."""
     record = await reader.read(lambda connection: find_record(connection, uid))
     content_type, write = FORMATS[ending]
     out = BytesIO()
