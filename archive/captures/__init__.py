@@ -7,6 +7,8 @@ files, to a second SQLite database, `ARCHIVE.captures.db` (`blobs`). A file bein
 that no reader takes a half record for a whole one; `captures_of` finds it all the same. `places`: what both must do.
 """
 
+from collections.abc import Collection
+from contextlib import closing
 from pathlib import Path
 
 from archive.captures.blobs import BlobCaptures
@@ -14,7 +16,8 @@ from archive.captures.places import Captures, Damaged, KnownEnd, Place, Visit, d
 from archive.captures.warc import WarcCaptures
 from archive.records import Page
 
-__all__ = ["Captures", "Damaged", "Place", "Visit", "captures_of", "digest_of", "read_checked", "told_once"]
+__all__ = ["Captures", "Damaged", "Place", "Visit", "captures_of", "digest_of", "forget",
+           "read_checked", "told_once"]
 
 
 def captures_of(database: Path, kind: str, *, known_end: KnownEnd = lambda _: 0) -> Captures:
@@ -22,6 +25,15 @@ def captures_of(database: Path, kind: str, *, known_end: KnownEnd = lambda _: 0)
     if kind == "database":
         return BlobCaptures(database.with_suffix(".captures.db"))
     return WarcCaptures(database.with_suffix(".warc"), known_end=known_end)
+
+
+def forget(database: Path, kind: str, places: Collection[Place], kept: Collection[str]) -> None:
+    """Delete the pages at these places for good; a WARC file that holds others as well (`kept`) stays whole."""
+    if kind == "database" and places:
+        with closing(BlobCaptures(database.with_suffix(".captures.db"))) as blobs:
+            blobs.forget(places)
+    for name in {place.file for place in places}.difference(kept) if kind == "warc" else ():
+        (database.with_suffix(".warc") / name).unlink(missing_ok=True)
 
 
 def read_checked(captures: Captures, place: Place, digest: str) -> Page:

@@ -6,7 +6,7 @@ any SQLite and zstd.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -125,6 +125,16 @@ class BlobCaptures:
                 "SELECT 1 FROM pages WHERE page_id = ? AND digest = ?", (place.offset, digest)).fetchone() is not None
         except sqlite3.DatabaseError:
             return False
+
+    def forget(self, places: Iterable[Place]) -> None:
+        """Delete the rows, and bodies that no other row has."""
+        with plain_errors(self.path):
+            connection = self._writable()
+            connection.executemany("DELETE FROM pages WHERE page_id = ?", [(place.offset,) for place in places])
+            connection.execute("DELETE FROM revisits WHERE digest NOT IN (SELECT digest FROM pages)")
+            connection.execute("DELETE FROM bodies WHERE digest NOT IN (SELECT digest FROM pages)")
+            self.flush()
+            connection.execute("VACUUM")
 
     def flush(self) -> None:
         """Commit."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from archive.database import Archive
     from archive.search import Filters
 
+_FILE = re.compile(r"\S+\.(csv|jsonl?|parquet|bib|ris|xml|xlsx|warc\.gz)", re.IGNORECASE)
 _LONG_OPTION = re.compile("--[a-z][a-z-]*")
 
 
@@ -59,6 +60,8 @@ class QueryCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does, after a look at what would be taken as words; NoSuchOption for `--word` before a `--`."""
+        if args == ["-h"]:                       # alone it leaves nothing out of anything
+            args = ["--help"]
         known = [name for parameter in self.get_params(ctx) for name in parameter.opts]
         for word in takewhile(lambda word: word != "--", map(str, args)):
             name = word.partition("=")[0]
@@ -104,9 +107,13 @@ def file_named(path: str) -> Path:
     return Path(path)
 
 
-def doubt_of(connection: "Connection", filters: "Filters") -> str:
-    """What to say of the first filter that nothing in the archive passes: what is near, else where all are listed."""
+def doubt_of(connection: "Connection", filters: "Filters", words: str = "") -> str:
+    """What to say of the first filter that nothing in the archive passes: what is near, else where all are listed.
+
+    Where all pass, what to say of `words` that found nothing: fields that are nearly one, the name of a file.
+    """
     from archive.search import Filters
+    from archive.search.query import COLUMNS, FILTERS
 
     if filters.since and filters.until and filters.since[:len(filters.until)] > filters.until:
         return f": --from {filters.since} is later than --to {filters.until}"
@@ -122,7 +129,10 @@ def doubt_of(connection: "Connection", filters: "Filters") -> str:
             continue                                     # it is there, and nothing of it is kept
         near = get_close_matches(value.lower(), known, 1)
         return f": no {name} '{value}' in this archive; " + (f"did you mean '{known[near[0]]}'?" if near else advice)
-    return ""
+    for name in re.findall(r"(?<!\S)([A-Za-z]+):(?=\S)", words):
+        if name.lower() not in (fields := COLUMNS | FILTERS) and (near := get_close_matches(name.lower(), fields, 1)):
+            return f": no field is called '{name}'; did you mean '{near[0]}:'?"
+    return f": to write a file, give --out {words}" if _FILE.fullmatch(words) else ""
 
 
 # Filter -> SQL for the values there are, and where they are listed.

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from archive.cli.options import check_source, db_option, file_named, none_for_dash
+from archive.errors import WrongUse
 
 
 @click.command()
@@ -25,6 +26,8 @@ def report(db: Path, source: str | None, form: str | None, typed: str | None, ti
     from archive.store.runs import software
 
     out = None if typed is None else file_named(typed)
+    if out is not None and form is None and out.suffix.lower() in {".pdf", ".docx", ".odt"}:
+        raise WrongUse(f"{out}: a report is HTML or Markdown: let --out end in .html, and print it from a web browser")
     with open_archive(db, read_only=True) as archive:
         if out is not None:
             check_place(out, db)

@@ -63,7 +63,7 @@ def search(query: tuple[str, ...], filters: "Filters", limit: int, sort: "Sort",
             from archive.search.facets import count_facets  # numpy takes as long as all the rest of a search
 
             counts = count_facets(archive.connection, words, filters)
-        doubt = "" if hits else doubt_of(archive.connection, with_typed(filters, parse_query(words)))
+        doubt = "" if hits else doubt_of(archive.connection, with_typed(filters, parse_query(words)), words)
     if as_json:
         listed = [_as_json(hit) for hit in hits]
         click.echo(json.dumps({"hits": listed, "facets": counts} if facets else listed, ensure_ascii=False, indent=2))

@@ -49,14 +49,20 @@ def leave_out(archive: Archive, number: int, reason: str) -> None:
     """Take a publication and its history out of the archive, for good; its pages stay, as rejections."""
     archive.locks.share(None)
     with transaction(archive) as connection:
-        batch, text = Batch(archive), load_one(connection, number).publication
-        unindex(batch, number, (text.title, text.dek, text.text))
-        forget_text(connection, number)
-        batch.forget_children(number)
+        publication = load_one(connection, number).publication
         _reject(connection, number, LEFT_OUT + reason)
-        for statement in _LEAVING:
-            connection.execute(statement, (number,))
+        take_out(Batch(archive), number, publication)
     settle(archive)
+
+
+def take_out(batch: Batch, number: int, publication: Publication) -> None:
+    """Delete a publication and what hangs on it, within a transaction of the caller's; its pages stay."""
+    unindex(batch, number, (publication.title, publication.dek, publication.text))
+    forget_text(batch.connection, number)
+    batch.forget_children(number)
+    for statement in _LEAVING:
+        batch.connection.execute(statement, (number,))
+    batch.connection.execute(_UNSEEN)
 
 
 def take_back(archive: Archive, url_key: int) -> int | None:
@@ -109,3 +115,6 @@ _LEAVING = (
     "DELETE FROM packed_columns WHERE span = ? >> 12",
     "DELETE FROM publications WHERE publication_id = ?",
 )
+# The numbers of the last revisions are given anew, and watches would take what gets them for seen.
+_UNSEEN = """UPDATE watches SET seen_revision_id = min(seen_revision_id,
+    (SELECT coalesce(max(revision_id), 0) FROM revisions))"""

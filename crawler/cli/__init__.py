@@ -86,7 +86,10 @@ def main() -> NoReturn:
         code = cli(standalone_mode=False)
     except click.UsageError as error:
         more = f" (`{error.ctx.command_path} --help` says how)" if error.ctx else ""
-        click.echo(f"policy-archive: {error.format_message().rstrip('.')}{more}", err=True)
+        said = error.format_message().rstrip(".")
+        if said.startswith("Got unexpected extra argument") and said.endswith(".db)"):
+            more = ": the archive is given with --db"
+        click.echo(f"policy-archive: {said}{more}", err=True)
         sys.exit(2)
     except click.ClickException as error:
         click.echo(f"policy-archive: {error.format_message()}", err=True)

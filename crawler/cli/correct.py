@@ -17,23 +17,27 @@ DATES, LISTS = ("published", "modified"), ("authors", "topics")
 FIELDS = ("title", "published", "modified", "authors", "topics", "language", "type", "section", "dek")
 
 
-@click.command()
+HELP = """Put right by hand what a page says, or was read to say, of itself.
+
+FIELD is title, published, modified, authors, topics, language, type, section or dek; several authors or topics are
+parted by semicolons; nothing after the = says that there is none. It stays so whatever is crawled or read again, and
+the evidence tells what the page says. With --leave-out, the page and its bytes stay as a rejection.
+
+\b
+policy-archive correct 8c1f0e5a77d0b2c4 published=2024-03 "title=A new title"
+policy-archive correct 8c1f0e5a77d0b2c4 "authors=Ada Meyer; Trade Unit"
+policy-archive correct URL --leave-out "no publication"
+"""
+
+
+@click.command(help=HELP)
 @click.argument("uid_or_url")
 @click.argument("values", metavar="FIELD=VALUE…", nargs=-1)
 @click.option("--leave-out", metavar="REASON", help="Take it out of the archive, and keep it out.")
 @click.option("--undo", is_flag=True, help="Let the page's own word stand again.")
 @db_option
 def correct(uid_or_url: str, values: tuple[str, ...], leave_out: str | None, undo: bool, db: Path) -> None:
-    r"""Put right by hand what a page says, or was read to say, of itself.
-
-    FIELD is title, published, modified, authors, topics, language, type, section or dek; several authors or topics
-    are parted by semicolons; nothing after the = says that there is none. It stays so whatever is crawled or read
-    again, and the evidence tells what the page says. With --leave-out, the page and its bytes stay as a rejection.
-
-    \b
-    policy-archive correct 8c1f0e5a77d0b2c4 published=2024-03 "authors=Ada Meyer; Trade Unit"
-    policy-archive correct https://institute.example/about --leave-out "no publication"
-    """
+    """Print what the publication says now."""
     from archive.database import open_archive
     from archive.store import byhand
     from archive.store.stored import find_publication, load_one, why_not_kept
@@ -74,7 +78,8 @@ def _read_value(text: str) -> tuple[str, Any]:
     name, equals, value = text.partition("=")
     name, value = name.strip().lower(), " ".join(value.split())
     if not equals or name not in FIELDS:
-        raise WrongUse(f"'{text}' corrects nothing: write FIELD=VALUE, with {', '.join(FIELDS[:-1])} or {FIELDS[-1]}")
+        raise WrongUse(f"'{text}' corrects nothing: write UID FIELD=VALUE, in quotes where it has spaces, with "
+                       f"{', '.join(FIELDS[:-1])} or {FIELDS[-1]}")
     if name in DATES and value and not is_date(value):
         raise WrongUse(f"{value!r} is no date: write 2024, 2024-03 or 2024-03-05")
     if name in ("title", "type") and not value:

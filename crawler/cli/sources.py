@@ -1,4 +1,4 @@
-"""`policy-archive sources list|show|check|add`: the catalogue of publishers."""
+"""`policy-archive sources list|show|check|add|remove`: the catalogue of publishers."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from archive.cli.options import check_source, db_option
 from archive.errors import ArchiveError, FellShort, WrongUse
 
 if TYPE_CHECKING:
@@ -93,6 +94,29 @@ def add(urls: tuple[str, ...], key: str | None) -> None:
         for look, (source, path) in zip(look_at([source for source, _ in planned]), planned, strict=True):
             with turn(source.home):
                 _write_draft(look, path)
+
+
+@sources.command(short_help="Take a source out of the archive.")
+@click.argument("key")
+@click.option("--yes", is_flag=True, help="Do it: without, what would go is only told.")
+@db_option
+def remove(key: str, yes: bool, db: Path) -> None:
+    """Take out of the archive what was ever kept of a source: publications, history, pages, the crawl's memory.
+
+    Its source file, if it has one, is left alone. There is no way back but a backup.
+    """
+    from archive.counts import count_words
+    from archive.database import open_archive
+    from archive.store.removal import find_removal, remove_source
+
+    with open_archive(db, read_only=not yes) as archive:
+        check_source(archive, key)
+        found = find_removal(archive, key)
+        if yes:
+            remove_source(archive, key)
+    stay = f" (of {found.stay:,} the bytes stay: they lie in files with pages of other sources)" if found.stay else ""
+    click.echo(f"{key}: {count_words(found.publications, 'publication')}, {count_words(found.revisions, 'revision')}, "
+               f"{count_words(found.pages, 'page')}{stay}: {'removed' if yes else 'would go; `--yes` removes them'}")
 
 
 def _planned(url: str, key: str | None) -> "tuple[Source, Path]":

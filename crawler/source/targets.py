@@ -1,5 +1,6 @@
 """What a user asks to crawl, a source's key or an address -> the source. Reads source files; no network."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,9 @@ def source_of_target(target: str) -> Source:
         raise WrongUse(f"{target} is a file: `policy-archive ingest` reads files")
     is_like_address = "/" in target or ("." in target and not target.endswith(".toml"))
     if is_like_address and target not in source_files() and not Path(target).exists():
-        raise WrongUse(f"'{target}' is neither a source's key nor an address; did you mean 'https://{target}'?")
+        scheme, rest = re.fullmatch(r"(?:(https?):/*)?(.*)", target, re.IGNORECASE | re.DOTALL).groups()  # type: ignore[union-attr] # matches anything
+        raise WrongUse(f"'{target}' is neither a source's key nor an address; "
+                       f"did you mean '{scheme or 'https'}://{rest}'?")
     return load_source(target)
 
 

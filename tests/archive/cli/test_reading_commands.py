@@ -199,6 +199,8 @@ def test_status_tells_what_fell_short_in_the_last_run(archive: Archive) -> None:
     (("--author", "Ada Mayer"), "no author 'Ada Mayer' in this archive; did you mean 'Ada Meyer'?"),
     (("author:nobody",),
      "no author 'nobody' in this archive; `policy-archive search --facets` counts the most frequent"),
+    (("titel:walrus",), "no field is called 'titel'; did you mean 'title:'?"),
+    (("walrus.csv",), "to write a file, give --out walrus.csv"),
 ])
 def test_a_filter_that_nothing_passes_is_named(db: Path, option: tuple[str, ...], said: str) -> None:
     assert run("search", *option, "--db", db).stderr == f"no publication matches: {said}\n"
@@ -210,3 +212,27 @@ def test_a_word_to_be_without_is_typed_alike_in_every_command(db: Path, command:
     with pytest.raises(NoSuchOption):
         CliRunner().invoke(cli, [*command, "tariff", "--sorce", "x", "--db", str(db)], standalone_mode=False,
                            catch_exceptions=False)
+
+
+@pytest.mark.parametrize("command", ["search", "export"])
+def test_a_lone_h_asks_for_help(db: Path, command: str) -> None:
+    assert run(command, "-h").stdout.startswith("Usage: ")
+
+
+@pytest.mark.parametrize("name", ["corpus.xlsx", "corpus.md", "corpus.pdf"])
+def test_an_export_that_other_programs_could_not_open_under_its_name_is_not_written(
+        db: Path, tmp_path: Path, name: str) -> None:
+    assert isinstance(run("export", "--out", tmp_path / name, "--db", db).exception, WrongUse)
+    assert isinstance(run("report", "--out", tmp_path / "report.pdf", "--db", db).exception, WrongUse)
+    assert not list(tmp_path.glob("*.*p*")) and run(
+        "export", "--out", tmp_path / name, "--format", "jsonl", "--db", db).exit_code == 0
+
+
+def test_a_source_is_removed_only_once_that_is_said(db: Path) -> None:
+    told = run("sources", "remove", "institute", "--db", db)
+    assert (told.exit_code, told.stdout) == (
+        0, "institute: 2 publications, 3 revisions, 4 pages: would go; `--yes` removes them\n")
+    assert run("search", "--db", db).stdout
+    assert run("sources", "remove", "institute", "--yes", "--db", db).stdout.endswith(": removed\n")
+    assert not run("search", "--db", db).stdout
+    assert isinstance(run("sources", "remove", "institute", "--db", db).exception, WrongUse)

@@ -48,3 +48,8 @@ def test_what_is_left_out_stays_out_until_it_is_taken_back(typed):
 def test_a_slip_is_told_in_a_line(typed, words, said):
     code, _, err = typed("correct", ADDRESS, *words)
     assert (code, said in err, err.count("\n")) == (2, True, 1)
+
+
+def test_the_examples_of_its_help_stand_a_line_each(run):  # noqa: F811 - the fixture
+    shown = run("correct", "--help")[1]
+    assert "\n  policy-archive correct URL --leave-out" in shown and "\\b" not in shown

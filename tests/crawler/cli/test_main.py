@@ -100,3 +100,14 @@ def test_closed_streams_are_no_fault_and_cost_no_file(tmp_path, closed, words):
                           env={**os.environ, "PYTHONPATH": str(Path.cwd())}, capture_output=True, text=True,
                           check=False)
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (("crawl", "http:/site.example/"), "did you mean 'http://site.example/'?"),
+    (("crawl", "https:site.example/a"), "did you mean 'https://site.example/a'?"),
+    (("crawl", "www.site.example"), "did you mean 'https://www.site.example'?"),
+    (("browse", "archive.db"), "the archive is given with --db"),
+])
+def test_what_was_nearly_right_is_told(words, said):
+    done = run(*words)
+    assert (done.returncode, done.stderr.count("\n"), said in done.stderr) == (2, 1, True)
