@@ -65,7 +65,8 @@ def export(query: tuple[str, ...], filters: "Filters", form: str | None, typed: 
     fields = tuple(name.strip() for name in choices["fields"].split(",")) if choices["fields"] is not None else ()
     shape = Shape(form=form or format_of(out), fields=fields, headings=not choices["no_headings"], unit=choices["unit"],
                   partition=choices["partition"])
-    if out is not None and form is None and (advice := _NOT_WRITTEN.get(out.suffix.lower())):
+    is_guessed = form is None and out is not None and shape.form == "jsonl" and not _says_json(out)
+    if out is not None and is_guessed and (advice := _NOT_WRITTEN.get(out.suffix.lower())):
         raise WrongUse(f"{out}: {advice}")
     if typed is not None and is_one_file(shape):
         file_named(typed)
@@ -79,7 +80,6 @@ def export(query: tuple[str, ...], filters: "Filters", form: str | None, typed: 
             publications = export(archive, selection, shape, out, licences=licences,
                                   croissant=choices["croissant"])["publications"]
         doubt = "" if publications else doubt_of(archive.connection, filters, " ".join(query))
-    is_guessed = form is None and out is not None and shape.form == "jsonl" and not _says_json(out)
     where = "" if out is None else f" to {out}{' as jsonl' if is_guessed else ''}, manifest {out}.manifest.json"
     click.echo(f"{publications:,} publication{'s' if publications != 1 else ''} exported{where}{doubt}", err=True)
 
@@ -87,6 +87,7 @@ def export(query: tuple[str, ...], filters: "Filters", form: str | None, typed: 
 # What people ask for by an ending, and what there is in its place.
 _NOT_WRITTEN = {
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "spreadsheets open CSV: let --out end in .csv"),
+    **dict.fromkeys((".gz", ".zip", ".zst"), "nothing is packed here but WARC and Parquet: leave that ending out"),
     **dict.fromkeys((".md", ".markdown"), "Markdown is a folder, a file each: --format markdown --out FOLDER"),
     **dict.fromkeys((".html", ".htm", ".pdf", ".docx", ".odt"), "texts are written as Markdown or TEI: --format "
                     "markdown or tei; `policy-archive report` writes figures of a corpus as HTML"),

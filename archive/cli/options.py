@@ -148,8 +148,11 @@ _KNOWN = {
 
 def check_source(archive: "Archive", key: str | None) -> None:
     """WrongUse for a key of which the archive has no source; None is all of them."""
-    if key is not None and not archive.connection.execute("SELECT 1 FROM sources WHERE key = ?", (key,)).fetchone():
-        raise WrongUse(f"no source '{key}' in {archive.path}; `policy-archive status` shows those there are")
+    known = [known for (known,) in archive.connection.execute("SELECT key FROM sources ORDER BY key")]
+    if key is not None and key not in known:
+        near = get_close_matches(key, known, 1)
+        advice = f"did you mean '{near[0]}'?" if near else "`policy-archive status` shows those there are"
+        raise WrongUse(f"no source '{key}' in {archive.path}; {advice}")
 
 
 _FILTERS = {

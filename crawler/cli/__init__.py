@@ -89,6 +89,8 @@ def main() -> NoReturn:
         said = error.format_message().rstrip(".")
         if said.startswith("Got unexpected extra argument") and said.endswith(".db)"):
             more = ": the archive is given with --db"
+        elif isinstance(error, click.NoSuchOption) and error.ctx and error.ctx.parent is None:
+            more = ": options stand behind the command, as in `policy-archive search --db PATH`"
         click.echo(f"policy-archive: {said}{more}", err=True)
         sys.exit(2)
     except click.ClickException as error:

@@ -15,9 +15,11 @@ def source_of_target(target: str) -> Source:
         return source_at(target)
     if target not in source_files() and Path(target).is_file() and not target.endswith(".toml"):
         raise WrongUse(f"{target} is a file: `policy-archive ingest` reads files")
-    is_like_address = "/" in target or ("." in target and not target.endswith(".toml"))
+    if target not in source_files() and Path(f"{target}.toml").is_file():
+        raise WrongUse(f"no source '{target}'; did you mean the file {target}.toml?")
+    is_like_address = "/" in target or ":" in target or ("." in target and not target.endswith(".toml"))
     if is_like_address and target not in source_files() and not Path(target).exists():
-        scheme, rest = re.fullmatch(r"(?:(https?):/*)?(.*)", target, re.IGNORECASE | re.DOTALL).groups()  # type: ignore[union-attr] # matches anything
+        scheme, rest = re.fullmatch(r"(?:(https?)(?::/*|/+))?(.*)", target, re.IGNORECASE | re.DOTALL).groups()  # type: ignore[union-attr] # matches anything
         raise WrongUse(f"'{target}' is neither a source's key nor an address; "
                        f"did you mean '{scheme or 'https'}://{rest}'?")
     return load_source(target)

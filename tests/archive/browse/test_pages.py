@@ -35,6 +35,7 @@ SAID: dict[str, tuple[str, ...]] = {
         "/sources/lantern", 'class="gap"', "Nothing is kept from", "published filled in 80%, at least 95% expected",
         "no answer in 30 seconds"),
     "what an author writes about, and with whom": ("/authors/1", "Writes about", "Writes with"),
+    "what a question without an answer lacks": ("/archive/who_cites_this", "No row as long as nothing is given above."),
     "what each table holds": ("/archive", "Captures: every page whose bytes are kept"),
 }
 

@@ -219,12 +219,12 @@ def test_a_lone_h_asks_for_help(db: Path, command: str) -> None:
     assert run(command, "-h").stdout.startswith("Usage: ")
 
 
-@pytest.mark.parametrize("name", ["corpus.xlsx", "corpus.md", "corpus.pdf"])
+@pytest.mark.parametrize("name", ["corpus.xlsx", "corpus.md", "corpus.pdf", "corpus.jsonl.gz"])
 def test_an_export_that_other_programs_could_not_open_under_its_name_is_not_written(
         db: Path, tmp_path: Path, name: str) -> None:
     assert isinstance(run("export", "--out", tmp_path / name, "--db", db).exception, WrongUse)
     assert isinstance(run("report", "--out", tmp_path / "report.pdf", "--db", db).exception, WrongUse)
-    assert not list(tmp_path.glob("*.*p*")) and run(
+    assert not list(tmp_path.glob("corpus*")) and run(
         "export", "--out", tmp_path / name, "--format", "jsonl", "--db", db).exit_code == 0
 
 
@@ -236,3 +236,7 @@ def test_a_source_is_removed_only_once_that_is_said(db: Path) -> None:
     assert run("sources", "remove", "institute", "--yes", "--db", db).stdout.endswith(": removed\n")
     assert not run("search", "--db", db).stdout
     assert isinstance(run("sources", "remove", "institute", "--db", db).exception, WrongUse)
+
+
+def test_a_source_to_be_rewritten_that_there_is_not_names_the_nearest(db: Path) -> None:
+    assert "did you mean 'institute'?" in str(run("sources", "remove", "institut", "--db", db).exception)

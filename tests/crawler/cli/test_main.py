@@ -106,8 +106,17 @@ def test_closed_streams_are_no_fault_and_cost_no_file(tmp_path, closed, words):
     (("crawl", "http:/site.example/"), "did you mean 'http://site.example/'?"),
     (("crawl", "https:site.example/a"), "did you mean 'https://site.example/a'?"),
     (("crawl", "www.site.example"), "did you mean 'https://www.site.example'?"),
+    (("crawl", "http//site.example/"), "did you mean 'http://site.example/'?"),
+    (("crawl", "localhost:8080"), "did you mean 'https://localhost:8080'?"),
     (("browse", "archive.db"), "the archive is given with --db"),
+    (("--db", "archive.db", "search"), "options stand behind the command"),
 ])
 def test_what_was_nearly_right_is_told(words, said):
     done = run(*words)
     assert (done.returncode, done.stderr.count("\n"), said in done.stderr) == (2, 1, True)
+
+
+def test_a_source_file_named_without_its_ending_is_told(tmp_path, monkeypatch):
+    (tmp_path / "mine.toml").write_text('name = "Mine"\nhome = "https://mine.example/"\n')
+    monkeypatch.chdir(tmp_path)
+    assert "did you mean the file mine.toml?" in run("crawl", "mine").stderr
