@@ -143,10 +143,11 @@ class Outline:
     def ancestors(self, i: int, most: int = DEEPEST) -> list[int]:
         """The elements around `i`, nearest first, no more than `most`."""
         found: list[int] = []
-        i = self.parents[i]
-        while i >= 0 and len(found) < most:
-            found.append(i)
+        for _ in range(most):
             i = self.parents[i]
+            if i < 0:
+                break
+            found.append(i)
         return found
 
     def around(self, i: int, j: int) -> int:

@@ -81,6 +81,11 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
             return
         text = words[0] if len(words) == 1 else "".join(words)
         words.clear()
+        if text.isspace():                             # half of all texts
+            pieces.append(text)
+            if link_depth:
+                link_chars += len(text)
+            return
         if link_depth and len(text) < _LONGEST_MARK and text.strip() in _LINK_MARKS:
             return
         if not text.isascii() and (        # one by one: a set or a pattern takes twenty times as long
@@ -90,8 +95,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
                                         and starts[here] == len(pieces))) and is_next_word(text):
             text = EDGE + text
         pieces.append(text)
-        if not said and not text.isspace():
-            said = True
+        said = True
         if link_depth:
             link_chars += len(text)
 
@@ -107,6 +111,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
         nonlocal here, depth, deepest, link_depth, mute_depth
         if words:
             write_text()
+        tag = intern(tag)
         i = len(tags)
         depth += 1
         if i >= MOST and 0 < depth <= deepest:
@@ -128,7 +133,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
             words.append("(")
         if depth > deepest:
             return
-        tags.append(intern(tag))
+        tags.append(tag)
         parents.append(here)
         depths.append(depth)
         starts.append(len(pieces))
@@ -151,7 +156,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
         nonlocal here, depth, link_depth, mute_depth
         if words:
             write_text()
-        if tag in BARE and depth <= deepest:
+        if depth <= deepest:
             tag = tags[here]
         if tag not in INLINE:
             if len(pieces) > run_start:

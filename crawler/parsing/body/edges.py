@@ -29,7 +29,6 @@ _NUMBER = re.compile(r"(?:[^\W\d]+\s){0,4}(?:n[°ºo]|no\.?|nr\.?|number):?\s?[\
                      re.IGNORECASE)
 _COUNTED = re.compile(r"(?:foto|photo|image|imagen|imagem|immagine|bild|slide|afbeelding|zdjęcie|фото|снимка)s?\s?"
                       r"\d{1,3}\s?(?:/|of|de|von|di|van|av|af|z|из|от)\s?\d{1,3}", re.IGNORECASE)    # of a gallery
-_TAB = re.compile(rb"""role=["']?tab\b""")
 _BACK = re.compile(r"\W*(?:back to\b|return to\b|zurück\b|retour\b|volver\b|voltar\b|torna\b|terug\b|tilbake\b|"
                    r"tillbaka\b|wróć\b|powrót\b|назад\b|вернуться\b|返回|一覧へ|목록)", re.IGNORECASE)
 _PAGES = re.compile(r"(?:[^\W\d]{1,9}\s?[:：]?\s)?(?:\[?\d{1,3}\]?[\s|·•,/…]*){2,30}(?:[^\W\d]{1,12}\s?)?[›»→>]*")
@@ -62,10 +61,9 @@ def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
             _is_frame(outline, numbers[last - 1]) or _offers_file(outline, numbers[last - 1])
             or _asks_to_follow(outline.runs[numbers[last - 1]].text)):
         last -= 1
-    has_tabs = _TAB.search(outline.document.markup) is not None
     kept = [number for place, number in enumerate(numbers[first:last])
             if not (place < MOST and is_frame(outline.runs[number].text)) and not _is_lone_offer(outline, number)
-            and not _unfolds(outline, number) and not (has_tabs and _is_tab(outline, number))
+            and not _unfolds(outline, number) and not _is_tab(outline, number)
             and not _COUNTED.fullmatch(outline.runs[number].text)]
     bare = len(list(takewhile(lambda number: _is_heading(outline, number), reversed(kept))))
     return kept[:-bare] if 0 < bare <= _MOST_BARE and bare < len(kept) else kept

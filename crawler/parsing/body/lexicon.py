@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 _NAME = re.compile(r"[a-z]{2,24}")
 _WORD = re.compile(r"\w+")
-_BETWEEN = re.compile(r"[^\w\n]+")
+_BETWEEN = re.compile(r"[^\w\s]+")
 _LATIN = "latin-1"                    # of most texts: there a table parts words in a fifth of a pattern's time
 _PARTED = bytes(code if chr(code) == "\n" or _WORD.match(chr(code)) else ord(" ") for code in range(256))
 _TYPOGRAPHIC = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u2022"      # signs that such texts hold beside
@@ -74,8 +74,8 @@ class Lexicon:
         return most + least
 
     def _extremes(self, part: str) -> tuple[float, float]:
-        found = [score for word in name_words(part) if (score := self.names.get(word)) is not None]
-        return min(*found, 0.0, 0.0), max(*found, 0.0, 0.0)
+        scores = [self.names.get(word, 0.0) for word in _words_of(part)]
+        return min(scores, default=0.0), max(scores, default=0.0)
 
 
 def _parted(text: str) -> str:
@@ -98,12 +98,12 @@ def name_words(name: str) -> list[str]:
     >>> name_words("entry-content col_6")
     ['entry', 'content', 'entry-content', 'col']
     """
-    found: list[str] = []
-    for part in name.split()[:_PARTS]:
-        words = _NAME.findall(part)
-        found += words
-        found += map("-".join, pairwise(words))
-    return found
+    return [word for part in name.split()[:_PARTS] for word in _words_of(part)]
+
+
+def _words_of(part: str) -> list[str]:
+    words: list[str] = _NAME.findall(part)
+    return [*words, *map("-".join, pairwise(words))] if len(words) > 1 else words
 
 
 def heard(text: str) -> list[str]:

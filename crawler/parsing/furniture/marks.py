@@ -39,7 +39,7 @@ class Mark:
 _OTHERS = frozenset({"shared", "shareholder", "shareholders", "sharepoint"})   # words that only look alike
 _DENIALS = frozenset("no not non without with has before after above below".split())   # "no-ads", "before-top-nav"
 _TOKEN = re.compile(r"(?<![a-z\d])[a-z]++(?:\d[a-z]++)?+(?=\d?(?![a-z\d]))")   # no "ad" in a key like "ad34e7"
-_DENIES = 1 << 30         # of a word
+_DENIES, _OPENS = 1 << 30, 1 << 29      # of a word: what comes behind it is none, it is the first of two words
 _LONGEST_STEM = 20        # letters
 
 
@@ -71,8 +71,10 @@ def _of_part(part: str) -> int:
         said = _tokens[token]
         if said & _DENIES:
             break
-        found |= said | _pairs().get((before, token), 0)
-        before = token
+        if before:
+            found |= _pairs().get((before, token), 0)
+        found |= said & ~_OPENS
+        before = token if said & _OPENS else ""
     if found & Mark.PAGER:    # "prev-next-post" names no list of publications
         return found & ~Mark.RELATED | Mark.CHROME
     if found & Mark.RELATED:  # "related-navigation" leads to publications
@@ -97,7 +99,7 @@ _names, _parts, _tokens = Memory(marks_of), Memory(_of_part), Memory(_of_word)
 
 @cache
 def _words() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
-    """Whole words (two words written as one among them), stems and endings, each with its marks."""
+    """Whole words (two written as one, and the first of two, among them), stems and endings, each with its marks."""
     whole: dict[str, int] = {}
     stems: dict[str, int] = {}
     endings: dict[str, int] = {}
@@ -106,6 +108,8 @@ def _words() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
             table = stems if word[-1] == "*" else endings if word[0] == "*" else whole
             key = word.strip("*").replace("-", "")
             table[key] = table.get(key, 0) | mark
+    for first, _ in _pairs():
+        whole[first] = whole.get(first, 0) | _OPENS
     return whole, stems, endings
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from archive.urls import LONGEST_LINK, site_of
 from crawler.parsing.dates.alone import says_month_first
@@ -249,7 +249,8 @@ class Grounds:
     @cached_property
     def body(self) -> tuple[int, int]:
         """A first guess at the body: its container, and the last element of running text in it."""
-        return guess_body(self.outline)
+        return guess_body(self.outline, [run for run, (before, upto) in zip(
+            self.outline.runs, pairwise(self._prose), strict=True) if before < upto])
 
     def ends_text(self, i: int) -> bool:
         """Whether the page's own text, of more than a few summaries, ends inside element `i`."""

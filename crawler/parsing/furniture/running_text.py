@@ -5,6 +5,7 @@ a sign or two say in forty characters what others say in a hundred: theirs count
 """
 
 import re
+from collections.abc import Sequence
 
 from crawler.parsing.outline import Outline, Run
 
@@ -34,10 +35,9 @@ def _size(text: str) -> int:
     return int(_DENSITY * len(text)) if dense else len(text)
 
 
-def guess_body(outline: Outline) -> tuple[int, int]:
-    """The container of most running text, and the last element of running text in it."""
+def guess_body(outline: Outline, prose: Sequence[Run]) -> tuple[int, int]:
+    """The container of most of the lines of running text, and the last element of running text in it."""
     parents, names = outline.parents, outline.names
-    prose = [run for run in outline.runs if running_chars(run.text, run.link_chars)]
     weights: dict[int, int] = {}
     for run in prose:
         above = parents[run.element]
