@@ -23,7 +23,7 @@ from crawler.parsing.document import read_document
 from crawler.parsing.judgement import read_notice
 from crawler.parsing.judgement.walls import COOKIES, Wall, read_wall
 from crawler.parsing.media import media_of
-from crawler.parsing.next_page import begins, next_address
+from crawler.parsing.next_page import next_address
 from crawler.parsing.outline import Outline, read_outline
 from crawler.parsing.publication import publication_of
 from crawler.reading import EMPTY, ERROR_PAGE, Answer, Job, digest, what_is_said
@@ -171,11 +171,11 @@ def _read_publication(job: Job, outline: Outline | None, links: Links | None) ->
         leads = with_days(leads, shown)
     is_list = isinstance(outcome, Rejection) and len(leads) > 0 and not outcome.reason.startswith(ERROR_PAGE)
     tells = isinstance(outcome, Publication) and words >= LEAST_WORDS_OF_A_TWIN
-    goes_on = isinstance(outcome, Publication) and (job.is_part or begins(page.url))
     return Answer(outcome, leads, links.moved_to or _sent_on(page, outcome), links.robots | _robots_header(page),
                   digest(what_is_said(outcome) or page.body), tells, "listing" if is_list else "page",
                   isinstance(outcome, Rejection) and _needs_script(page, outcome, links),
-                  next_address(page.url, [lead.url for lead in leads]) if goes_on else None)
+                  next_address(page.url, [lead.url for lead in leads], is_part=job.is_part)
+                  if isinstance(outcome, Publication) else None)
 
 
 def _needs_script(page: Page, outcome: Rejection, links: Links) -> bool:
