@@ -13,7 +13,7 @@ from crawler.parsing.dates.history import with_histories
 from crawler.parsing.dates.lines import is_of_hours, line_traits
 from crawler.parsing.dates.sighting import Sighting
 from crawler.parsing.dates.text import Habits, WrittenDate, find_dates_in, plain_digits, read_date
-from crawler.parsing.dates.words import label_of, tells_year
+from crawler.parsing.dates.words import YEAR_LAST, label_of, tells_year
 from crawler.parsing.outline import Outline
 
 LONGEST_RUN = 240             # characters of a text in which dates are looked for
@@ -30,7 +30,6 @@ _SHORT_DATE = re.compile(          # 3.4.24, 20240305, ’24
 _THAI_DAY = re.compile(r"\d\s?[ก-๎]{2,}|\d\s?[ก-๎]{1,2}\.[ก-๎]")        # 12 ม.ค. 67
 _LONE = re.compile(r"\d{1,2}\.?\Z|\w{3,9}\.?\s\d{1,2}\Z")  # a calendar leaf in boxes: `05`, `Mar 05`
 _LONGEST_LEAF, _LEAF_ENDS = 12, frozenset("0123456789.")
-_YEAR_LAST = re.compile(r"(?P<label>[^\d]*)(?P<year>(?:19|20)\d\d)")
 _SHAPE = 3                    # elements by which dates are alike: its own, and the blocks around it
 _LIST_ABOVE, _LONGEST_HEADING = 10, 40      # runs from a date up to the heading of its list, characters of that
 _OTHER_DIGITS = frozenset("ar fa ur ps ku ckb hi mr ne bn as pa gu ta te kn ml si th lo my km ja zh".split())
@@ -103,7 +102,7 @@ def dates_of_run(outline: Outline, n: int, habits: Habits) -> list[WrittenDate]:
     """The dates in a run; a calendar leaf (`05`, `Mar`, `2024` in boxes of their own) is put together first."""
     text = outline.runs[n].text[:LONGEST_RUN]
     dates = find_dates_in(text, habits)
-    if not dates and len(text) <= _SHORT and (year := _YEAR_LAST.fullmatch(text)):
+    if not dates and len(text) <= _SHORT and (year := YEAR_LAST.fullmatch(text)):
         marked = not year["label"] and any(_is_for_dates(outline, i) for i in outline.alone(outline.runs[n]))
         told = marked or tells_year(year["label"] or (outline.runs[n - 1].text if n else ""))
         return [WrittenDate(year["year"], year["year"], year.start("year"))] if told else []
@@ -154,7 +153,7 @@ def _is_term(outline: Outline, n: int, word: str) -> bool:
 def _element_of(outline: Outline, n: int, date: WrittenDate) -> int:
     """The smallest element of the run that holds the date's words, or the run's own."""
     run = outline.runs[n]
-    if date.value == run.text and not date.day:          # a year, which no other rule takes out of the body
+    if len(date.value) == len("2024") and len(run.text) <= len(date.raw) + 4:    # no other rule takes it from the body
         return next(iter(outline.alone(run)), run.element)
     if len(run.text) <= len(date.raw) + 4 or outline.ends[run.element] - run.element > 30:
         return run.element

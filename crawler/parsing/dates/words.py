@@ -109,6 +109,10 @@ def label_of(before: str, after: str) -> tuple[str | None, str]:
     return None, ""
 
 
+# A line that ends with a year, and the word for it in languages that have one: 2024年, "2024 г."
+YEAR_LAST = re.compile(r"(?P<label>[^\d]*)(?P<year>(?:19|20)\d\d)(?:\s?(?:年|년|г\.?|год[ау]?|р\.|рік|року|році))?")
+
+
 def tells_year(said: str) -> bool:
     """Whether these words, right before a year alone, say that it is that of publication.
 

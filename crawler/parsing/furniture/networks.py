@@ -178,6 +178,7 @@ def _by_host() -> dict[str, list[tuple[Network, re.Pattern[str]]]]:
 WORDS = _words()                  # button word -> network
 _HOSTS = _by_host()
 _GATEWAY = {host: re.compile(pattern) for host, pattern in GATEWAYS.items()}
+_SHARES = re.compile(r"/share(?:r|article)?(?:\.[a-z]{2,4}|/)?\?(?:[^?]*&)?(?:url|u|link|href)=https?://")
 SOCIAL_HOSTS = frozenset(_HOSTS) | {"instagram.com", "youtube.com", "tiktok.com", "github.com"}
 
 
@@ -253,7 +254,7 @@ def _intent(host: str, tail: str) -> str | None:
             return network_named(next(group for group in found.groups() if group)) or "other"
     if tail.startswith(("/share?", "/share/?")) and "text=" in tail:
         return "mastodon"                 # any server of the network: /share?text=…
-    return None
+    return "other" if _SHARES.match(tail) else None          # any network: /share?url=https://…
 
 
 def shared_address(url: str) -> str | None:

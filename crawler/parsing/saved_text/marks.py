@@ -13,7 +13,7 @@ from crawler.parsing.bylines import without_lead
 from crawler.parsing.bylines.names import is_role
 from crawler.parsing.dates.ago import is_ago
 from crawler.parsing.dates.alone import is_filler, without_clock
-from crawler.parsing.dates.words import DATE_ALONE, YEAR_ALONE, labels, tells_year
+from crawler.parsing.dates.words import DATE_ALONE, YEAR_ALONE, YEAR_LAST, labels, tells_year
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.labels import list_kind
 from crawler.parsing.furniture.networks import network_named
@@ -37,7 +37,6 @@ _READING_TIME = re.compile(
 _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та και ve dan và of the for on at de la le les
     van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())
 _BARE_LABELS = ("author ", "autor ")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNT = re.compile(r" ?[(\[]\d{1,4}[)\]]$")            # "Reacties (2)"
 _NEXT_LABEL = re.compile(r" (?=[^\s：]{1,6}：)")
 _LEAST_UNSTOPPED = 10          # words of a sentence without a full stop
@@ -230,10 +229,13 @@ def _read_dated(text: str, month_first: bool | None) -> list[Mark] | None:
 
 def _read_year(text: str) -> list[Mark] | None:
     """The mark of a line that tells the year of publication and nothing else: "Published 2024"."""
-    said, year = text[:-4].rstrip(" :："), text[-4:]
-    if not _YEAR.fullmatch(year) or not tells_year(said):
+    found = YEAR_LAST.fullmatch(text)
+    if found is None or not tells_year(found["label"]):
         return None
-    return [Mark("published", year, year)] if said.lower() in YEAR_ALONE or not _without_label(said)[0] else None
+    said = found["label"].rstrip(" :：")
+    if said.lower() not in YEAR_ALONE and _without_label(said)[0]:
+        return None
+    return [Mark("published", found["year"], text[found.start("year"):])]
 
 
 def _without_label(text: str) -> tuple[str, MarkKind]:

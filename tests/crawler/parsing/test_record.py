@@ -69,7 +69,8 @@ def test_the_only_paragraph_is_the_text_and_no_dek(body):
     assert (publication.text, publication.dek) == (ONE, None)
 
 
-@pytest.mark.parametrize("line", ["<time>2024</time>", "<p>Published 2024</p>", "<div>Année : 2024</div>"])
+@pytest.mark.parametrize("line", ["<time>2024</time>", "<p>Published 2024</p>", "<div>Année : 2024</div>",
+                                  "<p>出版年：2024年</p>", "<p>Опубликовано в 2024 году</p>", "<time>2024年</time>"])
 def test_a_line_that_tells_the_year_is_no_text(line):
     markup = f"<html lang=en><body><article><h1>Ports share costs</h1>{line}<p>{ONE}</p><p>{TWO}</p></article>"
     publication = parse_page(Page.from_bytes(markup.encode(), url="https://estuary.example/news/a"))
