@@ -10,7 +10,7 @@ that hold no secret. A channel that fails never stops a crawl.
 | POLICY_ARCHIVE_WEBHOOK_FORMAT | `json` (default: subject, text, data) or `slack` (text only) |
 | POLICY_ARCHIVE_SMTP | `smtp://user:password@host:25`; `smtps://` for TLS from the start, `?starttls=1` to begin it |
 | POLICY_ARCHIVE_MAIL_TO, POLICY_ARCHIVE_MAIL_FROM | addresses, comma-separated; from defaults to the first of to |
-| POLICY_ARCHIVE_NOTIFY_COMMAND | a command that gets the JSON on standard input |
+| POLICY_ARCHIVE_NOTIFY_COMMAND | a command, without a shell around it, that gets the JSON on standard input |
 """
 
 import json

@@ -166,7 +166,8 @@ def _element_of(outline: Outline, n: int, date: WrittenDate) -> int:
 def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
     """Dates of `datetime` attributes, and of titles of words like "3 days ago"."""
     for i, origin, value in stated_moments(outline):
-        if date := read_date(value[:80], habits):
+        date = read_date(value[:80], habits)
+        if date and not _is_padded(date, outline.text(i), habits):
             n = run_at(outline, outline.starts[i])
             traits = {"time element"} | place_traits(outline, i, n - at)
             if outline.attributes[i].get("pubdate") is not None:
@@ -177,6 +178,15 @@ def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
             if label or _marked_as_change(outline, i):
                 traits.add(f"label {label or 'modified'}")
             yield Sighting(date, origin, frozenset(traits), i, n)
+
+
+def _is_padded(date: WrittenDate, shown: str, habits: Habits) -> bool:
+    """Whether a moment is the first of the month or year that the page shows: "2024-03-01" for "March 2024"."""
+    if date.value[8:10] != "01" or len(shown) > _LONGEST_LEAF * 2:
+        return False
+    if (year := YEAR_LAST.fullmatch(shown)) and not year["label"]:
+        return date.value[:10] == f"{year['year']}-01-01"
+    return any(not less.day and date.value.startswith(less.value) for less in find_dates_in(shown, habits))
 
 
 def stated_moments(outline: Outline, most: int = _MOST_TIMES) -> Iterator[tuple[int, str, str]]:

@@ -66,6 +66,10 @@ PUBLISHED = {
     "month alone is not padded": ({"body": "<p class='date'>March 2024</p>"}, "2024-03"),
     "year in an element for dates is the date": ({"body": "<p class='date'><span>2024</span></p>"}, "2024"),
     "year in a time element is the date": ({"body": "<time>2024</time>"}, "2024"),
+    "moment padded beyond what is shown is as precise as that": (
+        {"body": "<time datetime='2024-03-01T00:00:00Z'>March 2024</time>"}, "2024-03"),
+    "moment may be more precise than what is shown": ({"body": "<time datetime='2024-03-15'>March 2024</time>"},
+                                                      "2024-03-15"),
     "year that nothing marks is none": ({"body": "<p>2024</p>"}, None),
     "ambiguous order is settled by a date that has one reading": (
         {"head": '<meta property="article:published_time" content="2024-04-03">',
