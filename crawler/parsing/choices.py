@@ -106,7 +106,7 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     topics = hinted_texts(outline, hints.topics) or find_topics(labels, claims, site, section)
     dates = find_dates(outline, claims, title.element, latest=page.fetched_at,
                        hinted=hinted_text(outline, hints.published),
-                       hinted_change=hinted_text(outline, hints.modified))
+                       hinted_change=hinted_text(outline, hints.modified), beside=furniture.related_elements)
     shown = title.shown | authors.shown | topics.shown | section.shown | _brief(outline, dates)
     shown |= _fact_lists(outline, authors.shown | _brief(outline, dates)) | _above(outline, title.element)
     body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown | dek.shown), furniture.inline_ads)

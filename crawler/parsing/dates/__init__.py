@@ -14,7 +14,7 @@ where a claim for the same day has them, and never shifted. `modified` is only w
     patterns, months    the forms of all these, as data; so are labels.txt, ago.txt, months.txt and weekdays.txt
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
@@ -23,6 +23,7 @@ from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.dates.features import LEAST_VISIBLE, Day, calls_it_modified, page_features, read_days, visibility
 from crawler.parsing.dates.history import TRAIT as HISTORY
+from crawler.parsing.dates.places import FILLS
 from crawler.parsing.dates.sighting import Sighting
 from crawler.parsing.dates.sightings import find_sightings, read_stated
 from crawler.parsing.dates.text import Habits, habits_of
@@ -37,6 +38,7 @@ _LEAST_VISIBLE = 2.5          # how plainly a month without a day must stand the
 _MODIFIED = {"json-ld modified of own article": 6, "meta modified": 5, "microdata modified": 4, "label modified": 4,
              "json-ld modified of own page": 3, "json-ld modified of other page": 2,
              "json-ld modified of own thing": 2}
+_ALONE = frozenset({"alone", FILLS})
 _MONTH_TRAITS = frozenset({"alone", "label published", "last of a line", "of an issue"})
 _NOT_TIMED = frozenset({"class comment", "one of many alike", "microdata of many", "label other", "in passing"})
 
@@ -52,13 +54,15 @@ class Dates:
 
 def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, latest: datetime | None = None,
                hinted: Choice[str | None] | None = None,
-               hinted_change: Choice[str | None] | None = None) -> Dates:
+               hinted_change: Choice[str | None] | None = None, beside: Set[int] = frozenset()) -> Dates:
     """The page's dates; `title` is the element of the headline, `latest` the time the page was fetched.
 
+    No date in the elements `beside`, such as a list of other publications, is the page's.
     `hinted` and `hinted_change` are what a source's hints pick; a date in them is that of publication or change.
     """
     habits = page_habits(outline)
-    sightings = find_sightings(outline, claims, habits, title)
+    sightings = [seen for seen in find_sightings(outline, claims, habits, title)
+                 if seen.element is None or beside.isdisjoint((seen.element, *outline.ancestors(seen.element)))]
     if latest is not None:
         last = (latest + timedelta(days=1)).date().isoformat()
         sightings = [seen for seen in sightings if seen.date.value[:10] <= last[:len(seen.date.value)]]
@@ -107,7 +111,8 @@ def _dated(day: Day, candidates: tuple[Candidate[str | None], ...]) -> tuple[Cho
     first = next((seen for seen in day.sightings if not calls_it_modified(seen.traits)), day.sightings[0])
     raw = shown.date.raw if shown else first.date.raw
     alone = tuple(dict.fromkeys(seen.element for seen in day.sightings
-                                if seen.element is not None and "alone" in seen.traits and visibility(seen) >= 1))
+                                if seen.element is not None and not _ALONE.isdisjoint(seen.traits)
+                                and visibility(seen) >= 1))
     return Choice(best.date.value, _origins(day.sightings), None, candidates, alone), raw
 
 

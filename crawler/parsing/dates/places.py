@@ -16,6 +16,7 @@ from crawler.parsing.dates.text import Habits, WrittenDate, find_dates_in, plain
 from crawler.parsing.dates.words import YEAR_LAST, label_of, tells_year
 from crawler.parsing.outline import Outline
 
+FILLS = "fills its line"      # of a `time` element, which may be lifted out of the text
 LONGEST_RUN = 240             # characters of a text in which dates are looked for
 _FIRST_RUNS, _LAST_RUNS = 3000, 200   # of a very long page, where dates of its own stand
 _SHORT = 90                   # characters: a two-digit year or a lone day is looked for in such texts only
@@ -177,6 +178,8 @@ def _in_times(outline: Outline, habits: Habits, at: int) -> Iterator[Sighting]:
             label, _ = label_of(before[-60:], "")
             if label or _marked_as_change(outline, i):
                 traits.add(f"label {label or 'modified'}")
+            if run and run == outline.text(i):
+                traits.add(FILLS)
             yield Sighting(date, origin, frozenset(traits), i, n)
 
 

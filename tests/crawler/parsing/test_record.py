@@ -77,6 +77,22 @@ def test_a_line_that_tells_the_year_is_no_text(line):
     assert (publication.published, publication.text) == ("2024", f"{ONE}\n\n{TWO}")
 
 
+def test_the_days_of_related_publications_are_not_the_pages():
+    cards = "".join(f"<li><a href='/news/{n}'>Quays and their neighbours {n}</a> {n} May 2024</li>" for n in (5, 6))
+    markup = (f"<html lang=en><body><article><h1>Ports share costs</h1><p>{ONE}</p><p>{TWO}</p>"
+              f"<section><h2>Related</h2><ul>{cards}</ul></section></article>")
+    publication = parse_page(Page.from_bytes(markup.encode(), url="https://estuary.example/news/a"))
+    assert (publication.published, [item.published for item in publication.related]) == (
+        None, ["2024-05-05", "2024-05-06"])
+
+
+def test_a_day_in_the_midst_of_the_head_is_no_text():
+    markup = (f"<html lang=en><body><article><h1>Ports share costs</h1><h2>What the ports pay</h2><time datetime="
+              f"'2024-03-05'>5 March 2024</time><p>{ONE}</p><p>{TWO}</p></article>")
+    publication = parse_page(Page.from_bytes(markup.encode(), url="https://estuary.example/news/a"))
+    assert (publication.published, "5 March" in publication.text) == ("2024-03-05", False)
+
+
 def test_a_dek_that_the_text_says_again_is_not_repeated():
     body = f"<h1>Ports share costs</h1><div class=summary>{ONE}</div><div class=text><p>{ONE}</p><p>{TWO}</p></div>"
     markup = f"<html lang=en><head>{''.join(HEAD[:2])}</head><body><article>{body}</article>"
