@@ -198,7 +198,8 @@ def _points(outline: Outline, number: int, heading: int, place: int, names: str,
     if _in_header(outline, number, heading):
         points += 1.6 if _length(run.text) >= 40 else 0.8
         why.append("in the title's header")
-    if _among_paragraphs(outline, number, place):
+    is_whole = outline.tags[run.element] in _SECTION_HEADINGS and fold(run.text) in stated
+    if not is_whole and _among_paragraphs(outline, number, place):      # that heading heads no section
         points -= 2.6
     if outline.tags[run.element] in ("h2", "h3"):
         points += 0.4

@@ -25,6 +25,11 @@ DEKS = {
         f'<h1>Rates rise</h1><p class="article-standfirst">{DEK}</p><div>{TEXT}</div>', DEK),
     "shown description is the dek": (
         f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><p>{DEK}</p><div>{TEXT}</div>', DEK),
+    "description shown as a heading beside the text is the dek": (
+        f'<meta name="description" content="{DEK}"><article><h1>Rates rise</h1><h2>{DEK}</h2>{TEXT}</article>', DEK),
+    "heading with which a description begins is that of a section": (
+        f'<meta name="description" content="What it costs the bank {DEK}"><article><h1>Rates rise</h1>'
+        f"<h2>What it costs the bank</h2>{TEXT}</article>", None),
     "description that is not shown is no dek": (
         f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><div>{TEXT}</div>', None),
     "line in the header of the title is the dek": (
