@@ -122,9 +122,11 @@ def _linked(outline: Outline, around: int, body: int, title: Choice[str | None],
     for i in outline.all("a", within=around):
         href = outline.attributes[i].get("href") or ""
         low = href.lower()
+        speaks = _speaks_of_files(low)
         typed = media_type_of(href) or (
-            (_type_told(outline.text(i)) or _type_asked(href)) if _OPAQUE.search(low) else None)
-        if not typed and not _DOWNLOAD_PATH.search(low) and not _says_file(outline.attributes[i], href) and not (
+            (_type_told(outline.text(i)) or _type_asked(href)) if speaks and _OPAQUE.search(low) else None)
+        told = typed or (speaks and _DOWNLOAD_PATH.search(low)) or _says_file(outline.attributes[i], href)
+        if not told and not (
                 "?" in href and outline.stops[i] - outline.starts[i] <= _PIECES_OF_FORMAT
                 and _FORMAT.search(outline.text(i))):
             continue
@@ -151,6 +153,12 @@ def _type_asked(href: str) -> str | None:
     """The media type of the file that a query names: "/download/71b2?filename=guide.pdf"."""
     return next((kind for _, value in parse_qsl(href.partition("#")[0].partition("?")[2])
                  if _ENDING.search(value) and (kind := media_type_of(f"/{value}"))), None)
+
+
+def _speaks_of_files(low: str) -> bool:
+    """Whether an address may be one that the patterns of downloads find; one by one, in a fifth of their time."""
+    return ("file" in low or "down" in low or "atch" in low or "attach" in low or "pdf" in low
+            or "document_library" in low or "bitstream" in low or "viewdoc" in low)
 
 
 def _says_file(anchor: Mapping[str, str], href: str) -> bool:

@@ -195,17 +195,21 @@ def _texts(value: object, depth: int) -> Iterator[str]:
 
 
 def _written(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """What short lines before the references name."""
-    lines = _short_lines(texts)
-    text = "\n".join(lines)
-    low = text.lower()
-    lows = low.split("\n")
+    """What short lines name; where they name numbers or references, those before these, labels with their values."""
+    lines = [line for line in texts if len(line) <= _LONGEST_LINE]
+    low = "\n".join(lines).lower()
+    numbers = [(kind, name) for kind, names in _NUMBERS.items() for name in names if name in low]
+    if numbers or not _SET_APART.isdisjoint(
+            [line.strip(_LABEL_EDGES) for line in low.split("\n") if len(line) <= _LONGEST_LABEL]):
+        lines = _joined_with_labels(lines)
+        low = "\n".join(lines).lower()
+    text, lows = "\n".join(lines), low.split("\n")
     if "10." in low and ("doi" in low or "object identifier" in low):
         dois = {doi for line, small in zip(lines, lows, strict=True) if "10." in line and (
             "doi" in small or "object identifier" in small) and (doi := doi_in(line))}
         if len(dois) == 1:
             yield "doi", dois.pop(), "text after “DOI”"
-    for kind, name in ((kind, name) for kind, names in _NUMBERS.items() for name in names if name in low):
+    for kind, name in numbers:
         if found := next(_beside(kind, name, lines, lows), None):
             yield kind, found, f"text after “{name.upper() if kind != 'arxiv' else 'arXiv'}”"
     if "handle" in low or "hdl" in low:
@@ -219,15 +223,6 @@ def _written(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         yield from [("report_number", line, "line of its own") for line in lines if _FILE_NUMBER.fullmatch(line)][:1]
     if number := report_number_in(lines, lows):
         yield "report_number", number[0], f"{_AFTER}{number[1]}”"
-
-
-def _short_lines(texts: Sequence[str]) -> list[str]:
-    """The short lines; where they name identifiers or references, as far as these and labels with their values."""
-    lines = [line for line in texts if len(line) <= _LONGEST_LINE]
-    low = "\n".join(lines).lower()
-    named = any(name in low for names in _NUMBERS.values() for name in names) or not _SET_APART.isdisjoint(
-        [line.strip(_LABEL_EDGES) for line in low.split("\n") if len(line) <= _LONGEST_LABEL])
-    return _joined_with_labels(lines) if named else lines
 
 
 def _joined_with_labels(lines: Sequence[str]) -> list[str]:

@@ -62,12 +62,14 @@ class Target(NamedTuple):
 
 @lru_cache(maxsize=1 << 12)
 def target_of(url: str) -> Target:
-    """What an absolute address says by itself."""
-    rest = url.partition("://")[2]
-    path, _, query = rest.partition("/")[2].partition("?")
-    host, is_social = host_of(url), "share" in url
-    is_social = is_social or knows_host(host)
-    key = key_of(url) if host not in SOCIAL_HOSTS and may_be_publication(path, query) else None
+    """What an absolute address says by itself.
+
+    >>> target_of("https://institute.example?p=12").key
+    'institute.example?p=12'
+    """
+    host, path, query = _parts_of(url)
+    is_social = "share" in url or knows_host(host)
+    key = _key(host, path, query) if host not in SOCIAL_HOSTS and may_be_publication(path, query) else None
     return Target(url, host, key, network_of(url) if is_social else None, is_social, _speaks(url.lower()))
 
 
@@ -174,10 +176,18 @@ def key_of(url: str) -> str:
     >>> key_of("https://www.institute.example/a/?utm_source=b") == key_of("http://institute.example/a#c")
     True
     """
-    url = url.partition("#")[0].partition("://")[2]
-    path, _, query = url.partition("?")
+    return _key(*_parts_of(url.partition("#")[0]))
+
+
+def _parts_of(url: str) -> tuple[str, str, str]:
+    """Host, as `host_of` has it, path and query of an address without fragment."""
+    place, _, query = url.partition("://")[2].partition("?")
+    host, _, path = place.partition("/")
+    return host.lower().removeprefix("www."), path, query
+
+
+def _key(host: str, path: str, query: str) -> str:
     if query:
         query = "&".join(pair for pair in query.split("&") if not pair.lower().startswith("utm_"))
-    host, slash, path = path.partition("/")
-    path = f"{host.lower().removeprefix('www.')}{slash}{path.rstrip('/')}".rstrip("/")
-    return f"{path}?{query}" if query else path
+    place = f"{host}/{path}".rstrip("/")
+    return f"{place}?{query}" if query else place
