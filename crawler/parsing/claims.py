@@ -127,7 +127,7 @@ def _named(nodes: Iterable[Node]) -> dict[str, Node]:
 
 
 def _read_marked(outline: Outline) -> dict[str, tuple[Marked, ...]]:
-    if not outline.document.marked:
+    if not outline.marked:
         return {}
     marked: dict[str, list[Marked]] = {}
     for i, attributes in enumerate(outline.attributes):

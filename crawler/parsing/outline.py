@@ -48,6 +48,7 @@ class Outline:
     run_starts: list[int] = field(default_factory=list)   # the piece that each begins with
     by_tag: dict[str, list[int]] = field(default_factory=dict)
     json_ld: list[str] = field(default_factory=list)      # the texts of its scripts
+    marked: bool = False      # whether it holds microdata or RDFa
     upto: Sequence[int] = ()  # characters before each piece, counted when first asked for
     tree: etree._Element | None = None                    # where selectors are to pick from it
 
@@ -198,6 +199,7 @@ def read_outline(document: Document, tree: etree._Element | None = None) -> Outl
         tell_tree(tree, scribe_of(out))
     if not out.tags:
         raise ParseError("page: no markup to read")
+    out.marked = any("itemprop" in held or "typeof" in held for held in out.attributes)
     out.json_ld += [out.attributes[i].get("content", "") for i in out.by_tag.get("meta", ())
                     if out.attributes[i].get("name") == _JSON_LD_META]
     _open_frames(out)

@@ -76,7 +76,7 @@ def _strings(script: bytes) -> Iterator[str]:
 def _blocks(said: str, outline: Outline) -> tuple[Block, ...]:
     if _MARKUP.search(said):
         try:
-            inner = read_outline(replace(outline.document, markup=said.encode("utf-8", "replace"), marked=False))
+            inner = read_outline(replace(outline.document, markup=said.encode("utf-8", "replace")))
         except ParseError:
             return ()
         return make_blocks(inner, range(len(inner.runs)))

@@ -206,7 +206,7 @@ def stated_moments(outline: Outline, most: int = _MOST_TIMES) -> Iterator[tuple[
 
 def _told_around(outline: Outline, element: int, n: int) -> set[str]:
     """What a date is by the mark-up of its element, or by the heading of its list: "Deadlines"."""
-    held = (element, *outline.alone(outline.runs[n])) if outline.document.marked else ()
+    held = (element, *outline.alone(outline.runs[n])) if outline.marked else ()
     if any(_marked_as_change(outline, i) for i in held):
         return {"label modified"}
     for run in outline.runs[max(n - 1, 0):max(n - _LIST_ABOVE, 0):-1]:

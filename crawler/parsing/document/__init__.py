@@ -44,7 +44,6 @@ class Document:
     url: str                  # the page's own address, as `told_address` has it
     base: str                 # what relative addresses stand on; the outline knows the page's base element
     markup: bytes             # UTF-8
-    marked: bool = True       # whether it may hold microdata or RDFa
     encoding: str = "utf-8"   # that the page is written in
 
     def absolute(self, href: str | None) -> str | None:
@@ -70,8 +69,7 @@ def read_document(page: Page) -> Document:
     encoding, markup = decode(page.body, charset_of(page.content_type))
     if _is_binary(markup):
         raise ParseError("page: bytes that are no text")
-    return Document(told_address(page.url), page.url, _with_body(_shorten_tags(markup)),
-                    marked=b" itemprop=" in markup or b" typeof=" in markup, encoding=encoding)
+    return Document(told_address(page.url), page.url, _with_body(_shorten_tags(markup)), encoding)
 
 
 def told_address(url: str) -> str:

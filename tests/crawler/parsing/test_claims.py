@@ -29,6 +29,11 @@ def test_microdata_knows_its_scope():
     assert (marked.value, outline.tags[marked.element], outline.tags[marked.scope]) == ("2024-03-05", "time", "div")
 
 
+def test_microdata_may_begin_a_line():
+    _, claims = read('<time\nitemprop="datePublished" datetime="2024-03-05">5.3.</time>')
+    assert claims.marked["datepublished"][0].value == "2024-03-05"
+
+
 def test_rdfa_prefix_is_dropped():
     _, claims = read('<div typeof="Report"><b property="schema:name">Rates</b></div>')
     assert claims.marked["name"][0].value == "Rates"
