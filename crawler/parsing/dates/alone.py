@@ -15,9 +15,9 @@ from crawler.parsing.word_files import lines_of
 
 _FILLERS = frozenset("""
     de del la le el den der dem d' di do da of the on at am um à a a. en em om kl kl. klo o w ve i in il och og ja dia
-    ngày tháng năm th st nd rd er º º. г г. год года р р. року år m. d. metų gada gads lle uhr h hrs hours roku η του
-    στις в في عام ב של به را को के بتاريخ בתאריך hodin klokken op vom pe на utc gmt cet cest est edt cst cdt mst mdt pst
-    во pdt bst ist eet eest wet msk jst kst z о об у saat pukul godz lúc ώρα στις ora orele las às alle
+    ngày tháng thg năm th st nd rd er º º. г г. год года р р. року år m. d. metų gada gads lle uhr h hrs hours roku η
+    του στις в في عام ב של به را को के بتاريخ בתאריך hodin klokken op vom pe на utc gmt cet cest est edt cst cdt mst mdt
+    во pst pdt bst ist eet eest wet msk jst kst z о об у saat pukul godz lúc ώρα στις ora orele las às alle
 """.split())
 _SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(?:\d{2}|\d{4})")
 _CLOCK = re.compile(r"(?<!\d)(?P<hour>[01]?\d|2[0-3])[:.h時时点點](?P<minute>[0-5]\d)(?::[0-5]\d|分)?"

@@ -1,4 +1,4 @@
-"""Names of months in some 65 languages -> 1-12. Pure; the names stand in `months.txt`."""
+"""Names of months in some 80 languages -> 1-12. Pure; the names stand in `months.txt`."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 
 from crawler.parsing.dates.patterns import MAY_NAME, ODD_MONTH, PERSIAN
 from crawler.parsing.word_files import lines_of
+
+_AS_LISTED = str.maketrans({".": "", "׳": "", "॰": "", " ": "_"})       # signs of short forms
 
 
 def month_number(name: str, language: str = "en") -> int | None:
@@ -15,7 +17,7 @@ def month_number(name: str, language: str = "en") -> int | None:
     (3, 10, 11, None)
     """
     names, by_language = _months()
-    name = name.casefold().replace(".", "").replace(" ", "_")
+    name = name.casefold().translate(_AS_LISTED)
     own = by_language.get(language, {})
     return own.get(name) or names.get(name) or names.get(_bare(name))
 

@@ -9,10 +9,10 @@ _LEVANTINE = r"(?:تشرين|كانون)\s[ء-ي]{5,6}"                         
 _TWIN = rf"(?:(?:{_LEVANTINE}|[ء-ي]{{2,7}})\s?/\s?)?"                          # "12 آذار/مارس 2023", by both names
 ODD_MONTH = re.compile(f"{_THAI}|{_LEVANTINE}")
 _THAI_YEAR = r"(?:(?<=[ก-๎])|(?<=[ก-๎]\s)|(?<=[ก-๎]\.)|(?<=[ก-๎]\.\s))\d\d(?![\d:.])"      # "12 ม.ค. 67"
-_BUDDHIST = r"(?:พ\.\s?ศ\.\s?|ឆ្នាំ\s?|соли\s)?"                                               # "in the Buddhist era"
+_ERA = r"(?:[พค]\.\s?ศ\.\s?|ឆ្នាំ\s?|соли\s)?"      # "in the Buddhist era", "A. D."
 _JOIN = r"(?:(?:of|de|del|do|['’]?ta['’]?|ng)\s|d['’])?"
 _GAP = rf"[\s.,،/–-]{{1,3}}{_JOIN}"
-_MAY_GAP = rf"[\s.,،/–-]{{0,3}}{_JOIN}"
+_MAY_GAP = rf"(?:{_GAP})?"
 ISO = re.compile(
     r"(?<![\d.,/-])(?P<year>1[789]\d\d|20\d\d)(?:(?P<sep>[-/.])\s?(?P<month>0?[1-9]|1[0-2])(?:(?P=sep)\s?(?P<day>0?[1-9]|[12]\d|3[01]))?"
     r"(?![\d/])|(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])(?!\d))")
@@ -30,19 +30,19 @@ ERA_LETTER = re.compile(       # R7.3.5, as Japanese offices write for 令和7�
     r"(?<![A-Za-z])(?P<era>[RHS])\s?(?P<year>\d{1,2})(?P<sep>[./])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?![\d./])")
 DAY_FIRST = re.compile(
     rf"(?:(?<![\d.,:/-])|(?<=[א-ת]-)|(?<=[fFmM]il-)|(?<=tal-))"
-    rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|re|º|°|ª|η|ης|\.|-?го|-?e|\späivänä)?{_GAP}"
-    rf"{_TWIN}(?P<name>{_THAI}|{_LEVANTINE}|{_WORD}?){_MAY_GAP}{_BUDDHIST}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d|{_THAI_YEAR})(?!\d)",
+    rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|re|º|°|ª|η|ης|\.|-?го|-?e|ی|\späivänä)?{_GAP}"
+    rf"{_TWIN}(?P<name>{_THAI}|{_LEVANTINE}|{_WORD}?){_MAY_GAP}{_ERA}(?P<year>\d{{4}}|['’]\d\d|(?<=[a-z]-)\d\d|{_THAI_YEAR})(?!\d)",
     re.IGNORECASE)
 MONTH_FIRST = re.compile(
     rf"(?<![^\W_])(?P<name>{_WORD}?)[\s.,-]{{1,3}}(?:the\s)?(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s?[,\s./-]{{1,3}}"
     rf"(?P<year>\d{{4}})(?!\d)", re.IGNORECASE)
 YEAR_FIRST = re.compile(
-    rf"(?<!\d)(?P<year>\d{{4}})(?:\s?\.|\s?m\.|\.?\s?gada|-?e?ko|[,-])?\s?(?P<name>{_WORD}?)\.?[\s-]{{1,2}}(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\s?\.|\s?m\.|\s?թ\.?|\.?\s?gada|-?e?ko|\(e\)ko|[,-])?\s?(?P<name>{_WORD}?)\.?[\s-]{{1,2}}(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
     re.IGNORECASE)
 YEAR_DAY = re.compile(
-    rf"(?<!\d)(?P<year>\d{{4}})(?:\.?\s?gada|\s(?:жылғы|жылы)|\s?ж\.|-жылдын|-yil)\s"
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\.?\s?gada|\s(?:жылғы|жылы)|[\s-]?ж\.,?|-жылдын|-yil)\s"
     rf"(?P<day>0?[1-9]|[12]\d|3[01])[.-]?\s?(?P<name>{_WORD})", re.IGNORECASE)
-YEAR_WORDS = ("gada", "жыл", " ж.", "-yil")      # one of which YEAR_DAY needs
+YEAR_WORDS = ("gada", "жыл", "ж.", "-yil")      # one of which YEAR_DAY needs
 MONTH_YEAR = re.compile(
     rf"(?<![^\W_])(?<!\d[\s.])(?P<name>{_LEVANTINE}|{_WORD}?)\.?{_GAP}(?P<year>\d{{4}})(?![\d-])", re.IGNORECASE)
 NUMERIC = re.compile(
@@ -56,11 +56,13 @@ UNIX = re.compile(               # of date(1) and ctime(3)
     r"(?P<name>[A-Z][a-z]{2})\s{1,2}(?P<day>[12]?\d|3[01])\s(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)\s"
     r"(?P<zone>[A-Z]{3,4})?\s?(?P<year>\d{4})(?!\d)")
 MONGOLIAN = re.compile(
-    r"(?<!\d)(?P<year>\d{4})\s?оны?\s(?P<month>\d{1,2})(?:-?р|\sду[гү]аар|\sдүгээр)?\s?сарын\s(?P<day>\d{1,2})(?!\d)",
+    r"(?<!\d)(?P<year>\d{4})\s?оны?\s(?:(?P<month>\d{1,2})(?:-?р|\sду[гү]аар|\sдүгээр)?|(?P<name>(?:арван\s)?\w{5,12}))\s?"
+    r"сарын\s(?P<day>\d{1,2})(?!\d)",
     re.IGNORECASE)
 VIETNAMESE = re.compile(
-    r"(?:ngày\s)?(?P<day>\d{1,2})\s(?:tháng|/)\s(?P<month>\d{1,2})(?:,?\s(?:năm\s)?|/)(?P<year>\d{4})(?!\d)",
+    r"(?:(?:ngày\s)?(?P<day>\d{1,2})\s(?:tháng|thg\.?|/)|\btháng)\s(?P<month>\d{1,2})(?:,?\s(?:năm\s)?|/)(?P<year>\d{4})(?!\d)",
     re.IGNORECASE)
+VIETNAMESE_WORDS = ("/", "áng", "ÁNG", "thg")      # one of which VIETNAMESE needs
 ROMAN = re.compile(
     r"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])[.\s]{1,2}(?P<name>[IVX]{1,4})[.\s]{1,2}(?P<year>\d{4})(?!\d)")
 # a month, as _WORD has it or wider
