@@ -106,8 +106,10 @@ def read_site(outline: Outline, claims: Claims) -> Site:
     names.add(fold(host))
     names |= {fold(urlsplit(outline.document.url).netloc.removeprefix("www."))}
     names |= {name.removeprefix("the ") for name in names}
+    label = fold(host.partition(".")[0]).replace(" ", "")
+    names -= {fold(value) for value in claims.meta.get("article:section", ())} - {label}    # some pages give it as both
     names.discard("")
-    return Site(frozenset(names), fold(host.partition(".")[0]).replace(" ", ""))
+    return Site(frozenset(names), label)
 
 
 def _leads_home(outline: Outline, i: int) -> bool:

@@ -42,6 +42,8 @@ tag tags category categories author authors etiqueta etiquetas autor autores aut
 section sections topic topics
 thema themen tema temas theme themes person people profile profiles contributors
 """.split())
+_NESTED = frozenset({"category", "categories", "tag", "tags"})     # may hold lists within lists
+_UNFILLED = re.compile(r"[\[{]|%5b|%7b", re.IGNORECASE)            # "/[link]", "/{{ url }}", of a template
 _DATED = re.compile(r"/(?:19|20)\d\d/(?:\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADLINE_WORDS = 4
@@ -97,7 +99,9 @@ def may_be_publication(path: str, query: str) -> bool:
                                                     and all(segment.isdigit() for segment in segments)))
     if last in _NO_PUBLICATION or (len(segments) > 1 and segments[-2] in _LISTING):
         return False
-    if len(segments) == 1 and _SITE_PAGE.match(last):
+    if (len(segments) == 1 and _SITE_PAGE.match(last)) or _UNFILLED.search(path):
+        return False
+    if not _long(last) and not _NESTED.isdisjoint(segments[:2]):
         return False
     return _long(last) or _NO_PUBLICATION.isdisjoint(segments[-3:-1])
 

@@ -38,7 +38,7 @@ _LABELLED = re.compile(r"[^\W\d][^:：.!?]{1,30}[:：]")
 _CREDITS = frozenset("photo photos image foto fotos bild".split())     # "Photo: Jane Doe"
 _NO_LINES = frozenset("td th dd dt figcaption caption label button nav".split())
 _TEXTS = frozenset("p ul ol dl table pre blockquote".split())
-_BRACKETS = frozenset("[【〔《")
+_BRACKETS = frozenset("[【〔《(（")
 _STOPS = frozenset(".。।")
 _ENDS = _STOPS | frozenset("!！:：")
 _NO_CARDS = frozenset("p ul ol li dl table tr td th figcaption pre blockquote form video audio iframe details "
@@ -174,10 +174,13 @@ def _cards(grounds: Grounds, offers: list[Offer]) -> list[Item]:
 
 
 def _offered_in(grounds: Grounds, box: int, offers: list[Offer]) -> list[Item]:
-    """The publications of a box that is a card, or a few with pictures; what pictures are called is no headline."""
+    """The publications of a box that is a card, or a few with pictures; what pictures are called is no headline.
+
+    A picture alone that leads elsewhere is one of the page's own.
+    """
     shown = max(len(grounds.outline.all(*tags, within=box)) for tags in (("img",), HEADINGS))
     most = min(shown, _MOST_IN_BOX) or 1
-    if not _is_card(grounds, box, most):
+    if not grounds.chars(box) or not _is_card(grounds, box, most):
         return []
     items = read_items(grounds, (box,), offers, "inline")
     said = grounds.text(box) if len(items) > 1 else ""

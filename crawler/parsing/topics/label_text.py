@@ -204,9 +204,12 @@ def _heads(outline: Outline, i: int, heading: int) -> bool:
 
 
 def _serves(outline: Outline, i: int) -> bool:
-    """Whether a small aside that nothing calls a sidebar offers the publication as a file or to share."""
+    """Whether a small aside that nothing calls a sidebar offers the publication as a file, to share or by topic."""
     if outline.ends[i] - i > _LARGEST_ASIDE or (outline.names[i] and _not_own(outline.names[i])):
         return False
+    said = outline.runs_in(i)[0].text if outline.runs_in(i) else ""
+    if " " in said and said.lower().rstrip(" :：") in LABEL_WORDS:         # "Related topics"
+        return True
     hrefs = [outline.attributes[j].get("href") or "" for j in outline.all("a", within=i)]
     return any(media_type_of(href) or network_of(href) for href in hrefs)
 

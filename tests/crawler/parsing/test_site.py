@@ -23,3 +23,9 @@ def test_site_is_named_by_its_page(page, name):
 
 def test_headline_does_not_name_the_site():
     assert not named('<meta property="og:site_name" content="Bank">', "Bank raises rates")
+
+
+def test_section_given_as_the_name_of_the_site_is_none():
+    head = '<meta property="og:site_name" content="Health"><meta name="article:section" content="Health">'
+    assert not named(head, "Health")
+    assert named(head, "Health", "https://www.health.example/a")

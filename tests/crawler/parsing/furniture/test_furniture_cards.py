@@ -261,3 +261,20 @@ def test_cards_below_an_unknown_heading_are_the_newest_of_the_publisher(above: s
         (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the border levy?"),
         (PORTS, "Ports prepare for the border levy")))
     assert [item.kind for item in related_of(f"<div>{above}<ul>{cards}</ul></div>")] == [kind] * 3
+
+
+@pytest.mark.parametrize(("line", "titles"), [
+    (f'<p>(<a href="{STEEL}">Steel and tariffs after the levy</a>.)</p>', ["Steel and tariffs after the levy"]),
+    (f'<figure><a href="{STEEL}"><img src="a.jpg" alt="Steel and tariffs after the levy"></a></figure>', []),
+    ('<div class="card"><a href="/papers/2025/[link]"><h3>The steel and the tariffs of the [title]</h3></a></div>', []),
+])
+def test_line_in_brackets_is_inline_but_neither_a_picture_nor_a_template(line: str, titles: list[str]) -> None:
+    assert titles_of(f"<div>{3 * PROSE}{line}{2 * PROSE}</div>") == titles
+
+
+def test_pages_of_the_topic_that_the_page_lies_in_are_offered() -> None:
+    cards = "".join(f'<article><a href="/topics/ports/{slug}"><h3>{title}</h3></a></article>' for slug, title in (
+        ("north-port", "Northern port"), ("south-port", "Southern port"), ("rafts", "How rafts are built today")))
+    page = f"<h1>Western port</h1><div>{4 * PROSE}</div><h2>You might also like</h2><div>{cards}</div>"
+    found = find_furniture(outline_of(f"<html><body>{page}</body></html>", "https://a.example/topics/ports/west-port"))
+    assert [item.title for item in found.related] == ["Northern port", "Southern port", "How rafts are built today"]

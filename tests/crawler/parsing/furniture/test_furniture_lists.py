@@ -283,7 +283,7 @@ def test_issue_of_the_magazine_is_no_card() -> None:
     assert furniture_of(f"<article>{PROSE}{box}{PROSE}</article>").related == ()
 
 
-@pytest.mark.parametrize("heading", ["Günün önemli manşetleri", "GÜNÜN MANŞETLERİ"])
+@pytest.mark.parametrize("heading", ["Günün önemli manşetleri", "GÜNÜN MANŞETLERİ", "My most popular posts"])
 def test_headlines_of_the_day_are_popular(heading: str) -> None:
     assert {item.kind for item in related_of(f"<h2>{heading}</h2>{listed()}")} == {"popular"}
 

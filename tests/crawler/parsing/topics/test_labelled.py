@@ -95,3 +95,10 @@ def test_sentence_that_leads_to_the_topics_is_a_label(label: str) -> None:
 def test_tag_of_one_sign_that_is_a_word_is_a_topic() -> None:
     tags = '<div class="tags"><span>タグ:</span> <a href="/w">水</a> <a href="/e">教育</a> <a href="/a">あ</a></div>'
     assert topics(f"<article><h1>Rates rise</h1>{TEXT}{tags}</article>") == ["水", "教育"]
+
+
+@pytest.mark.parametrize(("label", "names"), [("Related topics", ["Water", "Ports"]), ("Topics", [])])
+def test_aside_that_opens_with_related_topics_tells_them(label: str, names: list[str]) -> None:
+    links = '<li><a href="/related/1/water">Water</a></li><li><a href="/related/2/ports">Ports</a></li>'
+    aside = f"<aside><h2>{label}</h2><ul>{links}</ul></aside>"
+    assert topics(f"<main><div><h1>Rates rise</h1></div><div>{4 * TEXT}{aside}</div></main>") == names
