@@ -7,8 +7,15 @@ from dataclasses import dataclass
 
 from archive.records import Block, BlockKind
 from crawler.parsing.appearance import HEADINGS, goes_on, space_before
-from crawler.parsing.body.bullets import with_bullets
-from crawler.parsing.body.lines import are_boxes, is_one_line, joined, read_alone, without_link_notes
+from crawler.parsing.body.bullets import with_bullets, with_numbers
+from crawler.parsing.body.lines import (
+    are_boxes,
+    is_one_line,
+    joined,
+    read_alone,
+    unread_in_line,
+    without_link_notes,
+)
 from crawler.parsing.body.notes import notes_of
 from crawler.parsing.body.tables import LONG_CELL, holds_values, table_text
 from crawler.parsing.outline import Outline, Run
@@ -54,11 +61,12 @@ def make_blocks(outline: Outline, kept: Sequence[int], notes: Set[int] | None = 
     `notes` are the elements known to be notes; where they are not told, those that the runs refer to are sought.
     `cut` are elements amid a line that are left out of it.
     """
-    maker = _Maker(outline, read_alone(outline, kept), notes_of(outline, kept) if notes is None else notes, cut)
+    maker = _Maker(outline, read_alone(outline, kept), notes_of(outline, kept) if notes is None else notes,
+                   cut | set(unread_in_line(outline)))
     at = 0
     while at < len(maker.runs):
         at = maker.add(at)
-    return with_bullets(maker.with_bold_headings())
+    return with_bullets(with_numbers(maker.with_bold_headings()))
 
 
 class _Maker:

@@ -1,7 +1,11 @@
-"""Blocks -> blocks, with lists that a page writes as paragraphs or lines with bullets made items. Pure."""
+"""Blocks -> blocks, with lists that a page writes as paragraphs with bullets made items, and numbers with their text.
+
+Pure.
+"""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from archive.records import Block
@@ -9,6 +13,28 @@ from crawler.parsing.appearance import BULLETS
 
 _BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
 _LEAST = 2                # of a list; a bullet alone may be an ornament
+_NUMBER = re.compile(r"\(?\d{1,4}[.)]|\[\d{1,4}\]")         # "12.", "(3)", "[45]", of a paragraph of a judgment
+_BARE_NUMBER = re.compile(r"\d{1,3}")                      # of a note
+
+
+def with_numbers(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, where a number that stands in a box of its own before the paragraph or note it counts is part of it.
+
+    >>> [block.text for block in with_numbers([Block("paragraph", "12."), Block("paragraph", "The port is old.")])]
+    ['12. The port is old.']
+    """
+    made: list[Block] = []
+    for block in blocks:
+        counted = made and made[-1].kind == block.kind in ("paragraph", "note")
+        if counted and _is_number(made[-1]) and not _is_number(block):
+            block = replace(block, text=f"{made.pop().text} {block.text}")
+        made.append(block)
+    return made
+
+
+def _is_number(block: Block) -> bool:
+    return _NUMBER.fullmatch(block.text) is not None or (
+        block.kind == "note" and _BARE_NUMBER.fullmatch(block.text) is not None)
 
 
 def with_bullets(blocks: Sequence[Block]) -> tuple[Block, ...]:

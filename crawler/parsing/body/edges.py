@@ -35,6 +35,10 @@ _PAGES = re.compile(r"(?:[^\W\d]{1,9}\s?[:：]?\s)?(?:\[?\d{1,3}\]?[\s|·•,/�
 _LONGEST_NUMBER = 50       # characters of a line that only numbers the publication
 _LONGEST_HEADING = 60      # characters of a heading that may stand under no text; longer ones are prose
 _CELLS = frozenset({"td", "th"})
+_OPENS_PANEL = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle", "data-target", "data-bs-target")
+_NO_PANELS = frozenset({"button", "pre", "code", "label", "input", "select"})      # what a button may stand before
+_LINES = frozenset("p li dd td th blockquote figcaption".split())
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#]|$)", re.IGNORECASE)
 _BUTTONS, _LONGEST_MORE = frozenset({"button", "summary", "label"}), 40
 _LONGEST_OFFER = 160       # characters of a line that offers a file
 _LABELLED = re.compile(r"[^\d:：]{1,25}[:：]")
@@ -63,7 +67,7 @@ def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
         last -= 1
     kept = [number for place, number in enumerate(numbers[first:last])
             if not (place < MOST and is_frame(outline.runs[number].text)) and not _is_lone_offer(outline, number)
-            and not _unfolds(outline, number) and not _is_tab(outline, number)
+            and not _unfolds(outline, number) and not _is_tab(outline, number) and not _acts(outline, number)
             and not _COUNTED.fullmatch(outline.runs[number].text)]
     bare = len(list(takewhile(lambda number: _is_heading(outline, number), reversed(kept))))
     return kept[:-bare] if 0 < bare <= _MOST_BARE and bare < len(kept) else kept
@@ -148,6 +152,26 @@ def _unfolds(outline: Outline, number: int) -> bool:
     run = outline.runs[number]
     return len(run.text) <= _LONGEST_MORE and (run.link_chars > 0 or outline.tags[run.element] in _BUTTONS) \
         and is_more(run.text)
+
+
+def _acts(outline: Outline, number: int) -> bool:
+    """Whether the run is a button that does something, and heads no panel, or a link that opens a picture."""
+    run = outline.runs[number]
+    button = run.element
+    if len(run.text) > _LONGEST_MORE or run.text[-1] in "?？":
+        return False
+    if outline.tags[button] != "button":
+        return _is_link(outline, number) and any(
+            _PICTURE.search(outline.attributes[i].get("href") or "") for i in outline.links_in(run))
+    around = outline.parents[button]
+    beside = outline.size(around) > outline.size(button)
+    if outline.tags[around] in HEADINGS:
+        return beside                                 # <h2>The method <button>Copy link</button></h2>
+    if any(name in outline.attributes[button] for name in _OPENS_PANEL) or (outline.tags[around] in _LINES and beside):
+        return False
+    before, after = outline.before(button), outline.ends[button]
+    in_row = before is not None and outline.tags[before] == "button"
+    return in_row or after >= outline.ends[around] or outline.tags[after] in _NO_PANELS
 
 
 def _is_tab(outline: Outline, number: int) -> bool:

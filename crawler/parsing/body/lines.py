@@ -24,6 +24,12 @@ _LEAST_PROSE = 80                            # characters of a sentence that a b
 _CLOSING = frozenset(".,;:!?)")
 _KANJI = re.compile("[\u3000-\u9fff\uff00-\uffef] [\u3000-\u9fff\uff00-\uffef]")
 _BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r]{0,9}\n[ \t\r\n]{0,99}(?=[\u3000-\u9fff\uff00-\uffef])")
+_TIP = re.compile(r"tool-?tip|pop-?over|pop-?up|hover-?card|definition|footnote")
+_TIP_TEXT = re.compile(r"(?:tool-?tip|pop-?over|hover-?card)[-_]*(?:text|content|body|inner)")
+_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_LIGATURE = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")            # "open_in_new", which a font draws as an arrow
+_MAY_BE_UNREAD = re.compile(
+    rb"tool-?tip|pop-?over|hover-?card|[\s\"'-]icons?[\s\"'-]|definition|footnote", re.IGNORECASE)
 _NEAR, _MOST_FORMULAS = 60, 2_000            # elements beside a formula, formulas of a page
 # What tells beside a link how it opens.
 _OPENS = (r"(?:(?:links?|lien|enlace) )?(?:opens?|opening|will open|öffnet|öffnen|s['’]ouvre|ouvre|ouverture|"
@@ -128,7 +134,8 @@ def _pieces_of(outline: Outline, run: Run, cut: Sequence[int]) -> Iterator[str]:
     for i in cut:
         if at <= outline.starts[i] and outline.stops[i] <= run.stop:
             yield from outline.pieces[at:outline.starts[i]]
-            yield space_before("".join(outline.pieces[outline.stops[i]:run.stop][:1]))
+            after = "".join(outline.pieces[outline.stops[i]:run.stop][:1])
+            yield "" if after[:1] in _CLOSING else space_before(after)
             at = outline.stops[i]
     yield from outline.pieces[at:run.stop]
 
@@ -142,6 +149,26 @@ def read_alone(outline: Outline, numbers: Sequence[int]) -> list[int]:
         return list(numbers)
     boxes.sort()
     return [number for number in numbers if not _is_in_one(outline, outline.runs[number].element, boxes)]
+
+
+def unread_in_line(outline: Outline) -> list[int]:
+    """Elements amid a line that readers don't see in it: what a tooltip says, the name of an icon's letter."""
+    markup = outline.document.markup
+    if not _MAY_BE_UNREAD.search(markup):
+        return []
+    attributes, names = outline.attributes, outline.names
+    found = [i for i in outline.all("span", "i", "em", "small", "sup", "b") if (said := attributes[i]) and (
+        said.get("role") == "tooltip" or ("hidden" in said and names[i] and _TIP.search(names[i]))
+        or (names[i] and _TIP_TEXT.search(names[i]))
+        or (said.get("style") and names[i] and _TIP.search(names[i]) and _UNSHOWN.search(said["style"]))
+        or (names[i] and "icon" in names[i] and _LIGATURE.fullmatch(outline.text(i))))]
+    return [i for i in found if "note" not in names[i] or _is_said_below(outline, i)]
+
+
+def _is_said_below(outline: Outline, i: int) -> bool:
+    """Whether a note that opens over the text stands at the end of it, too."""
+    text = outline.text(i)
+    return any(text in run.text for run in outline.runs[outline.run_from(outline.stops[i]):])
 
 
 def _is_in_one(outline: Outline, element: int, boxes: Sequence[int]) -> bool:

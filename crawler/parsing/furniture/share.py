@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from archive.records import ShareLink
+from crawler.parsing.appearance import SUBHEADINGS
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.addresses import Target, host_of, target_of
 from crawler.parsing.furniture.buttons import button_network, cloudflare_mail, most_in_row
@@ -52,7 +53,7 @@ class Shares:
 def find_shares(grounds: Grounds) -> Shares:
     """Every share link once, in document order."""
     candidates = _candidates(grounds)
-    found = [(i, link) for i in candidates if (link := _share_link(grounds, i))]
+    found = [(i, link) for i in candidates if (link := _share_link(grounds, i)) and not _copies_part(grounds, i, link)]
     found += _beside(grounds, candidates, [i for i, _ in found]) + _listed(grounds)
     found.sort(key=lambda pair: pair[0])
     addressed = {link.network for _, link in found if link.url}
@@ -163,6 +164,13 @@ def _share_link(grounds: Grounds, i: int, *, in_row: bool = False) -> ShareLink 
     network = button_network(grounds, i, in_row=in_row)
     leads = url and network in _FORMS and _FORMS[network] in url.lower()
     return ShareLink(network, url if leads else None) if network else None
+
+
+def _copies_part(grounds: Grounds, i: int, link: ShareLink) -> bool:
+    """Whether a button copies the address of one heading: "<h2>Method <button>Copy link</button></h2>"."""
+    return link.network == "copy" and any(
+        grounds.outline.tags[above] in SUBHEADINGS and grounds.chars(above) > grounds.chars(i)
+        for above in grounds.outline.ancestors(i, _MOST_ROW_CLIMB))
 
 
 def _hidden_mail(grounds: Grounds, i: int, hidden: str) -> ShareLink | None:

@@ -6,6 +6,7 @@ from crawler.parsing.body import find_body
 from crawler.parsing.body.blocks import make_blocks
 from crawler.parsing.body.lines import whole_lines
 from tests.crawler.parsing.body.test_blocks import blocks
+from tests.crawler.parsing.furniture.pages import news_of
 from tests.crawler.parsing.pages import outline_of
 
 ICON = '<svg width="9"><title>External link</title><path d="M0"/></svg>'
@@ -75,3 +76,44 @@ def test_how_a_link_opens_is_no_part_of_the_sentence() -> None:
     assert lines("<p>See the <a href='/r'>report<span class='sr-only'> (opens in a new window)</span></a> too.</p>"
                  "<p>The report (opens in a new window) is about windows.</p>") == [
         "See the report too.", "The report (opens in a new window) is about windows."]
+
+
+TIP = '<p>The berth<sup>1</sup>{} is old.</p><p>Two</p>'
+
+
+@pytest.mark.parametrize("tip", [
+    '<span role="tooltip">A place for a ship.</span>', '<span class="tooltip-text">A place for a ship.</span>',
+    '<span class="glossary-definition" style="display:none">A place for a ship.</span>',
+    '<i class="material-icons">open_in_new</i>', '<span class="footnote" hidden>The port’s own minutes.</span>',
+])
+def test_what_opens_over_a_line_is_no_part_of_it(tip: str) -> None:
+    notes = "<ol><li>The port’s own minutes.</li></ol>" if "footnote" in tip else ""
+    assert lines(TIP.format(tip) + notes)[:2] == ["The berth1 is old.", "Two"]
+
+
+def test_note_over_a_line_that_stands_nowhere_else_stays() -> None:
+    assert lines(TIP.format('<span class="footnote" hidden> The port’s own minutes.</span>'))[0] == (
+        "The berth1 The port’s own minutes. is old.")
+
+
+@pytest.mark.parametrize("buttons", [
+    "<button>Save</button> <button>Undo</button>", "<div><button>Copy</button><pre>lights.on()</pre></div>",
+    '<p><a href="/quay.jpg">Click to enlarge</a></p>',
+])
+def test_buttons_are_no_text(buttons: str) -> None:
+    texts = [block.text for block in find_body(outline_of(f"<p>{LONG}</p>{buttons}<p>{LONG} Twice.</p>")).blocks]
+    assert [text for text in texts if text != "lights.on()"] == [LONG, f"{LONG} Twice."]
+
+
+def test_button_that_opens_a_panel_or_names_what_to_press_is_text() -> None:
+    panel = f'<div><button aria-expanded="false">The lights</button><div><p>{LONG}</p></div></div>'
+    body = find_body(outline_of(f"<div><p>{LONG} Once.</p>{panel}<p>{LONG} Press <button>Save</button> now.</p></div>"))
+    assert [block.text for block in body.blocks] == [
+        f"{LONG} Once.", "The lights", LONG, f"{LONG} Press Save now."]
+
+
+def test_button_in_a_heading_is_no_part_of_it() -> None:
+    head = "<h2>The lights <button class='copy'>Copy link</button></h2>"
+    found = news_of(f"<p>{LONG}</p><p>{LONG} Twice.</p>{head}<p>{LONG} Thrice.</p>")
+    assert [block.text for block in found.body.blocks][2] == "The lights"
+    assert found.furniture.share_links == ()
