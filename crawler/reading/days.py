@@ -16,9 +16,10 @@ from archive.urls import join_url
 from crawler.discovery.lead import Lead
 from crawler.parsing.dates import page_habits
 from crawler.parsing.dates.entries import EntryDay, entry_days
+from crawler.parsing.furniture.chrome import HEADINGS
 from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.offers import Offer, places_within, read_offers
-from crawler.parsing.furniture.page import HEADINGS, Grounds
+from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.outline import Outline
 
 LEAST_ENTRIES = 2              # with a day, of a list

@@ -52,8 +52,8 @@ _NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writ
           "toimittaja", "kirjoittaja", "journalist")
 _NAMED = re.compile("|".join(_NAMES).replace("author", "author(?!i[szt])"))     # "authorization", "authority"
 _NOT_OWN = re.compile(rf"{COMMENTS}|related|recommend|popular|promo|reply|carousel|latest|trending|photo|caption")
-_NOT_OWN_BELOW = re.compile(r"sidebar|(?<!elementor-)(?<!so-)widget|teaser|card|footer|more-from|image|credit\b|"
-                            r"quote|testimonial")
+_NOT_OWN_BELOW = re.compile(r"sidebar|(?<!elementor-)(?<!so-)widget(?!-(?:span|type))|teaser|card|footer|more-from|"
+                            r"image|credit\b|quote|testimonial")
 _ABOUT = re.compile(r"(?<![a-z])(?:desc(?:ription)?|role|position|job)(?![a-z])")     # what somebody is, not who
 _ABOUT_THEM = re.compile(r"about the authors?\b", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|\bmin\b|\bminutes?\b|\bago\b|年")

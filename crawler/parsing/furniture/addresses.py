@@ -34,7 +34,7 @@ _SITE_PAGE = re.compile(r"(?:about|terms|privacy|cookie|advertise|contact)[-_](?
                         r"(?:[-_]\w+){0,3}$|(?:\w+-){1,2}(?:terms-of-(?:use|service)|code-of-conduct)$")
 _ASSET = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|mp3|mp4|m4a|mov|avi|zip|gz|exe|dmg|css|js|xml|ics|vcf|epub)$",
                     re.IGNORECASE)
-_NARROWS = re.compile(r"(?:^|&)(?:term|tag|cat|category|author|topic|replytocom)=", re.IGNORECASE)
+_NARROWS = re.compile(r"(?:^|&)(?:term|tag|cat|category|author|topic|replytocom|share)=", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:^|&)(?:id|nid|pub)=[^&]*\d", re.IGNORECASE)        # "?cat=3&id=1455" is one of a category
 # Segments below which stand lists, however long the name of the list.
 _LISTING = frozenset("""

@@ -5,10 +5,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from crawler.parsing.furniture.appeals import find_appeals
+from crawler.parsing.furniture.chrome import PAGE_PARTS
 from crawler.parsing.furniture.consents import find_consents
 from crawler.parsing.furniture.labels import AdLabel, ad_label
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.outline import count_within
 
 _MOST_PROSE = 250         # characters of running text in an ad slot; with more, its name means something else

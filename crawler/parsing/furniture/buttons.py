@@ -8,9 +8,10 @@ from functools import lru_cache
 from html import unescape
 
 from crawler.parsing.furniture import words
+from crawler.parsing.furniture.chrome import PAGE_PARTS
 from crawler.parsing.furniture.marks import Mark, marks_of
 from crawler.parsing.furniture.networks import WORDS, network_named
-from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.furniture.page import Grounds
 
 _MOST_LABEL = 80
 _PARTS = re.compile(r"[a-z0-9.+]+|[^\x00-\x7f]+")

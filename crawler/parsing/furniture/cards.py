@@ -5,19 +5,23 @@ from collections.abc import Iterable, Iterator, Set
 
 from archive.records import RelatedKind
 from crawler.parsing.furniture.addresses import same_kind
+from crawler.parsing.furniture.chrome import PAGE_PARTS
 from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.items import Item, read_items
 from crawler.parsing.furniture.labels import list_kind
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
-from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.furniture.running_text import running_chars
+from crawler.parsing.outline import Run
 
 Make = tuple[str, str]    # tag and first class
 
 _LEAST_CARDS = 3
 _MOST_CARDS = 30
+_HOME = 2                 # slashes in the address of a site
 _MOST_CLIMB = 8
+_MOST_BETWEEN = 1         # lines between two parts of a list
 _MOST_SUMMARY = 300       # characters of running text with one publication
 
 
@@ -27,6 +31,8 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
     outline = grounds.outline
     body, last = grounds.body
     seen: set[int] = set()
+    kind: RelatedKind = "popular"
+    stop = -1                                   # the first run behind the list before
     makes: dict[int, dict[Make, int]] = {}
     for offer in offers:
         i = offer.element
@@ -40,7 +46,11 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
             continue
         if sum(same_kind(grounds.own, other.url) for other in offers_within(grounds, offers, parent)) < _LEAST_CARDS:
             continue
-        items = [item for item in read_items(grounds, (parent,), offers, _kind_of(grounds, parent))
+        runs = outline.numbers_in(parent)
+        if not 0 <= runs.start - stop <= _MOST_BETWEEN:
+            kind = _kind_of(grounds, parent)    # else an ad or nothing parts it from the list before
+        stop = runs.stop
+        items = [item for item in read_items(grounds, (parent,), offers, kind)
                  if is_strong(item.related.title or "") and same_kind(grounds.own, item.related.url or "")]
         cards = sum(bool(offers_within(grounds, offers, child)) for child in outline.children(parent))
         if _LEAST_CARDS <= len(items) <= _MOST_CARDS and 2 * len(items) >= cards and _is_list(grounds, parent, items):
@@ -48,15 +58,30 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
 
 
 def _kind_of(grounds: Grounds, parent: int) -> RelatedKind:
-    """What cards are that no known heading announces: related right below running text or "More …", else the newest."""
+    """What cards are that no known heading announces: related in or right below the text, else the newest.
+
+    So are those below "More …" and below the name of the section that the page lies in.
+    """
     outline = grounds.outline
     before = outline.run_from(outline.starts[parent])
     above = outline.runs[before - 1] if before else None
     ends_text = above is not None and running_chars(above.text, above.link_chars) > 0
     says_more = above is not None and list_kind(above.text.partition(" ")[0]) == "related"
-    around = (parent, *outline.ancestors(parent))
+    container, last = grounds.body
+    around = [i for i in (parent, *outline.ancestors(parent)) if not outline.inside(last, i)]
     beside = any(outline.tags[i] == "aside" or grounds.marks[i] & Mark.SIDE for i in around)
-    return "related" if says_more or (ends_text and not beside and parent > grounds.body[1]) else "popular"
+    of_text = (ends_text or outline.inside(parent, container)) and not beside and parent > last
+    return "related" if says_more or of_text or _names_section(grounds, above) else "popular"
+
+
+def _names_section(grounds: Grounds, above: Run | None) -> bool:
+    """Whether a line is a link to a folder that the page lies in: "Entertaining"."""
+    links = grounds.outline.links_in(above) if above is not None and above.link_chars >= len(above.text) else []
+    return any(_is_folder(grounds.url_of.get(i, ""), grounds.own) for i in links)
+
+
+def _is_folder(url: str, own: str) -> bool:
+    return url.rstrip("/").count("/") > _HOME and own.startswith(url.rstrip("/") + "/")
 
 
 def _is_list(grounds: Grounds, parent: int, items: list[Item]) -> bool:

@@ -28,7 +28,7 @@ def is_headline(text: str, least: int = _LEAST_TITLE) -> bool:
     >>> is_headline("Tariffs rise again"), is_headline("Read more"), is_headline("Energy")
     (True, False, False)
     """
-    if len(text) > _MOST_TITLE or letters_of(text) < least or is_more(text):
+    if len(text) > _MOST_TITLE or letters_of(text) < least or is_more(text) or text[0] == "/":     # an address
         return False
     return len(text) > 60 or list_kind(text) is None
 

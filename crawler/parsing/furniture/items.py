@@ -9,19 +9,22 @@ from archive.records import Related, RelatedKind
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.addresses import is_named, same_kind
 from crawler.parsing.furniture.cells import Cell, read_cells
+from crawler.parsing.furniture.chrome import HEADINGS
 from crawler.parsing.furniture.details import day_of, with_details
 from crawler.parsing.furniture.headline import is_heading, is_headline, is_more, is_strong, letters_of
 from crawler.parsing.furniture.labels import ad_label, list_kind
 from crawler.parsing.furniture.link_text import headline_in
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
-from crawler.parsing.furniture.page import HEADINGS, Grounds
+from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.furniture.rows import row_of, stands_alone
 from crawler.parsing.outline import count_within
 
 _NAMED = re.compile(r"title|headline|heading|(?<![a-z])ttl(?![a-z])")
 _MAY_NAME = ("title", "head", "ttl")
 _BESIDE = re.compile(r"(?:sub|pre|top|over|super|upper)[-_]?(?:title|headline)(?!\d)")     # of a title, none itself
+_LABEL = re.compile(r"(?<![a-z])(?:category|kicker|eyebrow|overline|topic)(?![a-z])")    # <h4 class="card-category">
+_SAY = ("title", "aria-label")
 _NAMED_LEVEL = 7          # of a heading by name alone
 _LABEL_TAGS = frozenset({"span", "small", "em", "b", "strong", "i", "div", "p"})
 _RANKED = re.compile(r"#?(\d{1,2})[.):]?\s+(\D.*)")
@@ -149,7 +152,8 @@ def _item(grounds: Grounds, cell: Cell, kind: RelatedKind) -> Item | None:
     by_key: dict[str, list[int]] = {}
     for offer in cell.offers:
         by_key.setdefault(offer.key, []).append(offer.element)
-    titles = {key: _title_in_links(grounds, anchors) for key, anchors in by_key.items()}
+    titles = {key: _title_in_links(grounds, anchors) or _spoken_title(grounds, anchors)
+              for key, anchors in by_key.items()}
     key = max(by_key, key=lambda key: (is_strong(titles[key] or ""), bool(titles[key]), len(by_key[key])))
     title = titles[key]
     linked = title is not None
@@ -191,6 +195,14 @@ def _title_in_links(grounds: Grounds, anchors: list[int]) -> str | None:
     may_be = is_heading if held else is_headline
     return _best(line for i in held or anchors if (line := next(
         (line for line in _title_lines(grounds, i) if may_be(line) and not day_of(line, grounds.month_first)), None)))
+
+
+def _spoken_title(grounds: Grounds, anchors: list[int]) -> str | None:
+    """The headline that links laid over a card say to screen readers."""
+    if any(grounds.text(i) for i in anchors):
+        return None
+    said = (" ".join((grounds.outline.attributes[i].get(name) or "").split()) for i in anchors for name in _SAY)
+    return next((text for text in said if text and is_strong(text)), None)
 
 
 def _title_lines(grounds: Grounds, i: int) -> list[str]:
@@ -239,7 +251,7 @@ def _headings(grounds: Grounds, start: int, stop: int) -> Iterator[tuple[int, st
         if tags[j] in HEADINGS or (name and any(word in name for word in _MAY_NAME)
                                    and _NAMED.search(name) and not _BESIDE.search(name)):
             text = " ".join(_title_lines(grounds, j))
-            if is_heading(text):
+            if is_heading(text) and (is_strong(text) or not _LABEL.search(name)):
                 yield HEADINGS.get(tags[j], _NAMED_LEVEL), text
 
 
@@ -247,6 +259,6 @@ def _spoken(grounds: Grounds, i: int) -> list[str]:
     """What the link says on hover and to screen readers, and what its pictures are called."""
     outline = grounds.outline
     attributes = outline.attributes[i]
-    said = [attributes.get("title"), attributes.get("aria-label")]
+    said = [attributes.get(name) for name in _SAY]
     said += [outline.attributes[j].get("alt") for j in range(i + 1, outline.ends[i]) if outline.tags[j] == "img"]
     return [" ".join(text.split()) for text in said if text]

@@ -53,9 +53,13 @@ def list_kind(heading: str) -> ListKind | None:
     for count in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
         kind = opening.get(" ".join(words[:count]).rstrip(":,-–—"))
         most = _WORDS_AFTER if count > 1 else _WORDS_AFTER_ONE_WORD
-        if kind and len(words) - count <= most and heading[-1] not in ".!" and not _COUNT.match(words[count]):
+        if kind and len(words) - count <= most and not _is_sentence(heading) and not _COUNT.match(words[count]):
             return kind
     return None
+
+
+def _is_sentence(heading: str) -> bool:
+    return heading[-1] in ".!" and not heading.endswith("...")      # "You may also like these..."
 
 
 @remember

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.parsing.furniture import words
+from crawler.parsing.furniture.chrome import HEADINGS
 from crawler.parsing.furniture.headline import is_more, letters_of
 from crawler.parsing.furniture.labels import ListKind, list_kind
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
-from crawler.parsing.furniture.page import HEADINGS, Grounds
+from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.outline import Outline, Run
 
 _NO_HEADINGS = frozenset("li td th dd dt figcaption caption label button option".split())
@@ -20,7 +21,7 @@ _MOST_LINKED = 40         # characters of a heading that is a link
 _LISTS = frozenset({"ul", "ol"})
 _PARTS = frozenset({"body", "main", "html"})
 _LEAST_LEAD = 8           # letters of 阅读更多
-_MOST_CLIMB = 6
+_MOST_CLIMB, _MOST_CLIMB_LINKED = 6, 3
 _MOST_BESIDE = 30         # characters beside the line in the same element, such as "See all"
 _MOST_BETWEEN = 350       # characters of text between a heading and its list
 
@@ -33,6 +34,7 @@ class Heading:
     kind: ListKind
     text: str
     panel: int | None = None     # where the heading is a tab, the element that it shows
+    most_climb: int = _MOST_CLIMB     # how many elements around it may hold the list beside them
 
 
 def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
@@ -59,7 +61,8 @@ def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
         if is_more(run.text) and (linked or (outline.tags[i] not in HEADINGS and not _leads_on(run.text, kind))):
             continue
         if not linked or not grounds.is_chrome(i):
-            found.append(Heading(i, kind, run.text))
+            leads = linked and outline.tags[i] not in HEADINGS    # "Read more from Ada One" may head no list at all
+            found.append(Heading(i, kind, run.text, most_climb=_MOST_CLIMB_LINKED if leads else _MOST_CLIMB))
     return found
 
 
@@ -116,7 +119,7 @@ def lists_below(grounds: Grounds, heading: Heading, offers: list[Offer], others:
         return
     outline = grounds.outline
     here = heading.element
-    for above in outline.ancestors(here, _MOST_CLIMB):
+    for above in outline.ancestors(here, heading.most_climb):
         parts, between = _siblings(grounds, heading, here, above, offers, others)
         if parts:
             yield tuple(parts)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from crawler.parsing.furniture.addresses import is_part_of, key_of, target_of
+from crawler.parsing.furniture.addresses import is_part_of, key_of, same_kind, target_of
 from crawler.parsing.furniture.page import Grounds
 
 
@@ -18,10 +18,10 @@ class Offer(NamedTuple):      # hundreds on a page: a third of the cost of a fro
 def read_offers(grounds: Grounds) -> list[Offer]:
     """Every anchor of the page that may offer a publication, the page itself among them, in document order."""
     own, key = grounds.own, key_of(grounds.own)
-    folder = own.rpartition("/")[0] + "/" if target_of(own).key is None else None     # "/topics/", of publications here
+    odd = target_of(own).key is None         # the page lies in a folder of topics or terms, as others may
     make = tuple.__new__                     # Offer(...) would take twice the time
     return [make(Offer, (i, to.url, to.key or key_of(to.url))) for i, to in grounds.anchors
-            if (to.key or (folder and to.url.startswith(folder)))
+            if (to.key or (odd and same_kind(own, to.url)))
             and to.network is None and not is_part_of(own, to.url)
             and not (to.key and key.startswith(to.key) and key[len(to.key):len(to.key) + 1] == "/")]    # its section
 

@@ -13,25 +13,21 @@ from archive.urls import LONGEST_LINK, site_of
 from crawler.parsing.dates.alone import says_month_first
 from crawler.parsing.document import rooted
 from crawler.parsing.furniture.addresses import Target, host_of, key_of, target_of
-from crawler.parsing.furniture.labels import list_kind, may_announce
+from crawler.parsing.furniture.chrome import PAGE_PARTS, find_chrome
+from crawler.parsing.furniture.labels import may_announce
 from crawler.parsing.furniture.marks import Mark, marks_of, marks_of_all
-from crawler.parsing.furniture.running_text import PROSE_LINE, guess_body, last_paragraph, running_chars
+from crawler.parsing.furniture.running_text import guess_body, last_paragraph, running_chars
 from crawler.parsing.furniture.words import Memory
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.scribe import DEEPEST
 
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-PAGE_PARTS = frozenset({"html", "head", "body", "main", "article"})
 _LONGEST_DAY = 40              # characters of 03/04/2025 and the white space around it
 _MONTH_FIRST = frozenset({"en-us", "en-ph", "fil", "en-pr"})
 _NAMELESS = frozenset("path g use img source picture video meta link script style br option input".split())
 MOST_ANCHORS = 5_000      # of one page; a page with more is a directory
-_MOST_IN_HEAD = 8         # elements of the header of a box: its heading, "See all"
 _MOST_PHRASE = 90         # characters
 _LONGEST_NAME = 40        # characters of a section in a menu
 _LEAST_BODY = 1_200       # characters of running text that make a body, and no list of summaries
-_MENU, _EDGE = Mark.CHROME | Mark.NOTICE, Mark.EDGE
-_EDGES, _OWN_PARTS = frozenset({"header", "footer"}), frozenset({"article", "main"})
 
 Anchor = tuple[int, Target]      # an `<a href>` that leads to a web page, by its element
 
@@ -211,40 +207,7 @@ class Grounds:
 
     @cached_property
     def _chrome(self) -> tuple[list[int], list[int]]:
-        """The outermost elements that are chrome: where they begin and end, in document order."""
-        ends, marks = self.outline.ends, self.marks
-        named = (i for i in self.marked if marks[i] & (_MENU | _EDGE))
-        starts: list[int] = []
-        stop = 0
-        for i in sorted({*named, *self.outline.all("nav", *_EDGES)}):
-            if i >= stop and self._makes_chrome(i):
-                starts.append(i)
-                stop = ends[i]
-        return starts, [ends[i] for i in starts]
-
-    def _makes_chrome(self, i: int) -> bool:
-        tag, mark = self.outline.tags[i], self.marks[i]
-        if tag == "nav":
-            return not (mark & Mark.RELATED or self._offers(i))       # <nav class="related-navigation">
-        if tag == "header" and self._is_small_head(i):
-            return False
-        menu = mark & _MENU
-        if tag in PAGE_PARTS or not (menu or mark & _EDGE or tag in _EDGES):
-            return False
-        if self.prose(i) * 2 > self.prose(0):      # the whole page inside `<div class="has-menu">`
-            return False
-        return bool(menu) or not any(self.outline.tags[above] in _OWN_PARTS for above in self.outline.ancestors(i))
-
-    def _offers(self, i: int) -> bool:
-        """Whether a menu opens with a heading that offers publications: "Related links"."""
-        first = next(iter(self.outline.runs_in(i)), None)
-        return first is not None and self.outline.tags[first.element] in HEADINGS and " " in first.text and (
-            list_kind(first.text) == "related")
-
-    def _is_small_head(self, i: int) -> bool:
-        """Whether a header holds the heading of a box and nothing else."""
-        return self.outline.ends[i] - i <= _MOST_IN_HEAD and self.chars(i) <= PROSE_LINE and any(
-            self.holds(i, tag) for tag in ("h2", "h3", "h4", "h5", "h6")) and not self.holds(i, "h1")
+        return find_chrome(self)
 
     @cached_property
     def body(self) -> tuple[int, int]:

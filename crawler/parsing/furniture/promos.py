@@ -7,12 +7,13 @@ from archive.records import Related
 from crawler.parsing.file_types import media_type_of
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.addresses import host_of, is_named, same_kind
+from crawler.parsing.furniture.chrome import HEADINGS, PAGE_PARTS
 from crawler.parsing.furniture.headline import is_heading, is_headline, is_strong
-from crawler.parsing.furniture.items import Item, read_items
+from crawler.parsing.furniture.items import Item, detailed, read_items
 from crawler.parsing.furniture.labels import ad_label, list_kind
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
-from crawler.parsing.furniture.page import HEADINGS, PAGE_PARTS, Grounds
+from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.outline import Run
 
 _OFFERS = Mark.RELATED | Mark.PROMO
@@ -77,8 +78,10 @@ def _line(grounds: Grounds, run: Run, inside: list[Offer]) -> list[Item]:
         return _offered(grounds, run, inside, surely=lead.rstrip()[-1:] in _COLONS)
     if beside <= _MOST_BESIDE and len(inside) == 1 and _stands_apart(grounds, run) and _is_label(lead) and not (
             media_type_of(inside[0].url)):
+        pointed = lead.strip()[0] in _BULLETS and lead.rstrip()[-1] in _COLONS and (
+            host_of(inside[0].url) == grounds.host)
         return [item for item in _offered(grounds, run, inside, surely=False)
-                if is_strong(item.related.title or "") and same_kind(grounds.own, inside[0].url)]
+                if is_strong(item.related.title or "") and (pointed or same_kind(grounds.own, inside[0].url))]
     if words.squeezed(lead) or beside > _MOST_BESIDE or len(inside) > 1:
         return []
     said = grounds.text(inside[0].element)
@@ -193,6 +196,9 @@ def _is_offered(grounds: Grounds, box: int, item: Item) -> bool:
     title, url = item.related.title or "", item.related.url or ""
     if same_kind(grounds.own, url) and (is_strong(title) or (is_headline(title) and grounds.marks[box] & _OFFERS) or (
             title and _is_one_link(grounds, box))):
+        return True
+    if is_strong(title) and host_of(url) == grounds.host and _is_one_link(grounds, box) and (
+            detailed(grounds, item).related.published):
         return True
     return is_heading(title) and is_named(url) and host_of(url) == grounds.host and any(
         is_lead(run.text) for run in grounds.outline.runs_in(box))

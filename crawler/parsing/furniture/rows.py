@@ -1,9 +1,10 @@
 """A link and the line it stands in -> whether it is a headline there, and what stands beside it. Pure."""
 
+from crawler.parsing.furniture.chrome import HEADINGS
 from crawler.parsing.furniture.details import day_of
 from crawler.parsing.furniture.headline import is_headline
 from crawler.parsing.furniture.link_text import headline_in
-from crawler.parsing.furniture.page import HEADINGS, Grounds
+from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.outline import Run
 
 _ROWS = frozenset({"li", "div", "td", "article", "figcaption"})

@@ -13,9 +13,10 @@ from crawler.parsing.appearance import SUBHEADINGS
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.addresses import Target, host_of, target_of
 from crawler.parsing.furniture.buttons import button_network, cloudflare_mail, most_in_row
+from crawler.parsing.furniture.chrome import PAGE_PARTS
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.networks import network_named, network_of, shared_address
-from crawler.parsing.furniture.page import PAGE_PARTS, Grounds
+from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.outline import Outline, count_within
 
 _HELD = re.compile(r"""(?:https?:|[a-z-]+:)?//[^\s"'<>\\]+|mailto:\?[^"'<>]+""", re.IGNORECASE)

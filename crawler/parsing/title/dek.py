@@ -47,7 +47,7 @@ _WEAK = re.compile(
 _LEAD = re.compile(r"(?<![a-z])(?:lead(?:er)?|intro|teaser|announce|anons|(?<!speakable-)summary|excerpt)(?![a-z])")
 _NOT_OWN = re.compile(
     rf"related|recommend|popular|{COMMENTS}|sidebar|promo|footer|caption|byline|author|(?<![a-z])nav|"
-    r"menu|newsletter|share|social|(?<![a-z])card|cookie|(?<!elementor-)(?<!so-)widget|(?<![a-z])meta(?![a-z])|breadcrumb|date"
+    r"menu|newsletter|share|social|(?<![a-z])card|cookie|(?<!elementor-)(?<!so-)widget(?!-(?:span|type))|(?<![a-z])meta(?![a-z])|breadcrumb|date"
 )
 _HEADERS = frozenset("h1 h2 h3 h4 p div section span strong em b header blockquote".split())
 _NOISE = re.compile(

@@ -33,7 +33,7 @@ _BOXES, _NOT_SHOWN = frozenset({"div", "section", "ul"}), re.compile(r"display\s
 _STEPS_UP = 10  # elements around a label that are looked at
 _NOT_OWN = re.compile(
     rf"related(?![-_]?(?:topics?|tags?|terms|themes?|subjects?|categories))|recommend|popular|trending|latest|{COMMENTS}|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
-    r"(?<!elementor-)(?<!so-)widget|teaser|promo|"
+    r"(?<!elementor-)(?<!so-)widget(?!-(?:span|type))|teaser|promo|"
     r"(?<!entry-)(?<!post-)(?<!article-)(?<!item-)(?<!node-)(?<!story-)(?<!news-)(?<!content-)(?<!detail-)(?<!single-)"
     r"(?<!entry__)(?<!post__)(?<!article__)(?<!node__)(?<!story__)(?<!news__)footer|menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|"
     r"newsletter|(?<![a-z])modal|hotline|notification|mega|cloud|cookie|filter|search|(?<![a-z])share(?!d)|shariff|sharing|social|breadcrumb|crumbs"
@@ -48,7 +48,7 @@ _JUNK = re.compile(
     r"(?:fotos?|photos?|bild(?:er)?|images?|credits?|quelle)\s?: .*|"
     r".*\b(?:comments?|min(?:utes?)? read|read more|see all|view all|more|subscribe|"
     r"share)\b.*|e-?mail|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|print|copy link|save|"
-    r"bookmark|sign up|log in|https?://.*|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$",
+    r"bookmark|(?:read|save) (?:it )?(?:for )?later|save (?:article|story)|(?:go )?back|premium|sign up|log in|https?://.*|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$",
     re.IGNORECASE,
 )
 _ALL = re.compile(                     # of "All topics", which leads to a list of them

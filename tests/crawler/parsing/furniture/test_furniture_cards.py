@@ -278,3 +278,23 @@ def test_pages_of_the_topic_that_the_page_lies_in_are_offered() -> None:
     page = f"<h1>Western port</h1><div>{4 * PROSE}</div><h2>You might also like</h2><div>{cards}</div>"
     found = find_furniture(outline_of(f"<html><body>{page}</body></html>", "https://a.example/topics/ports/west-port"))
     assert [item.title for item in found.related] == ["Northern port", "Southern port", "How rafts are built today"]
+
+
+def test_headline_that_a_link_over_the_card_speaks_wins_over_a_topic() -> None:
+    cards = "".join(f'<div class="card"><a href="{url}" aria-label="{title}"></a><a href="/trade/ports">ports</a>'
+                    f"<h3>{title}</h3></div>" for url, title in (
+                        (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the levy at the border")))
+    assert titles_of(f"<h2>Related posts</h2><div>{cards}</div>") == [
+        "Steel and tariffs after the levy", "Who pays for the levy at the border"]
+
+
+def test_heading_named_a_category_is_no_headline() -> None:
+    card = (f'<div class="block"><a href="{STEEL}"><h4 class="block-category">Blog</h4><p class="block-title">Steel '
+            "and tariffs after the levy</p><span>Aug 01, 2024</span></a></div>")
+    found = furniture_of(f"<div>{4 * PROSE}{card}{PROSE}</div>").related
+    assert [(item.title, item.published) for item in found] == [("Steel and tariffs after the levy", "2024-08-01")]
+
+
+def test_arrow_and_label_lead_to_any_page_of_the_site() -> None:
+    line = '<p>» Useful resource: <a href="/guide/">A guide to insurance for ports</a></p>'
+    assert titles_of(f"<div>{3 * PROSE}{line}{2 * PROSE}</div>") == ["A guide to insurance for ports"]

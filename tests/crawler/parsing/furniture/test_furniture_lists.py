@@ -306,3 +306,44 @@ def test_day_tells_a_publication_in_a_list_named_related(day: str, titles: list[
 def test_topics_to_explore_are_no_publications() -> None:
     items = '<li><a href="/papers/series">The best papers of the year</a></li><li><a href="/papers/best">Best</a></li>'
     assert titles_of(f"<section><h2>Explore more on these topics</h2><ul>{items}</ul></section>") == []
+
+
+def test_list_named_related_is_offered_from_a_footer() -> None:
+    foot = f'<footer class="article-footer"><div class="footer-recommended"><h3>Recommended</h3>{listed()}</div>'
+    assert titles_of(f"{foot}</footer>") == titles_of(f"<h3>Recommended</h3>{listed()}") != []
+
+
+def test_entries_in_the_box_of_their_pager_are_offered() -> None:
+    cards = "".join(f'<article><h2><a href="{url}">{title}</a></h2></article>' for url, title in (
+        (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the levy at the border")))
+    assert len(titles_of(f'<h2>Read next</h2><div class="pagination-container">{cards}<a href="/p/2">2</a></div>')) == 2
+
+
+def test_link_to_all_is_part_of_no_card() -> None:
+    cards = "".join(f'<div class="item"><a href="{url}"><h3>{title}</h3><p>{title}, briefly said.</p></a></div>'
+                    for url, title in ((STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the levy?")))
+    box = f'<section class="related"><div><h2>Related posts</h2><a href="/blog">Browse all</a></div><div>{cards}</div>'
+    assert titles_of(f"{box}</section>") == ["Steel and tariffs after the levy", "Who pays for the levy?"]
+
+
+def test_link_to_more_of_an_author_heads_no_list_farther_away() -> None:
+    author = '<div><div><div><div><a href="/people/ada">Read more from Ada One</a></div></div></div></div>'
+    assert titles_of(f"<section>{author}<div><h3>Getting started</h3>{listed()}</div></section>") == []
+
+
+@pytest.mark.parametrize(("above", "kind"), [
+    ('<h2><a href="/papers/2025/">Papers of 2025</a></h2>', "related"),
+    ('<h2><a href="/news/">News desk</a></h2>', "popular"),
+])
+def test_cards_below_the_section_of_the_page_are_related(above: str, kind: str) -> None:
+    cards = "".join(f'<li class="card"><a href="{url}">{title}</a></li>' for url, title in (
+        (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the border levy?"),
+        ("/papers/2021/ports", "Ports prepare for the border levy")))
+    assert {item.kind for item in related_of(f"<div>{above}<ul>{cards}</ul></div>")} == {kind}
+
+
+def test_list_named_related_may_lead_to_another_folder_too() -> None:
+    links = "".join(f'<li><a href="{url}">{title}</a></li>' for url, title in (
+        (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the levy at the border"),
+        ("/ports/north", "The northern ports and who keeps them")))
+    assert len(titles_of(f'<div class="related-strip"><ul>{links}</ul></div>')) == 3
