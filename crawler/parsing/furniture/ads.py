@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from crawler.parsing.furniture.appeals import find_appeals
+from crawler.parsing.furniture.appeals import find_appeals, find_calls
 from crawler.parsing.furniture.chrome import PAGE_PARTS
 from crawler.parsing.furniture.consents import find_consents
 from crawler.parsing.furniture.labels import AdLabel, ad_label
@@ -41,7 +41,7 @@ def find_ads(grounds: Grounds) -> Ads:
     named = [i for i in _named(grounds, Mark.AD) if _may_be_slot(grounds, i)]
     signs = {i for i in named if _SIGN.search(grounds.outline.names[i])}
     slots = grounds.outline.outermost([i for i in named if i not in signs] + _frames(grounds))
-    boxes = grounds.outline.outermost(find_appeals(grounds) + find_consents(grounds) + _forms(grounds) + [
+    boxes = grounds.outline.outermost(find_appeals(grounds) + find_calls(grounds) + find_consents(grounds) + _forms(grounds) + [
         i for i in _named(grounds, Mark.SIGNUP | Mark.NOTICE) if _may_be_box(grounds, i)])
     paid = [i for i in _named(grounds, Mark.SPONSORED) if _may_be_box(grounds, i)]
     labelled, markers = [], []

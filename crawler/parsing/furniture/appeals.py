@@ -1,4 +1,4 @@
-"""Grounds -> lines and small boxes that ask for money, membership or a subscription, by words alone. Pure.
+"""Grounds -> lines and small boxes that ask for money, membership or a subscription, and calls to action. Pure.
 
 No form and no class name tells them: a sentence that opens with the request ("Donate", "Sign up for our newsletter")
 and a link to where the publisher takes it. A paragraph that reports on donations asks nobody.
@@ -23,6 +23,7 @@ _ADDRESS = re.compile(
     r"podpis\w*|rassylk\w*|bagis|abone|daruj\w*|darovat|"
     r"prispe\w*|tamogat\w*|doneaz\w*|sustine\w*|doniraj|donacij\w*|stott?|"
     r"kifu|mailmagazine|mailmag|huwon|dingyue|juankuan)(?![a-z])")
+_CALL = re.compile(r"(?<![a-z])cta(?![a-z])|call-?to-?action|(?<![a-z])banner|banner(?![a-z])")
 _SENTENCE = re.compile(r"[.!?…:]\s+|[。！？：।؟]\s*")
 _NO_LINES = frozenset("li td th dt dd figcaption caption pre label button".split())
 _MOST_LINE = 320              # characters of a line that asks
@@ -30,6 +31,7 @@ _MOST_BOX = 450
 _MOST_BESIDE = 110            # characters of another line in the box: "Get our weekly briefing in your inbox."
 _MOST_LINES = 5
 _MOST_CLIMB = 3
+_LONGEST_CALL = 60            # characters of its button
 
 
 def find_appeals(grounds: Grounds) -> list[int]:
@@ -48,6 +50,20 @@ def find_appeals(grounds: Grounds) -> list[int]:
                 grounds, run, i):
             found.append(_box_of(grounds, run))
     return found
+
+
+def find_calls(grounds: Grounds) -> list[int]:
+    """The small boxes amid the text that are called so, of lines and a link that leads on: "Talk to an expert"."""
+    outline, (body, last) = grounds.outline, grounds.body
+    return [i for i in range(body + 1, last) if outline.names[i] and _CALL.search(outline.names[i])
+            and _NO_LINES.isdisjoint(map(outline.tags.__getitem__, (i, *outline.ancestors(i, _MOST_CLIMB)))) and grounds.is_small_box(i, _MOST_BOX, _MOST_LINES)
+            and _leads_on(grounds, i)]
+
+
+def _leads_on(grounds: Grounds, i: int) -> bool:
+    """Whether the last line of a box of several is a short link."""
+    runs = grounds.outline.runs_in(i)
+    return len(runs) > 1 and runs[-1].link_chars >= len(runs[-1].text) <= _LONGEST_CALL
 
 
 def _asks(grounds: Grounds, run: Run, i: int) -> bool:
