@@ -40,10 +40,11 @@ _NUMBERED = re.compile(r"(?:^|&)(?:id|nid|pub)=[^&]*\d", re.IGNORECASE)        #
 _LISTING = frozenset("""
 tag tags category categories author authors etiqueta etiquetas autor autores auteur schlagwort search by
 section sections topic topics
-thema themen tema temas theme themes person people profile profiles contributors
+thema themen tema temas theme themes person people profile profiles contributors about about-us
 """.split())
 _NESTED = frozenset({"category", "categories", "tag", "tags"})     # may hold lists within lists
 _UNFILLED = re.compile(r"[\[{]|%5b|%7b", re.IGNORECASE)            # "/[link]", "/{{ url }}", of a template
+AD_HOSTS = ("doubleclick.net", "googlesyndication.com", "googleadservices.com", "adnxs.com", "amazon-adsystem.com")
 _DATED = re.compile(r"/(?:19|20)\d\d/(?:\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADLINE_WORDS = 4
@@ -71,7 +72,8 @@ def target_of(url: str) -> Target:
     """
     host, path, query = _parts_of(url)
     is_social = "share" in url or knows_host(host)
-    key = _key(host, path, query) if host not in SOCIAL_HOSTS and may_be_publication(path, query) else None
+    may_be = host not in SOCIAL_HOSTS and not host.endswith(AD_HOSTS) and may_be_publication(path, query)
+    key = _key(host, path, query) if may_be else None
     return Target(url, host, key, network_of(url) if is_social else None, is_social, _speaks(url.lower()))
 
 

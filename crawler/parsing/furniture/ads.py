@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from crawler.parsing.furniture.addresses import AD_HOSTS
 from crawler.parsing.furniture.appeals import find_appeals, find_calls
 from crawler.parsing.furniture.chrome import PAGE_PARTS
 from crawler.parsing.furniture.consents import find_consents
@@ -23,7 +24,6 @@ _SIGN = re.compile(r"label|badge|button|callout|identifier|detector|title|legend
 _TEXT_TAGS = frozenset({"p", "span", "li"})
 _IN_LINES, _LONGEST_INLINE = ("span", "small", "ins"), 40
 _MOST_ELEMENTS = 200
-_AD_FRAMES = ("doubleclick.net", "googlesyndication.com", "googleadservices.com", "adnxs.com", "amazon-adsystem.com")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ def find_ads(grounds: Grounds) -> Ads:
     named = [i for i in _named(grounds, Mark.AD) if _may_be_slot(grounds, i)]
     signs = {i for i in named if _SIGN.search(grounds.outline.names[i])}
     slots = grounds.outline.outermost([i for i in named if i not in signs] + _frames(grounds))
-    boxes = grounds.outline.outermost(find_appeals(grounds) + find_calls(grounds) + find_consents(grounds) + _forms(grounds) + [
+    asking = find_appeals(grounds) + find_calls(grounds) + find_consents(grounds) + _forms(grounds)
+    boxes = grounds.outline.outermost(asking + [
         i for i in _named(grounds, Mark.SIGNUP | Mark.NOTICE) if _may_be_box(grounds, i)])
     paid = [i for i in _named(grounds, Mark.SPONSORED) if _may_be_box(grounds, i)]
     labelled, markers = [], []
@@ -103,7 +104,7 @@ def _frames(grounds: Grounds) -> list[int]:
     outline = grounds.outline
     frames = ((i, outline.attributes[i]) for i in outline.all("iframe", "ins"))
     return [i for i, said in frames
-            if any(host in (said.get("src") or "") for host in _AD_FRAMES) or said.get("data-ad-slot")]
+            if any(host in (said.get("src") or "") for host in AD_HOSTS) or said.get("data-ad-slot")]
 
 
 def _labels(grounds: Grounds) -> list[tuple[int, AdLabel]]:

@@ -40,7 +40,7 @@ def find_chrome(grounds: "Grounds") -> tuple[list[int], list[int]]:
 
 def _is_chrome(grounds: "Grounds", i: int) -> bool:
     outline, mark = grounds.outline, grounds.marks[i]
-    tag, menu = outline.tags[i], mark & _MENU
+    tag, menu = outline.tags[i], mark & _MENU if not mark & Mark.RELATED else mark & Mark.NOTICE
     if tag == "nav":
         return not (mark & Mark.RELATED or _offers(grounds, i))       # <nav class="related-navigation">
     if tag == "header" and _is_small_head(grounds, i):

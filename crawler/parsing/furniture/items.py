@@ -1,6 +1,7 @@
 """A part of the page that lists publications -> the publications, one a cell. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -29,6 +30,7 @@ _NAMED_LEVEL = 7          # of a heading by name alone
 _LABEL_TAGS = frozenset({"span", "small", "em", "b", "strong", "i", "div", "p"})
 _RANKED = re.compile(r"#?(\d{1,2})[.):]?\s+(\D.*)")
 _STOPS = frozenset(".。।")
+_MOST_ALIKE = 3           # titles of a list
 _LEAST_SHORT = 3          # letters of a title of a word or two
 _MOST_LABEL = 40          # characters of "Sponsored content"
 
@@ -57,7 +59,13 @@ def read_items(grounds: Grounds, parts: tuple[int, ...], offers: list[Offer], ki
                 found.setdefault(item.key, item)
             elif item := _short_item(grounds, cell, kind):
                 short.append(item)
-    return _without_ranks(_with_short(grounds, list(found.values()), short))
+    return _without_ranks(_with_short(grounds, _without_headings(list(found.values())), short))
+
+
+def _without_headings(items: list[Item]) -> list[Item]:
+    """The publications without those that bear one title: that of the list they stand in."""
+    told = Counter(item.related.title for item in items)
+    return [item for item in items if item.related.title is None or told[item.related.title] < _MOST_ALIKE]
 
 
 def _without_ranks(items: list[Item]) -> list[Item]:

@@ -58,7 +58,7 @@ def read_headings(grounds: Grounds, promos: frozenset[int]) -> list[Heading]:
         i = _element_of(grounds, run)
         if grounds.chars(i) > len(run.text) + _MOST_BESIDE:
             continue
-        if is_more(run.text) and (linked or (outline.tags[i] not in HEADINGS and not _leads_on(run.text, kind))):
+        if is_more(run.text) and outline.tags[i] not in HEADINGS and (linked or not _leads_on(run.text, kind)):
             continue
         if not linked or not grounds.is_chrome(i):
             leads = linked and outline.tags[i] not in HEADINGS    # "Read more from Ada One" may head no list at all

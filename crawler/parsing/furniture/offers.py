@@ -22,8 +22,13 @@ def read_offers(grounds: Grounds) -> list[Offer]:
     make = tuple.__new__                     # Offer(...) would take twice the time
     return [make(Offer, (i, to.url, to.key or key_of(to.url))) for i, to in grounds.anchors
             if (to.key or (odd and same_kind(own, to.url)))
-            and to.network is None and not is_part_of(own, to.url)
+            and to.network is None
             and not (to.key and key.startswith(to.key) and key[len(to.key):len(to.key) + 1] == "/")]    # its section
+
+
+def without_parts(grounds: Grounds, offers: list[Offer]) -> list[Offer]:
+    """The offers without those of pages below this one, which are chapters where no heading says otherwise."""
+    return [offer for offer in offers if not is_part_of(grounds.own, offer.url)]
 
 
 def offers_within(grounds: Grounds, offers: list[Offer], i: int) -> list[Offer]:

@@ -16,7 +16,7 @@ from crawler.parsing.furniture.headline import is_more, is_strong
 from crawler.parsing.furniture.items import Item, detailed, read_items
 from crawler.parsing.furniture.lists import Heading, lists_below, read_headings
 from crawler.parsing.furniture.marks import Mark
-from crawler.parsing.furniture.offers import Offer, read_offers
+from crawler.parsing.furniture.offers import Offer, read_offers, without_parts
 from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.furniture.pagers import find_pagers
 from crawler.parsing.furniture.promos import find_promos, is_lead
@@ -38,7 +38,8 @@ class Relations:
 
 def find_related(grounds: Grounds) -> Relations:
     """Every other publication once; the surest sign decides its kind."""
-    offers = read_offers(grounds)
+    every = read_offers(grounds)
+    offers = without_parts(grounds, every)
     pagers = find_pagers(grounds, offers)
     steps = {item.key for item in pagers.items}
     promos = [item for item in find_promos(grounds, offers) if item.key not in steps]
@@ -47,7 +48,7 @@ def find_related(grounds: Grounds) -> Relations:
     elements: set[int] = set()
     signs: list[str] = []
     for sign, lists in (("pager", [(pagers.items, pagers.elements)]),
-                        ("heading", _headed(grounds, headings, offers)),
+                        ("heading", _headed(grounds, headings, offers, every)),
                         ("line in the body", _lines(grounds, promos)),
                         ("class name", _named(grounds, headings, offers)),
                         ("repeated cards", find_repeated(grounds, offers, elements))):
@@ -74,12 +75,15 @@ def _shape(item: Item) -> str:
 Lists = Iterable[tuple[list[Item], Iterable[int]]]
 
 
-def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> Lists:
+def _headed(grounds: Grounds, headings: list[Heading], offers: list[Offer], every: list[Offer]) -> Lists:
+    """The list below each heading; `every` offer counts where the heading says that they are related."""
     known = frozenset(heading.element for heading in headings)
+    told = offers
     for heading in headings:
         shown = heading.panel or heading.element                        # tabs stand in `<ul class="nav nav-tabs">`
         if heading.kind == "other" or grounds.is_chrome(shown):
             continue
+        offers = every if heading.kind == "related" else told
         for parts in lists_below(grounds, heading, offers, known):
             if heading.element < grounds.title < parts[0]:                 # a label above the title
                 break

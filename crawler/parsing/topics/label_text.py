@@ -48,7 +48,8 @@ _JUNK = re.compile(
     r"(?:fotos?|photos?|bild(?:er)?|images?|credits?|quelle)\s?: .*|"
     r".*\b(?:comments?|min(?:utes?)? read|read more|see all|view all|more|subscribe|"
     r"share)\b.*|e-?mail|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|print|copy link|save|"
-    r"bookmark|(?:read|save) (?:it )?(?:for )?later|save (?:article|story)|(?:go )?back|premium|sign up|log in|https?://.*|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$",
+    r"bookmark|(?:read|save) (?:it )?(?:for )?later|save (?:article|story)|(?:go )?back|premium|updated|published|in|"
+    r"no categor(?:y|ies)|sign up|log in|https?://.*|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$",
     re.IGNORECASE,
 )
 _ALL = re.compile(                     # of "All topics", which leads to a list of them

@@ -4,6 +4,8 @@ import pytest
 
 from tests.crawler.parsing.furniture.pages import LINES, texts_with
 
+CALL = "Ready to move your freight through the northern ports?"
+
 
 @pytest.mark.parametrize("box", [
     '<div><p>Independent research depends on readers like you. <a href="/donate">Donate today</a>.</p></div>',
@@ -34,3 +36,9 @@ def test_request_in_the_text_is_none_of_it(box: str) -> None:
 ])
 def test_paragraph_that_speaks_of_giving_stays(paragraph: str) -> None:
     assert len(texts_with(paragraph)) == 6
+
+
+@pytest.mark.parametrize(("name", "lines"), [("cta-block", LINES), ("note", [LINES[0], LINES[1], CALL, *LINES[2:]])])
+def test_box_that_calls_to_action_is_no_text(name: str, lines: list[str]) -> None:
+    box = f'<div class="{name}"><h4>{CALL}</h4><p><a href="/contact">Talk to an expert today</a></p></div>'
+    assert [text for text in texts_with(box) if text != "Talk to an expert today"] == lines

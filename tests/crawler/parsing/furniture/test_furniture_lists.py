@@ -347,3 +347,25 @@ def test_list_named_related_may_lead_to_another_folder_too() -> None:
         (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the levy at the border"),
         ("/ports/north", "The northern ports and who keeps them")))
     assert len(titles_of(f'<div class="related-strip"><ul>{links}</ul></div>')) == 3
+
+
+@pytest.mark.parametrize("box", [
+    "<div class='related-links content-nav'><h2>You might also like</h2>{}</div>",
+    '<h2><a href="/papers">More articles from us</a></h2><div>{}</div>',
+], ids=["also called a menu", "a link"])
+def test_related_heading_counts_whatever_else_its_box_is(box: str) -> None:
+    assert titles_of(box.format(listed())) == titles_of(f"<h2>Related</h2>{listed()}")
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Explore related articles", 2), ("Chapters", 0)])
+def test_pages_below_this_one_are_related_where_a_heading_says_so(heading: str, count: int) -> None:
+    own = OWN.partition("//")[2].partition("/")[2]
+    parts = "".join(f'<li><a href="/{own}/{slug}">{title}</a></li>' for slug, title in (
+        ("best-ports", "The best ports for a levy in winter"), ("cheap-ports", "The cheapest ports for a levy")))
+    assert len(titles_of(f"<h2>{heading}</h2><ul>{parts}</ul>")) == count
+
+
+def test_title_of_a_whole_list_is_none_of_its_publications() -> None:
+    cards = "".join(f'<li><a href="/near-me/{slug}">{slug}</a></li>' for slug in ("ports", "quays", "docks"))
+    box = f"<div><h3>The best harbours and ports near me</h3><ul>{cards}</ul></div>"
+    assert titles_of(f"<h2>Related</h2><div>{box}</div>") == []
