@@ -39,7 +39,12 @@ _LEAVING = (
     "DELETE FROM rejections WHERE source_id = :source OR capture_id IN (SELECT capture_id FROM going)",
     "DELETE FROM captures WHERE capture_id IN (SELECT capture_id FROM going)",
     "DELETE FROM failures WHERE source_id = :source",
+    # without these, SQLite looks for what each address led to in all of the frontier
+    "CREATE INDEX frontier_by_found_in ON frontier (found_in)",
+    "CREATE INDEX frontier_days_by_list ON frontier_days (listed_in)",
     "DELETE FROM frontier WHERE source_id = :source",
+    "DROP INDEX frontier_by_found_in",
+    "DROP INDEX frontier_days_by_list",
     "DELETE FROM frontier_families WHERE source_id = :source",
     "DELETE FROM frontier_rounds WHERE source_id = :source",
     """DELETE FROM runs WHERE source_id = :source AND run_id NOT IN (SELECT run_id FROM captures)
@@ -80,7 +85,7 @@ def remove_source(archive: Archive, key: str) -> None:
                                             given).fetchall():
             take_out(batch, number, load_one(connection, number).publication)
         for statement in _LEAVING:
-            connection.execute(statement, given)
+            connection.execute(statement, given if ":source" in statement else ())
     places = [Place(*row) for row in archive.connection.execute(
         "SELECT file, offset, length FROM going WHERE file IS NOT NULL")]
     kept = {file for (file,) in archive.connection.execute(_STAYING_FILES)}

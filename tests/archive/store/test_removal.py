@@ -76,3 +76,22 @@ def test_a_watch_tells_what_gets_the_number_of_something_removed(tmp_path: Path)
         (seen,), (newest,) = archive.connection.execute(
             "SELECT seen_revision_id FROM watches UNION ALL SELECT max(revision_id) FROM revisions").fetchall()
         assert seen == newest
+
+
+def test_what_the_crawl_remembers_goes_in_time_that_grows_with_it(tmp_path: Path) -> None:
+    addresses, steps = 3_000, 0
+
+    def count() -> None:
+        nonlocal steps
+        steps += 1000
+
+    with two_sources(tmp_path) as archive:
+        archive.connection.executemany(
+            "INSERT INTO frontier (source_id, key, url, host, kind, origin, depth, state, due, tries, priority) "
+            "VALUES (1, ?, ?, 'h', 'page', 'link', 1, 'resting', 0, 0, 0)",
+            [(number, f"https://institute.example/{number}") for number in range(addresses)])
+        archive.connection.set_progress_handler(count, 1000)
+        remove_source(archive, "institute")
+        archive.connection.set_progress_handler(None, 0)
+        assert archive.connection.execute("SELECT count(*) FROM frontier").fetchone() == (0,)
+    assert steps < addresses * 200             # each took as many as there are, and more
