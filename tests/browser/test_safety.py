@@ -90,5 +90,8 @@ def test_another_page_cannot_frame_the_reader(context: BrowserContext, page: Pag
     page.goto(site + "/questions")
     page.evaluate("address => { const frame = document.createElement('iframe'); frame.src = address; "
                   "document.body.append(frame); }", site + "/")
-    page.wait_for_timeout(200)
+    for _ in range(100):
+        if page.frames[1].url not in ("", "about:blank"):
+            break
+        page.wait_for_timeout(100)
     assert page.frames[1].url.startswith("chrome-error:")
