@@ -33,7 +33,8 @@ _NOTE = re.compile(r"(?:\b|\bmso|\bsd)(?:foot|end)-?note(?:s|text)?\b|\bfn\d*\b|
                    r"\b_?(?:ftn|edn)\d+\b")
 _NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "doc-endnotes"})
 _NOTE_TYPES = frozenset({"footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"})     # of EPUB
-_CAPTION = re.compile(r"(?<![a-z])(?<!has-)(?<!with-)(?<!no-)caption(?![a-z])")
+_CAPTION = re.compile(r"(?<![a-z])(?<!has-)(?<!with-)(?<!no-)caption(?![a-z])"
+                      r"|(?<![a-z])(?:figure|fig|chart)[-_]{1,2}title")
 _SOURCE = re.compile(r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|remarques?|fuentes?|notas?|fontes?|fonti|bron|"
                      r"källa|kilde|źródło|источники?|примечани[ея]|المصدر|स्रोत|资料来源|資料來源|来源|來源|注|出典|資料|"
                      r"注記|출처|자료|주)\s?[:：.]", re.IGNORECASE)
@@ -198,7 +199,7 @@ class _Maker:
         name, said = self.outline.names[i], self.outline.attributes[i]
         if i in self.notes or ((name or said) and self._is_note(i)):
             return _Place("note", i)
-        if name and "caption" in name and self._is_caption(i):
+        if name and ("caption" in name or "title" in name) and self._is_caption(i):
             return _Place("caption", i)
         kind = _KINDS.get(self.outline.tags[i])
         if kind == "table":

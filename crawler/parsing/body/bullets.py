@@ -13,7 +13,8 @@ from crawler.parsing.appearance import BULLETS
 
 _BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
 _LEAST = 2                # of a list; a bullet alone may be an ornament
-_NUMBER = re.compile(r"\(?\d{1,4}[.)]|\[\d{1,4}\]")         # "12.", "(3)", "[45]", of a paragraph of a judgment
+# "12.", "(3)", "[45]", "(iv)", of a paragraph of a judgment or act
+NUMBER = re.compile(r"\(?(?:\d{1,4}|[a-z]{1,2}|[ivxl]{1,6})[.)]|\[\d{1,4}\]")
 _BARE_NUMBER = re.compile(r"\d{1,3}")                      # of a note
 
 
@@ -33,7 +34,7 @@ def with_numbers(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_number(block: Block) -> bool:
-    return _NUMBER.fullmatch(block.text) is not None or (
+    return NUMBER.fullmatch(block.text) is not None or (
         block.kind == "note" and _BARE_NUMBER.fullmatch(block.text) is not None)
 
 

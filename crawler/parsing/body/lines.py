@@ -26,6 +26,8 @@ _KANJI = re.compile("[\u3000-\u9fff\uff00-\uffef] [\u3000-\u9fff\uff00-\uffef]")
 _BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r]{0,9}\n[ \t\r\n]{0,99}(?=[\u3000-\u9fff\uff00-\uffef])")
 _TIP = re.compile(r"tool-?tip|pop-?over|pop-?up|hover-?card|definition|footnote")
 _TIP_TEXT = re.compile(r"(?:tool-?tip|pop-?over|hover-?card)[-_]*(?:text|content|body|inner)")
+_PRINTED = re.compile(r"(?<![a-z])(?:print-?only|only-?print|visible-print|d-print-block|show-for-print)")
+_MAY_BE_PRINTED = re.compile(rb"print-?only|only-?print|visible-print|d-print-block|show-for-print", re.IGNORECASE)
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _LIGATURE = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")            # "open_in_new", which a font draws as an arrow
 _MAY_BE_UNREAD = re.compile(
@@ -141,9 +143,12 @@ def _pieces_of(outline: Outline, run: Run, cut: Sequence[int]) -> Iterator[str]:
 
 
 def read_alone(outline: Outline, numbers: Sequence[int]) -> list[int]:
-    """The runs that browsers show: no labels of icons, words to browsers that play no film, formulas told twice."""
+    """The runs that browsers show: no labels of icons, words for paper or where no film plays, formulas told twice."""
     boxes = [i for tag in _UNREAD for i in outline.by_tag.get(tag, ())
              if outline.stops[i] > outline.starts[i] and outline.size(i) < _LONGEST_UNREAD]
+    if _MAY_BE_PRINTED.search(outline.document.markup):
+        boxes += [i for i, name in enumerate(outline.names) if name and _PRINTED.search(name)
+                  and outline.size(i) < _LONGEST_UNREAD]
     boxes += [i for i in outline.by_tag.get("math", ())[:_MOST_FORMULAS] if _is_drawn_beside(outline, i)]
     if not boxes:
         return list(numbers)

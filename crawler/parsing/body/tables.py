@@ -3,12 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from crawler.parsing.body.bullets import NUMBER
 from crawler.parsing.outline import Outline
 
 LONG_CELL = 500              # characters: a cell beyond this is a column of the layout, not a value
 _LONGEST_ANSWER = 3_000       # characters: the same of one paragraph, in a table with headings
 _MOST_SPANNED = 100           # columns or rows that one cell may take
 _MOST_EMPTY = 20_000          # places in a table that cells of several rows and columns leave empty
+_DASHES = frozenset("–—-•·")
+_LEAST_TEXT = 80              # characters of the longest of the paragraphs that marks count
 _LAYOUTS = frozenset({"presentation", "none"})
 _PARTS = ("p", "br", "li", "div", "h2", "h3", "h4", "img")      # more than one in a long cell: a column of a layout
 _OF_COLUMN = 0.5              # share of a table's characters in one cell of several paragraphs: a column of the layout
@@ -19,11 +22,19 @@ def holds_values(outline: Outline, table: int) -> bool:
     cells, rows = outline.all("td", "th", within=table), outline.all("tr", within=table)
     if len(cells) <= len(rows) or outline.all("table", within=table) != [table] or outline.all("pre", within=table):
         return False
-    if outline.attributes[table].get("role") in _LAYOUTS:
+    if outline.attributes[table].get("role") in _LAYOUTS or _counts_text(outline, cells, rows):
         return False
     is_headed = bool(outline.all("th", "caption", within=table))
     return all(_is_value(outline, cell, is_headed) for cell in cells) and (
         is_headed or not _has_column(outline, table, cells))
+
+
+def _counts_text(outline: Outline, cells: Sequence[int], rows: Sequence[int]) -> bool:
+    """Whether a table sets marks beside paragraphs, as acts of the European Union do: "(1)", "(a)", "-"."""
+    if len(cells) != 2 * len(rows) or not all(NUMBER.fullmatch(outline.text(cell)) or (
+            outline.text(cell) in _DASHES) for cell in cells[::2]):
+        return False
+    return max(outline.size(cell) for cell in cells[1::2]) >= _LEAST_TEXT
 
 
 def _is_value(outline: Outline, cell: int, is_headed: bool) -> bool:

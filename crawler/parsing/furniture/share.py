@@ -151,7 +151,7 @@ def _share_link(grounds: Grounds, i: int, *, in_row: bool = False) -> ShareLink 
     href = (attributes.get("href") or "").strip()
     url = grounds.url_of.get(i)
     if "/cdn-cgi/l/email-protection" in href:
-        return _hidden_mail(grounds, i, href)
+        return _hidden_mail(grounds, i, href, in_row=in_row)
     if url and not grounds.is_own(url):
         return _addressed(grounds, i, href, url)
     if network := network_of(href):
@@ -174,12 +174,12 @@ def _copies_part(grounds: Grounds, i: int, link: ShareLink) -> bool:
         for above in grounds.outline.ancestors(i, _MOST_ROW_CLIMB))
 
 
-def _hidden_mail(grounds: Grounds, i: int, hidden: str) -> ShareLink | None:
+def _hidden_mail(grounds: Grounds, i: int, hidden: str, *, in_row: bool) -> ShareLink | None:
     """A mail address that Cloudflare hid; without its key, a button like any other."""
     mail = cloudflare_mail(hidden)
     if mail is not None:
         return ShareLink("email", mail) if network_of(mail) else None
-    return ShareLink("email") if button_network(grounds, i) == "email" else None
+    return ShareLink("email") if button_network(grounds, i, in_row=in_row) == "email" else None
 
 
 def _is_contact(href: str) -> bool:

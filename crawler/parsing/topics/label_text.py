@@ -36,7 +36,7 @@ _NOT_OWN = re.compile(
     r"(?<!elementor-)(?<!so-)widget(?!-(?:span|type))|teaser|promo|"
     r"(?<!entry-)(?<!post-)(?<!article-)(?<!item-)(?<!node-)(?<!story-)(?<!news-)(?<!content-)(?<!detail-)(?<!single-)"
     r"(?<!entry__)(?<!post__)(?<!article__)(?<!node__)(?<!story__)(?<!news__)footer|menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|"
-    r"newsletter|(?<![a-z])modal|hotline|notification|mega|cloud|cookie|filter|search|(?<![a-z])share(?!d)|shariff|sharing|social|breadcrumb|crumbs"
+    r"categories-list|widget_categories|newsletter|(?<![a-z])modal|hotline|notification|mega|cloud|cookie|filter|search|(?<![a-z])share(?!d)|shariff|sharing|social|breadcrumb|crumbs"
 )
 _OWN_TAGS = re.compile(
     r"(?<![a-z])(?:article|post|entry|story|news)[-_]{1,2}(?:tags?|topics?|keywords?|categories)(?![a-z])")

@@ -189,3 +189,22 @@ def test_number_in_a_box_of_its_own_belongs_to_its_paragraph():
         (12, "The port is old."), (13, "So am I.")))
     assert blocks(f"<div>{rows}</div>") == [
         ("paragraph", "12. The port is old.", None), ("paragraph", "13. So am I.", None)]
+
+
+def test_table_that_sets_marks_beside_paragraphs_is_text():
+    row = "<table><tr><td>{}</td><td><p>{}</p></td></tr></table>"
+    long = "The port is old, and the board of the port has asked for years that it be dredged before the winter."
+    assert blocks(row.format("(1)", long) + row.format("(a)", long)) == [
+        ("paragraph", f"(1) {long}", None), ("paragraph", f"(a) {long}", None)]
+    assert [kind for kind, _, _ in blocks("<table><tr><td>1.</td><td>Norway</td></tr></table>")] == ["table"]
+
+
+def test_title_of_a_figure_is_a_caption_and_its_source_a_note():
+    figure = ('<div><p class="figure-title">Figure 2. Ships by year</p><img src="a.png">'
+              '<p class="source">Source: Harbour Board.</p></div>')
+    assert blocks(figure) == [
+        ("caption", "Figure 2. Ships by year", None), ("note", "Source: Harbour Board.", None)]
+
+
+def test_words_for_paper_alone_are_no_text():
+    assert blocks('<p>One</p><p class="print-only">Printed from rivers.example</p>') == [("paragraph", "One", None)]

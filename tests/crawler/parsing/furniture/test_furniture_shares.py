@@ -144,3 +144,10 @@ def test_address_that_a_script_has_still_to_fill_in_is_none() -> None:
            '<a href="whatsapp://send?text=%title%%20%url%">WhatsApp</a>')
     found = furniture_of(f'<div class="share">{row}</div>').share_links
     assert [(link.network, link.url) for link in found] == [("x", None), ("whatsapp", None)]
+
+
+def test_hidden_mail_without_its_key_is_a_button_of_its_row() -> None:
+    row = "".join(f'<li><a href="{href}" aria-label="{said}"></a></li>' for href, said in (
+        ("https://www.facebook.com/sharer/sharer.php?u=x", "Facebook Share"),
+        ("https://twitter.com/share?url=x", "Twitter Share"), ("/cdn-cgi/l/email-protection", "Email")))
+    assert [link.network for link in furniture_of(f"<ul>{row}</ul>{PROSE}").share_links] == ["facebook", "x", "email"]

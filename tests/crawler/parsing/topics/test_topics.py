@@ -412,3 +412,9 @@ def test_topics_below_a_heading_of_their_own_behind_the_pages_topics_are_the_sec
     others = f"<h2>World politics from A to Z</h2>{_themes('Elections', 'Summits')}"
     assert topics(f"<main><h1>Rates rise</h1>{_themes('Banks')}{4 * TEXT}{_themes('Money')}{others}</main>") == [
         "Banks", "Money"]
+
+
+def test_list_of_all_categories_is_no_topic() -> None:
+    items = '<li><a href="/category/water/">Water</a></li><li><a href="/category/ports/">Ports</a></li>'
+    page = f'<main><h1>Rates rise</h1>{TEXT}</main><ul class="wp-block-categories-list">{items}</ul>'
+    assert topics(page) == []
