@@ -6,7 +6,7 @@ every element that may be a box. What is one line is told here by what stands ar
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from crawler.parsing.appearance import EDGE, INLINE, divided, space_before
 from crawler.parsing.outline import Outline, Run
@@ -27,11 +27,9 @@ _BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r]{0,9}\n[ \t\r\n]{
 _TIP = re.compile(r"tool-?tip|pop-?over|pop-?up|hover-?card|definition|footnote")
 _TIP_TEXT = re.compile(r"(?:tool-?tip|pop-?over|hover-?card)[-_]*(?:text|content|body|inner)")
 _PRINTED = re.compile(r"(?<![a-z])(?:print-?only|only-?print|visible-print|d-print-block|show-for-print)")
-_MAY_BE_PRINTED = re.compile(rb"print-?only|only-?print|visible-print|d-print-block|show-for-print", re.IGNORECASE)
+_MAY_BE_PRINTED = (b"print-only", b"printonly", b"only-print", b"visible-print", b"d-print-block", b"show-for-print")
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _LIGATURE = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")            # "open_in_new", which a font draws as an arrow
-_MAY_BE_UNREAD = re.compile(
-    rb"tool-?tip|pop-?over|hover-?card|[\s\"'-]icons?[\s\"'-]|definition|footnote", re.IGNORECASE)
 _NEAR, _MOST_FORMULAS = 60, 2_000            # elements beside a formula, formulas of a page
 # What tells beside a link how it opens.
 _OPENS = (r"(?:(?:links?|lien|enlace) )?(?:opens?|opening|will open|öffnet|öffnen|s['’]ouvre|ouvre|ouverture|"
@@ -146,7 +144,7 @@ def read_alone(outline: Outline, numbers: Sequence[int]) -> list[int]:
     """The runs that browsers show: no labels of icons, words for paper or where no film plays, formulas told twice."""
     boxes = [i for tag in _UNREAD for i in outline.by_tag.get(tag, ())
              if outline.stops[i] > outline.starts[i] and outline.size(i) < _LONGEST_UNREAD]
-    if _MAY_BE_PRINTED.search(outline.document.markup):
+    if any(word in outline.document.markup for word in _MAY_BE_PRINTED):
         boxes += [i for i, name in enumerate(outline.names) if name and _PRINTED.search(name)
                   and outline.size(i) < _LONGEST_UNREAD]
     boxes += [i for i in outline.by_tag.get("math", ())[:_MOST_FORMULAS] if _is_drawn_beside(outline, i)]
@@ -158,16 +156,21 @@ def read_alone(outline: Outline, numbers: Sequence[int]) -> list[int]:
 
 def unread_in_line(outline: Outline) -> list[int]:
     """Elements amid a line that readers don't see in it: what a tooltip says, the name of an icon's letter."""
-    markup = outline.document.markup
-    if not _MAY_BE_UNREAD.search(markup):
-        return []
     attributes, names = outline.attributes, outline.names
-    found = [i for i in outline.all("span", "i", "em", "small", "sup", "b") if (said := attributes[i]) and (
-        said.get("role") == "tooltip" or ("hidden" in said and names[i] and _TIP.search(names[i]))
-        or (names[i] and _TIP_TEXT.search(names[i]))
-        or (said.get("style") and names[i] and _TIP.search(names[i]) and _UNSHOWN.search(said["style"]))
-        or (names[i] and "icon" in names[i] and _LIGATURE.fullmatch(outline.text(i))))]
+    found = []
+    for i in outline.all("span", "i", "em", "small", "sup", "b"):
+        if not (said := attributes[i]):
+            continue
+        name = names[i]
+        if said.get("role") == "tooltip" or ("icon" in name and _LIGATURE.fullmatch(outline.text(i))) or (
+                name and _TIP.search(name) and _is_tip(name, said)):
+            found.append(i)
     return [i for i in found if "note" not in names[i] or _is_said_below(outline, i)]
+
+
+def _is_tip(name: str, said: Mapping[str, str]) -> bool:
+    """Whether the name of a tip is that of its text, or an attribute hides the element."""
+    return _TIP_TEXT.search(name) is not None or "hidden" in said or _UNSHOWN.search(said.get("style", "")) is not None
 
 
 def _is_said_below(outline: Outline, i: int) -> bool:

@@ -55,7 +55,8 @@ def find_appeals(grounds: Grounds) -> list[int]:
 def find_calls(grounds: Grounds) -> list[int]:
     """The small boxes amid the text that are called so, of lines and a link that leads on: "Talk to an expert"."""
     outline, (body, last) = grounds.outline, grounds.body
-    return [i for i in range(body + 1, last) if outline.names[i] and _CALL.search(outline.names[i])
+    return [i for i in range(body + 1, last) if (name := outline.names[i])
+            and ("cta" in name or "banner" in name or "action" in name) and _CALL.search(name)
             and _NO_LINES.isdisjoint(outline.tags[above] for above in (i, *outline.ancestors(i, _MOST_CLIMB)))
             and grounds.is_small_box(i, _MOST_BOX, _MOST_LINES) and _leads_on(grounds, i)]
 
