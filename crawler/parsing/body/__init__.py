@@ -188,7 +188,7 @@ def _fairly_kept(outline: Outline, held: Sequence[int], kept: Set[int]) -> bool:
 
 
 def with_headings(outline: Outline, wanted: Sequence[int]) -> list[int]:
-    """The runs, with the headings that stand beside them between two of them; a button may stand in a heading."""
+    """The runs, with the headings that stand beside them between two of them."""
     kept, parents, runs = set(wanted), outline.parents, outline.runs
     for before, after in pairwise(wanted):
         if after - before == 2:

@@ -14,7 +14,7 @@ from crawler.parsing.appearance import BULLETS
 _BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
 _LEAST = 2                # of a list; a bullet alone may be an ornament
 # "12.", "(3)", "[45]", "(iv)", of a paragraph of a judgment or act
-NUMBER = re.compile(r"\(?(?:\d{1,4}|[a-z]{1,2}|[ivxl]{1,6})[.)]|\[\d{1,4}\]")
+NUMBER = re.compile(r"\(?(?:\d{1,4}|[a-z]|[ivxl]{1,6})[.)]|\[\d{1,4}\]")
 _BARE_NUMBER = re.compile(r"\d{1,3}")                      # of a note
 
 

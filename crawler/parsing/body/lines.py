@@ -29,7 +29,7 @@ _TIP_TEXT = re.compile(r"(?:tool-?tip|pop-?over|hover-?card)[-_]*(?:text|content
 _PRINTED = re.compile(r"(?<![a-z])(?:print-?only|only-?print|visible-print|d-print-block|show-for-print)")
 _MAY_BE_PRINTED = (b"print-only", b"printonly", b"only-print", b"visible-print", b"d-print-block", b"show-for-print")
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_LIGATURE = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")            # "open_in_new", which a font draws as an arrow
+_ICON, _LIGATURE = re.compile(r"(?<![a-z])icons?(?![a-z])"), re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
 _NEAR, _MOST_FORMULAS = 60, 2_000            # elements beside a formula, formulas of a page
 # What tells beside a link how it opens.
 _OPENS = (r"(?:(?:links?|lien|enlace) )?(?:opens?|opening|will open|öffnet|öffnen|s['’]ouvre|ouvre|ouverture|"
@@ -162,10 +162,17 @@ def unread_in_line(outline: Outline) -> list[int]:
         if not (said := attributes[i]):
             continue
         name = names[i]
-        if said.get("role") == "tooltip" or ("icon" in name and _LIGATURE.fullmatch(outline.text(i))) or (
+        if said.get("role") == "tooltip" or ("icon" in name and _is_drawn(outline, i)) or (
                 name and _TIP.search(name) and _is_tip(name, said)):
             found.append(i)
     return [i for i in found if "note" not in names[i] or _is_said_below(outline, i)]
+
+
+def _is_drawn(outline: Outline, i: int) -> bool:
+    """Whether a word in an element named after icons is one that a font draws as an arrow: "open_in_new"."""
+    text = outline.text(i)
+    return _ICON.search(outline.names[i]) is not None and _LIGATURE.fullmatch(text) is not None and (
+        "_" in text or "material" in outline.names[i] or outline.attributes[i].get("aria-hidden") == "true")
 
 
 def _is_tip(name: str, said: Mapping[str, str]) -> bool:

@@ -91,6 +91,12 @@ def test_what_opens_over_a_line_is_no_part_of_it(tip: str) -> None:
     assert lines(TIP.format(tip) + notes)[:2] == ["The berth1 is old.", "Two"]
 
 
+@pytest.mark.parametrize("word", ['<span class="lexicon">stone</span>', '<i class="icon">new</i>'])
+def test_words_in_elements_named_a_little_like_icons_are_text(word: str) -> None:
+    told = "stone" if "stone" in word else "new"
+    assert lines(f"<p>The {word} berth is old.</p><p>Two</p>")[0] == f"The {told} berth is old."
+
+
 def test_note_over_a_line_that_stands_nowhere_else_stays() -> None:
     assert lines(TIP.format('<span class="footnote" hidden> The port’s own minutes.</span>'))[0] == (
         "The berth1 The port’s own minutes. is old.")
