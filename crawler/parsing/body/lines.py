@@ -27,7 +27,6 @@ _BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r]{0,9}\n[ \t\r\n]{
 _TIP = re.compile(r"tool-?tip|pop-?over|pop-?up|hover-?card|definition|footnote")
 _TIP_TEXT = re.compile(r"(?:tool-?tip|pop-?over|hover-?card)[-_]*(?:text|content|body|inner)")
 _PRINTED = re.compile(r"(?<![a-z])(?:print-?only|only-?print|visible-print|d-print-block|show-for-print)")
-_MAY_BE_PRINTED = (b"print-only", b"printonly", b"only-print", b"visible-print", b"d-print-block", b"show-for-print")
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _ICON, _LIGATURE = re.compile(r"(?<![a-z])icons?(?![a-z])"), re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
 _NEAR, _MOST_FORMULAS = 60, 2_000            # elements beside a formula, formulas of a page
@@ -144,9 +143,8 @@ def read_alone(outline: Outline, numbers: Sequence[int]) -> list[int]:
     """The runs that browsers show: no labels of icons, words for paper or where no film plays, formulas told twice."""
     boxes = [i for tag in _UNREAD for i in outline.by_tag.get(tag, ())
              if outline.stops[i] > outline.starts[i] and outline.size(i) < _LONGEST_UNREAD]
-    if any(word in outline.document.markup for word in _MAY_BE_PRINTED):
-        boxes += [i for i, name in enumerate(outline.names) if name and _PRINTED.search(name)
-                  and outline.size(i) < _LONGEST_UNREAD]
+    boxes += [i for i, name in enumerate(outline.names) if "print" in name and _PRINTED.search(name)
+              and outline.size(i) < _LONGEST_UNREAD]
     boxes += [i for i in outline.by_tag.get("math", ())[:_MOST_FORMULAS] if _is_drawn_beside(outline, i)]
     if not boxes:
         return list(numbers)
