@@ -7,10 +7,9 @@ belongs to the headline's cell.
 
 from typing import NamedTuple
 
-from crawler.parsing.furniture import words
 from crawler.parsing.furniture.addresses import same_kind
 from crawler.parsing.furniture.chrome import HEADINGS
-from crawler.parsing.furniture.headline import is_heading, is_strong, letters_of
+from crawler.parsing.furniture.headline import is_heading, is_strong, leads_to_all, letters_of
 from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import Grounds
 
@@ -155,9 +154,9 @@ def _says_more(grounds: Grounds, cell: Cell) -> bool:
     return sum(map(len, texts)) >= sum(len(grounds.text(part)) for part in cell.parts)
 
 
-def _leads_to_all(grounds: Grounds, cell: Cell) -> bool:
-    """Whether the cell has one link, to the whole of a list: "Browse all", beside its heading."""
-    return len(cell.offers) == 1 and words.begins("all", words.squeezed(grounds.text(cell.offers[0].element)))
+def _is_way_to_all(grounds: Grounds, cell: Cell) -> bool:
+    """Whether the cell has one link, to the whole of a list, beside its heading."""
+    return len(cell.offers) == 1 and leads_to_all(grounds.text(cell.offers[0].element))
 
 
 def _is_bare(grounds: Grounds, cell: Cell) -> bool:
@@ -168,7 +167,7 @@ def _is_bare(grounds: Grounds, cell: Cell) -> bool:
 
 def _belong(grounds: Grounds, before: tuple[Cell, bool], kid: tuple[Cell, bool], any_strong: bool) -> bool:
     shared = {offer.key for offer in before[0].offers} & {offer.key for offer in kid[0].offers}
-    if _is_list(grounds, before[0]) or _is_list(grounds, kid[0]) or _leads_to_all(grounds, before[0]):
+    if _is_list(grounds, before[0]) or _is_list(grounds, kid[0]) or _is_way_to_all(grounds, before[0]):
         return False
     if len(before[0].parts) == 1 and _is_bare(grounds, before[0]) and not _is_bare(grounds, kid[0]):
         return True

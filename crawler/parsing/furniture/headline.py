@@ -50,6 +50,11 @@ def is_strong(text: str) -> bool:
     return enough and is_headline(text)
 
 
+def leads_to_all(text: str) -> bool:
+    """Whether a text leads to the whole of a list: "All articles", "Browse all"."""
+    return words.begins("all", words.squeezed(text))
+
+
 @lru_cache(maxsize=1 << 12)
 def is_more(text: str) -> bool:
     """Whether a text only says that there is more: "Read more", "View all posts"."""

@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from archive.records import Related, RelatedKind
-from crawler.parsing.furniture import words
 from crawler.parsing.furniture.addresses import is_named, same_kind
 from crawler.parsing.furniture.cells import Cell, read_cells
 from crawler.parsing.furniture.chrome import HEADINGS
 from crawler.parsing.furniture.details import day_of, with_details
-from crawler.parsing.furniture.headline import is_heading, is_headline, is_more, is_strong, letters_of
+from crawler.parsing.furniture.headline import is_heading, is_headline, is_more, is_strong, leads_to_all, letters_of
 from crawler.parsing.furniture.labels import ad_label, list_kind
 from crawler.parsing.furniture.link_text import headline_in
 from crawler.parsing.furniture.marks import Mark
@@ -165,7 +164,7 @@ def _item(grounds: Grounds, cell: Cell, kind: RelatedKind) -> Item | None:
     key = max(by_key, key=lambda key: (is_strong(titles[key] or ""), bool(titles[key]), len(by_key[key])))
     title = titles[key]
     linked = title is not None
-    if title is None and any(words.begins("all", words.squeezed(grounds.text(i))) for i in by_key[key]):
+    if title is None and any(leads_to_all(grounds.text(i)) for i in by_key[key]):
         return None                                      # "All articles", below the heading of a list
     if title is None or not is_strong(title):
         said = _title_in_cell(grounds, cell, by_key[key])
