@@ -26,9 +26,9 @@ _PERSONAL = re.compile(
 _SEARCH = re.compile(r"(?:^|/)(?:search|suche|recherche|buscar|busqueda|ricerca|zoeken|pesquisa|sok|haku|szukaj|"
                      r"search-results?|searchresults?)(?:\.\w+)?/?$", re.IGNORECASE)
 _TYPED = re.compile(r"(?:^|&)(?:[sq]|text|term)=[^&]", re.IGNORECASE)          # on such a page
-_SHOWS = re.compile(               # "BbsNttView.do", "news_detail.php", "read.do", but no "overview" or "list-view"
-    r"/(?![^/]*(?:list|List|over))[^/]*(?:(?<![a-zA-Z])(?:view|read|detail|show|dtl)|(?:View|Read|Detail|Show|Dtl))"
-    r"(?![a-z])[^/]*/?$")
+_SHOWS = re.compile(               # "BbsNttView.do", "news_detail.php", "document.py", but no "overview", "list-view"
+    r"/(?![^/]*(?:list|List|over))[^/]*(?:(?<![a-zA-Z])(?:view|read|detail|show|dtl|do[ck]ument(?=\.))|"
+    r"(?:View|Read|Detail|Show|Dtl))(?![a-z])[^/]*/?$")
 _ACTION = re.compile(r"(?:^|&)(?:action|do|op)=(?:edit|history|login|logout|print|raw|info|delete|share|register)"
                      r"(?:&|$)|(?:^|&)(?:redirect_to|returnurl|return_to|destination|add-to-cart)=|"
                      r"(?:^|&)(?:next|return|continue|goto|redirect|back)_?(?:url|uri|to)?=(?:/|%2f|https?(?::|%3a))",

@@ -26,6 +26,9 @@ _CONTROLLED, _CONTROLLED_VALUE = "data-controller", "-url-value"
 # A list's part that is fetched into an empty box: data-filterlist-url, data-dataloader-url.
 _FETCHED = re.compile(r"data-[\w-]*(?:load|list|filter|result|content|fetch|fragment|partial|more|next|entries|items|"
                       r"news|feed)[\w-]*-(?:url|href|src|endpoint)")
+# The parts that a script puts together, several in one attribute, relative ones too: years of a list, mostly.
+_PARTS = re.compile(r"data-(?:[\w-]+-)?(?:snippet|include|fragment|partial)s?")
+_PART = re.compile(r"[^\s,'\"\[\]]+")
 # Which page it is that those lead to, where they do not say themselves.
 _WHICH_PAGE = ("data-page", "data-next-page", "data-paged", "data-next", "data-page-number")
 # A script on a link, a button or a row that opens another page.
@@ -63,7 +66,7 @@ def scripted_leads(markup: Markup, base: str, url: str) -> Iterator[Lead]:
 @lru_cache(maxsize=1 << 12)           # sites have few names
 def tells(name: str) -> bool:
     """Whether an attribute of this name may hold a script, or an address for one."""
-    return name in _TELLING or _FETCHED.fullmatch(name) is not None
+    return name in _TELLING or _FETCHED.fullmatch(name) is not None or _PARTS.fullmatch(name) is not None
 
 
 def _told_leads(markup: Markup, i: int, base: str, url: str) -> Iterator[Lead]:
@@ -106,6 +109,10 @@ def held_leads(held: Mapping[str, str], base: str, url: str) -> Iterator[Lead]:
         tells(name) or (_CONTROLLED in held and name.endswith(_CONTROLLED_VALUE)))))
     for name in names:
         value = held.get(name) or ""
+        if value and _PARTS.fullmatch(name):
+            yield from (Lead(part, url, "listing", "next") for said in _PART.findall(value)[:MOST_CHOICES]
+                        if _LIKE_AN_ADDRESS.match(said) and (part := join_url(base, said)))
+            continue
         if not value.startswith(("/", "?", "http")) or (address := join_url(base, value)) is None:
             continue
         if number and value.endswith("="):

@@ -34,8 +34,8 @@ from crawler.reading.lists import is_bare, is_of_a_time, is_of_cards, is_one_tea
 _SCRIPTED = re.compile(rb"<div[^>]+id=[\"']?(?:root|app|__next|__nuxt|main-app)[\"']?[^>]*>\s*</div>|"
                        rb"(?:enable|activate|requires?|aktivieren|activer|habilitar?)\s+javascript|\blocation\.reload\(",
                        re.IGNORECASE)
-# A page that is nothing but a script sending the reader on.
-_SENT_ON = re.compile(rb"<script[^>]*>[^<]{0,200}?\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*"
+# A page that is nothing but a script sending the reader on; of several places the last, which asks for no telephone.
+_SENT_ON = re.compile(rb"<script[^>]*>[^<]{0,500}\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*"
                       rb"[\"']([^\"'<>\s]+)[\"']")
 _LINK = r"""<([^<>]+)>\s*;[^,<]*\brel\s*=\s*["']?%s\b"""
 _NOWHERE = "a-page-that-is-not-there"

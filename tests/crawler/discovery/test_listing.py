@@ -139,6 +139,13 @@ def test_links_in_rare_markup_are_followed(markup: str) -> None:
     assert [lead.url for lead in links(markup).leads] == ["https://example.org/x"]
 
 
+@pytest.mark.parametrize("value", ["a/2026.en.html,a/2025.en.html", '["/list/a/2026.en.html", "/list/a/2025.en.html"]'])
+def test_the_parts_that_a_script_puts_a_list_together_from_are_parts_of_it(value: str) -> None:
+    found = links(f"<dl class=lazy data-snippets='{value}'></dl>").leads
+    assert [(lead.url.rpartition("/a/")[2], lead.origin) for lead in found] == [
+        ("2026.en.html", "next"), ("2025.en.html", "next")]
+
+
 def test_a_relative_link_may_begin_like_a_scheme() -> None:
     assert links('<a href="https-for-all.html">All</a>').leads[0].url == "https://example.org/https-for-all.html"
 

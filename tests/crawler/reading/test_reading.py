@@ -58,6 +58,12 @@ def test_a_page_that_only_sets_a_cookie_and_comes_again_needs_a_script() -> None
     assert read(Job(Page.from_bytes(page, url="https://institute.example/"))).needs_script
 
 
+def test_a_page_that_sends_telephones_elsewhere_sends_us_where_all_others_go() -> None:
+    page = (b"<html><head><script>if (/mobile/i.test(navigator.userAgent)) { location.href = '/m/'; }"
+            b" else { window.location.href = '/home/'; }</script></head><body></body></html>")
+    assert read(Job(Page.from_bytes(page, url="https://institute.example/"))).moved_to == "https://institute.example/home/"
+
+
 SENTENCE = "The house weighed the evidence of three summers and asked the towns along the river for their plans. "
 
 
