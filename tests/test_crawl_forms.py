@@ -84,18 +84,23 @@ def test_a_question_that_a_link_answers_is_answered_in_every_run(site: Site, tri
         assert trial.crawled("--recheck", "--set", f"CLOCK_OFFSET_SECONDS={90000 * night}") == papers
 
 
-def test_a_question_about_cookies_before_every_page_is_answered_once_a_run(site: Site, trial: Trial) -> None:
+@pytest.mark.parametrize("asks", [
+    "<h1>Before you continue</h1><p>We use cookies to improve your experience. Please accept them.</p>{}Accept them",
+    "<h1>Pliki cookie</h1><p>Zanim przejdziesz dalej</p>{}Akceptuję wszystkie",
+    "<h1>Informasjonskapsler</h1><p>Velg hva vi kan lagre.</p>{}Godta alle"])
+def test_a_question_about_cookies_before_every_page_is_answered_once_a_run(
+        site: Site, trial: Trial, asks: str) -> None:
     papers = site.articles([f"/papers/{n:02}-of-ours" for n in range(12)])
     site.page("/", links_to(papers))
-    wall = html("<h1>Before you continue</h1><p>We use cookies to improve your experience. Please accept them.</p>"
-                '<form method="post" action="/consent"><button name="all" value="1">Accept and go on</button></form>')
 
-    def walled(reply: Reply) -> Callable[[int, dict[str, str]], Reply]:
+    def walled(path: str, reply: Reply) -> Callable[[int, dict[str, str]], Reply]:
+        form = f'<form method="post" action="/consent"><input type="hidden" name="to" value="{path}">'
+        wall = html(asks.format(f'{form}<button name="all" value="1">') + "</button></form>")
         return lambda before, headers: reply if "yes=1" in headers.get("cookie", "") else Reply(wall)
     for path, reply in list(site.routes.items()):
         assert isinstance(reply, Reply)
-        site.routes[path] = walled(reply)
-    site.forms["/consent"] = lambda fields: Reply(status=302 if fields == {"all": "1"} else 400, headers={
+        site.routes[path] = walled(path, reply)
+    site.forms["/consent"] = lambda fields: Reply(status=302 if fields["all"] == "1" else 400, headers={
         "Location": "/", "Set-Cookie": "yes=1; path=/"})
     for night in range(2):
         trial.server.forget()

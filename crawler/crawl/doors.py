@@ -38,7 +38,7 @@ class Doors:
 
 def open_door(crawl: Crawl, address: Address, door: Lead | None) -> bool:
     """Say yes to the question that stands before a page, and ask for the page again; False where that was tried."""
-    if door is None or door.url in crawl.doors.tried:
+    if door is None or _place(door) in crawl.doors.tried:
         return False
     _ask_for(crawl, address, door)
     crawl.frontier.postpone(address, crawl.now + DOOR_SECONDS)
@@ -91,7 +91,12 @@ def note_question(crawl: Crawl, fetched: Fetched) -> bool:
     return asks
 
 
+def _place(door: Lead) -> str:
+    """Where the answer is sent: each page may send its own address with it."""
+    return door.url if door.sent is None else door.sent.partition(" ")[0]
+
+
 def _ask_for(crawl: Crawl, address: Address, door: Lead) -> None:
-    crawl.doors.tried.add(door.url)
+    crawl.doors.tried.add(_place(door))
     crawl.frontier.add_many([Offer(door.url, "listing", "door", address.address_id, address.depth, priority=DOORS,
                                    again=True, sent=door.sent)], crawl.now)

@@ -15,6 +15,11 @@ _AGREES = re.compile(
     r"kabul et|αποδοχή|συμφων)\w*|موافق|أوافق|同意|接受|동의|接受", re.IGNORECASE)
 _DECLINES = re.compile(r"\b(?:reject|decline|refus|only|nur|ablehn|rechaz|rifiut|weiger|without|ohne|sans|settings)",
                        re.IGNORECASE)
+_COOKIES = re.compile(
+    r"cookie|kolačić|kolacic|piškot|evästeet|evästei|\bsüti|informa[ts]jonskap|informationskap|slapuk|sīkdat|küpsis|"
+    r"куки|кукі|бисквитк|クッキー|쿠키|ملفات تعريف الارتباط|کوکی|עוגיות|कुकी", re.IGNORECASE)
+MOST_LINKS_OF_A_QUESTION = 5   # to the rules on privacy, the imprint, the other language
+MOST_OF_A_QUESTION = 1500      # characters
 MOST_SAID = 60                 # characters on a button
 MOST_WAYS_ON = 25              # a page with more links is a page with a banner
 
@@ -34,6 +39,12 @@ def door_lead(markup: Markup, url: str) -> Lead | None:
         if address and address != url and same_publisher(address, url) and _says_yes(words_of(markup, i)):
             return Lead(address, url, "listing", "door")
     return None
+
+
+def asks_about_cookies(markup: Markup) -> bool:
+    """Whether a page says little, leads hardly anywhere, and speaks of cookies in any language."""
+    said = markup.text(0) if markup.tags and len(markup.all("a")) <= MOST_LINKS_OF_A_QUESTION else ""
+    return len(said) <= MOST_OF_A_QUESTION and _COOKIES.search(said) is not None
 
 
 def stands_before(url: str, wanted: str) -> bool:

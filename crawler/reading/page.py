@@ -11,7 +11,7 @@ from archive.urls import join_url
 from crawler.discovery import READERS, NotAListing
 from crawler.discovery.addresses import OF_A_TIME, index_reason
 from crawler.discovery.answers import read_json_links
-from crawler.discovery.doors import door_lead, sends_back
+from crawler.discovery.doors import asks_about_cookies, door_lead, sends_back
 from crawler.discovery.drawn import FEW_LINKS, read_counted_pages, read_drawn_links
 from crawler.discovery.lead import Lead
 from crawler.discovery.listing import Links, read_links
@@ -154,7 +154,8 @@ def _read_publication(job: Job, outline: Outline | None, links: Links | None) ->
                 outcome = parse_page(page, hints)
         except (NotAPublication, ParseError) as error:
             outcome = rejection_of(page, error)
-    if isinstance(outcome, Rejection) and COOKIES in outcome.reason and (
+    if isinstance(outcome, Rejection) and (
+            COOKIES in outcome.reason or (outline is not None and asks_about_cookies(outline))) and (
             closed := _closed(page, whole := read_outline(read_document(page)), read_wall(whole))):
         return closed
     links = links or Links()
@@ -187,7 +188,7 @@ def _needs_script(page: Page, outcome: Rejection, links: Links) -> bool:
 def _closed(page: Page, outline: Outline, wall: Wall | None) -> Answer | None:
     """What a page says that asks about cookies in the place of all others, and what opens it; None for others."""
     said = wall[1] if wall is not None and wall[1].startswith(COOKIES) else None
-    if said is None and not sends_back(page.url):
+    if said is None and not sends_back(page.url) and not asks_about_cookies(outline):
         return None
     door = door_lead(outline, page.url)
     if said is None and door is None:

@@ -16,6 +16,7 @@ from crawler.parsing.word_files import word_tables
 
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
 _NAME = re.compile(r"[^\W\d]{0,24}(?:[-_][^\W\d]{1,20})?(?:\.\w{3,5})?")       # of a page: no headline, no number
+_NARROWED = re.compile(r"(?:[\w-]+=(?:[a-zA-Z-]*|(?:19|20)\d\d)(?:&|$))*")  # "?year=2024", and no number of an entry
 _LONGEST_RANK = 12            # characters of "Prof. Dr. " before a name
 _LONGEST = 60                 # characters of such a heading
 _ENTRIES = {"person": "a page about a person", "event": "the announcement of an event", "job": "a vacancy",
@@ -69,7 +70,7 @@ def _may_hold(url: str, kind: str) -> bool:
     segments = _segments(parts.path)
     if segments and _LANGUAGE.fullmatch(segments[0]):
         segments = segments[1:]
-    return not parts.query and len(segments) <= 1 and _NAME.fullmatch("".join(segments)) is not None
+    return len(segments) <= 1 and None not in (_NARROWED.fullmatch(parts.query), _NAME.fullmatch("".join(segments)))
 
 
 def _segments(path: str) -> list[str]:

@@ -11,13 +11,15 @@ Wall = tuple[str, str]         # the kind of page that stands there instead, and
 MOST_CHARACTERS = 700          # of prose; a publication about errors and walls says more
 MOST_OF_NOTHING = 300          # of a list that has no entries
 LEAST_LINE = 30
+MOST_SHORT_LINES = 60          # of a page, that are looked at
 LEAST_SAID = 60                # of prose besides the plea for scripts; articles have such pleas too, for their comments
 MOST_BETWEEN = 60              # characters between a page and that it is missing
 _WITHOUT_SPACES = frozenset({"ja", "zh", "ko"})
 COOKIES = "a question about cookies"
 
+_MISSING = "an error page"
 _SAYS = (
-    ("error", "an error page", re.compile(
+    ("error", _MISSING, re.compile(
         r"(?:could ?n[o'’]t|can ?not|can['’]t|unable to|didn't|did not) (?:seem to )?(?:be )?(?:find|found|locate)"
         r"[^.]{0,30}\b(?:page|document|file|article|content|looking for|requested)|"
         r"\bpage\b[^.]{0,40}\b(?:not (?:be )?found|does(?:n't| not) exist|no longer (?:exists?|available|here)|"
@@ -31,7 +33,7 @@ _SAYS = (
         r"\bsubscribe (?:now )?to (?:continue|read)|\breached your limit of (?:free )?articles|"
         r"\b(?:members|subscribers) only\b|nur für (?:abonnenten|mitglieder)|réservé aux abonnés|"
         r"exclusivo para suscriptores", re.IGNORECASE)),
-    ("error", "an error page", re.compile(r"can['’]t find what you (?:were|are|['’]re) looking for", re.IGNORECASE)),
+    ("error", _MISSING, re.compile(r"can['’]t find what you (?:were|are|['’]re) looking for", re.IGNORECASE)),
     ("error", "a refusal by a firewall", re.compile(
         r"\brequested (?:url|page|resource) (?:was|has been) (?:rejected|blocked|denied)\b|"
         r"\byou(?:r (?:ip(?: address)?|request|connection))? (?:was|has been|have been|were|are) (?:temporarily )?"
@@ -77,16 +79,23 @@ def read_wall(outline: Outline) -> Wall | None:
         return None
     if title and title[0].strip(" .!…").lower() in _HEADS:
         return "error", f"a refusal by a firewall that says “{title[0]}”"
+    brief = said if len(said) > MOST_OF_NOTHING else ". ".join([said, *_short_lines(outline)])
     for kind, name, pattern in _SAYS:
-        if found := pattern.search(said):
+        if found := pattern.search(brief if name == _MISSING else said):
             return kind, f"{name} that says “{found[0]}”"
-    if missing := said_missing(said):
-        return "error", f"an error page that says “{missing}”"
+    if missing := said_missing(brief):
+        return "error", f"{_MISSING} that says “{missing}”"
     lower, words = said.lower(), word_tables("judgement/walls.txt")
     if down := next((down for down in words["down"] if down in lower), None):
         return "error", f"a notice that the site is down that says “{down}”"
     empty = next((empty for empty in words["empty"] if empty in lower), None) if len(said) <= MOST_OF_NOTHING else None
     return ("listing", f"an index: a list that is empty, which says “{empty}”") if empty else None
+
+
+def _short_lines(outline: Outline) -> Sequence[str]:
+    """Lines too short to be prose: all that a page of few words may say of what is missing, in Chinese or Arabic."""
+    return [run.text for run in outline.runs[:MOST_SHORT_LINES] if len(run.text) < LEAST_LINE and not run.link_chars
+            and outline.tags[run.element] not in ("title", "footer", "nav")]
 
 
 def said_missing(text: str) -> str | None:

@@ -157,7 +157,8 @@ def test_soft_404_is_refused_as_an_error(title):
     "Die gesuchte Seite konnte leider nicht gefunden werden.", "Sidan du söker kunde tyvärr inte hittas här.",
     "Strona, której szukasz, nie została znaleziona.", "Запрашиваемая страница не найдена или удалена.",
     "Aradığınız sayfa bulunamadı, lütfen arama yapın.",
-    "您访问的页面不存在,可能已被删除或者移动到其他地址,请返回首页重新查找。",
+    "您访问的页面不存在,可能已被删除或者移动到其他地址,请返回首页重新查找。", "您访问的页面不存在", "الصفحة غير موجودة",
+    "Seite nicht gefunden", "Page not found",
     "عذراً، الصفحة التي تبحث عنها غير موجودة أو تم نقلها.", "الصفحة المطلوبة غير متوفرة حالياً.",
     "Esta página já não está disponível ou foi removida.", "Η σελίδα έχει μετακινηθεί ή δεν είναι διαθέσιμη.",
     "На сайте ведутся технические работы, зайдите позже.",
@@ -181,6 +182,13 @@ def test_a_list_that_says_that_it_is_empty_is_a_list(said):
 def test_a_note_that_uses_such_words_otherwise_is_a_publication(said):
     assert judged(f"<h1>Press note</h1><p>12 March 2024</p><p>{said}</p>", "<title>Press note</title>").kind \
         == "publication"
+
+
+def test_a_short_list_of_a_year_is_refused_by_its_heading():
+    items = "".join(f'<li><a href="/a/{n}">Water in the towns, part {n}</a> 5 March 2024</li>' for n in range(3))
+    said = judged(f"<main><h1>Documents</h1><ul>{items}</ul></main>", "<title>Documents</title>",
+                  "https://body.example/documents?year=2024")
+    assert said.kind == "listing" and "Documents" in said.reason
 
 
 def test_soft_404_with_much_advice_is_refused_by_its_heading():
