@@ -23,6 +23,7 @@ FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "applicat
 # Of some feeds; WordPress also names its interface for programs so.
 LOOSE_TYPES = frozenset({"application/json", "application/xml", "text/xml"})
 _PDF = re.compile(r"\bpdf\b")
+_COUNTED = re.compile(r"\(\d[\d.,\s]*\)$")     # "Health (23)": what a facet leaves
 _ASCII_SIGNS = "".join(map(chr, range(33, 127)))
 _REFRESH = re.compile(r"\s*+(\d{1,9})[\d.]*+(?=[\s;,])\s*+[;,]?+\s*+(?:url\s*+=\s*+)?['\"]?([^'\"\s][^'\"]*)",
                       re.IGNORECASE)
@@ -147,7 +148,8 @@ def anchor_lead(anchor: Mapping[str, str], said: str, base: str, url: str) -> Le
     if len(anchor) > 1:                                      # most say nothing but where they lead
         rel, kind = anchor.get("rel"), anchor.get("type")
         words = rel.lower().split() if rel else ()
-        if "nofollow" in words and "?" in address and "next" not in words and not _is_page_of(address, url):
+        if "nofollow" in words and ("?" in address or (said[-1:] == ")" and _COUNTED.search(said))) \
+                and "next" not in words and not _is_page_of(address, url):
             return None  # what a site itself calls not worth following is its facets and its share buttons
         if kind and kind.lower() in FEED_TYPES:
             return Lead(address, url, "feed", "link")

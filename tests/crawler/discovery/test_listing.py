@@ -202,6 +202,12 @@ def test_what_a_site_calls_not_worth_following_is_followed_where_it_is_the_next_
     assert len(links(f'<a rel="nofollow" href="{href}">2</a>').leads) == count
 
 
+def test_a_facet_that_counts_what_it_leaves_and_asks_nobody_in_is_not_followed() -> None:
+    found = links('<a rel=nofollow href="/papers/topic/health"><b>Health</b> <i>(23)</i></a> <a href="/a">Law (12)</a>'
+                  '<a rel=nofollow href="/papers/health-in-towns">Read more</a>')
+    assert [lead.url for lead in found.leads] == ["https://example.org/a", "https://example.org/papers/health-in-towns"]
+
+
 @pytest.mark.parametrize(("link", "found"), [
     ('<a href="javascript:__doPostBack(\'lang\',\'\')">العربية</a>', ["/ar"]),
     ('<a rel="nofollow" href="/set?lang=fr"><img alt="Français"></a>', ["/fr"]),
