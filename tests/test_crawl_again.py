@@ -123,6 +123,20 @@ def test_a_list_that_grows_at_its_end_is_followed(server: Server, db: Path) -> N
     assert "/news/30-grown" in kept(db, server.url)
 
 
+def test_a_page_that_showed_something_else_for_a_night_is_known_by_its_text_where_it_moves(
+        server: Server, db: Path) -> None:
+    stories = [f"/news/{n}-story-of-ours" for n in range(4)]
+    publish(server, stories)
+    crawl(f"{server.url}/", db)
+    texts = {story: server.site.reply(story) for story in stories}
+    server.site.routes.update(dict.fromkeys(stories, Reply(html("<h1>Institute</h1><p>Back soon.</p>"))))
+    crawl(f"{server.url}/", db, *night(1))
+    server.site.page("/", links_to([f"/press{story}" for story in stories]), "<title>Institute</title>")
+    server.site.routes.update({f"/press{story}": reply for story, reply in texts.items()})
+    crawl(f"{server.url}/", db, *night(3))
+    assert kept(db, server.url) == stories
+
+
 def night(number: int) -> tuple[str, str]:
     """The words by which a crawl takes place so many nights later."""
     return "--set", f"CLOCK_OFFSET_SECONDS={90000 * number}"

@@ -115,6 +115,21 @@ def test_a_host_that_asks_for_an_hour_of_rest_is_left_alone_at_once(site: Site, 
     assert trial.crawled("--set", "CLOCK_OFFSET_SECONDS=3700") == sorted(papers)
 
 
+def test_a_host_that_lets_nobody_in_for_a_night_is_not_asked_for_all_it_has(site: Site, trial: Trial) -> None:
+    papers = site.articles([f"/papers/{n:02}-of-many" for n in range(40)])
+    site.page("/", links_to(papers[1:]), "<title>Institute</title>")
+    trial.crawl()
+    site.page("/", links_to(papers), "<title>Institute</title>")
+    whole = dict(site.routes)
+    site.routes.update(dict.fromkeys(["/", *papers], Reply(b"<h1>Access Denied</h1>", 403)))
+    trial.server.forget()
+    said = trial.crawl("--set", "CLOCK_OFFSET_SECONDS=90000", code=1)
+    assert "lets nobody in (the server answers 403): it turns programs away" in said.stderr
+    assert sum(asked.status == 403 for asked in trial.server.log) < 30
+    site.routes = whole
+    assert trial.crawled("--set", "CLOCK_OFFSET_SECONDS=180000") == papers
+
+
 class Slow:
     """A reply that tells when it was asked for, and then hangs up."""
 

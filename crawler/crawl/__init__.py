@@ -165,7 +165,8 @@ class Crawl:
         """The next addresses to fetch; none while enough are in hand, or while nobody answers."""
         now = self.now
         # before the first answer nobody knows what pause robots.txt asks for
-        room = min(self.in_hand - len(self.open), 1 if self.outages.any_paused else self.in_hand,
+        room = min(self.in_hand - len(self.open),
+                   1 - len(self.open) + len(self.held) if self.outages.any_paused else self.in_hand,
                    self.in_hand if self.has_begun else 1 - len(self.open), 1 if self.pace.is_slow else self.in_hand)
         if self.source.max_pages is not None:
             room = min(room, self.source.max_pages - self.tally.pages - len(self.open))

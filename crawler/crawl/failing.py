@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
 MOST_WAYS_ON = 5               # links on a notice
+MOST_TURNED_AWAY = 10          # by a host that has given no page in the run: it does so to all
 MOST_IN_VAIN = 10              # notices that stood there the second time as well, in one run
 
 
@@ -48,6 +49,7 @@ def _once_more(crawl: Crawl, fetched: Fetched) -> Fetched:
     """The failure with its retry in this run, or another day. Firewalls stop a few requests of many with a 403."""
     address, host = fetched.address, crawl.outages.of(fetched.address.url)
     if fetched.page is None and (host.last_page is None or address.origin == "usual place"):
+        host.turned_away += address.origin != "usual place"
         return replace(fetched, retry="tomorrow")
     if _may_help(crawl, address):
         return replace(fetched, retry="now")
@@ -84,6 +86,8 @@ def settle_failed(crawl: Crawl, fetched: Fetched) -> None:
         for_good = fetched.retry == "tomorrow"
         rest = DAY if for_good else DAY / 24
         fail(crawl, address, reason, next_try=now + max(rest, fetched.retry_after or 0), for_good=for_good)
+        if outages.last_page is None and outages.turned_away >= MOST_TURNED_AWAY:
+            _give_up(crawl, address, f"lets nobody in ({reason})")
     else:
         crawl.frontier.fail(address, reason, now, next_try=now + wait)
 

@@ -23,6 +23,7 @@ _ADVICE = {
     "robots.txt answers with a redirect": "until it is answered all is forbidden; has the site moved, and needs a new "
                                           "`home` in its source file?",
     "robots.txt answers": "until it is answered all is forbidden; the next run asks again",
+    "answers 412": "it turns programs away; a browser may pass (`javascript = true` in a source file)",
     "answers 403": "it turns programs away; a browser may pass (`javascript = true` in a source file)",
 }
 SCRIPTED_SHARE = 0.02          # of all answers, with those of usual places for feeds among them

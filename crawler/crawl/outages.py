@@ -35,6 +35,7 @@ class Outages:
     answered: bool = False                     # it has answered in this run
     last_page: Address | None = None           # that it gave, by which to tell whether it answers again
     paused_until: float = 0.0
+    turned_away: int = 0                       # addresses refused before any page was given
     in_vain: int = 0                           # notices in the place of pages that stood there once more
     _silent: set[int] = field(default_factory=set)  # addresses that got no answer since the last one that did
     _silent_tries: int = 0
@@ -123,8 +124,9 @@ class HostOutages:
 
     @property
     def any_paused(self) -> bool:
-        """Whether any host is down or busy, as far as is known."""
-        return any(host.paused_until for name, host in self._hosts.items() if name not in self.given_up)
+        """Whether any host that has answered is down or busy, as far as is known."""
+        return any(host.paused_until and host.answered for name, host in self._hosts.items()
+                   if name not in self.given_up)
 
     def pauses(self) -> Iterable[tuple[str, float]]:
         """The hosts that are left alone for a while, and until when."""

@@ -126,13 +126,15 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     name = _outcome_named(crawl, page, answer, outcome, was_kept=was_kept, is_twin=is_twin)
     has_news = new > 0 or was_kept or not isinstance(outcome, Rejection)   # else only what stands around a list changed
     unproven = fetched.is_cut or address.sent is not None      # its validators are not those of a whole GET
-    crawl.frontier.ack(address, Visit(
-        name, changed=has_news and answer.digest != address.digest, answered=not fetched.is_cut,
-        etag=None if unproven else page.headers.get("etag"),
-        last_modified=None if unproven else page.headers.get("last-modified"), digest=answer.digest,
-        # a list that shows nothing for a night, or a check of the browser, is a list all the same
-        kind=answer.kind if address.kind == "page" or (address.kind == "listing" and isinstance(outcome, Publication))
-        else None), now)
+    visit = Visit(name, changed=has_news and answer.digest != address.digest, answered=not fetched.is_cut,
+                  etag=None if unproven else page.headers.get("etag"), digest=answer.digest,
+                  last_modified=None if unproven else page.headers.get("last-modified"),
+                  # a list that shows nothing for a night, or a check of the browser, is a list all the same
+                  kind=answer.kind if address.kind == "page" or (
+                      address.kind == "listing" and isinstance(outcome, Publication)) else None)
+    if name == "kept" and isinstance(outcome, Rejection):      # it is known again by what it said when it was kept
+        visit = replace(visit, etag=address.etag, last_modified=address.last_modified, digest=address.digest)
+    crawl.frontier.ack(address, visit, now)
     if not isinstance(outcome, Publication | Rejection) or (isinstance(outcome, Rejection) and (
             was_kept or address.origin == "usual place")):
         return []

@@ -13,6 +13,7 @@ from crawler.crawl import Crawl, Options
 from crawler.crawl.clock import clock_ahead
 from crawler.crawl.families import BUDGET, Families
 from crawler.crawl.fetched import Fetched
+from crawler.crawl.scope import PAGES
 from crawler.reading import Job
 from crawler.reading.page import read
 from crawler.sample.pdf_file import write_pdf
@@ -50,6 +51,15 @@ def test_the_first_run_looks_at_home_and_at_the_usual_places(crawl: Crawl) -> No
     crawl.begin()
     waiting = {url for (url,) in crawl.archive.connection.execute("SELECT url FROM frontier")}
     assert {f"{SITE}/", f"{SITE}/sitemap.xml", f"{SITE}/feed"} <= waiting
+
+
+def test_a_busy_host_is_asked_one_thing_at_a_time_until_it_gives_a_page(crawl: Crawl) -> None:
+    crawl.frontier.add_many([Offer(f"{SITE}/news/story-{n}", priority=PAGES) for n in range(10)], crawl.now)
+    host = crawl.outages.of(SITE)
+    host.note_answer(crawl.now - 60)
+    for number in range(3):
+        host.note_busy(number, crawl.now - 60, by_page=False)
+    assert (len(crawl.claim()), len(crawl.claim())) == (1, 0)
 
 
 def test_before_the_first_answer_one_address_is_handed_out(crawl: Crawl) -> None:
