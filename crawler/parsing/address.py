@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from archive.urls import is_web_address, without_fragment
+from archive.urls import clean_url, is_web_address, without_fragment
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.outline import Outline
@@ -43,7 +43,10 @@ def plausible(url: str, own: str) -> bool:
 
 
 def _stated(outline: Outline, claims: Claims) -> Iterator[tuple[str, str]]:
-    absolute = outline.document.absolute
+    def absolute(href: str) -> str | None:
+        url = outline.document.absolute(href)
+        return clean_url(url) if url and is_web_address(url) else url
+
     canonical = {url for href in claims.links.get("canonical", ()) if (url := absolute(href))}
     if len(canonical) == 1:
         yield canonical.pop(), "link canonical"

@@ -6,6 +6,7 @@ A button names its network in a class, a data attribute, a label for screen read
 import re
 from functools import lru_cache
 from html import unescape
+from typing import Literal
 
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.chrome import PAGE_PARTS
@@ -42,8 +43,10 @@ _NOT_PRINTED = re.compile(r"(?<!\S)\S*(?:(?:no|for|hide|hidden|show|visible|only
 _COPY_NAME = re.compile(r"(?<![a-z])(?:(?:share|btn|button|icon|social|js)[_-]?)?"
                         r"(?:copy[-_ ]?(?:link|url|article|permalink|address|button|btn|to-?clipboard)[a-z]*|"
                         r"clipboard|copylink|link-?copy|share-?copy|copy-?share)(?![a-z])")
+_COPIED = re.compile("link|url|address")      # what such a button copies, where its label says nothing of it
 _MOST_ROW_CLIMB = 3
-_DENSE = "\u3000"            # scripts from here on put no space between words
+_LEAST_ANCHOR_DASHES = 2     # of a place on the page: "#print-the-guide"
+_PROFILES_ONLY = ("instagram", "youtube", "tiktok")
 _BUTTON_TAGS = frozenset({"a", "button", "input"})
 
 
@@ -131,7 +134,10 @@ def _names(grounds: Grounds, i: int) -> str:
         key = str(name)
         if key.startswith("data-") and len(value) <= 40:
             found.append(f"{key[5:]} {value}".lower())
-        elif key in {"href", "network", "service", "platform", "name"} and (value[:1] == "#" or key != "href"):
+        elif key == "onclick" and "cop" in value.lower():          # "CopyURL(); return false;"
+            found.append(value.partition("(")[0].lower())
+        elif key in {"href", "network", "service", "platform", "name"} and (
+                key != "href" or (value[:1] == "#" and value.count("-") < _LEAST_ANCHOR_DASHES)):
             found.append(value.lower())
     for j in range(i + 1, min(outline.ends[i], i + 6)):
         found += [outline.names[j], _icon(grounds, j)]
@@ -177,8 +183,7 @@ def _is_print(label: str, name: str) -> bool:
 
 
 def _is_copy(grounds: Grounds, i: int, label: str, name: str) -> bool:
-    if any(part in words.listed("copy") or (part[:1] >= _DENSE and words.begins("copy", part))
-           for part in _parts(label)):
+    if any(part in words.listed("copy") or words.begins("copy", part) for part in _parts(label)):
         return True
     if "copy" not in label and "cop" not in name and "clip" not in name:
         return False
@@ -186,22 +191,40 @@ def _is_copy(grounds: Grounds, i: int, label: str, name: str) -> bool:
     if inside & {"pre", "code", "figure", "table"}:
         return False
     if ("cop" in name or "clip" in name) and _COPY_NAME.search(name):
-        return True
+        return not label or _share_context(grounds, i, label, name) or (
+            bool(_COPIED.search(name)) and not (grounds.is_chrome(i) or grounds.marks[i] & Mark.EDGE))
     return "copy" in _parts(label) and bool(grounds.inherited(i, 4) & Mark.SHARE)
 
 
 def _share_context(grounds: Grounds, i: int, label: str, name: str) -> bool:
     """Whether the button stands among share buttons, or says itself that it shares."""
-    if words.says("share", label) or marks_of(name) & Mark.SHARE:
+    runs = (grounds.outline.attributes[i].get("onclick") or "").lower()
+    if words.says("share", label) or "share" in runs or holds_own_address(grounds, i):
         return True
     around = grounds.inherited(i, 5)
     if around & Mark.FOLLOW:
         return False
-    if around & Mark.SHARE:
-        return True
+    if (around | marks_of(name)) & Mark.SHARE:
+        return not _in_labelled_row(grounds, i, "follow")
     if grounds.inherited(i, 12) & Mark.CHROME:
         return False
-    return bool(around & Mark.SOCIAL) or _in_labelled_row(grounds, i)
+    if around & Mark.SOCIAL:
+        return not _among_profiles(grounds, i)
+    return _in_labelled_row(grounds, i, "share")
+
+
+def _among_profiles(grounds: Grounds, i: int) -> bool:
+    """Whether a button beside this one names a network that nothing is shared to by an address."""
+    outline = grounds.outline
+    return any(network in outline.names[j] or network in (outline.attributes[j].get("href") or "")
+               for above in outline.ancestors(i, 1) for j in outline.all(*_BUTTON_TAGS, within=above)
+               for network in _PROFILES_ONLY)
+
+
+def holds_own_address(grounds: Grounds, i: int) -> bool:
+    """Whether a script's button holds the page's own address: <li class="linkedin" data-url="https://…">."""
+    return any("://" in value and name != "href" and grounds.is_own(value.strip())
+               for name, value in grounds.outline.attributes[i].items())
 
 
 def most_in_row(buttons: int) -> int:
@@ -209,8 +232,8 @@ def most_in_row(buttons: int) -> int:
     return 40 + 25 * buttons
 
 
-def _in_labelled_row(grounds: Grounds, i: int) -> bool:
-    """Whether a small element around the button says that its buttons share: "Share this article"."""
+def _in_labelled_row(grounds: Grounds, i: int, does: Literal["share", "follow"]) -> bool:
+    """Whether a small element around the button says what its buttons do: "Share this article", "Follow us"."""
     outline = grounds.outline
     for above in outline.ancestors(i, _MOST_ROW_CLIMB):
         if not outline.may_be_label(above):
@@ -218,8 +241,9 @@ def _in_labelled_row(grounds: Grounds, i: int) -> bool:
         said = grounds.text(above).lower()
         if len(said) > most_in_row(len(outline.all(*_BUTTON_TAGS, within=above))) or outline.tags[above] in PAGE_PARTS:
             return False
-        if words.says("share", said):
-            return not words.says("follow", said)
+        follows, shares = words.says("follow", said), words.says("share", said)
+        if follows or shares:
+            return follows is not shares and shares is (does == "share")
     return False
 
 

@@ -179,6 +179,9 @@ WORDS = _words()                  # button word -> network
 _HOSTS = _by_host()
 _GATEWAY = {host: re.compile(pattern) for host, pattern in GATEWAYS.items()}
 _SHARES = re.compile(r"/share(?:r|article)?(?:\.[a-z]{2,4}|/)?\?(?:[^?]*&)?(?:url|u|link|href)=https?://")
+# A recipient that the reader is to write over.
+_PLACEHOLDER = re.compile(r"(?:your[-_.]?(?:e-?mail|friend|name|address)?|friends?|recipient|someone|somebody)@.*|"
+                          r".*@(?:example|your-?(?:domain|friend|email)|domain)\.\w+")
 SOCIAL_HOSTS = frozenset(_HOSTS) | {"instagram.com", "youtube.com", "tiktok.com", "github.com"}
 
 
@@ -240,7 +243,9 @@ def _shares_by_mail(rest: str) -> bool:
     address, _, query = rest.partition("?")
     if not query:
         address, _, query = rest.partition("&")      # as written on pages: "mailto:&subject=…"
-    return "@" not in unquote(address) and bool(re.search(r"(subject|body)=", query, re.IGNORECASE))
+    address = unquote(address).strip().lower()
+    return (("@" not in address or bool(_PLACEHOLDER.fullmatch(address)))
+            and bool(re.search(r"(subject|body)=", query, re.IGNORECASE)))
 
 
 def _intent(host: str, tail: str) -> str | None:

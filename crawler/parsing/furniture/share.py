@@ -12,7 +12,7 @@ from archive.records import ShareLink
 from crawler.parsing.appearance import SUBHEADINGS
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.addresses import Target, host_of, target_of
-from crawler.parsing.furniture.buttons import button_network, cloudflare_mail, most_in_row
+from crawler.parsing.furniture.buttons import button_network, cloudflare_mail, holds_own_address, most_in_row
 from crawler.parsing.furniture.chrome import PAGE_PARTS
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.networks import network_named, network_of, shared_address
@@ -35,6 +35,7 @@ _LEAST_IN_ROW = 2             # known share buttons that make a row
 _MOST_ELEMENTS = 12
 _MOST_LABEL = 40
 _MOST_CLIMB = 6
+_MOST_COMMENT_CLIMB = 12      # of a button to the comments it stands in
 _MOST_BUTTONS = 5_000         # of one page; a page with more is no article
 _SHARETHIS = "st_"            # <span class="st_facebook_custom">, which its script makes a button of
 _UNFILLED = ("${", "{{", "%url%", "%title%")        # what a script still has to fill in
@@ -54,7 +55,7 @@ class Shares:
 def find_shares(grounds: Grounds) -> Shares:
     """Every share link once, in document order."""
     candidates = _candidates(grounds)
-    found = [(i, link) for i in candidates if (link := _share_link(grounds, i)) and not _copies_part(grounds, i, link)]
+    found = [(i, link) for i in candidates if (link := _share_link(grounds, i)) and not _is_of_part(grounds, i, link)]
     found += _beside(grounds, candidates, [i for i, _ in found]) + _listed(grounds)
     found.sort(key=lambda pair: pair[0])
     addressed = {link.network for _, link in found if link.url}
@@ -117,15 +118,25 @@ def _scripted(grounds: Grounds, clickable: list[int]) -> list[int]:
     found: set[int] = set()
     own = {tag for tag in outline.by_tag if "-" in tag}    # elements of the site's own: <share-button network="x">
     for row in grounds.marked:
-        if not marks[row] & Mark.SHARE or outline.ends[row] - row > _MOST_ROW:
+        if not marks[row] & (Mark.SHARE | Mark.SOCIAL) or outline.ends[row] - row > _MOST_ROW:
+            continue
+        if not marks[row] & Mark.SHARE:
+            found.update(i for i in range(row, outline.ends[row]) if outline.tags[i] in _SCRIPTED_TAGS
+                         and holds_own_address(grounds, i))
             continue
         if "data-services" not in outline.attributes[row]:
             found.add(row)
         found.update(i for i in range(row + 1, outline.ends[row]) if outline.tags[i] in own or (
-            outline.tags[i] in _SCRIPTED_TAGS and (not _SCRIPTED.isdisjoint(outline.attributes[i].keys())
-                                                   or outline.names[i].startswith(_SHARETHIS))))
+            outline.tags[i] in _SCRIPTED_TAGS and _is_scripted(grounds, i)))
     return [i for i in sorted(found)[:_MOST_BUTTONS] if outline.ends[i] - i <= _MOST_ELEMENTS
             and not count_within(clickable, i, outline.ends[i]) and not _in_link(grounds, i)]
+
+
+def _is_scripted(grounds: Grounds, i: int) -> bool:
+    """Whether an element of a share row has what a script needs, or is called as the buttons of scripts are."""
+    name = grounds.outline.names[i]
+    return (not _SCRIPTED.isdisjoint(grounds.outline.attributes[i].keys()) or name.startswith(_SHARETHIS)
+            or "copy" in name or "clipboard" in name)
 
 
 def _may_share(grounds: Grounds, i: int, target: Target) -> bool:
@@ -167,11 +178,14 @@ def _share_link(grounds: Grounds, i: int, *, in_row: bool = False) -> ShareLink 
     return ShareLink(network, url if leads else None) if network else None
 
 
-def _copies_part(grounds: Grounds, i: int, link: ShareLink) -> bool:
-    """Whether a button copies the address of one heading: "<h2>Method <button>Copy link</button></h2>"."""
-    return link.network == "copy" and any(
-        grounds.outline.tags[above] in SUBHEADINGS and grounds.chars(above) > grounds.chars(i)
-        for above in grounds.outline.ancestors(i, _MOST_ROW_CLIMB))
+def _is_of_part(grounds: Grounds, i: int, link: ShareLink) -> bool:
+    """Whether a link shares one heading or one comment: "<h2>Method <button>Copy link</button></h2>"."""
+    if link.network == "copy":
+        return any(grounds.outline.tags[above] in SUBHEADINGS and grounds.chars(above) > grounds.chars(i)
+                   for above in grounds.outline.ancestors(i, _MOST_ROW_CLIMB))
+    shared = link.url and shared_address(link.url)
+    return bool(shared) and ("#comment" in shared or (
+        not grounds.is_own(shared) and bool(grounds.inherited(i, _MOST_COMMENT_CLIMB) & Mark.COMMENTS)))
 
 
 def _hidden_mail(grounds: Grounds, i: int, hidden: str, *, in_row: bool) -> ShareLink | None:
@@ -184,8 +198,8 @@ def _hidden_mail(grounds: Grounds, i: int, hidden: str, *, in_row: bool) -> Shar
 
 def _is_contact(href: str) -> bool:
     """Whether the link opens an application for writing to or calling somebody."""
-    scheme, colon, _ = href.partition(":")
-    return bool(colon) and scheme.isalpha() and scheme.lower() not in {"http", "https", "javascript", "about"}
+    scheme, colon, rest = href.partition(":")
+    return bool(colon and rest) and scheme.isalpha() and scheme.lower() not in {"http", "https", "javascript", "about"}
 
 
 def _addressed(grounds: Grounds, i: int, href: str, url: str) -> ShareLink | None:
@@ -243,6 +257,9 @@ def _own_service(grounds: Grounds, i: int, url: str) -> ShareLink | None:
     if network := _named_on_site(url):
         return ShareLink(network, url)
     if not grounds.outline.may_be_label(i) or len(grounds.text(i)) > _MOST_LABEL:
+        return None
+    around = grounds.outline.parents[i]
+    if grounds.outline.tags[around] == "p" and grounds.prose(around):       # "It is time to print your invitations."
         return None
     network = button_network(grounds, i, leads_somewhere=True)
     return ShareLink(network, url) if network else None

@@ -15,6 +15,9 @@ ADDRESSES = {
         '<link rel="canonical" href="https://institute.example/papers/7">', "https://institute.example/papers/7"),
     "relative canonical link is made absolute": (
         '<link rel="canonical" href="/papers/7">', "https://www.institute.example/papers/7"),
+    "canonical link is cleaned of what only tracks and of the port that goes without saying": (
+        '<link rel="canonical" href="https://institute.example:443/papers/7?utm_source=feed">',
+        "https://institute.example/papers/7"),
     "canonical link to the home page is not believed": (
         '<link rel="canonical" href="https://institute.example/">', PAGE),
     "canonical link to another publisher is not believed": (

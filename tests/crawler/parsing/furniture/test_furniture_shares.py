@@ -64,6 +64,43 @@ NETWORKS = {
         ["facebook", "print"]),
     "button that copies the current link is known": (
         '<p><button title="Kopiere den aktuellen Link"><i></i></button></p>', ["copy"]),
+    "item of a list that copies needs no attributes": (
+        f'<div class="share-box">{FACEBOOK}<ul><li class="copy-current-link"><svg></svg><span>Copy the link</span></li>'
+        "</ul></div>", ["facebook", "copy"]),
+    "button that copies may be known by what it runs": (
+        f'<div class="ab-share">{FACEBOOK}<a href="#" onclick="CopyURL2();return false;"><img src="g.svg"></a></div>',
+        ["facebook", "copy"]),
+    "items of a social row that hold the pages address share it": (
+        f'<aside><ul class="social-buttons"><li class="social-button-linkedin" data-url="{OWN}">'
+        '<svg></svg></li><li class="social-button-youtube"><svg></svg></li></ul></aside>', ["linkedin"]),
+    "share mails to a recipient that is to be written over": (
+        '<a href="mailto:info@example.com?subject=&body=https://institute.example/a"></a>'
+        '<a href="mailto:your@email.address?subject=Tariffs&body=Read%20this"></a>', ["email", "email"]),
+    "mail to the desk about the page is no share": (
+        '<a href="mailto:desk@ministry.example?subject=Error&body=https://institute.example/a">Errors</a>', []),
+    "share of one comment is none of the page": (
+        f'{FACEBOOK}<ol class="comment-list"><li class="comment"><p>{"I agree. " * 9}</p><a href="https://x.com/intent/'
+        'tweet?text=I%20agree&url=https://institute.example/a%23comment-7">X</a></li></ol>', ["facebook"]),
+    "link in a sentence is no button to print": (
+        "<p>The forms are ready, so it is time to <a href='/gallery/printable-forms'>print</a> and to send them "
+        "to the office of the district in which the household is registered.</p>", []),
+    "link to a part of the page is no button to print": ('<p><a href="#print-the-guide">Print the guide</a></p>', []),
+    "footer named for copyright copies nothing": (
+        '<footer><ul class="site-footer__copy"><li><button class="site-footer__copy-link">Cookie preferences</button>'
+        "</li></ul></footer>", []),
+    "text to be copied is no address": (
+        '<div><button class="copy-button">Copy letter to clipboard</button></div>', []),
+    "buttons beside those of profiles follow": (
+        '<div class="social-media"><a href="https://youtube.com/c/i" class="icon"></a>'
+        '<a href="#" class="icon" id="icon-twitter"></a></div>', []),
+    "row that says that it follows shares nothing whatever its class": (
+        '<div><h4>Follow us</h4><div class="share"><button class="share__item" aria-label="Institute Reddit"></button>'
+        '<button class="share__item" aria-label="Institute LinkedIn"></button></div></div>', []),
+    "anchor without address shares what its script is told": (
+        """<p><a alt="Tweet about this article" onclick="fireShareAnalytics('twitter')">Twitter</a></p>""", ["x"]),
+    "mail without anything is a button like others of its row": (
+        f'<ul class="share-buttons"><li>{FACEBOOK}</li><li><a href="mailto:" title="Email"></a></li></ul>',
+        ["facebook", "email"]),
     "copy button is known by what is measured of it": (
         f'<div class="tools">{FACEBOOK}<button data-track-label="Copy link"></button></div>', ["facebook", "copy"]),
 }
