@@ -99,9 +99,11 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     site = read_site(outline, claims)
     title = hinted_text(outline, hints.title) or find_title(outline, claims, site)
     furniture = hinted_furniture(outline, hints, find_furniture(outline, address.value))
-    dek = hinted_text(outline, hints.dek) or find_dek(outline, claims, title, furniture.lifted)
     authors = hinted_authors(outline, hints.authors, site) or find_authors(outline, claims, site, title)
-    labels = find_labels(outline, claims, site, title, [author.name for author in authors.value])
+    names = [author.name for author in authors.value]
+    dek = hinted_text(outline, hints.dek) or find_dek(outline, claims, title, furniture.lifted, names)
+    told = [*names, *(item.title for item in furniture.related if item.title and " " in item.title)]
+    labels = find_labels(outline, claims, site, title, told)
     section = hinted_text(outline, hints.section) or find_section(outline, labels, claims, site, title.value)
     topics = hinted_texts(outline, hints.topics) or find_topics(labels, claims, site, section)
     dates = find_dates(outline, claims, title.element, latest=page.fetched_at,

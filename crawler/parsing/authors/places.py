@@ -32,6 +32,7 @@ from crawler.parsing.bylines import (
     names_behind_date,
     read_byline,
 )
+from crawler.parsing.bylines.introductions import called, introduces
 from crawler.parsing.bylines.names import begins_with_office, begins_with_role, is_role, is_signed
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
@@ -57,8 +58,6 @@ _NOT_OWN_BELOW = re.compile(r"sidebar|(?<!elementor-)(?<!so-)widget(?!-(?:span|t
 _ABOUT = re.compile(r"(?<![a-z])(?:desc(?:ription)?|role|position|job)(?![a-z])")     # what somebody is, not who
 _ABOUT_THEM = re.compile(r"about the authors?\b", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|\bmin\b|\bminutes?\b|\bago\b|年")
-_INTRODUCING = ("is ", "was ", "has ", "works ", "writes ", "leads ", "holds ", "ist ", "arbeitet ",
-                "est ", "es ", "è ")
 _SILENT = frozenset({"title", "option", "button"})
 _NO_NAME = _SILENT | {"h1", "h2"}
 
@@ -270,8 +269,8 @@ def _is_introduced(outline: Outline, name: str) -> bool:
     """Whether a picture bears the name, or a paragraph begins with it, as it does below an article."""
     if any(outline.attributes[i].get("alt") == name for i in outline.all("img")):
         return True
-    begins = tuple(f"{start} {verb}" for start in (name, name.split(" ", 1)[0]) for verb in _INTRODUCING)
-    return any(run.text.startswith(begins) for run in outline.runs)
+    names = called([name])
+    return any(introduces(run.text, names) for run in outline.runs)
 
 
 def _is_elsewhere(outline: Outline, i: int, names: re.Pattern[str] = _NOT_OWN) -> bool:

@@ -22,12 +22,12 @@ from crawler.parsing.appearance import SUBHEADINGS
 from crawler.parsing.body.block_model import block_model
 from crawler.parsing.body.blocks import make_blocks
 from crawler.parsing.body.choosing import choose
-from crawler.parsing.body.closing import tells_of
 from crawler.parsing.body.edges import OF_LISTS, without_frame
 from crawler.parsing.body.lines import whole_lines
 from crawler.parsing.body.notes import notes_of, with_notes
 from crawler.parsing.body.repeats import without_pulled, without_repeats
 from crawler.parsing.body.tables import holds_values
+from crawler.parsing.bylines.introductions import introduces
 from crawler.parsing.furniture.labels import LONGEST_AD_LABEL, ad_label
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.saved_text.marks import is_foot, is_frame
@@ -99,7 +99,7 @@ def without_said(body: Body, *told: str | None) -> Body:
 def without_writers(body: Body, names: Sequence[str]) -> Body:
     """The body without last blocks that tell who its authors are: "Ada One is a fellow"; the first block stays."""
     stop = len(body.blocks)
-    while stop > 1 and tells_of(body.blocks[stop - 1].text, names):
+    while stop > 1 and introduces(body.blocks[stop - 1].text, names):
         stop -= 1
     return replace(body, blocks=body.blocks[:stop]) if stop < len(body.blocks) else body
 

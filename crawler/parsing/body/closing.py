@@ -5,7 +5,7 @@ Labels of hundreds of articles agree that the first two are none of the text.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -27,10 +27,6 @@ _BEYOND = 3                # lines below the last, where a number to call may st
 _LEAST_BEFORE = 0.6        # share of the text that stands before it
 _MOST_HISTORY, _MOST_STEP = 80, 6      # lines of a history of changes, and from one that tells a day to the next
 _DAY = re.compile(r"(?:^.{0,20}|\d.*)(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d).*\d")
-_INTRODUCES = re.compile(
-    r"(?:,[^,.]{2,80},|\s\([^()]{2,60}\))?\s(?:is|are|was|has been|works|writes|teaches|leads|heads|ist|sind|"
-    r"arbeitet|leitet|lehrt|est|sont|dirige|travaille|enseigne|es|son|trabaja|é|è|lavora|insegna|werkt|jest|pracuje|är|arbetar|er|"
-    r"arbejder)\s")
 _COLON = re.compile(r"[:：]\s")
 _REACHES = re.compile(r"\S@\S|(?<!\d)\+?\(?\d{2,5}\)?[ ./-]{1,2}\d[\d ./-]{4,}\d|電話|电话|電話番号")
 
@@ -48,11 +44,6 @@ def lines_before_closing(texts: Sequence[str], beyond: Sequence[str] = ()) -> in
     lengths = [len(text) for text in texts]
     least = _LEAST_BEFORE * sum(lengths)
     return min(_before_mark(texts, lengths, least), _before_label(texts, lengths, least, beyond))
-
-
-def tells_of(text: str, names: Iterable[str]) -> bool:
-    """Whether a paragraph introduces one of these people: "Ada One, of the River Institute, teaches …"."""
-    return any(text.startswith(name) and _INTRODUCES.match(text, len(name)) for name in names)
 
 
 def _before_mark(texts: Sequence[str], lengths: Sequence[int], least: float) -> int:

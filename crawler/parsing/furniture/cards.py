@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from archive.records import RelatedKind
 from crawler.parsing.furniture.addresses import same_kind
-from crawler.parsing.furniture.chrome import PAGE_PARTS
+from crawler.parsing.furniture.chrome import HEADINGS, PAGE_PARTS
 from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.items import Item, read_items
 from crawler.parsing.furniture.labels import list_kind
@@ -21,6 +21,7 @@ _LEAST_CARDS = 3
 _MOST_CARDS = 30
 _HOME = 2                 # slashes in the address of a site
 _MOST_CLIMB = 8
+_LINKED = 0.85               # share of such a list that is links
 _MOST_BETWEEN = 1         # lines between two parts of a list
 _MOST_SUMMARY = 300       # characters of running text with one publication
 
@@ -57,10 +58,31 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
             yield items, (parent,)
 
 
+def find_listed(grounds: Grounds, offers: list[Offer]) -> Iterator[list[Item]]:
+    """Lists amid the text of nothing but links to pages such as this one: "Here are some guides you might find useful".
+
+    They stay in the text, whose words lead to them.
+    """
+    outline, (body, _) = grounds.outline, grounds.body
+    for i in outline.all("ul", "ol", within=body):
+        if i > grounds.text_end:
+            return
+        entries = list(outline.children(i))
+        inside = offers_within(grounds, offers, i) if len(entries) >= _LEAST_CARDS else []
+        if not inside or len({offer.key for offer in inside}) < len(entries) or grounds.is_chrome(i) or not all(
+                same_kind(grounds.own, offer.url) for offer in inside):
+            continue
+        lines = outline.runs_in(i)
+        strong = sum(is_strong(grounds.text(offer.element)) for offer in inside)
+        linked = sum(line.link_chars for line in lines)
+        if 2 * strong > len(inside) and linked >= _LINKED * sum(len(line.text) for line in lines):
+            yield read_items(grounds, (i,), offers, "related")
+
+
 def _kind_of(grounds: Grounds, parent: int) -> RelatedKind:
     """What cards are that no known heading announces: related in or right below the text, else the newest.
 
-    So are those below "More …" and below the name of the section that the page lies in.
+    So are those below "More …", below a heading that names a topic, and below the section that the page lies in.
     """
     outline = grounds.outline
     before = outline.run_from(outline.starts[parent])
@@ -71,7 +93,8 @@ def _kind_of(grounds: Grounds, parent: int) -> RelatedKind:
     around = [i for i in (parent, *outline.ancestors(parent)) if not outline.inside(last, i)]
     beside = any(outline.tags[i] == "aside" or grounds.marks[i] & Mark.SIDE for i in around)
     of_text = (ends_text or outline.inside(parent, container)) and not beside and parent > last
-    return "related" if says_more or of_text or _names_section(grounds, above) else "popular"
+    of_topic = above is not None and not beside and not above.link_chars and outline.tags[above.element] in HEADINGS
+    return "related" if says_more or of_text or of_topic or _names_section(grounds, above) else "popular"
 
 
 def _names_section(grounds: Grounds, above: Run | None) -> bool:

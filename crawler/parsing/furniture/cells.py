@@ -183,13 +183,14 @@ def _belong(grounds: Grounds, before: tuple[Cell, bool], kid: tuple[Cell, bool],
 
 
 def _are_peers(grounds: Grounds, one: Cell, other: Cell) -> bool:
-    """Whether two links side by side lead to two publications of the page's own folder, headlines both."""
+    """Whether two links side by side are cards with headings, or headlines of the page's own folder both."""
     outline = grounds.outline
     links = (one.parts[-1], other.parts[0])
     urls = [offer.url for cell in (one, other) for offer in cell.offers]
-    return len(urls) == 2 and one.offers[0].key != other.offers[0].key and all(
-        outline.tags[i] == "a" and _says_a_few_words(grounds.text(i)) for i in links) and all(
-        same_kind(grounds.own, url) for url in urls)
+    if len(urls) != 2 or one.offers[0].key == other.offers[0].key or any(outline.tags[i] != "a" for i in links):
+        return False
+    return all(outline.all(*HEADINGS, within=i) for i in links) or (
+        all(_says_a_few_words(grounds.text(i)) for i in links) and all(same_kind(grounds.own, url) for url in urls))
 
 
 def _says_a_few_words(text: str) -> bool:

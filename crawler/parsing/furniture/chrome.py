@@ -47,7 +47,7 @@ def _is_chrome(grounds: "Grounds", i: int) -> bool:
         return False
     if tag in PAGE_PARTS or not (menu or mark & _EDGE or tag in _EDGES):
         return False
-    if mark & Mark.PAGER and grounds.holds(i, "article"):
+    if mark & Mark.PAGER and (grounds.holds(i, "article") or _offers(grounds, i)):
         return False                               # the entries, and the way to more of them
     if grounds.prose(i) * 2 > grounds.prose(0):    # the whole page inside `<div class="has-menu">`
         return False

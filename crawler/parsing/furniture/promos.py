@@ -1,6 +1,7 @@
 """Grounds -> publications offered between the paragraphs: "Related: …", "[Read more: …]", a card. Pure."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from archive.records import Related
@@ -48,7 +49,17 @@ _NO_CARDS = frozenset("p ul ol li dl table tr td th figcaption pre blockquote fo
 
 def find_promos(grounds: Grounds, offers: list[Offer]) -> list[Item]:
     """Lines and cards inside the body that offer one publication or a few."""
-    return sorted(_lines(grounds, offers) + _cards(grounds, offers), key=lambda item: item.card)
+    return sorted([*_lines(grounds, offers), *_cards(grounds, offers), *_embedded(grounds, offers)],
+                  key=lambda item: item.card)
+
+
+def _embedded(grounds: Grounds, offers: list[Offer]) -> Iterator[Item]:
+    """Publications of the same site that WordPress embeds: a quote of the headline, which a frame covers."""
+    for i in grounds.outline.all("blockquote"):
+        if "wp-embedded-content" in grounds.outline.names[i]:
+            for offer in offers_within(grounds, offers, i)[:1]:
+                if host_of(offer.url) == grounds.host:
+                    yield Item(Related("inline", offer.url, grounds.text(offer.element)), offer.key, i)
 
 
 def _lines(grounds: Grounds, offers: list[Offer]) -> list[Item]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from archive.records import Related
 from crawler.parsing.furniture.addresses import host_of, same_kind
-from crawler.parsing.furniture.cards import find_repeated
+from crawler.parsing.furniture.cards import find_listed, find_repeated
 from crawler.parsing.furniture.chrome import HEADINGS, PAGE_PARTS
 from crawler.parsing.furniture.headline import is_more, is_strong
 from crawler.parsing.furniture.items import Item, detailed, read_items
@@ -51,7 +51,8 @@ def find_related(grounds: Grounds) -> Relations:
                         ("heading", _headed(grounds, headings, offers, every)),
                         ("line in the body", _lines(grounds, promos)),
                         ("class name", _named(grounds, headings, offers)),
-                        ("repeated cards", find_repeated(grounds, offers, elements))):
+                        ("repeated cards", find_repeated(grounds, offers, elements)),
+                        ("list in the text", ((items, ()) for items in find_listed(grounds, offers)))):
         for items, around in lists:
             new = [item for item in items if _shape(item) not in found and not grounds.is_own(item.related.url or "")]
             found.update((_shape(item), item) for item in new)

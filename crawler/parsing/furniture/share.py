@@ -183,8 +183,8 @@ def _is_of_part(grounds: Grounds, i: int, link: ShareLink) -> bool:
     if link.network == "copy":
         return any(grounds.outline.tags[above] in SUBHEADINGS and grounds.chars(above) > grounds.chars(i)
                    for above in grounds.outline.ancestors(i, _MOST_ROW_CLIMB))
-    shared = link.url and shared_address(link.url)
-    return bool(shared) and ("#comment" in shared or (
+    shared = shared_address(link.url) if link.url else None
+    return shared is not None and ("#comment" in shared or (
         not grounds.is_own(shared) and bool(grounds.inherited(i, _MOST_COMMENT_CLIMB) & Mark.COMMENTS)))
 
 

@@ -5,10 +5,12 @@ body's paragraphs. A description that the page doesn't show is none.
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Set
 from functools import lru_cache
 
+from crawler.parsing.appearance import SUBHEADINGS
 from crawler.parsing.bylines import begins_byline
+from crawler.parsing.bylines.introductions import called, introduces
 from crawler.parsing.choice import Candidate, Choice, best_of
 from crawler.parsing.claims import Claims
 from crawler.parsing.furniture.running_text import running_chars
@@ -47,7 +49,7 @@ _WEAK = re.compile(
 _LEAD = re.compile(r"(?<![a-z])(?:lead(?:er)?|intro|teaser|announce|anons|(?<!speakable-)summary|excerpt)(?![a-z])")
 _NOT_OWN = re.compile(
     rf"related|recommend|popular|{COMMENTS}|sidebar|promo|footer|caption|byline|author|(?<![a-z])nav|"
-    r"menu|newsletter|share|social|(?<![a-z])card|cookie|(?<!elementor-)(?<!so-)widget(?!-(?:span|type))|(?<![a-z])meta(?![a-z])|breadcrumb|date"
+    r"menu|newsletter|share|social|(?<![a-z])cta(?![a-z])|(?<![a-z])card|cookie|(?<!elementor-)(?<!so-)widget(?!-(?:span|type))|(?<![a-z])meta(?![a-z])(?![-_]+(?:desc|field))|breadcrumb|date"
 )
 _HEADERS = frozenset("h1 h2 h3 h4 p div section span strong em b header blockquote".split())
 _NOISE = re.compile(
@@ -70,14 +72,18 @@ _FEWEST_POINTS = 1.3
 
 
 def find_dek(outline: Outline, claims: Claims, title: Choice[str | None],
-             lifted: Set[int] = frozenset()) -> Choice[str | None]:
-    """The standfirst; value None where the page shows none. It stands in none of the elements `lifted`."""
+             lifted: Set[int] = frozenset(), authors: Collection[str] = ()) -> Choice[str | None]:
+    """The standfirst; value None where the page shows none.
+
+    It stands in none of the elements `lifted`, and does not say who one of the `authors` is.
+    """
     heading = heading_of(outline, title)
     if heading is None:
         return Choice(None)
     place = outline.run_from(outline.stops[heading])
     stated = _stated(claims)
     candidates = list(_inside_heading(outline, heading))
+    people, names_linked = called(authors), tuple(authors)
     paragraphs = 0
     for number in range(place, min(place + _FAR, len(outline.runs))):
         run = outline.runs[number]
@@ -93,7 +99,9 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None],
             continue
         if _follows_paragraph(outline, place, number) or not _may_be(run, title.value or ""):
             continue
-        points, origin = _points(outline, number, heading, place, names, stated)
+        if introduces(run.text, people) or (run.link_chars and run.text.startswith(names_linked)):
+            continue
+        points, origin = _points(outline, number, heading, place, names, stated, lifted)
         points -= _distance(outline, place, number, origin)
         if points > 0 and lifted.isdisjoint((run.element, *outline.ancestors(run.element))):
             text = _lines_of(outline, number) if _named_strength(names) else run.text
@@ -176,7 +184,7 @@ def _may_be(run: Run, title: str) -> bool:
 
 
 def _points(outline: Outline, number: int, heading: int, place: int, names: str,
-            stated: dict[str, str]) -> tuple[float, str]:
+            stated: dict[str, str], lifted: Set[int]) -> tuple[float, str]:
     """How much speaks for one run, and the words for it; `place` is the first run below the heading."""
     run = outline.runs[number]
     points, why = 0.0, []
@@ -195,9 +203,8 @@ def _points(outline: Outline, number: int, heading: int, place: int, names: str,
         points, why = points + 1.5, [*why, said]
     elif akin := _akin(run.text, stated):
         points, why = points + 0.8, [*why, f"like {akin}"]
-    if _in_header(outline, number, heading):
-        points += 1.6 if _length(run.text) >= 40 else 0.8
-        why.append("in the title's header")
+    stands, where = _standing(outline, number, heading, place, lifted)
+    points, why = points + stands, why + [where] * bool(where)
     is_whole = outline.tags[run.element] in _SECTION_HEADINGS and fold(run.text) in stated
     if not is_whole and _among_paragraphs(outline, number, place):      # that heading heads no section
         points -= 2.6
@@ -208,6 +215,16 @@ def _points(outline: Outline, number: int, heading: int, place: int, names: str,
     if len(run.text) > 450:
         points -= 1.0
     return points, ", ".join(why) or "below the title"
+
+
+def _standing(outline: Outline, number: int, heading: int, place: int, lifted: Set[int]) -> tuple[float, str]:
+    """How much speaks for the place of a run, and the words for it."""
+    run = outline.runs[number]
+    is_sentence = _length(run.text) >= _LABEL_SIZE and run.text[-1] in ".!?…。"
+    above = is_sentence and _stands_above_byline(outline, number, place, lifted)
+    if _in_header(outline, number, heading):
+        return 1.6 if above or _length(run.text) >= 40 else 0.8, "in the title's header"
+    return (1.4, "above the byline") if above else (0.0, "")
 
 
 def _heads_sections(outline: Outline, i: int) -> bool:
@@ -249,6 +266,22 @@ def _in_header(outline: Outline, number: int, heading: int) -> bool:
         return False
     return not any(_length(other.text) > _BODY and other.start >= outline.stops[heading]
                    for other in outline.runs[max(number - _NEAR, 0):number])
+
+
+def _stands_above_byline(outline: Outline, number: int, place: int, lifted: Set[int]) -> bool:
+    """Whether the line below, or the one after that, says who wrote the text or when, or shares it, and none above."""
+    if number - place >= _NEXT or outline.runs[number].text.endswith(":") or any(
+            _is_byline(outline, run) or outline.tags[run.element] in SUBHEADINGS for run in outline.runs[place:number]):
+        return False
+    below = outline.runs[number + 1:number + 3]
+    return any(len(run.text) <= _LONGEST_DATE and (
+        _is_byline(outline, run) or not lifted.isdisjoint((run.element, *outline.ancestors(run.element, _NEXT))))
+        for run in below) and len(below[0].text) <= _LONGEST_DATE
+
+
+def _is_byline(outline: Outline, run: Run) -> bool:
+    """Whether a line says who wrote the text, or when."""
+    return bool(begins_byline(run.text[:40]) or _DATE.match(run.text)) or outline.tags[run.element] == "time"
 
 
 def _among_paragraphs(outline: Outline, number: int, place: int) -> bool:

@@ -29,6 +29,7 @@ _NUMBERED = re.compile(                # "Working Paper 25-07"
     r"nota|informe)\s(?:(?:n[°ºo]|no|nr|№)\.?\s?)?#?[A-Z]{0,4}\d[\w/.-]*", re.IGNORECASE)
 _TRAIL = "json-ld BreadcrumbList"
 _TAG = 1.6                    # off a kicker that is one of the tags, where the head states a section
+_LEAST_LISTED = 2             # commas that part several sections
 _MOST_STATED = 20             # a longer list that no reader sees is for search engines
 
 
@@ -50,7 +51,7 @@ def find_topics(labels: list[Label], claims: Claims, site: Site,
     candidates += [Candidate(topics, origin, 1.0 - number / 10)
                    for number, (topics, origin) in enumerate(_stated(claims, site))]
     if section.value and section.origin != _TRAIL:
-        candidates.append(Candidate((section.value,), section.origin or "section", 0.1))
+        candidates.append(Candidate(_parted(section.value), section.origin or "section", 0.1))
     if not candidates:
         return Choice(())
     candidates.sort(key=lambda candidate: -candidate.score)
@@ -112,6 +113,13 @@ def _stated(claims: Claims, site: Site) -> Iterator[tuple[tuple[str, ...], str]]
                            *((list(claims.meta.get(name, ())), f"meta {name}") for name in _STATED)):
         if 0 < len(topics := _split(values, site)) <= _MOST_STATED:
             yield topics, origin
+
+
+def _parted(section: str) -> tuple[str, ...]:
+    """The sections that one text lists: "Articles, Photography, Top lists", but "Agriculture, Fisheries and Food"."""
+    parts = section.split(", ")
+    alike = len(parts) > _LEAST_LISTED and not re.search(r" (?:and|&|und|et|y|e|i|en|og|och) ", parts[-1])
+    return tuple(parts) if alike else (section,)
 
 
 def _split(values: list[str], site: Site) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from crawler.parsing.topics.menu_words import FILE_NAME, HIDDEN_NAMES, MENU_LINE
 from crawler.parsing.topics.words import CATEGORY_FOLDERS, LABEL, LABEL_WORDS, TAG_NAMES, TOPIC_FOLDERS, TOPIC_PATH
 
 LONGEST = 60  # characters of one label
+AROUND = " |/«»‹›<>←→·•#"     # of a label: what parts it from others, and arrows
 MOST = 40  # labels of one list
 _LONGEST_TRAIL = 200          # characters
 STEP = re.compile(r"\s*[»>›▸▶/|→]\s*")
@@ -35,8 +36,8 @@ _NOT_OWN = re.compile(
     rf"related(?![-_]?(?:topics?|tags?|terms|themes?|subjects?|categories))|recommend|popular|trending|latest|{COMMENTS}|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
     r"(?<!elementor-)(?<!so-)widget(?!-(?:span|type))|teaser|promo|"
     r"(?<!entry-)(?<!post-)(?<!article-)(?<!item-)(?<!node-)(?<!story-)(?<!news-)(?<!content-)(?<!detail-)(?<!single-)"
-    r"(?<!entry__)(?<!post__)(?<!article__)(?<!node__)(?<!story__)(?<!news__)footer|menu|(?<!tag-)(?<![a-z])nav|card|read-?next|more-|carousel|slider|"
-    r"categories-list|widget_categories|newsletter|(?<![a-z])modal|hotline|notification|mega|cloud|cookie|filter|search|(?<![a-z])share(?!d)|shariff|sharing|social|breadcrumb|crumbs"
+    r"(?<!entry__)(?<!post__)(?<!article__)(?<!node__)(?<!story__)(?<!news__)footer|menu|(?<!tag-)(?<![a-z])nav|card(?![-_]{1,2}(?:tags?|topics?)(?![a-z]))|read-?next|more-|carousel|slider|"
+    r"categories-list|widget_categories|wp-block-categories|(?<![a-z])cat-item(?![a-z])|dropdown|(?<![a-z])tabs(?![a-z])|newsletter|(?<![a-z])modal|hotline|notification|mega|cloud(?!link|name|wrap)|cookie|filter|search|(?<![a-z])share(?!d)|shariff|sharing|social|(?:breadcrumb|crumbs)(?!s?[-_]+(?:keywords?|tags?|topics?)(?![a-z]))"
 )
 _OWN_TAGS = re.compile(
     r"(?<![a-z])(?:article|post|entry|story|news)[-_]{1,2}(?:tags?|topics?|keywords?|categories)(?![a-z])")
@@ -49,7 +50,8 @@ _JUNK = re.compile(
     r".*\b(?:comments?|min(?:utes?)? read|read more|see all|view all|more|subscribe|"
     r"share)\b.*|e-?mail|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|print|copy link|save|"
     r"bookmark|(?:read|save) (?:it )?(?:for )?later|save (?:article|story)|(?:go )?back|premium|updated|published|in|"
-    r"no categor(?:y|ies)|sign up|log in|https?://.*|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$",
+    r"(?:see|book|request|get|watch|schedule|start|try) (?:an?|your|our|the) (?:free )?(?:demo|trial|quote|call)|"
+    r"free (?:download|trial)|get started|contact us|no categor(?:y|ies)|sign up|log in|https?://.*|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$",
     re.IGNORECASE,
 )
 _ALL = re.compile(                     # of "All topics", which leads to a list of them
@@ -89,6 +91,7 @@ def label_shown(outline: Outline, i: int) -> str:
     for j in range(i + 1, outline.ends[i]):
         name = outline.names[j]
         unseen = bool(name) and HIDDEN_NAMES.search(name) is not None
+        unseen = unseen or outline.tags[j] == "svg"           # its <title>: "arrow-left"
         if (unseen or "count" in name) and (beside := outline.text(j)) != text and (
                 unseen or beside.strip("()").isdecimal()):
             text = text.removesuffix(beside).removeprefix(beside).strip()
@@ -97,8 +100,8 @@ def label_shown(outline: Outline, i: int) -> str:
 
 def tag_of(outline: Outline, i: int, origin: str = "tags") -> Iterator[Label]:
     """The tag that a link or list item shows."""
-    text = label_shown(outline, i).lstrip("#").strip(" ,|/·•")
-    if is_label(text):
+    text = label_shown(outline, i).strip(AROUND + ",")
+    if is_label(text) or (is_topic_link(outline, i) and is_label(text.rstrip("?"))):
         in_category = origin == "tags" and not CATEGORY_FOLDERS.isdisjoint(
             (outline.attributes[i].get("href") or "").lower().split("/"))
         yield Label(text, i, "category" if in_category else origin)
@@ -252,12 +255,12 @@ def parts_of(outline: Outline, run: Run) -> list[tuple[str, int | None, list[str
     """The run's links as (text, element, address), or the run itself where it has none; see `Label` for the element."""
     links = [i for i in outline.links_in(run) if outline.text(i)]
     if links:
-        return [(label_shown(outline, i), i, [outline.attributes[i].get("href") or ""]) for i in links]
+        return [(label_shown(outline, i).strip(AROUND), i, [outline.attributes[i].get("href") or ""]) for i in links]
     if parts := boxes_of(outline, run) if len(run.text) <= 2 * LONGEST else []:
-        return [(outline.text(i).strip(" |/»>·•#"), i, []) for i in parts]
+        return [(outline.text(i).strip(AROUND), i, []) for i in parts]
     around = next((i for i in outline.ancestors(run.element, 2) if outline.tags[i] == "a"), None)
     hrefs = [outline.attributes[around].get("href") or ""] if around is not None else []
     text = run.text
     if found := LABEL.match(text):
         text = text[found.end():]
-    return [(text.strip(" |/»>·•#"), next(iter(outline.alone(run)), None), hrefs)]
+    return [(text.strip(AROUND), next(iter(outline.alone(run)), None), hrefs)]

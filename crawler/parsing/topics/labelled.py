@@ -32,7 +32,8 @@ def find_labelled(outline: Outline, heading: int | None, place: int) -> Iterator
             if said.strip(" :：") not in CATEGORY_WORDS:
                 yield from labels
                 return
-            yield from (replace(label, origin="category") for label in labels)
+            yield from (replace(label, origin="category") for label in labels
+                        if label.element is None or not elsewhere(outline, label.element, heading))
 
 
 def _before_links(outline: Outline, run: Run) -> str | None:
@@ -46,6 +47,8 @@ def _behind(outline: Outline, run: Run, end: int) -> Iterator[Label]:
     """The links of a line that begins with a label of `end` characters, or the words behind it."""
     links = outline.links_in(run)
     if links:
+        if run.text.endswith(".") and ":" not in run.text[:end + 1]:
+            return                                        # a sentence: "Read more about what a levy is."
         for i in links:
             yield from tag_of(outline, i)
     elif boxes := boxes_of(outline, run, end):

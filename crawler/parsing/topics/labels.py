@@ -5,7 +5,7 @@ Labels of other publications, menus and site-wide lists are passed over.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from crawler.parsing.appearance import INLINE, SUBHEADINGS
@@ -20,6 +20,7 @@ from crawler.parsing.site import Site, fold, is_home
 from crawler.parsing.title import heading_of
 from crawler.parsing.topics.kickers import find_kickers
 from crawler.parsing.topics.label_text import (
+    AROUND,
     MOST,
     STEP,
     Label,
@@ -45,12 +46,14 @@ _MOST_BEFORE_TRAIL = 80       # lines of menus
 _NO_STEPS = PAGE_ITSELF.union(                          # the page itself, and the languages it is read in
     "español english français deutsch português italiano nederlands 中文 العربية русский 日本語 한국어".split())
 _WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
+_MOST_CATEGORIES = 6          # of one publication
 _FEWEST_LINES = 2             # of running text in the publication itself
 _OPENS = 3                    # elements from a breadcrumb to its first list
 _NO_LISTS = _WHOLE | {"a", "svg", "form", "pre", "code"}
 _CRUMB_WORDS = ("crumb", "topicpath", "pankuzu", "rootline", "ariane", "kruimel", "brodsmul", "brodkrumm", "okruszk",
                 "murupolku", "briciol")
 _CRUMBS = re.compile("|".join(_CRUMB_WORDS).replace("crumb", "breadcrumb|crumbs|(?<![a-z])crumb(?![a-z])"))
+_NAMES_HEADING = re.compile("title|heading|headline")      # "topic-title", above what is said of the topic
 _ONE_CRUMB, _FEWEST_STEPS = re.compile("(?<!bread)crumb(?!s)"), 2       # a trail called so, or a step of one
 _SPOKEN_CRUMBS = re.compile(
     "crumb|you are here|brotkrum|brotkrüm|pfadnavigation|sie sind hier|fil d['’]ariane|vous êtes ici|migas|"
@@ -59,10 +62,13 @@ _SPOKEN_CRUMBS = re.compile(
 
 
 def find_labels(
-    outline: Outline, claims: Claims, site: Site, title: Choice[str | None], authors: Iterable[str] = ()
+    outline: Outline, claims: Claims, site: Site, title: Choice[str | None], told: Iterable[str] = ()
 ) -> list[Label]:
-    """Kickers, then tags, each text once, and the breadcrumb's last step without kickers; an author's name is none."""
-    others = {fold(title.value or ""), *map(fold, authors)}
+    """Kickers, then tags, each text once, and the breadcrumb's last step without kickers.
+
+    None is what the page is `told` to say otherwise: the names of authors, the titles of related publications.
+    """
+    others = {fold(title.value or ""), *map(fold, told)}
     heading = heading_of(outline, title)
     place = outline.run_from(outline.starts[heading]) if heading is not None else 0
     found = [
@@ -83,12 +89,19 @@ def _own(found: Iterable[Label], site: Site, others: set[str]) -> list[Label]:
     unique: dict[str, Label] = {}
     for label in found:
         key = fold(label.text)
-        if not key or key in others or is_home(key) or is_more(label.text) or site.is_named(label.text) or (
-                _offers(label.text) and label.origin != "breadcrumb"):
+        if not key or not others.isdisjoint((key, fold(label.text.partition(",")[0]))) or is_home(key) \
+                or is_more(label.text) or site.is_named(label.text) or (
+                    _offers(label.text) and label.origin != "breadcrumb"):
             continue
         if unique.setdefault(key, label).origin == "tags" and label.origin == "category":
             unique[key] = replace(unique[key], origin="category")
-    return list(unique.values())
+    return [label for label in unique.values() if not _repeats(label.text, unique)]
+
+
+def _repeats(text: str, others: Collection[str]) -> bool:
+    """Whether a text only lists other labels: "Trade, Ports"."""
+    parts = text.split(", ")
+    return len(parts) > 1 and all(fold(part) in others for part in parts)
 
 
 def _offers(text: str) -> bool:
@@ -109,7 +122,7 @@ def _breadcrumb(outline: Outline, title: str, place: int) -> Iterator[Label]:
         links = _first_trail(outline, i)
         if outline.tags[i] in _WHOLE or (_ONE_CRUMB.search(outline.names[i]) and len(links) < _FEWEST_STEPS):
             continue
-        steps = [(outline.text(j), j) for j in links if not outline.attributes[j].get("hreflang")
+        steps = [(outline.text(j).strip(AROUND), j) for j in links if not outline.attributes[j].get("hreflang")
                  and (outline.attributes[j].get("href") or outline.attributes[j].get("aria-current") != "page")]
         last = STEP.split(outline.text(i))[-1] if outline.ends[i] - i < 60 else ""
         is_page = f"{fold(title)} ".startswith(f"{fold(last)} ")
@@ -153,7 +166,7 @@ def _tags(outline: Outline, claims: Claims, heading: int | None, place: int) -> 
         small = outline.ends[i] - i < 130 and outline.tags[i] not in _NO_LISTS
         if small and outline.starts[i] >= first and _is_own(outline, i, heading):
             yield from _items(outline, i)
-    yield from _by_address(outline, heading, first)
+    yield from _own_categories(outline, list(_by_address(outline, heading, first)))
 
 
 def _by_address(outline: Outline, heading: int | None, first: int) -> Iterator[Label]:
@@ -197,14 +210,24 @@ def _items(outline: Outline, i: int) -> Iterator[Label]:
         return
     if links:
         labels = [label for j in links if not _in_menu(outline, j, i) for label in tag_of(outline, j)]
-    elif outline.stops[i] - outline.starts[i] < 6:
+    elif outline.stops[i] - outline.starts[i] < 6 and not _NAMES_HEADING.search(outline.names[i]):
         first, _, rest = "".join(outline.pieces[outline.starts[i]:outline.stops[i]]).strip().partition("\n")
         text = " ".join(rest.split()) if rest and LABEL.fullmatch(first.strip()) else outline.text(i)
         labels = list(listed(text[label.end():] if (label := LABEL.match(text)) else text, i))
     else:
         return
     if len(labels) * 2 > len(links):
-        yield from labels
+        yield from _own_categories(outline, labels, outline.names[i])
+
+
+def _own_categories(outline: Outline, labels: list[Label], name: str = "") -> list[Label]:
+    """The labels, without categories where they are too many for one publication: all of the site's.
+
+    `name`: what the box around them is called.
+    """
+    site_wide = [label for label in labels if (label.origin == "category" or "categor" in name) and not (
+        label.element is not None and is_topic_link(outline, label.element))]
+    return labels if len(site_wide) <= _MOST_CATEGORIES else [label for label in labels if label not in site_wide]
 
 
 def _side_by_side(outline: Outline, i: int) -> list[int]:

@@ -8,6 +8,7 @@ LABELS: dict[str, str] = {
           "filed under|filed in|posted in|published in|related topics|read more about|explore more on these topics|"
           "more on this topic|more on these topics|"
           "subjects|subject|themes|theme|issues|areas of work|in this topic|article tags|"
+          "blog tags|post tags|article topics|blog topics|blog categories|"
           "browse related|research areas|program areas|policy areas|policy area|research area|policy theme",
     "de": "schlagwörter|schlagworte|themen|thema|kategorie|kategorien|stichwörter|stichworte|mehr zum thema|mehr zu|"
           "mehr zu diesen themen|lesen sie mehr zu diesen themen|lesen sie mehr zum thema|"

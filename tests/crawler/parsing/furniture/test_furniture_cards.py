@@ -252,11 +252,12 @@ def test_line_before_a_headline_in_a_box_of_its_own_is_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(("above", "kind"), [
-    ("<h2>Our money</h2>", "popular"),
+    ("<h2>Our money</h2>", "related"),
+    ("<p>Our money</p>", "popular"),
     ("<h2>More papers on the same six ports as above</h2>", "related"),
     (PROSE, "related"),
 ])
-def test_cards_below_an_unknown_heading_are_the_newest_of_the_publisher(above: str, kind: str) -> None:
+def test_cards_without_a_heading_of_their_own_are_the_newest_of_the_publisher(above: str, kind: str) -> None:
     cards = "".join(f'<li class="card"><a href="{url}">{title}</a></li>' for url, title in (
         (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the border levy?"),
         (PORTS, "Ports prepare for the border levy")))

@@ -369,3 +369,46 @@ def test_title_of_a_whole_list_is_none_of_its_publications() -> None:
     cards = "".join(f'<li><a href="/near-me/{slug}">{slug}</a></li>' for slug in ("ports", "quays", "docks"))
     box = f"<div><h3>The best harbours and ports near me</h3><ul>{cards}</ul></div>"
     assert titles_of(f"<h2>Related</h2><div>{box}</div>") == []
+
+
+def test_list_amid_the_text_of_pages_such_as_this_one_is_offered_and_stays_in_it() -> None:
+    entries = listed("Steel and tariffs after the levy", "Who pays for the levy at the border").replace(
+        "</ul>", f'<li><a href="{PORTS}">Ports after the levy</a></li></ul>')
+    text = f"{PROSE}<p>Here are some papers that you might find useful!</p>{entries}{PROSE}"
+    found = furniture_of(f"<article>{text}</article>")
+    assert [(item.kind, item.url) for item in found.related] == [
+        ("related", f"https://institute.example{path}") for path in (STEEL, PAYS, PORTS)]
+    assert not found.related_elements
+
+
+def test_list_amid_the_text_of_words_or_other_pages_offers_nothing() -> None:
+    words = "".join(f'<li><a href="{path}">{word}</a></li>' for path, word in (
+        (STEEL, "Steel"), (PAYS, "Payers"), (PORTS, "Ports")))
+    others = "".join(f'<li><a href="/services/{n}">Services for the people of harbour {n}</a></li>' for n in (1, 2, 3))
+    assert not titles_of("", f"<p>We know of:</p><ul>{words}</ul>")
+    assert not titles_of("", f"<p>We offer:</p><ul>{others}</ul>")
+
+
+def test_publication_that_wordpress_embeds_is_offered() -> None:
+    embedded = f'<blockquote class="wp-embedded-content"><p><a href="{STEEL}">Steel after the levy</a></p></blockquote>'
+    assert [(item.kind, item.title) for item in related_of("", embedded)] == [("inline", "Steel after the levy")]
+
+
+def test_list_below_more_in_the_box_of_a_pager_is_related() -> None:
+    cards = "".join(f'<li><a href="{url}">{title}</a></li>' for url, title in (
+        (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the levy at the border")))
+    box = f'<div class="modern-prev-next"><h2>More on trade</h2><ul>{cards}</ul></div>'
+    assert titles_of("", f"{PROSE}{box}") == ["Steel and tariffs after the levy", "Who pays for the levy at the border"]
+
+
+def test_cards_that_are_links_with_headings_are_publications_each_however_short() -> None:
+    cards = "".join(f'<a class="card" href="{url}"><div><h3>{title}</h3></div></a>' for url, title in (
+        (STEEL, "Steel and tariffs after the levy"), ("/ports", "Ports 101")))
+    assert titles_of(f'<h2>Up next</h2><div class="grid">{cards}</div>') == [
+        "Steel and tariffs after the levy", "Ports 101"]
+
+
+@pytest.mark.parametrize("heading", [
+    "More great papers on trade", "Don't miss these ones", "Also check:", "Additional reading on the levy"])
+def test_headings_that_offer_more_are_known(heading: str) -> None:
+    assert {item.kind for item in related_of(f"<h2>{heading}</h2>{listed()}")} == {"related"}

@@ -14,10 +14,13 @@ TEXT = (
     "<p>Savers will see little of it at first, because most banks pass on higher rates with a delay.</p>"
 )
 
+SECTIONS = TEXT.replace("p>", "section>")
+
 
 def choice(markup: str) -> Choice[str | None]:
     outline, claims = read(markup)
-    return find_dek(outline, claims, find_title(outline, claims, read_site(outline, claims)))
+    title = find_title(outline, claims, read_site(outline, claims))
+    return find_dek(outline, claims, title, frozenset(), ["Ada One"])
 
 
 DEKS = {
@@ -34,6 +37,23 @@ DEKS = {
         f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><div>{TEXT}</div>', None),
     "line in the header of the title is the dek": (
         f"<header><h1>Rates rise</h1><p>{DEK}</p></header><div>{TEXT}</div>", DEK),
+    "sentence between title and byline is the dek": (
+        f"<div><h1>Rates rise</h1><p>{DEK}.</p><p>By Ada One</p><p>5 March 2024</p>{SECTIONS}</div>",
+        DEK + "."),
+    "sentence below the byline is not": (
+        f"<div><h1>Rates rise</h1><p>By Ada One</p><p>{DEK}.</p><p>5 March 2024</p>{SECTIONS}</div>",
+        None),
+    "role above the day is no dek": (
+        f"<div><h1>Rates rise</h1><b>Chief economist and director</b><p>5 March 2024</p>{TEXT}</div>", None),
+    "line that says who the author is is no dek": (
+        '<header><h1>Rates rise</h1><p class="intro">Ada is an economist who has written of banks for nine years.</p>'
+        f"</header><div>{TEXT}</div>", None),
+    "line that begins with the authors link is no dek": (
+        '<header><h1>Rates rise</h1><div><a href="/ada">Ada One</a> I write of banks and what they cost us.</div>'
+        f"</header><div>{TEXT}</div>", None),
+    "field that templates name meta description is shown": (
+        f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><div class="wrapper_meta_field">'
+        f"<p>{DEK}.</p></div><div>{TEXT}</div>", DEK + "."),
     "first paragraph of the body is no dek": (f"<article><h1>Rates rise</h1>{TEXT}</article>", None),
     "byline and date are no dek": (
         "<header><h1>Rates rise</h1><p>By Ada One and Bo Two of the economics department</p>"

@@ -56,6 +56,45 @@ TOPICS = {
         f'<meta property="article:tag" content="Banks, Money"><h1>Rates rise</h1>{TEXT}', ["Banks", "Money"]),
     "keywords for search engines are no topics": (
         f'<meta name="keywords" content="bank, rates, best bank"><h1>Rates rise</h1>{TEXT}', []),
+    "arrows and slashes around a label are none of it": (
+        f'<div class="kicker"><a href="/news/">&lt; News</a> <a href="/tag/banks">Banks /</a></div><h1>Rates rise</h1>'
+        f"{TEXT}", ["News", "Banks"]),
+    "name of an icon is none of the label": (
+        '<div class="kicker"><a href="/news/">News<svg><title>arrow-left</title></svg></a></div><h1>Rates rise</h1>'
+        f"{TEXT}", ["News"]),
+    "label that lists other labels says them again": (
+        f'<h1>Rates rise</h1>{TEXT}<ul class="tags"><li>Banks, Money</li><li>Banks</li><li>Money</li></ul>',
+        ["Banks", "Money"]),
+    "sections that one text lists are topics each": (
+        in_section("Articles, Central banks, Interest rates"), ["Articles", "Central banks", "Interest rates"]),
+    "section with commas and an and is one": (
+        in_section("Agriculture, Fisheries and Food"), ["Agriculture, Fisheries and Food"]),
+    "many categories without a label are those of the site": (
+        f"<h1>Rates rise</h1>{4 * TEXT}<div>" + " ".join(
+            f'<a href="/category/{name}">{name}</a>' for name in "Arts Banks Crime Dance Energy Food Games".split())
+        + "</div>", []),
+    "many categories of one publication say that they are": (
+        f"<h1>Rates rise</h1>{TEXT}<div>" + " ".join(
+            f'<a rel="category tag" href="/category/{name}">{name}</a>' for name in "Arts Banks Crime Dance".split())
+        + "</div>", ["Arts", "Banks", "Crime", "Dance"]),
+    "widget of categories is the sites": (
+        f'<h1>Rates rise</h1>{4 * TEXT}<h2>Categories</h2><ul class="wp-block-categories"><li class="cat-item">'
+        '<a href="/category/arts">Arts</a></li><li class="cat-item"><a href="/category/banks">Banks</a></li></ul>', []),
+    "element that is called the title of a topic heads a text": (
+        f'<h1>Rates rise</h1>{TEXT}<div><div class="topic-title">Search</div><p>Look for the rates of all banks.</p>'
+        "</div>", []),
+    "sentence that leads to a page is no list of topics": (
+        f'<h1>Rates rise</h1>{TEXT}<p>Read more about <a href="/what">what a rate is</a>.</p>', []),
+    "tags of a card are ours where no card stands around them": (
+        f'<h1>Rates rise</h1>{TEXT}<div class="card__tags"><span><a class="tag" href="/banks/">Banks</a></span> '
+        '<span><a class="tag" href="/money/">Money</a></span></div>', ["Banks", "Money"]),
+    "keywords beside a breadcrumb are ours": (
+        '<div class="Breadcrumbs_keywords__GT8"><a href="/topic/banks">Banks</a><a href="/topic/money">Money</a></div>'
+        f"<h1>Rates rise</h1>{TEXT}", ["Banks", "Money"]),
+    "tag may be a question": (
+        f'<h1>Rates rise</h1>{TEXT}<p><a rel="tag" href="/a">Why do rates rise?</a></p>', ["Why do rates rise?"]),
+    "call to action above the title is no kicker": (
+        f'<div class="label"><a href="/demo">See a demo</a></div><h1>Rates rise</h1>{TEXT}', []),
     "date above the title is no kicker": (f'<div class="label">March 1, 2024</div><h1>Rates rise</h1>{TEXT}', []),
     "footer behind the topics is none of them": (
         f'<h1>Rates rise</h1>{TEXT}<div><h2>Topics</h2><ul><li><a href="/t/banks">Banks'
