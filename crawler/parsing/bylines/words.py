@@ -31,13 +31,17 @@ LEADS: dict[str, str] = {
 LABELS: dict[str, str] = {
     "en": "author|authors|author(s)|the author|lead author|lead authors|contributor|contributors|writer|writers|byline|"
           "words|reporting|text and photos|text and photo|words and photos|words and pictures|story and photos|"
-          "from|speaker|creator|creators",
+          "from|speaker|creator|creators|asked by|tabled by|question by",
     "de": "autor|autorin|autoren|autor*innen|autor:innen|autorinnen und autoren|verfasser|text|text und foto|"
-          "text und fotos|text & foto|text & fotos|redaktion",
-    "fr": "auteur|auteurs|auteur de l'article|auteure|autrice|auteur(s)|auteur·e·s|texte|texte et photos",
-    "es": "autor|autora|autores|autor/a|autor del artículo|autora del artículo|texto|texto y fotos",
+          "text und fotos|text & foto|text & fotos|redaktion|"
+          "gestellt von|eingereicht von|fragesteller|fragestellerin",
+    "fr": "auteur|auteurs|auteur de l'article|auteure|autrice|auteur(s)|auteur·e·s|texte|texte et photos|"
+          "question de|déposée par",
+    "es": "autor|autora|autores|autor/a|autor del artículo|autora del artículo|texto|texto y fotos|"
+          "formulada por|presentada por",
     "pt": "autor|autora|autores|texto|texto e fotos|reportagem|autoria",
-    "it": "autore|autori|autrice|testo|testo e foto", "nl": "auteur|auteurs|tekst|tekst en foto's|tekst en foto",
+    "it": "autore|autori|autrice|testo|testo e foto|presentata da|primo firmatario",
+    "nl": "auteur|auteurs|tekst|tekst en foto's|tekst en foto|indiener|indieners|ingediend door",
     "sv": "författare|skribent|text|text och foto|text & foto", "no": "forfatter|forfattere|tekst|tekst og foto",
     "da": "forfatter|forfattere|tekst|tekst og foto",
     "fi": "kirjoittaja|kirjoittajat|teksti|teksti ja kuvat|toimittaja",

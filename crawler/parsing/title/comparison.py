@@ -54,16 +54,19 @@ def _mark_shown(listed: list[Offer]) -> None:
     for offer in listed:
         if "shown" not in offer.features or offer.features.isdisjoint(_HEADINGS):
             continue
-        if any(_leads_to(other.text, offer.key) for other in listed):
+        if lead := next((lead for other in listed if (lead := _lead_to(other.text, offer.key))), ""):
             offer.features |= {"behind a lead", *(f"{place}, behind a lead" for place in _HEADINGS & offer.features)}
+            for other in listed:               # the lead alone, or with a part of the heading
+                if other.element is None and other.key.startswith(lead) and len(other.key) < len(f"{lead} {offer.key}"):
+                    other.features.add("tears a heading")
         if section and "h2 first" in offer.features and offer.features.isdisjoint(_NO_TITLES):
             offer.features.add("below a section")
 
 
-def _leads_to(text: str, key: str) -> bool:
-    """Whether a text is a lead with a colon, and the headline that folds to `key`."""
+def _lead_to(text: str, key: str) -> str:
+    """The lead, folded, of a text that is a lead with a colon and the headline that folds to `key`."""
     lead, colon, _ = text.partition(": ")
-    return bool(colon) and len(lead) <= _LONGEST_LEAD and fold(text[len(lead) + 1:]) == key
+    return fold(lead) if colon and len(lead) <= _LONGEST_LEAD and fold(text[len(lead) + 1:]) == key else ""
 
 
 def _features_of_text(offer: Offer, path: list[str], slug: set[str], site: Site) -> set[str]:

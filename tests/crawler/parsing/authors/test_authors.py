@@ -70,6 +70,9 @@ NAMES = {
         ["김민수"]),
     "last names first in a list are turned": (
         f"<h1>Rates rise</h1><dl><dt>Authors</dt><dd>One, Ada; Two, Bo</dd></dl>{TEXT}", ["Ada One", "Bo Two"]),
+    "who asks a question in a house is its author": (
+        f"<h1>Rates rise</h1><dl><dt>Gestellt von</dt><dd>Ada One</dd><dt>Datum</dt><dd>3. Mai 2024</dd></dl>{TEXT}",
+        ["Ada One"]),
     "creators in a list of facts": (
         f"<h1>Rates rise</h1><dl><dt>Title</dt><dd>Rates rise</dd><dt>Creator</dt><dd>Ada One</dd></dl>{TEXT}",
         ["Ada One"]),

@@ -161,6 +161,18 @@ def test_shown_headline_wins_over_what_stands_before_it_in_the_head_or_names_its
     assert title(f"{page}{TEXT * 2}") == "Cities wait"
 
 
+def test_a_cut_that_leaves_a_part_of_the_heading_is_no_title() -> None:
+    page = "<title>Short question 20/154: Why clinics wait | House</title><main><p>Short question 20/154</p>"
+    said = choice(f"{page}<h1>Why clinics wait</h1>{TEXT * 2}</main>", "https://house.example/questions/20-154").value
+    assert str(said).endswith("Why clinics wait")
+
+
+def test_a_lesser_heading_as_long_as_a_paragraph_says_the_title_where_the_head_repeats_it() -> None:
+    said = "Resolution of 24 November 2026, by which the rates of the bank are raised and those of June replaced"
+    page = f"<title>A-2026-20028 {said}</title><h3>{said}</h3><p>Part III</p><h4>The text as published</h4>{TEXT * 2}"
+    assert title(page) == said
+
+
 @pytest.mark.parametrize("shown", [
     '<div class="view_title"><strong>{}</strong></div>', '<table><tr><td class="subject">{}</td></tr></table>',
     '<div class="newsTitle">{}</div><p class="subtitle">In brief</p>', '<p class="titulo">{}</p>',
