@@ -62,6 +62,7 @@ _OF_THE_SITE = re.compile(
     r"(?:\.\w{3,5})?/?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\[|%5B)\d*(?:\]|%5D)$", re.IGNORECASE)     # facets are counted: f[0], f[1]
 _PROGRAM = re.compile(r"[\w-]+\.(?:php\d?|aspx?|jspx?|cfm|cgi|do|pl)", re.IGNORECASE)
+_WORD_PROGRAM = re.compile(r"[a-zA-Z]{1,20}\.(?:php|aspx?|jspx?|cfm|cgi|do|pl|py)")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-zA-Z]{2,4})?")
 MOST_CHARACTERS = 1000
 MOST_SEGMENTS = 14
@@ -194,6 +195,8 @@ def family(url: str) -> str:
         literal = len(segments) - 1
     shape = [segment if place < literal and not _has_digit(segment) else "#" if _has_digit(segment) else "*"
              for place, segment in enumerate(segments)]
+    if parts.query and segments and _WORD_PROGRAM.fullmatch(segments[-1]):      # "txt.php?id=3" is no "xml.php?id=3"
+        shape[-1] = segments[-1]
     names = [_NUMBERED.sub("", pair.partition("=")[0]) for pair in parts.query.split("&")
              if pair and pair[-1] != "=" and not ORDER.fullmatch(pair)]
     if sum(name.lower() not in _ROUTING for name in names) > MOST_NAMES or len(set(names)) < len(names):

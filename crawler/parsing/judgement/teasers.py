@@ -61,7 +61,7 @@ def _groups(outline: Outline) -> list[dict[int, int]]:
     groups: defaultdict[tuple[int, str], dict[int, int]] = defaultdict(dict)
     tags, parents, sizes = outline.tags, outline.parents, {}
     for link in outline.all("a"):
-        size = sizes[link] = outline.size(link)
+        size = sizes[link] = outline.size(link) or len(_said_over(outline, link))
         if size < LEAST_HEADLINE:
             continue
         for i in (link, *outline.ancestors(link, MOST_STEPS - 1)):
@@ -70,6 +70,11 @@ def _groups(outline: Outline) -> list[dict[int, int]]:
                 if i not in group or sizes[group[i]] < size:
                     group[i] = link
     return [group for group in groups.values() if len(group) >= LEAST_TEASERS]
+
+
+def _said_over(outline: Outline, link: int) -> str:
+    """What is said of a link without a text, which is laid over its card."""
+    return outline.attributes[link].get("aria-label") or ""
 
 
 def _headed(outline: Outline, group: dict[int, int]) -> list[int]:
@@ -89,7 +94,9 @@ def _announces(outline: Outline, card: int, link: int) -> bool:
     said, headline = outline.text(card), outline.text(link)
     if len(said) > MOST_CARD:
         return False
-    if not outline.all(*_HEADINGS, within=link) and not any(
+    if not headline and not outline.all(*_HEADINGS, within=card):
+        return False
+    if headline and not outline.all(*_HEADINGS, within=link) and not any(
             outline.tags[i] in _HEADINGS for i in outline.ancestors(link) if i > card):
         before, _, rest = said.partition(headline) if headline else ("", "", "")   # one that begins a sentence is none
         if len(rest) < 2 or rest.lstrip()[:1].islower() or (before and not _tells_a_day(before)):

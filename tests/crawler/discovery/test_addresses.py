@@ -63,6 +63,11 @@ def test_programs_at_the_root_are_families_of_their_own() -> None:
     assert family(SITE + "/show.php?a=1&b=2&c=3") != family(SITE + "/calendar.php?y=2031&m=5&d=1")
 
 
+def test_programs_in_one_folder_are_families_of_their_own_and_titles_none() -> None:
+    assert family(SITE + "/journal/txt.php?id=A-2026-7") != family(SITE + "/journal/xml.php?id=A-2026-7")
+    assert family(SITE + "/journal/rates-rise.php?id=1") == family(SITE + "/journal/cities-wait.php?id=2")
+
+
 def test_what_a_program_asks_by_in_all_its_addresses_makes_no_facets() -> None:
     asked = ("id=21&tx_news[uid]=4&cHash=a1&L=1", "id=21&tx_news[uid]=4&cHash=a1&L=1&type=98", "id=4&uid=4&cHash=b&L=1")
     assert len({family(f"{SITE}/index.php?{query}") for query in asked}) == len(asked)

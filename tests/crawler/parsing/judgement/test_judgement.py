@@ -158,7 +158,7 @@ def test_soft_404_is_refused_as_an_error(title):
     "Strona, której szukasz, nie została znaleziona.", "Запрашиваемая страница не найдена или удалена.",
     "Aradığınız sayfa bulunamadı, lütfen arama yapın.",
     "您访问的页面不存在,可能已被删除或者移动到其他地址,请返回首页重新查找。", "您访问的页面不存在", "الصفحة غير موجودة",
-    "Seite nicht gefunden", "Page not found",
+    "Seite nicht gefunden", "Page not found", "No se ha encontrado el documento",
     "عذراً، الصفحة التي تبحث عنها غير موجودة أو تم نقلها.", "الصفحة المطلوبة غير متوفرة حالياً.",
     "Esta página já não está disponível ou foi removida.", "Η σελίδα έχει μετακινηθεί ή δεν είναι διαθέσιμη.",
     "На сайте ведутся технические работы, зайдите позже.",
@@ -182,6 +182,14 @@ def test_a_list_that_says_that_it_is_empty_is_a_list(said):
 def test_a_note_that_uses_such_words_otherwise_is_a_publication(said):
     assert judged(f"<h1>Press note</h1><p>12 March 2024</p><p>{said}</p>", "<title>Press note</title>").kind \
         == "publication"
+
+
+def test_a_list_whose_links_are_laid_over_its_cards_is_refused():
+    items = "".join(
+        f"<article><h2>Paper {i} on poverty and its causes</h2><p>{SENTENCE}</p><footer>{i} May 2024</footer>"
+        f"<a aria-label='post link to Paper {i} on poverty' href='/papers/{i}'></a></article>" for i in range(6))
+    said = judged(f"<main>{items}</main>", "<title>Lab | Lab</title>", "https://lab.example/coast/")
+    assert "6 teasers" in said.reason
 
 
 def test_a_short_list_of_a_year_is_refused_by_its_heading():
