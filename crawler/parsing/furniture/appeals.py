@@ -62,8 +62,10 @@ def find_calls(grounds: Grounds) -> list[int]:
 
 
 def _leads_on(grounds: Grounds, i: int) -> bool:
-    """Whether the last line of a box of several is a short link."""
+    """Whether the last line of a box of several is a short link, or the one line of a `cta` holds one."""
     runs = grounds.outline.runs_in(i)
+    if len(runs) == 1:
+        return "cta" in grounds.outline.names[i] and runs[0].link_chars > 0
     return len(runs) > 1 and runs[-1].link_chars >= len(runs[-1].text) <= _LONGEST_CALL
 
 

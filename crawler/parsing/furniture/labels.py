@@ -70,6 +70,8 @@ def ad_label(text: str) -> AdLabel | None:
     ('ad', 'sponsored', 'marker')
     >>> ad_label("Advertisement \u2014 continue reading below")
     'ad'
+    >>> ad_label("Advertisement: what the new course of the institute in London costs")
+    'ad'
     >>> ad_label("Advertising pays for half of all news") is None
     True
     """
@@ -81,6 +83,8 @@ def ad_label(text: str) -> AdLabel | None:
     label = squeezed(text.translate(_DASHES))
     if label in labels.whole:
         return labels.whole[label]
+    if labels.whole.get(squeezed(text.partition(":")[0])) in {"ad", "sponsored"}:     # "Advertisement: New course"
+        return "ad"
     words = label.split()
     for count in range(min(len(words) - 1, _MOST_AFTER), 0, -1):
         if (found := labels.opening.get(" ".join(words[:count]))) and len(words) - count <= _MOST_AFTER:

@@ -45,3 +45,10 @@ def test_sentence_without_small_letters_goes_on_behind_an_ad() -> None:
     page = "".join(f"<p>{line}</p>" for line in lines)
     blocks = [block.text for block in news_of(f"<div>{page}</div>").body.blocks]
     assert blocks[0] == f"{whole}地方部门对此{whole}"
+
+
+def test_headings_that_say_that_they_advertise_are_slots() -> None:
+    lines = "".join(f"<p>{line}</p><h2>Advertisement: A new course of the institute in London</h2>" for line in LINES)
+    read = news_of(f"<div>{lines}</div>")
+    assert read.furniture.ad_slots == len(LINES)
+    assert [block.text for block in read.body.blocks] == LINES

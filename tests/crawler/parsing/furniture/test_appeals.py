@@ -42,3 +42,8 @@ def test_paragraph_that_speaks_of_giving_stays(paragraph: str) -> None:
 def test_box_that_calls_to_action_is_no_text(name: str, lines: list[str]) -> None:
     box = f'<div class="{name}"><h4>{CALL}</h4><p><a href="/contact">Talk to an expert today</a></p></div>'
     assert [text for text in texts_with(box) if text != "Talk to an expert today"] == lines
+
+
+def test_line_of_a_box_that_calls_to_action_is_no_text() -> None:
+    line = 'Answers on levels? Check out <a href="https://other.example/plan">Planner</a>, a partner of ours.'
+    assert texts_with(f'<div class="blog-cta-snippet">{line}</div>') == LINES
