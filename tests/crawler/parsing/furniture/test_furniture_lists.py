@@ -409,6 +409,8 @@ def test_cards_that_are_links_with_headings_are_publications_each_however_short(
 
 
 @pytest.mark.parametrize("heading", [
-    "More great papers on trade", "Don't miss these ones", "Also check:", "Additional reading on the levy"])
+    "More great papers on trade", "Don't miss these ones", "Also check:", "Additional reading on the levy",
+    "Elsewhere on this site", "Accompanying documents", "Articles you may like", "Documents associés",
+    "이런 기사 어때요"])
 def test_headings_that_offer_more_are_known(heading: str) -> None:
     assert {item.kind for item in related_of(f"<h2>{heading}</h2>{listed()}")} == {"related"}
