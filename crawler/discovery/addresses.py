@@ -35,7 +35,8 @@ _ACTION = re.compile(r"(?:^|&)(?:action|do|op)=(?:edit|history|login|logout|prin
                      re.IGNORECASE)
 # `p`, `from` and their like are absent: they number articles as often as pages.
 _PAGE_NAME = re.compile(r"(?:.+\[|_|sf_|fwp_|wpv_|query-\d+-)?(?:page|paged|pg|pagenum|page_?number|page_?no|"
-                        r"page_?index|go_?to_?page|(?:current|cur|now)_?page(?:_?no)?|seite|pagina|strona|sida|side|sivu|offset|start|skip|startrow|debut(?:_\w+)?|"
+                        r"page_?index|go_?to_?page|(?:current|curr?|now|[nipcs]|int|str)_?page(?:_?(?:no|num))?|seite|pagina|strona|sida|side|sivu|offset|"
+                        r"start|skip|startrow|debut(?:_\w+)?|"
                         r"b_start(?::int)?)\]?|e-page-[0-9a-f]+|pagen_\d+|_\w+_cur", re.IGNORECASE)
 PAGE_PATH = re.compile(r"/(?:page|seite|pagina|strona|sida|side|sivu)[/_-]?\d{1,5}(?:\.\w+)?/?$", re.IGNORECASE)
 _SINCE = re.compile(r"(?:^|&)(?:offset|skip|startrow)=\d{6,}(?:&|$)", re.IGNORECASE)    # by the moment, not the number

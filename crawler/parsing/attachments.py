@@ -207,7 +207,8 @@ def _in_prose_box(outline: Outline, i: int) -> bool:
     if outline.size(block) > _LONGEST_BOX:
         return True
     text = outline.text(block)
-    return len(outline.text(i)) * 2 < len(name_of_file(text) or text)
+    linked = max(len(outline.text(i)), sum(map(outline.size, outline.all("a", within=block))))      # a row of tools
+    return linked * 2 < len(name_of_file(text) or text)
 
 
 def _region(outline: Outline, body: Body, title: Choice[str | None]) -> int:

@@ -10,10 +10,10 @@ from crawler.parsing.address import find_address
 from crawler.parsing.attachments import find_attachments
 from crawler.parsing.authors import find_authors, hinted_authors
 from crawler.parsing.body import Body, find_body, is_only_beside, is_said_by, without_said, without_writers
-from crawler.parsing.body.stated import or_stated
+from crawler.parsing.body.stated import STATE, day_in_state, or_stated
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims, read_claims
-from crawler.parsing.dates import Dates, find_dates
+from crawler.parsing.dates import Dates, dated_by, find_dates, page_habits
 from crawler.parsing.document import read_document
 from crawler.parsing.furniture.finding import Furniture, find_furniture
 from crawler.parsing.hinted import (
@@ -113,6 +113,8 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     shown |= _fact_lists(outline, authors.shown | _brief(outline, dates)) | _above(outline, title.element)
     body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown | dek.shown), furniture.inline_ads)
     body = or_stated(body, claims, outline)
+    if body.origin == STATE and dates.published.value is None:
+        dates = dated_by(dates, day_in_state(outline), STATE, page_habits(outline), page.fetched_at)
     # the only paragraph there is: the text, and no dek
     if dek.value and (is_said_by(body, title.value, dek.value) or is_only_beside(body, dek.value)):
         dek = Choice(None, candidates=dek.candidates)

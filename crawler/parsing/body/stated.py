@@ -6,11 +6,11 @@ there is any: what is stated leaves out lists and tables, and may be cut short.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from archive.records import Block
-from crawler.json_text import load_json, texts_in
+from crawler.json_text import load_json
 from crawler.parsing.body import Body
 from crawler.parsing.body.blocks import make_blocks
 from crawler.parsing.claims import Claims
@@ -18,7 +18,13 @@ from crawler.parsing.errors import ParseError
 from crawler.parsing.json_ld import plain
 from crawler.parsing.outline import Outline, read_outline
 
+_Handed = tuple[str, Mapping[str, object]]     # a text, and all that stands beside it in the same object
 _KEYS = ("articleBody", "text")
+STATE = "state of a script"
+# What the day of publication is called there, without "_" and in small letters.
+_DAYS = ("datepublished", "publishedat", "publishedon", "publisheddate", "publicationdate", "publishdate",
+         "firstpublished", "firstpublishedat", "published", "pubdate", "date")
+_MOST_AROUND_A_TEXT = 2
 _LEAST, _TIMES = 200, 4       # characters of a body that is stated, and how often those that are shown
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li)\b[^<>]{0,200}>", re.IGNORECASE)
 _STATE = re.compile(
@@ -38,39 +44,55 @@ def or_stated(body: Body, claims: Claims, outline: Outline) -> Body:
         said = value if isinstance(value, str) else plain(value)
         if said and len(said) >= least and (blocks := _blocks(said, outline)):
             return Body(blocks, (), 0, f"json-ld {key}")
-    if not shown and (said := _in_state(outline)) and len(said) >= least:
-        return Body(_blocks(said, outline), (), 0, "state of a script")
+    if not shown and (said := _in_state(outline)[0]) and len(said) >= least:
+        return Body(_blocks(said, outline), (), 0, STATE)
     return body
 
 
-def _in_state(outline: Outline) -> str | None:
-    """The one text with paragraphs that the page hands to its scripts; None where there are several, as on lists."""
-    texts = {text for text in _handed(outline) if len(text) >= _LEAST and text.count("</p>") >= _LEAST_MARKED}
+def day_in_state(outline: Outline) -> str | None:
+    """The day of publication, as written, that stands beside the text that a page hands to its scripts."""
+    beside = {name.lower().replace("_", ""): value for name, value in _in_state(outline)[1].items()}
+    return next((value for name in _DAYS if isinstance(value := beside.get(name), str) and value), None)
+
+
+def _in_state(outline: Outline) -> _Handed:
+    """The one text with paragraphs that the page hands to its scripts; "" where there are several, as on lists."""
+    texts = dict(reversed([(text, beside) for text, beside in _handed(outline)
+                           if len(text) >= _LEAST and text.count("</p>") >= _LEAST_MARKED]))
     first, *others = sorted(texts, key=len, reverse=True) or [""]
-    return first if first and not any(2 * len(text) > len(first) for text in others[:1]) else None
+    return ("", {}) if not first or any(2 * len(text) > len(first) for text in others[:1]) else (first, texts[first])
 
 
-def _handed(outline: Outline) -> Iterator[str]:
+def _handed(outline: Outline) -> Iterator[_Handed]:
     for found in _STATE.finditer(outline.document.markup):
         if not found["markup"]:
             yield from _strings(found["said"])
         elif not _FILLED_IN.search(said := found["said"].decode("utf-8", "replace")):
-            yield said
+            yield said, {}
     for value in (value for said in outline.attributes for value in said.values() if "/p>" in value):
         if value[0] in "{[":
             yield from _strings(value.encode("utf-8", "replace"))
         elif not _FILLED_IN.search(value):
-            yield value
+            yield value, {}
 
 
-def _strings(script: bytes) -> Iterator[str]:
+def _strings(script: bytes) -> Iterator[_Handed]:
     """The strings of a script's JSON; none where it is broken or describes more than a page."""
     if len(script) > _LONGEST_STATE or (b"/p>" not in script and b"u003c" not in script):
         return
     try:
-        yield from (text for _, text in texts_in(load_json(script)))
+        waiting: list[tuple[object, Mapping[str, object]]] = [(load_json(script), {})]
     except ValueError:
         return
+    while waiting:
+        inner, beside = waiting.pop()
+        if isinstance(inner, str):
+            yield inner, beside
+        elif isinstance(inner, dict):          # what only wraps a text stands where the text would: {"rendered": ...}
+            held = inner if len(inner) > _MOST_AROUND_A_TEXT else beside
+            waiting += [(value, held) for value in reversed(inner.values())]
+        elif isinstance(inner, list):
+            waiting += [(value, beside) for value in reversed(inner)]
 
 
 def _blocks(said: str, outline: Outline) -> tuple[Block, ...]:

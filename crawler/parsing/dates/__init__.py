@@ -33,6 +33,7 @@ from crawler.parsing.small_trees import load_trees
 LEAST_SCORE = 0.08            # below it "the page does not say" is the better answer
 MODEL = "dates/model.json"
 _DAY = 10                     # characters of a day
+_LONGEST_STATED = 80          # characters
 _YEAR = 4                     # characters of a year alone
 _LEAST_VISIBLE = 2.5          # how plainly a month without a day must stand there to be the date
 _MODIFIED = {"json-ld modified of own article": 6, "meta modified": 5, "microdata modified": 4, "label modified": 4,
@@ -64,7 +65,7 @@ def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, la
     sightings = [seen for seen in find_sightings(outline, claims, habits, title)
                  if seen.element is None or beside.isdisjoint((seen.element, *outline.ancestors(seen.element)))]
     if latest is not None:
-        last = (latest + timedelta(days=1)).date().isoformat()
+        last = _last_day(latest)
         sightings = [seen for seen in sightings if seen.date.value[:10] <= last[:len(seen.date.value)]]
     told = [seen for seen in sightings if HISTORY not in seen.traits]
     published, raw = _published(read_days(told, page_features(outline, claims)), told)
@@ -74,6 +75,18 @@ def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, la
     if hinted_change and hinted_change.value and (written := read_stated(hinted_change.value, habits)):
         modified = replace(hinted_change, value=written.value)
     return Dates(published, modified, raw)
+
+
+def dated_by(dates: Dates, said: str | None, origin: str, habits: Habits, latest: datetime | None) -> Dates:
+    """The dates with the day of publication that is `said` in a place for nothing else, and was not found."""
+    written = read_stated(said[:_LONGEST_STATED], habits) if said else None
+    if written is None or (latest is not None and written.value[:_DAY] > _last_day(latest)[:len(written.value)]):
+        return dates
+    return replace(dates, published=Choice(written.value, origin), published_raw=said)
+
+
+def _last_day(latest: datetime) -> str:
+    return (latest + timedelta(days=1)).date().isoformat()
 
 
 def page_habits(outline: Outline) -> Habits:

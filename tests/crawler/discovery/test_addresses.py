@@ -90,7 +90,8 @@ def test_a_raised_figure_is_the_number_of_no_page() -> None:
 @pytest.mark.parametrize("path", [
     "/bbs/board.php?bo_table=press&wr_id=123&page=3", "/index.php?mid=news&page=2&document_srl=12345",
     "/bbs/selectBbsNttView.do?key=12&bbsNo=56&nttNo=789&pageIndex=1", "/news_detail.php?id=33&pg=2",
-    "/view.asp?idx=123&page=2", "/cgi-bin/document.py?court=high&nr=31207&page=0"])
+    "/view.asp?idx=123&page=2", "/cgi-bin/document.py?court=high&nr=31207&page=0",
+    "/board.es?bid=0027&act=view&list_no=370112&nPage=1"])
 def test_entry_of_a_board_is_no_page_of_its_list(path: str) -> None:
     assert index_reason(SITE + path) is None
     assert page_number(SITE + path) is None
@@ -99,6 +100,6 @@ def test_entry_of_a_board_is_no_page_of_its_list(path: str) -> None:
 @pytest.mark.parametrize("path", [
     "/board.php?board_id=3&page=2", "/list.do?bbsId=B1&pageIndex=4", "/overview?id=4&page=2",
     "/news/list-view?id=4&page=2", "/news?category_id=4&page=2", "/view.php?page=2",
-    "/documents.php?year=2024&page=2", "/document?type=4&page=2"])
+    "/documents.php?year=2024&page=2", "/document?type=4&page=2", "/board.es?bid=0027&nPage=4", "/list?curr_page=3"])
 def test_page_of_a_board_is_one_of_a_list(path: str) -> None:
     assert index_reason(SITE + path)

@@ -74,3 +74,16 @@ def test_markup_in_templates_and_attributes_is_the_body_of_a_page_that_shows_non
 def test_patterns_and_banners_in_templates_are_no_text(handed: str) -> None:
     with pytest.raises(NotAPublication, match="no text"):
         parse_page(Page.from_bytes(DRAWN.format(handed).encode(), url="https://rivers.example/news/second-boat"))
+
+
+@pytest.mark.parametrize(("entry", "day"), [
+    ({"title": "A second boat", "published_at": "2025-03-04T08:00:00Z", "body": MARKED}, "2025-03-04T08:00:00+00:00"),
+    ({"date": "2025-03-04", "id": 7, "content": {"rendered": MARKED, "protected": False}}, "2025-03-04"),
+    ({"title": "A second boat", "created": "2025-03-04", "html": MARKED}, None)])
+def test_the_day_beside_a_text_that_is_handed_to_a_script_is_that_of_publication(
+        entry: dict[str, object], day: str | None) -> None:
+    told = html.escape(json.dumps({"props": {"entry": entry, "menu": [{"title": "News", "date": "2026-01-01"}]}}))
+    page = Page.from_bytes(DRAWN.format(f"<div id='app' data-page='{told}'></div>").encode(),
+                           url="https://rivers.example/news/second-boat")
+    found = parse_page(page)
+    assert (found.published, found.evidence.get("published")) == (day, day and "state of a script")
