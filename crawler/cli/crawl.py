@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from archive.cli.options import captures_option, db_option
-from archive.errors import FellShort, WrongUse
-from crawler.cli.options import log_options
+from archive.errors import ArchiveError, FellShort, WrongUse
+from crawler.cli.options import log_options, tell_faults
 
 if TYPE_CHECKING:
     from archive.database import CaptureKind
@@ -44,9 +44,13 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
 
     check_channels(os.environ)
 
-    sources = [source_of_target(target) for target in targets] + (_due(db) if due else [])
+    sources, faults = [source_of_target(target) for target in targets], tuple[WrongUse, ...]()
+    if due:
+        times, faults = _due(db)
+        sources += times
     if not sources:
         if due:
+            tell_faults(faults)
             if sys.stderr.isatty():            # cron mails every word, four times an hour
                 click.echo("nothing is due", err=True)
             return
@@ -67,10 +71,18 @@ def crawl(targets: tuple[str, ...], db: Path, recheck: bool, limit: int | None, 
                          tell=line.tell, seconds_between_lines=1.0 if line.terminal else SECONDS_BETWEEN_LINES)
     line.clear()
     _tell_people(reports, db)
-    _conclude(reports)
+    try:
+        _conclude(reports)
+    except ArchiveError as short:
+        if faults:
+            click.echo(f"policy-archive: {short}", err=True)
+        else:
+            raise
+    tell_faults(faults)
 
 
-def _due(db: Path) -> "list[Source]":
+def _due(db: Path) -> "tuple[list[Source], tuple[WrongUse, ...]]":
+    """The sources whose time has come, and what is wrong with the files of others, which keeps none from its time."""
     from datetime import UTC, datetime
 
     from archive.database import open_archive
@@ -78,8 +90,9 @@ def _due(db: Path) -> "list[Source]":
     from crawler.schedule import due_sources
     from crawler.source.file import load_sources
 
+    sources, faults = load_sources()
     with open_archive(db, create=True) as archive:
-        return due_sources(load_sources(), last_starts(archive), datetime.now(UTC))
+        return due_sources(sources, last_starts(archive), datetime.now(UTC)), faults
 
 
 def _settings(typed: tuple[str, ...]) -> dict[str, str]:

@@ -1,13 +1,21 @@
 """Options that the commands which crawl share."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from archive.errors import WrongUse
+
+
+def tell_faults(faults: Sequence[WrongUse]) -> None:
+    """What is wrong with the files of sources, a line each; raises the last, so that the command is known to fail."""
+    for fault in faults[:-1]:
+        click.echo(f"policy-archive: {fault}", err=True)
+    for fault in faults[-1:]:
+        raise fault
 
 
 def log_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -10,6 +10,7 @@ import click
 
 from archive.cli.options import check_source, db_option
 from archive.errors import ArchiveError, FellShort, WrongUse
+from crawler.cli.options import tell_faults
 
 if TYPE_CHECKING:
     from crawler.look import Look
@@ -27,18 +28,19 @@ def list_sources(as_json: bool) -> None:
     """Every source: key, name, languages, whether somebody has checked it."""
     from crawler.source.file import CATALOGUE, load_sources
 
-    found = load_sources().values()
+    found, faults = load_sources()
     if as_json:
         click.echo(json.dumps([{
             "key": source.key, "name": source.name, "home": source.home, "country": source.country,
             "languages": list(source.languages), "verified": source.verified, "file": str(source.path),
-            "own": source.path is not None and source.path.parent != CATALOGUE} for source in found],
+            "own": source.path is not None and source.path.parent != CATALOGUE} for source in found.values()],
             ensure_ascii=False, indent=2))
-        return
-    for source in found:
-        own = "" if source.path is not None and source.path.parent == CATALOGUE else "  (yours)"
-        checked = "verified" if source.verified else "not yet verified"
-        click.echo(f"{source.key:<24} {source.name:<48} {','.join(source.languages):<14} {checked}{own}")
+    else:
+        for source in found.values():
+            own = "" if source.path is not None and source.path.parent == CATALOGUE else "  (yours)"
+            checked = "verified" if source.verified else "not yet verified"
+            click.echo(f"{source.key:<24} {source.name:<48} {','.join(source.languages):<14} {checked}{own}")
+    tell_faults(faults)
 
 
 @sources.command()
@@ -61,16 +63,17 @@ def check(keys: tuple[str, ...]) -> None:
     KEY may be a path to a file; without any, all sources of your own are tried.
     """
     from crawler.look import look_at
-    from crawler.source.file import CATALOGUE, load_source, load_sources
+    from crawler.source.file import CATALOGUE, load_source, source_files
 
-    if not keys:
-        keys = tuple(key for key, source in load_sources().items()
-                     if source.path is not None and source.path.parent != CATALOGUE)
+    keys = keys or tuple(key for key, path in source_files().items() if path.parent != CATALOGUE)
     if not keys:
         raise WrongUse("check what? You have no sources of your own yet: `policy-archive sources add URL` writes one")
-    looks = look_at([load_source(key) for key in keys])
-    with _in_turn(len(looks)) as turn:
-        for look in looks:
+    sources: list[Source] = []
+    with _in_turn(len(keys)) as turn:
+        for key in keys:
+            with turn(None):
+                sources.append(load_source(key))
+        for look in look_at(sources):
             with turn(look.source.key):
                 _print(look)
                 if wrong := _shortcomings(look):

@@ -27,8 +27,9 @@ def status(as_json: bool, db: Path) -> None:
     from crawler.schedule import next_due
     from crawler.source.file import load_sources
 
+    sources, faults = load_sources()
     with open_archive(db, read_only=True) as archive:
-        due = next_due(load_sources(), last_starts(archive), datetime.now(UTC))
+        due = next_due(sources, last_starts(archive), datetime.now(UTC))
         records = [asdict(one) for one in source_statuses(archive.connection, due)]
         failures = [asdict(one) for one in latest_failures(archive.connection, MOST_FAILURES)]
         reasons = failures_by_reason(archive.connection, MOST_REASONS)
@@ -36,15 +37,17 @@ def status(as_json: bool, db: Path) -> None:
         for record in records:
             record["failures"] = [failure for failure in failures if failure["source"] == record["source"]]
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))
-        return
-    click.echo(_table(records))
-    for finding in (finding for record in records for finding in record["findings"]):
-        click.echo(f"  {finding}")
-    for count, failure in reasons:
-        tries = "once" if failure.tries == 1 else f"{failure.tries} times"
-        others = f" and {count - 1} other{'s' if count > 2 else ''}" if count > 1 else ""
-        click.echo(f"  {failure.source}: {failure.url}{others} failed {tries}: {failure.reason}; "
-                   f"next try {failure.next_try or 'at the next run'}")
+    else:
+        click.echo(_table(records))
+        for finding in (finding for record in records for finding in record["findings"]):
+            click.echo(f"  {finding}")
+        for count, failure in reasons:
+            tries = "once" if failure.tries == 1 else f"{failure.tries} times"
+            others = f" and {count - 1} other{'s' if count > 2 else ''}" if count > 1 else ""
+            click.echo(f"  {failure.source}: {failure.url}{others} failed {tries}: {failure.reason}; "
+                       f"next try {failure.next_try or 'at the next run'}")
+    for fault in faults:
+        click.echo(f"policy-archive: {fault}", err=True)
 
 
 def _table(records: Sequence[dict[str, Any]]) -> str:

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,12 +32,14 @@ class Schedule:
     """One loop; `run` returns after SIGTERM, SIGINT or `stop()`."""
 
     def __init__(self, db: Path, *, parallel: int = 2, metrics_port: int | None = None,
-                 look_seconds: float = _LOOK_SECONDS, sources: Callable[[], Mapping[str, Source]] = load_sources,
+                 look_seconds: float = _LOOK_SECONDS,
+                 sources: Callable[[], tuple[Mapping[str, Source], Sequence[WrongUse]]] = load_sources,
                  clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:  # noqa: TID251 - the edge
         self.db, self.parallel, self.metrics_port, self.look_seconds = db, parallel, metrics_port, look_seconds
         self.sources, self.clock = sources, clock
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         self.started: dict[str, datetime] = {}
+        self._told: list[str] = []
         self._stop = threading.Event()
 
     def run(self) -> None:
@@ -49,7 +51,7 @@ class Schedule:
         if self.metrics_port is not None:
             from archive.metrics import serve_metrics
             serve_metrics(self.db, self.metrics_port)
-        log.info("schedule: %d sources, %d at a time", len(self.sources()), self.parallel)
+        log.info("schedule: %d sources, %d at a time", len(self._sources()), self.parallel)
         while not self._stop.is_set():
             self.look()
             self._stop.wait(self.look_seconds)
@@ -80,10 +82,14 @@ class Schedule:
 
     def _sources(self) -> Mapping[str, Source]:
         try:
-            return self.sources()
-        except WrongUse as error:  # a file under the editor's hands: say so and look again
-            log.warning("schedule: %s", error)
-            return {}
+            found, faults = self.sources()
+        except WrongUse as error:
+            found, faults = {}, [error]
+        told, self._told = self._told, [str(fault) for fault in faults]
+        for fault in self._told:       # perhaps a file under the editor's hands: said once, and looked at again
+            if fault not in told:
+                log.warning("schedule: %s", fault)
+        return found
 
     def _last_starts(self) -> dict[str, datetime]:
         with open_archive(self.db, read_only=True) as archive:

@@ -38,13 +38,20 @@ def load_source(key: str) -> Source:
     if key not in files:
         near = get_close_matches(key, files, 1)
         advice = f"did you mean '{near[0]}'?" if near else "`policy-archive sources list` shows them all"
+        advice = "; ".join([advice, *map(str, _folder_faults())])
         raise WrongUse(f"no source '{key}'; {advice}")
     return read_source(files[key])
 
 
-def load_sources() -> dict[str, Source]:
-    """Every source by key, sorted; WrongUse for the first bad file."""
-    return {key: read_source(path) for key, path in source_files().items()}
+def load_sources() -> tuple[dict[str, Source], tuple[WrongUse, ...]]:
+    """Every source whose file can be read, by key, sorted; and what is wrong with the other files."""
+    sources, faults = dict[str, Source](), _folder_faults()
+    for key, path in source_files().items():
+        try:
+            sources[key] = read_source(path)
+        except WrongUse as fault:
+            faults.append(fault)
+    return sources, tuple(faults)
 
 
 def hints_of(source: str) -> Hints:
@@ -56,6 +63,12 @@ def source_files() -> dict[str, Path]:
     """Key -> file of every source, sorted by key; the user's own file stands before the shipped one."""
     found = {path.stem: path for folder in (CATALOGUE, own_folder()) for path in sorted(folder.glob("*.toml"))}
     return dict(sorted(found.items()))
+
+
+def _folder_faults() -> list[WrongUse]:
+    """What is wrong with the user's own folder: that there is none where POLICY_ARCHIVE_SOURCES names it."""
+    named = bool(os.environ.get("POLICY_ARCHIVE_SOURCES")) and not own_folder().is_dir()
+    return [WrongUse(f"POLICY_ARCHIVE_SOURCES: there is no folder {own_folder()}")] if named else []
 
 
 def own_folder() -> Path:

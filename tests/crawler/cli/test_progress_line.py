@@ -21,6 +21,6 @@ def test_the_line_fits_whatever_the_terminal_says_of_itself(monkeypatch, capsys,
 
 
 def test_a_machine_is_told_nothing_where_nothing_is_due(tmp_path, monkeypatch):
-    monkeypatch.setenv("POLICY_ARCHIVE_SOURCES", str(tmp_path / "none"))
+    monkeypatch.setenv("POLICY_ARCHIVE_SOURCES", str(tmp_path))
     done = CliRunner().invoke(cli, ["crawl", "--due", "--db", str(tmp_path / "archive.db")])
     assert (done.exit_code, done.output) == (0, "")

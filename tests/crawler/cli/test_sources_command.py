@@ -121,6 +121,28 @@ def test_list_names_every_shipped_source(run):
     assert {"gov-uk", "bundesregierung", "vie-publique", "kantei"} <= {source["key"] for source in listed}
 
 
+def test_list_goes_on_past_a_broken_file_and_says_so(run, folder):
+    (folder / "sources").mkdir(exist_ok=True)
+    (folder / "sources/broken.toml").write_text('name = "Broken')
+    done = run("sources", "list")
+    assert (done.returncode, "gov-uk" in done.stdout) == (2, True)
+    assert done.stderr.startswith("policy-archive: ") and "broken.toml:1: " in done.stderr
+
+
+def test_check_tries_the_others_where_one_file_is_broken(run, folder, site):
+    (folder / "sources").mkdir(exist_ok=True)
+    (folder / "sources/broken.toml").write_text('name = "Broken')
+    (folder / "sources/whole.toml").write_text(f'name = "Whole"\nhome = "{site.base}/"\n')
+    done = run("sources", "check")
+    assert (done.returncode, "whole" in done.stdout, "broken.toml:1: " in done.stderr) == (1, True, True)
+
+
+def test_folder_of_sources_that_is_not_there_is_said(run, folder, monkeypatch):
+    monkeypatch.setenv("POLICY_ARCHIVE_SOURCES", str(folder / "nowhere"))
+    done = run("sources", "list")
+    assert (done.returncode, "there is no folder" in done.stderr) == (2, True)
+
+
 def test_show_prints_the_file(run):
     assert 'home = "https://www.gov.uk/"' in run("sources", "show", "gov-uk").stdout
 

@@ -42,10 +42,7 @@ def kept(db) -> int:
 
 
 def test_schedule_crawls_what_is_due_serves_metrics_and_ends_on_sigterm(site, tmp_path):
-    (tmp_path / "sources").mkdir()
-    (tmp_path / "sources" / "local.toml").write_text(f'name = "Local"\nhome = "{site.url}/"\nevery = "1h"\n')
-    db, port = tmp_path / "archive.db", free_port()
-    environment = {**os.environ, "PYTHONPATH": str(Path.cwd()), "POLICY_ARCHIVE_SOURCES": str(tmp_path / "sources")}
+    db, port, environment = tmp_path / "archive.db", free_port(), with_sources(tmp_path, site.url)
     schedule = subprocess.Popen(
         [sys.executable, "-m", "crawler.cli", "schedule", "run", "--db", str(db), "--metrics-port", str(port)],
         cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True)
@@ -57,8 +54,25 @@ def test_schedule_crawls_what_is_due_serves_metrics_and_ends_on_sigterm(site, tm
     finally:
         schedule.send_signal(signal.SIGTERM)
         _, told = schedule.communicate(timeout=60)
-    assert (kept(db), schedule.returncode) == (2, 0), told
+    assert (kept(db), schedule.returncode, told.count("broken.toml")) == (2, 0, 1), told
     assert 'policy_archive_publications{source="local"} 2.0' in metrics
+
+
+def with_sources(folder: Path, site: str) -> dict[str, str]:
+    """The environment of a folder with a source at `site`, and one whose file is broken."""
+    (folder / "sources").mkdir()
+    (folder / "sources" / "local.toml").write_text(f'name = "Local"\nhome = "{site}/"\nevery = "1h"\n')
+    (folder / "sources" / "broken.toml").write_text('name = "Broken')
+    return {**os.environ, "PYTHONPATH": str(Path.cwd()), "POLICY_ARCHIVE_SOURCES": str(folder / "sources")}
+
+
+def test_broken_file_keeps_no_other_source_from_its_time(site, tmp_path):
+    db, environment = tmp_path / "archive.db", with_sources(tmp_path, site.url)
+    for new in (2, 0):
+        done = subprocess.run([sys.executable, "-m", "crawler.cli", "crawl", "--due", "--db", str(db)], cwd=tmp_path,
+                              env=environment, capture_output=True, text=True)
+        assert (done.returncode, kept(db), f"{new} new" in done.stdout) == (2, 2, new > 0), done
+        assert "broken.toml:1: " in done.stderr.splitlines()[-1]
 
 
 def free_port() -> int:
