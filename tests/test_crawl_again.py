@@ -265,7 +265,7 @@ def test_a_night_of_nothing_but_notices_falls_short(server: Server, db: Path) ->
     crawl(f"{server.url}/", db)
     down = Reply(html("<h1>Mantenimiento</h1><p>El portal no está disponible: tareas de mantenimiento.</p>"))
     server.site.routes = dict.fromkeys(("/", "/list", *papers), down)
-    assert "14 addresses failed, 3 answered" in crawl(f"{server.url}/", db, *night(1), code=1).stderr
+    assert "gives no page (a notice that the site is down" in crawl(f"{server.url}/", db, *night(1), code=1).stderr
     assert kept(db, server.url) == papers
 
 

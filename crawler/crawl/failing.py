@@ -48,8 +48,8 @@ def _may_help(crawl: Crawl, address: Address) -> bool:
 def _once_more(crawl: Crawl, fetched: Fetched) -> Fetched:
     """The failure with its retry in this run, or another day. Firewalls stop a few requests of many with a 403."""
     address, host = fetched.address, crawl.outages.of(fetched.address.url)
+    host.turned_away += host.last_page is None and address.origin != "usual place" and not address.tries
     if fetched.page is None and (host.last_page is None or address.origin == "usual place"):
-        host.turned_away += address.origin != "usual place"
         return replace(fetched, retry="tomorrow")
     if _may_help(crawl, address):
         return replace(fetched, retry="now")
@@ -86,10 +86,10 @@ def settle_failed(crawl: Crawl, fetched: Fetched) -> None:
         for_good = fetched.retry == "tomorrow"
         rest = DAY if for_good else DAY / 24
         fail(crawl, address, reason, next_try=now + max(rest, fetched.retry_after or 0), for_good=for_good)
-        if outages.last_page is None and outages.turned_away >= MOST_TURNED_AWAY:
-            _give_up(crawl, address, f"lets nobody in ({reason})")
     else:
         crawl.frontier.fail(address, reason, now, next_try=now + wait)
+    if outages.last_page is None and outages.turned_away >= MOST_TURNED_AWAY:
+        _give_up(crawl, address, f"gives no page ({reason})")
 
 
 def _wait_for_host(crawl: Crawl, fetched: Fetched, again: float) -> None:

@@ -35,7 +35,7 @@ class Outages:
     answered: bool = False                     # it has answered in this run
     last_page: Address | None = None           # that it gave, by which to tell whether it answers again
     paused_until: float = 0.0
-    turned_away: int = 0                       # addresses refused before any page was given
+    turned_away: int = 0                       # addresses refused, or with a notice, before any page was given
     in_vain: int = 0                           # notices in the place of pages that stood there once more
     _silent: set[int] = field(default_factory=set)  # addresses that got no answer since the last one that did
     _silent_tries: int = 0

@@ -34,16 +34,17 @@ SAME_TEXT = "the same text as"  # how the reason for refusing a twin begins
 def settle(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     """Acknowledge one address; the readings to keep."""
     address, now = fetched.address, crawl.now
+    passing = note_passing(crawl, fetched) if fetched.result == "read" else None
     if fetched.result != "failed" and fetched.result != "refused":
         crawl.outages.of(address.url).note_answer(now, is_page=fetched.result in ("read", "same"))
         crawl.tally.counts["answers"] += 1
         crawl.schemes.note_answer(address.url)
-        if fetched.result in ("read", "same") and address.kind in ("page", "listing"):
+        if passing is None and fetched.result in ("read", "same") and address.kind in ("page", "listing"):
             crawl.outages.of(address.url).last_page = address
     if note_question(crawl, fetched) or _is_asked_otherwise(crawl, fetched):
         return []
     match fetched.result:
-        case "read" if (passing := note_passing(crawl, fetched)) is not None:
+        case "read" if passing is not None:
             crawl.tally.counts["notices"] += 1
             settle_failed(crawl, passing)
         case "read":

@@ -32,7 +32,7 @@ _OFFERS = re.compile(
     r"stáhnout|letöltés|скачать|indir|تحميل|下载|下載|"
     r"ダウンロード|다운로드", re.IGNORECASE)
 _DOWNLOAD_PATH = re.compile(
-    r"/(?:downloads?|files?|document_library|bitstream|pdf|attachment|viewdoc|getfile|downloadfile)(?:[/?.]|$)|"
+    r"(?:^|/)(?:downloads?|files?|document_library|bitstream|pdf|attachment|viewdoc|getfile|downloadfile)(?:[/?.]|$)|"
     r"[?&](?:download|attachment|file|format=pdf)")           # of addresses in small letters, which takes a third
 _FORMAT = re.compile(             # at the end of a link's text: "PDF", "Read the study (PDF, 2 MB)"
     r"(?:^|[\s(\[,–-])(?:pdf|excel|xlsx?|word|docx?|csv|epub|od[ts])(?:\W*\d[\d.,]*\s?[kmg]i?[bo])?\W*$",
@@ -139,8 +139,8 @@ def _linked(outline: Outline, around: int, body: int, title: Choice[str | None],
         place = bisect_right(boxes, i)
         if place and i < outline.ends[boxes[place - 1]] and not (typed and _in_file_list(outline, i, boxes[place - 1])):
             continue
-        if url and _belongs(outline, i, url, text, key, typed=typed is not None):
-            pdf = "application/pdf" if "pdf" in f"{href} {text}".lower() else None
+        if url and _belongs(outline, i, url, text, label, key, typed=typed is not None):
+            pdf = "application/pdf" if "pdf" in f"{href} {text} {label}".lower() else None
             yield Attachment(url, typed or pdf, title_of_file(outline, i))
 
 
@@ -166,11 +166,11 @@ def _says_file(anchor: Mapping[str, str], href: str) -> bool:
     return anchor.get("type") == "application/pdf" or ("download" in anchor and not _MEDIA.search(href))
 
 
-def _belongs(outline: Outline, i: int, url: str, text: str, key: set[str], *, typed: bool) -> bool:
+def _belongs(outline: Outline, i: int, url: str, text: str, label: str, key: set[str], *, typed: bool) -> bool:
     """Whether the link offers the file as the publication's own, rather than citing it."""
     run = outline.run_of(i)
     line = run.text if run is not None and len(run.text) <= len(text) + _BESIDE else ""          # "Report (PDF, 1 MB)"
-    offered = _OFFERS.search(text) is not None or _OFFERS.search(line) is not None
+    offered = any(_OFFERS.search(said) for said in (text, line, label))
     named = len(key & set(fold(f"{text} {unquote(url.rsplit('/', 1)[-1])}").split())) * 2 > len(key)
     if not named and (_SITE_FILES.search(url) or _is_below_others(outline, i)):
         return False

@@ -7,6 +7,7 @@ one headline in the smallest box around it; where a box holds several, the days 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -15,13 +16,16 @@ from archive.records import Publication
 from archive.urls import join_url
 from crawler.discovery.lead import Lead
 from crawler.parsing.dates import page_habits
+from crawler.parsing.dates.alone import says_month_first
 from crawler.parsing.dates.entries import EntryDay, entry_days
+from crawler.parsing.dates.text import Habits
 from crawler.parsing.furniture.chrome import HEADINGS
 from crawler.parsing.furniture.headline import is_strong
 from crawler.parsing.furniture.offers import Offer, places_within, read_offers
 from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.outline import Outline
 
+LONGEST_DAY = 12               # characters of one in figures
 LEAST_ENTRIES = 2              # with a day, of a list
 
 
@@ -52,7 +56,7 @@ def _of_related(publication: Publication) -> Iterator[tuple[str, str]]:
 
 def _of_list(outline: Outline) -> Iterator[tuple[str, str]]:
     """Address and day of each entry, the surest days first."""
-    days = sorted(entry_days(outline, page_habits(outline)), key=lambda day: -day.rank)
+    days = sorted(entry_days(outline, _habits(outline)), key=lambda day: -day.rank)
     if not days:
         return
     grounds = Grounds(outline, outline.document.url)
@@ -69,6 +73,14 @@ def _of_list(outline: Outline) -> Iterator[tuple[str, str]]:
         elif headlines or len({offer.key for offer in inside}) == 1:
             yield from ((offer.url, of_box[0].iso) for offer in inside
                         if not headlines or offer.key in headlines or offer.url.lower().endswith(".pdf"))
+
+
+def _habits(outline: Outline) -> Habits:
+    """How the page writes dates: what its language lets expect, unless one of its days, 25/03/2024, tells otherwise."""
+    habits = page_habits(outline)
+    month_first = says_month_first(run.text for run in outline.runs if len(run.text) <= LONGEST_DAY and "/" in run.text)
+    return habits if month_first is None or habits.order == "YMD" else replace(
+        habits, order="MDY" if month_first else "DMY")
 
 
 def _beside(grounds: Grounds, offers: list[Offer], starts: Sequence[int], day: EntryDay) -> range:

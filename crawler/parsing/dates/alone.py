@@ -5,6 +5,7 @@ paragraph that merely mentions a day must not turn into a date.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -89,7 +90,7 @@ def may_end_date(word: str) -> bool:
         or _IS_MORE.search(bare) is not None
 
 
-def says_month_first(texts: list[str]) -> bool | None:
+def says_month_first(texts: Iterable[str]) -> bool | None:
     """Whether the numeric dates among the lines put the month first; None where none of them tells.
 
     >>> says_month_first(["03/04/2025", "07/28/2025"])

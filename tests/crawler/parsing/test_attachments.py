@@ -37,6 +37,10 @@ FILES = {
     "file in a row of tools is the pages own": (
         f'<main><h1>Rates</h1><div><a href="?print=1">Print the act</a> <a href="/act/7/pdf">PDF</a> '
         f'<a href="/act/7/now">The act as amended</a></div>{TEXT}</main>', ["https://www.bank.example/act/7/pdf"]),
+    "file that only the title of its link calls one is an attachment": (
+        f'<main><h1>Rates</h1>{TEXT}<table><tr><td>1</td><td><a href="getfile.asp?id=9&amp;type=do" '
+        'title="Document, format: pdf">Rates 7</a> (214 KB)</td></tr></table></main>',
+        ["https://www.bank.example/papers/getfile.asp?id=9&type=do"]),
     "box of related files holds the pages own": (
         f"<main><h1>Rates</h1>{TEXT}<div class='news-related'><h4>Files</h4><ul><li><a href='/7.pdf'>Policy note 7"
         "</a></li></ul></div></main>", ["https://www.bank.example/7.pdf"]),

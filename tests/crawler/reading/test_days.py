@@ -53,6 +53,13 @@ def test_without_boxes_days_and_headlines_take_turns(form: str) -> None:
     assert told(f"<div>{entries(form)}</div>") == list(ISO)
 
 
+def test_one_day_of_a_list_tells_how_all_are_written() -> None:
+    row = '<tr><td>{day}</td><td><a href="/papers/{n}">{title}</a></td></tr>'
+    days = ("9/10/2024", "5/3/2024", "30/5/2024")
+    rows = "".join(row.format(n=n, title=TITLES[n], day=day) for n, day in enumerate(days))
+    assert told(f"<table>{rows}</table>") == ["2024-10-09", "2024-03-05", "2024-05-30"]
+
+
 def test_a_day_above_several_headlines_is_that_of_all() -> None:
     headline = '<h3><a href="/papers/{n}">{title}</a></h3>'
     groups = [f"<h2>{DAYS[n // 2]}</h2>{headline}" if n % 2 == 0 else headline for n in range(4)]
