@@ -73,9 +73,10 @@ def find_listed(grounds: Grounds, offers: list[Offer]) -> Iterator[list[Item]]:
                 same_kind(grounds.own, offer.url) for offer in inside):
             continue
         lines = outline.runs_in(i)
-        strong = sum(is_strong(grounds.text(offer.element)) for offer in inside)
+        titles = [grounds.text(offer.element) for offer in inside]
         linked = sum(line.link_chars for line in lines)
-        if 2 * strong > len(inside) and linked >= _LINKED * sum(len(line.text) for line in lines):
+        if 2 * sum(map(is_strong, titles)) > len(titles) and not _are_steps(titles) and (
+                linked >= _LINKED * sum(len(line.text) for line in lines)):
             yield read_items(grounds, (i,), offers, "related")
 
 
@@ -110,9 +111,16 @@ def _is_folder(url: str, own: str) -> bool:
 def _is_list(grounds: Grounds, parent: int, items: list[Item]) -> bool:
     """Whether the element holds headlines and summaries and no text of the page's own."""
     titles = sum(len(item.related.title or "") for item in items)
+    if _are_steps([item.related.title or "" for item in items]):
+        return False
     if grounds.prose(parent) > _MOST_SUMMARY * len(items) or grounds.chars(parent) > 5 * titles + _MOST_SUMMARY:
         return False
     return not grounds.ends_text(parent)
+
+
+def _are_steps(titles: list[str]) -> bool:
+    """Whether most titles are whole sentences ("Ask the owner who pays."), and none cut short."""
+    return 2 * sum(title.endswith(".") and not title.endswith("..") for title in titles) > len(titles)
 
 
 def _list_around(grounds: Grounds, i: int, makes: dict[int, dict[Make, int]]) -> int | None:

@@ -414,3 +414,15 @@ def test_cards_that_are_links_with_headings_are_publications_each_however_short(
     "이런 기사 어때요"])
 def test_headings_that_offer_more_are_known(heading: str) -> None:
     assert {item.kind for item in related_of(f"<h2>{heading}</h2>{listed()}")} == {"related"}
+
+
+def test_steps_to_take_are_no_publications() -> None:
+    steps = "".join(f'<li><a href="{path}">{step}</a></li>' for path, step in (
+        (STEEL, "Weigh the steel that comes into the port."), (PAYS, "Ask the owner who pays for the levy."),
+        (PORTS, "Tell the office at the port of it.")))
+    assert not titles_of("", f"<p>So:</p><ul>{steps}</ul>") and not titles_of(f"<ul>{steps}</ul>")
+
+
+@pytest.mark.parametrize("heading", ["More from our partners", "Popular products", "Related tasks"])
+def test_headings_of_what_is_no_publication_are_known(heading: str) -> None:
+    assert not titles_of(f"<h2>{heading}</h2>{listed()}")
