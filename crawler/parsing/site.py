@@ -114,7 +114,9 @@ def read_site(outline: Outline, claims: Claims) -> Site:
 
 def _leads_home(outline: Outline, i: int) -> bool:
     """Whether a link says of itself that it leads to the home page, which may lie in a folder: "/en", "/web/guest"."""
-    return "home" in (outline.attributes[i].get("rel") or "").split() or _LOGO.search(outline.names[i]) is not None
+    around = outline.parents[i]
+    return "home" in (outline.attributes[i].get("rel") or "").split() or _LOGO.search(outline.names[i]) is not None or (
+        _LOGO.search(outline.names[around]) is not None and outline.text(around) == outline.text(i))
 
 
 def _logo_words(outline: Outline) -> list[str]:

@@ -11,6 +11,7 @@ from crawler.parsing.title.cuts import SEPARATOR
 _SAID_IN_HEAD = frozenset({"title", "title cut", "og", "og cut", "ld headline"})
 TORN = ("...", "…")
 _HEADINGS, _LONGEST_LEAD = frozenset({"h1", "h2", "plain headline"}), 40      # characters
+_OF_THE_SITE = frozenset({"is site", "linked", "named as site", "in site header"})
 _NO_TITLES = frozenset({"h2 below text", "names a section", "linked", "in aside", "one word"})
 
 
@@ -54,13 +55,20 @@ def _mark_shown(listed: list[Offer]) -> None:
     for offer in listed:
         if "shown" not in offer.features or offer.features.isdisjoint(_HEADINGS):
             continue
-        if lead := next((lead for other in listed if (lead := _lead_to(other.text, offer.key))), ""):
+        if led := [other for other in listed if _lead_to(other.text, offer.key)]:
             offer.features |= {"behind a lead", *(f"{place}, behind a lead" for place in _HEADINGS & offer.features)}
-            for other in listed:               # the lead alone, or with a part of the heading
-                if other.element is None and other.key.startswith(lead) and len(other.key) < len(f"{lead} {offer.key}"):
-                    other.features.add("tears a heading")
+            if offer.features.isdisjoint(_OF_THE_SITE) and any(other.origin.endswith("cut") for other in led):
+                _mark_torn(listed, _lead_to(led[0].text, offer.key), offer.key)
         if section and "h2 first" in offer.features and offer.features.isdisjoint(_NO_TITLES):
             offer.features.add("below a section")
+
+
+def _mark_torn(listed: list[Offer], lead: str, heading: str) -> None:
+    """Marks what the head says up to a place within "lead: heading"; the name of the site is cut off behind it."""
+    whole = len(f"{lead} {heading}")
+    for offer in listed:
+        if offer.element is None and offer.key.startswith(lead) and len(offer.key) < whole:
+            offer.features.add("tears a heading")
 
 
 def _lead_to(text: str, key: str) -> str:

@@ -16,7 +16,9 @@ def named(markup: str, text: str, url: str = "https://www.bank.example/news/1") 
     ('<a href="/"><img alt="Bank of Examples logo"></a>', "Bank of Examples"),
     ('<header><a href="/en" rel="home">Water Forum</a></header>', "Water Forum"),
     ('<a class="logo" href="/web/guest">Water Agency</a>', "Water Agency"),
-], ids=["open graph", "host", "publisher in json ld", "logo that leads home", "link home", "logo of a folder"])
+    ('<h1 class="logo"><a href="/index.es?sid=a1">Water Agency</a></h1>', "Water Agency"),
+], ids=["open graph", "host", "publisher in json ld", "logo that leads home", "link home", "logo of a folder",
+        "link in a logo"])
 def test_site_is_named_by_its_page(page, name):
     assert named(page, name)
 

@@ -167,6 +167,13 @@ def test_a_cut_that_leaves_a_part_of_the_heading_is_no_title() -> None:
     assert str(said).endswith("Why clinics wait")
 
 
+def test_the_name_of_the_site_behind_a_title_is_no_heading_that_is_torn() -> None:
+    text = f"<h4>The clinics wait again</h4>{TEXT * 2}"
+    for logo in ("<header><h1><a href='/'>House of Rivers</a></h1></header>", "<h1>House of Rivers</h1>"):
+        page = f"<title>The clinics wait again: House of Rivers</title>{logo}{text}"
+        assert "The clinics wait again" in str(title(page))
+
+
 def test_a_lesser_heading_as_long_as_a_paragraph_says_the_title_where_the_head_repeats_it() -> None:
     said = "Resolution of 24 November 2026, by which the rates of the bank are raised and those of June replaced"
     page = f"<title>A-2026-20028 {said}</title><h3>{said}</h3><p>Part III</p><h4>The text as published</h4>{TEXT * 2}"
