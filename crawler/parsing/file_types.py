@@ -32,6 +32,7 @@ def media_type_of(url: str) -> str | None:
     if not _LIKELY.search(url) and "%" not in url:         # nearly all links end here
         return None
     path = url.partition("#")[0].partition("?")[0]      # by hand: an address that is none has an ending too
+    path = path.partition(";jsessionid=")[0]
     found = _EXTENSION.search(unquote(path.partition("://")[2].partition("/")[2] or path).rstrip("/"))
     found = found or _NAMED_BEFORE_KEY.search(path)
     return _TYPES[found[1].lower()] if found else None

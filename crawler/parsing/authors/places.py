@@ -52,6 +52,7 @@ _NAMES = ("author", "byline", "by-line", "autor", "auteur", "contributor", "writ
           "posted-by", "submitted", "credits-", "szerzo", "yazar", "muhabir", "skribent", "forfatter", "penulis",
           "toimittaja", "kirjoittaja", "journalist")
 _NAMED = re.compile("|".join(_NAMES).replace("author", "author(?!i[szt])"))     # "authorization", "authority"
+_NAME = re.compile(r"(?:author|autor|auteur|byline|person|contributor)[-_]{0,2}name(?![a-z])")
 _NOT_OWN = re.compile(rf"{COMMENTS}|related|recommend|popular|promo|reply|carousel|latest|trending|photo|caption")
 _NOT_OWN_BELOW = re.compile(r"sidebar|(?<!elementor-)(?<!so-)widget(?!-(?:span|type))|teaser|card|footer|more-from|"
                             r"image|credit\b|quote|testimonial")
@@ -111,7 +112,7 @@ def _led_runs(outline: Outline, numbers: Iterable[int], origin: str, score: floa
         run = outline.runs[number]
         text = _in_element(outline, run) or _without_topics(outline, run)
         if len(text) > LONGEST or outline.tags[run.element] in _SILENT or (
-                byline := byline_in(text) or _labelled(outline, run)) is None:
+                byline := byline_in(text) or _labelled(outline, run) or _of_term(outline, run)) is None:
             continue
         authors = (_linked_people(outline, run) if begins_byline(byline) else ()) or read_byline(byline)
         if not authors and len(text) < 30 and number + 1 < len(outline.runs):         # "By" on a line of its own
@@ -151,6 +152,12 @@ def _linked_people(outline: Outline, run: Run) -> Authors:
     if len(people) < len(links) or any(len(text) > JOINER for text in beside):
         return ()
     return tuple(people)
+
+
+def _of_term(outline: Outline, run: Run) -> str | None:
+    """The label of a list of facts that leads to authors: `<dt>Author</dt>`."""
+    label = f"{run.text}:"
+    return label if outline.tags[run.element] == "dt" and begins_byline(label) else None
 
 
 def _without_topics(outline: Outline, run: Run) -> str:
@@ -244,8 +251,11 @@ def _of_element(outline: Outline, i: int) -> Authors:
     if linked := [linked_author(outline, author, j) for j in links
                   for author in read_byline(outline.text(j), led=False)[:3] or _name_on_card(outline, j)]:
         return once(linked)
-    if apart := people_side_by_side(outline, i):
-        return apart
+    named = [j for j in range(i + 1, outline.ends[i]) if _NAME.search(outline.names[j])]      # beside what they are
+    if apart := [linked_author(outline, author, j) for j in named for author in stated_names(outline.text(j))[:1]]:
+        return once(apart)
+    if beside := people_side_by_side(outline, i):
+        return beside
     lines = outline.lines(i)
     for listed in (outline.all("a", within=i), outline.all("li", within=i)):
         if len(lines) > 1 and lines == [outline.text(j) for j in listed]:   # a list of names and nothing else
@@ -277,7 +287,8 @@ def _is_elsewhere(outline: Outline, i: int, names: re.Pattern[str] = _NOT_OWN) -
     """Whether the element belongs to comments, a card of another publication, or a picture."""
     around = outline.ancestors(i)
     tags = {outline.tags[above] for above in around}
-    if not tags.isdisjoint(("nav", "figure", "form")) or ("footer" in tags and not any(     # but an article's own foot
+    if not tags.isdisjoint(("nav", "figure", "form", "blockquote")) or ("footer" in tags and not any(
+            # but an article's own foot
             outline.tags[above] == "article" and outline.all("h1", within=above) for above in around)):
         return True
     return any(names.search(outline.names[above]) for above in (i, *around[:7])

@@ -39,6 +39,7 @@ _OF_SMALL, _SMALL_TABLE = 0.2, 600     # the same for one of no more characters
 _OF_LIST = 0.3                         # the same for a list's items
 _LONGEST_QUOTE, _MOST_QUOTES = 8, 500  # runs of a quote that stays whole, quotes of a page
 _ITEMS = frozenset({"li", "dt", "dd"})
+_LISTS, _MOST_LED = frozenset({"ul", "ol", "dl"}), 30        # lists between two paragraphs, and lines of such a list
 _DEEPER = 3                            # steps from a heading's level down to its text
 _LEAST_ABSTRACT, _MOST_BESIDE = 200, 3 # characters; and how much stands around it, by its own length
 _MOST_RUNS = 15_000                    # of a page that the model looks at: its time and memory grow with them
@@ -67,7 +68,7 @@ def find_body(outline: Outline, lifted: frozenset[int] = NOTHING, cut: frozenset
         origin = "block model"
         likely = look.features.runs[choose(look.features, look.shares, look.article)].tolist()
         likely = whole_quotes(outline, whole_lists(outline, whole_lines(outline, likely)))
-        wanted = with_headings(outline, whole_tables(outline, likely))
+        wanted = with_headings(outline, whole_tables(outline, with_enclosed(outline, likely)))
     else:
         return Body((), (), 0, "no text")
     notes = notes_of(outline, wanted)
@@ -149,8 +150,25 @@ def whole_tables(outline: Outline, wanted: Sequence[int]) -> list[int]:
         held = outline.numbers_in(table)
         every, own = chars[held.stop] - chars[held.start], taken[held.stop] - taken[held.start]
         least = _OF_TABLE if every > _SMALL_TABLE else _OF_SMALL
+        if held.start - 1 in kept and held.stop in kept:           # amid the text
+            least = 0 if own else least
         if every > own > least * every and holds_values(outline, table):     # which reads all of it: asked last
             kept.update(held)
+    return sorted(kept)
+
+
+def with_enclosed(outline: Outline, wanted: Sequence[int]) -> list[int]:
+    """The runs, with the list that stands between two of them, as the paragraphs do, and links to nothing."""
+    kept, runs, tags, parents = set(wanted), outline.runs, outline.tags, outline.parents
+    for before, after in pairwise(wanted):
+        if not 1 < after - before <= _MOST_LED:
+            continue
+        between = range(before + 1, after)
+        lists = {parents[runs[number].element] for number in between}
+        if len(lists) == 1 and tags[led := lists.pop()] in _LISTS and not any(
+                runs[number].link_chars for number in between) and all(
+                parents[led] == parents[runs[number].element] for number in (before, after)):
+            kept.update(between)
     return sorted(kept)
 
 

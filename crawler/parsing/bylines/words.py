@@ -162,7 +162,8 @@ admin administrator editor user guest root webmaster author anonymous unknown no
 wordpress wpadmin wp-admin siteadmin website content default system moderator nobody demo dev name by written published
 menu home share search subscribe login comments reply contact linkedin facebook twitter instagram posts topics
 author-name view privacy policy cookie terms read more profile full about all our next previous back follow
-article articles
+article articles 管理员 系统管理员 管理員 网站管理员 管理者 編集部員 관리자 운영자 администратор админ адміністратор
+yönetici quản trị ผู้ดูแลระบบ مدیر المدير مدير administrador amministratore administrateur beheerder
 """.split())
 # What begins a headline or a menu entry, never a name.
 NO_FIRST_NAMES = frozenset("the a an it's it’s top best how why what when where who in on for to at is are this "

@@ -179,7 +179,9 @@ def _prints(grounds: Grounds, i: int) -> bool:
 def _is_print(label: str, name: str) -> bool:
     if any(part in words.listed("print") for part in _parts(label)):
         return True
-    return "print" in name and len(label) < _MOST_LABEL and bool(_PRINT_NAME.search(_NOT_PRINTED.sub("", name)))
+    if "print" not in name or len(label) >= _MOST_LABEL or words.says("email", label):
+        return False
+    return bool(_PRINT_NAME.search(_NOT_PRINTED.sub("", name)))
 
 
 def _is_copy(grounds: Grounds, i: int, label: str, name: str) -> bool:

@@ -62,7 +62,7 @@ NETWORKS: tuple[Network, ...] = (
     Network("pocket", "getpocket.com", "/(save|edit)", "url", "pocket, getpocket"),
     Network("flipboard", "share.flipboard.com flipboard.com", "/(bookmarklet|$)", "url", "flipboard"),
     Network("xing", "xing.com", "/(spi/shares|social/share|social_plugins/share|app/user)", "url", "xing"),
-    Network("line", "line.me lineit.line.me social-plugins.line.me timeline.line.me",
+    Network("line", "line.me lineit.line.me social-plugins.line.me timeline.line.me line.naver.jp",
             "/(r/(msg|share)|lineit/share|share|social-plugin/share)", "url text", "line, lineit, line it"),
     Network("print", "printfriendly.com", "/(print|p/)", "url", "printfriendly, print friendly"),
     Network("other", "service.weibo.com v.t.sina.com.cn widget.weibo.com weibo.com", "/share", "url",

@@ -37,7 +37,7 @@ _MOST_PARTS = 6               # elements in a heading; more are letters or words
 _EMPHASIS = frozenset({"em", "i", "a", "b", "mark", "cite"})
 _PART_NAMES = {"named as title": re.compile(r"title(?![a-z-]*sub)|headline|heading"),
                "named as other": re.compile(
-                   r"sub-?(?:title|head|line)|kicker|overline|eyebrow|topline|dachzeile|descriptor|label|date|meta|badge|"
+                   r"sub-?(?:title|head|line)|(?<![a-z])sub(?![a-z])|kicker|overline|eyebrow|topline|dachzeile|descriptor|label|date|meta|badge|"
                    r"count|bubble|hidden|sr-only|site|domain")}
 _ASIDE = frozenset({"header", "nav", "footer", "aside", "form", "dialog"})
 _HEAD_NAMES = re.compile(r"title|headline|heading|entry|article|post")
@@ -87,7 +87,8 @@ Said = tuple[str, str, int | None, set[str]]
 
 
 def _said(outline: Outline, claims: Claims, site: Site) -> Iterator[Said]:
-    yield from _headings(outline, site, is_told="og:title" in claims.meta)
+    graph = claims.meta.get("og:title", ())[:1]
+    yield from _headings(outline, site, is_told=any(not site.is_named(html.unescape(value)) for value in graph))
     for name, short in _META.items():
         for value in claims.meta.get(name, ())[:1]:
             yield from _with_cuts(html.unescape(value), f"meta {name}", short, site)
@@ -144,13 +145,22 @@ def _headings(outline: Outline, site: Site, *, is_told: bool) -> Iterator[Said]:
                 len(piece) > _PARAGRAPH for piece in outline.pieces[outline.stops[own]:outline.starts[i]]):
             features.add("h2 below text")
         yield text, "h2", i, features
-    if not said and "h2" not in outline.by_tag and (
+    if not said and _heads_sections_only(outline) and (
             plain := find_plain_headline(outline, named=not is_told)) is not None:
         text = outline.text(plain)
         more = {"number of an act"} if _ACT.search(text) else set()
         if outline.tags[plain] not in LESSER:
             more.add("named headline")
+        if "h2" in outline.by_tag:
+            more.add("below a section")
         yield text, "first heading", plain, {"plain headline", *more, *_place_features(outline, plain, text)}
+
+
+def _heads_sections_only(outline: Outline) -> bool:
+    """Whether no second heading may be the title: there is none, or each is a part of the title tag, one of several."""
+    told = next((fold(outline.text(i)) for i in outline.all("title")[:1]), "")
+    texts = [fold(text) for i in outline.all("h2")[:_MOST_H2] if (text := outline.text(i))]
+    return all(len(text) < _SHORTEST_START and text in told and text != told for text in texts)
 
 
 def _is_glued(outline: Outline, heading: int, whole: str) -> bool:

@@ -45,8 +45,16 @@ def compare(listed: list[Offer], outline: Outline, site: Site) -> None:
             offer.features.add("shown")
         agree = min(sum(not offer.features.isdisjoint(group) for group in _GROUPS), 4)
         offer.features.add(f"{agree} agree")
+    _mark_parted(listed, tops.get("title", ""), tops.get("h1 sole", ""))
     _mark_shown(listed)
     _mark_longer(listed)
+
+
+def _mark_parted(listed: list[Offer], told: str, whole: str) -> None:
+    """Marks what is left of a `whole` heading without its subtitle where the title tag, `told`, has that alone."""
+    for offer in listed:
+        if "h1 part named as other off" in offer.features and offer.key in told and whole not in told:
+            offer.features.add("title tag without subtitle")
 
 
 def _mark_shown(listed: list[Offer]) -> None:

@@ -27,7 +27,7 @@ _NEAR, _FAR = 8, 30  # how far below the title a dek stands, in runs; the latter
 _MOST_BEFORE = 3  # running lines: a summary, a caption, the first paragraph
 _SHORTEST, _LONGEST = 15, 700
 _LONGEST_HEADING = 1_000
-_SHORTEST_DENSE, _DENSE = 8, re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")   # signs that are syllables
+_SHORTEST_DENSE, _DENSE = 6, re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")   # signs that are syllables
 _LETTERS = 2.5                            # of an alphabet that one of them stands for
 _MOST_LINES, _LONGEST_LINE = 6, 100       # of a dek that is broken by hand
 _LONGEST_BYLINE = 70  # characters; a longer text that begins with "By" or "De" is a sentence
@@ -39,7 +39,7 @@ _STRONG = re.compile(
     r"(?<![a-z])(?:dek|deck|subtitle|sub-?title|sub[-_]?tit(?![a-z])|sub-?head(?:line|ing)?|sub-?hed|standfirst|strapline|tagline|lede|chapo|"
     r"chapeau|vorspann|untertitel|entradilla|bajada|copete|ingress|manchet|underrubrik|undertitel|ondertitel|sous-?titre|"
     r"subt[ií]tulo|linha-?fina|sottotitolo|sommario|occhiello|catenaccio|perex|sapo|anons|spot|lid|lead-?text|teaser-?text|"
-    r"announce|preamble|preview[-_]?text|(?:art(?:icle)?|document|news|page|story)[-_]{0,2}(?:intro|summary|desc|excerpt|lead|subtitle)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle|summary))"
+    r"announce|preamble|preview[-_]?text|(?<=__)preview(?![a-z])|tom-?tat(?![a-z])|(?:art(?:icle)?|document|news|page|story)[-_]{0,2}(?:intro|summary|desc|excerpt|lead|subtitle)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle|summary))"
 )
 _WEAK = re.compile(
     r"(?<![a-z])(?:dek|intro(?:duction|text)?|summary|excerpt|lead(?:er)?|teaser|description|"
@@ -140,7 +140,7 @@ def _distance(outline: Outline, place: int, number: int, origin: str) -> float:
 def _inside_heading(outline: Outline, heading: int) -> Iterator[Candidate[str | None]]:
     """A subtitle in the heading itself, in an element named so."""
     for i in range(heading + 1, outline.ends[heading]):
-        text = outline.text(i) if _STRONG.search(outline.names[i]) else ""
+        text = outline.text(i) if _named_strength(outline.names[i]) else ""
         if _is_long_enough(text) and len(text) < len(outline.text(heading)):
             yield Candidate(text, "named as a dek, in the heading", 3.0, None)
 

@@ -36,7 +36,7 @@ _NOT_OWN = re.compile(
     rf"related(?![-_]?(?:topics?|tags?|terms|themes?|subjects?|categories))|recommend|popular|trending|latest|{COMMENTS}|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
     r"(?<!elementor-)(?<!so-)widget(?!-(?:span|type))|teaser|promo|"
     r"(?<!entry-)(?<!post-)(?<!article-)(?<!item-)(?<!node-)(?<!story-)(?<!news-)(?<!content-)(?<!detail-)(?<!single-)"
-    r"(?<!entry__)(?<!post__)(?<!article__)(?<!node__)(?<!story__)(?<!news__)footer|menu|(?<!tag-)(?<![a-z])nav|card(?![-_]{1,2}(?:tags?|topics?)(?![a-z]))|read-?next|more-|carousel|slider|"
+    r"(?<!entry__)(?<!post__)(?<!article__)(?<!node__)(?<!story__)(?<!news__)footer|menu|(?<!tag-)(?<![a-z])nav|card(?![-_]{1,2}(?:tags?|topics?)(?![a-z]))|read-?next|more-(?!on(?![a-z])|info)|carousel|slider|"
     r"categories-list|widget_categories|wp-block-categories|(?<![a-z])cat-item(?![a-z])|dropdown|(?<![a-z])tabs(?![a-z])|newsletter|(?<![a-z])modal|hotline|notification|mega|cloud(?!link|name|wrap)|cookie|filter|search|(?<![a-z])share(?!d)|shariff|sharing|social|(?:breadcrumb|crumbs)(?!s?[-_]+(?:keywords?|tags?|topics?)(?![a-z]))"
 )
 _OWN_TAGS = re.compile(
@@ -51,6 +51,8 @@ _JUNK = re.compile(
     r"share)\b.*|e-?mail|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|print|copy link|save|"
     r"bookmark|(?:read|save) (?:it )?(?:for )?later|save (?:article|story)|(?:go )?back|premium|updated|published|in|"
     r"(?:see|book|request|get|watch|schedule|start|try) (?:an?|your|our|the) (?:free )?(?:demo|trial|quote|call)|"
+    r"powrót|wróć|zurück|terug|tillbaka|tilbage|tilbake|volver|retour|indietro|voltar|zpět|späť|vissza|înapoi|geri|назад|"
+    r"listen|lyssna|lytt|lyt|kuuntele|vorlesen|anhören|escuchar|écouter|ascolta|ouvir|luister|posłuchaj|слушать|"
     r"free (?:download|trial)|get started|contact us|no categor(?:y|ies)|sign up|log in|https?://.*|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$",
     re.IGNORECASE,
 )
@@ -165,7 +167,7 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
             return True
         if name and tag not in ("body", "html", "main", "article") and (found := _not_own(name)) and not (
                 found == "sidebar" and _is_called_own(outline, i, above)):
-            return found != "footer" or not _is_in_article(outline, above, heading)
+            return found != "footer" or not _ends_no_page(outline, above, heading)
         hidden = hidden or _is_hidden(outline, above)
         above = outline.parents[above]
     return hidden and not _is_of_text(outline, above)
@@ -232,9 +234,19 @@ def _ends_page(outline: Outline, i: int, heading: int) -> bool:
 
 
 def _is_in_article(outline: Outline, i: int, heading: int | None) -> bool:
-    """Whether an element stands in the article of the title: a footer there does not end the page."""
+    """Whether an element stands in the article of the title."""
     return heading is not None and any(
         outline.tags[above] == "article" and outline.inside(heading, above) for above in outline.ancestors(i))
+
+
+def _ends_no_page(outline: Outline, i: int, heading: int | None) -> bool:
+    """Whether a footer stands in the article of the title, or in a box with it inside the main part of the page."""
+    if heading is None:
+        return False
+    part = next((above for above in outline.ancestors(heading) if outline.tags[above] in ("article", "main")), None)
+    if part is None or not outline.inside(i, part):
+        return False
+    return outline.tags[part] == "article" or outline.tags[outline.around(heading, i)] != "main"
 
 
 def boxes_of(outline: Outline, run: Run, label: int = 0) -> list[int]:

@@ -9,7 +9,7 @@ LABELS: dict[str, str] = {
           "more on this topic|more on these topics|"
           "subjects|subject|themes|theme|issues|areas of work|in this topic|article tags|"
           "blog tags|post tags|article topics|blog topics|blog categories|"
-          "browse related|research areas|program areas|policy areas|policy area|research area|policy theme",
+          "more on|browse related|research areas|program areas|policy areas|policy area|research area|policy theme",
     "de": "schlagwörter|schlagworte|themen|thema|kategorie|kategorien|stichwörter|stichworte|mehr zum thema|mehr zu|"
           "mehr zu diesen themen|lesen sie mehr zu diesen themen|lesen sie mehr zum thema|"
           "verwandte themen|ähnliche themen|zugehörige themen",

@@ -167,6 +167,20 @@ def test_names_of_a_page(page, expected):
     assert names(page) == expected
 
 
+def test_name_is_told_from_the_role_beside_it() -> None:
+    assert names('<h1>Rates rise</h1><div class="author"><b class="author__name">Ada One</b><i class="author__title">'
+                 "Fellow</i></div><p>Text of the publication.</p>") == ["Ada One"]
+
+
+def test_author_of_a_quotation_did_not_write_the_page() -> None:
+    assert not names('<h1>Rates rise</h1><p>Text.</p><blockquote><p>We wait.</p><p class="quote__author">Ada One</p>'
+                     "</blockquote>")
+
+
+def test_administrator_of_the_site_did_not_write_the_page() -> None:
+    assert not names('<meta name="author" content="管理员"><h1>Rates rise</h1><p>Text.</p>')
+
+
 def test_json_ld_institution_is_an_organization():
     assert choice(json_ld('{"@type": "Organization", "name": "Examples United"}')).value[0].kind == "organization"
 

@@ -10,6 +10,7 @@ from crawler.parsing.body import (
     whole_lists,
     whole_quotes,
     whole_tables,
+    with_enclosed,
     with_headings,
     without_writers,
 )
@@ -205,6 +206,19 @@ def test_a_list_of_which_a_fair_part_is_wanted_is_taken_whole():
     outline = outline_of("<p>Before.</p><ul><li>Tenants who move within a year</li><li>Owners</li></ul><p>After.</p>")
     assert whole_lists(outline, [0, 1, 3]) == [0, 1, 2, 3]
     assert whole_lists(outline, [0, 2, 3]) == [0, 2, 3]
+
+
+def test_table_between_paragraphs_of_the_body_is_taken_whole_for_one_cell():
+    table = "<table><tr><th>Port<th>2023</tr><tr><td>North lock<td>14</tr><tr><td>South lock<td>9</tr></table>"
+    outline = outline_of(f"<p>Before.</p>{table}<p>After.</p>")
+    assert whole_tables(outline, [0, 4, 7]) == [*range(8)] and whole_tables(outline, [0, 4]) == [0, 4]
+
+
+def test_list_between_paragraphs_of_the_body_is_taken_where_it_links_to_nothing():
+    outline = outline_of("<p>Before.</p><ul><li>Tenants</li><li>Owners</li></ul><p>After.</p>")
+    assert with_enclosed(outline, [0, 3]) == [0, 1, 2, 3]
+    linked = outline_of('<p>Before.</p><ul><li><a href="/a">Tenants</a></li><li>Owners</li></ul><p>After.</p>')
+    assert with_enclosed(linked, [0, 3]) == [0, 3]
 
 
 def test_a_heading_between_two_paragraphs_of_the_body_is_part_of_it():

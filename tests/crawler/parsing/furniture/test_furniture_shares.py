@@ -96,6 +96,10 @@ NETWORKS = {
     "row that says that it follows shares nothing whatever its class": (
         '<div><h4>Follow us</h4><div class="share"><button class="share__item" aria-label="Institute Reddit"></button>'
         '<button class="share__item" aria-label="Institute LinkedIn"></button></div></div>', []),
+    "link named after printing may send": (
+        '<ul class="share"><li><a href="/printmail/80" class="print-mail">Send by email</a></li></ul>', ["email"]),
+    "older addresses of networks share": (
+        '<a href="https://line.naver.jp/R/msg/text/?https://institute.example/a" title="LINE"></a>', ["line"]),
     "anchor without address shares what its script is told": (
         """<p><a alt="Tweet about this article" onclick="fireShareAnalytics('twitter')">Twitter</a></p>""", ["x"]),
     "mail without anything is a button like others of its row": (

@@ -35,6 +35,14 @@ DEKS = {
         f"<h2>What it costs the bank</h2>{TEXT}</article>", None),
     "description that is not shown is no dek": (
         f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><div>{TEXT}</div>', None),
+    "preview of a block is the dek": (
+        f'<h1>Rates rise</h1><div class="news-detail__preview">{DEK}</div><div class="news-detail__text">{TEXT}</div>',
+        DEK),
+    "part of the heading that is called so is the dek": (
+        f'<h1>Rates rise<br><span class="subtitle">{DEK}</span></h1>{TEXT}', DEK),
+    "few signs make a dek": (
+        '<h1>汉水航道维护资金增加三成</h1><h2 class="subtitle">韩远出席并讲话</h2><div><p>'
+        + "省政府召开会议，决定增加航道维护资金，用于疏浚。" * 3 + "</p></div>", "韩远出席并讲话"),
     "line in the header of the title is the dek": (
         f"<header><h1>Rates rise</h1><p>{DEK}</p></header><div>{TEXT}</div>", DEK),
     "sentence between title and byline is the dek": (

@@ -36,6 +36,16 @@ TITLES = {
         f"<title>Nouvelle page 1</title><h2>Rates rise by a quarter</h2>{TEXT}", "Rates rise by a quarter"),
     "page that nobody has named is called so where it has no other title": (
         f"<title>Untitled Document</title>{TEXT}", "Untitled Document"),
+    "subject of a board below the name of the board is the title where the head names the site alone": (
+        '<title>보도자료 상세보기 | 알림 | 항만진흥부</title><meta property="og:title" content="항만진흥부">'
+        '<h1 class="logo"><a href="/kor"><img alt="항만진흥부"></a></h1><h2>보도자료</h2><div class="board">'
+        '<h3 class="subject">노후 어선 4,200척 전기설비 무상 교체… 화재 막는다</h3></div>'
+        "<p>부는 소형 어선의 화재를 줄이기 위한 사업을 4월 1일부터 시행한다고 밝혔다. "
+        "올해는 전국의 모든 항구에서 4,200척이 대상이다.</p>",
+        "노후 어선 4,200척 전기설비 무상 교체… 화재 막는다"),
+    "subtitle in a heading is left off where the title tag has none": (
+        '<title>Rates rise by a quarter - The Bank</title><h1>Rates rise by a quarter<br><span class="sub">~ Savers '
+        f"see little of it ~</span></h1>{TEXT}", "Rates rise by a quarter"),
     "heading that names the site is no title": (
         '<title>Rates rise by a quarter – The Bank</title><meta property="og:site_name" content="The Bank">'
         '<meta property="og:title" content="Rates rise by a quarter"><header><h1><a href="/">The Bank</a></h1>'

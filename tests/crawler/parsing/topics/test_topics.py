@@ -69,6 +69,15 @@ TOPICS = {
         in_section("Articles, Central banks, Interest rates"), ["Articles", "Central banks", "Interest rates"]),
     "section with commas and an and is one": (
         in_section("Agriculture, Fisheries and Food"), ["Agriculture, Fisheries and Food"]),
+    "title of a board is no list of subjects": (
+        f'<h1>Board</h1><h3 class="subject">Rates rise, savers wait</h3>{TEXT}', []),
+    "line of facts that a template calls footer has the tags": (
+        '<main><div class="news-single"><h1>Rates rise</h1><div class="footer"><span class="news-list-tags"><span>Banks'
+        f'</span><span>Money</span></span></div>{4 * TEXT}</div></main>', ["Banks", "Money"]),
+    "tags behind more on are ours": (
+        f'<main><h1>Rates rise</h1>{4 * TEXT}<div class="field-more-on"><div>More on:</div><div>'
+        '<a href="/more-on/banks">Banks</a></div><div><a href="/more-on/money">Money</a></div></div></main>',
+        ["Banks", "Money"]),
     "many categories without a label are those of the site": (
         f"<h1>Rates rise</h1>{4 * TEXT}<div>" + " ".join(
             f'<a href="/category/{name}">{name}</a>' for name in "Arts Banks Crime Dance Energy Food Games".split())
@@ -233,6 +242,17 @@ def test_breadcrumb_is_the_section_beside_tags():
 
 
 SECTIONS = {
+    "last step of a trail that is no link is the section": (
+        '<ol class="breadcrumb"><li><a href="/">Home</a></li><li><a href="/news">News</a></li><li class="active">Press '
+        f"releases</li></ol><h1>Rates rise</h1>{TEXT}", "Press releases"),
+    "trail in the box of a place is one": (
+        '<div class="location"><a href="/">홈</a><span>알림</span><span class="on">보도자료</span></div>'
+        f"<h1>Rates rise</h1>{TEXT}", "보도자료"),
+    "place of an event is no trail": (
+        f'<div class="location"><a href="/map">Port of Aal</a></div><h1>Rates rise</h1>{TEXT}', None),
+    "ways back and buttons to listen are no sections": (
+        f'<div class="kicker"><a href="/news/">Powrót</a> <a href="/read">Lyssna</a></div><h1>Rates rise</h1>{TEXT}',
+        None),
     "label in a line of boxes above the title is the section": (
         f"<main><div><div><span>Insight</span><span>21 May 2024</span></div><h1>Rates rise</h1></div><div>{TEXT * 3}"
         "</div></main>", "Insight"),
