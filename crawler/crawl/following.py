@@ -35,7 +35,7 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
         return 0
     if address.kind == "sitemap":
         leads = crawl.scope.at_home(leads)
-    leads = tuple(_plain(crawl, lead, address.url) if "?" in lead.url else lead for lead in leads)
+    leads = tuple(plain(crawl, lead, address.url) for lead in leads)
     if address.sent is not None:
         leads = tuple(_turned(lead, address.url) for lead in leads)
     offers: list[Offer] = []
@@ -65,12 +65,14 @@ def follow(crawl: Crawl, address: Address, page: Page, leads: tuple[Lead, ...], 
     return new
 
 
-def _plain(crawl: Crawl, lead: Lead, found_at: str) -> Lead:
+def plain(crawl: Crawl, lead: Lead, found_at: str) -> Lead:
     """The lead by an address that bears nothing of the list that it was found on, or of the visit."""
-    plain = lead.url if lead.sent else without_place(lead.url, found_at)
-    if plain != lead.url and lead.origin == "next" and page_number(plain) is None:
-        return Lead(crawl.noise.without(plain), lead.found_in)                 # no page of a list, but an entry
-    url = crawl.noise.without(plain)
+    if "?" not in lead.url:
+        return lead
+    placeless = lead.url if lead.sent else without_place(lead.url, found_at)
+    if placeless != lead.url and lead.origin == "next" and page_number(placeless) is None:
+        return Lead(crawl.noise.without(placeless), lead.found_in)             # no page of a list, but an entry
+    url = crawl.noise.without(placeless)
     return lead if url == lead.url else lead._replace(url=url)
 
 

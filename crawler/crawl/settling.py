@@ -19,7 +19,7 @@ from crawler.crawl.doors import note_question, open_door
 from crawler.crawl.elsewhere import settle_missing, settle_moved, way_in
 from crawler.crawl.failing import note_passing, settle_failed
 from crawler.crawl.fetched import Fetched
-from crawler.crawl.following import follow
+from crawler.crawl.following import follow, plain
 from crawler.crawl.holding import has_to_wait, joined_with, without_part
 from crawler.crawl.lone_files import is_file_alone, is_offered_otherwise, lone_file
 from crawler.reading import ERROR_PAGE, Answer, lacks_text
@@ -123,7 +123,8 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
     new = follow(crawl, address, page, answer.leads, kept=isinstance(outcome, Publication), is_twin=is_twin,
                  teaches=teaches, led=is_twin and _led_to(crawl, address, answer))
     if not any(lead.kind == "sitemap" for lead in answer.leads):     # an index of lists shows what those show
-        crawl.emptied.note(address.address_id, address.url, (crawl.noise.without(lead.url) for lead in answer.leads))
+        crawl.emptied.note(address.address_id, address.url, (
+            plain(crawl, lead, address.url).url for lead in answer.leads))
     name = _outcome_named(crawl, page, answer, outcome, was_kept=was_kept, is_twin=is_twin)
     has_news = new > 0 or was_kept or not isinstance(outcome, Rejection)   # else only what stands around a list changed
     unproven = fetched.is_cut or address.sent is not None      # its validators are not those of a whole GET
