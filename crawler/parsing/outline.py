@@ -8,6 +8,7 @@ apart: their pieces begin with an `EDGE`, a white space. Nothing is pruned but t
 fields: what is hidden, a menu or an ad is for the readers to judge. `scribe` fills the columns.
 """
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +29,8 @@ _OF_PARAGRAPHS = 0.8      # share of the page's that only what was left open hol
 _OF_TEXT = ("p", "h1", "h2", "table", "article", "main")
 _JSON_LD_META = "script:ld+json"               # what Remix makes of a script that a page hands it by an unknown name
 _MARKS = (b"itemprop", b"itemProp", b"typeof=")     # of microdata, as React writes it too, and RDFa
+_OF_SUBJECTS = ("tag-", "category-", "topic-", "term-", "promoted")
+_SUBJECTS = re.compile(r"(?<!\S)(?:(?:tag|category|topic|term)-\S+|(?:node-{1,2}|is-)?promoted)(?!\S)")
 _LONGEST_LABEL = 5_000    # characters, white space among them
 
 
@@ -204,10 +207,22 @@ def read_outline(document: Document, tree: etree._Element | None = None) -> Outl
     out.json_ld += [out.attributes[i].get("content", "") for i in out.by_tag.get("meta", ())
                     if out.attributes[i].get("name") == _JSON_LD_META]
     _open_frames(out)
+    _forget_subjects(out)
     bases = (out.attributes[i].get("href") for i in out.by_tag.get("base", ()))
     if base := next((href for href in bases if href and len(href) <= LONGEST), None):
         out.document = replace(document, base=document.on_page(base))
     return out
+
+
+def _forget_subjects(out: Outline) -> None:
+    """Leaves out of the names of what holds the title those that say what it is about, or where it was promoted to.
+
+    WordPress, Ghost and Drupal write them: "post tag-social-security category-popular", "node node--promoted".
+    """
+    heading = next(iter(out.by_tag.get("h1", ())), None)
+    for i in () if heading is None else out.ancestors(heading):
+        if any(word in out.names[i] for word in _OF_SUBJECTS):
+            out.names[i] = " ".join(_SUBJECTS.sub("", out.names[i]).split())
 
 
 def _open_frames(out: Outline) -> None:

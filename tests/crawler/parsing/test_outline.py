@@ -135,3 +135,9 @@ def test_what_was_told_of_a_page_is_let_go_with_its_outline() -> None:
 def test_minutes_to_read_are_no_part_of_the_year_before_them():
     page = "<div><span>14 Nov 2024</span><span>6 min read</span></div><p><b>20</b><b>24</b></p>"
     assert [run.text for run in outline_of(page).runs] == ["14 Nov 2024 6 min read", "2024"]
+
+
+def test_names_of_what_holds_the_title_say_nothing_of_its_subjects() -> None:
+    outline = outline_of('<body class="single"><article class="post tag-social-security category-popular node--promoted">'
+                         '<h1>Rates rise</h1></article><div class="tag-list">x</div></body>')
+    assert [outline.names[i] for i in (*outline.all("article"), *outline.all("div"))] == ["post", "tag-list "]
