@@ -31,6 +31,7 @@ _JSON_LD_META = "script:ld+json"               # what Remix makes of a script th
 _MARKS = (b"itemprop", b"itemProp", b"typeof=")     # of microdata, as React writes it too, and RDFa
 _OF_SUBJECTS = ("tag-", "category-", "topic-", "term-", "promoted")
 _SUBJECTS = re.compile(r"(?<!\S)(?:(?:tag|category|topic|term)-\S+|(?:node-{1,2}|is-)?promoted)(?!\S)")
+_LEVELS = frozenset("123456")
 _LONGEST_LABEL = 5_000    # characters, white space among them
 
 
@@ -208,6 +209,8 @@ def read_outline(document: Document, tree: etree._Element | None = None) -> Outl
                     if out.attributes[i].get("name") == _JSON_LD_META]
     _open_frames(out)
     _forget_subjects(out)
+    if b'role="heading"' in out.document.markup:
+        _name_headings(out)
     bases = (out.attributes[i].get("href") for i in out.by_tag.get("base", ()))
     if base := next((href for href in bases if href and len(href) <= LONGEST), None):
         out.document = replace(document, base=document.on_page(base))
@@ -223,6 +226,17 @@ def _forget_subjects(out: Outline) -> None:
     for i in () if heading is None else out.ancestors(heading):
         if any(word in out.names[i] for word in _OF_SUBJECTS):
             out.names[i] = " ".join(_SUBJECTS.sub("", out.names[i]).split())
+
+
+def _name_headings(out: Outline) -> None:
+    """Makes headings of what is one to screen readers: `<div role="heading" aria-level="2">`."""
+    for i in out.all("div", "span", "p"):
+        said = out.attributes[i]
+        if said.get("role") == "heading" and (level := said.get("aria-level", "2")) in _LEVELS:
+            tag = out.tags[i]
+            out.by_tag[tag].remove(i)
+            out.tags[i] = f"h{level}"
+            insort(out.by_tag.setdefault(f"h{level}", []), i)
 
 
 def _open_frames(out: Outline) -> None:

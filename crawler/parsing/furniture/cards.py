@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 from archive.records import RelatedKind
 from crawler.parsing.furniture.addresses import same_kind
 from crawler.parsing.furniture.chrome import HEADINGS, PAGE_PARTS
-from crawler.parsing.furniture.headline import is_strong
+from crawler.parsing.furniture.headline import is_headline, is_strong
 from crawler.parsing.furniture.items import Item, read_items
 from crawler.parsing.furniture.labels import list_kind
 from crawler.parsing.furniture.marks import Mark
@@ -23,6 +23,7 @@ _HOME = 2                 # slashes in the address of a site
 _MOST_CLIMB = 8
 _LINKED = 0.85               # share of such a list that is links
 _MOST_BETWEEN = 1         # lines between two parts of a list
+_MOST_OF_CARD = 600       # characters
 _MOST_SUMMARY = 300       # characters of running text with one publication
 
 
@@ -51,11 +52,17 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
         if not 0 <= runs.start - stop <= _MOST_BETWEEN:
             kind = _kind_of(grounds, parent)    # else an ad or nothing parts it from the list before
         stop = runs.stop
-        items = [item for item in read_items(grounds, (parent,), offers, kind)
-                 if is_strong(item.related.title or "") and same_kind(grounds.own, item.related.url or "")]
+        items = [item for item in read_items(grounds, (parent,), offers, kind) if _is_alike(grounds, item)]
         cards = sum(bool(offers_within(grounds, offers, child)) for child in outline.children(parent))
         if _LEAST_CARDS <= len(items) <= _MOST_CARDS and 2 * len(items) >= cards and _is_list(grounds, parent, items):
             yield items, (parent,)
+
+
+def _is_alike(grounds: Grounds, item: Item) -> bool:
+    """Whether an item is a publication of the page's kind: a short title will do in an `<article>` of its own."""
+    title = item.related.title or ""
+    named = is_strong(title) or (is_headline(title) and grounds.outline.tags[item.card] == "article")
+    return named and same_kind(grounds.own, item.related.url or "")
 
 
 def find_listed(grounds: Grounds, offers: list[Offer]) -> Iterator[list[Item]]:
@@ -128,7 +135,7 @@ def _list_around(grounds: Grounds, i: int, makes: dict[int, dict[Make, int]]) ->
     outline = grounds.outline
     child = i
     for parent in outline.ancestors(i, _MOST_CLIMB):
-        if outline.tags[parent] in PAGE_PARTS:
+        if outline.tags[parent] in PAGE_PARTS and not _is_card(grounds, parent):
             return None
         if parent not in makes:
             makes[parent] = _makes_in(grounds, parent)
@@ -136,6 +143,11 @@ def _list_around(grounds: Grounds, i: int, makes: dict[int, dict[Make, int]]) ->
             return parent if grounds.prose(parent) <= _MOST_SUMMARY * _MOST_CARDS else None
         child = parent
     return None
+
+
+def _is_card(grounds: Grounds, i: int) -> bool:
+    """Whether an article is no more than a card of another one."""
+    return grounds.outline.tags[i] == "article" and grounds.chars(i) <= _MOST_OF_CARD and not grounds.holds(i, "h1")
 
 
 def _make(grounds: Grounds, i: int) -> Make:

@@ -55,10 +55,12 @@ def _is_chrome(grounds: "Grounds", i: int) -> bool:
 
 
 def _offers(grounds: "Grounds", i: int) -> bool:
-    """Whether a menu opens with a heading that offers publications: "Related links"."""
+    """Whether a menu opens with a heading that offers publications: "Related links", or the newest ones."""
     first = next(iter(grounds.outline.runs_in(i)), None)
-    return first is not None and grounds.outline.tags[first.element] in HEADINGS and " " in first.text and (
-        list_kind(first.text) == "related")
+    if first is None or first.link_chars or " " not in first.text:
+        return False
+    kind = list_kind(first.text)
+    return kind == "popular" or (kind == "related" and grounds.outline.tags[first.element] in HEADINGS)
 
 
 def _is_small_head(grounds: "Grounds", i: int) -> bool:

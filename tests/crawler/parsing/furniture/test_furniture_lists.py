@@ -426,3 +426,21 @@ def test_steps_to_take_are_no_publications() -> None:
 @pytest.mark.parametrize("heading", ["More from our partners", "Popular products", "Related tasks"])
 def test_headings_of_what_is_no_publication_are_known(heading: str) -> None:
     assert not titles_of(f"<h2>{heading}</h2>{listed()}")
+
+
+def test_articles_below_the_text_are_cards_however_short_their_headlines() -> None:
+    cards = "".join(f'<article class="post-card"><a href="{url}"><h2>{title}</h2></a></article>' for url, title in (
+        (STEEL, "Steel after the levy"), (PAYS, "Who pays for it"), (PORTS, "Ports that wait")))
+    assert titles_of(f'<aside class="more-wrap"><div>{cards}</div></aside>') == [
+        "Steel after the levy", "Who pays for it", "Ports that wait"]
+
+
+def test_menu_of_the_newest_is_a_list_of_them() -> None:
+    newest = f"<nav><div>Recent posts</div>{listed()}</nav>"
+    assert [item.kind for item in related_of(newest)] == ["popular"] * 2
+    assert not titles_of(f"<nav><div>Our work</div>{listed()}</nav>")
+
+
+def test_heading_may_be_one_to_screen_readers_alone() -> None:
+    heading = '<div role="heading" aria-level="2"><span>More news</span><a href="/all">See all</a></div>'
+    assert len(titles_of(f"<div>{heading}{listed()}</div>")) == 2
