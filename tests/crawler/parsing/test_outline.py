@@ -138,6 +138,6 @@ def test_minutes_to_read_are_no_part_of_the_year_before_them():
 
 
 def test_names_of_what_holds_the_title_say_nothing_of_its_subjects() -> None:
-    outline = outline_of('<body class="single"><article class="post tag-social-security category-popular node--promoted">'
+    outline = outline_of('<body class="single"><article class="post tag-social category-popular node--promoted">'
                          '<h1>Rates rise</h1></article><div class="tag-list">x</div></body>')
     assert [outline.names[i] for i in (*outline.all("article"), *outline.all("div"))] == ["post", "tag-list "]
