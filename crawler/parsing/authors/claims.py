@@ -1,5 +1,6 @@
 """Claims and site -> who the head of the page says signs: one candidate a place. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from archive.records import Author
@@ -22,6 +23,7 @@ _META = {
     "dc.creator": 2.2, "dcterms.creator": 2.2, "dc.creator.personalname": 2.2,
     "eprints.creators_name": 4.0, "bepress_citation_author": 4.0,
 }
+_SCHEMED = re.compile(r"(?:^|;\s*)(?:corporate|personal)Name=([^;]+)", re.IGNORECASE)     # AGLS: "corporateName=Ada; …"
 _CITATIONS = frozenset({"eprints.creators_name", "bepress_citation_author"})
 
 
@@ -46,6 +48,8 @@ def claimed_authors(outline: Outline, claims: Claims, site: Site) -> Iterator[Fo
 
 def stated_names(text: str, site: Site | None = None) -> Authors:
     """The authors in a text that is said to name them; the site's own name is an institution, however it is written."""
+    if "=" in text and (named := _SCHEMED.search(text)):
+        text = named[1]
     if site is not None and site.is_named(text):
         return (Author(text.strip(), "organization"),)
     if is_last_first(text) and not is_institution(text):

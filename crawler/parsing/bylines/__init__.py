@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from archive.records import Author
 from crawler.parsing.bylines import words as byline_words
-from crawler.parsing.bylines.institutions import is_institution
+from crawler.parsing.bylines.institutions import is_institution, opens_as_institution
 from crawler.parsing.bylines.names import LONGEST_ROLE, is_role, read_name
 from crawler.parsing.bylines.public_bodies import one_body
 from crawler.parsing.dates.ago import without_ago
@@ -65,7 +65,8 @@ _TOLD_OF = re.compile(
     r"this (?:post|article|story|blog|blog post|piece|report|brief|essay|commentary|op-ed|page) (?:was|is) "
     r"(?=(?:written|authored|prepared|contributed|produced|compiled) by )", re.IGNORECASE)
 _SIGNED = re.compile(         # sure enough below the text
-    r"(?:written|posted|article|story|authored) by\b|verfasst von|écrit par|escrito por|scritto da", re.IGNORECASE)
+    r"(?:written|posted|article|story|authored|(?:[^\W\d]+ )?prepared) by\b|"
+    r"verfasst von|écrit par|escrito por|scritto da", re.IGNORECASE)
 _AFTER_DATE = re.compile(
     r"(?:(?:19|20|25)\d\d|\d[:.h]\d\d|[年日])\W{1,4}(?:Uhr\W+|[ap]\.?m\.?\W+)?"
     r"(?=(?:by|von|par|por|di|door|av|af|przez|oleh|от)\s+[^\W\d])", re.IGNORECASE)
@@ -225,10 +226,11 @@ def _without_tail(text: str) -> str:
 
 
 def _signing(authors: list[Author]) -> tuple[Author, ...]:
-    """Institutions after people are where they work, except for agencies, who sign beside them."""
+    """Institutions after people are where they work; agencies, and a body named first, sign beside them."""
     people = any(author.kind == "person" for author in authors)
     shouted = all(author.name.isupper() for author in authors)
     kept = [author for author in authors if author.name.lower() in byline_words.AGENCIES or not people
+            or (author is authors[0] and opens_as_institution(author.name))
             or (author.kind == "person" and (shouted or not author.name.isupper()))]
     return tuple(dict.fromkeys(kept))[:MOST_AUTHORS]
 

@@ -1,6 +1,7 @@
 """Whether a name is an institution's, by words of some fifty languages. Pure."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from crawler.parsing.word_files import word_tables
 _APART = re.compile(r"[\s,/&()’'-]+")
 _SITE = re.compile(r"\w\.(?:com|org|net|de|fr|is|be|uk|eu|gov|info|io)$")
 _LEAST_CLOSED = 3       # signs of a name that a word closes: "外交部", but not the surname "阿部"
+_LEAST_FAR = 4          # and that one closes which a name of three signs may end with: "환경정책실", but not "김영실"
 _MOST_OPENED = 9        # words of a name that opens as an institution's
 
 
@@ -19,13 +21,17 @@ class _Words(NamedTuple):
     endings: tuple[str, ...]
     closing: tuple[str, ...]
     opening: tuple[str, ...]
+    far: tuple[str, ...]
+    subjects: frozenset[str]
+    countries: tuple[str, ...]
 
 
 @cache
 def _words() -> _Words:
     tables = word_tables("bylines/institutions.txt")
     anywhere, first = frozenset(tables["word"]), frozenset(tables["first"])
-    return _Words(anywhere, first, tables["ending"], tables["close"], tables["open"])
+    return _Words(anywhere, first, tables["ending"], tables["close"], tables["open"], tables["far"],
+                  frozenset(tables["subject"]), tuple(f" {country}" for country in tables["country"]))
 
 
 def is_institution(name: str) -> bool:
@@ -41,9 +47,21 @@ def is_institution(name: str) -> bool:
     if any(word.endswith(known.endings) and word not in known.endings for word in words):
         return True
     if not lowered.isascii() and (lowered.startswith(known.opening) or (
-            len(lowered) >= _LEAST_CLOSED and lowered.endswith(known.closing))):
+            len(lowered) >= _LEAST_CLOSED and lowered.endswith(known.closing)) or (
+            len(lowered) >= _LEAST_FAR and lowered.endswith(known.far))):
         return True
-    return _SITE.search(lowered) is not None
+    return is_national(name) or _SITE.search(lowered) is not None
+
+
+def names_subject(words: Iterable[str]) -> bool:
+    """Whether one of these words, in small letters, is what public bodies are for, and no name: "fisheries"."""
+    return not _words().subjects.isdisjoint(words)
+
+
+def is_national(name: str) -> bool:
+    """Whether a name tells a subject and the country whose body is for it: "Health Canada"."""
+    lowered = name.lower()
+    return lowered.endswith(_words().countries) and names_subject(_APART.split(lowered)[:-1])
 
 
 def opens_as_institution(name: str) -> bool:

@@ -14,7 +14,7 @@ _HAN = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・ ]+$")
 _ROLE_FIRST = re.compile(
     r"^\S{0,8}(?:研究員|研究员|教授|所長|主幹|部長|理事|エコノミスト|アナリスト|記者|记者)\s+(?=\S)")
 _KOREAN_ROLE = re.compile(r"\s*(?:기자|특파원|논설위원|记者|記者|編集委員|论员)$")
-_NO_NAME = re.compile(r"[:@{»›>]")     # labels, addresses, templates, trails of crumbs
+_NO_NAME = re.compile(r"[:@{»›>=]")     # labels, addresses, templates, trails of crumbs
 LONGEST_ROLE = 70            # characters
 _TELEPHONE = re.compile(r"\d{2,4}[\s()/-]{1,3}\d{2,4}[\s/-]?\d{2}")     # of somebody to ask, no author
 _RIGHT_HONOURABLE = re.compile(r"(?:the )?(?:rt\.?|right) hon(?:ourable|\.)? ", re.IGNORECASE)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from crawler.parsing.bylines.institutions import is_institution
+from crawler.parsing.bylines.institutions import is_institution, is_national, names_subject
 from crawler.parsing.bylines.names import read_name
 
 _BODY = re.compile(
@@ -13,11 +13,6 @@ _BODY = re.compile(
     r"Ministero|Direzione(?: generale)?|Ministerie)\s"
     r"(?:of|for|on|für|de la|de l['’]|des|de|du|da|do|dos|della|delle|dell['’]|van)\s?", re.IGNORECASE)
 _LONGEST, _MOST_WORDS = 110, 5      # characters of all, words of a part behind the first
-_SUBJECTS = frozenset(        # what names of such bodies end in, and no name of a person does
-    "affairs agriculture development economy education employment energy environment family fisheries food forestry "
-    "housing industry infrastructure innovation justice labour labor pensions planning policy research rural science "
-    "security services social sport sports technology tourism trade transport welfare works soziales verkehr "
-    "frauen jugend senioren consumo economía empleo vivienda energia logement territoires numérique".split())
 
 
 def one_body(name: str, parts: Iterable[str]) -> str | None:
@@ -27,11 +22,22 @@ def one_body(name: str, parts: Iterable[str]) -> str | None:
     'Department for Culture, Media and Sport'
     >>> one_body("Department of Health and Jane Smith", ["Department of Health", "Jane Smith"]) is None
     True
+    >>> one_body("Fisheries and Northern Harbours Canada", ["Fisheries", "Northern Harbours Canada"])
+    'Fisheries and Northern Harbours Canada'
     """
-    rest = list(parts)[1:]
-    if not rest or len(name) > _LONGEST or any(map(str.isdigit, name)) or not _BODY.match(name):
+    first, *rest = parts
+    if not rest or len(name) > _LONGEST or any(map(str.isdigit, name)):
+        return None
+    if is_national(name) and all(_is_subject(part) for part in (first, *rest[:-1])):
+        return name
+    if not _BODY.match(name):
         return None
     return None if any(_names_another(part) for part in rest) else name
+
+
+def _is_subject(part: str) -> bool:
+    """Whether a part of a list is no body or person by itself: "Fisheries", "Public Services"."""
+    return not is_national(part) and (" " not in part or names_subject(part.lower().split()))
 
 
 def _names_another(part: str) -> bool:
@@ -39,5 +45,4 @@ def _names_another(part: str) -> bool:
     words = part.split()
     if len(words) == 1 or len(words) > _MOST_WORDS:
         return len(words) > 1
-    return is_institution(part) or (read_name(part) is not None
-                                    and _SUBJECTS.isdisjoint(word.lower() for word in words))
+    return is_institution(part) or (read_name(part) is not None and not names_subject(map(str.lower, words)))

@@ -5,7 +5,7 @@ LEADS: dict[str, str] = {
     "en": "by|written by|posted by|published by|story by|words by|text by|authored by|report by|reported by|article by|"
           "prepared by|contributed by|submitted by|guest post by|created by|compiled by|post by|a post by|opinion by|"
           "analysis by|commentary by|blog by|written and researched by|research by|produced by|issued by|released by|"
-          "opening remarks by|closing remarks by|welcome address by|"
+          "analysis prepared by|report prepared by|opening remarks by|closing remarks by|welcome address by|"
           "remarks by|remarks of|speech by|keynote by|keynote speech by|keynote address by|address by|lecture by|"
           "edited by|statement by|testimony by|testimony of|interview by|interviewed by",
     "de": "von|verfasst von|veröffentlicht von|geschrieben von|ein beitrag von|ein gastbeitrag von|"

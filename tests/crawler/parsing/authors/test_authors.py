@@ -55,6 +55,23 @@ NAMES = {
     "a list of names names them all": (
         "<h1>Rates rise</h1><ul class=authors><li><a href='/e/1'>Ada Lovelace</a></li><li>"
         f"<a href='/e/2'>Bo Lindqvist</a></li></ul>{TEXT}", ["Ada Lovelace", "Bo Lindqvist"]),
+    "title may end with who speaks": (f"<h1>Why we wait − speech by Ada One</h1>{TEXT * 3}", ["Ada One"]),
+    "title that ends with any way ends with nobody": (f"<h1>Goods – by Land and Sea</h1>{TEXT * 3}", []),
+    "cards under a heading beside the text name the authors": (
+        f"<article><h1>Rates rise</h1>{TEXT * 30}</article><div class=promo><h3>Authors</h3><div class=item>"
+        "<div class=name>Ada One</div><div>Economist</div></div><div class=item><div class=name>Bo Two</div>"
+        "<div>Economist</div></div></div>", ["Ada One", "Bo Two"]),
+    "list of facts below the text names a body": (
+        f"<h1>Rates rise</h1>{TEXT * 30}<dl><dt>Date<dd>5 March 2024<dt>Author<dd>Directorate-General for Coasts and "
+        "Harbours</dl>", ["Directorate-General for Coasts and Harbours"]),
+    "list of all authors of a site names none of the page": (
+        f"<h1>Rates rise</h1>{TEXT * 30}<nav><h3>Authors</h3><ul><li>Ada One<li>Bo Two</ul></nav>", []),
+    "foot of an analysis tells who prepared it": (
+        f"<h1>Rates rise</h1>{TEXT * 30}<p><b>Analysis Prepared by:</b> Ada One / H. &amp; C.D. / (555) 010-2085</p>",
+        ["Ada One"]),
+    "schemed name in a meta tag is what it says": (
+        '<meta name="dcterms.creator" content="corporateName=Reef Authority; jurisdiction=Commonwealth of Australia">'
+        f"<h1>Rates rise</h1>{TEXT}", ["Reef Authority"]),
     "speaker is the author without role and place": (
         "<h1>Rates rise</h1><p>Remarks by Ada One, Deputy Governor, at the Annual Conference of Treasurers, "
         f"Tallport, 17 October 2024</p>{TEXT}", ["Ada One"]),

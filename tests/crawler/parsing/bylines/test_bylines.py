@@ -135,3 +135,21 @@ def test_short_name_in_brackets_is_part_of_the_name() -> None:
 
 def test_former_name_in_brackets_is_part_of_the_name() -> None:
     assert read_name("Paramita (Guha) Ghosh") == Author("Paramita (Guha) Ghosh")
+
+
+@pytest.mark.parametrize("name", [
+    "Fisheries and Northern Harbours Canada", "Health Canada", "Public Services and Procurement Canada",
+    "Fire and Emergency New Zealand", "Ministry of Inland Fisheries and Cold Storage", "政策研究司", "综合处",
+    "战略研究部", "어선안전정책과", "보건복지진흥부", "Humas Pesisir", "กองสื่อสารองค์กร"])
+def test_public_bodies_are_told_by_what_they_are_for(name):
+    assert [(author.name, author.kind) for author in read_byline(f"Author: {name}")] == [(name, "organization")]
+
+
+@pytest.mark.parametrize("name", ["John Ireland", "Joni Canada", "김영실", "服部浩司"])
+def test_countries_and_endings_alone_make_no_body(name):
+    assert read_byline(f"Author: {name}") == (Author(name),)
+
+
+def test_a_body_named_before_people_signs_with_them():
+    assert names("By Department of Health and Jane Smith") == ["Department of Health", "Jane Smith"]
+    assert names("By Jane Smith, Department of Health") == ["Jane Smith"]
