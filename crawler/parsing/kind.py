@@ -113,7 +113,8 @@ def _named(outline: Outline, section: str | None) -> Iterator[Candidate[str]]:
     parts = [part for part in unquote(address.path).lower().split("/") if part]
     for n, part in enumerate(parts[:-1]):
         if kind := kind_of(part):
-            yield Candidate(kind, f"address “{part}”", 0.6 + n / 100)
+            least = 0.45 if part == "journal" else 0.6         # a magazine's, or the diary that a site keeps
+            yield Candidate(kind, f"address “{part}”", least + n / 100)
 
 
 @lru_cache(maxsize=1 << 12)      # sections and folders come again and again

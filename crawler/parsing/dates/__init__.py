@@ -160,7 +160,7 @@ def _modified(sightings: list[Sighting], published: str | None) -> Choice[str | 
         if not is_own and seen.date.day != (published or "")[:_DAY]:
             weight = 0                                   # the change of a teaser or a comment
         if weight and seen.date.value[:10] >= (published or "")[:len(seen.date.value[:10])]:
-            found.append(Candidate(seen.date.value, seen.origin, weight, seen.element))
+            found.append(Candidate(seen.date.value, seen.origin, weight - ("in footer" in seen.traits), seen.element))
     found.sort(key=lambda found: (found.score, (found.value or "")[:_DAY], len(found.value or "")), reverse=True)
     if not found:
         return Choice(None)

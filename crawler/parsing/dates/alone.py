@@ -27,6 +27,7 @@ _EAST_ASIAN_WEEKDAY = re.compile(r"[月火水木金土日월화수목금토일]�
 _TOKEN = re.compile(r"\d+|[^\W\d_](?:[\w'’̀-ͯऀ-ॿ]|[\u0900-\u0dff])*\.?")
 _GLUE = re.compile(r"[\s,.;:'’()（）|/·•–—،؛-]*")
 _DAY = len("2025-07-18")
+_PERSIAN_ONE = "۱"
 _IS_MORE = re.compile(r"[^\w\u0300-\u036f\u0590-\u0dff]|[\d_]")      # than letters and their vowel signs
 _SIGNS, _FEW_SIGNS = ".,;:()،؛", 4
 _JOINTS = frozenset("the de del do ta ng d оны он сарын соли gada gads жылғы жылы ж жылдын yil päivänä".split())
@@ -53,7 +54,8 @@ def read_line_date(text: str, *, month_first: bool | None = None) -> LineDate | 
     text = " ".join(text.split())
     if not 4 <= len(text) <= 60:
         return None
-    found = find_dates_in(text, Habits(order="MDY" if month_first else "DMY"))
+    language = "fa" if _PERSIAN_ONE in text else Habits().language       # whose years begin with it
+    found = find_dates_in(text, Habits(language, "MDY" if month_first else "DMY"))
     if len(found) != 1:
         return None
     written = found[0]

@@ -20,7 +20,7 @@ META = {
         "prism.publicationdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime published "
         "cxenseparse:publishtime article.published rnews:datepublished weibo:article:create_at bt:pubdate "
         "displaydate ptime gentime vr:published_time originalpublicationdate article:post_date live_date "
-        "page:published pub_date first_published_at mediator_published_time",
+        "page:published pub_date first_published_at mediator_published_time govuk:first-published-at",
     "meta date":
         "date dc.date dcterms.date dc.date.created dcterms.created dc.created created creation_date "
         "date_created article_date_original article:create_time datecreated date.created citation_year "
@@ -30,7 +30,7 @@ META = {
         "article:modified_time og:updated_time article:modified og:modified_time og:article:modified_time "
         "last-modified lastmod modified date.modified dc.date.modified dcterms.modified dc.modified "
         "datemodified date_modified revised updated last_updated last-update updated_time article.updated "
-        "article:modified_date lastmodifieddate lastmodified utime cxenseparse:updatetime",
+        "article:modified_date lastmodifieddate lastmodified utime cxenseparse:updatetime govuk:public-updated-at",
 }
 META_KIND = {name: kind for kind, names in META.items() for name in names.split()}
 META_LIKE = re.compile(
@@ -56,7 +56,7 @@ CLASSES = {
 }
 CLASS = {trait: re.compile(pattern) for trait, pattern in CLASSES.items()}
 NEAR_CLASSES = frozenset({"class date", "class modified", "class today"})  # of near elements only
-TAGS = ("a", "aside", "nav", "main", "li", "figure")
+TAGS = ("a", "aside", "nav", "main", "li", "figure", "footer")
 COPYRIGHT = re.compile(
     r"©|&copy|\(c\)\s|copyright|all rights reserved|alle rechte|tous droits|reservados|版权所有|無断転載",
     re.IGNORECASE)
@@ -102,7 +102,7 @@ def label_of(before: str, after: str) -> tuple[str | None, str]:
             return None, ""                           # "Data cut-off: ", "Datum der Sitzung: "
         near = len(gap) <= 18 or kind == "published" or gap.startswith(" by ")
         if near and not re.search(r"\d", gap) and ". " not in gap:
-            return kind, last[0]
+            return "other" if kind == "modified" and _of_site().search(before) else kind, last[0]
     said = pattern.match(after.lstrip(" ()[]|-–,:"))
     if said and len(after) < 40 and not before.strip(" ()[]|-–,:") and not any(map(str.isdigit, after)):
         return said.lastgroup, said[0]
@@ -143,6 +143,12 @@ def labels() -> re.Pattern[str]:
     groups = [f"(?P<{kind}>{_any_of(words[kind])})" for kind in ("modified", "other", "published")]
     begins = r"(?:(?<![^\W_])|(?<=(?-i:[ぁ-鿿가-힣]))|(?<=\d)(?=[ぁ-鿿가-힣]))"
     return re.compile(rf"{begins}(?:{'|'.join(groups)})(?![a-zß-ÿ])", re.IGNORECASE)
+
+
+@cache
+def _of_site() -> re.Pattern[str]:
+    """Words for the whole site, whose change is none of the page's: "Site last updated"."""
+    return re.compile(rf"(?<![a-zß-ÿ])(?:{_any_of(word_tables('dates/labels.txt')['site'])})", re.IGNORECASE)
 
 
 def _any_of(words: Iterable[str]) -> str:

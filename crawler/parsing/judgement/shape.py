@@ -57,7 +57,7 @@ def _text(outline: Outline) -> dict[str, float]:
             short += 1
             if in_links * 2 > size and tags[run.element] not in _HEADINGS:
                 streak = 0
-        headlines += 25 <= size <= 160 and in_links * 5 > size * 4
+        headlines += 25 <= size <= 160 and in_links * 5 > size * 4 and not _is_value(outline, run.element)
     runs = max(len(outline.runs[:MOST_RUNS]), 1)
     return {
         "text": math.log1p(chars), "prose": math.log1p(prose), "share of prose": prose / max(chars, 1),
@@ -68,6 +68,14 @@ def _text(outline: Outline) -> dict[str, float]:
         "paragraphs in one box": min(max(by_parent.values(), default=0), 40),
         "paragraphs in one wide box": min(max(by_grandparent.values(), default=0), 40),
     }
+
+
+def _is_value(outline: Outline, i: int) -> bool:
+    """Whether an element holds what the head of its row asks: "Subjects: Plant culture" is no headline."""
+    if outline.tags[i] != "td":
+        return outline.tags[i] == "dd"
+    head = outline.parents[i] + 1
+    return outline.tags[head] == "th" or outline.text(head)[-1:] in {":", "："}
 
 
 def _cards(outline: Outline) -> dict[str, float]:

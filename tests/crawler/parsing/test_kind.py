@@ -45,6 +45,8 @@ KINDS = {
     "host of a blog tells the type": ({"url": "https://blogs.example.org/2024/rates"}, "BlogPosting"),
     "bare article is told more exactly by the address": (
         {"markup": ld("Article"), "url": "https://example.org/working-papers/rates"}, "Report"),
+    "address of a journal makes no bare article scholarly": (
+        {"markup": ld("Article"), "url": "https://example.org/journal/rates"}, "Article"),
     "what the page calls itself beats the address": (
         {"markup": ld("Report"), "url": "https://example.org/news/rates"}, "Report"),
     "journal article is scholarly": (

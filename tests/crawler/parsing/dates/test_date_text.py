@@ -1,5 +1,6 @@
 import pytest
 
+from crawler.parsing.dates.alone import read_line_date
 from crawler.parsing.dates.text import Habits, find_dates_in, habits_of, read_date
 
 
@@ -195,3 +196,8 @@ def test_weekday_between_day_and_hour_is_passed_over(text: str) -> None:
     ("2025-жылдын 12-июну", "ky", "2025-06-12"), ("12 июни соли 2025", "tg", "2025-06-12")])
 def test_halves_of_the_day_and_forms_of_months(text, language, expected):
     assert value(text, language) == expected
+
+
+def test_figures_of_the_persian_calendar_are_a_day_on_a_line_of_a_page_in_any_language():
+    found = read_line_date("۱۴۰۴/۰۲/۲۱ ۰۹:۳۰")
+    assert found is not None and found.iso == "2025-05-11T09:30"

@@ -35,6 +35,19 @@ BOTH = {
     "change in the foot of the page is one where it gives the date": (
         {"body": "<article><h1>Thresholds</h1><p>Contracts below a threshold.</p></article><footer>"
           "<div>Last modified 14 January 2025</div></footer>"}, ("2025-01-14", "2025-01-14")),
+    "change in the foot of the page yields to that of the text": (
+        {"body": "<p>Published 3 March 2024</p><p>Last updated: 9 May 2024</p></article>"
+          "<footer><p>Last updated: 12 June 2025</p></footer>"}, ("2024-03-03", "2024-05-09")),
+    "change of the whole site is none of the page": (
+        {"body": "<p>Published 3 March 2024</p></article><footer><p>Site last updated: 12 June 2025</p></footer>"},
+        ("2024-03-03", None)),
+    "change of the whole site is none of the page in arabic": (
+        {"body": "<p>تاريخ النشر: 3 مارس 2024</p></article><footer><p>آخر تحديث للموقع: 12 يونيو 2025</p></footer>",
+         "lang": "ar"}, ("2024-03-03", None)),
+    "meta tags of a publishing system tell both days": (
+        {"head": '<meta name="govuk:first-published-at" content="2024-02-06T10:00:00+00:00">'
+          '<meta name="govuk:public-updated-at" content="2024-04-18T10:00:00+00:00">'},
+        ("2024-02-06T10:00:00+00:00", "2024-04-18T10:00:00+00:00")),
     "visible day marked as that of a change is no day of publication": (
         {"body": '<div vocab="https://schema.org/" typeof="Article">'
           '<meta property="datePublished" content="2022-12-24">'

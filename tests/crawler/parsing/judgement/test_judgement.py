@@ -77,6 +77,15 @@ def test_item_of_a_repository_is_a_publication_by_the_tags_that_describe_it():
     assert [judged(body, some).limit for some in (head, "<title>Poverty report</title>")] == [0.65, 0.5]
 
 
+@pytest.mark.parametrize(("row", "expected"), [
+    ("<tr><th>Subjects</th><td>{}</td></tr>", False), ("<tr><td>Subjects:</td><td>{}</td></tr>", False),
+    ("<dl><dt>Subjects</dt><dd>{}</dd></dl>", False), ("<tr><td>1</td><td>{}</td></tr>", True)])
+def test_what_a_row_says_of_an_item_is_no_headline_of_another(row, expected):
+    link = "<a href='/view/SB'>S Agriculture &gt; SB Plant culture</a>"
+    outline, claims = read(PAGE.format("", f"<main><table>{row.format(link)}</table></main>", FOOTER))
+    assert (read_shape(outline, claims)["headline links"] > 0) is expected
+
+
 @pytest.mark.parametrize(("day", "is_kept"), [("", False), ("<p>3 March 2025</p>", True)])
 def test_topic_introduced_by_a_paragraph_is_a_list_unless_a_day_stands_beside_its_title(day, is_kept):
     teasers = "".join(f"<article><h3><a href='/papers/{i}'>Paper number {i} on poverty</a></h3><p>{i} May 2024</p>"
