@@ -185,7 +185,7 @@ def _is_print(label: str, name: str) -> bool:
 
 
 def _is_copy(grounds: Grounds, i: int, label: str, name: str) -> bool:
-    if any(part in words.listed("copy") or words.begins("copy", part) for part in _parts(label)):
+    if any(_says_copy(part) for part in _parts(label)):
         return True
     if "copy" not in label and "cop" not in name and "clip" not in name:
         return False
@@ -196,6 +196,13 @@ def _is_copy(grounds: Grounds, i: int, label: str, name: str) -> bool:
         return not label or _share_context(grounds, i, label, name) or (
             bool(_COPIED.search(name)) and not (grounds.is_chrome(i) or grounds.marks[i] & Mark.EDGE))
     return "copy" in _parts(label) and bool(grounds.inherited(i, 4) & Mark.SHARE)
+
+
+def _says_copy(part: str) -> bool:
+    """Whether a label says that its button copies the address: "Copy a link to this page", no "Share via LinkedIn"."""
+    if part in words.listed("copy"):
+        return True
+    return words.begins("copy", part) and _IN_LABEL.search(part) is None
 
 
 def _share_context(grounds: Grounds, i: int, label: str, name: str) -> bool:

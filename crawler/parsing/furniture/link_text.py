@@ -106,4 +106,6 @@ def _is_label(grounds: Grounds, part: Part, beside: Part, *, first: bool) -> boo
     if list_kind(text) in {"related", "popular"} or kind_of(text):
         return True
     touching = (words[-1:], after[:1]) if first else (after[-1:], words[:1])
+    if day_of(" ".join(after.split()), grounds.month_first):           # a short headline, and its day
+        return False
     return len(text.split()) <= _MOST_GLUED and all(letter.isalnum() and letter < "\u3000" for letter in touching)

@@ -123,6 +123,8 @@ def _is_paragraph(grounds: Grounds, run: Run) -> bool:
 
 def _offered(grounds: Grounds, run: Run, inside: list[Offer], *, surely: bool) -> list[Item]:
     """The publications that a line offers; `surely`: its first words say so, so that a short headline will do."""
+    if len(inside) > 1 and not any(" " in grounds.text(offer.element) for offer in inside):      # languages, dates
+        return []
     return [Item(Related("inline", offer.url, text), offer.key, run.element) for offer in inside
             if is_heading(text := grounds.text(offer.element)) and not text[0].islower()
             and (is_strong(text) or same_kind(grounds.own, offer.url)

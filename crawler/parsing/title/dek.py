@@ -207,7 +207,7 @@ def _points(outline: Outline, number: int, heading: int, place: int, names: str,
     points, why = points + stands, why + [where] * bool(where)
     is_whole = outline.tags[run.element] in _SECTION_HEADINGS and fold(run.text) in stated
     if not is_whole and _among_paragraphs(outline, number, place):      # that heading heads no section
-        points -= 2.6
+        points -= 1.6 if strength and said else 2.6                       # <p class="lead"> that the head repeats
     if outline.tags[run.element] in ("h2", "h3"):
         points += 0.4
         if number == place and _heads_no_text(outline, number, heading):

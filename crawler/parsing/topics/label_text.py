@@ -53,7 +53,8 @@ _JUNK = re.compile(
     r"(?:see|book|request|get|watch|schedule|start|try) (?:an?|your|our|the) (?:free )?(?:demo|trial|quote|call)|"
     r"powrót|wróć|zurück|terug|tillbaka|tilbage|tilbake|volver|retour|indietro|voltar|zpět|späť|vissza|înapoi|geri|назад|"
     r"listen|lyssna|lytt|lyt|kuuntele|vorlesen|anhören|escuchar|écouter|ascolta|ouvir|luister|posłuchaj|слушать|"
-    r"free (?:download|trial)|get started|contact us|no categor(?:y|ies)|sign up|log in|https?://.*|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$",
+    r"for immediate release|embargoed\b.*|free (?:download|trial)|get started|contact us|"
+    r"no categor(?:y|ies)|sign up|log in|https?://.*|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$",
     re.IGNORECASE,
 )
 _ALL = re.compile(                     # of "All topics", which leads to a list of them

@@ -444,3 +444,15 @@ def test_menu_of_the_newest_is_a_list_of_them() -> None:
 def test_heading_may_be_one_to_screen_readers_alone() -> None:
     heading = '<div role="heading" aria-level="2"><span>More news</span><a href="/all">See all</a></div>'
     assert len(titles_of(f"<div>{heading}{listed()}</div>")) == 2
+
+
+def test_day_glued_to_a_short_headline_is_none_of_it() -> None:
+    card = f'<li><a href="{STEEL}"><img alt=""><span>Steel budget approved</span><span>Jan 9, 2025</span></a></li>'
+    (item,) = related_of(f"<h2>Related stories</h2><ul>{card}</ul>")
+    assert (item.title, item.published) == ("Steel budget approved", "2025-01-09")
+
+
+def test_languages_in_which_the_page_may_be_read_are_none() -> None:
+    links = ", ".join(f'<a href="/papers/2025/carbon-border?PRID={n}">{name}</a>' for n, name in enumerate(
+        ("Hindi", "Assamese", "Telugu")))
+    assert not titles_of("", f"<div>Read this release in: {links}</div>")

@@ -96,6 +96,9 @@ NETWORKS = {
     "row that says that it follows shares nothing whatever its class": (
         '<div><h4>Follow us</h4><div class="share"><button class="share__item" aria-label="Institute Reddit"></button>'
         '<button class="share__item" aria-label="Institute LinkedIn"></button></div></div>', []),
+    "button that shares to linkedin copies no link": (
+        '<div><button aria-label="Share via LinkedIn"></button><button aria-label="Share LinkedIn"></button></div>',
+        ["linkedin"]),
     "link named after printing may send": (
         '<ul class="share"><li><a href="/printmail/80" class="print-mail">Send by email</a></li></ul>', ["email"]),
     "older addresses of networks share": (

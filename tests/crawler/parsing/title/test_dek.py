@@ -35,6 +35,9 @@ DEKS = {
         f"<h2>What it costs the bank</h2>{TEXT}</article>", None),
     "description that is not shown is no dek": (
         f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><div>{TEXT}</div>', None),
+    "lead among the paragraphs is the dek where the head repeats it": (
+        f'<meta name="description" content="{DEK}"><article><h1>Rates rise</h1><p>5 March 2024</p>'
+        f'<p class="lead">{DEK}</p>{TEXT}</article>', DEK),
     "preview of a block is the dek": (
         f'<h1>Rates rise</h1><div class="news-detail__preview">{DEK}</div><div class="news-detail__text">{TEXT}</div>',
         DEK),
