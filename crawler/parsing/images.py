@@ -137,7 +137,9 @@ def _is_furniture(outline: Outline, i: int) -> bool:
         return True
     if any(outline.tags[above] in ("nav", "footer", "aside", "button") for above in around):
         return True
-    return any(_is_no_picture(outline.names[above]) for above in around[:4] if outline.names[above])
+    title = next(iter(outline.by_tag.get("h1", ())), 0)          # the name of what holds it speaks of the whole
+    return any(_is_no_picture(outline.names[above]) for above in around[:4]
+               if outline.names[above] and not above < title < outline.ends[above])
 
 
 def _caption(outline: Outline, i: int) -> str | None:

@@ -291,5 +291,7 @@ def _is_elsewhere(outline: Outline, i: int, names: re.Pattern[str] = _NOT_OWN) -
             # but an article's own foot
             outline.tags[above] == "article" and outline.all("h1", within=above) for above in around)):
         return True
+    title = next(iter(outline.by_tag.get("h1", ())), 0)          # the name of what holds it speaks of the whole
     return any(names.search(outline.names[above]) for above in (i, *around[:7])
-               if outline.names[above] and outline.tags[above] not in ("body", "html"))
+               if outline.names[above] and outline.tags[above] not in ("body", "html") and not (
+                   above < title < outline.ends[above]))

@@ -198,6 +198,12 @@ def test_administrator_of_the_site_did_not_write_the_page() -> None:
     assert not names('<meta name="author" content="管理员"><h1>Rates rise</h1><p>Text.</p>')
 
 
+@pytest.mark.parametrize("name", ["comments-open", "has-related", "is-promoted"])
+def test_name_of_what_holds_the_title_hides_no_author(name: str) -> None:
+    byline = '<div class="author"><a href="/author/ada">Ada One</a></div>'
+    assert names(f'<div class="{name}"><h1>Rates rise</h1>{byline}<p>Text of the publication.</p></div>') == ["Ada One"]
+
+
 def test_json_ld_institution_is_an_organization():
     assert choice(json_ld('{"@type": "Organization", "name": "Examples United"}')).value[0].kind == "organization"
 
