@@ -111,14 +111,14 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
                        hinted_change=hinted_text(outline, hints.modified), beside=furniture.related_elements)
     shown = title.shown | authors.shown | topics.shown | section.shown | _brief(outline, dates)
     shown |= _fact_lists(outline, authors.shown | _brief(outline, dates)) | _above(outline, title.element)
-    body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown | dek.shown), furniture.inline_ads)
+    body = _find_body(outline, hints, furniture, shown | dek.shown)
     body = or_stated(body, claims, outline)
     if body.origin == STATE and dates.published.value is None:
         dates = dated_by(dates, day_in_state(outline), STATE, page_habits(outline), page.fetched_at)
     # the only paragraph there is: the text, and no dek
     if dek.value and (is_said_by(body, title.value, dek.value) or is_only_beside(body, dek.value)):
         dek = Choice(None, candidates=dek.candidates)
-        body = _find_body(outline, hints, furniture.lifted | _widened(outline, shown), furniture.inline_ads)
+        body = _find_body(outline, hints, furniture, shown)
     body = without_said(body, title.value, dek.value, section.value if section.origin == "kicker" else None)
     body = without_writers(body, [author.name for author in authors.value])
     identifiers = find_identifiers(outline, claims)
@@ -137,8 +137,9 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
         notes=_notes(outline, claims, hints))
 
 
-def _find_body(outline: Outline, hints: Hints, lifted: frozenset[int], cut: frozenset[int]) -> Body:
-    return hinted_body(outline, hints.body, find_body(outline, lifted, cut), lifted)
+def _find_body(outline: Outline, hints: Hints, furniture: Furniture, shown: frozenset[int]) -> Body:
+    lifted = furniture.lifted | furniture.unseen_elements | _widened(outline, shown)
+    return hinted_body(outline, hints.body, find_body(outline, lifted, furniture.cut), lifted)
 
 
 def _is_signed(outline: Outline, title: Choice[str | None], dates: Dates, authors: Choice[tuple[Author, ...]]) -> bool:

@@ -16,7 +16,7 @@ from crawler.parsing.body.lines import (
     unread_in_line,
     without_link_notes,
 )
-from crawler.parsing.body.notes import notes_of
+from crawler.parsing.body.notes import marks_of_notes, notes_of
 from crawler.parsing.body.tables import LONG_CELL, holds_values, table_text
 from crawler.parsing.outline import Outline, Run
 
@@ -62,8 +62,9 @@ def make_blocks(outline: Outline, kept: Sequence[int], notes: Set[int] | None = 
     `notes` are the elements known to be notes; where they are not told, those that the runs refer to are sought.
     `cut` are elements amid a line that are left out of it.
     """
-    maker = _Maker(outline, read_alone(outline, kept), notes_of(outline, kept) if notes is None else notes,
-                   cut | set(unread_in_line(outline)))
+    notes = notes_of(outline, kept) if notes is None else notes
+    maker = _Maker(outline, read_alone(outline, kept), notes,
+                   cut | set(unread_in_line(outline)) | marks_of_notes(outline, kept, notes))
     at = 0
     while at < len(maker.runs):
         at = maker.add(at)

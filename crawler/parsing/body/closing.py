@@ -18,8 +18,11 @@ from crawler.parsing.word_files import word_tables
 
 _MOST = 12                 # lines of such an end
 _ENDS = re.compile(                                          # of a release; then who sent it
-    r"(?:#\s?){1,6}|(?:\*\s?){4,}|[-–—]\s?30\s?[-–—]|[-–—]*[oO0]{3,8}[-–—]*|[-–—]+\s?(?i:ends?|ende|fin)\s?[-–—]+|ENDS")
-_LONGEST_MARK = 12         # characters of it
+    r"(?:#\s?){1,6}|(?:\*\s?){4,}|[-–—]\s?30\s?[-–—]|[-–—]*[oO0]{3,8}[-–—]*|[-–—]+\s?(?i:ends?|ende|fin)\s?[-–—]+|ENDS|"
+    r"[(（\[<]\s?(?i:끝|完|了|终|終|end|ende|fin|fine|konec|конец)\s?[)）\]>]|以上|[-–—]?\s?انته[ىی]\s?[-–—]?|"
+    r"(?:انتهای|پایان)\s(?:پیام|خبر)\s?/?\s?[\w/]{0,6}")
+_INITIALS = re.compile(r"[A-Z]{2,5}(?:/[A-Za-z]{1,5}){1,3}")          # of who typed it, on the last line
+_LONGEST_MARK = 22         # characters of it
 _MOST_BEHIND = 8           # lines behind it, with it
 _LONGEST_LABEL = 60        # characters of the line that opens it
 _LONGEST_LINE = 400        # and of one in it
@@ -46,12 +49,24 @@ def lines_before_closing(texts: Sequence[str], beyond: Sequence[str] = ()) -> in
     return min(_before_mark(texts, lengths, least), _before_label(texts, lengths, least, beyond))
 
 
+def heads_files(text: str) -> bool:
+    """Whether a line is the heading of the files that belong to a text: "Attachments:"."""
+    return len(text) <= _LONGEST_LABEL and fold(text) in _labels().files
+
+
 def _before_mark(texts: Sequence[str], lengths: Sequence[int], least: float) -> int:
-    for place in range(len(texts) - 1, max(len(texts) - _MOST_BEHIND, 1) - 1, -1):
-        if (lengths[place] < _LONGEST_MARK and _ENDS.fullmatch(texts[place])) or fold(
-                texts[place][:_LONGEST_LABEL]).startswith(_labels().mailing):
-            return place if sum(lengths[:place]) >= least else len(texts)
-    return len(texts)
+    end = len(texts)
+    for place in range(end - 1, max(end - _MOST_BEHIND, 1) - 1, -1):
+        if _is_mark(texts[place], is_last=place == len(texts) - 1) and sum(lengths[:place]) >= least:
+            end = place
+    return end
+
+
+def _is_mark(text: str, *, is_last: bool) -> bool:
+    """Whether a line ends a release, or begins to tell why somebody gets it, and how to get it otherwise."""
+    if len(text) < _LONGEST_MARK and (_ENDS.fullmatch(text) or (is_last and _INITIALS.fullmatch(text))):
+        return True
+    return fold(text[:_LONGEST_LABEL]).startswith(_labels().mailing)
 
 
 def _before_label(texts: Sequence[str], lengths: Sequence[int], least: float, beyond: Sequence[str]) -> int:
@@ -97,12 +112,13 @@ def _opens_closing(lines: Sequence[str]) -> bool:
 
 
 class _Labels(NamedTuple):
-    """What opens such lines, folded; of the last two the first words."""
+    """What opens such lines, folded; of `starts` and `mailing` the first words, `files` is a heading."""
 
     writers: frozenset[str]
     contacts: frozenset[str]
     starts: tuple[str, ...]
     mailing: tuple[str, ...]
+    files: frozenset[str]
 
 
 @cache
@@ -110,4 +126,5 @@ def _labels() -> _Labels:
     words = word_tables("body/closing.txt")
     about = (word for line in ABOUT.values() for word in line.split("|"))
     return _Labels(frozenset(map(fold, about)), frozenset(map(fold, words["contact"])),
-                   tuple(map(fold, words["start"])), tuple(map(fold, words["mailing"])))
+                   tuple(map(fold, words["start"])), tuple(map(fold, words["mailing"])),
+                   frozenset(map(fold, words["files"])))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from crawler.parsing.appearance import HEADINGS
-from crawler.parsing.body.closing import before_closing
+from crawler.parsing.body.closing import before_closing, heads_files
 from crawler.parsing.dates.ago import is_ago
 from crawler.parsing.dates.words import label_of
 from crawler.parsing.file_titles import name_of_file
@@ -55,6 +55,7 @@ _MOST_BARE = 2             # of them; more are a list of their own
 def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
     """The runs `numbers` (places in `outline.runs`) from the first to the last that may be prose."""
     first, last = 0, before_closing(outline, numbers)
+    last = _before_files(outline, numbers[:last])
     while first < min(MOST, last):
         facts = _facts_at(outline, numbers, first)
         if not (facts or _is_frame(outline, numbers[first]) or _labels_links(outline, numbers[first]) or (
@@ -68,6 +69,7 @@ def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
     kept = [number for place, number in enumerate(numbers[first:last])
             if not (place < MOST and is_frame(outline.runs[number].text)) and not _is_lone_offer(outline, number)
             and not _unfolds(outline, number) and not _is_tab(outline, number) and not _acts(outline, number)
+            and not _is_toolbar(outline, number)
             and not _COUNTED.fullmatch(outline.runs[number].text)]
     bare = len(list(takewhile(lambda number: _is_heading(outline, number), reversed(kept))))
     return kept[:-bare] if 0 < bare <= _MOST_BARE and bare < len(kept) else kept
@@ -174,6 +176,17 @@ def _acts(outline: Outline, number: int) -> bool:
     return in_row or after >= outline.ends[around] or outline.tags[after] in _NO_PANELS
 
 
+def _is_toolbar(outline: Outline, number: int) -> bool:
+    """Whether the run is a row of links that only run a script: "Text size A+ A- Print"."""
+    run = outline.runs[number]
+    if not run.link_chars or len(run.text) > _LONGEST_OFFER or len(run.text) - run.link_chars > _LONGEST_MORE:
+        return False
+    places = [(outline.attributes[i].get("href") or "#").lower() for i in outline.links_in(run)
+              if outline.stops[i] > outline.starts[i]]
+    return len(places) > 1 and places != ["#"] * len(places) and all(
+        place == "#" or place.startswith("javascript:") for place in places)
+
+
 def _is_tab(outline: Outline, number: int) -> bool:
     """Whether the run is one of several tabs in a row; those that each stand above their panel head its text."""
     return _has_role_tab(outline, number) and any(
@@ -196,11 +209,24 @@ def _is_lone_offer(outline: Outline, number: int) -> bool:
     return outline.tags[outline.runs[number].element] != "li" and _offers_file(outline, number)
 
 
+def _before_files(outline: Outline, numbers: Sequence[int]) -> int:
+    """How many of the runs stand before a heading of files and nothing but links to them; all where there is none."""
+    runs = [outline.runs[number] for number in numbers]
+    for place in range(max(len(runs) - MOST, 1), len(runs)):
+        if heads_files(runs[place].text):
+            below = runs[place + 1:] or outline.runs[numbers[place] + 1:numbers[place] + 2]
+            if below and all(2 * run.link_chars >= len(run.text) or not name_of_file(run.text) for run in below):
+                return place
+    return len(runs)
+
+
 def _offers_file(outline: Outline, number: int) -> bool:
-    """Whether the run is the name of a file, a link to it, and what it is: "Ports review PDF (346 KB)"."""
+    """Whether the run is the name of a file, a link to it, and its kind, or that alone: "Ports review PDF (346 KB)"."""
     run = outline.runs[number]
     if len(run.text) > _LONGEST_OFFER or outline.tags[run.element] in _CELLS or run.text.endswith(_STOPS):
         return False
+    if len(run.text) <= _LONGEST_MORE and run.text[0].isalnum() and not name_of_file(run.text):
+        return True                                   # "PDF, 2 MB"
     links = outline.links_in(run) if run.link_chars else ()
     return any(media_type_of(outline.attributes[i].get("href") or "")
                and not outline.between(run.start, outline.starts[i]).rstrip().endswith(_STOPS)      # a sentence, and it

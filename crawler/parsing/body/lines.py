@@ -5,7 +5,7 @@ every element that may be a box. What is one line is told here by what stands ar
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from crawler.parsing.appearance import EDGE, INLINE, divided, space_before
@@ -24,6 +24,7 @@ _LEAST_PROSE = 80                            # characters of a sentence that a b
 _CLOSING = frozenset(".,;:!?)")
 _KANJI = re.compile("[\u3000-\u9fff\uff00-\uffef] [\u3000-\u9fff\uff00-\uffef]")
 _BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r]{0,9}\n[ \t\r\n]{0,99}(?=[\u3000-\u9fff\uff00-\uffef])")
+_EMPTY = re.compile(r"\s?\[\s*\]")             # around what was cut: "[<a href="#n1">1</a>]"
 _TIP = re.compile(r"tool-?tip|pop-?over|pop-?up|hover-?card|definition|footnote")
 _TIP_TEXT = re.compile(r"(?:tool-?tip|pop-?over|hover-?card)[-_]*(?:text|content|body|inner)")
 _PRINTED = re.compile(r"(?<![a-z])(?:print-?only|only-?print|visible-print|d-print-block|show-for-print)")
@@ -124,13 +125,15 @@ def joined(outline: Outline, runs: Sequence[Run], cut: Sequence[int] = ()) -> st
         elif more[:1] in _CLOSING:
             text = text.rstrip()
         text += more
-    return " ".join(_BROKEN.sub("", text).split())
+    return " ".join(_BROKEN.sub("", _EMPTY.sub("", text) if cut else text).split())
 
 
 def _pieces_of(outline: Outline, run: Run, cut: Sequence[int]) -> Iterator[str]:
     """The pieces of a run without those of the elements `cut`, of which each leaves a space behind."""
     at = run.start
-    for i in cut:
+    for i in cut[bisect_left(cut, at, key=outline.starts.__getitem__):]:
+        if outline.starts[i] >= run.stop:
+            break
         if at <= outline.starts[i] and outline.stops[i] <= run.stop:
             yield from outline.pieces[at:outline.starts[i]]
             after = "".join(outline.pieces[outline.stops[i]:run.stop][:1])

@@ -11,6 +11,7 @@ from crawler.parsing.furniture.comments import find_comments
 from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.furniture.related import find_related
 from crawler.parsing.furniture.share import find_shares
+from crawler.parsing.furniture.unseen import find_unseen
 from crawler.parsing.outline import Outline
 
 
@@ -24,9 +25,10 @@ class Furniture:
     share_elements: frozenset[int] = frozenset()
     related_elements: frozenset[int] = frozenset()
     ad_elements: frozenset[int] = frozenset()      # slots, paid boxes, labels and pointers over ads
-    inline_ads: frozenset[int] = frozenset()       # labels of ads amid a sentence
+    cut: frozenset[int] = frozenset()              # amid a sentence: labels of ads, words for screen readers
     box_elements: frozenset[int] = frozenset()     # newsletter, donation and membership boxes, cookie notices
     comment_elements: frozenset[int] = frozenset()    # what readers wrote below
+    unseen_elements: frozenset[int] = frozenset()     # what only screen readers say, tables of contents
     evidence: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -47,6 +49,7 @@ def find_furniture(outline: Outline, own: str | None = None) -> Furniture:
     shares = find_shares(grounds)
     relations = find_related(grounds)
     ads = find_ads(grounds)
+    unseen, amid = find_unseen(grounds)
     evidence = {}
     if shares.origin:
         evidence["share_links"] = shares.origin
@@ -55,4 +58,4 @@ def find_furniture(outline: Outline, own: str | None = None) -> Furniture:
     if ads.count:
         evidence["ad_slots"] = "class names, labels"
     return Furniture(shares.links, relations.items, ads.count, shares.elements, relations.elements,
-                     ads.elements, ads.inline, ads.boxes, find_comments(grounds), evidence)
+                     ads.elements, ads.inline | amid, ads.boxes, find_comments(grounds), unseen, evidence)

@@ -30,7 +30,7 @@ class Mark:
     PAGER = 2048       # leads to the one before and the next; chrome, too
     PEOPLE = 4096      # authors, staff, profiles
     TOOL = 8192        # citation, embedding, republishing, gift links
-    UNSEEN = 16384     # said by screen readers only
+    UNSEEN = 16384     # said by screen readers only, or for editors of a wiki
     EDGE = 32768       # page header and footer, where it stands outside the article
     SIDE = 65536       # beside the article
     COMMENTS = 131072  # what readers wrote

@@ -187,7 +187,7 @@ class Grounds:
         """The pieces of text of element `i`, without what only screen readers say."""
         outline = self.outline
         start, stop = outline.starts[i], outline.stops[i]
-        unseen = self._unseen
+        unseen = self.unseen
         pieces: list[str] = []
         for j in unseen[bisect_left(unseen, i):bisect_left(unseen, outline.ends[i])]:
             if outline.starts[j] >= start:
@@ -196,7 +196,8 @@ class Grounds:
         return pieces + outline.pieces[start:stop]
 
     @cached_property
-    def _unseen(self) -> list[int]:
+    def unseen(self) -> list[int]:
+        """The elements that only screen readers say, or editors of a wiki see."""
         return [i for i in self.marked if self.marks[i] & Mark.UNSEEN]
 
     def is_chrome(self, i: int) -> bool:

@@ -181,7 +181,7 @@ def test_one_bold_line_is_no_heading() -> None:
 def test_line_to_which_a_mark_leads_and_that_leads_back_is_a_note() -> None:
     assert blocks('<p>Water is dear.<a href="#_ftn1" name="_ftnref1">[1]</a></p><hr>'
                   '<p><a href="#_ftnref1" name="_ftn1">[1]</a> Survey, 2021.</p>')[1] == (
-        "note", "[1] Survey, 2021.", None)
+        "note", "Survey, 2021.", None)
 
 
 def test_number_in_a_box_of_its_own_belongs_to_its_paragraph():

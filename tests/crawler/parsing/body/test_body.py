@@ -302,7 +302,7 @@ def test_a_quote_of_which_a_fair_part_is_wanted_is_taken_whole() -> None:
 def test_notes_that_the_text_refers_to_belong_to_it() -> None:
     first = f"{PROSE[0]}<a href='#_ftn1' name='_ftnref1'>[1]</a>"
     note = "<div><hr><div><p><a href='#_ftnref1' name='_ftn1'>[1]</a> Letter of the county, May.</p></div></div>"
-    assert texts(f"{paragraphs([first, *PROSE[1:3]])}{note}")[-1] == "[1] Letter of the county, May."
+    assert texts(f"{paragraphs([first, *PROSE[1:3]])}{note}")[-1] == "Letter of the county, May."
     assert texts(f"{paragraphs([first, *PROSE[1:3]])}<div><p id=_ftn1>Subscribe</p></div>")[-1] == PROSE[2]
 
 

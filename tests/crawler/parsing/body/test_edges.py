@@ -1,0 +1,32 @@
+"""Lines around the text that are none of it: marks of its end, tools, headings of files."""
+
+import pytest
+
+from tests.crawler.parsing.furniture.pages import LINES, news_of
+
+TEXT = "".join(f"<p>{line}</p>" for line in LINES)
+FILE = '<p><a href="/files/levy.pdf">The levy</a></p>'
+
+
+def texts(main: str) -> list[str]:
+    return [block.text for block in news_of(f"<div>{main}</div>").body.blocks]
+
+
+@pytest.mark.parametrize("end", [
+    "<p>انتهای پیام/</p>", "<p>پایان پیام</p>", "<p>***</p><p><b>RKM/PS</b></p>", "<p>(끝)</p>", "<p>（完）</p>",
+    "<p>以上</p>",
+    f"<h4>เอกสารแนบ</h4>{FILE}", f"<p><b>Přílohy:</b></p>{FILE}", f"<p>Bijlagen</p>{FILE}", f"<p>附件：</p>{FILE}",
+    "<h3>Indirizzo cui rivolgere domande</h3><p>Sezione Strade, tel. +41 58 000 00 00</p>",
+    "<p>PDF, 2 MB</p><p>If you need a more accessible version, please write to us.</p><p>Say which.</p>",
+])
+def test_what_ends_a_release_is_none_of_it(end: str) -> None:
+    assert texts(TEXT + end) == LINES
+
+
+def test_a_row_of_links_to_scripts_is_a_tool() -> None:
+    row = '<div>Text <a href="javascript:up()">A+</a> <a href="javascript:down()">A-</a> <a href="#">Print it</a></div>'
+    assert texts(row + TEXT) == texts(TEXT + row) == LINES
+
+
+def test_the_heading_of_an_annex_stays_with_its_text() -> None:
+    assert texts(f"{TEXT}<h2>Anlagen</h2><p>{LINES[0]} Again.</p>")[-2:] == ["Anlagen", f"{LINES[0]} Again."]
