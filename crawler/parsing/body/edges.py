@@ -64,7 +64,7 @@ def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
         first += facts or 1
     while last > max(first, len(numbers) - MOST) and (
             _is_frame(outline, numbers[last - 1]) or _offers_file(outline, numbers[last - 1])
-            or _asks_to_follow(outline.runs[numbers[last - 1]].text)):
+            or _asks_to_follow(outline.runs[numbers[last - 1]].text) or _is_of_file(outline, numbers[last - 1])):
         last -= 1
     kept = [number for place, number in enumerate(numbers[first:last])
             if not (place < MOST and is_frame(outline.runs[number].text)) and not _is_lone_offer(outline, number)
@@ -220,13 +220,18 @@ def _before_files(outline: Outline, numbers: Sequence[int]) -> int:
     return len(runs)
 
 
+def _is_of_file(outline: Outline, number: int) -> bool:
+    """Whether the run tells format and size of a file and nothing else: "PDF, 2 MB"."""
+    run = outline.runs[number]
+    return len(run.text) <= _LONGEST_MORE and run.text[0].isalnum() and outline.tags[run.element] not in _CELLS and (
+        not name_of_file(run.text))
+
+
 def _offers_file(outline: Outline, number: int) -> bool:
-    """Whether the run is the name of a file, a link to it, and its kind, or that alone: "Ports review PDF (346 KB)"."""
+    """Whether the run is the name of a file, a link to it, and what it is: "Ports review PDF (346 KB)"."""
     run = outline.runs[number]
     if len(run.text) > _LONGEST_OFFER or outline.tags[run.element] in _CELLS or run.text.endswith(_STOPS):
         return False
-    if len(run.text) <= _LONGEST_MORE and run.text[0].isalnum() and not name_of_file(run.text):
-        return True                                   # "PDF, 2 MB"
     links = outline.links_in(run) if run.link_chars else ()
     return any(media_type_of(outline.attributes[i].get("href") or "")
                and not outline.between(run.start, outline.starts[i]).rstrip().endswith(_STOPS)      # a sentence, and it
