@@ -279,8 +279,8 @@ def _is_introduced(outline: Outline, name: str) -> bool:
     """Whether a picture bears the name, or a paragraph begins with it, as it does below an article."""
     if any(outline.attributes[i].get("alt") == name for i in outline.all("img")):
         return True
-    names = called([name])
-    return any(introduces(run.text, names) for run in outline.runs)
+    names = tuple(called([name]))
+    return any(run.text.startswith(names) and introduces(run.text, names) for run in outline.runs)
 
 
 def _is_elsewhere(outline: Outline, i: int, names: re.Pattern[str] = _NOT_OWN) -> bool:
