@@ -7,6 +7,7 @@ where the first `h1` is on 0.77 and `og:title` on 0.48.
     candidates    the headlines on offer; plain: those of pages without headings
     comparison    what speaks for each beside the others
     dek           the standfirst below the one that won
+    standing      where such a line stands
 """
 
 from dataclasses import replace
