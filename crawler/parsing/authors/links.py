@@ -72,11 +72,14 @@ def _is_full(name: str) -> bool:
 
 
 def leads_to(outline: Outline, j: int) -> bool:
-    """Whether the link's address ends in the words of its text, below a folder of people."""
-    found = PROFILE.search(outline.attributes[j].get("href") or "")
-    if found is None:
-        return False
-    return not set(fold(found[0].replace("-", " ")).split()).isdisjoint(fold(outline.text(j)).split())
+    """Whether link `j` names the person whose profile it leads to."""
+    return names_person(outline.attributes[j].get("href") or "", outline.text(j))
+
+
+def names_person(href: str, text: str) -> bool:
+    """Whether an address ends in words of the text that it is linked by, below a folder of people."""
+    found = PROFILE.search(href)
+    return found is not None and not set(fold(found[0].replace("-", " ")).split()).isdisjoint(fold(text).split())
 
 
 def linked_author(outline: Outline, author: Author, j: int) -> Author:

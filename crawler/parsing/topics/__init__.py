@@ -3,6 +3,7 @@
 What the page shows wins: kickers and tags. Then what its head states, the last step of the breadcrumb, the section.
 
     labels                the labels that a page shows of itself: kickers, breadcrumb, tags
+    kickers, breadcrumb   those above the title
     labelled              tags behind a word that says so
     label_text            what a label is, and where none of the page's own stands
     words, menu_words     the words that lead to tags, and those of menus
@@ -19,6 +20,7 @@ from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 from crawler.parsing.title.cuts import SEPARATOR
 from crawler.parsing.topics.label_text import MOST, Label, is_label
+from crawler.parsing.topics.words import NO_SECTIONS
 
 _STATED = ("article:tag", "news_keywords", "parsely-tags", "citation_keywords", "dc.subject", "dcterms.subject")
 # "content-type: Feature", "NLP Entity Tokens: Canada": for a program
@@ -74,7 +76,8 @@ def find_section(outline: Outline, labels: list[Label], claims: Claims, site: Si
     stated.append(("json-ld articleSection", plain(claims.own.get("articleSection")) or "", 1.4))
     stated.append((_TRAIL, _last_step(claims, title), 1.0))
     candidates += [Candidate(value, origin, score) for origin, said, score in stated
-                   for value in ([said] if is_label(said) else _split([said], site)[:1]) if "_" not in value]
+                   for value in ([said] if is_label(said) else _split([said], site)[:1])
+                   if "_" not in value and value.lower() not in NO_SECTIONS]
     own = fold(title or "")
     candidates = [candidate for candidate in candidates
                   if not site.is_named(candidate.value or "") and fold(candidate.value or "") != own]

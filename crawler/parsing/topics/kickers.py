@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from crawler.parsing.authors.links import names_person
 from crawler.parsing.claims import Claims
 from crawler.parsing.furniture.headline import is_more
 from crawler.parsing.json_ld import plain
@@ -45,7 +46,7 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
         for text, element, hrefs in parts:
             if not is_label(text) or not (hrefs or number < place) or any(href[:1] == "#" != href for href in hrefs):
                 continue
-            if not hrefs and text.endswith(_OFFICES):
+            if (not hrefs and text.endswith(_OFFICES)) or any(names_person(href, text) for href in hrefs):
                 continue
             plain = opens and len(text.split()) < _MOST_WORDS and (not linked or 2 * run.link_chars > len(run.text))
             called = named or (element is not None and _is_kicker(outline.names[element]))

@@ -24,6 +24,7 @@ from crawler.parsing.topics.words import CATEGORY_FOLDERS, LABEL, LABEL_WORDS, T
 LONGEST = 60  # characters of one label
 AROUND = " |/«»‹›<>←→·•#"     # of a label: what parts it from others, and arrows
 MOST = 40  # labels of one list
+WHOLE = frozenset({"html", "body", "main", "article"})  # their class names speak of what stands somewhere inside
 _LONGEST_TRAIL = 200          # characters
 STEP = re.compile(r"\s*[»>›▸▶/|→]\s*")
 _names_tags = speaking_of(TAG_NAMES)

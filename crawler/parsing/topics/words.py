@@ -49,6 +49,9 @@ LABELS: dict[str, str] = {
 PAGE_ITSELF = frozenset("detail|details|detay|detalle|detalhe|dettaglio|szczegóły|current page|this page|news detail|"
                         "detail page|article detail|detail berita|view|read|正文|正文内容|详情|詳情|詳細|内容|查看|"
                         "상세|상세보기|보기|詳細ページ".split("|"))
+# what templates state where a page has no section
+NO_SECTIONS = frozenset("article|other|others|post|page|none|null|undefined|default|n/a|misc|unassigned|untagged|"
+                        "sonstiges|autre|autres|otros|otras|outros|altro|overig".split("|"))
 # those of them that tell where the page stands
 CATEGORY_WORDS = frozenset(
     "category|categories|section|filed under|filed in|posted in|published in|kategorie|kategorien|rubrik|catégorie|"

@@ -291,6 +291,22 @@ SECTIONS = {
     "heading above the title that nothing links is no section": (
         '<ul class="breadcrumb"><li><a href="/">Home</a></li><li><a href="/money/">Money</a></li></ul><div>'
         f"<h2>Emergency after the fire</h2><h1>Rates rise</h1></div>{TEXT}", "Money"),
+    "step that leads to the page itself is no section": (
+        '<div class="breadcrumb"><a href="/">Home</a> / <a href="/money/">Money</a> / <a href="/news/rates-rise">Rates '
+        f"rise to 4</a></div><h1>Rates rise</h1>{TEXT}", "Money"),
+    "step that leads nowhere is the page": (
+        '<div class="breadcrumb"><a href="/">Home</a> / <a href="/money/">Money</a> / <a href>Quarter point</a></div>'
+        f"<h1>Rates rise</h1>{TEXT}", "Money"),
+    "step in the words of the address is the page": (
+        '<ol class="breadcrumb"><li><a href="/">Home</a><li><a href="/money/">Money</a><li>Rates Rise</ol>'
+        f"<h1>Bank raises rates</h1>{TEXT}", "Money"),
+    "button of a breadcrumb is no step": (
+        '<nav class="breadcrumb"><a href="/">Home</a> <a href="/money/">Money</a> <button>Hide pages</button></nav>'
+        f"<h1>Rates rise</h1>{TEXT}", "Money"),
+    "name that leads to its owner's profile is no kicker": (
+        f'<article><h5><a href="/blog/author/bank-team">Bank Team</a></h5><h1>Rates rise</h1>{TEXT}</article>', None),
+    "kind of page stated as the section is none": (
+        f'<meta name="section" content="article"><h1>Rates rise</h1>{TEXT}', None),
 }
 
 
