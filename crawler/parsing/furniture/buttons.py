@@ -19,8 +19,9 @@ _PARTS = re.compile(r"[a-z0-9.+]+|[^\x00-\x7f]+")
 _TOOLS = frozenset({"email", "print", "copy"})
 _SURE = sorted((word for word in WORDS if len(word) > 5 and word.isascii() and WORDS[word] not in _TOOLS),
                key=len, reverse=True)
+# "share-twitter", "linkedinshare-btn", but no "redditor"
 _IN_NAME = re.compile(r"(?<![a-z])(?:[a-z]*(?:share|social|icon|btn|button|link|st|shr)[_-]?)?"
-                      r"(" + "|".join(map(re.escape, _SURE)) + r")(?![a-z]{4})")
+                      r"(" + "|".join(map(re.escape, _SURE)) + r")(?:(?=share|button)|(?![a-z]{4}))")
 _SPOKEN = [word for word in sorted(WORDS, key=len, reverse=True) if WORDS[word] not in _TOOLS]
 _LATIN = r"a-z0-9\u00c0-\u024f"     # "Xでシェア": other scripts may stand next to a name
 _LEAST_SURE = 6                    # letters of a name that may have an ending: "Jaa LinkedInissä"
@@ -31,6 +32,7 @@ _IN_LABEL = re.compile(
     + r")|(" + "|".join(re.escape(word) for word in _SPOKEN if not word.isascii()) + ")")
 _SHORT_IN_LABEL = re.compile(rf"(?<![{_LATIN}])(x|line|vk|fb)(?![{_LATIN}])")
 _SHORT = {word: WORDS[word] for word in ("fb", "x", "vk", "wa", "tg", "hn", "mail", "email")} | {"envelope": "email"}
+_SHORT_SHARE = {f"{word}share": word for word in ("fb", "x", "vk", "wa", "tg")}
 _STATES = re.compile(r"network|service|platform|social|share")      # of attributes that name a network
 _AXIS = re.compile(r"(?<!\S)(?:\S*\[|(?:\S*:)?-?(?:gap|overflow|space|translate|scale|skew|divide|scroll|border|inset|"
                    r"overscroll|justify|pan|snap)-[xy])\S*")     # classes that speak of the axis x
@@ -66,6 +68,11 @@ def button_network(grounds: Grounds, i: int, *, leads_somewhere: bool = False, i
         return "copy"
     context = in_row or _share_context(grounds, i, label, name)
     return (_stated(grounds, i) or _named(label, name)) if context else None
+
+
+def says_to_share(grounds: Grounds, i: int) -> bool:
+    """Whether a link says that it shares, wherever it leads: "Share by email", to an address made up as an example."""
+    return words.says("share", _label(grounds, i))
 
 
 def _stated(grounds: Grounds, i: int) -> str | None:
@@ -267,7 +274,7 @@ def _named(label: str, name: str) -> str | None:
         if network := (network_named(part) if part not in {"link", "permalink", "mail"} else None):
             return network
     tokens = _PARTS.findall(_AXIS.sub(" ", name).replace("-", " ").replace("_", " "))
-    if short := next((token for token in tokens if token in _SHORT), None):
+    if short := next((word for token in tokens if (word := _SHORT_SHARE.get(token, token)) in _SHORT), None):
         return _SHORT[short]
     if words.says("email", label):
         return "email"

@@ -1,10 +1,12 @@
 """Grounds -> lists of other publications without a heading: cards repeated beside or after the body. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 
 from archive.records import RelatedKind
-from crawler.parsing.furniture.addresses import same_kind
+from crawler.parsing.dates.months import is_month
+from crawler.parsing.furniture.addresses import host_of, same_kind
 from crawler.parsing.furniture.chrome import HEADINGS, PAGE_PARTS
 from crawler.parsing.furniture.headline import is_headline, is_strong
 from crawler.parsing.furniture.items import Item, read_items
@@ -25,6 +27,9 @@ _LINKED = 0.85               # share of such a list that is links
 _MOST_BETWEEN = 1         # lines between two parts of a list
 _MOST_OF_CARD = 600       # characters
 _MOST_SUMMARY = 300       # characters of running text with one publication
+_MOST_BESIDE = 5              # times the titles: other text in a list, such as sections and days
+_PERIOD = re.compile(r"\W*([^\W\d]+)?\W*((?:19|20)\d\d)?\W*(?:\(\d+\))?\W*")     # "January", "2026 (14)"
+_HOLDS_PERIOD = HEADINGS.keys() | {"li", "summary", "button"}
 
 
 def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
@@ -44,6 +49,8 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
         if parent is None or parent in seen:
             continue
         seen.add(parent)
+        if _is_archive(grounds, parent):
+            continue
         if any(outline.inside(parent, other) or outline.inside(other, parent) for other in taken):
             continue
         if sum(same_kind(grounds.own, other.url) for other in offers_within(grounds, offers, parent)) < _LEAST_CARDS:
@@ -52,9 +59,13 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
         if not 0 <= runs.start - stop <= _MOST_BETWEEN:
             kind = _kind_of(grounds, parent)    # else an ad or nothing parts it from the list before
         stop = runs.stop
-        items = [item for item in read_items(grounds, (parent,), offers, kind) if _is_alike(grounds, item)]
+        every = read_items(grounds, (parent,), offers, kind)
+        items = [item for item in every if _is_alike(grounds, item)]
         cards = sum(bool(offers_within(grounds, offers, child)) for child in outline.children(parent))
-        if _LEAST_CARDS <= len(items) <= _MOST_CARDS and 2 * len(items) >= cards and _is_list(grounds, parent, items):
+        if len(items) < _LEAST_CARDS or 2 * len(items) < cards:
+            continue
+        items = every if all(may_go_along(grounds, item) for item in every) else items
+        if len(items) <= _MOST_CARDS and _is_list(grounds, parent, items):
             yield items, (parent,)
 
 
@@ -65,26 +76,53 @@ def _is_alike(grounds: Grounds, item: Item) -> bool:
     return named and same_kind(grounds.own, item.related.url or "")
 
 
+def may_go_along(grounds: Grounds, item: Item) -> bool:
+    """Whether a headline leads to another folder of the site, in a list where most are publications surely."""
+    return is_strong(item.related.title or "") and host_of(item.related.url or "") == grounds.host
+
+
 def find_listed(grounds: Grounds, offers: list[Offer]) -> Iterator[list[Item]]:
     """Lists amid the text of nothing but links to pages such as this one: "Here are some guides you might find useful".
 
     They stay in the text, whose words lead to them.
     """
-    outline, (body, _) = grounds.outline, grounds.body
-    for i in outline.all("ul", "ol", within=body):
-        if i > grounds.text_end:
-            return
-        entries = list(outline.children(i))
-        inside = offers_within(grounds, offers, i) if len(entries) >= _LEAST_CARDS else []
-        if not inside or len({offer.key for offer in inside}) < len(entries) or grounds.is_chrome(i) or not all(
+    outline = grounds.outline
+    for parts, count in (*_bulleted(grounds), *_linked_paragraphs(grounds)):
+        inside = [offer for part in parts for offer in offers_within(grounds, offers, part)]
+        if not inside or len({offer.key for offer in inside}) < count or grounds.is_chrome(parts[0]) or not all(
                 same_kind(grounds.own, offer.url) for offer in inside):
             continue
-        lines = outline.runs_in(i)
+        lines = [line for part in parts for line in outline.runs_in(part)]
         titles = [grounds.text(offer.element) for offer in inside]
         linked = sum(line.link_chars for line in lines)
         if 2 * sum(map(is_strong, titles)) > len(titles) and not _are_steps(titles) and (
                 linked >= _LINKED * sum(len(line.text) for line in lines)):
-            yield read_items(grounds, (i,), offers, "related")
+            yield read_items(grounds, parts, offers, "related")
+
+
+def _bulleted(grounds: Grounds) -> Iterator[tuple[tuple[int, ...], int]]:
+    """The lists amid the text, and how many entries each has."""
+    for i in grounds.outline.all("ul", "ol", within=grounds.body[0]):
+        if i > grounds.text_end:
+            return
+        if (count := sum(1 for _ in grounds.outline.children(i))) >= _LEAST_CARDS:
+            yield (i,), count
+
+
+def _linked_paragraphs(grounds: Grounds) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Several paragraphs on end that are a link each."""
+    outline, parts = grounds.outline, list[int]()
+    for run in outline.runs_in(grounds.body[0]):
+        i = run.element
+        alone = run.link_chars >= len(run.text) and outline.tags[i] == "p"
+        if alone and (not parts or outline.parents[i] == outline.parents[parts[0]]):
+            parts.append(i)
+            continue
+        if len(parts) >= _LEAST_CARDS:
+            yield tuple(parts), len(parts)
+        parts = [i] if alone else []
+    if len(parts) >= _LEAST_CARDS:
+        yield tuple(parts), len(parts)
 
 
 def _kind_of(grounds: Grounds, parent: int) -> RelatedKind:
@@ -105,6 +143,17 @@ def _kind_of(grounds: Grounds, parent: int) -> RelatedKind:
     return "related" if says_more or of_text or of_topic or _names_section(grounds, above) else "popular"
 
 
+def _is_archive(grounds: Grounds, parent: int) -> bool:
+    """Whether a heading, link or entry above the cards names a year or month: the archive lists all there is."""
+    outline = grounds.outline
+    before = outline.run_from(outline.starts[parent])
+    above = outline.runs[before - 1] if before else None
+    named = _PERIOD.fullmatch(above.text) if above is not None else None
+    if above is None or named is None or not (named[1] or named[2]) or (named[1] and not is_month(named[1].lower())):
+        return False
+    return above.link_chars > 0 or outline.tags[above.element] in _HOLDS_PERIOD
+
+
 def _names_section(grounds: Grounds, above: Run | None) -> bool:
     """Whether a line is a link to a folder that the page lies in: "Entertaining"."""
     links = grounds.outline.links_in(above) if above is not None and above.link_chars >= len(above.text) else []
@@ -120,7 +169,8 @@ def _is_list(grounds: Grounds, parent: int, items: list[Item]) -> bool:
     titles = sum(len(item.related.title or "") for item in items)
     if _are_steps([item.related.title or "" for item in items]):
         return False
-    if grounds.prose(parent) > _MOST_SUMMARY * len(items) or grounds.chars(parent) > 5 * titles + _MOST_SUMMARY:
+    prose = grounds.prose(parent)
+    if prose > _MOST_SUMMARY * len(items) or grounds.chars(parent) - prose > _MOST_BESIDE * titles + _MOST_SUMMARY:
         return False
     return not grounds.ends_text(parent)
 

@@ -25,6 +25,12 @@ _AND_DENSE = frozenset("・／/｜|、：:（")             # "速報・新着�
 _SUBJECT = re.compile("[がは]")                   # marks the subject of a sentence
 _COUNT = re.compile(r"\d(?!\d{3}$)")             # "Más de 200 …", but "More from 2024"
 LONGEST_AD_LABEL, _MOST_AFTER = 80, 6      # characters of the label of an ad; words of its phrase, and after it
+_PICTURES = re.compile("[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+")       # "🔥 Recommended posts"
+_OPENINGS: dict[str, ListKind] = {"more": "related", "other": "related", "further": "related", "latest": "popular",
+                                  "recent": "popular", "newest": "popular"}
+_NOUNS = frozenset("articles posts stories reports publications reviews guides insights essays papers reads".split())
+_AFTER_NOUN = frozenset("you you'll about on by from in for to like".split())
+_MOST_BETWEEN = 4                # words before the noun
 _DASHES = str.maketrans("\u2019\u2013\u2014", "'--")
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
@@ -40,6 +46,7 @@ def list_kind(heading: str) -> ListKind | None:
     """
     if len(heading) > _LONGEST:
         return None
+    heading = heading if heading.isascii() else _PICTURES.sub("", heading).strip()
     headings = _headings()
     if not headings.may_open(first_word(heading)):
         return None           # nearly all lines of a page end here
@@ -55,7 +62,15 @@ def list_kind(heading: str) -> ListKind | None:
         most = _WORDS_AFTER if count > 1 else _WORDS_AFTER_ONE_WORD
         if kind and len(words) - count <= most and not _is_sentence(heading) and not _COUNT.match(words[count]):
             return kind
-    return None
+    return None if not words or _is_sentence(heading) else _of_kind(words)
+
+
+def _of_kind(words: list[str]) -> ListKind | None:
+    """What "More planning guides you will love" announces, whatever stands between the first word and the noun."""
+    kind = _OPENINGS.get(words[0])
+    noun = next((place for place, word in enumerate(words[2:_MOST_BETWEEN + 2], 2) if word in _NOUNS), None)
+    ends = noun is not None and (noun == len(words) - 1 or words[noun + 1] in _AFTER_NOUN)
+    return kind if ends and len(words) <= _MOST_WORDS else None
 
 
 def _is_sentence(heading: str) -> bool:

@@ -37,7 +37,7 @@ class Mark:
 
 
 _OTHERS = frozenset({"shared", "shareholder", "shareholders", "sharepoint"})   # words that only look alike
-_DENIALS = frozenset("no not non without with has before after above below".split())   # "no-ads", "before-top-nav"
+_DENIALS = frozenset("no not non without with has pre before after above below".split())   # "no-ads", "pre-footer"
 _TOKEN = re.compile(r"(?<![a-z\d])[a-z]++(?:\d[a-z]++)?+(?=\d?(?![a-z\d]))")   # no "ad" in a key like "ad34e7"
 _DENIES, _OPENS = 1 << 30, 1 << 29      # of a word: what comes behind it is none, it is the first of two words
 _LONGEST_STEM = 20        # letters

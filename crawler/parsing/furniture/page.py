@@ -13,7 +13,7 @@ from archive.urls import LONGEST_LINK, site_of
 from crawler.parsing.dates.alone import says_month_first
 from crawler.parsing.document import rooted
 from crawler.parsing.furniture.addresses import Target, host_of, key_of, target_of
-from crawler.parsing.furniture.chrome import PAGE_PARTS, find_chrome
+from crawler.parsing.furniture.chrome import HEADINGS, PAGE_PARTS, find_chrome
 from crawler.parsing.furniture.labels import may_announce
 from crawler.parsing.furniture.marks import Mark, marks_of, marks_of_all
 from crawler.parsing.furniture.running_text import guess_body, last_paragraph, running_chars
@@ -223,10 +223,12 @@ class Grounds:
 
     @cached_property
     def is_digest(self) -> bool:
-        """Whether links alone are a fourth of the body's lines: headlines, each above a text on it."""
-        body = self.body[0]
+        """Whether links alone, each above a text on it, are a fourth of the body's lines: headlines."""
+        body, tags = self.body[0], self.outline.tags
         lines = [run for run in self.outline.runs_in(body) if self.outline.parents[run.element] == body]
-        return 4 * sum(run.link_chars >= len(run.text) for run in lines) > len(lines)
+        told = sum(run.link_chars >= len(run.text) and not below.link_chars and tags[below.element] not in HEADINGS
+                   for run, below in pairwise(lines))
+        return 4 * told > len(lines)
 
     @cached_property
     def title(self) -> int:

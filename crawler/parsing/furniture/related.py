@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from archive.records import Related
 from crawler.parsing.furniture.addresses import host_of, same_kind
-from crawler.parsing.furniture.cards import find_listed, find_repeated
+from crawler.parsing.furniture.cards import find_listed, find_repeated, may_go_along
 from crawler.parsing.furniture.chrome import HEADINGS, PAGE_PARTS
 from crawler.parsing.furniture.headline import is_more, is_strong
 from crawler.parsing.furniture.items import Item, detailed, read_items
@@ -141,11 +141,6 @@ def _is_surely_publication(grounds: Grounds, item: Item) -> bool:
         host_of(url) == grounds.host and detailed(grounds, item).related.published is not None)
 
 
-def _may_go_along(grounds: Grounds, item: Item) -> bool:
-    """Whether a headline leads to another folder of the site, in a list where most are publications surely."""
-    return is_strong(item.related.title or "") and host_of(item.related.url or "") == grounds.host
-
-
 def _lines(grounds: Grounds, promos: list[Item]) -> Lists:
     """Each offer inside the body; a line that shares its paragraph with others is not lifted."""
     for item in promos:
@@ -166,7 +161,7 @@ def _named(grounds: Grounds, headings: list[Heading], offers: list[Offer]) -> Li
         popular = heading.kind == "popular" if heading else not grounds.marks[i] & Mark.RELATED
         items = read_items(grounds, (i,), offers, "popular" if popular else "related")
         sure = [item for item in items if _is_surely_publication(grounds, item)]
-        items = items if 2 * len(sure) > len(items) and all(_may_go_along(grounds, item) for item in items) else sure
+        items = items if 2 * len(sure) > len(items) and all(may_go_along(grounds, item) for item in items) else sure
         if items and not _holds_body(grounds, (i,), len(items)):
             yield items, (i,)
         stop = outline.ends[i] if items else stop     # an element inside would only offer the same

@@ -12,7 +12,13 @@ from archive.records import ShareLink
 from crawler.parsing.appearance import SUBHEADINGS
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.addresses import Target, host_of, target_of
-from crawler.parsing.furniture.buttons import button_network, cloudflare_mail, holds_own_address, most_in_row
+from crawler.parsing.furniture.buttons import (
+    button_network,
+    cloudflare_mail,
+    holds_own_address,
+    most_in_row,
+    says_to_share,
+)
 from crawler.parsing.furniture.chrome import PAGE_PARTS
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.networks import network_named, network_of, shared_address
@@ -168,7 +174,7 @@ def _share_link(grounds: Grounds, i: int, *, in_row: bool = False) -> ShareLink 
     if network := network_of(href):
         return ShareLink(network, None if _is_unfilled(href) else href)
     if _is_contact(href):
-        return None
+        return ShareLink("email") if href.startswith("mailto:") and says_to_share(grounds, i) else None
     if held := _held_address(grounds, i):
         return held
     if url and (network := _named_on_site(url)):

@@ -22,9 +22,10 @@ from crawler.parsing.title.cuts import SEPARATOR
 from crawler.parsing.topics.label_text import MOST, Label, is_label
 from crawler.parsing.topics.words import NO_SECTIONS
 
-_STATED = ("article:tag", "news_keywords", "parsely-tags", "citation_keywords", "dc.subject", "dcterms.subject")
-# "content-type: Feature", "NLP Entity Tokens: Canada": for a program
-_FIELD = re.compile(r"[a-z]+(?:-[a-z]+|[A-Z][a-z]+)*: |(?:\w+ )+(?i:category|keywords?|tokens|type): ")
+_STATED = ("article:tag", "news_keywords", "parsely-tags", "citation_keywords", "tags", "dc.subject", "dcterms.subject")
+# "content-type: Feature", "NLP Entity Tokens: Canada", "site:topic/trade": for a program
+_FIELD = re.compile(r"[a-z-]+:[\w-]+(?:/[\w/-]*)?\Z|"
+                    r"[a-z]+(?:-[a-z]+|[A-Z][a-z]+)*: |(?:\w+ )+(?i:category|keywords?|tokens|type): ")
 _SAID_TO_BE = re.compile(r"\A(?:category|keyword|tag|topic|section): ", re.IGNORECASE)
 _NUMBERED = re.compile(                # "Working Paper 25-07"
     r"(?:[^\W\d]+\s){0,3}(?:papers?|briefs?|reports?|notes?|bulletin|bericht|papier|mitteilung|document|documento|cahier|"

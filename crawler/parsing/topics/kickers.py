@@ -46,7 +46,8 @@ def find_kickers(outline: Outline, claims: Claims, heading: int | None, place: i
         for text, element, hrefs in parts:
             if not is_label(text) or not (hrefs or number < place) or any(href[:1] == "#" != href for href in hrefs):
                 continue
-            if (not hrefs and text.endswith(_OFFICES)) or any(names_person(href, text) for href in hrefs):
+            if (not hrefs and text.endswith(_OFFICES)) or any(
+                    names_person(href, text) or _leads_back(outline, href) for href in hrefs):
                 continue
             plain = opens and len(text.split()) < _MOST_WORDS and (not linked or 2 * run.link_chars > len(run.text))
             called = named or (element is not None and _is_kicker(outline.names[element]))
@@ -68,6 +69,12 @@ def _opens_header(outline: Outline, run: Run, heading: int) -> bool:
     both = outline.around(run.element, heading)
     small = outline.tags[both] not in ("body", "html") and outline.ends[both] - both < 80
     return outline.starts[both] >= run.start - 2 and (outline.tags[both] in ("main", "article") or small)
+
+
+def _leads_back(outline: Outline, href: str) -> bool:
+    """Whether a link leads to the page itself, shown in another way: "?currency=EUR"."""
+    url = outline.document.absolute(href) if "?" in href else None
+    return url is not None and url.partition("?")[0] == outline.document.url.partition("?")[0]
 
 
 def _is_topic(href: str, own: set[str]) -> bool:

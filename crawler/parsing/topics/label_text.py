@@ -36,7 +36,7 @@ _STEPS_UP = 10  # elements around a label that are looked at
 _NOT_OWN = re.compile(
     rf"related(?![-_]?(?:topics?|tags?|terms|themes?|subjects?|categories))|recommend|popular|trending|latest|{COMMENTS}|(?<!layout-)(?<!has-)(?<!with-)(?<!no-)sidebar|"
     r"(?<!elementor-)(?<!so-)widget(?!-(?:span|type))|teaser|promo|"
-    r"(?<!entry-)(?<!post-)(?<!article-)(?<!item-)(?<!node-)(?<!story-)(?<!news-)(?<!content-)(?<!detail-)(?<!single-)"
+    r"(?<!entry[-_])(?<!post[-_])(?<!article[-_])(?<!item[-_])(?<!node[-_])(?<!story[-_])(?<!news[-_])(?<!content[-_])(?<!detail[-_])(?<!single[-_])"
     r"(?<!entry__)(?<!post__)(?<!article__)(?<!node__)(?<!story__)(?<!news__)footer|menu|(?<!tag-)(?<![a-z])nav|card(?![-_]{1,2}(?:tags?|topics?)(?![a-z]))|read-?next|more-(?!on(?![a-z])|info)|carousel|slider|"
     r"categories-list|widget_categories|wp-block-categories|(?<![a-z])cat-item(?![a-z])|dropdown|(?<![a-z])tabs(?![a-z])|newsletter|(?<![a-z])modal|hotline|notification|mega|cloud(?!link|name|wrap)|cookie|filter|search|(?<![a-z])share(?!d)|shariff|sharing|social|(?:breadcrumb|crumbs)(?!s?[-_]+(?:keywords?|tags?|topics?)(?![a-z]))"
 )

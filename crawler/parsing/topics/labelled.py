@@ -9,6 +9,8 @@ from crawler.parsing.outline import Outline, Run
 from crawler.parsing.topics.label_text import MOST, Label, boxes_of, elsewhere, is_label, listed, parts_of, tag_of
 from crawler.parsing.topics.words import CATEGORY_WORDS, FIRST_WORDS, LABEL, LABEL_WORDS
 
+_CLAUSE, _TAGS_ALONE = re.compile(r"[.·•|]\s+"), LABEL_WORDS - CATEGORY_WORDS
+_LONGEST_LINE = 600
 _LONGEST_WORDS, _COMMA = 300, re.compile("[,;、，]")      # characters of a line of labels, and what parts them
 
 
@@ -16,13 +18,12 @@ def find_labelled(outline: Outline, heading: int | None, place: int) -> Iterator
     """Tags in the line of a word that leads to them, or in those below: categories, and the first tags there are."""
     for number in range(max(place - 3, 0), len(outline.runs)):
         run = outline.runs[number]
-        first = run.text[:40].lower()
-        if first.partition(" ")[0].rstrip(":：") not in FIRST_WORDS and (
-                "：" not in first or first.partition("：")[0] not in FIRST_WORDS):
+        said = _label_of(outline, run)
+        links = _amid(outline, run) if said is None and run.link_chars and ":" in run.text else []
+        if (said is None and not links) or elsewhere(outline, run.element, heading):
             continue
-        found = LABEL.match(first) if len(run.text) < 600 else None
-        said = found[0] if found else _before_links(outline, run)
-        if said is None or elsewhere(outline, run.element, heading):
+        if said is None:
+            yield from (label for i in links for label in tag_of(outline, i))
             continue
         if len(run.text) > len(said) + 1:
             labels = list(_behind(outline, run, len(said)))
@@ -36,11 +37,32 @@ def find_labelled(outline: Outline, heading: int | None, place: int) -> Iterator
                         if label.element is None or not elsewhere(outline, label.element, heading))
 
 
+def _label_of(outline: Outline, run: Run) -> str | None:
+    """The label that a line begins with, as it stands there; None where it begins with none."""
+    first = run.text[:40].lower()
+    if first.partition(" ")[0].rstrip(":：") not in FIRST_WORDS and (
+            "：" not in first or first.partition("：")[0] not in FIRST_WORDS):
+        return None
+    found = LABEL.match(first) if len(run.text) < _LONGEST_LINE else None
+    return found[0] if found else _before_links(outline, run)
+
+
 def _before_links(outline: Outline, run: Run) -> str | None:
     """The label that opens a line without a colon, and links alone behind it: "<span>Category</span> <a>Trade</a>"."""
     link = next(iter(outline.links_in(run)), None) if run.link_chars else None
     said = outline.between(run.start, outline.starts[link]).strip().lower() if link is not None else ""
     return said if said in LABEL_WORDS and len(said) + run.link_chars + MOST >= len(run.text) else None
+
+
+def _amid(outline: Outline, run: Run) -> list[int]:
+    """The links behind a label amid a line that ends with them: "Posted by Ada in Ports. Tags: <a>Trade</a>"."""
+    links, at = outline.links_in(run), run.start
+    for number, i in enumerate(links):
+        before, at = outline.between(at, outline.starts[i]).strip().lower(), outline.stops[i]
+        if before.endswith(":") and _CLAUSE.split(before[:-1])[-1].strip() in _TAGS_ALONE:
+            rest = outline.between(outline.stops[links[-1]], run.stop).strip(" .")
+            return links[number:] if not rest else []
+    return []
 
 
 def _behind(outline: Outline, run: Run, end: int) -> Iterator[Label]:

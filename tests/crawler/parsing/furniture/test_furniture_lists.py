@@ -7,6 +7,8 @@ from crawler.parsing.furniture.finding import find_furniture
 from tests.crawler.parsing.furniture.pages import OWN, PROSE, furniture_of
 from tests.crawler.parsing.pages import outline_of
 
+PROSE_LINE = ("Steel that comes over the border pays what steel made at home does, and the ports count it, "
+              "which takes a day or two more than it did before the law came into force in the spring.")
 STEEL, PAYS, PORTS = "/papers/2024/steel-and-tariffs", "/papers/2023/who-pays", "/papers/2022/ports"
 
 
@@ -381,6 +383,14 @@ def test_list_amid_the_text_of_pages_such_as_this_one_is_offered_and_stays_in_it
     assert not found.related_elements
 
 
+def test_paragraphs_on_end_that_are_a_link_each_are_such_a_list() -> None:
+    lines = "".join(f'<p><a href="{url}">{title}</a></p>' for url, title in (
+        (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the levy at the border"),
+        (PORTS, "Ports prepare for the border levy")))
+    assert len(titles_of("", f"<p>Look at these, too.</p>{lines}")) == 3
+    assert len(titles_of("", f"<p>Look at these, too.</p>{lines}<h3>What is next</h3>")) == 3
+
+
 def test_list_amid_the_text_of_words_or_other_pages_offers_nothing() -> None:
     words = "".join(f'<li><a href="{path}">{word}</a></li>' for path, word in (
         (STEEL, "Steel"), (PAYS, "Payers"), (PORTS, "Ports")))
@@ -411,7 +421,8 @@ def test_cards_that_are_links_with_headings_are_publications_each_however_short(
 @pytest.mark.parametrize("heading", [
     "More great papers on trade", "Don't miss these ones", "Also check:", "Additional reading on the levy",
     "Elsewhere on this site", "Accompanying documents", "Articles you may like", "Documents associés",
-    "이런 기사 어때요"])
+    "이런 기사 어때요", "\U0001f525 Related papers", "Keep exploring this topic.", "Other great border levy articles",
+    "More carbon pricing papers you will love"])
 def test_headings_that_offer_more_are_known(heading: str) -> None:
     assert {item.kind for item in related_of(f"<h2>{heading}</h2>{listed()}")} == {"related"}
 
@@ -433,6 +444,48 @@ def test_articles_below_the_text_are_cards_however_short_their_headlines() -> No
         (STEEL, "Steel after the levy"), (PAYS, "Who pays for it"), (PORTS, "Ports that wait")))
     assert titles_of(f'<aside class="more-wrap"><div>{cards}</div></aside>') == [
         "Steel after the levy", "Who pays for it", "Ports that wait"]
+
+
+@pytest.mark.parametrize("heading", ["Recent post", "Latest carbon pricing reports"])
+def test_headings_of_the_newest_are_known(heading: str) -> None:
+    assert {item.kind for item in related_of(f"<h2>{heading}</h2>{listed()}")} == {"popular"}
+
+
+@pytest.mark.parametrize("headline", ["More ports close and posts vanish", "Latest steel deal reports a loss for all"])
+def test_headline_that_begins_as_such_heads_nothing(headline: str) -> None:
+    assert not titles_of(f"<h2>{headline}</h2>{listed()}")
+
+
+def cards_of(*entries: tuple[str, str], name: str = "card") -> str:
+    return "".join(f'<div class="{name}"><a href="{url}">{title}</a></div>' for url, title in entries)
+
+
+CARDS = ((STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the levy at the border"),
+         (PORTS, "Ports prepare for the border levy"))
+
+
+@pytest.mark.parametrize("above", ["<h3>January</h3>", '<a href="/2026">2026 (14)</a>', "<li>Dezember 2025</li>"])
+def test_archive_by_year_and_month_offers_nothing(above: str) -> None:
+    assert not titles_of(f"<div>{above}<div>{cards_of(*CARDS)}</div></div>")
+    assert len(titles_of(f"<div><h3>Levies</h3><div>{cards_of(*CARDS)}</div></div>")) == 3
+
+
+def test_cards_go_along_whose_headlines_lead_to_another_folder() -> None:
+    more = (*CARDS, ("/ports/north", "The northern ports and who keeps them"))
+    assert len(titles_of(f"<div>{cards_of(*more)}</div>")) == 4
+    other = (*CARDS, ("https://shop.example/a/b", "The book of ports and steel"))
+    assert len(titles_of(f"<div>{cards_of(*other)}</div>")) == 3
+
+
+def test_summaries_of_cards_may_be_long_and_stand_above_the_footer() -> None:
+    told = "".join(f'<div class="card"><a href="{url}">{title}</a><h3>{title}</h3><p>{PROSE_LINE}</p></div>'
+                   for url, title in CARDS)
+    assert len(titles_of(f'<div class="pre-footer"><div>{told}</div></div>', 6 * PROSE)) == 3
+
+
+def test_lines_that_lead_on_between_sections_are_offered_each() -> None:
+    sections = "".join(f'{PROSE}<p><a href="{url}">{title}</a></p><h2>What is next</h2>' for url, title in CARDS)
+    assert [item.kind for item in related_of("", sections)] == ["inline"] * 3
 
 
 def test_menu_of_the_newest_is_a_list_of_them() -> None:

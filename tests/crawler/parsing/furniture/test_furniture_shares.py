@@ -110,6 +110,12 @@ NETWORKS = {
         ["facebook", "email"]),
     "copy button is known by what is measured of it": (
         f'<div class="tools">{FACEBOOK}<button data-track-label="Copy link"></button></div>', ["facebook", "copy"]),
+    "class that joins network and sharing in one word names the network": (
+        '<div class="share-box"><div>Share this post</div><a href="#" class="linkedinshare-btn"></a>'
+        '<a href="#" class="fbshare-btn"></a></div>', ["linkedin", "facebook"]),
+    "mail to somebody made up is shared where its link says so": (
+        f'<div>{FACEBOOK}<a href="mailto:yourfriend@mail.example" title="Share by email"></a></div>'
+        '<a href="mailto:desk@institute.example">Desk</a>', ["facebook", "email"]),
 }
 
 

@@ -49,6 +49,19 @@ TOPICS = {
     "links below a label are topics": (
         f'<h1>Rates rise</h1>{TEXT}<h4>Topics</h4><div><a href="/x">Banks</a></div><div><a href="/y">Money</a></div>',
         ["Banks", "Money"]),
+    "label amid the line that closes the text leads to topics": (
+        f'<h1>Rates rise</h1>{4 * TEXT}<footer><p>Posted by <a href="/author/ada">Ada One</a> in <a '
+        'href="/c/m">Markets</a>. Tags: <a href="/tag/a.html">Banks</a>, <a href="/tag/b">Money</a>.</p></footer>',
+        ["Banks", "Money"]),
+    "tags in the foot of a post are its own": (
+        f'<div class="post"><h1>Rates rise</h1>{TEXT}<div class="blog_post_footer"><span class="tags"><h5>Tags</h5>'
+        '<span class="blog-tag"><a href="/blog?tag=Banks">Banks</a></span></span></div></div>', ["Banks"]),
+    "tags that the head states one by one serve": (
+        f'<meta name="tags" content="Banks"><meta name="tags" content="Money">'
+        f'<meta name="tags" content="site:topic/money"><h1>Rates rise</h1>{TEXT}', ["Banks", "Money"]),
+    "way to show the page in another currency is no kicker": (
+        f'<div class="sub-currency"><a class="category" href="/news/rates-rise?currency=EUR">EUR</a></div>'
+        f"<h1>Rates rise</h1>{TEXT}", []),
     "menu gives no topics": (f'<nav><a href="/category/banks">Banks</a></nav><h1>Rates rise</h1>{TEXT}', []),
     "tags of another publication are not ours": (
         f'<h1>Rates rise</h1>{TEXT}<div class="related"><span class="tag"><a href="/tag/war">War</a></span></div>', []),
