@@ -90,7 +90,8 @@ def _tab(grounds: Grounds, run: Run, kind: ListKind) -> Heading | None:
         panel = grounds.by_id.get(shown) if shown else None
         if panel is not None and panel > i and (_is_called_tab(outline, i) or not grounds.is_chrome(i)):
             return Heading(i, kind, run.text, panel)
-    return None
+    row = next((i for i in outline.ancestors(run.element, 3) if outline.attributes[i].get("role") == "tablist"), None)
+    return Heading(row, kind, run.text) if row is not None else None      # whose panel only a script knows
 
 
 def _is_called_tab(outline: Outline, i: int) -> bool:

@@ -65,12 +65,16 @@ def find_related(grounds: Grounds) -> Relations:
 
 
 def _shape(item: Item) -> str:
-    """The address without the values of its parameters where its path is a headline: they name a corner of the page."""
+    """The address without the values of its parameters where its path is a headline: they name a corner of the page.
+
+    A number names a page of its own: `/view-article.php?id=7`.
+    """
     path, _, query = item.key.partition("?")
     last = path.rpartition("/")[2]
     if not query or not (last.isdigit() or "-" in last):
         return item.key
-    return f"{path}?{'&'.join(pair.partition('=')[0] for pair in query.split('&'))}"
+    pairs = (pair.partition("=") for pair in query.split("&"))
+    return f"{path}?{'&'.join(name + value * value.isdigit() for name, _, value in pairs)}"
 
 
 Lists = Iterable[tuple[list[Item], Iterable[int]]]

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from crawler.parsing.appearance import INLINE, SUBHEADINGS
+from crawler.parsing.authors.links import leads_to
 from crawler.parsing.choice import Choice
 from crawler.parsing.claims import Claims
 from crawler.parsing.furniture.headline import is_more
@@ -217,6 +218,8 @@ def _tells(outline: Outline, i: int) -> bool:
 
 
 def _leads_on(outline: Outline, i: int) -> bool:
-    """Whether a heading links to another page; many link to themselves."""
-    return outline.tags[outline.parents[i]] == "a" or any(
-        not (outline.attributes[j].get("href") or "#").startswith("#") for j in outline.all("a", within=i))
+    """Whether a heading links to another page that is no person's; many link to themselves."""
+    if outline.tags[outline.parents[i]] == "a":
+        return not leads_to(outline, outline.parents[i])
+    return any(not (outline.attributes[j].get("href") or "#").startswith("#") and not leads_to(outline, j)
+               for j in outline.all("a", within=i))

@@ -9,7 +9,8 @@ LABELS: dict[str, str] = {
           "more on this topic|more on these topics|"
           "subjects|subject|themes|theme|issues|areas of work|in this topic|article tags|"
           "blog tags|post tags|article topics|blog topics|blog categories|"
-          "more on|browse related|research areas|program areas|policy areas|policy area|research area|policy theme",
+          "more on|browse related|sector|sectors|market sector|market sectors|research areas|program areas|"
+          "policy areas|policy area|research area|policy theme",
     "de": "schlagwörter|schlagworte|themen|thema|kategorie|kategorien|stichwörter|stichworte|mehr zum thema|mehr zu|"
           "mehr zu diesen themen|lesen sie mehr zu diesen themen|lesen sie mehr zum thema|"
           "verwandte themen|ähnliche themen|zugehörige themen",
@@ -42,13 +43,20 @@ LABELS: dict[str, str] = {
     "fa": "برچسب‌ها|برچسب ها|کلیدواژه", "he": "תגיות|נושאים|קטגוריה|קטגוריות", "hi": "टैग|विषय|श्रेणी",
     "vi": "từ khóa|từ khoá|chủ đề|chuyên mục|danh mục", "id": "kata kunci|topik|kategori",
     "th": "แท็ก|หมวดหมู่", "zh": "标签|標籤|关键词|關鍵字|关键字|主题|主題|相关主题|相关标签|相关话题|分类|分類",
+    "bn": "ট্যাগ|ট্যাগস|বিষয়|বিভাগ", "ur": "ٹیگز|موضوعات|زمرہ", "ta": "குறிச்சொற்கள்|தலைப்புகள்|வகை",
+    "mr": "टॅग|टॅग्स|विषय", "ne": "ट्याग|विषयहरू", "ka": "თეგები|ტეგები|თემები|კატეგორია",
+    "hy": "պիտակներ|թեմաներ|բաժին", "az": "etiketlər|açar sözlər|mövzular|teqlər|kateqoriya",
+    "mk": "тагови|ознаки|клучни зборови|теми|категорија", "sq": "etiketat|etiketa|temat|kategoria|fjalë kyçe",
+    "be": "тэгі|меткі|тэмы|ключавыя словы|рубрыка", "eu": "etiketak|gaiak|gaia|kategoriak|gako-hitzak",
+    "ms": "topik|kata kunci|kategori|tag",
     "ja": "タグ|キーワード|カテゴリ|カテゴリー|関連テーマ|関連タグ|関連キーワード|関連トピック",
     "ko": "태그|키워드|주제|카테고리|관련 태그|관련태그|관련 키워드|관련 주제",
 }
 # what the last step of a trail may call the page itself
 PAGE_ITSELF = frozenset("detail|details|detay|detalle|detalhe|dettaglio|szczegóły|current page|this page|news detail|"
-                        "detail page|article detail|detail berita|view|read|正文|正文内容|详情|詳情|詳細|内容|查看|"
-                        "상세|상세보기|보기|詳細ページ".split("|"))
+                        "detail page|article detail|item|news item|content|contents|detailansicht|detailseite|"
+                        "detail berita|view|read|正文|正文内容|详情|詳情|詳細|内容|查看|상세|상세보기|보기|"
+                        "詳細ページ".split("|"))
 # what templates state where a page has no section
 NO_SECTIONS = frozenset("article|other|others|post|page|none|null|undefined|default|n/a|misc|unassigned|untagged|"
                         "sonstiges|autre|autres|otros|otras|outros|altro|overig".split("|"))
@@ -58,7 +66,8 @@ CATEGORY_WORDS = frozenset(
     "catégories|rubrique|classé dans|categoría|categorías|archivado en|categoria|categorias|categorie|categorieën|"
     "kategori|kategorier|kategoria|rubrika|rovat|kategória|kategóriák|kategorija|kategorije|categorii|kategoriler|"
     "рубрики|рубрика|категория|категории|категорія|категорії|категорија|κατηγορία|κατηγορίες|التصنيفات|التصنيف|القسم|"
-    "קטגוריה|קטגוריות|श्रेणी|chuyên mục|danh mục|หมวดหมู่|分类|分類|カテゴリ|カテゴリー|카테고리".split("|"))
+    "קטגוריה|קטגוריות|श्रेणी|বিভাগ|زمرہ|კატეგორია|բաժին|kateqoriya|рубрыка|kategoriak|chuyên mục|danh mục|หมวดหมู่|"
+    "分类|分類|カテゴリ|カテゴリー|카테고리".split("|"))
 LABEL_WORDS = frozenset(word for line in LABELS.values() for word in line.split("|"))
 _ANY_LABEL = "|".join(re.escape(word) for word in sorted(LABEL_WORDS, key=len, reverse=True))
 # A label alone, or with its tags behind it: after a colon, or after words that can't begin a sentence ("Filed under").
@@ -81,7 +90,8 @@ KICKER_NAMES = re.compile(
 OVERLINE_NAMES = re.compile(r"overline|(?:super|sur|pre)-?title|topline|dachzeile|spitzmarke")
 # What stands above titles beside kickers: the credit of a picture, the trail of the breadcrumb.
 NO_KICKERS = re.compile(r"copyright|credits?(?![a-z])|(?<![a-z])crumb(?![a-z])|topicpath|"
-                        r"pankuzu|rootline|kruimel|okruszk|murupolku")
+                        r"pankuzu|rootline|kruimel|okruszk|murupolku|"
+                        r"(?<![a-z])(?:organi[sz]ation|institution|department|ministry)(?![a-z])")
 TRAIL_LEAD = re.compile(             # what a trail of links begins with
     r"(?:you are here|sie sind hier|vous êtes ici|(?:usted )?est[áa]s? aqu[íi]|você está(?: aqui)?|sei qui|ti trovi in|"
     r"u bevindt zich(?: hier)?|du är här|du er her|jesteś tutaj|nacházíte se(?: zde)?|jste zde|вы здесь|ви тут|"

@@ -95,6 +95,13 @@ def test_related_list_below_a_heading_is_read() -> None:
 @pytest.mark.parametrize(("heading", "kind"), [
     ("Verwandte Artikel", "related"), ("À lire aussi", "related"), ("También te puede interesar", "related"),
     ("Читайте также", "related"), ("関連記事", "related"), ("Meistgelesen", "popular"), ("Lo más leído", "popular"),
+    ("یہ بھی پڑھیں", "related"), ("தொடர்புடைய செய்திகள்", "related"), ("మరిన్ని వార్తలు", "related"),
+    ("संबंधित बातम्या", "related"), ("આ પણ વાંચો", "related"), ("सम्बन्धित समाचार", "related"),
+    ("ასევე წაიკითხეთ", "related"), ("կարդացեք նաև", "related"), ("Həmçinin oxuyun", "related"),
+    ("Поврзани вести", "related"), ("Lexo edhe", "related"), ("Чытайце таксама", "related"),
+    ("Berita berkaitan", "related"), ("Холбоотой мэдээ", "related"), ("Irakurri ere", "related"),
+    ("ජනප්‍රිය", "popular"), ("ყველაზე კითხვადი", "popular"), ("Ən çox oxunan", "popular"),
+    ("ताजा समाचार", "popular"), ("Më të lexuarat", "popular"), ("Irakurrienak", "popular"),
 ])
 def test_heading_in_many_languages_gives_the_kind(heading: str, kind: str) -> None:
     found = furniture_of(f"""<article>{PROSE}</article><div><h3>{heading}</h3>

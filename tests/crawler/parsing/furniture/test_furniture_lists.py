@@ -509,3 +509,15 @@ def test_languages_in_which_the_page_may_be_read_are_none() -> None:
     links = ", ".join(f'<a href="/papers/2025/carbon-border?PRID={n}">{name}</a>' for n, name in enumerate(
         ("Hindi", "Assamese", "Telugu")))
     assert not titles_of("", f"<div>Read this release in: {links}</div>")
+
+
+def test_tabs_whose_panels_only_a_script_knows_head_the_list_after_them() -> None:
+    tabs = "".join(f'<button role="tab" aria-controls="panel-{name}">{name}</button>' for name in ("Top", "Latest"))
+    found = related_of(f'<div><div><div role="tablist">{tabs}</div></div><div><div>{listed()}</div></div></div>')
+    assert [item.kind for item in found] == ["popular"] * 2
+
+
+def test_number_in_a_parameter_names_a_page_of_its_own() -> None:
+    items = "".join(f'<li><a href="/pub-details?pubid={n}&amp;v=a">Steel and tariffs in year {n}</a></li>'
+                    for n in (21, 22))
+    assert len(titles_of(f"<h2>Related papers</h2><ul>{items}</ul>")) == 2

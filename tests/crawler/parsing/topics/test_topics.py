@@ -173,6 +173,11 @@ TOPICS = {
     "count of a tag is no part of it": (
         f'<article><h1>Rates rise</h1>{TEXT}<div class="tags"><a href="/tags/a">Agenda 2030<i class="tag-count">24'
         "</i></a></div></article>", ["Agenda 2030"]),
+    "heading that leads to the author makes no card of the line": (
+        f'<div><h1>Rates rise</h1>{TEXT}</div><div><h3><a href="/author/ada-one">Ada One</a></h3>'
+        '<p><a rel="tag" href="/t/banks">Banks</a></p></div>', ["Banks"]),
+    "sectors behind their label are topics": (
+        f'<h1>Rates rise</h1>{TEXT}<h4>Market sectors</h4><div><a href="/s/banks">Banks</a></div>', ["Banks"]),
     "name of several words and an ampersand is one topic": (
         f'<meta property="article:tag" content="Business, Finance, &amp; Economics"><h1>Rates rise</h1>{TEXT}',
         ["Business, Finance, & Economics"]),
@@ -182,6 +187,13 @@ TOPICS = {
 @pytest.mark.parametrize(("page", "expected"), TOPICS.values(), ids=TOPICS)
 def test_topics_of_a_page(page, expected):
     assert topics(page) == expected
+
+
+@pytest.mark.parametrize("label", [
+    "ট্যাগ", "ٹیگز", "குறிச்சொற்கள்", "टॅग्स", "ट्याग", "თეგები", "պիտակներ", "Açar sözlər", "Тагови", "Etiketat",
+    "Тэгі", "Etiketak", "Kata kunci"])
+def test_labels_of_tags_are_known_in_many_languages(label: str):
+    assert topics(f'<h1>Rates rise</h1>{TEXT}<p>{label}: <a href="/b">Banks</a></p>') == ["Banks"]
 
 
 BOTH = {
@@ -318,6 +330,11 @@ SECTIONS = {
         f"<h1>Rates rise</h1>{TEXT}", "Money"),
     "name that leads to its owner's profile is no kicker": (
         f'<article><h5><a href="/blog/author/bank-team">Bank Team</a></h5><h1>Rates rise</h1>{TEXT}</article>', None),
+    "name of a department above the title is no section": (
+        f'<div><div class="department">Ministry of Ports</div><h1>Rates rise</h1></div>{TEXT}', None),
+    "last step that calls the page an item is none": (
+        '<div class="breadcrumbs"><a href="/">Home</a> / <a href="/news">News</a> / News item</div><h1>Rates rise'
+        f"</h1>{TEXT}", "News"),
     "kind of page stated as the section is none": (
         f'<meta name="section" content="article"><h1>Rates rise</h1>{TEXT}', None),
 }
