@@ -105,7 +105,8 @@ def read_choices(page: Page, hints: Hints = NO_HINTS) -> Choices:
     told = [*names, *(item.title for item in furniture.related if item.title and " " in item.title)]
     labels = find_labels(outline, claims, site, title, told)
     section = hinted_text(outline, hints.section) or find_section(outline, labels, claims, site, title.value)
-    topics = hinted_texts(outline, hints.topics) or find_topics(labels, claims, site, section)
+    topics = hinted_texts(outline, hints.topics) or find_topics(
+        labels, claims, site, section, [author.name for author in authors.value if author.kind == "person"])
     dates = find_dates(outline, claims, title.element, latest=page.fetched_at,
                        hinted=hinted_text(outline, hints.published),
                        hinted_change=hinted_text(outline, hints.modified), beside=furniture.related_elements)

@@ -86,6 +86,7 @@ NETWORKS: tuple[Network, ...] = (
             "odnoklassniki, одноклассники, одноклассниках, однокласники, однокласниках, ok.ru, okru"),
     Network("other", "connect.mail.ru", "/share", "url", "mail.ru, mailru, moi mir"),
     Network("other", "livejournal.com", r"/update\.bml", "event", "livejournal"),
+    Network("other", "threema.id", "/compose", "text", "threema"),
     Network("other", "web.skype.com", "/share", "url", "skype"),
     Network("other", "facebook.com fb.com", r"/(v\d[\d.]*/)?dialog/send", "link", ""),
     Network("other", "m.me", r"/?\?", "link", "messenger, fb-messenger, facebook messenger, facebook-messenger"),

@@ -11,7 +11,7 @@ What the page shows wins: kickers and tags. Then what its head states, the last 
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
@@ -36,13 +36,16 @@ _LEAST_LISTED = 2             # commas that part several sections
 _MOST_STATED = 20             # a longer list that no reader sees is for search engines
 
 
-def find_topics(labels: list[Label], claims: Claims, site: Site,
-                section: Choice[str | None]) -> Choice[tuple[str, ...]]:
-    """The page's tags in its order, kickers first, each once."""
+def find_topics(labels: list[Label], claims: Claims, site: Site, section: Choice[str | None],
+                persons: Iterable[str] = ()) -> Choice[tuple[str, ...]]:
+    """The page's tags in its order, kickers first, each once; `persons`, who wrote it, are none of those it states."""
+    writers = {frozenset(fold(name).split()) for name in persons}
+    stated = [(kept, origin) for topics, origin in _stated(claims, site)
+              if (kept := tuple(topic for topic in topics if frozenset(fold(topic).split()) not in writers))]
     shown = [label for label in labels if label.origin not in ("breadcrumb", "overline")
              and not _NUMBERED.fullmatch(label.text)]
     if shown and all(label.origin == "kicker" for label in shown):     # where it stands, and the tags that go with it
-        tags = next((topics for topics, origin in _stated(claims, site) if origin.startswith("meta article:tag")), ())
+        tags = next((topics for topics, origin in stated if origin.startswith("meta article:tag")), ())
         own = {fold(label.text) for label in shown}
         shown += [Label(tag, None, "meta article:tag") for tag in tags if fold(tag) not in own]
     candidates: list[Candidate[tuple[str, ...]]] = []
@@ -52,7 +55,7 @@ def find_topics(labels: list[Label], claims: Claims, site: Site,
             origins = ", ".join(dict.fromkeys(label.origin for label in group))
             candidates.append(Candidate(tuple(label.text for label in group), origins, score))
     candidates += [Candidate(topics, origin, 1.0 - number / 10)
-                   for number, (topics, origin) in enumerate(_stated(claims, site))]
+                   for number, (topics, origin) in enumerate(stated)]
     if section.value and section.origin != _TRAIL:
         candidates.append(Candidate(_parted(section.value), section.origin or "section", 0.1))
     if not candidates:

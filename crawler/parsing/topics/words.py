@@ -13,7 +13,7 @@ LABELS: dict[str, str] = {
           "policy areas|policy area|research area|policy theme",
     "de": "schlagwörter|schlagworte|themen|thema|kategorie|kategorien|stichwörter|stichworte|mehr zum thema|mehr zu|"
           "mehr zu diesen themen|lesen sie mehr zu diesen themen|lesen sie mehr zum thema|"
-          "verwandte themen|ähnliche themen|zugehörige themen",
+          "mehr lesen über|mehr zu den themen|verwandte themen|ähnliche themen|zugehörige themen",
     "fr": "mots-clés|mots clés|thèmes|thème|catégorie|catégories|sujets|étiquettes|classé dans|thématiques|"
           "thématique|rubrique|thèmes associés|thèmes liés|sujets associés|thématiques associées|"
           "mots-clés associés",
@@ -53,13 +53,13 @@ LABELS: dict[str, str] = {
     "ko": "태그|키워드|주제|카테고리|관련 태그|관련태그|관련 키워드|관련 주제",
 }
 # what the last step of a trail may call the page itself
-PAGE_ITSELF = frozenset("detail|details|detay|detalle|detalhe|dettaglio|szczegóły|current page|this page|news detail|"
-                        "detail page|article detail|item|news item|content|contents|detailansicht|detailseite|"
-                        "detail berita|view|read|正文|正文内容|详情|詳情|詳細|内容|查看|상세|상세보기|보기|"
-                        "詳細ページ".split("|"))
+PAGE_ITSELF = frozenset("article|artikel|記事|文章|기사|detail|details|detay|detalle|detalhe|dettaglio|szczegóły|"
+                        "current page|this page|news detail|detail page|article detail|item|news item|content|contents|"
+                        "detailansicht|detailseite|detail berita|view|read|正文|正文内容|详情|詳情|詳細|内容|查看|상세|"
+                        "상세보기|보기|詳細ページ".split("|"))
 # what templates state where a page has no section
 NO_SECTIONS = frozenset("article|other|others|post|page|none|null|undefined|default|n/a|misc|unassigned|untagged|"
-                        "sonstiges|autre|autres|otros|otras|outros|altro|overig".split("|"))
+                        "artikel|artikkel|artykuł|articolo|artigo|artículo|статья|記事|기사|文章|sonstiges|autre|autres|otros|otras|outros|altro|overig".split("|"))
 # those of them that tell where the page stands
 CATEGORY_WORDS = frozenset(
     "category|categories|section|filed under|filed in|posted in|published in|kategorie|kategorien|rubrik|catégorie|"

@@ -28,6 +28,7 @@ def shares_of(body: str) -> list[tuple[str, str | None]]:
     ("email", "mailto:?subject=Carbon&body=https://institute.example/a"),
     ("hackernews", "https://news.ycombinator.com/submitlink?u=https://institute.example/a"),
     ("other", "https://service.weibo.com/share/share.php?url=https://institute.example/a"),
+    ("other", "https://threema.id/compose?text=https://institute.example/a"),
     ("other", "https://teams.microsoft.com/share?href=https://institute.example/a"),
     ("pinterest", "https://www.addtoany.com/add_to/pinterest?linkurl=https%3A%2F%2Finstitute.example%2Fa"),
     ("linkedin", "https://institute.example/papers/2025/carbon-border?share=linkedin"),
@@ -95,6 +96,9 @@ def test_related_list_below_a_heading_is_read() -> None:
 @pytest.mark.parametrize(("heading", "kind"), [
     ("Verwandte Artikel", "related"), ("À lire aussi", "related"), ("También te puede interesar", "related"),
     ("Читайте также", "related"), ("関連記事", "related"), ("Meistgelesen", "popular"), ("Lo más leído", "popular"),
+    ("Publications on this topic", "related"), ("Others also viewed", "related"), ("By this author", "related"),
+    ("Latest in Artificial Intelligence & Work", "popular"), ("The latest from our experts", "popular"),
+    ("From the newsroom", "popular"),
     ("یہ بھی پڑھیں", "related"), ("தொடர்புடைய செய்திகள்", "related"), ("మరిన్ని వార్తలు", "related"),
     ("संबंधित बातम्या", "related"), ("આ પણ વાંચો", "related"), ("सम्बन्धित समाचार", "related"),
     ("ასევე წაიკითხეთ", "related"), ("կարդացեք նաև", "related"), ("Həmçinin oxuyun", "related"),

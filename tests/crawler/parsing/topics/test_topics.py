@@ -191,7 +191,7 @@ def test_topics_of_a_page(page, expected):
 
 @pytest.mark.parametrize("label", [
     "ট্যাগ", "ٹیگز", "குறிச்சொற்கள்", "टॅग्स", "ट्याग", "თეგები", "պիտակներ", "Açar sözlər", "Тагови", "Etiketat",
-    "Тэгі", "Etiketak", "Kata kunci"])
+    "Тэгі", "Etiketak", "Kata kunci", "Mehr lesen über"])
 def test_labels_of_tags_are_known_in_many_languages(label: str):
     assert topics(f'<h1>Rates rise</h1>{TEXT}<p>{label}: <a href="/b">Banks</a></p>') == ["Banks"]
 
@@ -258,6 +258,13 @@ def test_name_of_an_author_is_no_topic():
             f'<meta name="author" content="Ana Lima">{TEXT}')
     assert read_choices(Page.from_bytes(page.encode(), url="https://www.bank.example/news/rates")).topics.value == (
         "Banks",)
+
+
+def test_name_of_an_author_is_no_topic_that_the_head_states_in_whatever_order():
+    page = ('<h1>Rates rise</h1><meta name="news_keywords" content="Linh Ana Dao, Ana Lima, Banks, World Bank">'
+            f'<meta name="author" content="Ana Dao Linh"><meta name="author" content="World Bank">{TEXT}')
+    assert read_choices(Page.from_bytes(page.encode(), url="https://www.bank.example/news/rates")).topics.value == (
+        "Ana Lima", "Banks", "World Bank")
 
 
 def test_breadcrumb_is_the_section_beside_tags():
@@ -335,6 +342,8 @@ SECTIONS = {
     "last step that calls the page an item is none": (
         '<div class="breadcrumbs"><a href="/">Home</a> / <a href="/news">News</a> / News item</div><h1>Rates rise'
         f"</h1>{TEXT}", "News"),
+    "kind of page in another language is none": (
+        f'<meta name="section" content="記事"><h1>Rates rise</h1>{TEXT}', None),
     "kind of page stated as the section is none": (
         f'<meta name="section" content="article"><h1>Rates rise</h1>{TEXT}', None),
 }
