@@ -209,6 +209,7 @@ def key_number(url: str) -> int:
     return int.from_bytes(hashlib.sha256(address_key(url).encode()).digest()[:8], signed=True)
 
 
+@lru_cache(maxsize=1 << 12)
 def host_of(url: str) -> str:
     """Host and port, lower case, without www and default port.
 

@@ -28,7 +28,6 @@ _FRAMES = ("form", "nav", "button", "aside", "footer", "figure")
 _OF_PARAGRAPHS = 0.8      # share of the page's that only what was left open holds
 _OF_TEXT = ("p", "h1", "h2", "table", "article", "main")
 _JSON_LD_META = "script:ld+json"               # what Remix makes of a script that a page hands it by an unknown name
-_MARKS = (b"itemprop", b"itemProp", b"typeof=")     # of microdata, as React writes it too, and RDFa
 _OF_SUBJECTS = ("tag-", "category-", "topic-", "term-", "promoted")
 _SUBJECTS = re.compile(r"(?<!\S)(?:(?:tag|category|topic|term)-\S+|(?:node-{1,2}|is-)?promoted)(?!\S)")
 _LEVELS = frozenset("123456")
@@ -53,7 +52,7 @@ class Outline:
     run_starts: list[int] = field(default_factory=list)   # the piece that each begins with
     by_tag: dict[str, list[int]] = field(default_factory=dict)
     json_ld: list[str] = field(default_factory=list)      # the texts of its scripts
-    marked: bool = False      # whether it may hold microdata or RDFa
+    marked: bool = False      # whether it holds microdata or RDFa
     upto: Sequence[int] = ()  # characters before each piece, counted when first asked for
     tree: etree._Element | None = None                    # where selectors are to pick from it
 
@@ -204,7 +203,7 @@ def read_outline(document: Document, tree: etree._Element | None = None) -> Outl
         tell_tree(tree, scribe_of(out))
     if not out.tags:
         raise ParseError("page: no markup to read")
-    out.marked = any(name in out.document.markup for name in _MARKS)
+    out.marked = any("itemprop" in said or "typeof" in said for said in out.attributes)
     out.json_ld += [out.attributes[i].get("content", "") for i in out.by_tag.get("meta", ())
                     if out.attributes[i].get("name") == _JSON_LD_META]
     _open_frames(out)

@@ -84,8 +84,9 @@ def _whose_site(outline: Outline, claims: Claims, site: Site, author: Author) ->
     types = types_of(stated) if isinstance(stated, dict) else ()
     if person is None or person.kind != "person" or ("Organization" in types and "Person" not in types):
         return author
-    small = "|".join(re.escape(word.lower()) for word in words)
-    if re.search(rf"(?<![\w@./-])(?:{small})(?![\w@./-])", "".join(outline.pieces)):
+    text, small = "".join(outline.pieces), [word.lower() for word in words]
+    if any(word in text for word in small) and re.search(      # which takes fifty times as long
+            rf"(?<![\w@./-])(?:{'|'.join(map(re.escape, small))})(?![\w@./-])", text):
         return author
     return Author(author.name, "person", author.url)
 

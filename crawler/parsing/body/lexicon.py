@@ -17,7 +17,7 @@ _PARTED = bytes(code if chr(code) == "\n" or _WORD.match(chr(code)) else ord(" "
 _TYPOGRAPHIC = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u2022"      # signs that such texts hold beside
 _HEARD = 100                          # characters of a run that are looked at
 _PARTS = 40                           # of one name
-_REMEMBERED = 50_000                  # names, and parts of them, whose score is kept: pages share theirs
+_REMEMBERED = 50_000                  # names, parts of them, beginnings of runs, with their scores: pages share theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,23 @@ class Lexicon:
     words: Mapping[str, float]        # words of short runs
     _known: dict[str, tuple[float, float]] = field(default_factory=dict, compare=False, repr=False)
     _named: dict[str, float] = field(default_factory=dict, compare=False, repr=False)   # whole names
+    _said: dict[str, tuple[float, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def said(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
         """For each run, mean, least and greatest score of the words that it begins with: (runs, 3).
 
-        All runs of a page at once, since a page has hundreds; texts hold no line breaks. As `heard` reads each one.
+        Texts hold no line breaks; menus say the same on every page.
         """
-        lines = _parted("\n".join([text[:_HEARD] for text in texts]).lower()).split("\n")
+        if len(self._said) > _REMEMBERED:
+            self._said.clear()
+        begun = [text[:_HEARD] for text in texts]
+        if new := list(dict.fromkeys(text for text in begun if text not in self._said)):
+            self._said.update(zip(new, map(tuple, self._said_of(new).tolist()), strict=True))
+        return np.array([self._said[text] for text in begun])
+
+    def _said_of(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
+        """The same for other texts, all at once, since a page has hundreds. As `heard` reads each one."""
+        lines = _parted("\n".join(texts).lower()).split("\n")
         found = [line.split() for line in lines]
         counts = np.fromiter(map(len, found), np.intp, len(found))
         scores = np.fromiter(map(self.words.get, chain.from_iterable(found), repeat(nan)), np.float64, counts.sum())
@@ -88,8 +98,8 @@ def _parted(text: str) -> str:
         text = text.replace(sign, " ")
     try:
         return text.encode(_LATIN).translate(_PARTED).decode(_LATIN)
-    except UnicodeEncodeError:
-        return _BETWEEN.sub(" ", text)
+    except UnicodeEncodeError:            # of one line, mostly
+        return "\n".join(map(_parted, text.split("\n"))) if "\n" in text else _BETWEEN.sub(" ", text)
 
 
 def name_words(name: str) -> list[str]:

@@ -20,14 +20,14 @@ from crawler.parsing.bylines.public_bodies import one_body
 from crawler.parsing.dates.ago import without_ago
 from crawler.parsing.dates.words import labels as date_labels
 from crawler.parsing.remembering import remember
+from crawler.parsing.word_files import any_of
 
 LONGEST = 300                 # characters; what is longer is a paragraph
 MOST_AUTHORS = 60             # of one byline; collaborations with more sign as a group
 
 
 def _alternatives(words: dict[str, str]) -> str:
-    listed = sorted({word for line in words.values() for word in line.split("|")}, key=len, reverse=True)
-    return "|".join(re.escape(word) for word in listed)
+    return any_of(sorted({word for line in words.values() for word in line.split("|")}))
 
 
 _LEAD = re.compile(rf"^\W{{0,3}}(?:(?:{_alternatives(byline_words.ABOUT)})\s*(?:[:：/／|｜]|$)"

@@ -8,7 +8,7 @@ from functools import cache
 
 from crawler.parsing.dates.text import plain_digits
 from crawler.parsing.dates.words import labels
-from crawler.parsing.word_files import word_tables
+from crawler.parsing.word_files import any_of, word_tables
 
 LONGEST = 60                  # characters of such a line
 _COUNT = (r"(?:\d{1,3}\s?|(?:an?|one|a few|several|ein|einem|einer|einigen|une?|quelques|un[oa]s?|uma?|een|en|ett|"
@@ -54,4 +54,4 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _words(kind: str) -> str:
-    return "|".join(map(re.escape, sorted(set(word_tables("dates/ago.txt")[kind]), key=len, reverse=True)))
+    return any_of(sorted(set(word_tables("dates/ago.txt")[kind])))

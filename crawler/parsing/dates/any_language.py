@@ -5,6 +5,7 @@ short texts only, and at most `MOST_CALLS` times a page. Its clock and its guess
 day, month and year.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -13,19 +14,27 @@ from crawler.parsing.dates.text import Habits, WrittenDate
 
 MOST_CALLS = 2
 LONGEST = 60                  # characters
+_PARTS, _LEAST_PARTS = re.compile(r"[^\W\d_]+|\d+"), 3       # day, month and year
 
 
 def read_in_any_language(texts: Iterable[str], habits: Habits) -> tuple[str, WrittenDate] | None:
     """The first of the texts that is a date, and the date; None where none is among the first `MOST_CALLS`.
 
+    Texts of fewer than three parts, such as "May 2024", are passed over.
+
     >>> read_in_any_language(["5 Martxoa 2024"], Habits("eu", "YMD"))[1].value
     '2024-03-05'
     """
-    asked = [text for text in texts if len(text) <= LONGEST and any(c.isdigit() for c in text)][:MOST_CALLS]
+    asked = [text for text in texts if len(text) <= LONGEST and _may_be_day(text)][:MOST_CALLS]
     for text in asked:
         if day := _read(text, habits.language, habits.order):
             return text, WrittenDate(day, text, 0)
     return None
+
+
+def _may_be_day(text: str) -> bool:
+    parts = _PARTS.findall(text)
+    return len(parts) >= _LEAST_PARTS and any(map(str.isdigit, parts))
 
 
 @lru_cache(maxsize=1024)

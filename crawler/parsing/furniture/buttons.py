@@ -13,23 +13,21 @@ from crawler.parsing.furniture.chrome import PAGE_PARTS
 from crawler.parsing.furniture.marks import Mark, marks_of
 from crawler.parsing.furniture.networks import WORDS, network_named
 from crawler.parsing.furniture.page import Grounds
+from crawler.parsing.word_files import any_of
 
 _MOST_LABEL = 80
 _PARTS = re.compile(r"[a-z0-9.+]+|[^\x00-\x7f]+")
 _TOOLS = frozenset({"email", "print", "copy"})
-_SURE = sorted((word for word in WORDS if len(word) > 5 and word.isascii() and WORDS[word] not in _TOOLS),
-               key=len, reverse=True)
+_SPOKEN = sorted(word for word in WORDS if WORDS[word] not in _TOOLS)
+_LEAST_SURE = 6                    # letters of a name that may have an ending: "Jaa LinkedInissä"
+_SURE = any_of(word for word in _SPOKEN if len(word) >= _LEAST_SURE and word.isascii())
 # "share-twitter", "linkedinshare-btn", but no "redditor"
 _IN_NAME = re.compile(r"(?<![a-z])(?:[a-z]*(?:share|social|icon|btn|button|link|st|shr)[_-]?)?"
-                      r"(" + "|".join(map(re.escape, _SURE)) + r")(?:(?=share|button)|(?![a-z]{4}))")
-_SPOKEN = [word for word in sorted(WORDS, key=len, reverse=True) if WORDS[word] not in _TOOLS]
+                      rf"({_SURE})(?:(?=share|button)|(?![a-z]{{4}}))")
 _LATIN = r"a-z0-9\u00c0-\u024f"     # "Xでシェア": other scripts may stand next to a name
-_LEAST_SURE = 6                    # letters of a name that may have an ending: "Jaa LinkedInissä"
-_IN_LABEL = re.compile(
-    rf"(?<![{_LATIN}])(" + "|".join(
-        re.escape(word) + (r"(?![a-z]{5})" if len(word) >= _LEAST_SURE else rf"(?![{_LATIN}])")
-        for word in _SPOKEN if len(word) > 2 and word.isascii() and word != "line")
-    + r")|(" + "|".join(re.escape(word) for word in _SPOKEN if not word.isascii()) + ")")
+_BRIEF = any_of(word for word in _SPOKEN if 2 < len(word) < _LEAST_SURE and word.isascii() and word != "line")
+_IN_LABEL = re.compile(rf"(?<![{_LATIN}])({_SURE}(?![a-z]{{5}})|{_BRIEF}(?![{_LATIN}]))|"
+                       rf"({any_of(word for word in _SPOKEN if not word.isascii())})")
 _SHORT_IN_LABEL = re.compile(rf"(?<![{_LATIN}])(x|line|vk|fb)(?![{_LATIN}])")
 _SHORT = {word: WORDS[word] for word in ("fb", "x", "vk", "wa", "tg", "hn", "mail", "email")} | {"envelope": "email"}
 _SHORT_SHARE = {f"{word}share": word for word in ("fb", "x", "vk", "wa", "tg")}

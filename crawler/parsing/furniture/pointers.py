@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crawler.parsing.appearance import is_unparted
-from crawler.parsing.word_files import word_tables
+from crawler.parsing.word_files import any_of, word_tables
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -22,8 +22,7 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     tables = word_tables("furniture/ad_pointers.txt")
     every = frozenset(word for words in tables.values() for word in words)
-    unparted = sorted(filter(is_unparted, every), key=len, reverse=True)
-    one = "|".join(map(re.escape, unparted))
+    one = any_of(sorted(filter(is_unparted, every)))
     return _Words(every, frozenset(tables["ad"]), frozenset(tables["goes"]), re.compile(one),
                   re.compile(rf"(?:{one}|[\s、。・-])+"))
 

@@ -5,11 +5,12 @@ import re
 from crawler.parsing.furniture.chrome import HEADINGS, PAGE_PARTS
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.page import Grounds
+from crawler.parsing.naming import speaking_of
 
 _LONGEST = 200            # characters of words for screen readers; more describe a picture
 _EDITS = "editsection"    # of a wiki
 _LEAST_ENTRIES = 2        # of a table of contents
-_CONTENTS = re.compile(r"(?<![a-z])toc(?![a-z])|table-?of-?contents")
+_is_contents = speaking_of(re.compile(r"(?<![a-z])toc(?![a-z])|table-?of-?contents"))
 
 
 def find_unseen(grounds: Grounds) -> tuple[frozenset[int], frozenset[int]]:
@@ -31,7 +32,7 @@ def _contents(grounds: Grounds) -> list[int]:
     """The boxes named so whose links all lead to places on the page."""
     outline, found = grounds.outline, list[int]()
     for i in grounds.marked:
-        if grounds.marks[i] & Mark.CHROME and _CONTENTS.search(outline.names[i]) and outline.tags[i] not in PAGE_PARTS:
+        if grounds.marks[i] & Mark.CHROME and _is_contents(outline.names[i]) and outline.tags[i] not in PAGE_PARTS:
             links = outline.all("a", within=i)
             linked = sum(map(outline.size, links)) if len(links) >= _LEAST_ENTRIES else 0
             if 2 * linked > grounds.chars(i) and all(

@@ -101,27 +101,29 @@ def _short_lines(outline: Outline) -> Sequence[str]:
 def said_missing(text: str) -> str | None:
     """The words by which a text in any language but English says that a page was not found; None where it does not."""
     lower = text.lower()
-    for pages, pattern in _missing():
-        if any(page in lower for page in pages) and (found := pattern.search(lower)):
+    for language, page in _by_language("page").items():
+        if any(word in lower for word in page.split("|")) and (found := _missing(language).search(lower)):
             return found[0]
-    return None
+    found = _nothing().search(lower)
+    return found[0] if found else None
 
 
 @cache
-def _missing() -> tuple[tuple[Sequence[str], re.Pattern[str]], ...]:
-    """Each language's words for a page, and the pattern of a sentence that says that it is missing."""
-    pages, missing = _by_language("page"), _by_language("missing")
-    return (*((pages[language].split("|"), _sentence(pages[language], missing[language], language))
-              for language in pages),
-            (("",), re.compile("|".join(_by_language("none").values()))))
-
-
-def _sentence(page: str, missing: str, language: str) -> re.Pattern[str]:
+def _missing(language: str) -> re.Pattern[str]:
+    """What says in this language that a page is missing: made when its word for a page is met, which few pages say."""
+    page, missing = _by_language("page")[language], _by_language("missing")[language]
     page = f"(?:{page})" if language in _WITHOUT_SPACES else rf"\b(?:{page})\b(?! \d)"
     between = rf"[^.;:。、，\d]{{0,{MOST_BETWEEN}}}?"
     return re.compile(f"{page}{between}(?:{missing})|(?:{missing}){between}{page}")
 
 
+@cache
+def _nothing() -> re.Pattern[str]:
+    """What says so in any language without a word for a page."""
+    return re.compile("|".join(_by_language("none").values()))
+
+
+@cache
 def _by_language(kind: str) -> dict[str, str]:
     lines = (line.split(" ", 2) for line in lines_of("judgement/walls.txt"))
     return {language: words for said, language, words in lines if said == kind}

@@ -2,6 +2,8 @@
 
 import re
 
+from crawler.parsing.word_files import any_of
+
 # language -> labels that stand before a page's tags or categories, lower case; a colon may follow.
 LABELS: dict[str, str] = {
     "en": "tags|tag|tagged|tagged as|tagged with|tagged in|topics|topic|topics:|keywords|categories|category|"
@@ -69,10 +71,9 @@ CATEGORY_WORDS = frozenset(
     "קטגוריה|קטגוריות|श्रेणी|বিভাগ|زمرہ|კატეგორია|բաժին|kateqoriya|рубрыка|kategoriak|chuyên mục|danh mục|หมวดหมู่|"
     "分类|分類|カテゴリ|カテゴリー|카테고리".split("|"))
 LABEL_WORDS = frozenset(word for line in LABELS.values() for word in line.split("|"))
-_ANY_LABEL = "|".join(re.escape(word) for word in sorted(LABEL_WORDS, key=len, reverse=True))
 # A label alone, or with its tags behind it: after a colon, or after words that can't begin a sentence ("Filed under").
-LABEL = re.compile(rf"\s*(?:(?P<alone>{_ANY_LABEL})\s*(?:[:：]\s*|$)|(?:posted in|filed under|tagged)\s+|"
-                   rf"(?:posted in)(?=[A-Z]))", re.IGNORECASE)
+LABEL = re.compile(rf"\s*(?:(?P<alone>{any_of(sorted(LABEL_WORDS))})\s*(?:[:：]\s*|$)|"
+                   r"(?:posted in|filed under|tagged)\s+|(?:posted in)(?=[A-Z]))", re.IGNORECASE)
 # The first word of each label: what begins with none of them is not worth a closer look.
 FIRST_WORDS = frozenset(label.split()[0] for label in LABEL_WORDS)
 TAG_NAMES = re.compile(

@@ -29,3 +29,8 @@ def test_claim_that_no_pattern_knows_is_read_and_says_by_whom():
     outline, claims = read(f"<html lang='ru'><script type='application/ld+json'>{script}</script><h1>A</h1>")
     found = find_dates(outline, claims).published
     assert (found.value, found.origin) == ("2024-12-05", "json-ld datePublished, by dateparser")
+
+
+def test_texts_of_fewer_parts_than_a_day_has_take_no_turn():
+    texts = ["March 2024", "26 min", "2024", "5 Martxoa 2024"]
+    assert read_in_any_language(texts, Habits("eu", "YMD"))[1].value == "2024-03-05"
