@@ -25,7 +25,9 @@ TYPES = {
     "DigitalDocument": "Report", "Review": "Article"}
 _RARELY_MEANT = frozenset({"Article", "VideoObject", "Event", "Course", "FAQPage", "PodcastEpisode", "HowTo", "Recipe"})
 _WORDS = (
-    ("NewsArticle", r"press[\s_-]?(?:releases?|room|statements?|notice|corner)?|news|newsroom|media[\s_-]?releases?|"
+    ("NewsArticle", r"press[\s_-]?(?:releases?|room|statements?|notice|corner|cent(?:re|er))?|news|newsroom|"
+                    r"media[\s_-]?(?:releases?|room|cent(?:re|er)|statements?)|sala (?:de prensa|de imprensa|stampa)|"
+                    r"espace presse|salle de presse|"
                     r"prensa|imprensa|"
                     r"communiqu[eé]s?|presse(?:mitteilung(?:en)?|meldung(?:en)?)?|pressemelding(?:er)?|pressmeddelanden?|"
                     r"actualit[eé]s?|aktuelles|nachrichten|noticias?|not[ií]cias?|notizie|comunicad[oi]s?|"

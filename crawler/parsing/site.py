@@ -24,6 +24,11 @@ _MARKS = re.compile(            # marks that stand on a letter; vowel signs of I
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u093c\u0e38-\u0e3a\u0e48-\u0e4b\u1ab0-\u1aff"
     "\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]+")
 _LOGO = re.compile(r"(?:^|\s)(?:(?:[a-z]+[-_]{1,2})?logo|(?:navbar-)?brand|site-?title|site-?name)(?=\s|$)")
+_LAST, _LONGEST_RIGHTS = 40, 160      # runs of a page, among which is who holds the rights, and characters of that line
+_MOST_NAMING = 5            # headings and title tags that may name the site
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©\d,–-]*(?:by\s)?(?P<name>[^\W\d_][^|.·•;:©]{2,79})", re.IGNORECASE)
+_RIGHTS_RESERVED = re.compile(r"[,\s–-]*(?:all rights reserved|alle rechte|tous droits|todos los derechos|"
+                              r"todos os direitos|tutti i diritti|(?:19|20)\d\d).*", re.IGNORECASE)
 _LONGEST_FOLDED = 20_000    # characters; folding may make eighteen of one
 _FIRST = 12                 # links of a page, among which is that of its logo
 _META = ("og:site_name", "application-name", "apple-mobile-web-app-title", "citation_publisher", "dc.publisher",
@@ -102,6 +107,7 @@ def read_site(outline: Outline, claims: Claims) -> Site:
     if publisher := plain(claims.resolved(claims.own.get("publisher"))):
         names.add(fold(publisher))
     names |= {fold(alt) for alt in _logo_words(outline)}
+    names |= {fold(name) for name in _holders_of_rights(outline)}
     host = publisher_host(outline.document.url)
     names.add(fold(host))
     names |= {fold(urlsplit(outline.document.url).netloc.removeprefix("www."))}
@@ -110,6 +116,18 @@ def read_site(outline: Outline, claims: Claims) -> Site:
     names -= {fold(value) for value in claims.meta.get("article:section", ())} - {label}    # some pages give it as both
     names.discard("")
     return Site(frozenset(names), label)
+
+
+def _holders_of_rights(outline: Outline) -> list[str]:
+    """Whom the last lines of the page name beside ©, where a first heading or the title tag does so, too.
+
+    Else it may be the author: "© 2025 Ada Stone".
+    """
+    names = [_RIGHTS_RESERVED.sub("", found["name"]) for run in outline.runs[-_LAST:]
+             if ("©" in run.text or "opyright" in run.text) and len(run.text) <= _LONGEST_RIGHTS
+             and (found := _RIGHTS.search(run.text))]
+    said = " | ".join(fold(outline.text(i)) for i in outline.all("title", "h1")[:_MOST_NAMING]) if names else ""
+    return [name for name in names if fold(name) in said]
 
 
 def _leads_home(outline: Outline, i: int) -> bool:

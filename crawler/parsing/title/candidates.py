@@ -29,6 +29,7 @@ _BY_KIND = frozenset({"h1", "h1 sole", "h2", "og", "og cut", "twitter", "title",
 _LABEL = re.compile(r"^(?:title|titel|titre|t[ií]tulo|titolo)\s*:\s*|\s*¶$", re.IGNORECASE)
 _ACT = re.compile(r"\d/(?:(?:19|20)\d\d|\d\d)\b")      # "Judgment 893/2026"
 _PARAGRAPH = 60               # characters
+_LINKS_OF_MENU = 4
 _SHORTEST_START = 12          # characters of a headline cut off, by which the whole one is known
 _MOST_H1, _MOST_H2 = 12, 6
 _MOST_CELLS, _LONGEST_CELL = 12, 40      # looked at; characters of what says "Title", white space as written
@@ -134,9 +135,12 @@ def _headings(outline: Outline, site: Site, *, is_told: bool) -> Iterator[Said]:
         yield text, "h1", i, features
         yield from _parts(outline, i, whole)
         yield from ((cut, "h1 cut", i, {"h1 cut", *more}) for cut, more in cuts(text, site))
-    seconds = ((i, text) for i in outline.all("h2") if outline.may_be_label(i) and (text := outline.text(i)))
-    for place, (i, text) in enumerate(islice(seconds, _MOST_H2)):
+    seconds = [(i, text) for i in outline.all("h2") if outline.may_be_label(i) and (text := outline.text(i))][:_MOST_H2]
+    heads_text = next((i for i, _ in seconds if not _heads_menu(outline, i)), None)
+    for place, (i, text) in enumerate(seconds):
         features = {"h2", *_place_features(outline, i, text)}
+        if i == heads_text:
+            features.add("h2 of the text")
         if place == 0:
             features.add("h2 first")
         if not said:
@@ -154,6 +158,17 @@ def _headings(outline: Outline, site: Site, *, is_told: bool) -> Iterator[Said]:
         if "h2" in outline.by_tag:
             more.add("below a section")
         yield text, "first heading", plain, {"plain headline", *more, *_place_features(outline, plain, text)}
+
+
+def _heads_menu(outline: Outline, heading: int) -> bool:
+    """Whether links stand between a heading and the next one, or the first paragraph: "Government of Examplia"."""
+    seconds = outline.all("h2")
+    start = outline.stops[heading]
+    stop = next((outline.starts[i] for i in seconds if i > heading), len(outline.pieces))
+    run = next((run for run in outline.runs[outline.run_from(start):] if run.start >= stop or (
+        len(run.text) > _PARAGRAPH and 2 * run.link_chars < len(run.text))), None)
+    stop = min(stop, run.start) if run else stop
+    return sum(start <= outline.starts[i] < stop for i in outline.all("a")) >= _LINKS_OF_MENU
 
 
 def _heads_sections_only(outline: Outline) -> bool:

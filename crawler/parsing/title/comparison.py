@@ -3,15 +3,18 @@
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
+from crawler.parsing.dates.alone import read_line_date
 from crawler.parsing.kind import kind_of
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import Site, fold
 from crawler.parsing.title.cuts import SEPARATOR
 
 _SAID_IN_HEAD = frozenset({"title", "title cut", "og", "og cut", "ld headline"})
+_TOLD = frozenset({"title cut site off", "og", "ld headline", "twitter", "meta", "dc"})
 TORN = ("...", "…")
 _HEADINGS, _LONGEST_LEAD = frozenset({"h1", "h2", "plain headline"}), 40      # characters
 _OF_THE_SITE = frozenset({"is site", "linked", "named as site", "in site header"})
+_TELLS_NOTHING = frozenset({"is site", "names a section", "one word", "h1", "h2"})
 _NO_TITLES = frozenset({"h2 below text", "names a section", "linked", "in aside", "one word"})
 
 
@@ -59,16 +62,26 @@ def _mark_parted(listed: list[Offer], told: str, whole: str) -> None:
 
 def _mark_shown(listed: list[Offer]) -> None:
     """Marks a heading that the head says behind a word of its own, "Interview: Rates rise", and one below a section."""
-    section = any({"h1 sole", "names a section"} <= offer.features for offer in listed)
+    told = _is_told(listed)
+    section = any("h1 sole" in offer.features and (
+        "names a section" in offer.features or ("is site" in offer.features and not told)) for offer in listed)
     for offer in listed:
+        if told and "is site" in offer.features:
+            offer.features.add("is site, title told")
         if "shown" not in offer.features or offer.features.isdisjoint(_HEADINGS):
             continue
         if led := [other for other in listed if _lead_to(other.text, offer.key)]:
             offer.features |= {"behind a lead", *(f"{place}, behind a lead" for place in _HEADINGS & offer.features)}
             if offer.features.isdisjoint(_OF_THE_SITE) and any(other.origin.endswith("cut") for other in led):
                 _mark_torn(listed, _lead_to(led[0].text, offer.key), offer.key)
-        if section and "h2 first" in offer.features and offer.features.isdisjoint(_NO_TITLES):
+        if section and "h2 of the text" in offer.features and offer.features.isdisjoint(_NO_TITLES) and (
+                read_line_date(offer.text) is None):
             offer.features.add("below a section")
+
+
+def _is_told(listed: list[Offer]) -> bool:
+    """Whether the head tells a title of the page, and not of the site or of a section."""
+    return any(_TELLS_NOTHING.isdisjoint(offer.features) and not offer.features.isdisjoint(_TOLD) for offer in listed)
 
 
 def _mark_torn(listed: list[Offer], lead: str, heading: str) -> None:

@@ -171,6 +171,22 @@ def test_shown_headline_wins_over_what_stands_before_it_in_the_head_or_names_its
     assert title(f"{page}{TEXT * 2}") == "Cities wait"
 
 
+@pytest.mark.parametrize("page", [
+    "<title>Ministry of Ports</title><header><h1>Ministry of Ports</h1></header><nav><a href='/'>Home</a></nav>"
+    "<h2>Cities wait</h2>",
+    "<title>Ministry of Ports :: Circulars</title><div><h1>Ministry of Ports</h1><h2>Republic of Examples</h2></div>"
+    f"<ul>{'<li><a href=/about>About</a></li>' * 4}</ul><h2>Cities wait</h2>",
+    "<title>Ministry of Ports</title><h1>Ministry of Ports</h1><h1>Ministry of Ports</h1><h2>Cities wait</h2>",
+    "<title>Media Room | Ministry of Ports</title><h1>Media Room</h1><h2>Cities wait</h2>"])
+def test_heading_of_the_text_wins_over_one_that_names_the_site(page: str) -> None:
+    assert title(f"{page}{TEXT * 2}<h2>Costs</h2>{TEXT}<footer>© 2024 Ministry of Ports</footer>") == "Cities wait"
+
+
+def test_heading_of_the_text_does_not_win_where_the_head_tells_a_title() -> None:
+    head = "<title>Cities wait | Ministry of Ports</title><h1>Ministry of Ports</h1><p>Cities wait</p>"
+    assert title(f"{head}<h2>The costs</h2>{TEXT * 2}<footer>© 2024 Ministry of Ports</footer>") == "Cities wait"
+
+
 def test_a_cut_that_leaves_a_part_of_the_heading_is_no_title() -> None:
     page = "<title>Short question 20/154: Why clinics wait | House</title><main><p>Short question 20/154</p>"
     said = choice(f"{page}<h1>Why clinics wait</h1>{TEXT * 2}</main>", "https://house.example/questions/20-154").value
