@@ -6,7 +6,7 @@ merely cites is a link, and the site's brochure in footer or menu is neither.
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import parse_qsl, unquote
 
 from archive.records import Attachment
@@ -40,18 +40,26 @@ _FORMAT = re.compile(             # at the end of a link's text: "PDF", "Read th
 _PIECES_OF_FORMAT = 5         # of the text of such a link
 _BESIDE = 20                  # characters beside such a link that tell its format and size
 _LONGEST_LABEL = 30           # characters before the colon of a line of files
-_ENDING, _LONGEST_NAME = re.compile(r"[^\s.]\.[a-z]{3,5}$"), 160      # of a file's name, and its characters
+_ENDING, _LONGEST_ENDING = re.compile(r"[^\s.]\.[a-z]{3,5}$", re.IGNORECASE), 6          # of a file's name
+_LONGEST_NAME = 160
 _OPAQUE = re.compile(r"[?].*(?:file|atch|attach|down)|(?:file|down|attach)\w*[./?]")   # names no file
 _MEDIA = re.compile(r"\.(?:mp[34]|m4[av]|og[gv]|wav|webm|mov|jpe?g|png|gif|webp|svg)(?![a-z0-9])", re.IGNORECASE)
 _NOT_OWN = re.compile(
     rf"related|recommend|popular|(?<!__)footer|(?<![a-z])nav|menu|sidebar-nav|cookie|promo|newsletter|{COMMENTS}|breadcrumb")
 _SITE_FILES = re.compile(
-    r"brochure|privacy|terms|cookie|annual[-_ ]?report|media[-_ ]?kit|imprint|impressum|guidelines", re.IGNORECASE)
+    r"brochure|privacy|terms(?!.{1,3}of.{1,3}ref)|cookie|annual[-_ ]?report|media[-_ ]?kit|imprint|impressum|guidelines", re.IGNORECASE)
 _BUTTON = re.compile(r"(?<![a-z])(?:button|btn|cta|download)(?![a-z])")
 _FILE_LIST = re.compile(r"files|download|attachment|document|dateien|anlage|allegat|adjunt|annex|bijlage|jointes")
 _FILE_HEADING = re.compile(
     r"file|download|attachment|do[ck]ument|material|resource|datei|anlage|allegat|adjunt|annex|bijlage|jointe|fichier|"
     r"archivo|arquivo|файл|документ|материал|文件|附件|资料|資料|파일|자료|ملف|وثائق", re.IGNORECASE)
+_SITE_LINKS = re.compile(             # headings of links that stand on every page
+    r"(?:useful|quick|important|external) links|liens utiles|enlaces (?:de interés|útiles)|nützliche links|"
+    r"links úteis|link utili|handige links|nyttige (?:lenker|links)|nyttiga länkar|hyödylliset linkit|przydatne linki|"
+    r"užitečné odkazy|hasznos linkek|полезные ссылки|корисні посилання|faydalı bağlantılar|χρήσιμοι σύνδεσμοι|"
+    r"روابط (?:مفيدة|هامة)|קישורים שימושיים|उपयोगी लिंक|महत्वपूर्ण लिंक|相关链接|相關連結|友情链接|リンク集|관련 ?(?:링크|사이트)",
+    re.IGNORECASE)
+_LONGEST_FILE_HEADING = 40    # characters of the heading of a box beside the text
 _MOST_BELOW = 12              # lines between a heading and a link below it
 _MOST_PIECES = 500            # of the text of a link that are read: one that is left open holds the rest of the page
 _SEPARATE = frozenset({"nav", "footer", "header", "form"})
@@ -66,8 +74,9 @@ def find_attachments(
     """
     found: dict[str, Attachment] = {}
     around = _region(outline, body, title)
+    links = [*outline.all("a", within=around), *_in_boxes_beside(outline, around)]
     for attachment in (*_stated(outline, claims), *_embedded(outline, around, body.element),
-                       *_linked(outline, around, body.element, title, lifted)):
+                       *_linked(outline, links, body.element, title, lifted)):
         key = attachment.url.partition("?")[0] if media_type_of(attachment.url) else attachment.url
         if key not in found or (found[key].title is None and attachment.title):
             found[key] = attachment
@@ -115,16 +124,28 @@ def _embedded(outline: Outline, around: int, body: int) -> Iterator[Attachment]:
                 yield Attachment(url, "application/pdf", held.get("title") or None)
 
 
-def _linked(outline: Outline, around: int, body: int, title: Choice[str | None], lifted: Collection[int]
+def _in_boxes_beside(outline: Outline, around: int) -> Iterator[int]:
+    """The links to files outside the column of the text, below a heading that announces files: "Documents"."""
+    for i in outline.all("a"):
+        if outline.inside(i, around) or not (
+                media_type_of(outline.attributes[i].get("href") or "") or _type_told(outline, i)):
+            continue
+        heading = _heading_above(outline, i)
+        if heading and len(heading) <= _LONGEST_FILE_HEADING and _FILE_HEADING.search(heading) and not any(
+                outline.tags[above] == "article" for above in outline.ancestors(i)):
+            yield i
+
+
+def _linked(outline: Outline, links: Iterable[int], body: int, title: Choice[str | None], lifted: Collection[int]
             ) -> Iterator[Attachment]:
     boxes = outline.outermost(lifted)
     key = {word for word in fold(title.value or "").split() if len(word) > 3}
-    for i in outline.all("a", within=around):
+    for i in links:
         href = outline.attributes[i].get("href") or ""
         low = href.lower()
         speaks = _speaks_of_files(low)
-        typed = media_type_of(href) or (
-            (_type_told(outline.text(i)) or _type_asked(href)) if speaks and _OPAQUE.search(low) else None)
+        typed = media_type_of(href) or _type_told(outline, i) or (
+            _type_asked(href) if speaks and _OPAQUE.search(low) else None)
         told = typed or (speaks and _DOWNLOAD_PATH.search(low)) or _says_file(outline.attributes[i], href)
         if not told and not (
                 "?" in href and outline.stops[i] - outline.starts[i] <= _PIECES_OF_FORMAT
@@ -144,8 +165,12 @@ def _linked(outline: Outline, around: int, body: int, title: Choice[str | None],
             yield Attachment(url, typed or pdf, title_of_file(outline, i))
 
 
-def _type_told(text: str) -> str | None:
+def _type_told(outline: Outline, i: int) -> str | None:
     """The media type of a link that says the whole name of a file, whatever its address: "Annex 2.hwp"."""
+    start, stop = outline.starts[i], outline.stops[i]
+    if start == stop or "." not in outline.pieces[stop - 1].rstrip()[-_LONGEST_ENDING:]:
+        return None                                    # nearly all links
+    text = outline.text(i)
     return media_type_of(f"/{text}") if len(text) <= _LONGEST_NAME and _ENDING.search(text) else None
 
 
@@ -181,11 +206,16 @@ def _belongs(outline: Outline, i: int, url: str, text: str, label: str, key: set
 
 def _is_below_others(outline: Outline, i: int) -> bool:
     """Whether the last heading before the link announces other publications, and no files: "See also"."""
+    heading = _heading_above(outline, i)
+    return not _FILE_HEADING.search(heading) and (
+        list_kind(heading) in ("related", "popular") or _SITE_LINKS.fullmatch(heading) is not None)
+
+
+def _heading_above(outline: Outline, i: int) -> str:
+    """The last heading a few lines before the link, or line that announces a list; "" where there is none."""
     place = outline.run_from(outline.starts[i])
-    for run in reversed(outline.runs[max(place - _MOST_BELOW, 0):place]):
-        if outline.tags[run.element] in HEADINGS or (not run.link_chars and list_kind(run.text)):
-            return list_kind(run.text) in ("related", "popular") and not _FILE_HEADING.search(run.text)
-    return False
+    return next((run.text for run in reversed(outline.runs[max(place - _MOST_BELOW, 0):place])
+                 if outline.tags[run.element] in HEADINGS or (not run.link_chars and list_kind(run.text))), "")
 
 
 def _in_prose(outline: Outline, i: int) -> bool:

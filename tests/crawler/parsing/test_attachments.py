@@ -66,6 +66,19 @@ FILES = {
         f"<main><h1>Rates</h1>{TEXT}<h3>Related files</h3><ul><li><a href='/f/soils.pdf'>Annex 1</a></li></ul>"
         "<h3>See also</h3><ul><li><a href='/f/forests.pdf'>Forest strategy</a></li></ul></main>",
         ["https://www.bank.example/f/soils.pdf"]),
+    "terms of reference are no terms of use": (
+        f"<main><h1>Rates</h1>{TEXT}<ul><li><a href='/f/Terms_of_reference.pdf'>Terms_of_reference.pdf</a></li>"
+        "<li><a href='/f/terms.pdf'>Terms of use</a></li></ul></main>",
+        ["https://www.bank.example/f/Terms_of_reference.pdf"]),
+    "files in a box beside the column of the text are its own where the heading says so": (
+        f"<div><main><h1>Rates</h1>{TEXT}</main><aside class='sidebar'><h3>Supporting documents</h3><ul>"
+        "<li><a href='/f/annex.xlsx'>Annex</a></li><li><a href='/media/1204/'>Letter_to_the_board.PDF</a></li></ul>"
+        "<h3>Contact</h3><a href='/f/map.pdf'>Map</a></aside></div>"
+        "<footer><h3>Documents</h3><a href='/f/statutes.pdf'>Statutes</a></footer>",
+        ["https://www.bank.example/f/annex.xlsx", "https://www.bank.example/media/1204/"]),
+    "files below a heading of links of the site are none": (
+        f"<div><h1>Rates</h1>{TEXT}<div class='widget'><h4>Useful links</h4><ul><li><a href='/f/savers.pdf'>Handbook"
+        "</a></li></ul></div></div>", []),
 }
 
 
