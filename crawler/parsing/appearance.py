@@ -1,6 +1,7 @@
 """How a page looks: tags that stand in a line of text; what roles, style and letters tell where tags don't. Pure."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 INLINE = frozenset(
@@ -41,7 +42,17 @@ def goes_on(before: str, after: str) -> bool:
     """
     last, first = before[-1:], after[:1]
     is_caseless = first.isalpha() and first.lower() == first.upper() and not last.isascii()
-    return (last.isalpha() or last in _COMMAS) and (first.islower() or is_caseless)
+    return ((ends_in_word(before) and not last.isdigit()) or last in _COMMAS) and (first.islower() or is_caseless)
+
+
+def ends_in_word(text: str) -> bool:
+    """Whether the last sign is a letter, a figure, or a mark on a letter, with which words of many scripts end.
+
+    >>> ends_in_word("The quays"), ends_in_word("मुख्य सिफारिशें"), ends_in_word("वे चले गए।")
+    (True, True, False)
+    """
+    last = text[-1:]
+    return last.isalnum() or (not last.isascii() and unicodedata.category(last).startswith("M"))
 
 
 def space_before(text: str) -> str:

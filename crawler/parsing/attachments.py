@@ -47,7 +47,8 @@ _MEDIA = re.compile(r"\.(?:mp[34]|m4[av]|og[gv]|wav|webm|mov|jpe?g|png|gif|webp|
 _NOT_OWN = re.compile(
     rf"related|recommend|popular|(?<!__)footer|(?<![a-z])nav|menu|sidebar-nav|cookie|promo|newsletter|{COMMENTS}|breadcrumb")
 _SITE_FILES = re.compile(
-    r"brochure|privacy|terms(?!.{1,3}of.{1,3}ref)|cookie|annual[-_ ]?report|media[-_ ]?kit|imprint|impressum|guidelines", re.IGNORECASE)
+    r"brochure|privacy|terms(?!.{1,3}of.{1,3}ref)|cookie|annual[-_ ]?report|media[-_ ]?kit|"
+    r"imprint|impressum|guidelines", re.IGNORECASE)
 _BUTTON = re.compile(r"(?<![a-z])(?:button|btn|cta|download)(?![a-z])")
 _FILE_LIST = re.compile(r"files|download|attachment|document|dateien|anlage|allegat|adjunt|annex|bijlage|jointes")
 _FILE_HEADING = re.compile(
@@ -57,7 +58,8 @@ _SITE_LINKS = re.compile(             # headings of links that stand on every pa
     r"(?:useful|quick|important|external) links|liens utiles|enlaces (?:de interés|útiles)|nützliche links|"
     r"links úteis|link utili|handige links|nyttige (?:lenker|links)|nyttiga länkar|hyödylliset linkit|przydatne linki|"
     r"užitečné odkazy|hasznos linkek|полезные ссылки|корисні посилання|faydalı bağlantılar|χρήσιμοι σύνδεσμοι|"
-    r"روابط (?:مفيدة|هامة)|קישורים שימושיים|उपयोगी लिंक|महत्वपूर्ण लिंक|相关链接|相關連結|友情链接|リンク集|관련 ?(?:링크|사이트)",
+    r"روابط (?:مفيدة|هامة)|קישורים שימושיים|उपयोगी लिंक|महत्वपूर्ण लिंक|"
+    r"相关链接|相關連結|友情链接|リンク集|관련 ?(?:링크|사이트)",
     re.IGNORECASE)
 _LONGEST_FILE_HEADING = 40    # characters of the heading of a box beside the text
 _MOST_BELOW = 12              # lines between a heading and a link below it

@@ -6,6 +6,7 @@ other. The site's own name signs only where nobody else does.
 
     claims      who the head of the page says signs
     headed      whom a heading or term announces, or the title ends with
+    issuers     the institution that facts beside the title name as publisher
     places      who its text shows; rows: names a line each; links: to the pages of people
 """
 
@@ -16,6 +17,7 @@ from archive.records import Author
 from crawler.hints import Selector
 from crawler.parsing.authors.claims import Authors, Found, claimed_authors, stated_names
 from crawler.parsing.authors.headed import headed_authors
+from crawler.parsing.authors.issuers import issuing_bodies
 from crawler.parsing.authors.places import lines_naming, shown_authors
 from crawler.parsing.bylines import with_url
 from crawler.parsing.bylines.names import read_name
@@ -39,7 +41,7 @@ _COUNTED = ("byline", "json-ld author")
 def find_authors(outline: Outline, claims: Claims, site: Site, title: Choice[str | None]) -> Choice[Authors]:
     """The authors in the page's order; an empty value where nobody signs."""
     found = [*claimed_authors(outline, claims, site), *shown_authors(outline, claims, title),
-             *headed_authors(outline, title)]
+             *headed_authors(outline, title), *issuing_bodies(outline, title)]
     listed = [_without_site(candidate, site) for candidate in found if candidate.value]
     scored = sorted((_supported(candidate, listed) for candidate in listed), key=lambda candidate: -candidate.score)
     if not scored:

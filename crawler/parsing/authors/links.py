@@ -121,3 +121,11 @@ def as_linked(outline: Outline, authors: Authors, i: int) -> Authors:
                     if len(name) > 4 and key.startswith(fold(name)) and (cut := read_name(name))), None)
         found.append(linked_author(outline, *own) if own else author)
     return tuple(found)
+
+
+def name_on_card(outline: Outline, link: int) -> Authors:
+    """The person whom the first words of a link name, in an element of their own: "<b>Ada One</b><i>Economist</i>"."""
+    first = next((j for j in outline.children(link) if outline.text(j)), None)
+    if first is None or outline.text(first) == outline.text(link):
+        return ()
+    return first_person(outline.text(first))

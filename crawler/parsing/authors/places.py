@@ -17,6 +17,7 @@ from crawler.parsing.authors.links import (
     leads_to,
     linked_author,
     linked_body,
+    name_on_card,
     once,
     people_linked,
     people_of_cards,
@@ -36,6 +37,7 @@ from crawler.parsing.bylines.introductions import called, introduces
 from crawler.parsing.bylines.names import begins_with_office, begins_with_role, is_role, is_signed
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
+from crawler.parsing.furniture.running_text import is_paragraph
 from crawler.parsing.naming import COMMENTS, numbers_named
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.site import fold
@@ -84,7 +86,10 @@ def lines_naming(outline: Outline, title: Choice[str | None], names: frozenset[s
     """The elements below the title that say these names, folded, and nothing else: "Ada One & Bo Two"."""
     heading = heading_of(outline, title)
     place = outline.run_from(outline.stops[heading]) if heading is not None else len(outline.runs)
-    for run in outline.runs[place:place + _NEAR]:
+    for number in range(place, min(place + _NEAR, len(outline.runs))):
+        run = outline.runs[number]
+        if _follows_text(outline, place, number):
+            return
         if len(run.text) <= _LONGEST_LINE and (element := outline.lone_element(run)) is not None and names == {
                 fold(author.name) for author in read_byline(run.text, led=False, stated=True)}:
             yield element
@@ -203,7 +208,7 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
         linked = bool(profiles) or any(leads_to(outline, j) for j in outline.all("a", within=run.element))
         titled = begins_with_role(run.text) or is_signed(run.text) or (
             0 < number - place <= _OFFICE_BELOW and not run.link_chars and begins_with_office(run.text)) or (
-            number + 1 < len(runs) and is_role(runs[number + 1].text))
+            number + 1 < len(runs) and is_role(runs[number + 1].text) and not any(map(str.isdigit, run.text)))
         if not linked and not titled and number != place + 1 and timed.isdisjoint(range(number - 2, number + 3)):
             continue
         authors = read_byline(run.text, led=False) or profiles
@@ -216,8 +221,14 @@ def _lone_names(outline: Outline, place: int) -> Iterator[Found]:
             signed = apart or (people_of_cards(outline, run.element) if linked else ())
             if not apart and not set(authors) <= {replace(author, url=None) for author in signed}:
                 signed = as_linked(outline, authors, run.element)
-            yield Candidate(signed, origin, score, outline.lone_element(run))
+            is_of_letter = origin == "name above a role" and _follows_text(outline, place, number)
+            yield Candidate(signed, origin, score, None if is_of_letter else outline.lone_element(run))
             return
+
+
+def _follows_text(outline: Outline, place: int, number: int) -> bool:
+    """Whether the text stands between the title and a line: who signs a letter below it is part of it."""
+    return sum(map(is_paragraph, outline.runs[place + 1:number])) > 1                       # the first may be a dek
 
 
 def _people_linked_in(outline: Outline, run: Run) -> Authors:
@@ -249,7 +260,7 @@ def _named_elements(outline: Outline, reach: range) -> Iterator[Found]:
 def _of_element(outline: Outline, i: int) -> Authors:
     links = [j for j in outline.all("a", within=i) if PROFILE.search(outline.attributes[j].get("href") or "")]
     if linked := [linked_author(outline, author, j) for j in links
-                  for author in read_byline(outline.text(j), led=False)[:3] or _name_on_card(outline, j)]:
+                  for author in read_byline(outline.text(j), led=False)[:3] or name_on_card(outline, j)]:
         return once(linked)
     named = [j for j in range(i + 1, outline.ends[i]) if _NAME.search(outline.names[j])]      # beside what they are
     if apart := [linked_author(outline, author, j) for j in named for author in stated_names(outline.text(j))[:1]]:
@@ -265,14 +276,6 @@ def _of_element(outline: Outline, i: int) -> Authors:
         if (authors := read_byline(line, led=False)):
             return authors
     return ()
-
-
-def _name_on_card(outline: Outline, link: int) -> Authors:
-    """The person whom the first words of a link name, in an element of their own: "<b>Ada One</b><i>Economist</i>"."""
-    first = next((j for j in outline.children(link) if outline.text(j)), None)
-    if first is None or outline.text(first) == outline.text(link):
-        return ()
-    return first_person(outline.text(first))
 
 
 def _is_introduced(outline: Outline, name: str) -> bool:

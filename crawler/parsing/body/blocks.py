@@ -6,8 +6,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from archive.records import Block, BlockKind
-from crawler.parsing.appearance import HEADINGS, goes_on, space_before
-from crawler.parsing.body.bullets import with_bullets, with_numbers
+from crawler.parsing.appearance import HEADINGS, ends_in_word, goes_on, space_before
+from crawler.parsing.body.bullets import NUMBER, with_bullets, with_numbers
 from crawler.parsing.body.lines import (
     are_boxes,
     is_one_line,
@@ -41,6 +41,9 @@ _SOURCE = re.compile(r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|remarques?|f
 _BESIDE = 80                  # characters beside the caption of a picture
 _LONGEST_SOURCE = 300         # characters of "Source: …" below a table
 _LONGEST_BOLD, _LEAST_BOLD = 80, 2     # characters of a bold line that is a heading, and such lines of a page
+# "2.13", which counts a paragraph, and the title of a table
+_NO_HEADING = re.compile(
+    rf"(?:{NUMBER.pattern})$|(?:tab(?:\.|le|leau|elle|la|ela|ella|ell)|taulukko|таблица|表|표)\s?\d", re.IGNORECASE)
 _NESTED_BOLD = 3              # elements in one another that make a line bold
 _LEAST_CUT = 40                       # characters of a line whose sentence goes on below an ad
 _LONGEST_ITEM = 1_500                 # characters: an item beyond this is a part of the page
@@ -119,9 +122,9 @@ class _Maker:
         return end
 
     def with_bold_headings(self) -> list[Block]:
-        """The blocks, where short bold lines before paragraphs or items are headings, if there are several."""
+        """The blocks, where short bold lines before paragraphs, items or tables are headings, if several."""
         after = {n for n in self.bold if n + 1 < len(self.blocks) and n + 1 not in self.bold
-                 and self.blocks[n + 1].kind in ("paragraph", "item")}
+                 and self.blocks[n + 1].kind in ("paragraph", "item", "table")}
         if len(after) < _LEAST_BOLD:
             return self.blocks
         blocks, level = [], 1
@@ -132,7 +135,8 @@ class _Maker:
 
     def _is_bold_line(self, run: Run, text: str) -> bool:
         """Whether a run is a short line, all bold and no sentence."""
-        if len(text) > _LONGEST_BOLD or "\n" in text or not (text[-1].isalnum() or text[-1] in "?)？"):
+        if len(text) > _LONGEST_BOLD or "\n" in text or _NO_HEADING.match(text) or not (
+                ends_in_word(text) or text[-1] in "?)？؟"):
             return False
         first = bisect_left(self.bold_starts, run.start)
         return any(self.outline.stops[i] <= run.stop and self.outline.text(i) == text

@@ -13,24 +13,34 @@ from crawler.parsing.appearance import BULLETS
 
 _BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
 _LEAST = 2                # of a list; a bullet alone may be an ornament
-# "12.", "(3)", "[45]", "(iv)", of a paragraph of a judgment or act
-NUMBER = re.compile(r"\(?(?:\d{1,4}|[a-z]|[ivxl]{1,6})[.)]|\[\d{1,4}\]")
+# "12.", "(3)", "[45]", "(iv)", "2.13", of a paragraph of a judgment or act
+NUMBER = re.compile(r"\(?(?:\d{1,4}|[a-z]|[ivxl]{1,6})[.)]|\[\d{1,4}\]|[A-Z]?\d{1,3}(?:\.\d{1,3}){1,3}[.)]?")
+_FIRST_LINE = re.compile(rf"({NUMBER.pattern})\n")
+_PARTED, _LEAST_COUNTED = re.compile(r"\d+\.\d.*"), 40     # it may be a mark or price: characters of what it counts
 _BARE_NUMBER = re.compile(r"\d{1,3}")                      # of a note
 
 
 def with_numbers(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, where a number that stands in a box of its own before the paragraph or note it counts is part of it.
+    """The blocks, where a number in a box of its own before the paragraph, item or note that it counts is part of it.
 
     >>> [block.text for block in with_numbers([Block("paragraph", "12."), Block("paragraph", "The port is old.")])]
     ['12. The port is old.']
     """
     made: list[Block] = []
     for block in blocks:
-        counted = made and made[-1].kind == block.kind in ("paragraph", "note")
-        if counted and _is_number(made[-1]) and not _is_number(block):
+        if block.kind == "item" and (line := _FIRST_LINE.match(block.text)):
+            block = replace(block, text=f"{line[1]} {block.text[line.end():]}")
+        counted = made and made[-1].kind == block.kind in ("paragraph", "item", "note")
+        if counted and _is_number(made[-1]) and not _is_number(block) and _may_count(made[-1].text, block):
             block = replace(block, text=f"{made.pop().text} {block.text}")
         made.append(block)
     return made
+
+
+def _may_count(number: str, block: Block) -> bool:
+    """Whether a number may be that of the block behind it, and not a mark ("9.1") or how many voted ("(34)")."""
+    parted = _PARTED.fullmatch(number) is not None
+    return len(block.text) >= _LEAST_COUNTED if parted else block.kind != "item"
 
 
 def _is_number(block: Block) -> bool:

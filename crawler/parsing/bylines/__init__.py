@@ -4,6 +4,7 @@
 addresses are left off; what is no name (a user name, the word "admin", a sentence) gives nothing.
 
     names             one name -> a person or an organisation
+    caseless          names joined in scripts without capitals
     institutions      whether a name is an institution's
     public_bodies     bodies with commas and "and" in their names
     words             what begins a byline, what ends one, what is no name
@@ -14,6 +15,7 @@ from dataclasses import replace
 
 from archive.records import Author
 from crawler.parsing.bylines import words as byline_words
+from crawler.parsing.bylines.caseless import with_commas
 from crawler.parsing.bylines.institutions import is_institution, opens_as_institution
 from crawler.parsing.bylines.names import LONGEST_ROLE, is_role, read_name
 from crawler.parsing.bylines.public_bodies import one_body
@@ -33,7 +35,7 @@ def _alternatives(words: dict[str, str]) -> str:
 _LEAD = re.compile(rf"^\W{{0,3}}(?:(?:{_alternatives(byline_words.ABOUT)})\s*(?:[:：/／|｜]|$)"
                    rf"|(?:{_alternatives(byline_words.LEADS)})(?:\s*[:：]|(?=\s|$)|(?<=[^\x00-\u0fff]))"
                    rf"|(?-i:(?:Written )?[Bb]y(?=[A-Z][a-z]))|"
-                   rf"(?:{_alternatives(byline_words.LABELS)})\s*(?:[:：/／|｜]|(?<=[\u3000-\u9fff])[・=＝]|$)|"
+                   rf"(?:{_alternatives(byline_words.LABELS)})\s*(?:[:：/／|｜՝]|(?<=[\u3000-\u9fff])[・=＝]|$)|"
                    r"글(?=\s[가-힣]{2,4}(?:(?:,\s|\s?·\s?)[가-힣]{2,4})*\s(?:기자|사진|그림|특파원|[|])(?:\s|$))"
                    r")\s*", re.IGNORECASE)
 _OPENINGS = frozenset(word[:length] for table in (byline_words.LEADS, byline_words.LABELS, byline_words.ABOUT)
@@ -56,11 +58,10 @@ _AMID = re.compile(rf"\s+\([^()]*\)(?=\s*[,;]|\s+(?:{byline_words.JOINERS}|&)\s)
 _ONE_WORD = re.compile(r"([^\W\d_a-z\u0590-\uffff]\w{2,})(?:\s*[|·•⋅∙,–—]|\s+[-]|\s+on\b)\s*"
                        r"(?=.*(?:\b(?:19|20)\d\d\b|\bago\b))")
 _PLACE = re.compile(r"\s+(?:in|In|à|en|aus|from|at|for|For|para|pour|für|voor|w|в)(?:\s+(?=[^\W\d_a-z]).*)?$")
-_SPLIT = re.compile(rf"\s*[;,，、؛،\n]\s*(?:(?:{byline_words.JOINERS})\s+)?|\s+(?:{byline_words.JOINERS}|&|\+)\s+|"
-                    r"\s*(?:&|/|＆|・(?=.*・))\s*", re.IGNORECASE)
-# "ليلى حداد وسامي منصور": "and" is written together with the name that follows; "وليد" and others begin with its letter
-_ARABIC_AND = re.compile(r"(\w{2,} \w{2,}) و(?!ليد\b|ائل\b|سام\b|سيم\b|جدي\b|حيد\b|هيب\b|فاء\b|داد\b|لاء\b|رد\b|صفي\b)"
-                         r"(?=[\u0621-\u064a]{2,} \w{2,})")
+_SPLIT = re.compile(rf"\s*[;,，、؛،\n]\s*(?:(?:{byline_words.JOINERS})\s+)?|"
+                    rf"(?<!-)\s+(?:{byline_words.JOINERS}|&|\+)\s+|\s*(?:&|/|＆|・(?=.*・))\s*", re.IGNORECASE)
+_CHINESE_LEADS = ("作者", "记者", "撰文", "撰稿")
+_SHORT_SPLIT = re.compile(rf"\s(?:{byline_words.SHORT_JOINERS})\s(?=[^\W\d_a-z])")
 _TOLD_OF = re.compile(
     r"this (?:post|article|story|blog|blog post|piece|report|brief|essay|commentary|op-ed|page) (?:was|is) "
     r"(?=(?:written|authored|prepared|contributed|produced|compiled) by )", re.IGNORECASE)
@@ -172,12 +173,15 @@ def read_byline(text: str, *, led: bool = True, stated: bool = False) -> tuple[A
         return tuple(author for author in [read_name(alone[1], stated=True)] if author)
     if stop := _STOP.search(bare):
         bare = bare[:stop.start()]
+    lead = text[:-len(bare)].strip().lower() if text.endswith(bare) else ""
+    if lead.endswith((":", "：")) or lead in byline_words.LEADS_OF_SHORT:
+        bare = _SHORT_SPLIT.sub(", ", bare)
+    if not bare.isascii():
+        bare = with_commas(bare, chinese=lead.startswith(_CHINESE_LEADS))
     bare = _turned(bare) if ";" in bare and "," in bare else bare
     if ":" in bare or "：" in bare:
         bare = _before_labels(bare)
     bare = _without_tail(_AMID.sub("", bare) if "(" in bare else bare)
-    if " و" in bare and not is_institution(bare):
-        bare = _ARABIC_AND.sub(r"\1، ", bare)
     parts = [part for part in _SPLIT.split(bare) if part]
     if len(parts) > 1 and (body := one_body(bare.strip(" .,;").removeprefix("the "), parts)):
         return (Author(body, "organization"),)

@@ -24,7 +24,8 @@ LEADS: dict[str, str] = {
     "pl": "napisał|napisała|opublikowane przez|przez", "cs": "napsal|napsala", "hu": "írta",
     "el": "γράφει|γράφουν|από τον|από την",
     "ru": "подготовил|подготовила", "tr": "yazan|hazırlayan", "ar": "بقلم|كتب|كتبت|إعداد", "fa": "نوشته|به قلم",
-    "he": "מאת", "hi": "द्वारा", "bn": "লিখেছেন", "vi": "bởi", "id": "oleh|ditulis oleh", "th": "โดย|เขียนโดย",
+    "he": "מאת", "hi": "द्वारा", "bn": "লিখেছেন", "vi": "bởi", "sq": "shkruar nga|nga", "ta": "எழுதியவர்",
+    "id": "oleh|ditulis oleh", "th": "โดย|เขียนโดย",
     "zh": "撰文|撰稿", "ja": "執筆", "is": "eftir", "fi": "kirjoittanut", "ko": "기자명",
 }
 # language -> labels that begin a byline only with a colon, or alone on their line.
@@ -45,7 +46,7 @@ LABELS: dict[str, str] = {
     "sv": "författare|skribent|text|text och foto|text & foto", "no": "forfatter|forfattere|tekst|tekst og foto",
     "da": "forfatter|forfattere|tekst|tekst og foto",
     "fi": "kirjoittaja|kirjoittajat|teksti|teksti ja kuvat|toimittaja",
-    "is": "höfundur", "pl": "autor|autorzy|autorka|autor tekstu|autor artykułu|autorka tekstu|opracowanie",
+    "is": "höfundur|höfundar", "pl": "autor|autorzy|autorka|autor tekstu|autor artykułu|autorka tekstu|opracowanie",
     "cs": "autor|autoři|autorka|autor článku|autor textu|text",
     "sk": "autor|autori|autorka|text", "hu": "szerző|szerzők|a cikk szerzője",
     "ro": "autor|autori|autoare|autoarea|autorul|autorii",
@@ -56,13 +57,16 @@ LABELS: dict[str, str] = {
     "ar": "الكاتب|الكاتبة|المؤلف|المؤلفة|المؤلفون|الباحث|الباحثون|تأليف",
     "fa": "نویسنده|نویسندگان|نگارنده|نگارندگان|پژوهشگر",
     "ur": "مصنف|تحریر", "he": "מחבר|מחברת|מחברים|כתבה|כתיבה|כתב|כתבו|כותב|כותבת|כותבים",
-    "hi": "लेखक|लेखिका", "bn": "লেখক",
+    "hi": "लेखक|लेखिका|लेखकगण", "bn": "লেখক|লেখকবৃন্দ", "ta": "ஆசிரியர்|நூலாசிரியர்|கட்டுரையாளர்", "te": "రచయిత|రచయితలు",
+    "kn": "ಲೇಖಕರು|ಲೇಖಕ", "ml": "ലേഖകൻ|രചയിതാവ്", "gu": "લેખક", "pa": "ਲੇਖਕ", "am": "ጸሐፊ",
     "vi": "tác giả|nhóm tác giả|người viết", "id": "penulis", "th": "ผู้เขียน", "sw": "mwandishi",
     "zh": "作者|本文作者|记者|記者|文|文章作者|编辑|責任編輯",
     "ja": "著者|筆者|執筆者|寄稿", "ko": "글|글쓴이|작성자|저자|필자|기자",
     "lt": "autorius|autoriai|autorė", "lv": "autors|autori|autore",
-    "et": "autor|autorid", "ca": "autor|autora|autors", "eu": "egilea|egileak", "ka": "ავტორი", "hy": "հեղինակ",
-    "az": "müəllif", "ms": "penulis",
+    "et": "autor|autorid", "ca": "autor|autora|autors", "eu": "egilea|egileak", "ka": "ავტორი|ავტორები",
+    "hy": "հեղինակ|հեղինակներ", "az": "müəllif|müəlliflər", "ms": "penulis", "kk": "авторлар",
+    "uz": "muallif|mualliflar",
+    "cy": "awdur|awduron", "ga": "údar|údair", "af": "skrywer|skrywers", "sq": "autor|autorë", "tl": "may-akda",
 }
 # language -> headings of a box about who wrote it: like labels they begin a byline alone on their line, and they close
 # the text.
@@ -169,4 +173,11 @@ yönetici quản trị ผู้ดูแลระบบ مدیر المدير �
 NO_FIRST_NAMES = frozenset("the a an it's it’s top best how why what when where who in on for to at is are this "
                            "that about "
                            "new more my your i we free get der die das ein eine le la les un une el los las".split())
-JOINERS = "and|und|et|y|e|och|og|en|ja|és|și|ve|и|та|και|dan|và|with|mit|avec|con|및"
+JOINERS = ("and|und|et|y|e|och|og|en|ja|és|și|şi|ve|va|və|dhe|eta|agus|oraz|ir|un|и|і|й|та|және|και|dan|và|with|mit|"
+           "avec|con|및|და|և|եւ")
+# Those that are other words elsewhere: of bylines that a colon or one of these words opens.
+SHORT_JOINERS = "a|i|na"
+LEADS_OF_SHORT = frozenset(
+    {"per", "escrit per", "napsal", "napsala", "napsali", "napisał", "napisała", "napisali", "piše"})
+# In scripts without capitals, where they stand in the names of ministries, too.
+CASELESS_JOINERS = "ও|এবং|और|एवं|तथा|व|आणि|र|اور|و|மற்றும்|మరియు|ಮತ್ತು|અને|ਅਤੇ|සහ|และ|กับ|ແລະ|နှင့်|និង|እና"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from archive.records import Related
+from crawler.parsing.appearance import ends_in_word
 from crawler.parsing.bylines import begins_byline
 from crawler.parsing.bylines.names import is_role
 from crawler.parsing.dates.alone import read_line_date
@@ -208,7 +209,7 @@ def _kicker(lines: tuple[str, ...], title: str | None, month_first: bool | None)
     if len(above) != 1 or size(above[0]) > _KICKER_WORDS or any(map(str.isdigit, above[0])):
         return None
     said = above[0]
-    fits = _LEAST_KICKER <= letters_of(said) <= _LONGEST_KICKER and said[-1].isalpha()
+    fits = _LEAST_KICKER <= letters_of(said) <= _LONGEST_KICKER and ends_in_word(said)
     other = squeezed(said) in _NO_KICKERS or is_more(said) or list_kind(said)
     return said if fits and not other else None
 

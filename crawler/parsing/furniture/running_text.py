@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from crawler.parsing.outline import Outline, Run
 
 PROSE_LINE = 100          # characters
+_LONGEST_LINE = 80        # and of a line that is no paragraph
 _DENSITY = 2.5
 _SEVERAL = 1.6            # times the text of the longest of boxes of a paragraph each
 _LAST_LINE = 50           # characters of a line that ends the body, below longer ones of its make
@@ -28,6 +29,12 @@ def running_chars(text: str, linked: int) -> int:
         return 0
     size = length if length >= PROSE_LINE else _size(text)
     return size * (length - linked) // length if size >= PROSE_LINE else 0
+
+
+def is_paragraph(run: Run) -> bool:
+    """Whether a line is running text, or long and mostly no link."""
+    return running_chars(run.text, run.link_chars) > 0 or (
+        len(run.text) > _LONGEST_LINE and 2 * run.link_chars < len(run.text))
 
 
 def _size(text: str) -> int:

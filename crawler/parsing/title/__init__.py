@@ -23,7 +23,8 @@ from crawler.parsing.word_files import load_json
 _UNSEEN = frozenset({"title", "option"})
 # Told by reason: the pages that the weights are learned from show few or none of these.
 _PRIORS = {"unnamed": -3.5,
-           "says more than the head": -4.0, "citation": 1.0, "labelled": 5.0, "glued": -3.0, "is site": -1.0, "is site, title told": -2.0,
+           "says more than the head": -4.0, "citation": 1.0, "labelled": 5.0, "glued": -3.0, "is site": -1.0,
+           "is site, title told": -2.0,
            "names a section": -1.0, "ends with site": -9.0, "ends with section": -9.0,
            "plain headline": 2.0, "number of an act": 1.0, "named headline": 0.5, "behind a lead": 0.3,
            "tears a heading": -3.0, "plain headline, behind a lead": 1.2, "below a section": 4.0,

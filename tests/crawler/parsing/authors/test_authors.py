@@ -346,3 +346,34 @@ def test_line_that_names_whom_the_head_states_is_shown_so_that_it_is_no_body_tex
     head = '<meta name="citation_author" content="One, Ada"><meta name="citation_author" content="Two, Bo">'
     for line, count in (("Bo Two &amp; Ada One", 1), ("Bo Two raised rates", 0)):
         assert len(choice(f"{head}<h1>Rates rise</h1><p>{line}</p>{TEXT}").shown) == count
+
+
+@pytest.mark.parametrize(("facts", "expected"), [
+    ("<p>Issued by: Ministry of Ports</p>", ["Ministry of Ports"]),
+    ("<dl><dt>Herausgeber</dt><dd>Bundesministerium für Häfen</dd></dl>", ["Bundesministerium für Häfen"]),
+    ("<p>Source : Ministère des ports</p>", ["Ministère des ports"]),
+    ("<p>Fuente: Ministerio de Puertos</p>", ["Ministerio de Puertos"]),
+    ("<p>发布时间：2025-05-05 来源：国家统计局</p>", ["国家统计局"]),
+    ("<table><tr><td>发文机关</td><td>国务院办公厅</td></tr></table>", ["国务院办公厅"]),
+    ("<p>Utgiver: Nærings- og fiskeridepartementet</p>", ["Nærings- og fiskeridepartementet"]),
+    ("<p>Источник: Министерство портов</p>", ["Министерство портов"]),
+    ("<p>المصدر: وزارة الموانئ</p>", ["وزارة الموانئ"]),
+    ("<p>जारीकर्ता: बंदरगाह मंत्रालय</p>", ["बंदरगाह मंत्रालय"]),
+    ("<p>By Ada One</p><p>Publisher: Ministry of Ports</p>", ["Ada One"]),
+    ("<p>Source: Harbour News</p>", []),
+    ("<p>来源：人民日报</p>", []),
+    (f"{TEXT * 2}<p>Source: Ministry of Ports</p>", []),
+])
+def test_body_that_facts_beside_the_title_name_as_publisher_signs_where_nobody_does(
+        facts: str, expected: list[str]) -> None:
+    assert names(f"<title>Rates rise</title><h1>Rates rise</h1>{facts}{TEXT * 3}") == expected
+
+
+def test_place_and_day_above_an_office_name_nobody() -> None:
+    assert names(f"<h1>Rates rise</h1>{TEXT}<p>Port Louis, 5 May 2025</p><p>President of the bank</p>") == []
+
+
+def test_name_that_signs_a_letter_is_part_of_its_text() -> None:
+    found = choice(f"<h1>Rates rise</h1>{TEXT * 3}<p>Yours sincerely,</p><p>Ada One</p><p>Chair of the Board</p>")
+    assert [author.name for author in found.value] == ["Ada One"]
+    assert not found.shown

@@ -174,6 +174,13 @@ def test_short_bold_lines_before_paragraphs_are_headings_one_below_the_last() ->
         ("paragraph", "Half bold", None), ("paragraph", "Four.", None)]
 
 
+def test_bold_lines_that_end_with_a_mark_on_a_letter_or_head_a_table_are_headings() -> None:
+    table = "<table><tr><th>Present</th><th>Vote</th></tr><tr><td>Ada One</td><td>Yes</td></tr></table>"
+    found = blocks("<p><b>मुख्य सिफारिशें</b></p><p>पहला वाक्य।</p><p><b>यह एक वाक्य है।</b></p><p>दूसरा वाक्य।</p>"
+                   f"<p><b>Attendance</b></p>{table}<p><b>Table 2. Votes</b></p>{table}<p><b>2.1</b></p><p>One.</p>")
+    assert [text for kind, text, _ in found if kind == "heading"] == ["मुख्य सिफारिशें", "Attendance"]
+
+
 def test_one_bold_line_is_no_heading() -> None:
     assert blocks("<p>One.</p><p><b>Who pays</b></p><p>Two.</p>")[1][0] == "paragraph"
 
@@ -182,6 +189,15 @@ def test_line_to_which_a_mark_leads_and_that_leads_back_is_a_note() -> None:
     assert blocks('<p>Water is dear.<a href="#_ftn1" name="_ftnref1">[1]</a></p><hr>'
                   '<p><a href="#_ftnref1" name="_ftn1">[1]</a> Survey, 2021.</p>')[1] == (
         "note", "Survey, 2021.", None)
+
+
+@pytest.mark.parametrize("markup", [
+    "<div><div>1.2</div><div>{}</div></div>", "<p><strong>1.2</strong></p><p>{}</p>",
+    "<ul><li><span>1.2</span><p>{}</p></li></ul>", "<dl><dt>1.2</dt><dd>{}</dd></dl>"])
+def test_number_of_parts_in_a_box_of_its_own_belongs_to_its_paragraph_or_item(markup: str) -> None:
+    text = "The port is old, and so are most of those who work there."
+    assert [text for _, text, _ in blocks(markup.format(text))] == [f"1.2 {text}"]
+    assert len(blocks("<div><div>9.1</div><div>Compare</div></div>")) == 2
 
 
 def test_number_in_a_box_of_its_own_belongs_to_its_paragraph():
