@@ -268,13 +268,19 @@ def _in_file_list(outline: Outline, i: int, box: int) -> bool:
                for above in outline.ancestors(i, 5))
 
 
+def _of_article(outline: Outline, i: int) -> bool:
+    """Whether an element is the foot or head of an article that bears the title, and not of the page."""
+    return outline.tags[i] in ("footer", "header") and any(
+        outline.tags[above] == "article" and outline.all("h1", within=above) for above in outline.ancestors(i))
+
+
 def _elsewhere(outline: Outline, i: int, body: int) -> bool:
     """Whether a menu, a footer or a list of others stands around the link, short of what holds the body too."""
     own_files = False
     for above in outline.ancestors(i, 8):
         if outline.inside(body, above) and above != body:
             return False
-        if outline.tags[above] in _SEPARATE and outline.ends[above] - above < 400:
+        if outline.tags[above] in _SEPARATE and outline.ends[above] - above < 400 and not _of_article(outline, above):
             return True
         if outline.tags[above] != "body" and _NOT_OWN.search(outline.names[above]) and len(outline.names[above]) < 150:
             own_files = "related" in outline.names[above] and (own_files or _holds_files(outline, above))

@@ -22,6 +22,8 @@ _BEFORE, _AFTER = 6, 20       # runs around the title
 _LONGEST = 200                # characters of a line of facts
 _LONGEST_LABEL = 30
 _NAME_CELLS, _VALUE_CELLS = frozenset({"dt", "th", "td"}), frozenset({"dd", "td"})
+_NAMES = re.compile(r"ministr|ministerio|department|issuer|publisher|(?:agency|organi[sz]ation|authority)-?name")
+_STEPS_UP = 2                 # elements around a line
 _SCORE = 1.6                  # below any byline
 
 
@@ -39,6 +41,9 @@ def issuing_bodies(outline: Outline, title: Choice[str | None]) -> Iterator[Foun
         if bodies := _named_in(outline, number):
             yield Candidate(bodies, "issuing body", _SCORE, outline.lone_element(run))
             return
+        if number != place and (body := _in_named(outline, number)):
+            yield Candidate(body, "element named after the ministry", _SCORE, outline.lone_element(run))
+            return
 
 
 def _named_in(outline: Outline, number: int) -> Authors:
@@ -55,6 +60,16 @@ def _named_in(outline: Outline, number: int) -> Authors:
                                      and outline.tags[after.element] in _VALUE_CELLS)):
         return ()
     return _bodies(label, after.text)
+
+
+def _in_named(outline: Outline, number: int) -> Authors:
+    """The institution that fills an element which is named after ministries or publishers."""
+    run = outline.runs[number]
+    boxes = (run.element, *outline.ancestors(run.element, _STEPS_UP))
+    if len(run.text) > _LONGEST or not any(_NAMES.search(outline.names[i]) and outline.text(i) == run.text
+                                           for i in boxes):
+        return ()
+    return tuple(author for author in read_byline(run.text, led=False) if author.kind == "organization")
 
 
 def _bodies(label: str, value: str) -> Authors:

@@ -28,7 +28,8 @@ LONGEST_AD_LABEL, _MOST_AFTER = 80, 6      # characters of the label of an ad; w
 _PICTURES = re.compile("[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+")       # "🔥 Recommended posts"
 _OPENINGS: dict[str, ListKind] = {"more": "related", "other": "related", "further": "related", "latest": "popular",
                                   "recent": "popular", "newest": "popular"}
-_NOUNS = frozenset("articles posts stories reports publications reviews guides insights essays papers reads".split())
+_NOUNS = frozenset("articles posts stories reports publications reviews guides insights essays papers reads speeches "
+                   "statements releases briefs".split())
 _AFTER_NOUN = frozenset("you you'll about on by from in for to like".split())
 _MOST_BETWEEN = 4                # words before the noun
 _DASHES = str.maketrans("\u2019\u2013\u2014", "'--")
@@ -41,8 +42,8 @@ def list_kind(heading: str) -> ListKind | None:
 
     >>> list_kind("Related Articles"), list_kind("MEISTGELESEN:"), list_kind("Related topics")
     ('related', 'popular', 'other')
-    >>> list_kind("More on tariffs"), list_kind("Tariffs rise")
-    ('related', None)
+    >>> list_kind("More on tariffs"), list_kind("Other speeches"), list_kind("Tariffs rise")
+    ('related', 'related', None)
     """
     if len(heading) > _LONGEST:
         return None
@@ -68,7 +69,8 @@ def list_kind(heading: str) -> ListKind | None:
 def _of_kind(words: list[str]) -> ListKind | None:
     """What "More planning guides you will love" announces, whatever stands between the first word and the noun."""
     kind = _OPENINGS.get(words[0])
-    noun = next((place for place, word in enumerate(words[2:_MOST_BETWEEN + 2], 2) if word in _NOUNS), None)
+    first = 1 if words[0] == "other" else 2
+    noun = next((place for place, word in enumerate(words[first:_MOST_BETWEEN + 2], first) if word in _NOUNS), None)
     ends = noun is not None and (noun == len(words) - 1 or words[noun + 1] in _AFTER_NOUN)
     return kind if ends and len(words) <= _MOST_WORDS else None
 

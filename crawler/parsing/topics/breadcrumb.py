@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from crawler.parsing.dates.months import is_month
 from crawler.parsing.furniture.addresses import key_of
 from crawler.parsing.naming import numbers_named
 from crawler.parsing.outline import Outline
@@ -49,7 +50,8 @@ def find_breadcrumb(outline: Outline, title: str, place: int) -> Iterator[Label]
         if links and not is_page and fold(last) not in {fold(text) for text, _ in steps}:
             steps.append((last, i))
         steps = [(text, j) for text, j in steps if is_label(text) and text.lower() not in _NO_STEPS
-                 and not is_home(text) and not _says_title(fold(text), fold(title)) and not _is_page(outline, text, j)]
+                 and not is_home(text) and not is_month(text) and not _says_title(fold(text), fold(title))
+                 and not _is_page(outline, text, j)]
         if steps:
             alone = outline.text(i) == steps[0][0]
             above = place - outline.run_from(outline.starts[i]) == 1

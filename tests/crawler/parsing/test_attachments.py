@@ -76,6 +76,10 @@ FILES = {
         "<h3>Contact</h3><a href='/f/map.pdf'>Map</a></aside></div>"
         "<footer><h3>Documents</h3><a href='/f/statutes.pdf'>Statutes</a></footer>",
         ["https://www.bank.example/f/annex.xlsx", "https://www.bank.example/media/1204/"]),
+    "files in the foot of the article are its own": (
+        f"<article><h1>Rates</h1>{TEXT}<footer><h2>Files</h2><a href='/f/sheet.pdf'>Factsheet</a></footer></article>"
+        "<footer><h2>Downloads</h2><a href='/f/statutes.pdf'>Statutes</a></footer>",
+        ["https://www.bank.example/f/sheet.pdf"]),
     "files below a heading of links of the site are none": (
         f"<div><h1>Rates</h1>{TEXT}<div class='widget'><h4>Useful links</h4><ul><li><a href='/f/savers.pdf'>Handbook"
         "</a></li></ul></div></div>", []),

@@ -359,6 +359,7 @@ def test_line_that_names_whom_the_head_states_is_shown_so_that_it_is_no_body_tex
     ("<p>Источник: Министерство портов</p>", ["Министерство портов"]),
     ("<p>المصدر: وزارة الموانئ</p>", ["وزارة الموانئ"]),
     ("<p>जारीकर्ता: बंदरगाह मंत्रालय</p>", ["बंदरगाह मंत्रालय"]),
+    ("<div class='MinistryName'>बंदरगाह मंत्रालय</div>", ["बंदरगाह मंत्रालय"]),
     ("<p>By Ada One</p><p>Publisher: Ministry of Ports</p>", ["Ada One"]),
     ("<p>Source: Harbour News</p>", []),
     ("<p>来源：人民日报</p>", []),

@@ -267,6 +267,13 @@ def test_name_of_an_author_is_no_topic_that_the_head_states_in_whatever_order():
         "Ana Lima", "Banks", "World Bank")
 
 
+def test_months_of_a_trail_are_no_section() -> None:
+    for month in ("May", "mai", "Mayo"):
+        trail = "".join(f"<a href='{path}'>{step}</a> / " for path, step in (
+            ("/", "Home"), ("/news", "News"), ("/news/2025", "2025"), ("/news/2025/5", month)))
+        assert section(f"<nav class='breadcrumbs'>{trail}</nav><h1>Rates rise</h1>{TEXT}") == "News"
+
+
 def test_breadcrumb_is_the_section_beside_tags():
     page = ("<nav class='breadcrumbs'><a href='/'>Home</a> / <a href='/news'>News</a></nav>"
             f"<h1>Rates rise</h1>{TEXT * 3}<div>Filed under: <a href='/tag/banks' rel='tag'>Banks</a></div>")
