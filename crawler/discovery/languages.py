@@ -4,7 +4,7 @@ Sites switch languages by a form that comes back to the same page, or by an addr
 each language in a folder of its own all the same.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 LONGEST = 16                   # characters of the name of a language
@@ -16,8 +16,11 @@ def folder_of_language(said: str) -> str | None:
     >>> folder_of_language("العربية"), folder_of_language("EN"), folder_of_language("News")
     ('/ar', '/en', None)
     """
-    if not 0 < len(said) <= LONGEST:
-        return None
+    return _folder_of(said) if 0 < len(said) <= LONGEST else None
+
+
+@lru_cache(maxsize=1 << 12)           # menus say the same on every page
+def _folder_of(said: str) -> str | None:
     code = _codes().get(said.strip().lower())
     return None if code is None else f"/{code}"
 

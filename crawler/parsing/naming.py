@@ -25,7 +25,7 @@ def numbers_named(outline: Outline, words: Iterable[str], exact: re.Pattern[str]
     Every name that `exact` matches holds one of `words`, which are plain and so found at the speed of memory. Names
     repeat a great deal within a page, so each is looked at once.
     """
-    joined = _joined(tuple(outline.names))
+    joined = outline.joined_names = outline.joined_names or "\x00".join(set(outline.names)) + "\x00"
     likely = set()
     for word in words:
         found = joined.find(word)
@@ -37,8 +37,3 @@ def numbers_named(outline: Outline, words: Iterable[str], exact: re.Pattern[str]
     if not matched:
         return []
     return list(islice(compress(count(), map(matched.__contains__, outline.names)), MOST))
-
-
-@lru_cache(maxsize=1)             # several readers ask one page after the other
-def _joined(names: tuple[str, ...]) -> str:
-    return "\x00".join(set(names)) + "\x00"

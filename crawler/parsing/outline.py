@@ -54,6 +54,7 @@ class Outline:
     json_ld: list[str] = field(default_factory=list)      # the texts of its scripts
     marked: bool = False      # whether it holds microdata or RDFa
     upto: Sequence[int] = ()  # characters before each piece, counted when first asked for
+    joined_names: str = ""    # each name once, as `naming` looks through them
     tree: etree._Element | None = None                    # where selectors are to pick from it
 
     def text(self, i: int) -> str:

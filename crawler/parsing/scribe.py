@@ -65,6 +65,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
     deepest = DEEPEST                 # to which elements are told
     blocks = [0]                      # the open elements that are no inline elements, below them the root
     words: list[str] = []             # of the text being told, which comes in parts
+    beyond: list[str] = []            # the open tags that are deeper than any page is read
     run_start = link_depth = mute_depth = link_chars = 0
     said = False                      # whether the run holds more than white space
 
@@ -107,7 +108,7 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
         pieces.append("\n")
         run_start, link_chars, said = len(pieces), 0, False
 
-    def start(tag: str, given: Mapping[str, str]) -> None:
+    def start(tag: str, given: Mapping[str, str]) -> None:  # noqa: C901 - as above
         nonlocal here, depth, deepest, link_depth, mute_depth
         if words:
             write_text()
@@ -132,6 +133,8 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
         elif tag == "rt" and "rp" not in by_tag:       # <rp> would hold the bracket
             words.append("(")
         if depth > deepest:
+            if depth > DEEPEST:
+                beyond.append(tag)
             return
         tags.append(tag)
         parents.append(here)
@@ -158,6 +161,8 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
             write_text()
         if depth <= deepest:
             tag = tags[here]
+        elif depth > DEEPEST:
+            beyond.pop()
         if tag not in INLINE:
             if len(pieces) > run_start:
                 end_run()
@@ -176,4 +181,4 @@ def scribe_of(out: "Outline") -> SimpleNamespace:  # noqa: C901 - the hot loop: 
         while here >= 0:
             end(tags[here])
 
-    return SimpleNamespace(start=start, end=end, data=words.append, close=close)
+    return SimpleNamespace(start=start, end=end, data=words.append, close=close, beyond=beyond)

@@ -57,13 +57,13 @@ def read_features(outline: Outline, lexicon: Lexicon) -> Features | None:
     runs = [outline.runs[number] for number in numbers]
     boxes = read_boxes(outline, runs)
     table = text_columns(runs, lexicon)
-    words = np.expm1(table["words"])
+    words, chars = np.expm1(table["words"]), np.expm1(table["chars"])
+    prose = chars * ((chars > 80) & (table["ends"] > 0) & (table["links"] < 0.4))
     _kinds(outline, runs, table)
     _ancestors(outline, boxes, lexicon, table)
-    _containers(outline, boxes, table)
-    _best(boxes, table)
+    _best(boxes, prose, _containers(outline, boxes, chars, prose, table), table)
     _alike(boxes, table)
-    _positions(outline, boxes, table)
+    _positions(outline, boxes, chars, table)
     _neighbours(boxes, table)
     _page(outline, table)
     rows = side_by_side(list(table.values()), boxes.runs)
@@ -128,17 +128,15 @@ def _hidden(outline: Outline, elements: list[int]) -> list[int]:
         or ("none" in (style := told.get("style") or "") and "display" in style))]
 
 
-def _containers(outline: Outline, boxes: Boxes, table: Table) -> None:
-    """What else the boxes around a run hold."""
-    chars, links = np.expm1(table["chars"]), table["links"]
-    linked = links > 0.9
-    prose = chars * ((chars > 80) & (table["ends"] > 0) & (links < 0.4))
-    all_chars, held = boxes.sums(chars), (boxes.last - boxes.first).astype(np.float64)
+def _containers(outline: Outline, boxes: Boxes, chars: Column, prose: Column, table: Table) -> npt.NDArray[np.float64]:
+    """What else the boxes around a run hold; the characters and the prose in each box."""
+    linked, held = table["links"] > 0.9, (boxes.last - boxes.first).astype(np.float64)
+    leads = linked & (table["heading"] > 0)                        # headings that link: cards
+    sums = boxes.sums(np.array([chars, prose, chars * table["links"], leads, linked], np.float32))
+    all_chars = sums[0]
     shares = {
-        "links": boxes.sums(chars * links) / all_chars,
-        "prose": boxes.sums(prose) / all_chars,
-        "leads": boxes.sums((linked & (table["heading"] > 0)).astype(np.float32)) / held,   # headings that link: cards
-        "link_runs": boxes.sums(linked.astype(np.float32)) / held,
+        "links": sums[2] / all_chars, "prose": sums[1] / all_chars,
+        "leads": sums[3] / held, "link_runs": sums[4] / held,
         "pictures": _count(outline, boxes, "img", "picture", "svg") / held,
         "stamps": _count(outline, boxes, "time") / held,
         "buttons": _count(outline, boxes, "button", "input", "select", "textarea") / held,
@@ -151,6 +149,7 @@ def _containers(outline: Outline, boxes: Boxes, table: Table) -> None:
             table[f"box_{name}_{level}"] = column
     for name in ("links", "prose", "chars"):
         table[f"page_{name}"] = shares[name][:1]
+    return sums[:2]
 
 
 def _count(outline: Outline, boxes: Boxes, *tags: str) -> npt.NDArray[np.float64]:
@@ -164,10 +163,11 @@ def _count(outline: Outline, boxes: Boxes, *tags: str) -> npt.NDArray[np.float64
     return counts
 
 
-def _best(boxes: Boxes, table: Table) -> None:
-    """The box that paragraphs vote for, with their length, half a vote to the box above; and where runs stand to it."""
-    chars = np.expm1(table["chars"])
-    prose = chars * ((chars > 80) & (table["ends"] > 0) & (table["links"] < 0.4))
+def _best(boxes: Boxes, prose: Column, held: npt.NDArray[np.float64], table: Table) -> None:
+    """The box that paragraphs vote for, with their length, half a vote to the box above; and where runs stand to it.
+
+    `held`: the characters and the prose in each box.
+    """
     mother = boxes.parents[boxes.of_run]
     votes = np.bincount(mother, prose, len(boxes.elements))
     votes += np.bincount(boxes.parents[mother], prose / 2, len(boxes.elements))
@@ -181,11 +181,11 @@ def _best(boxes: Boxes, table: Table) -> None:
         if up == boxes.parents[up]:
             break
         up = int(boxes.parents[up])
-    all_chars, place = boxes.sums(chars), np.arange(boxes.runs)
+    (all_chars, all_prose), place = held, np.arange(boxes.runs)
     table |= {"near_best": shared[boxes.of_run], "vote_parent": votes[mother] / max(votes[best], 1),
               "past_best": _signed_log(place - boxes.last[best] + 1), "to_best": _signed_log(place - boxes.first[best]),
               "best_share": all_chars[best:best + 1] / all_chars[0],
-              "best_prose": boxes.sums(prose)[best:best + 1] / all_chars[best]}
+              "best_prose": all_prose[best:best + 1] / all_chars[best]}
 
 
 def _signed_log(values: npt.NDArray[np.integer]) -> Column:
@@ -205,8 +205,8 @@ def _alike(boxes: Boxes, table: Table) -> None:
         up = boxes.parents[up]
 
 
-def _positions(outline: Outline, boxes: Boxes, table: Table) -> None:
-    chars, count = np.expm1(table["chars"]), boxes.runs
+def _positions(outline: Outline, boxes: Boxes, chars: Column, table: Table) -> None:
+    count = boxes.runs
     place = np.arange(count)
     passed = chars.cumsum()
     h1 = boxes.held(outline.all("h1")[:1])

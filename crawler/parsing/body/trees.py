@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-_AT_ONCE = 1024                      # rows: bounds the memory that a page of any length takes
+_AT_ONCE = 512                       # rows: bounds the memory that a page of any length takes
 Floats = npt.NDArray[np.float32]
 
 

@@ -142,7 +142,7 @@ def _parsed(document: Document, target: Any = None) -> Any:
     """What the target makes of the page, without one its tree."""
     try:
         if _leaves_much_open(document.markup):
-            return _told_in_parts(document.markup, etree.TreeBuilder() if target is None else target)
+            return _told_in_parts(document.markup, _watched(etree.TreeBuilder()) if target is None else target)
         return etree.fromstring(document.markup, etree.HTMLParser(target=target, **_PARSER))
     except etree.LxmlError as error:
         raise ParseError(f"page: no markup to read ({error})") from error
@@ -159,29 +159,40 @@ def _leaves_much_open(markup: bytes) -> bool:
 def _told_in_parts(markup: bytes, target: Any) -> Any:
     """What `target` makes of a page whose elements are closed where they stand too deep to be read.
 
-    At each end the parser looks through all that is open.
+    At each end the parser looks through all that is open. `target.beyond` are the open tags that are too deep.
     """
-    open_tags: list[str] = []
-
-    def start(tag: str, given: Any) -> None:
-        open_tags.append(tag)
-        target.start(tag, given)
-
-    def end(tag: str) -> None:
-        open_tags.pop()
-        target.end(tag)
-
-    parser: Any = etree.HTMLParser(
-        target=SimpleNamespace(start=start, end=end, data=target.data, close=target.close), **_PARSER)
+    parser: Any = etree.HTMLParser(target=target, **_PARSER)
     at = 0
     while at < len(markup):
         stop = markup.find(b"<", at + _PART)
         stop = stop if stop >= 0 else len(markup)
         parser.feed(markup[at:stop])
-        if deep := open_tags[DEEPEST + 1:]:
-            parser.feed("".join(f"</{tag}>" for tag in reversed(deep)).encode())
+        if target.beyond:
+            parser.feed("".join(f"</{tag}>" for tag in reversed(target.beyond)).encode())
         at = stop
     return parser.close()
+
+
+def _watched(builder: etree.TreeBuilder) -> SimpleNamespace:
+    """The builder of a tree as a target that knows which open tags are too deep."""
+    beyond: list[str] = []
+    depth = -1
+
+    def start(tag: str, given: Any) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            beyond.append(tag)
+        builder.start(tag, given)
+
+    def end(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if beyond:
+            beyond.pop()
+        builder.end(tag)
+
+    return SimpleNamespace(start=start, end=end, data=builder.data, close=builder.close, beyond=beyond)
 
 
 def charset_of(content_type: str) -> str | None:

@@ -20,10 +20,10 @@ def read_offers(grounds: Grounds) -> list[Offer]:
     own, key = grounds.own, key_of(grounds.own)
     odd = target_of(own).key is None         # the page lies in a folder of topics or terms, as others may
     make = tuple.__new__                     # Offer(...) would take twice the time
-    return [make(Offer, (i, to.url, to.key or key_of(to.url))) for i, to in grounds.anchors
-            if (to.key or (odd and same_kind(own, to.url)))
-            and to.network is None
-            and not (to.key and key.startswith(to.key) and key[len(to.key):len(to.key) + 1] == "/")]    # its section
+    return [make(Offer, (i, url, its_key or key_of(url))) for i, (url, _, its_key, network, _, _) in grounds.anchors
+            if (its_key or (odd and same_kind(own, url)))
+            and network is None
+            and not (its_key and key.startswith(its_key) and key[len(its_key):len(its_key) + 1] == "/")]   # its section
 
 
 def without_parts(grounds: Grounds, offers: list[Offer]) -> list[Offer]:

@@ -114,7 +114,9 @@ def _listed(grounds: Grounds) -> list[tuple[int, ShareLink]]:
 def _candidates(grounds: Grounds) -> list[int]:
     """Anchors and buttons that may share, and other small elements whose names speak of sharing."""
     clickable = grounds.outline.all("a", "button")[:_MOST_BUTTONS]
-    plain = {i for i, target in grounds.anchors if not _may_share(grounds, i, target)}
+    host = grounds.host
+    plain = {i for i, target in grounds.anchors if not (
+        _may_share(grounds, i, target) if target.host == host else target.is_social)}
     return sorted([*(i for i in clickable if i not in plain), *_scripted(grounds, clickable)])
 
 
@@ -146,10 +148,8 @@ def _is_scripted(grounds: Grounds, i: int) -> bool:
 
 
 def _may_share(grounds: Grounds, i: int, target: Target) -> bool:
-    """A quick look that lets most anchors go: links to ordinary pages, here or elsewhere."""
-    if target.host == grounds.host:
-        return _speaks_of_sharing(grounds, i, target) or grounds.is_own(target.url)
-    return target.is_social
+    """A quick look that lets most links within the site go: those to ordinary pages."""
+    return _speaks_of_sharing(grounds, i, target) or grounds.is_own(target.url)
 
 
 def _speaks_of_sharing(grounds: Grounds, i: int, target: Target) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from archive.records import Page
 from crawler.parsing import parse_page
-from crawler.parsing.document import Document, read_document
+from crawler.parsing.document import Document, read_document, read_tree
 from crawler.parsing.errors import ParseError
 from crawler.parsing.outline import read_outline
 from crawler.parsing.scribe import DEEPEST
@@ -61,6 +61,12 @@ def test_what_stands_too_deep_on_a_large_page_is_closed_and_its_text_kept() -> N
     outline = read_outline(document_of(b"<div></span>Text <i>x</i>" * 20_000))
     assert outline.text(0).split() == ["Text", "x"] * 20_000
     assert max(outline.depths) == DEEPEST
+
+
+def test_the_tree_of_a_page_that_stands_too_deep_says_what_its_outline_does() -> None:
+    document = document_of(b"<div></span>Text <i>x</i>" * 20_000)
+    by_tree, outline = read_outline(document, read_tree(document)), read_outline(document)
+    assert (by_tree.tags, by_tree.pieces) == (outline.tags, outline.pieces)
 
 
 def test_a_long_attribute_is_kept() -> None:
