@@ -42,12 +42,14 @@ _LONGEST_BYLINE = 70  # characters; a longer text that begins with "By" or "De" 
 _LEAST_HEADING = 50  # characters of a heading that is the dek
 _WEAK = re.compile(
     r"(?<![a-z])(?:dek|intro(?:duction|text)?|summary|excerpt|lead(?:er)?|teaser|description|"
-    r"abstract|resumo|resumen)(?![a-z])|"
+    r"abstract|resumo|resumen|einleitung|anriss|inleiding|inledning|innledning|indledning|zajawka)(?![a-z])|"
     r"dek(?![a-z])|deck(?![a-z])|(?:^|\s)(?:sub|preview)(?=\s)|subtitle|subhead|standfirst|summary|intro(?![a-z])"
 )
 _NOT_OWN = re.compile(
-    rf"related|recommend|popular|{COMMENTS}|sidebar|promo|footer|caption|byline|author|(?<![a-z])nav|"
-    r"menu|newsletter|share|social|(?<![a-z])cta(?![a-z])|(?<![a-z])card|cookie|(?<!elementor-)(?<!so-)widget(?!-(?:span|type))|(?<![a-z])meta(?![a-z])(?![-_]+(?:desc|field))|breadcrumb|date"
+    rf"related|recommend|popular|{COMMENTS}|sidebar|promo|footer|caption|lightbox|byline|author|(?<![a-z])nav|"
+    r"(?<![a-z])(?:img|image|photo|picture)[-_]+(?:desc|text|title)|"
+    r"menu|newsletter|share|social|(?<![a-z])cta(?![a-z])|(?<![a-z])card|cookie|"
+    r"(?<!elementor-)(?<!so-)widget(?!-(?:span|type))|(?<![a-z])meta(?![a-z])(?![-_]+(?:desc|field))|breadcrumb|date"
 )
 _HEADERS = frozenset("h1 h2 h3 h4 p div section span strong em b header blockquote".split())
 _NOISE = re.compile(

@@ -38,6 +38,12 @@ DEKS = {
     "lead among the paragraphs is the dek where the head repeats it": (
         f'<meta name="description" content="{DEK}"><article><h1>Rates rise</h1><p>5 March 2024</p>'
         f'<p class="lead">{DEK}</p>{TEXT}</article>', DEK),
+    "introduction below byline and day is the dek": (
+        f'<meta name="description" content="{DEK}"><div><h1>Rates rise</h1><p class="author">von Ada One</p>'
+        f'<p class="webtime">5. März 2024</p><p class="einleitung">{DEK}</p></div><div>{TEXT}</div>', DEK),
+    "description of a picture is no dek": (
+        f'<div class="hero-img__description intro">{DEK}</div><h1>Rates rise</h1>'
+        f'<div class="hero-img__description hero-img__description--teaser">{DEK}</div><div>{TEXT}</div>', None),
     "preview of a block is the dek": (
         f'<h1>Rates rise</h1><div class="news-detail__preview">{DEK}</div><div class="news-detail__text">{TEXT}</div>',
         DEK),
