@@ -199,9 +199,9 @@ def _offered_in(grounds: Grounds, box: int, offers: list[Offer]) -> list[Item]:
     if not grounds.chars(box) or not _is_card(grounds, box, most):
         return []
     items = read_items(grounds, (box,), offers, "inline")
-    said = grounds.text(box) if len(items) > 1 else ""
+    said = grounds.text(box)
     fit = len(items) <= most and all(_is_offered(grounds, box, item) for item in items)
-    return items if fit and (not said or all((item.related.title or "") in said for item in items)) else []
+    return items if fit and all((item.related.title or "") in said for item in items) else []
 
 
 def _is_offered(grounds: Grounds, box: int, item: Item) -> bool:

@@ -521,3 +521,9 @@ def test_number_in_a_parameter_names_a_page_of_its_own() -> None:
     items = "".join(f'<li><a href="/pub-details?pubid={n}&amp;v=a">Steel and tariffs in year {n}</a></li>'
                     for n in (21, 22))
     assert len(titles_of(f"<h2>Related papers</h2><ul>{items}</ul>")) == 2
+
+
+def test_picture_of_the_page_with_a_page_of_its_own_is_no_publication() -> None:
+    box = ('<div class="media"><a href="/papers/2025/carbon-border-114"><img src="/i.jpg" alt="A crane lifts the '
+           'containers off a ship."></a><p>Cranes work day and night at the port</p><p>Rights: the ministry</p></div>')
+    assert not titles_of("", box)
