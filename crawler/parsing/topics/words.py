@@ -51,6 +51,9 @@ LABELS: dict[str, str] = {
     "mk": "тагови|ознаки|клучни зборови|теми|категорија", "sq": "etiketat|etiketa|temat|kategoria|fjalë kyçe",
     "be": "тэгі|меткі|тэмы|ключавыя словы|рубрыка", "eu": "etiketak|gaiak|gaia|kategoriak|gako-hitzak",
     "ms": "topik|kata kunci|kategori|tag",
+    "cy": "tagiau|pynciau|categorïau", "ga": "clibeanna|catagóirí", "af": "etikette|onderwerpe", "ky": "тегдер|темалар",
+    "te": "ట్యాగ్‌లు|టాగ్లు", "gu": "ટેગ|ટેગ્સ|ટૅગ્સ", "kn": "ಟ್ಯಾಗ್‌ಗಳು|ಟ್ಯಾಗ್ಸ್", "ml": "ടാഗുകൾ|വിഷയങ്ങൾ", "pa": "ਟੈਗ",
+    "si": "ටැග්", "lo": "ແທັກ", "km": "ស្លាក",
     "ja": "タグ|キーワード|カテゴリ|カテゴリー|関連テーマ|関連タグ|関連キーワード|関連トピック",
     "ko": "태그|키워드|주제|카테고리|관련 태그|관련태그|관련 키워드|관련 주제",
 }

@@ -104,6 +104,9 @@ def test_related_list_below_a_heading_is_read() -> None:
     ("ასევე წაიკითხეთ", "related"), ("կարդացեք նաև", "related"), ("Həmçinin oxuyun", "related"),
     ("Поврзани вести", "related"), ("Lexo edhe", "related"), ("Чытайце таксама", "related"),
     ("Berita berkaitan", "related"), ("Холбоотой мэдээ", "related"), ("Irakurri ere", "related"),
+    ("Erthyglau cysylltiedig", "related"), ("Ailt ghaolmhara", "related"), ("ಇದನ್ನೂ ಓದಿ", "related"),
+    ("ബന്ധപ്പെട്ട വാർത്തകൾ", "related"), ("Verwante artikels", "related"), ("ورته خبرونه", "related"),
+    ("Окшош жаңылыктар", "related"), ("Newyddion diweddaraf", "popular"), ("ਤਾਜ਼ਾ ਖ਼ਬਰਾਂ", "popular"),
     ("ජනප්‍රිය", "popular"), ("ყველაზე კითხვადი", "popular"), ("Ən çox oxunan", "popular"),
     ("ताजा समाचार", "popular"), ("Më të lexuarat", "popular"), ("Irakurrienak", "popular"),
 ])

@@ -191,7 +191,7 @@ def test_topics_of_a_page(page, expected):
 
 @pytest.mark.parametrize("label", [
     "ট্যাগ", "ٹیگز", "குறிச்சொற்கள்", "टॅग्स", "ट्याग", "თეგები", "պիտակներ", "Açar sözlər", "Тагови", "Etiketat",
-    "Тэгі", "Etiketak", "Kata kunci", "Mehr lesen über"])
+    "Тэгі", "Etiketak", "Kata kunci", "Tagiau", "ట్యాగ్‌లు", "ടാഗുകൾ", "Mehr lesen über"])
 def test_labels_of_tags_are_known_in_many_languages(label: str):
     assert topics(f'<h1>Rates rise</h1>{TEXT}<p>{label}: <a href="/b">Banks</a></p>') == ["Banks"]
 
