@@ -9,7 +9,8 @@ from archive.records import Author
 from crawler.parsing.bylines import words as byline_words
 from crawler.parsing.bylines.institutions import is_institution, opens_as_institution
 
-_CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CASELESS = re.compile(
+    r"[\u0590-\u08ff\u0900-\u10ff\u1200-\u139f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・ ]+$")
 _ROLE_FIRST = re.compile(
     r"^\S{0,8}(?:研究員|研究员|教授|所長|主幹|部長|理事|エコノミスト|アナリスト|記者|记者)\s+(?=\S)")

@@ -65,7 +65,8 @@ LABELS: dict[str, str] = {
     "lt": "autorius|autoriai|autorė", "lv": "autors|autori|autore",
     "et": "autor|autorid", "ca": "autor|autora|autors", "eu": "egilea|egileak", "ka": "ავტორი|ავტორები",
     "hy": "հեղինակ|հեղինակներ", "az": "müəllif|müəlliflər", "ms": "penulis", "kk": "авторлар",
-    "uz": "muallif|mualliflar",
+    "uz": "muallif|mualliflar", "be": "аўтар|аўтары", "ps": "لیکوال", "tg": "муаллиф|муаллифон",
+    "my": "ရေးသားသူ", "km": "អ្នកនិពន្ធ",
     "cy": "awdur|awduron", "ga": "údar|údair", "af": "skrywer|skrywers", "sq": "autor|autorë", "tl": "may-akda",
 }
 # language -> headings of a box about who wrote it: like labels they begin a byline alone on their line, and they close

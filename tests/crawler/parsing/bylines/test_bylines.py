@@ -138,9 +138,15 @@ def test_a_byline_in_arabic_ends_where_the_day_of_publication_is_told() -> None:
 
 @pytest.mark.parametrize("byline", [
     "Συντάκτες: Ada One, Bo Two", "כתיבה: Ada One, Bo Two", "نویسندگان: Ada One, Bo Two", "المؤلفون: Ada One, Bo Two",
-    "Nhóm tác giả: Ada One, Bo Two", "Autoare: Ada One, Bo Two"])
+    "Nhóm tác giả: Ada One, Bo Two", "Autoare: Ada One, Bo Two", "Аўтары: Ada One, Bo Two",
+    "لیکوال: Ada One، Bo Two", "Муаллифон: Ada One, Bo Two", "ရေးသားသူ: Ada One, Bo Two"])
 def test_labels_of_several_authors_in_more_languages(byline):
     assert names(byline) == ["Ada One", "Bo Two"]
+
+
+@pytest.mark.parametrize("name", ["አበበ ከበደ", "សុខ ដារ៉ា", "བསྟན་འཛིན དབང་ཕྱུག"])
+def test_names_in_scripts_without_capitals_are_names(name: str) -> None:
+    assert [author.name for author in read_byline(name, led=False)] == [name]
 
 
 def test_what_somebody_is_in_wide_brackets_is_off():
