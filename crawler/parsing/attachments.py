@@ -5,7 +5,7 @@ merely cites is a link, and the site's brochure in footer or menu is neither.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import parse_qsl, unquote
 
@@ -128,9 +128,10 @@ def _embedded(outline: Outline, around: int, body: int) -> Iterator[Attachment]:
 
 def _in_boxes_beside(outline: Outline, around: int) -> Iterator[int]:
     """The links to files outside the column of the text, below a heading that announces files: "Documents"."""
-    for i in outline.all("a"):
-        if outline.inside(i, around) or not (
-                media_type_of(outline.attributes[i].get("href") or "") or _type_told(outline, i)):
+    links = outline.all("a")
+    first, last = bisect_right(links, around), bisect_left(links, outline.ends[around])
+    for i in (*links[:first], *links[last:]):
+        if not (media_type_of(outline.attributes[i].get("href") or "") or _type_told(outline, i)):
             continue
         heading = _heading_above(outline, i)
         if heading and len(heading) <= _LONGEST_FILE_HEADING and _FILE_HEADING.search(heading) and not any(

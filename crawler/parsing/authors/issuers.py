@@ -51,7 +51,7 @@ def _named_in(outline: Outline, number: int) -> Authors:
     run = outline.runs[number]
     if len(run.text) > _LONGEST:
         return ()
-    if found := _pattern().search(run.text):
+    if (":" in run.text or "：" in run.text) and (found := _pattern().search(run.text)):
         return _bodies(found["label"], found["value"])
     label = run.text.rstrip(" :：")
     after = outline.runs[number + 1] if number + 1 < len(outline.runs) else None

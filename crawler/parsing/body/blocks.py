@@ -135,12 +135,12 @@ class _Maker:
 
     def _is_bold_line(self, run: Run, text: str) -> bool:
         """Whether a run is a short line, all bold and no sentence."""
-        if len(text) > _LONGEST_BOLD or "\n" in text or _NO_HEADING.match(text) or not (
+        if not self.bolds or len(text) > _LONGEST_BOLD or "\n" in text or not (
                 ends_in_word(text) or text[-1] in "?)？؟"):
             return False
         first = bisect_left(self.bold_starts, run.start)
         return any(self.outline.stops[i] <= run.stop and self.outline.text(i) == text
-                   for i in self.bolds[first:first + _NESTED_BOLD])
+                   for i in self.bolds[first:first + _NESTED_BOLD]) and not _NO_HEADING.match(text)
 
     def _is_source(self, text: str) -> bool:
         """Whether a line right below a table or caption says where its figures are from."""

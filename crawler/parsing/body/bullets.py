@@ -12,6 +12,7 @@ from archive.records import Block
 from crawler.parsing.appearance import BULLETS
 
 _BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
+_LONGEST_NUMBER = 20      # characters
 _LEAST = 2                # of a list; a bullet alone may be an ornament
 # "12.", "(3)", "[45]", "(iv)", "2.13", of a paragraph of a judgment or act
 NUMBER = re.compile(r"\(?(?:\d{1,4}|[a-z]|[ivxl]{1,6})[.)]|\[\d{1,4}\]|[A-Z]?\d{1,3}(?:\.\d{1,3}){1,3}[.)]?")
@@ -28,7 +29,7 @@ def with_numbers(blocks: Sequence[Block]) -> list[Block]:
     """
     made: list[Block] = []
     for block in blocks:
-        if block.kind == "item" and (line := _FIRST_LINE.match(block.text)):
+        if block.kind == "item" and "\n" in block.text and (line := _FIRST_LINE.match(block.text)):
             block = replace(block, text=f"{line[1]} {block.text[line.end():]}")
         counted = made and made[-1].kind == block.kind in ("paragraph", "item", "note")
         if counted and _is_number(made[-1]) and not _is_number(block) and _may_count(made[-1].text, block):
@@ -44,6 +45,8 @@ def _may_count(number: str, block: Block) -> bool:
 
 
 def _is_number(block: Block) -> bool:
+    if len(block.text) > _LONGEST_NUMBER:
+        return False
     return NUMBER.fullmatch(block.text) is not None or (
         block.kind == "note" and _BARE_NUMBER.fullmatch(block.text) is not None)
 
