@@ -20,15 +20,17 @@ TRACKING = re.compile(
     r"(?:pk|mtm|piwik|matomo)_\w+|wt_?\.?mc|wt_?\.?z?mc|cmpid|campaignid|icid|ncid|ocid|s_cid|ito|trk|trkcampaign|spm|"
     r"fb_(?:action_ids|action_types|ref|source)|ref_(?:src|url)|__twitter_impression|twclid|ttclid|li_fat_id|"
     r"_openstat|vero_(?:id|conv)|oly_(?:enc|anon)_id|at_(?:medium|campaign|custom\d*|link\w*|ptr_name|bbc_team)|"
-    r"xtor|sr_share|soc_(?:src|trk)|guccounter|guce_referrer\w*|smid|smtyp|partner_?ref|replytocom", re.IGNORECASE)
+    r"xtor|sr_share|soc_(?:src|trk)|guccounter|guce_referrer\w*|smid|smtyp|partner_?ref|replytocom|relatedposts_\w+|"
+    r"sfmc_\w+|_x_tr_\w+|srsltid|pvs|hss_channel|lipi|trackingid|ck_subscriber_id|__s|dm_i|emci|emdi|ceid|wpisrc|wpmm|"
+    r"email_(?:referrer|subject)|triedredirect", re.IGNORECASE)
 # A visit's number: the server makes a new one for everybody.
 SESSION = re.compile(r"phpsessid|jsessionid|aspsessionid\w*|asp\.net_sessionid|cfid|cftoken|sessionid|session_id|"
                      r"zenid|oscsid|_afr(?:loop|windowmode|windowid)|_adf\.ctrl-state", re.IGNORECASE)
 SHORT_SESSION = re.compile(r"s|sid|sess|session", re.IGNORECASE)  # a search word or a sitting elsewhere: only if hex
 LONG_HEX = re.compile(r"(?=[^a-z]*[a-z])(?=\D*\d)[0-9a-z]{16,}", re.IGNORECASE)
 # The same text dressed for paper or for a phone.
-VARIANT = re.compile(r"(?:amp|print|printable|printer|printview|print_view|printpage|noamp)(?:=(?:1|true|yes|y|on)?)?|"
-                     r"(?:outputtype|format|view|mode|layout|version|media|display|output)="
+VARIANT = re.compile(r"(?:amp|print|printable|printer|printview|print_view|printpage|noamp)"
+                     r"(?:=(?:1|true|yes|y|on|pdf)?)?|(?:outputtype|format|view|mode|layout|version|media|display|output)="
                      r"(?:amp|print|printable|printer|print-friendly|mobile)", re.IGNORECASE)
 # The same list in another order: nothing that the unsorted list lacks.
 ORDER = re.compile(r"(?:sort|sort_?by|sort_?order|sort_?dir|sortfield|order|order_?by|order_?dir|dir|direction|"
@@ -37,7 +39,8 @@ ORDER = re.compile(r"(?:sort|sort_?by|sort_?order|sort_?dir|sortfield|order|orde
 CORNER = re.compile(r"(?:ref|referrer|referer|source|src|from|via|origin|share|shared|s)="
                     r"(?:home(?:page|_page)?|rss(?:feed)?|feed|atom|twitter|facebook|linkedin|x|bluesky|mastodon|"
                     r"newsletter|e?mail|menu|nav(?:igation)?|footer|header|sidebar|related|share|social|widget|"
-                    r"teaser|banner|top|front(?:page)?|list(?:ing)?|latest|whatsapp|google)", re.IGNORECASE)
+                    r"teaser|banner|top|front(?:page)?|list(?:ing)?|latest|whatsapp|google)|"
+                    r"(?:ref|referrer|referer)=(?:[\w-]+\.)+(?!pdf|docx?|xlsx?|html?|php)[a-z]{2,}", re.IGNORECASE)
 INDEX_FILE = re.compile(r"/(?:index|default|home)\.(?:html?|xhtml|php\d?|aspx?|jsp|cfm|shtml)$", re.IGNORECASE)
 VARIANT_PATH = re.compile(r"(?<=[^/])/(?:amp|print|printpdf|printable)/?$", re.IGNORECASE)
 SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid|session_?id)=[^/;?]*|/\(S\([0-9a-z]+\)\)", re.IGNORECASE)

@@ -8,7 +8,7 @@ leaves either the whole outcome of an address or an address that still waits.
     scope, following            which leads of a page the frontier is offered
     settling                    what follows from an answer; failing: from none
     elsewhere, doors            where no page of its own stands, or another before it
-    holding, canonicals         pages that wait for another one, lone_files for the page that owns them
+    holding, canonicals, bare   pages that wait for another one, lone_files for the page that owns them
     pace, outages, schemes      when, and by which scheme, a host is asked; clock: by which time
     families, noise, dress      what is learned of addresses: makes that lead nowhere, parts that change nothing
     further_hosts               hosts of the publisher that are taken in; emptied: lists that lead nowhere any more

@@ -40,7 +40,7 @@ def belief(crawl: Crawl, page: Page, publication: Publication, digest: int) -> B
         return "believed"
     if known.outcome not in ("kept", "twin"):
         return "disbelieved"
-    return "twin" if known.digest == digest or _says_the_same(crawl, known, publication) else "disbelieved"
+    return "twin" if known.digest == digest or says_the_same(crawl, known, publication) else "disbelieved"
 
 
 def own_address(page: Page, publication: Publication) -> dict[str, object]:
@@ -48,13 +48,14 @@ def own_address(page: Page, publication: Publication) -> dict[str, object]:
     return {"url": page.url, "evidence": {**publication.evidence, "url": OWN_ADDRESS}}
 
 
-def _says_the_same(crawl: Crawl, known: Address, publication: Publication) -> bool:
-    """Whether the text kept of the canonical address is this text, dressed otherwise (for print, for a phone)."""
+def says_the_same(crawl: Crawl, known: Address, publication: Publication, *,
+                  least: float = LEAST_SHARED) -> Publication | None:
+    """What is kept of an address, where its text is this text, dressed otherwise (for print, for a phone)."""
     kept = load_at(crawl.archive.connection, known.url)
     if kept is None:
-        return False
+        return None
     one, other = _shingles(kept.text), _shingles(publication.text)
-    return len(one & other) >= LEAST_SHARED * max(1, min(len(one), len(other)))
+    return kept if len(one & other) >= least * max(1, min(len(one), len(other))) else None
 
 
 def _shingles(text: str) -> set[tuple[str, ...]]:

@@ -102,6 +102,8 @@ def _offer(crawl: Crawl, lead: Lead, address: Address, *, kept: bool) -> Offer |
     is_sibling = kept or family(lead.url) == family(address.url)
     depth = depth_of(lead, address.depth, on_publication=is_sibling)
     offer = crawl.scope.offer(lead, found_in=address.address_id, depth=depth)
+    if kept and lead.kind == "feed" and lead.url.startswith(f"{address.url.rstrip('/')}/"):
+        return None                # of the comments on a publication
     if offer is None and is_document(lead.url) and crawl.scope.owns(lead.url):
         crawl.tally.counts["documents not read"] += _unseen(crawl, lead.url)
     if offer is None or (not is_vouched(lead.origin) and lead.kind in ("page", "listing")

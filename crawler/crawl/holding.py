@@ -1,4 +1,4 @@
-"""Pages that are read and wait, not yet settled, for another one: canonical address, next part, former twin."""
+"""Pages that are read and wait, not yet settled, for another one: canonical or bare address, next part, former twin."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from archive.frontier import Address, Offer
 from archive.records import Page, Publication, Rejection
 from archive.urls import address_key
+from crawler.crawl.bare import Bare
 from crawler.crawl.canonicals import belief
 from crawler.crawl.fetched import Fetched
 from crawler.crawl.scope import LISTS
@@ -27,6 +28,7 @@ class Held:
 
     def __init__(self, most: int) -> None:
         self.most = most
+        self.bare = Bare()
         self.asked_for: set[tuple[int, str]] = set()   # a page, and the address it had to wait for
         self.put_back = Counter[int]()                 # pages that had to wait where no more could
         self._waiting: dict[int, tuple[Fetched, str]] = {}
@@ -73,7 +75,8 @@ def has_to_wait(crawl: Crawl, fetched: Fetched) -> bool:
     if not isinstance(answer.outcome, Publication):
         return False
     waits_for = (_next_part(crawl, answer.next_page), _canonical(crawl, page, answer.outcome, answer.digest),
-                 _former_twin(crawl, address, answer.digest))
+                 _former_twin(crawl, address, answer.digest),
+                 crawl.held.bare.wanted(crawl, page, answer.outcome) if address.outcome is None else None)
     wanted = next((url for url in waits_for if url and (address.address_id, url) not in crawl.held.asked_for), None)
     if wanted is None:
         return False

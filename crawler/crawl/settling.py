@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from archive.frontier import Address, Visit
+from archive.frontier import DAY, Address, Visit
 from archive.records import Page, Publication, Reading, Rejection
 from archive.store.visits import mark_seen
 from archive.urls import address_key, key_number
+from crawler.crawl.bare import shown_at
 from crawler.crawl.canonicals import belief, own_address
 from crawler.crawl.doors import note_question, open_door
 from crawler.crawl.elsewhere import settle_missing, settle_moved, way_in
@@ -22,6 +23,8 @@ from crawler.crawl.fetched import Fetched
 from crawler.crawl.following import follow, plain
 from crawler.crawl.holding import has_to_wait, joined_with, without_part
 from crawler.crawl.lone_files import is_file_alone, is_offered_otherwise, lone_file
+from crawler.discovery.dates import epoch
+from crawler.parsing.errors import ANNOUNCED
 from crawler.reading import ERROR_PAGE, Answer, lacks_text
 
 if TYPE_CHECKING:
@@ -136,11 +139,22 @@ def _settle_alone(crawl: Crawl, fetched: Fetched) -> list[Reading]:
                       address.kind == "listing" and isinstance(outcome, Publication)) else None)
     if name == "kept" and isinstance(outcome, Rejection):      # it is known again by what it said when it was kept
         visit = replace(visit, etag=address.etag, last_modified=address.last_modified, digest=address.digest)
-    crawl.frontier.ack(address, visit, now)
+    if isinstance(outcome, Rejection) and outcome.reason.startswith(ANNOUNCED):
+        _wait_for_release(crawl, address, visit, outcome.reason)
+    else:
+        crawl.frontier.ack(address, visit, now)
     if not isinstance(outcome, Publication | Rejection) or (isinstance(outcome, Rejection) and (
             was_kept or address.origin == "usual place")):
         return []
     return _readings_of(crawl, replace(fetched, answer=answer), outcome, was_kept=was_kept)
+
+
+def _wait_for_release(crawl: Crawl, address: Address, visit: Visit, reason: str) -> None:
+    """Acknowledge a page that announces what will stand there: it is asked when the day that it names is over."""
+    day = epoch(reason.removeprefix(ANNOUNCED).strip())
+    over = max(day or 0.0, crawl.now) + DAY
+    crawl.frontier.ack(address, replace(visit, next_visit=over), crawl.now)
+    crawl.frontier.note_failure(address, reason, crawl.now, over)
 
 
 def _outcome_named(crawl: Crawl, page: Page, answer: Answer, outcome: Publication | Rejection | str | None, *,
@@ -229,6 +243,8 @@ def _judge(crawl: Crawl, address: Address, page: Page, answer: Answer) -> Public
         is_same = twin is not None and (answer.tells_twins or not outcome.attachments or _path(twin) == _path(page.url))
         if twin is not None and is_same and not _is_plainer(page.url, twin):
             return reject(f"{SAME_TEXT} {twin}")
+        if twin is None and (view := shown_at(crawl, page, outcome)) is not None:
+            return reject(f"{SAME_TEXT} {view}")
         if crawl.options.limit is not None and crawl.promised >= crawl.options.limit:
             return "over"
         crawl.promised += 1

@@ -23,6 +23,8 @@ _PERSONAL = re.compile(
     r"administrator|oauth2?|sso|auth|share|email-?this|send-?to-?friend|mailto|captcha|unsubscribe|"
     r"print(?:pdf|mail)?/(?:pdf|epub|word_export|node))(?:\.\w+)?(?:/|$)",
     re.IGNORECASE)
+# What readers say of a page, below the address of that page; an op-ed may stand at "/comment/steel".
+_COMMENTS = re.compile(r"/(?:comment-page-\d+|[^/]*-[^/]*-[^/]*/comments?(?:/\d+)?)/?$", re.IGNORECASE)
 _SEARCH = re.compile(r"(?:^|/)(?:search|suche|recherche|buscar|busqueda|ricerca|zoeken|pesquisa|sok|haku|szukaj|"
                      r"search-results?|searchresults?)(?:\.\w+)?/?$", re.IGNORECASE)
 _TYPED = re.compile(r"(?:^|&)(?:[sq]|text|term)=[^&]", re.IGNORECASE)          # on such a page
@@ -91,6 +93,8 @@ def refusal(url: str) -> str | None:
         return "a page for one visitor"
     if parts.query and _is_search(parts.path, parts.query):
         return SEARCH
+    if "comment" in parts.path.lower() and _COMMENTS.search(parts.path):
+        return "comments on a page"
     segments = [segment for segment in parts.path.split("/") if segment]
     if len(segments) > MOST_SEGMENTS or _repeats(segments) or (parts.hostname or "-") in segments:
         return "an address that repeats itself"

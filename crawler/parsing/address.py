@@ -9,6 +9,8 @@ from crawler.parsing.claims import Claims
 from crawler.parsing.outline import Outline
 from crawler.parsing.publisher import publisher_host
 
+PAGE_ITSELF = "address of the page"      # evidence of a page that states no other
+
 
 def find_address(outline: Outline, claims: Claims, own: str) -> Choice[str]:
     """The canonical address; the page's `own` where it states none that can be believed.
@@ -22,7 +24,7 @@ def find_address(outline: Outline, claims: Claims, own: str) -> Choice[str]:
     candidates.sort(key=lambda candidate: -candidate.score)
     if candidates and candidates[0].score:
         return Choice(candidates[0].value, candidates[0].origin, None, tuple(candidates))
-    return Choice(without_fragment(own), "address of the page", None, tuple(candidates))
+    return Choice(without_fragment(own), PAGE_ITSELF, None, tuple(candidates))
 
 
 def plausible(url: str, own: str) -> bool:

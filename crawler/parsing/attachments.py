@@ -37,6 +37,7 @@ _DOWNLOAD_PATH = re.compile(
 _FORMAT = re.compile(             # at the end of a link's text: "PDF", "Read the study (PDF, 2 MB)"
     r"(?:^|[\s(\[,–-])(?:pdf|excel|xlsx?|word|docx?|csv|epub|od[ts])(?:\W*\d[\d.,]*\s?[kmg]i?[bo])?\W*$",
     re.IGNORECASE)
+_NAMELESS = re.compile(r"[^/]/[^./?#]+/?$")   # the end of an address that names no kind: "/documents/900/default/"
 _PIECES_OF_FORMAT = 5         # of the text of such a link
 _BESIDE = 20                  # characters beside such a link that tell its format and size
 _LONGEST_LABEL = 30           # characters before the colon of a line of files
@@ -151,8 +152,8 @@ def _linked(outline: Outline, links: Iterable[int], body: int, title: Choice[str
             _type_asked(href) if speaks and _OPAQUE.search(low) else None)
         told = typed or (speaks and _DOWNLOAD_PATH.search(low)) or _says_file(outline.attributes[i], href)
         if not told and not (
-                "?" in href and outline.stops[i] - outline.starts[i] <= _PIECES_OF_FORMAT
-                and _FORMAT.search(outline.text(i))):
+                outline.stops[i] - outline.starts[i] <= _PIECES_OF_FORMAT
+                and ("?" in href or _says_pdf(outline, i, href)) and _FORMAT.search(outline.text(i))):
             continue
         if _elsewhere(outline, i, body):
             continue
@@ -192,6 +193,12 @@ def _speaks_of_files(low: str) -> bool:
 def _says_file(anchor: Mapping[str, str], href: str) -> bool:
     """Whether the mark-up of a link calls it a download, and it is no picture, sound or film."""
     return anchor.get("type") == "application/pdf" or ("download" in anchor and not _MEDIA.search(href))
+
+
+def _says_pdf(outline: Outline, i: int, href: str) -> bool:
+    """Whether a link to an address that names no kind of page says "PDF"."""
+    return any("PDF" in piece or "pdf" in piece for piece in outline.pieces[outline.starts[i]:outline.stops[i]]) \
+        and _NAMELESS.search(href) is not None
 
 
 def _belongs(outline: Outline, i: int, url: str, text: str, label: str, key: set[str], *, typed: bool) -> bool:

@@ -1,5 +1,7 @@
 """The two ways reading a page ends without a publication."""
 
+ANNOUNCED = "announced for"      # how the reason for refusing what is not out yet begins
+
 
 class NotAPublication(Exception):
     """The page is understood, and it is no publication: an index, a search, a login, a soft 404; says which."""

@@ -6,7 +6,7 @@ from typing import overload
 from archive.records import Page, Publication
 from crawler.parsing.choices import Choices
 from crawler.parsing.document.codepages import WINDOWS
-from crawler.parsing.errors import NotAPublication, ParseError
+from crawler.parsing.errors import ANNOUNCED, NotAPublication, ParseError
 from crawler.parsing.parser import PARSER
 
 # Signs that are never shown, drive terminals or turn the words around them: controls, overrides of direction, no signs.
@@ -16,6 +16,7 @@ _UNSHOWN = dict.fromkeys([*range(9), *range(11, 32), 127, 0x202D, 0x202E, 0xFFFE
 MOST_FILES = 4                 # of one publication; more are a list of publications
 _TEXTS = frozenset({"application/pdf", "application/msword", "application/epub+zip",
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document"})
+MOST_WORDS_ANNOUNCED = 120     # of a page that only announces; one under embargo has its text
 LEAST_LINKS = 10               # of a page that may be nothing but links
 LEAST_SIGNS_BESIDE = 60        # characters outside them
 
@@ -28,6 +29,8 @@ def publication_of(page: Page, choices: Choices) -> Publication:
         raise NotAPublication(choices.judgement.refusal)
     if _is_but_links(choices):
         raise NotAPublication(f"an index: {len(choices.links)} links and hardly a word besides")
+    if choices.dates.announced and sum(len(block.text.split()) for block in choices.body.blocks) < MOST_WORDS_ANNOUNCED:
+        raise NotAPublication(f"{ANNOUNCED} {choices.dates.announced}")
     if not (title := _shown(choices.title.value)):
         raise ParseError("title: the page has none")
     shown = [block if block.text.isprintable() else replace(block, text=_shown(block.text))

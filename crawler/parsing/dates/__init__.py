@@ -6,7 +6,7 @@ where a claim for the same day has them, and never shifted. `modified` is only w
 
     text        text -> the dates written in it; clock: the time beside one; any_language: dateparser, for what is left
     ago         words that count back from now, which are neither date nor text
-    alone       a line that is a date and nothing else
+    alone       a line that is a date and nothing else; announced: a day of publication that is still to come
     sightings   every place of the page that tells a date: what its head states, and `places` in its text
     history     days of a history of changes
     words       what the words around a date say that it is; lines: how it stands in its line
@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 
 from crawler.parsing.choice import Candidate, Choice
 from crawler.parsing.claims import Claims
+from crawler.parsing.dates.announced import announced_day
 from crawler.parsing.dates.features import LEAST_VISIBLE, Day, calls_it_modified, page_features, read_days, visibility
 from crawler.parsing.dates.history import TRAIT as HISTORY
 from crawler.parsing.dates.places import FILLS
@@ -51,6 +52,7 @@ class Dates:
     published: Choice[str | None]
     modified: Choice[str | None]
     published_raw: str | None         # the words that gave `published`, those a reader sees where there are any
+    announced: str | None = None      # the day to come for which it announces what will stand there
 
 
 def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, latest: datetime | None = None,
@@ -64,8 +66,9 @@ def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, la
     habits = page_habits(outline)
     sightings = [seen for seen in find_sightings(outline, claims, habits, title)
                  if seen.element is None or beside.isdisjoint((seen.element, *outline.ancestors(seen.element)))]
+    announced = None
     if latest is not None:
-        last = _last_day(latest)
+        last, announced = _last_day(latest), announced_day(sightings, latest)
         sightings = [seen for seen in sightings if seen.date.value[:10] <= last[:len(seen.date.value)]]
     told = [seen for seen in sightings if HISTORY not in seen.traits]
     published, raw = _published(read_days(told, page_features(outline, claims)), told)
@@ -74,7 +77,7 @@ def find_dates(outline: Outline, claims: Claims, title: int | None = None, *, la
     modified = _modified(sightings, published.value)
     if hinted_change and hinted_change.value and (written := read_stated(hinted_change.value, habits)):
         modified = replace(hinted_change, value=written.value)
-    return Dates(published, modified, raw)
+    return Dates(published, modified, raw, announced)
 
 
 def dated_by(dates: Dates, said: str | None, origin: str, habits: Habits, latest: datetime | None) -> Dates:

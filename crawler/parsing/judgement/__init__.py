@@ -2,8 +2,8 @@
 
 Plain signs come first: an error status, a soft 404, a login wall, search results, a home page. All else is scored by
 a small tree model over the figures of `shape.py`; a page is refused from `REFUSED_FROM` on, and one that describes
-itself as a publication in so many words only from `CLAIMED_REFUSED_FROM` on: to refuse a publication is the worse
-error.
+itself as a publication in so many words only from `CLAIMED_REFUSED_FROM` or `CITED_REFUSED_FROM` on: to refuse a
+publication is the worse error.
 
     shape       what kind of page it is, in figures
     walls       errors, walls and notices of few words
@@ -28,6 +28,7 @@ from crawler.parsing.small_trees import SmallTrees, load_trees
 
 REFUSED_FROM = 0.5
 CLAIMED_REFUSED_FROM = 0.65
+CITED_REFUSED_FROM = 0.9      # of one that tells how to cite it, in the words of repositories
 ENTRY_REFUSED_FROM = 0.35     # of what stands without a day in a folder of events, people or vacancies
 LEAST_SIGNS = 1.0             # a page without cards, links, posts or prices is none of what is refused by shape
 MODEL = "judgement/model.json"
@@ -80,7 +81,8 @@ def judge(outline: Outline, claims: Claims, *, status: int = 200, signed: bool =
     `signed`: it shows a date and who wrote it; `dated`: a day stands beside its title.
     """
     shape = read_shape(outline, claims)
-    limit = CLAIMED_REFUSED_FROM if _claims_publication(claims, shape) else REFUSED_FROM
+    limit = CITED_REFUSED_FROM if _is_cited(claims) else \
+        CLAIMED_REFUSED_FROM if _claims_publication(claims, shape) else REFUSED_FROM
     if plain := _plain_sign(outline, shape, status, limit):
         return plain
     if limit == REFUSED_FROM and (teasers := count_teasers(outline, dated=dated)):
@@ -114,7 +116,7 @@ def _plain_sign(outline: Outline, shape: Mapping[str, float], status: int, limit
         return _refused("error", f"the server answered with status {status}", limit)
     if few and (said := _said_error(headings)):
         return _refused("error", f"an error page that says “{said}”", limit)
-    if limit == CLAIMED_REFUSED_FROM:
+    if limit > REFUSED_FROM:
         return None
     if shape["paragraphs"] <= _MOST_ADVICE and (heading := _headed_as_error(outline)):
         return _refused("error", f"an error page headed “{heading}”", limit)
@@ -151,10 +153,13 @@ def _refused(kind: str, reason: str, limit: float) -> Judgement:
     return Judgement(kind, reason, 1.0, limit)
 
 
+def _is_cited(claims: Claims) -> bool:
+    """Whether the page describes itself as a publication by citation tags."""
+    return any(title in claims.meta and not rest.isdisjoint(claims.meta) for title, rest in _CITED.items())
+
+
 def _claims_publication(claims: Claims, shape: Mapping[str, float]) -> bool:
-    """Whether the page describes itself as a publication: by citation tags, or as a dated or signed article."""
-    if any(title in claims.meta and not rest.isdisjoint(claims.meta) for title, rest in _CITED.items()):
-        return True
+    """Whether the page describes itself as a publication: as a dated or signed article."""
     if shape["address is a home page"] or shape["json-ld product"] or shape["json-ld thread"]:
         return False
     article = not _SURE_TYPES.isdisjoint(types_of(claims.own)) or bool(shape["og:type article"])

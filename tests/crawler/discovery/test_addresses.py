@@ -10,7 +10,9 @@ SITE = "https://example.org"
 @pytest.mark.parametrize("path", ["/logo.PNG", "/user/login", "/wp-admin/", "/?s=tariffs", "/search?q=x", "/cart",
                                   "/a?action=edit", "/a/b/a/b/a/b", "/en/en/en", "/news/example.org/news",
                                   "/" + "x" * 1200, "/data.xlsx", "/search?page=2&text=rivers", "/search?topic=3",
-                                  "/papers?page=2&keywords=rivers", "/papers?keys=rivers", "/papers?searchWord=rivers"])
+                                  "/papers?page=2&keywords=rivers", "/papers?keys=rivers", "/papers?searchWord=rivers",
+                                  "/p/the-rail-bridge/comments", "/p/the-rail-bridge/comment/7712",
+                                  "/2024/05/steel/comment-page-2/"])
 def test_what_is_never_worth_fetching_is_refused(path: str) -> None:
     assert refusal(SITE + path)
 
@@ -21,6 +23,7 @@ def test_what_is_never_worth_fetching_is_refused(path: str) -> None:
                                   "/papers?page=2&keywords=", "/search?page=2&q=", "/wp-content/uploads/2024/05/a.pdf",
                                   "/cp.aspx?n=3254&s=18842", "/index.php?q=node/12", "/?q=en/news/tariffs",
                                   "/board/view.php?idx=77&search=steel", "/press?postId=88&q=levy",
+                                  "/comment/steel-and-tariffs", "/consultations/2024/comments",
                                   "/news/" + "%D8%A7%D9%84" * 60])
 def test_what_may_be_a_publication_is_fetched(path: str) -> None:
     assert refusal(SITE + path) is None

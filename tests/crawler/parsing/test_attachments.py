@@ -34,6 +34,9 @@ FILES = {
     "a link that says it is a download is an attachment": (
         f'<main><h1>Rates</h1>{TEXT}<div><a download href="/doc/7">Download the report</a> '
         '<a download href="/7.mp3">Download</a></div></main>', ["https://www.bank.example/doc/7"]),
+    "file at an address without an ending is an attachment where its link tells its format": (
+        f'<main><h1>Rates</h1>{TEXT}<p><a href="/documents/900/default/">Read the report (PDF, 2 MB)</a></p></main>',
+        ["https://www.bank.example/documents/900/default/"]),
     "file in a row of tools is the pages own": (
         f'<main><h1>Rates</h1><div><a href="?print=1">Print the act</a> <a href="/act/7/pdf">PDF</a> '
         f'<a href="/act/7/now">The act as amended</a></div>{TEXT}</main>', ["https://www.bank.example/act/7/pdf"]),

@@ -446,3 +446,12 @@ def test_the_latest_of_several_changes_is_told():
 def test_other_days_of_the_page_tell_which_comes_first_where_its_language_is_only_said(other: str, day: str) -> None:
     body = f"<p>Published 03/04/2025</p><ul><li><a href='/a'>Ports pay less</a> {other}</li></ul>"
     assert dates(body=body, lang="en-US").published.value == day
+
+
+@pytest.mark.parametrize(("body", "day"), [
+    ("<dl><dt>Release date:</dt><dd>9 December 2026 9:30am</dd></dl>", "2026-12-09"),
+    ("<p>Publication date: 1 December 2026</p>", None),                                   # where clocks are ahead
+    ("<p>Release date: 9 November 2026</p><p>Next release date: 9 December 2026</p>", None),
+    ("<p>Next release: 9 December 2026</p>", None), ("<p>Date: 9 December 2026</p>", None)])
+def test_a_day_of_publication_to_come_is_announced_unless_one_is_over(body, day):
+    assert dates(body=body, latest=datetime(2026, 11, 30, 20, tzinfo=UTC)).announced == day

@@ -74,7 +74,19 @@ def test_item_of_a_repository_is_a_publication_by_the_tags_that_describe_it():
     head = ("<title>Poverty report</title><meta name='eprints.title' content='Poverty report'>"
             "<meta name='eprints.creators_name' content='Smith, A.'>")
     body = f"<main><h1>Poverty report</h1>{PARAGRAPH}{cards(3)}</main>"
-    assert [judged(body, some).limit for some in (head, "<title>Poverty report</title>")] == [0.65, 0.5]
+    assert [judged(body, some).limit for some in (head, "<title>Poverty report</title>")] == [0.9, 0.5]
+
+
+def test_item_of_a_repository_that_says_little_is_a_publication_by_the_tags_that_tell_how_to_cite_it():
+    head = "<title>Steel in Northby</title><meta name='citation_title' content='Steel in Northby'>{}"
+    menu = "".join(f"<a href='/{word}'>{word}</a> " for word in "Home News Publications Français".split())
+    page = (f"<html lang='en'><head>{head}</head><body><nav>{menu}</nav><div class='item-page'><h2>Steel in Northby"
+            "</h2><div><a href='/7.pdf'>View/Open 978-eng.pdf (1.2Mb)</a></div><div><h5>Date</h5>2024</div>"
+            f"<div><h5>Abstract</h5>{SENTENCE * 2}</div><a href='/7?show=full'>Show full item record</a> "
+            "<a href='/7/statistics'>View Statistics</a></div></body></html>")
+    judged = [judge(*read(page.format(tag), "https://institute.example/handle/10665/33000")).kind
+              for tag in ("<meta name='citation_date' content='2024-05'>", "")]
+    assert judged == ["publication", "listing"]
 
 
 @pytest.mark.parametrize(("row", "expected"), [
