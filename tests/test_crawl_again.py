@@ -427,3 +427,20 @@ def test_what_failed_for_one_reason_is_one_line_of_the_status(server: Server, db
     crawl(f"{server.url}/", db, *TOMORROW, "--recheck")
     shown = subprocess.run(command("status", "--db", str(db)), capture_output=True, text=True, check=True, cwd=ROOT)
     assert [line for line in shown.stdout.splitlines() if "and 5 others failed" in line and "answers 403" in line]
+
+
+def test_a_site_that_moves_to_another_name_is_followed_and_said_to_have_moved(tmp_path: Path) -> None:
+    names = ("--set", "TWISTED_DNS_RESOLVER=tests.site.names.TestNames")
+    db = tmp_path / "archive.db"
+    with serving(Site()) as old, serving(Site()) as new:
+        publish(old, STORIES)
+        before, after = (server.url.replace("127.0.0.1", name) for server, name in (
+            (old, "old.test"), (new, "new-name.test")))
+        crawl(f"{before}/", db, *names)
+        publish(new, STORIES)
+        for path in ("/", *STORIES):
+            old.site.routes[path] = Reply(status=301, headers={"Location": f"{after}{path}"})
+        said = crawl(f"{before}/", db, *TOMORROW, *names, code=1).stderr
+        assert f"redirects to {after}/ now" in said and len(said.strip().splitlines()) == 1
+        assert STORIES[0] in kept(db, after)
+        crawl(f"{before}/", db, *DAY_AFTER, *names)                  # once is enough

@@ -6,6 +6,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from tests.crawling import ROOT, command, crawl, kept, rows
 from tests.site import Server, Site, serving
 from tests.site.routes import links_to
@@ -54,6 +56,14 @@ def test_ctrl_c_ends_cleanly_and_the_next_run_goes_on(tmp_path: Path) -> None:
         crawl(f"{server.url}/", db)
         asked = Counter(asked.path for asked in server.log if asked.path in site.truth)
     assert max(asked.values()) == 1 and set(asked) == site.truth
+
+
+def test_a_kill_leaves_no_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    with serving(big_site()) as server:
+        kill_after(server, 60, tmp_path / "archive.db")
+    wait_for(lambda: not [*tmp_path.glob("pymp-*")])
+    assert not [*tmp_path.glob("pymp-*")]
 
 
 def kill_after(server: Server, answers: int, db: Path) -> None:

@@ -40,6 +40,8 @@ def settle_moved(crawl: Crawl, fetched: Fetched) -> None:
         return
     if address.origin == "start":
         crawl.scope.hosts.add(host_of(target))
+        if not crawl.scope.is_near(target) and crawl.frontier.known(target) is None:
+            crawl.tally.home_moved_to = target
         if _is_home(address.url):
             crawl.scope.homes.add(address_key(target))
     if (why := _nothing_there(crawl, address, target)) is not None:
@@ -99,6 +101,8 @@ def settle_missing(crawl: Crawl, fetched: Fetched, *, is_gone: bool) -> None:
                                      digest=address.digest, last_modified=address.last_modified), now)
     if address.kind in ("page", "listing") and not is_vouched(address.origin):
         crawl.families.note_missing(address.url)
+    if address_key(address.url) == address_key(crawl.source.home):
+        crawl.tally.home_missing = fetched.reason or "not found"
     if address.origin != "usual place":
         crawl.frontier.note_failure(address, fetched.reason or "not found", now, None if is_gone else since + DAY)
     marked = is_gone and kept_at is not None and mark_gone(crawl.archive, kept_at, crawl.run_id, at=crawl.clock())

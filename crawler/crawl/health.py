@@ -41,7 +41,8 @@ def examine(source: Source, tally: Tally, reason: str, past: Past) -> tuple[Find
     """What is off; empty where all is well."""
     shares = tally.of_pages.shares(least=LEAST_PUBLICATIONS)
     whole = _on_the_whole(source, tally, reason)
-    return (*_scripted(source, tally), *whole, *(() if whole else _nothing(source, tally, reason, past)),
+    more = () if whole else (*_home(source, tally, past), *_nothing(source, tally, reason, past))
+    return (*_scripted(source, tally), *whole, *more,
             *_elsewhere(source, tally, past), *_unread(source, tally, past), *_unproven(tally), *_lost(source, tally),
             *_without_bytes(source, tally),
             *_emptied(source, tally, past), *_expected(source, tally, reason, past), *_fallen(source, shares, past))
@@ -81,6 +82,18 @@ def _nothing(source: Source, tally: Tally, reason: str, past: Past) -> list[Find
         return []
     worst = next((f" (most often: {said})" for said, _ in tally.reasons.most_common(1)), "")
     return [Finding("warning", f"{source.key}: {tally.pages} answers, and no publication among them{worst}")]
+
+
+def _home(source: Source, tally: Tally, past: Past) -> list[Finding]:
+    """The first page is not there, or leads to another publisher's since this run."""
+    if tally.home_missing is not None:
+        return [Finding("warning", f"{source.key}: nothing stands at {source.home} ({tally.home_missing}): is the "
+                                   "address right? The rest of the site was looked at all the same")]
+    if tally.home_moved_to is None or not past.filled:
+        return []
+    instead = f"crawl {tally.home_moved_to} instead" if source.path is None else "give its source file that `home`"
+    return [Finding("failure", f"{source.key}: {source.home} redirects to {tally.home_moved_to} now, where the crawl "
+                               f"went on: if the publisher has moved there, {instead}")]
 
 
 def _elsewhere(source: Source, tally: Tally, past: Past) -> list[Finding]:

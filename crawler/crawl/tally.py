@@ -40,6 +40,8 @@ class Tally:
     taken_in: list[str] = field(default_factory=list)             # such hosts that are crawled from this run on
     silent_hosts: list[str] = field(default_factory=list)   # hosts of the publisher that were given up, and why
     certificates: dict[str, str | None] = field(default_factory=dict)  # host -> what is wrong with its certificate
+    home_moved_to: str | None = None                        # another publisher's address, where it redirects first now
+    home_missing: str | None = None                         # why nothing is there
     emptied: Mapping[str, int] = field(default_factory=dict)      # list that led to kept pages -> how many, now none
     taken_over: int = 0                                     # addresses that a killed run had in its hands
 

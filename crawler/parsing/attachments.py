@@ -144,6 +144,7 @@ def _linked(outline: Outline, links: Iterable[int], body: int, title: Choice[str
             ) -> Iterator[Attachment]:
     boxes = outline.outermost(lifted)
     key = {word for word in fold(title.value or "").split() if len(word) > 3}
+    pdfs = {n for n, piece in enumerate(outline.pieces) if "PDF" in piece or "pdf" in piece}
     for i in links:
         href = outline.attributes[i].get("href") or ""
         low = href.lower()
@@ -153,7 +154,7 @@ def _linked(outline: Outline, links: Iterable[int], body: int, title: Choice[str
         told = typed or (speaks and _DOWNLOAD_PATH.search(low)) or _says_file(outline.attributes[i], href)
         if not told and not (
                 outline.stops[i] - outline.starts[i] <= _PIECES_OF_FORMAT
-                and ("?" in href or _says_pdf(outline, i, href)) and _FORMAT.search(outline.text(i))):
+                and ("?" in href or (pdfs and _says_pdf(outline, i, href, pdfs))) and _FORMAT.search(outline.text(i))):
             continue
         if _elsewhere(outline, i, body):
             continue
@@ -195,10 +196,9 @@ def _says_file(anchor: Mapping[str, str], href: str) -> bool:
     return anchor.get("type") == "application/pdf" or ("download" in anchor and not _MEDIA.search(href))
 
 
-def _says_pdf(outline: Outline, i: int, href: str) -> bool:
-    """Whether a link to an address that names no kind of page says "PDF"."""
-    return any("PDF" in piece or "pdf" in piece for piece in outline.pieces[outline.starts[i]:outline.stops[i]]) \
-        and _NAMELESS.search(href) is not None
+def _says_pdf(outline: Outline, i: int, href: str, saying: set[int]) -> bool:
+    """Whether a link to an address that names no kind of file says "PDF", as one of these pieces."""
+    return not saying.isdisjoint(range(outline.starts[i], outline.stops[i])) and _NAMELESS.search(href) is not None
 
 
 def _belongs(outline: Outline, i: int, url: str, text: str, label: str, key: set[str], *, typed: bool) -> bool:

@@ -96,3 +96,16 @@ def test_a_host_whose_certificate_proves_nothing_is_told() -> None:
     run.certificates.update({"x.example": "expired on 2026-04-30", "y.example": None})
     (said,) = texts(SOURCE, run, Past(100, [{"published": 0.98}]))
     assert said.startswith("x.example: its certificate expired on 2026-04-30; its pages are kept all the same")
+
+
+def test_a_first_page_that_leads_to_another_publisher_since_a_run_is_a_failure_with_what_can_be_done() -> None:
+    run = Tally(0.0, Counter(answers=20, moved=12), home_moved_to="https://y.example/")
+    (finding,) = examine(SOURCE, run, "finished", Past(12, [{"published": 1.0}]))
+    assert finding.weight == "failure" and "crawl https://y.example/ instead" in finding.text
+    assert examine(SOURCE, run, "finished", Past(12)) == ()            # it did so when it was crawled first
+
+
+def test_a_target_where_nothing_stands_is_told() -> None:
+    run = Tally(0.0, Counter(answers=20, missing=1, new=3), home_missing="404 Not Found")
+    (finding,) = examine(SOURCE, run, "finished", Past(3))
+    assert finding.weight == "warning" and "nothing stands at https://x.example/ (404 Not Found)" in finding.text
