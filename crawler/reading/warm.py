@@ -7,6 +7,7 @@ import atexit
 import gc
 import os
 import socket
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,9 +25,11 @@ _MOST_FILES = 64               # open ones, that are looked through for the sock
 def _listens_at() -> Path | None:
     """The file of the socket that this process was given to be asked by; None where it has none."""
     for number in range(3, _MOST_FILES):
-        with suppress(OSError), socket.socket(fileno=os.dup(number)) as known:
-            if known.family == socket.AF_UNIX and known.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
-                return Path(os.fsdecode(known.getsockname()))
+        with suppress(OSError):               # no file has this number
+            if stat.S_ISSOCK(os.fstat(number).st_mode):
+                with socket.socket(fileno=os.dup(number)) as known:
+                    if known.family == socket.AF_UNIX and known.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+                        return Path(os.fsdecode(known.getsockname()))
     return None
 
 
