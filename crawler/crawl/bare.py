@@ -36,7 +36,7 @@ class Bare:
         bare = _bare(page, publication)
         if bare is None or ((known := crawl.frontier.known(bare)) is not None and known.outcome is not None):
             return None
-        asked = self._asked[_make(page.url)]
+        asked = self._asked[family(page.url)]
         outcomes = [crawl.frontier.outcome_of(url) for url in asked]
         if len(asked) >= MOST_IN_VAIN and all(outcomes) and "kept" not in outcomes:
             return None
@@ -64,7 +64,3 @@ def _bare(page: Page, publication: Publication) -> str | None:
         return None
     bare = page.url.partition("?")[0]
     return None if index_reason(bare) else bare
-
-
-def _make(url: str) -> str:
-    return family(url)

@@ -16,7 +16,7 @@ from crawler.parsing.furniture.running_text import is_paragraph
 from crawler.parsing.outline import Outline
 from crawler.parsing.site import fold
 from crawler.parsing.title import heading_of
-from crawler.parsing.word_files import word_tables
+from crawler.parsing.word_files import any_of, word_tables
 
 _BEFORE, _AFTER = 6, 20       # runs around the title
 _LONGEST = 200                # characters of a line of facts
@@ -94,5 +94,4 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(_kinds(), key=len, reverse=True)))
-    return re.compile(rf"(?:^|[\s|·•,;，；])(?P<label>{words})\s*[:：]\s*(?P<value>\S.*)", re.IGNORECASE)
+    return re.compile(rf"(?:^|[\s|·•,;，；])(?P<label>{any_of(_kinds())})\s*[:：]\s*(?P<value>\S.*)", re.IGNORECASE)
