@@ -350,6 +350,23 @@ def test_filters_that_were_never_first_to_show_anything_rest_for_days(server: Se
     assert server.count("/by?t=ports", 304) == 1
 
 
+def test_a_list_that_only_publications_lead_to_rests_for_days_unless_it_shows_something(
+        server: Server, db: Path) -> None:
+    site, hidden = server.site, "/news/7-shown-there-alone"
+    site.article(hidden)
+    site.page("/topics/ports", links_to(STORIES[:3]))
+    site.page("/topics/steel", links_to([*STORIES[:2], hidden]))
+    for path in STORIES:
+        tagged = b'<p>On <a href="/topics/ports">Ports</a>, <a href="/topics/steel">Steel</a></p></article>'
+        site.routes[path] = Reply(site.reply(path).body.replace(b"</article>", tagged))
+    for night in (0, 8):
+        crawl(f"{server.url}/", db, "--set", f"CLOCK_OFFSET_SECONDS={night * 90_000}")
+    server.forget()
+    crawl(f"{server.url}/", db, "--set", f"CLOCK_OFFSET_SECONDS={9 * 90_000}")
+    asked = {asked.path for asked in server.log}
+    assert ("/topics/steel" in asked, "/topics/ports" in asked) == (True, False)
+
+
 def test_a_site_built_anew_makes_no_revision_and_loses_nothing(server: Server, db: Path) -> None:
     title, body = article_of(STORIES[0], 0)
     body = body.partition("</p>")[2]       # without its day

@@ -61,19 +61,22 @@ class Rounds:
     def wake_listings(self, now: float) -> int:
         """Let the listings wait again where new publications show: the later pages of lists once in a week or two.
 
-        One that lies deeper than what the first page leads to, and was never the first to show a kept page, is looked
-        at ever more seldom while it shows nothing new; of a query (a combination of filters, say) every few days at
-        most. Not every list begins with what is newest: its later pages are looked at, too, where they were the first
-        to show something. What robots.txt forbade is asked about again as well: rules change.
+        One that lies deeper than what the first page leads to, or that only a publication led to, and was never the
+        first to show a kept page, is looked at ever more seldom while it shows nothing new; of a query (a combination
+        of filters, say) every few days at most. Not every list begins with what is newest: its later pages are looked
+        at, too, where they were the first to show something. What robots.txt forbade is asked about again as well:
+        rules change.
         """
         return self._wake("(kind IN ('sitemap', 'feed', 'listing') AND origin NOT IN ('next', 'door') "
                           "AND address_id NOT IN (SELECT address_id FROM frontier_sent) "
                           "AND outcome IN ('listed', 'rejected', 'moved') AND (kind <> 'listing' "
-                          "OR (depth <= 1 AND origin <> 'sitemap') OR visited_at IS NULL OR visited_at > ? "
+                          "OR (depth <= 1 AND origin <> 'sitemap' AND coalesce(found_in, 0) NOT IN "
+                          "(SELECT address_id FROM frontier WHERE source_id = ? AND outcome = 'kept')) "
+                          "OR visited_at IS NULL OR visited_at > ? "
                           "OR visited_at + max(iif(url LIKE '%?%', ?, 0), min(?, (visited_at - coalesce(changed_at, "
                           "visited_at)) / 2)) <= ? OR address_id IN "
                           "(SELECT found_in FROM frontier WHERE source_id = ? AND outcome = 'kept'))) "
-                          "OR outcome = 'refused' OR origin = 'start'", now + EARLY, IDLE_LISTING_REST,
+                          "OR outcome = 'refused' OR origin = 'start'", self.source_id, now + EARLY, IDLE_LISTING_REST,
                           LONGEST_LISTING_REST, now + EARLY, self.source_id) + self._wake_further(now)
 
     def _wake_further(self, now: float) -> int:
