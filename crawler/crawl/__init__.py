@@ -5,14 +5,14 @@
 All decisions about an address are taken in `flush` (`settling`), beside the writes that carry them out, so that a kill
 leaves either the whole outcome of an address or an address that still waits.
 
-    scope, following            which leads of a page the frontier is offered
+    starts, scope, following    where a crawl begins; which leads of a page the frontier is offered
     settling                    what follows from an answer; failing: from none
     elsewhere, doors            where no page of its own stands, or another before it
     holding, canonicals, bare   pages that wait for another one, lone_files for the page that owns them
     pace, outages, schemes      when, and by which scheme, a host is asked; clock: by which time
     families, noise, dress      what is learned of addresses: makes that lead nowhere, parts that change nothing
     further_hosts               hosts of the publisher that are taken in; emptied: lists that lead nowhere any more
-    again                       a kept page read once more
+    kept, again                 what is kept at an address; a kept page read once more
     fetched, tally              what came of one address; what the run counted; health: whether that is as expected
 """
 
@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 
 from archive.database import Archive, transaction
 from archive.frontier import LOWEST, Address, Frontier, Offer, Visit
@@ -28,7 +29,6 @@ from archive.store import keep_many
 from archive.store.days import date_by_lists
 from archive.store.runs import adopt_source, describe_source, finish_run, note_findings, past_runs, start_run
 from archive.store.stored import load_at
-from archive.urls import site_of
 from crawler.crawl.doors import Doors
 from crawler.crawl.dress import Dress
 from crawler.crawl.emptied import LEAST_LED, Emptied
@@ -38,22 +38,20 @@ from crawler.crawl.following import is_only_dressed
 from crawler.crawl.further_hosts import FURTHER
 from crawler.crawl.health import Finding, examine
 from crawler.crawl.holding import Held
+from crawler.crawl.kept import Kept
 from crawler.crawl.noise import Noise
 from crawler.crawl.outages import HostOutages
 from crawler.crawl.pace import Pace
 from crawler.crawl.schemes import Schemes
 from crawler.crawl.scope import FILES, PAGES, Scope, is_file, is_vouched
 from crawler.crawl.settling import settle, settle_read
+from crawler.crawl.starts import start_leads
 from crawler.crawl.tally import Past, Tally
 from crawler.discovery.lead import Lead
 from crawler.discovery.list_pages import list_ends
 from crawler.source import Source
 from crawler.source.targets import bare_key
 
-# Where sitemaps and feeds stand when nothing says where they stand.
-USUAL_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/sitemap-index.xml", "/wp-sitemap.xml", "/sitemap.xml.gz",
-                  "/news-sitemap.xml", "/sitemap.txt")
-USUAL_FEEDS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json")
 MOST_CLAIMS = 20               # of addresses over budget in a row, before the loop that fetches gets its turn again
 
 
@@ -76,6 +74,7 @@ class Crawl:
         adopt_source(archive, source.key, bare_key(source))
         self.run_id = start_run(archive, "crawl", at=clock(), source=source.key, target=source.key)
         self.frontier = Frontier(archive, source.key, self.run_id)
+        self.kept = Kept(archive)
         self.scope = Scope(source, options.since, hosts=self.frontier.hosts_by_origin(FURTHER))
         self.families = Families(self.frontier.families())
         self.outages = HostOutages(patience_seconds)
@@ -119,7 +118,9 @@ class Crawl:
                             licence=source.licence)
         is_new, is_first = frontier.begin_round(now), frontier.is_empty()
         if is_first or not self.options.revisit_only:
-            frontier.add_many(self._starts(is_first), now)
+            leads = start_leads(source, is_first=is_first)
+            frontier.add_many([offer for lead in leads if (offer := self.scope.offer(lead, found_in=None, depth=0))],
+                              now)
         if is_new and not self.options.revisit_only:
             frontier.wake_listings(now)
             frontier.wake(list_ends(frontier.further_pages()))
@@ -130,19 +131,6 @@ class Crawl:
             frontier.wake_skipped()
         if self.options.recheck or self.options.revisit_only:
             frontier.wake_kept()
-
-    def _starts(self, is_first: bool) -> list[Offer]:
-        discover, home = self.source.discover, self.source.home
-        leads = [Lead(url, home, "listing", "start") for url in (*discover.start, *discover.listings)]
-        leads += [Lead(url, home, "sitemap", "start") for url in discover.sitemaps]
-        leads += [Lead(url, home, "feed", "start") for url in discover.feeds]
-        if not leads or not discover.start:
-            leads.insert(0, Lead(home, home, "listing", "start"))
-        if is_first and not discover.sitemaps:
-            leads += [Lead(site_of(home) + path, home, "sitemap", "usual place") for path in USUAL_SITEMAPS]
-        if is_first and not discover.feeds:
-            leads += [Lead(site_of(home) + path, home, "feed", "usual place") for path in USUAL_FEEDS]
-        return [offer for lead in leads if (offer := self.scope.offer(lead, found_in=None, depth=0))]
 
     def finish(self, reason: str) -> None:
         """Write what is left, and close the run."""
@@ -273,13 +261,15 @@ class Crawl:
         done = self.held.numbers() | {fetched.address.address_id for fetched in batch}
         with transaction(self.archive):
             held = self.held.ready(self, give_up=give_up)
-            found = [*(settle_read(self, fetched) for fetched in held), *(settle(self, fetched) for fetched in batch)]
+            found = [self.kept.noted(readings) for readings in chain(
+                (settle_read(self, fetched) for fetched in held), (settle(self, fetched) for fetched in batch))]
             readings = [reading for readings in found for reading in readings]
             further = {id(reading) for readings in found for reading in readings[1:]}  # pages of one publication
             for reading, kept in zip(readings, keep_many(self.archive, readings, self.run_id, reread=self._reread),
                                      strict=True):
                 self.tally.counts[kept.status] += id(reading) not in further
             self.frontier.keep_families(self.families.changes())
+            self.kept.note_written()
         self.open -= done - self.held.numbers()
         self._stop_where_told()
 

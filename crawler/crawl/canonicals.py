@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal
 
 from archive.frontier import Address
 from archive.records import Page, Publication
-from archive.store.stored import load_at
 from archive.urls import address_key
 from crawler.discovery.addresses import refusal
 
@@ -51,7 +50,7 @@ def own_address(page: Page, publication: Publication) -> dict[str, object]:
 def says_the_same(crawl: Crawl, known: Address, publication: Publication, *,
                   least: float = LEAST_SHARED) -> Publication | None:
     """What is kept of an address, where its text is this text, dressed otherwise (for print, for a phone)."""
-    kept = load_at(crawl.archive.connection, known.url)
+    kept = crawl.kept.at(known.url)
     if kept is None:
         return None
     one, other = _shingles(kept.text), _shingles(publication.text)

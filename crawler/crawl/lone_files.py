@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from archive.frontier import Address
 from archive.records import Publication
-from archive.store.stored import load_at
 from archive.urls import address_key
 from crawler.parsing.site import fold
 
@@ -36,7 +35,7 @@ def is_offered_otherwise(crawl: Crawl, address: Address, publication: Publicatio
     Repositories show a file at one address and let it be downloaded at another.
     """
     landing = crawl.frontier.kept_before(address) if is_file_alone(publication) else None
-    page = load_at(crawl.archive.connection, landing) if landing is not None else None
+    page = crawl.kept.at(landing) if landing is not None else None
     return page is not None and bool(page.attachments) and fold(page.title) == fold(publication.title)
 
 
@@ -47,7 +46,7 @@ def is_file_alone(publication: Publication) -> bool:
 
 def _is_kept_alone(crawl: Crawl, url: str, publication: Publication, *, is_only: bool) -> bool:
     known = crawl.frontier.known(url)
-    kept = load_at(crawl.archive.connection, url) if known is not None and known.outcome == "kept" else None
+    kept = crawl.kept.at(url) if known is not None and known.outcome == "kept" else None
     return kept is not None and is_file_alone(kept) and address_key(kept.url) == address_key(url) and (
         is_only or _share_a_title(kept.title, publication.title))
 

@@ -104,6 +104,19 @@ def test_the_plain_address_wins_though_it_was_fetched_before_its_twin_and_read_a
     assert crawl.archive.connection.execute("SELECT url FROM publications").fetchall() == [(plain,)]
 
 
+def test_a_view_that_is_settled_in_one_batch_with_its_page_is_known_as_its_view(crawl: Crawl) -> None:
+    site, plain = Site(), f"{SITE}/a/33001-quota"
+    site.article("/a/33001-quota")
+    body = site.reply("/a/33001-quota").body
+    crawl.frontier.add_many([Offer(plain), Offer(f"{plain}?show=full")], crawl.now)
+    addresses = sorted(crawl.claim(), key=lambda address: len(address.url))
+    for address, more in zip(addresses, (b"", b"<p>dc.identifier.other 7-EURO, a deposit of May</p>"), strict=True):
+        page = Page.from_bytes(body.replace(b"</article>", more + b"</article>"), url=address.url, fetched_at=NOW)
+        crawl.add(Fetched(address, "read", page=page, answer=read(Job(page))))
+    crawl.flush()
+    assert crawl.archive.connection.execute("SELECT url FROM publications").fetchall() == [(plain,)]
+
+
 def test_files_kept_alone_do_not_count_among_the_pages_whose_fields_are_compared(crawl: Crawl) -> None:
     site = Site()
     site.article("/a/quota")
