@@ -37,7 +37,7 @@ imports: $(STAMP)
 	$(BIN)/lint-imports
 
 tests: $(STAMP)
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal   # crawls wait more than they work
 
 bench: $(STAMP)  ## quality and speed; DATA=FOLDER of labelled pages (without it, what needs them says so)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawling import crawl, kept, rows
+from tests.crawling import READERS, crawl, kept, rows
 from tests.site import Server, Site, serving
 from tests.site.whole import TRAP_BUDGET, whole_site
 
@@ -27,10 +27,10 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawled]:
     db = tmp_path_factory.mktemp("crawl") / "archive.db"
     with serving(Site()) as server:
         server.site = whole_site(server.url)
-        said = crawl(f"{server.url}/", db).stdout
+        said = crawl(f"{server.url}/", db, *READERS).stdout
         first = [asked.path for asked in server.log]
         server.forget()
-        crawl(f"{server.url}/", db)
+        crawl(f"{server.url}/", db, *READERS)
         yield Crawled(server, db, first, said, [(asked.path, asked.status) for asked in server.log])
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from crawler.sample.pdf_file import write_pdf
-from tests.crawling import Trial, crawl, kept, rows
+from tests.crawling import READERS, Trial, crawl, kept, rows
 from tests.site import Reply, Server, Site, serving
 from tests.site.hard import hard_site
 from tests.site.routes import html, links_to, urlset
@@ -17,7 +17,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, 
     db = tmp_path_factory.mktemp("crawl") / "archive.db"
     with serving(Site()) as server:
         server.site = hard_site(server.url)
-        crawl(f"{server.url}/", db, "--set", "DOWNLOAD_TIMEOUT=5")
+        crawl(f"{server.url}/", db, *READERS, "--set", "DOWNLOAD_TIMEOUT=5")
         yield server, db
 
 

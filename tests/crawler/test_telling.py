@@ -1,7 +1,6 @@
 """A crawl tells of itself and of what watches found, over a real webhook."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +8,7 @@ from shlex import quote
 
 import pytest
 
+from tests import crawling
 from tests.crawler.test_notify import address, hook  # noqa: F401 - the fixture
 from tests.site import Site, serving
 
@@ -23,8 +23,7 @@ def site():
 
 
 def run(db: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "crawler.cli", *words, "--db", str(db)], text=True, check=False,
-                          capture_output=True, env={**os.environ, **environment})
+    return crawling.run(*words, "--db", str(db), **environment)
 
 
 def test_watch_tells_of_a_new_match_after_the_crawl(site, hook, tmp_path):  # noqa: F811

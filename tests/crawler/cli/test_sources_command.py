@@ -1,19 +1,16 @@
 """`sources list|show|check|add` and `parse URL`, against the sample site over real HTTP."""
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from crawler.sample.server import serve
 from crawler.source.file import read_source
+from tests import crawling
 from tests.site import Site, serving
 from tests.site.routes import links_to
-
-ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +27,7 @@ def folder(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def run(folder):
     def typed(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([sys.executable, "-m", "crawler.cli", *words], cwd=folder, capture_output=True,
-                              env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True, check=False)
+        return crawling.run(*words, folder=folder)
     return typed
 
 
