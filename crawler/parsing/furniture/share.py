@@ -20,15 +20,12 @@ from crawler.parsing.furniture.buttons import (
     says_to_share,
 )
 from crawler.parsing.furniture.chrome import PAGE_PARTS
+from crawler.parsing.furniture.held import held_address, is_contact, is_unfilled, named_on_site, written
 from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.networks import network_named, network_of, shared_address
 from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.outline import Outline, count_within
 
-_HELD = re.compile(r"""(?:https?:|[a-z-]+:)?//[^\s"'<>\\]+|mailto:\?[^"'<>]+""", re.IGNORECASE)
-_OPENED = re.compile(r"""\(\s*(["'])((?:https?:|whatsapp:|mailto:|//).*?)\1""", re.IGNORECASE | re.DOTALL)
-_ON_SITE = re.compile(r"[?&](?:share|share_to|sharer|network)=([a-z_-]+)"
-                      r"|/(?:share|sharer|social-share)/([a-z_-]+)/?(?:$|\?)|/component/(mailto)\b", re.IGNORECASE)
 # Elements that scripts make buttons of, and the attributes that show it.
 _SCRIPTED_TAGS = frozenset({"span", "div", "li", "p"})
 _SCRIPTED = frozenset(
@@ -44,9 +41,7 @@ _MOST_CLIMB = 6
 _MOST_COMMENT_CLIMB = 12      # of a button to the comments it stands in
 _MOST_BUTTONS = 5_000         # of one page; a page with more is no article
 _SHARETHIS = "st_"            # <span class="st_facebook_custom">, which its script makes a button of
-_UNFILLED = ("${", "{{", "%url%", "%title%")        # what a script still has to fill in
 _FORMS = {"print": "print", "email": "mail"}      # of the page itself: `?view=print`
-_PLAIN = frozenset({"class", "id", "style", "src", "alt", "title", "rel", "target", "type", "role", "aria-label"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +167,12 @@ def _share_link(grounds: Grounds, i: int, *, in_row: bool = False) -> ShareLink 
     if url and not grounds.is_own(url):
         return _addressed(grounds, i, href, url)
     if network := network_of(href):
-        return ShareLink(network, None if _is_unfilled(href) else href)
-    if _is_contact(href):
+        return ShareLink(network, None if is_unfilled(href) else href)
+    if is_contact(href):
         return ShareLink("email") if href.startswith("mailto:") and says_to_share(grounds, i) else None
-    if held := _held_address(grounds, i):
+    if held := held_address(grounds.outline.attributes[i]):
         return held
-    if url and (network := _named_on_site(url)):
+    if url and (network := named_on_site(url)):
         return ShareLink(network, url)
     network = button_network(grounds, i, in_row=in_row)
     leads = url and network in _FORMS and _FORMS[network] in url.lower()
@@ -202,12 +197,6 @@ def _hidden_mail(grounds: Grounds, i: int, hidden: str, *, in_row: bool) -> Shar
     return ShareLink("email") if button_network(grounds, i, in_row=in_row) == "email" else None
 
 
-def _is_contact(href: str) -> bool:
-    """Whether the link opens an application for writing to or calling somebody."""
-    scheme, colon, rest = href.partition(":")
-    return bool(colon and rest) and scheme.isalpha() and scheme.lower() not in {"http", "https", "javascript", "about"}
-
-
 def _addressed(grounds: Grounds, i: int, href: str, url: str) -> ShareLink | None:
     """The share link of an anchor that leads to another page: a network, or a service of the publisher's own."""
     if host_of(url) == grounds.host:
@@ -215,52 +204,14 @@ def _addressed(grounds: Grounds, i: int, href: str, url: str) -> ShareLink | Non
     network = network_of("https:" + href if href.startswith("//") else href)
     if network is None:
         return None
-    return ShareLink(network, None if _is_unfilled(href) else _written(href))
-
-
-def _is_unfilled(href: str) -> bool:
-    return any(mark in href for mark in _UNFILLED)
-
-
-def _written(href: str) -> str:
-    """The share address, absolute, otherwise as written: its spaces and escapes are what the button opens."""
-    address, _, fragment = href.partition("#")
-    if not fragment or "?" not in address or not address.startswith(("http", "//")):
-        address = href
-    return "https:" + address if address.startswith("//") else address
-
-
-def _held_address(grounds: Grounds, i: int) -> ShareLink | None:
-    """A share address in another attribute: data-href, data-url, onclick="window.open('…')"."""
-    for name, text in grounds.outline.attributes[i].items():
-        if "://" not in text and "mailto:" not in text and "'//" not in text:
-            continue
-        if name in _PLAIN or (name == "href" and not text.lower().startswith("javascript:")):
-            continue
-        opened = [match[2] for match in _OPENED.finditer(text)]
-        for address in (text.strip(), *opened, *_HELD.findall(text)):
-            address = "https:" + address if address.startswith("//") else address
-            if network := network_of(address):          # "…/sharer.php?u=" + what a script adds: no address yet
-                return ShareLink(network, None if _is_open(address) else address)
-    return None
-
-
-def _is_open(address: str) -> bool:
-    """Whether a script still has to add what is shared."""
-    return address.endswith("=") and shared_address(address) is None
-
-
-def _named_on_site(url: str) -> str | None:
-    """The network that a share address of the publisher's own names."""
-    match = _ON_SITE.search(url)
-    return network_named(match[1] or match[2] or match[3]) if match else None
+    return ShareLink(network, None if is_unfilled(href) else written(href))
 
 
 def _own_service(grounds: Grounds, i: int, url: str) -> ShareLink | None:
     """A share address of the publisher's own: `?share=linkedin`, `/share/facebook?…`, a page made for printing."""
     if not _speaks_of_sharing(grounds, i, target_of(url)):
         return None
-    if network := _named_on_site(url):
+    if network := named_on_site(url):
         return ShareLink(network, url)
     if not grounds.outline.may_be_label(i) or len(grounds.text(i)) > _MOST_LABEL:
         return None
