@@ -38,7 +38,7 @@ from crawler.crawl.following import is_only_dressed
 from crawler.crawl.further_hosts import FURTHER
 from crawler.crawl.health import Finding, examine
 from crawler.crawl.holding import Held
-from crawler.crawl.kept import Kept
+from crawler.crawl.kept import KeptPublications
 from crawler.crawl.noise import Noise
 from crawler.crawl.outages import HostOutages
 from crawler.crawl.pace import Pace
@@ -74,7 +74,7 @@ class Crawl:
         adopt_source(archive, source.key, bare_key(source))
         self.run_id = start_run(archive, "crawl", at=clock(), source=source.key, target=source.key)
         self.frontier = Frontier(archive, source.key, self.run_id)
-        self.kept = Kept(archive)
+        self.kept = KeptPublications(archive)
         self.scope = Scope(source, options.since, hosts=self.frontier.hosts_by_origin(FURTHER))
         self.families = Families(self.frontier.families())
         self.outages = HostOutages(patience_seconds)

@@ -6,8 +6,8 @@ from archive.store.stored import load_at
 from archive.urls import key_number
 
 
-class Kept:
-    """Publications by address."""
+class KeptPublications:
+    """Publications by address; `archive.store.Kept` is what came of keeping one page."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive

@@ -1,7 +1,7 @@
 """`sources list|show|check|add` and `parse URL`, against the sample site over real HTTP."""
 
 import json
-import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,9 +26,7 @@ def folder(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def run(folder):
-    def typed(*words: str) -> subprocess.CompletedProcess[str]:
-        return crawling.run(*words, folder=folder)
-    return typed
+    return partial(crawling.run, folder=folder)
 
 
 @pytest.fixture(scope="module")
