@@ -43,6 +43,8 @@ _LISTS, _MOST_LED = frozenset({"ul", "ol", "dl"}), 30        # lists between two
 _DEEPER = 3                            # steps from a heading's level down to its text
 _LEAST_ABSTRACT, _MOST_BESIDE = 200, 3 # characters; and how much stands around it, by its own length
 _MOST_RUNS = 15_000                    # of a page that the model looks at: its time and memory grow with them
+_LEAST_FIRST, _MOST_LINKED = 60, 0.4   # characters of a paragraph above the first; share of them that links
+_ENDINGS = frozenset(".!?…。”»’)\"")
 NOTHING = frozenset[int]()
 
 
@@ -66,7 +68,7 @@ def find_body(outline: Outline, lifted: frozenset[int] = NOTHING, cut: frozenset
         wanted = _plain(outline)
     elif look := block_model().look(outline):
         origin = "block model"
-        likely = look.features.runs[choose(look.features, look.shares, look.article)].tolist()
+        likely = with_first(outline, look.features.runs[choose(look.features, look.shares, look.article)].tolist())
         likely = whole_quotes(outline, whole_lists(outline, whole_lines(outline, likely)))
         wanted = with_headings(outline, whole_tables(outline, with_enclosed(outline, likely)))
     else:
@@ -137,6 +139,25 @@ def _plain(outline: Outline) -> list[int]:
         votes[max(outline.parents[run.element], 0)] += len(run.text) - 2 * run.link_chars
     best = votes.most_common(1)[0][0]
     return [number for number, run in enumerate(outline.runs) if outline.inside(run.element, best)]
+
+
+def with_first(outline: Outline, wanted: Sequence[int]) -> list[int]:
+    """The runs, with the paragraphs right above the first one that look just like it: a text does not begin amid."""
+    first = wanted[0] if wanted else 0
+    while first > 0 and _begins_before(outline, outline.runs[first - 1], outline.runs[first]):
+        first -= 1
+    return [*range(first, wanted[0]), *wanted] if wanted else []
+
+
+def _begins_before(outline: Outline, run: Run, first: Run) -> bool:
+    """Whether a run above the body's first is a paragraph of the same class, or in a box of the same first class."""
+    i, other = run.element, first.element
+    if not (outline.tags[i] == outline.tags[other] == "p" and len(run.text) >= _LEAST_FIRST
+            and run.text[-1] in _ENDINGS and run.link_chars <= _MOST_LINKED * len(run.text)):
+        return False
+    around, beside = (outline.names[outline.parents[j]].split()[:1] for j in (i, other))
+    same_box = bool(around) and around == beside
+    return same_box or (bool(outline.names[i]) and outline.names[i] == outline.names[other])
 
 
 def whole_tables(outline: Outline, wanted: Sequence[int]) -> list[int]:

@@ -32,6 +32,7 @@ _STOPS = frozenset(".。।")
 _MOST_ALIKE = 3           # titles of a list
 _LEAST_SHORT = 3          # letters of a title of a word or two
 _MOST_LABEL = 40          # characters of "Sponsored content"
+_BOXES_OF_PAID = 2        # elements around a card, one of which may be named "sponsored"
 
 
 class Item(NamedTuple):
@@ -144,7 +145,7 @@ def _described(grounds: Grounds, term: int) -> Iterator[int]:
 
 def _is_paid(grounds: Grounds, cell: Cell) -> bool:
     outline = grounds.outline
-    if any(grounds.marks[part] & Mark.SPONSORED for part in cell.parts):
+    if any(grounds.inherited(part, _BOXES_OF_PAID) & Mark.SPONSORED for part in cell.parts):
         return True
     leaves = (i for part in cell.parts for i in range(part, outline.ends[part]) if outline.ends[i] == i + 1
               and outline.tags[i] in _LABEL_TAGS)

@@ -37,7 +37,7 @@ class Grounds:
     """The outline, the page's own address, and what is looked up again and again."""
 
     outline: Outline
-    own: str                  # the page's canonical address
+    canonical: str            # the page's canonical address
     _texts: dict[int, str] = field(default_factory=dict)
     _lines: dict[int, list[str]] = field(default_factory=dict)
 
@@ -75,6 +75,16 @@ class Grounds:
                 if len(run.text) <= _MOST_PHRASE and _opens[run.text.partition(" ")[0]]]
 
     @cached_property
+    def own(self) -> str:
+        """The page's address at the site that its links lead to: of two sites that share a text, one shows its own."""
+        fetched = self.outline.document.url
+        here, there = host_of(fetched), host_of(self.canonical)
+        if not here or here == there:
+            return self.canonical
+        hosts = [target.host for _, target in self.anchors]
+        return fetched if hosts.count(here) > hosts.count(there) else self.canonical
+
+    @cached_property
     def host(self) -> str:
         """The page's host, without `www.`."""
         return host_of(self.own)
@@ -82,7 +92,7 @@ class Grounds:
     @cached_property
     def own_keys(self) -> frozenset[str]:
         """The keys under which the page itself is known."""
-        return frozenset(key_of(url) for url in (self.own, self.outline.document.url, self.outline.document.base))
+        return frozenset(key_of(url) for url in (self.canonical, self.outline.document.url, self.outline.document.base))
 
     @cached_property
     def anchors(self) -> list[Anchor]:

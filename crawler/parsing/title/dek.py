@@ -64,6 +64,7 @@ _SECTION_HEADINGS = frozenset({"h2", "h3", "h4"})
 _MAIL = re.compile(r"[\w.]@\w")
 _FEWEST_WORDS, _AKIN = 6, 0.6  # words of four letters or more that a run and a description share
 _FEWEST_POINTS = 1.3
+_SECOND_HEADING = "json-ld alternativeHeadline"
 
 
 def find_dek(outline: Outline, claims: Claims, title: Choice[str | None],
@@ -96,23 +97,35 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None],
             continue
         if introduces(run.text, people) or (run.link_chars and run.text.startswith(names_linked)):
             continue
-        points, origin = _points(outline, number, heading, place, names, stated, lifted)
+        points, origin = _points(outline, number, heading, place, names, stated, lifted, names_linked)
         points -= _distance(outline, place, number, origin)
+        if origin.startswith(_SECOND_HEADING):                     # yields to a sentence below that is a dek by itself
+            points = min(points, _FEWEST_POINTS)
         if points > 0 and lifted.isdisjoint((run.element, *outline.ancestors(run.element))):
-            text = _lines_of(outline, number) if _named_strength(names) else run.text
-            candidates.append(Candidate(text, origin, round(points, 2),
-                                        outline.lone_element(run) if text == run.text else run.element))
+            text, shown = _whole(outline, number) if _named_strength(names) else (run.text, outline.lone_element(run))
+            candidates.append(Candidate(text, origin, round(points, 2), shown))
     return best_of(candidates, _FEWEST_POINTS)
 
 
-def _lines_of(outline: Outline, number: int) -> str:
-    """What the run's element says where it holds a few short lines, the run the first: broken by hand, as in Korea."""
+def _whole(outline: Outline, number: int) -> tuple[str, int | None]:
+    """What a dek that begins with this run says, and the element that shows it.
+
+    It may be a few short lines broken by hand, as in Korea, or a few paragraphs of a box that is named as a dek.
+    """
     run = outline.runs[number]
     held = outline.numbers_in(run.element)
     lines = outline.runs[held.start:held.stop]
-    whole = held.start == number and 1 < len(lines) <= _MOST_LINES and all(
-        line.element == run.element and len(line.text) <= _LONGEST_LINE for line in lines)
-    return outline.text(run.element) if whole else run.text
+    if held.start == number and 1 < len(lines) <= _MOST_LINES and all(
+            line.element == run.element and len(line.text) <= _LONGEST_LINE for line in lines):
+        return outline.text(run.element), run.element
+    box = outline.parents[run.element]
+    held = outline.numbers_in(box) if box >= 0 and STRONG.search(outline.names[box]) else range(0)
+    paragraphs = [outline.runs[place] for place in held[:_MOST_LINES]]
+    if outline.tags[run.element] == "p" and held.start == number and 1 < len(held) == len(paragraphs) and all(
+            outline.tags[line.element] == "p" and outline.parents[line.element] == box for line in paragraphs) and sum(
+            len(line.text) for line in paragraphs) <= _LONGEST:
+        return "\n".join(line.text for line in paragraphs), box
+    return run.text, outline.lone_element(run)
 
 
 def _is_long_enough(text: str) -> bool:
@@ -123,7 +136,7 @@ def _distance(outline: Outline, place: int, number: int, origin: str) -> float:
     """What is taken off for each run between the title and the dek: little for labels before what the head states."""
     if "named" in origin:
         return 0.05 * (number - place)
-    label = 0.03 if "description" in origin else 0.1
+    label = 0.03 if "description" in origin or "author" in origin else 0.1
     return sum(0.1 if len(run.text) > LABEL_SIZE else label for run in outline.runs[place:number])
 
 
@@ -174,7 +187,7 @@ def _may_be(run: Run, title: str) -> bool:
 
 
 def _points(outline: Outline, number: int, heading: int, place: int, names: str,
-            stated: dict[str, str], lifted: Set[int]) -> tuple[float, str]:
+            stated: dict[str, str], lifted: Set[int], authors: tuple[str, ...] = ()) -> tuple[float, str]:
     """How much speaks for one run, and the words for it; `place` is the first run below the heading."""
     run = outline.runs[number]
     points, why = 0.0, []
@@ -193,7 +206,7 @@ def _points(outline: Outline, number: int, heading: int, place: int, names: str,
         points, why = points + 1.5, [*why, said]
     elif akin := _akin(run.text, stated):
         points, why = points + 0.8, [*why, f"like {akin}"]
-    stands, where = standing(outline, number, heading, place, lifted)
+    stands, where = standing(outline, number, heading, place, lifted, authors)
     points, why = points + stands, why + [where] * bool(where)
     is_whole = outline.tags[run.element] in _SECTION_HEADINGS and fold(run.text) in stated
     if not is_whole and among_paragraphs(outline, number, place):      # that heading heads no section

@@ -34,14 +34,26 @@ def length(text: str) -> float:
     return len(text) if text.isascii() or not DENSE.search(text) else len(text) * _LETTERS
 
 
-def standing(outline: Outline, number: int, heading: int, place: int, lifted: Set[int]) -> tuple[float, str]:
+def standing(outline: Outline, number: int, heading: int, place: int, lifted: Set[int],
+             authors: tuple[str, ...] = ()) -> tuple[float, str]:
     """How much speaks for the place of a run, and the words for it."""
     run = outline.runs[number]
     is_sentence = length(run.text) >= LABEL_SIZE and run.text[-1] in ".!?…。"
+    if is_sentence and _stands_above_author(outline, number, place, authors):
+        return 1.8, "above the author"
     above = is_sentence and _stands_above_byline(outline, number, place, lifted)
     if _in_header(outline, number, heading):
         return 1.6 if above or length(run.text) >= 40 else 0.8, "in the title's header"
     return (1.4, "above the byline") if above else (0.0, "")
+
+
+def _stands_above_author(outline: Outline, number: int, place: int, authors: tuple[str, ...]) -> bool:
+    """Whether a line that says who wrote the text, and one of the `authors`, stands below, and no paragraph above."""
+    below = [run.text for run in outline.runs[number + 1:number + 3]]
+    told = " ".join(text for text in below if len(text) <= LONGEST_DATE)
+    return bool(below and len(below[0]) <= LONGEST_DATE and begins_byline(below[0][:40])
+                and any(name in told for name in authors)) and not any(
+        length(run.text) > _BODY and outline.tags[run.element] == "p" for run in outline.runs[place:number])
 
 
 def _in_header(outline: Outline, number: int, heading: int) -> bool:

@@ -11,6 +11,7 @@ from crawler.parsing.body import (
     whole_quotes,
     whole_tables,
     with_enclosed,
+    with_first,
     with_headings,
     without_writers,
 )
@@ -194,6 +195,18 @@ def test_a_short_notice_without_spaces_between_words_is_read_whole(language):
                          f"2024-03-05</p>{paragraphs(list(NOTICES[language]))}</main>{bottom}</body></html>")
     texts = [block.text for block in find_body(outline).blocks]
     assert [text for text in NOTICES[language] if text not in texts] == []
+
+
+def test_a_paragraph_that_looks_like_the_first_one_is_of_the_text_too():
+    lead = "The board met on Monday to hear what nine ports had made of the levy since spring."
+    for page, starts in (('<div class="text"><p>{}</p></div><div class="text walled"><p>{}</p></div>', 0),
+                         ('<div><p class="line">{}</p></div><div><p class="line">{}</p></div>', 0),
+                         ('<div class="teaser"><p>{}</p></div><div class="text"><p>{}</p></div>', 1),
+                         ('<div class="text"><p>By {}, “Ports”</p></div><div class="text"><p>{}</p></div>', 0)):
+        outline = outline_of(page.format(lead, lead.replace("board", "court")))
+        assert with_first(outline, [1]) == [*range(starts, 2)], page
+    linked = outline_of(f'<p class="line"><a href="/a">{lead}</a></p><p class="line">{lead}</p>')
+    assert with_first(linked, [1]) == [1] and with_first(linked, []) == []
 
 
 def test_a_table_that_is_text_in_part_is_taken_whole():

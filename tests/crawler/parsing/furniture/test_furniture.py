@@ -29,6 +29,7 @@ def shares_of(body: str) -> list[tuple[str, str | None]]:
     ("hackernews", "https://news.ycombinator.com/submitlink?u=https://institute.example/a"),
     ("other", "https://service.weibo.com/share/share.php?url=https://institute.example/a"),
     ("other", "https://threema.id/compose?text=https://institute.example/a"),
+    ("other", "https://nextdoor.co.uk/sharekit/?source=https://institute.example/a&body=Carbon"),
     ("other", "https://teams.microsoft.com/share?href=https://institute.example/a"),
     ("pinterest", "https://www.addtoany.com/add_to/pinterest?linkurl=https%3A%2F%2Finstitute.example%2Fa"),
     ("linkedin", "https://institute.example/papers/2025/carbon-border?share=linkedin"),

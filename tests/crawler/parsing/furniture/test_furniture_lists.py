@@ -527,3 +527,22 @@ def test_picture_of_the_page_with_a_page_of_its_own_is_no_publication() -> None:
     box = ('<div class="media"><a href="/papers/2025/carbon-border-114"><img src="/i.jpg" alt="A crane lifts the '
            'containers off a ship."></a><p>Cranes work day and night at the port</p><p>Rights: the ministry</p></div>')
     assert not titles_of("", box)
+
+
+def test_cards_in_a_box_that_somebody_paid_for_are_none() -> None:
+    cards = "".join(f'<div class="body"><p><a href="{url}">{title}</a></p></div>' for url, title in (
+        (STEEL, "Steel and tariffs after the levy"), (PAYS, "Who pays for the levy at the border"),
+        (PORTS, "How nine harbours were paid for")))
+    assert len(related_of(f'<aside class="branded">{cards}</aside>')) == 3
+    assert not related_of(f'<aside class="branded-content">{cards}</aside>')
+
+
+def test_text_that_two_sites_share_is_listed_with_its_own_sites_publications() -> None:
+    titles = ["Steel and tariffs after the levy", "Who pays for the levy at the border", "How harbours were paid for"]
+    cards = "".join(f'<div class="card"><a href="{url}"><h3>{title}</h3></a></div>'
+                    for url, title in zip((STEEL, PAYS, PORTS), titles, strict=True))
+    page = f"<h1>The border levy</h1><article>{PROSE * 3}</article><div>{cards}</div>"
+    elsewhere = OWN.replace("institute.example", "network.example")
+    assert elsewhere != OWN
+    for own in (OWN, elsewhere):
+        assert [item.title for item in find_furniture(outline_of(page, OWN), own).related] == titles

@@ -197,3 +197,30 @@ def test_standfirst_may_be_named_after_what_it_describes(name):
 ])
 def test_first_paragraph_named_a_lead_is_the_dek(page):
     assert choice(page).value == DEK
+
+
+def test_several_paragraphs_of_a_box_named_as_a_dek_are_one_dek():
+    box = f'<div class="preamble"><p>{DEK}.</p><p>So says the bank.</p><p>Nine economists doubt it.</p></div>'
+    found = choice(f"<h1>Rates rise</h1>{box}<div>{TEXT}</div>")
+    assert found.value == f"{DEK}.\nSo says the bank.\nNine economists doubt it." and len(found.shown) == 1
+    body = f'<div class="page-summary">{TEXT * 4}</div>'
+    assert "\n" not in (choice(f"<h1>Rates rise</h1>{body}").value or "")
+
+
+def test_sentence_right_above_its_author_is_the_dek_whatever_stands_above():
+    above = ("<h2>Banks</h2><p>5 March 2024</p><p>Reading time: 3 min</p><figure><img src='a.jpg'><figcaption>"
+             "The bank in spring, before all of its windows were cleaned</figcaption></figure>")
+    page = "<h1>Rates rise</h1>{}<div class='a'><p>" + DEK + ".</p><p>{}</p></div><div class='b'>" + TEXT + "</div>"
+    assert choice(page.format(above, "By Ada One")).value == DEK + "."
+    assert choice(page.format(above, "By the board")).value is None
+    assert choice(page.format(above + TEXT, "By Ada One")).value is None
+
+
+def test_second_heading_that_the_head_states_yields_to_a_sentence_below():
+    second = "Loans are dearer than at any time since the war"
+    head = (f'<script type="application/ld+json">{{"@type": "Article", "headline": "Rates rise", '
+            f'"alternativeHeadline": "{second}"}}</script>')
+    page = f"{head}<h1>Rates rise</h1><div><p>5 March 2024</p></div><div><h2>{second}</h2></div>"
+    assert choice(f"{page}<div>{TEXT}</div>").value == second
+    lead = f"<div class='a'><p>{DEK}.</p></div><div>By Ada One</div>"
+    assert choice(f"{page}{lead}<div class='b'>{TEXT}</div>").value == DEK + "."
