@@ -217,6 +217,11 @@ def test_limit_keeps_so_many_and_the_next_run_goes_on(server: Server, db: Path) 
     assert kept(db, server.url) == STORIES
 
 
+def test_limit_of_one_keeps_the_publication_at_the_address_alone(server: Server, db: Path) -> None:
+    crawl(f"{server.url}{STORIES[3]}", db, "--limit", "1")
+    assert list(kept(db, server.url)) == [STORIES[3]]
+
+
 def test_a_soft_404_that_stays_a_day_means_gone(server: Server, db: Path) -> None:
     crawl(f"{server.url}/", db)
     server.site.page(STORIES[0], "<h1>Sorry</h1><p>We could not find the page you were looking for.</p>")

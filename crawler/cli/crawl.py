@@ -23,7 +23,8 @@ SECONDS_BETWEEN_LINES = 15.0   # elsewhere than on a terminal
 @click.argument("targets", metavar="TARGET…", nargs=-1)
 @db_option
 @click.option("--recheck", is_flag=True, help="Visit all kept pages of the targets now (conditional requests).")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N new publications.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N",
+              help="Stop after N new publications; 1: the one at the address.")
 @click.option("--since", metavar="DATE", help="Pass over what was published before (2024, 2024-03, 2024-03-05).")
 @click.option("--due", is_flag=True, help="Crawl the sources whose time has come.")
 @click.option("--set", "typed", multiple=True, metavar="NAME=VALUE", help="A Scrapy setting, as in DOWNLOAD_DELAY=2.")

@@ -46,7 +46,8 @@ def ingest(names: tuple[str, ...], db: Path, url: str | None, source: str, captu
     if STDIN in paths and not url:
         raise WrongUse("-: give the page's address with --url")
     if address := next(filter(is_web_address, names), None):
-        raise WrongUse(f"{address} is an address, and ingest reads files: `policy-archive crawl` fetches it")
+        raise WrongUse(f"{address} is an address, and ingest reads files: `policy-archive crawl {address} --limit 1` "
+                       "fetches it")
     if not any(path.exists() or path == STDIN for path in paths):
         raise WrongUse(f"{paths[0]}: no such file or folder")
     hints = hints_of(source)

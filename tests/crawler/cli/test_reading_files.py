@@ -109,7 +109,8 @@ def test_ingest_keeps_the_reason_of_a_rejection(run, tmp_path):
     (("parse", "none.html"), "none.html: no such file"), (("parse", "ftp://ports.example/a"), "only http and https"),
     *((("parse", SEED, "--url", url), "no web address") for url in ("http://[::1", "http://a:99999/", "http://")),
     (("ingest", "missing.pdf"), "no such file or folder"),
-    (("ingest", SEED, "https://institute.example/"), "`policy-archive crawl` fetches it"), (("ingest", "-"), "--url")])
+    (("ingest", SEED, "https://institute.example/"), "`policy-archive crawl https://institute.example/ --limit 1`"),
+    (("ingest", "-"), "--url")])
 def test_what_can_not_be_read_is_wrong_use_in_one_line_and_makes_no_archive(run, tmp_path, words, said):
     code, out, err = run(*words)
     assert (code, out, err.count("\n"), said in err, list(tmp_path.iterdir())) == (2, "", 1, True, [])
