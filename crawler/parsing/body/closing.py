@@ -21,8 +21,10 @@ _ENDS = re.compile(                                          # of a release; the
     r"(?:#\s?){1,6}|(?:\*\s?){4,}|[-–—]\s?30\s?[-–—]|[-–—]*[oO0]{3,8}[-–—]*|[-–—]+\s?(?i:ends?|ende|fin)\s?[-–—]+|ENDS|"
     r"[(（\[<]\s?(?i:끝|完|了|终|終|end|ende|fin|fine|konec|конец)\s?[)）\]>]|以上|[-–—]?\s?انته[ىی]\s?[-–—]?|"
     r"(?:انتهای|پایان)\s(?:پیام|خبر)\s?/?\s?[\w/]{0,6}")
+_FEED = re.compile(r"\bRSS 2\.0\b")     # "You can follow any responses to this entry through the RSS 2.0 feed"
 _INITIALS = re.compile(r"[A-Z]{2,5}(?:/[A-Za-z]{1,5}){1,3}")          # of who typed it, on the last line
 _LONGEST_MARK = 22         # characters of it
+_LONGEST_NOTE = 700        # characters of what a blog says below a post: its day, its category, its feed
 _MOST_BEHIND = 8           # lines behind it, with it
 _LONGEST_LABEL = 60        # characters of the line that opens it
 _LONGEST_LINE = 400        # and of one in it
@@ -66,7 +68,8 @@ def _is_mark(text: str, *, is_last: bool) -> bool:
     """Whether a line ends a release, or begins to tell why somebody gets it, and how to get it otherwise."""
     if len(text) < _LONGEST_MARK and (_ENDS.fullmatch(text) or (is_last and _INITIALS.fullmatch(text))):
         return True
-    return fold(text[:_LONGEST_LABEL]).startswith(_labels().mailing)
+    return bool(len(text) <= _LONGEST_NOTE and _FEED.search(text)) or fold(
+        text[:_LONGEST_LABEL]).startswith(_labels().mailing)
 
 
 def _before_label(texts: Sequence[str], lengths: Sequence[int], least: float, beyond: Sequence[str]) -> int:

@@ -94,10 +94,18 @@ def find_listed(grounds: Grounds, offers: list[Offer]) -> Iterator[list[Item]]:
             continue
         lines = [line for part in parts for line in outline.runs_in(part)]
         titles = [grounds.text(offer.element) for offer in inside]
-        linked = sum(line.link_chars for line in lines)
+        linked = sum(line.link_chars for line in lines) + sum(_kicker_chars(grounds, part) for part in parts)
         if 2 * sum(map(is_strong, titles)) > len(titles) and not _are_steps(titles) and (
                 linked >= _LINKED * sum(len(line.text) for line in lines)):
             yield read_items(grounds, parts, offers, "related")
+
+
+def _kicker_chars(grounds: Grounds, part: int) -> int:
+    """Characters of the bold words right before links: "**Drones:** What ports fear", which belong to the headline."""
+    outline = grounds.outline
+    return sum(outline.size(i) for i in outline.all("strong", "b", within=part)
+               if outline.ends[i] < outline.ends[part] and outline.tags[outline.ends[i]] == "a"
+               and outline.parents[outline.ends[i]] == outline.parents[i])
 
 
 def _bulleted(grounds: Grounds) -> Iterator[tuple[tuple[int, ...], int]]:

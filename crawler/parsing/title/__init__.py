@@ -29,6 +29,7 @@ _PRIORS = {"unnamed": -3.5,
            "plain headline": 2.0, "number of an act": 1.0, "named headline": 0.5, "behind a lead": 0.3,
            "tears a heading": -3.0, "plain headline, behind a lead": 1.2, "below a section": 4.0,
            "title tag without subtitle": 3.0}
+_MOST_HEADINGS, _FEWEST_SPACES = 40, 2         # that are looked at for the title; of words that say a part of it
 _FEWEST_POINTS = -4.0         # a candidate below is a menu entry or the site's name, and no title at all
 
 
@@ -55,7 +56,7 @@ def _in_menu(outline: Outline, i: int) -> bool:
 def title_elements(outline: Outline, title: str) -> tuple[int, ...]:
     """The first- and second-level headings that say the title and nothing else; where none does, the first line."""
     key = fold(title)
-    headings = tuple(i for i in outline.all("h1", "h2")[:40]
+    headings = tuple(i for i in outline.all("h1", "h2")[:_MOST_HEADINGS]
                      if outline.may_be_label(i) and fold(outline.text(i)) == key)
     if headings or not key:
         return headings
@@ -64,8 +65,18 @@ def title_elements(outline: Outline, title: str) -> tuple[int, ...]:
 
 
 def heading_of(outline: Outline, title: Choice[str | None]) -> int | None:
-    """The element that shows the title; the first heading of the page where none does, None where it has none."""
-    return title.element if title.element is not None else next(iter(title.elements or outline.all("h1")), None)
+    """The element that shows the title; else the first heading, or one that says more or less of it; None without."""
+    if title.element is not None:
+        return title.element
+    return next(iter(title.elements or outline.all("h1")), None) or next(
+        (i for i in outline.all("h2")[:_MOST_HEADINGS] if _says_part(outline, i, title.value or "")), None)
+
+
+def _says_part(outline: Outline, i: int, title: str) -> bool:
+    """Whether a heading begins with the title, or the title with all of the heading, where they are several words."""
+    said, told = fold(outline.text(i)) if outline.may_be_label(i) else "", fold(title)
+    shorter = min(said, told, key=len)
+    return shorter.count(" ") >= _FEWEST_SPACES and (said.startswith(told) or told.startswith(said))
 
 
 def _score(features: set[str]) -> float:

@@ -34,6 +34,9 @@ NAMES = {
         '<meta name="citation_author" content="One, Ada"><meta name="citation_author" content="Bo Two">'
         f"<h1>Rates rise</h1>{TEXT}", ["Ada One", "Bo Two"]),
     "byline below the title is read": (f"<h1>Rates rise</h1><p>By Ada One and Bo Two</p>{TEXT}", ["Ada One", "Bo Two"]),
+    "byline below a heading that says more than the title tag is read": (
+        f"<title>Rates will rise | Bank</title><h2>Rates will rise once more</h2><p>By Ada One</p>{TEXT * 3}",
+        ["Ada One"]),
     "byline word on a line of its own leads the next line": (
         f"<h1>Rates rise</h1><div>Written by</div><div>Ada One</div>{TEXT}", ["Ada One"]),
     "link to a profile near the title is an author": (

@@ -289,6 +289,8 @@ def test_editor_in_brackets_below_the_text_is_none_of_it() -> None:
     "<p>Media contact</p><p>Ada One<br>press@institute.example<br>+32 2 555 01 00</p>",
     "<p>Assessoria Especial de Comunicação<br>imprensa@pesca.example<br>(61) 0000-0000</p>",
     "<p>You are receiving this email because you signed up.</p><p>River Institute, 1 Quay Road</p>",
+    '<p>Filed under <a href="/c">Rivers</a>. You can follow answers through the <a href="/feed">RSS 2.0</a> feed.</p>',
+    '<p>Abgelegt unter <a href="/c">Rivers</a>. Sie können alle Antworten durch den RSS 2.0 Feed verfolgen.</p>',
     "<p>連絡先<br>水質保全課<br>電話：03-0000-1234</p>",
     "<h2>Document history</h2><ul><li>5 May 2025: Annex B was added</li><li>3 March 2024: First published</li></ul>",
     "<h2>Änderungshistorie</h2><table><tr><th>Datum<th>Fassung<th>Änderung<tr><td>05.05.2025<td>1.1<td>Anhang</table>",

@@ -106,6 +106,12 @@ PUBLISHED = {
           "<p>WASHINGTON, January 17, 2025 – The Board today approved a grant of $90 "
           "million to bring water to eleven towns. The work will take six years.</p><div class='card'><h3>"
           "<a href='/x'>Old news</a></h3><p>Dec 2, 2024</p></div>"}, "2025-01-17"),
+    "sentence below the text that says when it came out is a label": (
+        {"body": f"<p>{'The council bought nine boats from the yard across the river. ' * 9}</p>"
+         "<p>Dieser Artikel erschien am 3. Mai 2010.</p>"}, "2010-05-03"),
+    "day before a word for publication is labelled in Turkish, too": (
+        {"body": f"<p>{'The council bought nine boats from the yard across the river. ' * 9}</p>"
+         "<p>Bu yazı 3 Mayıs 2010 tarihinde yayınlandı.</p>"}, "2010-05-03"),
     "days from and to are those of an event": (
         {"body": "<h1>Report of the meeting</h1><p>12–14 May 2024, Lisbon</p><p>Published on 3 July 2024</p>"},
         "2024-07-03"),

@@ -546,3 +546,15 @@ def test_text_that_two_sites_share_is_listed_with_its_own_sites_publications() -
     assert elsewhere != OWN
     for own in (OWN, elsewhere):
         assert [item.title for item in find_furniture(outline_of(page, OWN), own).related] == titles
+
+
+def test_list_amid_the_text_of_links_behind_bold_words_offers_them() -> None:
+    items = "".join(f'<li><strong>{label}</strong> <a href="{url}">{title}</a></li>' for label, url, title in (
+        ("Steel:", STEEL, "What tariffs did after the levy"), ("Who pays?", PAYS, "Buyers at the border, study says"),
+        ("Harbours:", PORTS, "How nine ports were paid for")))
+    found = related_of("", f"<ul>{items}</ul>")
+    assert [(item.kind, item.title) for item in found] == [
+        ("related", "What tariffs did after the levy"), ("related", "Buyers at the border, study says"),
+        ("related", "How nine ports were paid for")]
+    described = items.replace("</a>", "</a>, which the board read in spring and sent back to the nine ports")
+    assert not related_of("", f"<ul>{described}</ul>")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.crawler.parsing.furniture.pages import LINES, texts_with
+from tests.crawler.parsing.furniture.pages import LINES, news_of, texts_with
 
 EDIT = '<span class="mw-editsection">[<a href="/w/index.php?action=edit">edit</a>]</span>'
 
@@ -16,6 +16,14 @@ EDIT = '<span class="mw-editsection">[<a href="/w/index.php?action=edit">edit</a
 ])
 def test_what_readers_do_not_read_is_no_text(heading: str) -> None:
     assert texts_with(heading) == [*LINES[:2], "Who pays", *LINES[2:]]
+
+
+def test_label_for_screen_readers_that_stands_above_every_part_is_no_text() -> None:
+    label = '<div class="visually-hidden">Article content</div>'
+    parts = "".join(f"<section>{label}<p>{line}</p></section>" for line in LINES)
+    read = news_of(f"<div>{parts}</div>")
+    assert [block.text for block in read.body.blocks] == LINES
+    assert len(read.furniture.unseen_elements) == len(LINES)
 
 
 def test_long_descriptions_for_screen_readers_stay() -> None:
