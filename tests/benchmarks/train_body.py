@@ -31,7 +31,7 @@ from crawler.parsing.body.repeats import without_repeats
 from crawler.parsing.document import read_document
 from crawler.parsing.errors import ParseError
 from crawler.parsing.outline import Outline, read_outline
-from tests.benchmarks.annotated import Example, all_examples
+from tests.benchmarks.annotated import Example, all_examples, examples
 from tests.benchmarks.body_labels import body_shares
 from tests.benchmarks.body_lexicon import lexicon_of, word_shares
 from tests.benchmarks.measures import body_f1
@@ -71,9 +71,9 @@ class Sample:
         return self.example.kind == "article"
 
 
-def load(folder: Path) -> Iterator[tuple[Example, Outline, int]]:
-    """All pages that have markup, with their fold."""
-    for example in all_examples(folder):
+def load(folder: Path, *, foreign: bool = True) -> Iterator[tuple[Example, Outline, int]]:
+    """All pages that have markup, with their fold; without `foreign` not those of fundus-dev."""
+    for example in all_examples(folder) if foreign else examples(folder, "wcxb-dev"):
         try:
             outline = read_outline(read_document(Page.from_bytes(example.html, url=example.url)))
         except ParseError:
@@ -131,7 +131,7 @@ def told(forests: Forests, rows: np.ndarray) -> np.ndarray:
 def cross(samples: Sequence[Sample], train: Callable[[Sequence[Sample]], Forests],
           keep: Callable[[Sample, Forests], None]) -> Forests:
     """Each page told by forests that have not seen its fold; returns the forests of all."""
-    for fold in range(FOLDS + 1):
+    for fold in sorted({s.fold for s in samples}):
         forests = train([s for s in samples if s.fold != fold])
         for sample in samples:
             if sample.fold == fold:
@@ -159,15 +159,16 @@ def main() -> int:
     return 0
 
 
-def read_all(folder: Path) -> tuple[Lexicon, list[Sample]]:
+def read_all(folder: Path, *, foreign: bool = True) -> tuple[Lexicon, list[Sample]]:
     """The lexicon of all pages, and each page with its features by a lexicon of the other folds."""
     samples = []
-    for example, outline, fold in load(folder):
+    for example, outline, fold in load(folder, foreign=foreign):
         texts = [run.text for run in outline.runs]
         shares = body_shares(texts, example.body)
         samples.append(Sample(example, fold, texts, shares, word_shares(outline, shares)))
     others = [lexicon_of(s.words for s in samples if s.fold != fold) for fold in range(FOLDS + 1)]
-    for sample, (_, outline, fold) in zip(samples, load(folder), strict=True):   # parsed again: trees are large
+    again = load(folder, foreign=foreign)                                       # parsed again: trees are large
+    for sample, (_, outline, fold) in zip(samples, again, strict=True):
         features = read_features(outline, others[fold])
         if features:
             sample.features, sample.truth = features, sample.shares[features.runs]
@@ -225,11 +226,14 @@ def write(lexicon: Lexicon, forests: dict[str, Forests], scores: dict[str, float
     MODEL.mkdir(exist_ok=True)
     words = {"names": lexicon.names, "words": lexicon.words}
     (MODEL / "lexicon.json").write_text(json.dumps(words, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    arrays: dict[str, np.ndarray] = {}
-    for name, grown in forests.items():
-        arrays |= {f"{name}_{part}": array for part, array in together([flattened(forest) for forest in grown]).items()}
-    np.savez_compressed(MODEL / "forests.npz", **arrays)
+    np.savez_compressed(MODEL / "forests.npz", **arrays_of(forests))
     (MODEL / "scores.json").write_text(json.dumps({"body": scores}, indent=2) + "\n", encoding="utf-8")
+
+
+def arrays_of(forests: dict[str, Forests]) -> dict[str, np.ndarray]:
+    """All forests as the arrays that the block model is made of, by name and part."""
+    return {f"{name}_{part}": array for name, grown in forests.items()
+            for part, array in together([flattened(forest) for forest in grown]).items()}
 
 
 def flattened(forest: CatBoost) -> dict[str, np.ndarray]:

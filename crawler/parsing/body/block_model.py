@@ -9,8 +9,10 @@ pages. How it was trained and what it is worth: model/MODEL_CARD.md.
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Self
 
 import numpy as np
+import numpy.typing as npt
 
 from crawler.parsing.body.context import read_context
 from crawler.parsing.body.features import Features, read_features
@@ -42,6 +44,12 @@ class BlockModel:
     article_second: Forest
     any_second: Forest
     page: Forest
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, arrays: dict[str, npt.NDArray[np.generic]]) -> Self:
+        """The model of these arrays, which are named by forest and part."""
+        names = ("article_first", "any_first", "article_second", "any_second", "page")
+        return cls(lexicon, **{name: Forest.of(arrays, name) for name in names})
 
     def look(self, outline: Outline) -> Look | None:
         """What it thinks of a page; None where the page has no text."""
@@ -84,6 +92,4 @@ def block_model() -> BlockModel:
     words = load_json("body/model/lexicon.json")
     forests = files("crawler.parsing") / "body/model/forests.npz"
     with forests.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-        held = {name: arrays[name] for name in arrays.files}
-    names = ("article_first", "any_first", "article_second", "any_second", "page")
-    return BlockModel(Lexicon(words["names"], words["words"]), **{name: Forest.of(held, name) for name in names})
+        return BlockModel.of(Lexicon(words["names"], words["words"]), {name: arrays[name] for name in arrays.files})

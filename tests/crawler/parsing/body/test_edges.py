@@ -30,3 +30,10 @@ def test_a_row_of_links_to_scripts_is_a_tool() -> None:
 
 def test_the_heading_of_an_annex_stays_with_its_text() -> None:
     assert texts(f"{TEXT}<h2>Anlagen</h2><p>{LINES[0]} Again.</p>")[-2:] == ["Anlagen", f"{LINES[0]} Again."]
+
+
+@pytest.mark.parametrize("line", [
+    "3 min read", "Lesezeit: 3 Minuten", "Temps de lecture : 3 min", "4 min. de lectura", "Lectura de 4 minutos",
+    "読了まで3分", "Waktu baca 3 menit", "زمن القراءة: 3 دقائق", "Время чтения: 3 мин", "阅读时间：3分钟"])
+def test_how_long_it_takes_to_read_the_text_is_none_of_it(line: str) -> None:
+    assert texts(f"<p>{line}</p>{TEXT}") == LINES
