@@ -1,6 +1,6 @@
 """Runs of the body -> how many stand before what closes it. Pure.
 
-That is: writers, whom to call, a history of changes, "###", why somebody gets this mail.
+That is: writers, whom to call, a history of changes, "###", why somebody gets this mail, whether the page was of use.
 Labels of hundreds of articles agree that the first two are none of the text.
 """
 
@@ -65,11 +65,11 @@ def _before_mark(texts: Sequence[str], lengths: Sequence[int], least: float) -> 
 
 
 def _is_mark(text: str, *, is_last: bool) -> bool:
-    """Whether a line ends a release, or begins to tell why somebody gets it, and how to get it otherwise."""
+    """Whether a line ends a release, or begins to tell why somebody gets it, or to ask whether it was of use."""
     if len(text) < _LONGEST_MARK and (_ENDS.fullmatch(text) or (is_last and _INITIALS.fullmatch(text))):
         return True
     return bool(len(text) <= _LONGEST_NOTE and _FEED.search(text)) or fold(
-        text[:_LONGEST_LABEL]).startswith(_labels().mailing)
+        text[:_LONGEST_LABEL]).startswith(_labels().after)
 
 
 def _before_label(texts: Sequence[str], lengths: Sequence[int], least: float, beyond: Sequence[str]) -> int:
@@ -115,12 +115,12 @@ def _opens_closing(lines: Sequence[str]) -> bool:
 
 
 class _Labels(NamedTuple):
-    """What opens such lines, folded; of `starts` and `mailing` the first words, `files` is a heading."""
+    """What opens such lines, folded; of `starts` and `after` the first words, `files` is a heading."""
 
     writers: frozenset[str]
     contacts: frozenset[str]
     starts: tuple[str, ...]
-    mailing: tuple[str, ...]
+    after: tuple[str, ...]             # why somebody gets this mail, whether the page was useful
     files: frozenset[str]
 
 
@@ -129,5 +129,5 @@ def _labels() -> _Labels:
     words = word_tables("body/closing.txt")
     about = (word for line in ABOUT.values() for word in line.split("|"))
     return _Labels(frozenset(map(fold, about)), frozenset(map(fold, words["contact"])),
-                   tuple(map(fold, words["start"])), tuple(map(fold, words["mailing"])),
+                   tuple(map(fold, words["start"])), tuple(map(fold, (*words["mailing"], *words["useful"]))),
                    frozenset(map(fold, words["files"])))

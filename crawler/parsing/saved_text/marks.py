@@ -32,7 +32,7 @@ _SEPARATOR = re.compile(r"[\s\-–—_=*|·•~.…/\\]+")
 _MAY_SWAP = re.compile(r"[/\-／－‑]")
 _PARTS = re.compile(r"\s+[-–—/]\s+|\s*[|·•∙‧●]\s*|\t")
 _READING_TIME = re.compile(
-    rf"(?:(?:estimated|approx\.?|about|ca\.?|env\.)\s+)?(?:\W*\d+\s*(?:-|–|to)?\s*\d*\W*)?(?:{'|'.join(READING_TIME)})"
+    rf"(?:(?:estimated|approx\.?|about|ca\.?|env\.)\s+)?(?:\W*\d+(?:[.,\s]\d{{3}})*\s*(?:-|–|to)?\s*\d*\W*)?(?:{'|'.join(READING_TIME)})"
     r"\w*\W*(?:about\s+)?(?:\d+(?:[\s.,]\d{3})*)?\s*(?:[^\W\d][\w\u0e31-\u0e4e]*\.?|×)?", re.IGNORECASE)
 _PARTICLES = frozenset("""and & et und y e i en og och ja és și si i и та και ve dan và of the for on at de la le les
     van von der den di da do dos das del du el al bin ibn st with mit avec con com""".split())

@@ -37,3 +37,24 @@ def test_the_heading_of_an_annex_stays_with_its_text() -> None:
     "読了まで3分", "Waktu baca 3 menit", "زمن القراءة: 3 دقائق", "Время чтения: 3 мин", "阅读时间：3分钟"])
 def test_how_long_it_takes_to_read_the_text_is_none_of_it(line: str) -> None:
     assert texts(f"<p>{line}</p>{TEXT}") == LINES
+
+
+@pytest.mark.parametrize("line", [
+    "Listen to article", "Artikel anhören", "Écouter l'article", "Escucha este artículo", "Прослушать статью", "听文章",
+    "기사 듣기", "Link copied to clipboard", "Enlace copiado", "Schriftgröße anpassen", "Tamaño de letra", "文字サイズ",
+    "Save article", "Traduire cette page", "1,234 views", "阅读 1234"])
+def test_tools_above_the_text_are_none_of_it(line: str) -> None:
+    assert texts(f"<div>{line}</div>{TEXT}") == LINES
+
+
+@pytest.mark.parametrize("line", [
+    "Was this page helpful?", "War diese Seite hilfreich?", "Cette page vous a-t-elle été utile ?", "¿Te ha sido útil?",
+    "Была ли эта страница полезной?", "这个页面有用吗？", "このページは役に立ちましたか？",
+    "Нашли ошибку? Выделите её и нажмите Ctrl+Enter"])
+def test_what_asks_below_the_text_whether_it_was_of_use_is_none_of_it(line: str) -> None:
+    assert texts(f"{TEXT}<p>{line}</p><div><span>Yes</span><div>No</div></div>") == LINES
+
+
+@pytest.mark.parametrize("line", ["Keine Kommentare", "Brak komentarzy", "Report an error", "Сообщить об ошибке"])
+def test_tools_below_the_text_are_none_of_it(line: str) -> None:
+    assert texts(f"{TEXT}<p>{line}</p>") == LINES
