@@ -16,9 +16,10 @@ from crawler.parsing.file_titles import name_of_file
 from crawler.parsing.file_types import media_type_of
 from crawler.parsing.furniture import words
 from crawler.parsing.furniture.headline import is_more
+from crawler.parsing.furniture.labels import list_kind
 from crawler.parsing.outline import Outline, Run
 from crawler.parsing.saved_text.marks import is_foot, is_frame, read_head_line
-from crawler.parsing.saved_text.share_rows import read_share_row
+from crawler.parsing.saved_text.share_rows import is_share_label, read_share_row
 from crawler.parsing.topics.label_text import is_trail
 
 MOST = 8                   # runs looked at from each end
@@ -64,7 +65,7 @@ def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
         first += facts or 1
     while last > max(first, len(numbers) - MOST) and (
             _is_frame(outline, numbers[last - 1]) or _offers_file(outline, numbers[last - 1])
-            or _asks_to_follow(outline.runs[numbers[last - 1]].text) or _is_of_file(outline, numbers[last - 1])):
+            or _asks(outline.runs[numbers[last - 1]].text) or _is_of_file(outline, numbers[last - 1])):
         last -= 1
     kept = [number for place, number in enumerate(numbers[first:last])
             if not (place < MOST and is_frame(outline.runs[number].text)) and not _is_lone_offer(outline, number)
@@ -135,6 +136,8 @@ def _is_frame(outline: Outline, number: int) -> bool:
         return True
     if is_frame(text) or is_foot(text) or is_trail(text) or read_head_line(text) or len(read_share_row(text)) > 1:
         return True
+    if len(text) <= _LONGEST_MORE and (is_share_label(text) or words.squeezed(text) in words.listed("print")):
+        return True
     if run.link_chars and len(text) < _LONGEST_NUMBER and _leads_to_pages(outline, number):
         return True
     if _is_link(outline, number) and (_FILE.search(text) or _BACK.match(text)):
@@ -199,9 +202,12 @@ def _has_role_tab(outline: Outline, number: int) -> bool:
         outline.attributes[i].get("role") == "tab" for i in (run.element, *outline.ancestors(run.element, 2)))
 
 
-def _asks_to_follow(text: str) -> bool:
-    """Whether a short line asks to follow the publisher elsewhere: "Follow us on Mastodon"."""
-    return len(text) <= _LONGEST_HEADING and text[-1] not in _STOPS and words.begins("follow", words.squeezed(text))
+def _asks(text: str) -> bool:
+    """Whether a short line asks to follow the publisher or to subscribe, or announces other texts: "Read also"."""
+    if len(text) > _LONGEST_HEADING or text[-1] in _STOPS:
+        return False
+    said = words.squeezed(text)
+    return words.begins("follow", said) or words.begins("appeal", said) or list_kind(text) in {"related", "popular"}
 
 
 def _is_lone_offer(outline: Outline, number: int) -> bool:

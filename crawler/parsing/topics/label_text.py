@@ -126,11 +126,14 @@ def is_topic_link(outline: Outline, i: int) -> bool:
 def is_trail(text: str) -> bool:
     """Whether a line is a trail from the home page, whatever it is called.
 
-    >>> is_trail("홈 > 알림 > 보도자료"), is_trail("Home ▸ News ▸ Rates rise"), is_trail("Home care costs more")
+    >>> is_trail("홈 > 알림 > 보도자료"), is_trail("You are here: Home ▸ News"), is_trail("Home care costs more")
     (True, True, False)
     """
-    step = STEP.search(text) if len(text) < _LONGEST_TRAIL else None
-    return step is not None and is_home(text[:step.start()])
+    if len(text) >= _LONGEST_TRAIL:
+        return False
+    step = STEP.search(text)
+    first, label, home = text[:step.start() if step else len(text)].partition(":")
+    return is_home(home) if label else step is not None and is_home(first)
 
 
 def is_topic_path(href: str) -> bool:

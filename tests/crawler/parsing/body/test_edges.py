@@ -42,7 +42,8 @@ def test_how_long_it_takes_to_read_the_text_is_none_of_it(line: str) -> None:
 @pytest.mark.parametrize("line", [
     "Listen to article", "Artikel anhören", "Écouter l'article", "Escucha este artículo", "Прослушать статью", "听文章",
     "기사 듣기", "Link copied to clipboard", "Enlace copiado", "Schriftgröße anpassen", "Tamaño de letra", "文字サイズ",
-    "Save article", "Traduire cette page", "1,234 views", "阅读 1234"])
+    "Save article", "Traduire cette page", "1,234 views", "阅读 1234", "Print", "Imprimer", "인쇄", "Share this",
+    "Partager", "分享", "You are here: Home > News", "Sie sind hier: Startseite"])
 def test_tools_above_the_text_are_none_of_it(line: str) -> None:
     assert texts(f"<div>{line}</div>{TEXT}") == LINES
 
@@ -55,6 +56,9 @@ def test_what_asks_below_the_text_whether_it_was_of_use_is_none_of_it(line: str)
     assert texts(f"{TEXT}<p>{line}</p><div><span>Yes</span><div>No</div></div>") == LINES
 
 
-@pytest.mark.parametrize("line", ["Keine Kommentare", "Brak komentarzy", "Report an error", "Сообщить об ошибке"])
+@pytest.mark.parametrize("line", [
+    "Keine Kommentare", "Brak komentarzy", "Report an error", "Сообщить об ошибке", "Kommentar schreiben", "发表评论",
+    "版权所有", "무단 전재 및 재배포 금지", "Descargar PDF", "Read also", "Noticias relacionadas", "関連記事",
+    "Sign up for our newsletter", "Abonnez-vous à notre newsletter"])
 def test_tools_below_the_text_are_none_of_it(line: str) -> None:
     assert texts(f"{TEXT}<p>{line}</p>") == LINES
