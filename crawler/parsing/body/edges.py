@@ -65,7 +65,7 @@ def without_frame(outline: Outline, numbers: Sequence[int]) -> list[int]:
         first += facts or 1
     while last > max(first, len(numbers) - MOST) and (
             _is_frame(outline, numbers[last - 1]) or _offers_file(outline, numbers[last - 1])
-            or _asks(outline.runs[numbers[last - 1]].text) or _is_of_file(outline, numbers[last - 1])):
+            or _asks(outline, numbers[last - 1]) or _is_of_file(outline, numbers[last - 1])):
         last -= 1
     kept = [number for place, number in enumerate(numbers[first:last])
             if not (place < MOST and is_frame(outline.runs[number].text)) and not _is_lone_offer(outline, number)
@@ -202,12 +202,14 @@ def _has_role_tab(outline: Outline, number: int) -> bool:
         outline.attributes[i].get("role") == "tab" for i in (run.element, *outline.ancestors(run.element, 2)))
 
 
-def _asks(text: str) -> bool:
-    """Whether a short line asks to follow the publisher or to subscribe, or announces other texts: "Read also"."""
-    if len(text) > _LONGEST_HEADING or text[-1] in _STOPS:
+def _asks(outline: Outline, number: int) -> bool:
+    """Whether a short line asks to follow the publisher, or, no item of a list, to subscribe or to read others."""
+    run = outline.runs[number]
+    if len(run.text) > _LONGEST_HEADING or run.text[-1] in _STOPS:
         return False
-    said = words.squeezed(text)
-    return words.begins("follow", said) or words.begins("appeal", said) or list_kind(text) in {"related", "popular"}
+    said, is_item = words.squeezed(run.text), outline.tags[run.element] in OF_LISTS
+    return words.begins("follow", said) or (not is_item and (            # "Support our neighbours", a text advises
+        words.begins("appeal", said) or list_kind(run.text) in {"related", "popular"}))
 
 
 def _is_lone_offer(outline: Outline, number: int) -> bool:

@@ -62,3 +62,9 @@ def test_what_asks_below_the_text_whether_it_was_of_use_is_none_of_it(line: str)
     "Sign up for our newsletter", "Abonnez-vous à notre newsletter"])
 def test_tools_below_the_text_are_none_of_it(line: str) -> None:
     assert texts(f"{TEXT}<p>{line}</p>") == LINES
+
+
+def test_advice_at_the_end_that_reads_like_an_appeal_stays() -> None:
+    advice = ["Join hands across the river", "Contribute to the fund for nine ports", "Support our neighbours"]
+    listed = "".join(f"<li>{line}</li>" for line in advice)
+    assert texts(f"{TEXT}<p>The board advises the towns to do three things:</p><ul>{listed}</ul>")[-3:] == advice
