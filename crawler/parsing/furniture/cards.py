@@ -21,6 +21,7 @@ Make = tuple[str, str]    # tag and first class
 
 _LEAST_CARDS = 3
 _MOST_CARDS = 30
+_LEAST_CHAPTERS = 4       # lists in a box that make a table of contents
 _HOME = 2                 # slashes in the address of a site
 _MOST_CLIMB = 8
 _LINKED = 0.85               # share of such a list that is links
@@ -49,7 +50,7 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
         if parent is None or parent in seen:
             continue
         seen.add(parent)
-        if _is_archive(grounds, parent):
+        if _is_archive(grounds, parent) or _is_contents(grounds, offers, parent):
             continue
         if any(outline.inside(parent, other) or outline.inside(other, parent) for other in taken):
             continue
@@ -160,6 +161,15 @@ def _is_archive(grounds: Grounds, parent: int) -> bool:
     if above is None or named is None or not (named[1] or named[2]) or (named[1] and not is_month(named[1].lower())):
         return False
     return above.link_chars > 0 or outline.tags[above.element] in _HOLDS_PERIOD
+
+
+def _is_contents(grounds: Grounds, offers: list[Offer], parent: int) -> bool:
+    """Whether the list is one of several of its make in a box with a link to the page: chapters of a course."""
+    outline = grounds.outline
+    box = outline.parents[parent]
+    makes = [_make(grounds, i) for i in outline.children(box)] if box >= 0 else []
+    return makes.count(_make(grounds, parent)) >= _LEAST_CHAPTERS and any(
+        offer.key in grounds.own_keys for offer in offers_within(grounds, offers, box))
 
 
 def _names_section(grounds: Grounds, above: Run | None) -> bool:

@@ -147,7 +147,8 @@ def _letters(text: str) -> int:
 
 def _items(outline: Outline, i: int) -> Iterator[Label]:
     """The members of a list named after tags: links, list items, or words between separators."""
-    links = outline.all("a", within=i) or outline.all("li", within=i) or _side_by_side(outline, i)
+    items = [j for j in outline.all("li", within=i) if j != i]
+    links = outline.all("a", within=i) or items or _side_by_side(outline, i)
     if len(links) > MOST or outline.all("h1", "img", "input", within=i):
         return
     paragraphs = outline.all("p", within=i)

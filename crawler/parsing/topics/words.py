@@ -81,7 +81,7 @@ LABEL = re.compile(rf"\s*(?:(?P<alone>{any_of(sorted(LABEL_WORDS))})\s*(?:[:：]
 FIRST_WORDS = frozenset(label.split()[0] for label in LABEL_WORDS)
 TAG_NAMES = re.compile(
     r"(?<![a-z])(?:tags?|topics?|taxonomy|categor(?:y|ies)|keywords?|cat-?links|subjects?|hashtags?|tag-?list|terms|"
-    r"themes?(?![-_]+(?!lists?|links?|items?|names?|tags?))|themen|schlagw\w+|etiquetas|post-?cats?|subtopics|entities|"
+    r"themes?(?![-_]+(?!lists?|links?|items?|names?|tags?))|themen|schlagw\w+|etiquetas|(?:post-?)?cats|post-?cat|subtopics|entities|"
     r"etiket(?:ler)?|tagi|stitk[ya]|cimk[ek]k?|trefwoord(?:en)?|emneord|nyckelord|mots-?cles|assuntos|palavras-?chave|"
     r"palabras-?clave|parole-?chiave)(?![a-z])")
 TAG_WORDS = ("tag", "topic", "taxonomy", "cat", "keyword", "subject", "term", "theme", "schlagw", "etiquetas",

@@ -558,3 +558,27 @@ def test_list_amid_the_text_of_links_behind_bold_words_offers_them() -> None:
         ("related", "How nine ports were paid for")]
     described = items.replace("</a>", "</a>, which the board read in spring and sent back to the nine ports")
     assert not related_of("", f"<ul>{described}</ul>")
+
+
+def test_chapters_of_the_course_that_the_page_is_one_of_are_no_related_publications() -> None:
+    def chapter(name: str, own: str) -> str:
+        urls = [f"/papers/2024/{name}-{i}-of-the-levy" for i in range(3)]
+        items = "".join(f'<li><a href="{url}">What {name} number {i} says of the levy</a></li>'
+                        for i, url in enumerate(urls))
+        return f"<p><b>{name}</b></p><ol>{items}{own}</ol>"
+
+    own = f'<li><a href="{OWN}">The carbon border</a></li>'
+    names = ("costs", "buyers", "ports", "courts")
+    course = "".join(chapter(name, own * (name == "ports")) for name in names)
+    assert not related_of(f'<div class="syllabus">{course}</div>')
+    assert len(related_of(f'<div class="syllabus">{course.replace(own, "")}</div>')) == 12
+
+
+def test_two_links_in_a_row_that_are_paragraphs_are_offered_each() -> None:
+    def promo(url: str, title: str) -> str:
+        return f'<p><a class="more" href="{url}">{title}</a></p>'
+
+    one, two = promo(STEEL, "Learn what tariffs did to steel after the levy"), promo(PAYS, "See who pays at the border")
+    assert [item.kind for item in related_of("", f"{PROSE}{one}{PROSE}")] == ["inline"]
+    assert [(item.kind, item.url) for item in related_of("", f"{PROSE}{one}{two}{PROSE}")] == [
+        ("inline", f"https://institute.example{STEEL}"), ("inline", f"https://institute.example{PAYS}")]

@@ -44,6 +44,9 @@ TOPICS = {
         ["Banks", "Money"]),
     "list named after tags holds topics": (
         f'<h1>Rates rise</h1>{TEXT}<ul class="post-tags"><li>Banks</li><li>Money</li></ul>', ["Banks", "Money"]),
+    "item of a list that is named after categories holds several": (
+        f'<h1>Rates rise</h1><ul><li>5 March 2024</li><li class="meta__cats">Banks, Housing</li></ul>{TEXT}',
+        ["Banks", "Housing"]),
     "line that begins with a label holds topics": (
         f"<h1>Rates rise</h1>{TEXT}<p>Schlagwörter: Banken, Geld</p>", ["Banken", "Geld"]),
     "links below a label are topics": (
