@@ -99,7 +99,7 @@ def find_dek(outline: Outline, claims: Claims, title: Choice[str | None],
             continue
         points, origin = _points(outline, number, heading, place, names, stated, lifted, names_linked)
         points -= _distance(outline, place, number, origin)
-        if origin.startswith(_SECOND_HEADING):                     # yields to a sentence below that is a dek by itself
+        if origin.startswith(_SECOND_HEADING):            # yields to a sentence below that is a dek by itself
             points = min(points, _FEWEST_POINTS)
         if points > 0 and lifted.isdisjoint((run.element, *outline.ancestors(run.element))):
             text, shown = _whole(outline, number) if _named_strength(names) else (run.text, outline.lone_element(run))
@@ -202,7 +202,7 @@ def _points(outline: Outline, number: int, heading: int, place: int, names: str,
         points -= 2.5
     key = fold(run.text[:160])[:80]
     if said := next((origin for told, origin in stated.items()
-                     if key.startswith(told[:80]) or told.startswith(key)), None):
+                     if key and (key.startswith(told[:80]) or told.startswith(key))), None):
         points, why = points + 1.5, [*why, said]
     elif akin := _akin(run.text, stated):
         points, why = points + 0.8, [*why, f"like {akin}"]

@@ -33,6 +33,9 @@ DEKS = {
     "heading with which a description begins is that of a section": (
         f'<meta name="description" content="What it costs the bank {DEK}"><article><h1>Rates rise</h1>'
         f"<h2>What it costs the bank</h2>{TEXT}</article>", None),
+    "row of signs is no dek": (
+        f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><div>* * * * * * * * * *</div><div>{TEXT}</div>',
+        None),
     "description that is not shown is no dek": (
         f'<meta name="description" content="{DEK}"><h1>Rates rise</h1><div>{TEXT}</div>', None),
     "lead among the paragraphs is the dek where the head repeats it": (
