@@ -15,7 +15,7 @@ from crawler.parsing.furniture.marks import Mark
 from crawler.parsing.furniture.offers import Offer, offers_within
 from crawler.parsing.furniture.page import Grounds
 from crawler.parsing.furniture.running_text import running_chars
-from crawler.parsing.outline import Run
+from crawler.parsing.outline import Run, count_within
 
 Make = tuple[str, str]    # tag and first class
 
@@ -42,6 +42,7 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
     kind: RelatedKind = "popular"
     stop = -1                                   # the first run behind the list before
     makes: dict[int, dict[Make, int]] = {}
+    own = [offer.element for offer in offers if offer.key in grounds.own_keys]
     for offer in offers:
         i = offer.element
         if (outline.inside(i, body) and i < last) or grounds.is_chrome(i):
@@ -50,7 +51,7 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
         if parent is None or parent in seen:
             continue
         seen.add(parent)
-        if _is_archive(grounds, parent) or _is_contents(grounds, offers, parent):
+        if _is_archive(grounds, parent) or _is_chapter(grounds, parent, makes, own):
             continue
         if any(outline.inside(parent, other) or outline.inside(other, parent) for other in taken):
             continue
@@ -163,13 +164,13 @@ def _is_archive(grounds: Grounds, parent: int) -> bool:
     return above.link_chars > 0 or outline.tags[above.element] in _HOLDS_PERIOD
 
 
-def _is_contents(grounds: Grounds, offers: list[Offer], parent: int) -> bool:
-    """Whether the list is one of several of its make in a box with a link to the page: chapters of a course."""
-    outline = grounds.outline
-    box = outline.parents[parent]
-    makes = [_make(grounds, i) for i in outline.children(box)] if box >= 0 else []
-    return makes.count(_make(grounds, parent)) >= _LEAST_CHAPTERS and any(
-        offer.key in grounds.own_keys for offer in offers_within(grounds, offers, box))
+def _is_chapter(grounds: Grounds, parent: int, makes: dict[int, dict[Make, int]], own: list[int]) -> bool:
+    """Whether the list is one of several of its make in a box that links to the page, too: those of a course."""
+    box = max(grounds.outline.parents[parent], 0)
+    if box not in makes:
+        makes[box] = _makes_in(grounds, box)
+    return makes[box][_make(grounds, parent)] >= _LEAST_CHAPTERS and (
+        count_within(own, box, grounds.outline.ends[box]) > 0)
 
 
 def _names_section(grounds: Grounds, above: Run | None) -> bool:
