@@ -1,6 +1,7 @@
 """Grounds -> lists of other publications without a heading: cards repeated beside or after the body. Pure."""
 
 import re
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 
@@ -43,6 +44,7 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
     stop = -1                                   # the first run behind the list before
     makes: dict[int, dict[Make, int]] = {}
     own = [offer.element for offer in offers if offer.key in grounds.own_keys]
+    others = sorted(taken)
     for offer in offers:
         i = offer.element
         if (outline.inside(i, body) and i < last) or grounds.is_chrome(i):
@@ -53,7 +55,7 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
         seen.add(parent)
         if _is_archive(grounds, parent) or _is_chapter(grounds, parent, makes, own):
             continue
-        if any(outline.inside(parent, other) or outline.inside(other, parent) for other in taken):
+        if count_within(others, parent, outline.ends[parent]) or not taken.isdisjoint(outline.ancestors(parent)):
             continue
         if sum(same_kind(grounds.own, other.url) for other in offers_within(grounds, offers, parent)) < _LEAST_CARDS:
             continue
@@ -69,6 +71,8 @@ def find_repeated(grounds: Grounds, offers: list[Offer], taken: Set[int]
         items = every if all(may_go_along(grounds, item) for item in every) else items
         if len(items) <= _MOST_CARDS and _is_list(grounds, parent, items):
             yield items, (parent,)
+            if parent in taken:
+                insort(others, parent)
 
 
 def _is_alike(grounds: Grounds, item: Item) -> bool:
