@@ -145,16 +145,19 @@ def _stands_apart(grounds: Grounds, run: Run) -> bool:
     """Whether the line is a paragraph between two of running text: one of several alike is a list of the page's own."""
     if grounds.outline.tags[run.element] == "li":
         return False
-    lines = [line for line in grounds.beside(run) if line is not None]
-    if _is_link_paragraph(grounds, run) and sum(_is_link_paragraph(grounds, line) for line in lines) == 1:
-        lines = [line for beside in lines for line in (                        # two of them in a row
-            grounds.beside(beside) if _is_link_paragraph(grounds, beside) else (beside,))
-                 if line is not None and line != run]
-    return all(line.link_chars * 3 < max(len(line.text), 1) and not _LABELLED.match(line.text) for line in lines)
+    before, after = grounds.beside(run)
+    linked = _is_link_paragraph(grounds, before), _is_link_paragraph(grounds, after)
+    if before and linked == (True, False) and _is_link_paragraph(grounds, run):        # two of them in a row
+        before = grounds.beside(before)[0]
+    elif after and linked == (False, True) and _is_link_paragraph(grounds, run):
+        after = grounds.beside(after)[1]
+    return all(line.link_chars * 3 < max(len(line.text), 1) and not _LABELLED.match(line.text)
+               for line in (before, after) if line is not None)
 
 
-def _is_link_paragraph(grounds: Grounds, run: Run) -> bool:
-    return run.link_chars >= len(run.text) and grounds.outline.tags[run.element] == "p" and is_strong(run.text)
+def _is_link_paragraph(grounds: Grounds, run: Run | None) -> bool:
+    return run is not None and run.link_chars >= len(run.text) and (
+        grounds.outline.tags[run.element] == "p" and is_strong(run.text))
 
 
 def _is_bracketed(line: str, lead: str) -> bool:

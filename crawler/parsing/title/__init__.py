@@ -68,13 +68,15 @@ def heading_of(outline: Outline, title: Choice[str | None]) -> int | None:
     """The element that shows the title; else the first heading, or one that says more or less of it; None without."""
     if title.element is not None:
         return title.element
-    return next(iter(title.elements or outline.all("h1")), None) or next(
-        (i for i in outline.all("h2")[:_MOST_HEADINGS] if _says_part(outline, i, title.value or "")), None)
+    if first := next(iter(title.elements or outline.all("h1")), None):
+        return first
+    told = fold(title.value or "")
+    return next((i for i in outline.all("h2")[:_MOST_HEADINGS] if _says_part(outline, i, told)), None)
 
 
-def _says_part(outline: Outline, i: int, title: str) -> bool:
-    """Whether a heading begins with the title, or the title with all of the heading, where they are several words."""
-    said, told = fold(outline.text(i)) if outline.may_be_label(i) else "", fold(title)
+def _says_part(outline: Outline, i: int, told: str) -> bool:
+    """Whether a heading begins with the folded title, or that with all of the heading, where they are several words."""
+    said = fold(outline.text(i)) if outline.may_be_label(i) else ""
     shorter = min(said, told, key=len)
     return shorter.count(" ") >= _FEWEST_SPACES and (said.startswith(told) or told.startswith(said))
 

@@ -187,7 +187,7 @@ def _may_be(run: Run, title: str) -> bool:
 
 
 def _points(outline: Outline, number: int, heading: int, place: int, names: str,
-            stated: dict[str, str], lifted: Set[int], authors: tuple[str, ...] = ()) -> tuple[float, str]:
+            stated: dict[str, str], lifted: Set[int], authors: tuple[str, ...]) -> tuple[float, str]:
     """How much speaks for one run, and the words for it; `place` is the first run below the heading."""
     run = outline.runs[number]
     points, why = 0.0, []

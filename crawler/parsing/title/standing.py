@@ -35,7 +35,7 @@ def length(text: str) -> float:
 
 
 def standing(outline: Outline, number: int, heading: int, place: int, lifted: Set[int],
-             authors: tuple[str, ...] = ()) -> tuple[float, str]:
+             authors: tuple[str, ...]) -> tuple[float, str]:
     """How much speaks for the place of a run, and the words for it."""
     run = outline.runs[number]
     is_sentence = length(run.text) >= LABEL_SIZE and run.text[-1] in ".!?…。"
