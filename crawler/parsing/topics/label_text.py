@@ -31,6 +31,7 @@ _names_tags = speaking_of(TAG_NAMES)
 _TOPIC_RELS = frozenset({"tag", "category"})
 _STEPS_BESIDE, _MOST_DEKS = 2, 1       # steps from an aside to the box of the title, lines of running text there
 _LARGEST_ASIDE = 80           # elements
+_OTHERS = frozenset({"aside", "form", "button", "blockquote", "pre", "code"})         # hold no labels of the page
 _BOXES, _NOT_SHOWN = frozenset({"div", "section", "ul"}), re.compile(r"display\s?:\s?none")
 _STEPS_UP = 10  # elements around a label that are looked at
 _NOT_OWN = re.compile(
@@ -164,7 +165,7 @@ def elsewhere(outline: Outline, i: int, heading: int | None) -> bool:
         tag, name = outline.tags[above], outline.names[above]
         if tag == "aside" and heading is not None and (_heads(outline, above, heading) or _serves(outline, above)):
             return False
-        if tag in ("aside", "form", "button", "blockquote") or (tag == "footer" and outline.ends[above] - above > 150):
+        if tag in _OTHERS or (tag == "footer" and outline.ends[above] - above > 150):
             return True
         if tag == "nav" and not TAG_NAMES.search(name) and not _is_spoken_label(outline, above, heading):
             return True

@@ -2,6 +2,8 @@
 
 import pytest
 
+from archive.records import Page
+from crawler.parsing import parse_page
 from tests.crawler.parsing.topics.test_topics import TEXT, section, topics
 
 
@@ -23,6 +25,13 @@ def test_category_and_tags_below_the_text_are_both_read() -> None:
 def test_look_of_a_share_row_is_no_tag() -> None:
     row = '<ul class="theme-grey col-2"><li><a href="/a">mitteilen</a></li><li><a href="/b">mail</a></li></ul>'
     assert topics(f"<article><h1>Rates rise</h1>{TEXT}{row}</article>") == []
+
+
+def test_words_of_shown_code_are_no_tags() -> None:
+    code = '<pre><code><span class="token keyword">return</span> <span class="hljs-keyword">if</span></code></pre>'
+    page = f"<article><h1>Rates rise</h1>{TEXT}{code}{TEXT}</article>"
+    assert topics(page) == []
+    assert "return if" in parse_page(Page.from_bytes(page.encode(), url="https://example.org/rates")).text
 
 
 def test_tags_stand_in_the_foot_of_their_article() -> None:
