@@ -42,7 +42,7 @@ from crawler.parsing.topics.words import (
 
 _MOST_CATEGORIES = 6          # of one publication
 _FEWEST_LINES = 2             # of running text in the publication itself
-_NO_LISTS = WHOLE | SUBHEADINGS | {"h1", "a", "svg", "form", "pre", "code"}
+_NO_LISTS = WHOLE | SUBHEADINGS | {"h1", "a", "svg"}
 _NAMES_HEADING = re.compile("title|heading|headline")      # "topic-title", above what is said of the topic
 
 
